@@ -1,0 +1,1 @@
+"""The FastAPI service: webhooks, pages and the API."""

@@ -1,0 +1,87 @@
+"""create_app(settings): the one place that builds channels, routes and scheduler."""
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from api import errors, health, webhooks
+from api.house import House
+from bot.channels import Channel
+from bot.channels.web import Web
+from models.db import Database
+from settings import Settings
+
+
+def channels_of(settings: Settings) -> tuple[dict[str, Channel], frozenset[str]]:
+    """The channels that are set up, and the names of those that poll."""
+    found: dict[str, Channel] = {}
+    polls = set()
+    if settings.telegram_token:
+        from bot.channels.telegram import Telegram  # half a second of import that a commune without it need not pay
+
+        telegram = Telegram(
+            token=settings.telegram_token,
+            api_url=settings.telegram_api_url,
+            mode=settings.telegram_mode,
+            webhook_secret=settings.telegram_webhook_secret,
+            webhook_url=f"{settings.public_url}/hooks/telegram" if settings.public_url else "",
+        )
+        telegram.rate, telegram.chat_gap = settings.telegram_rate, settings.telegram_chat_gap
+        found["telegram"] = telegram
+        if settings.telegram_mode == "polling":
+            polls.add("telegram")
+    if settings.zalo_bot_token:
+        from bot.channels.zalo_bot import ZaloBot
+
+        found["zalo-bot"] = ZaloBot(
+            token=settings.zalo_bot_token,
+            api_url=settings.zalo_bot_api_url,
+            mode=settings.zalo_bot_mode,
+            webhook_secret=settings.zalo_bot_webhook_secret,
+            webhook_url=f"{settings.public_url}/hooks/zalo-bot" if settings.public_url else "",
+        )
+        if settings.zalo_bot_mode == "polling":
+            polls.add("zalo-bot")
+    if settings.web_chat:
+        found["web"] = Web()
+    return found, frozenset(polls)
+
+
+def build_house(settings: Settings, *, works: bool = True, tick_every: float = 5.0) -> House:
+    """The running parts, from settings."""
+    channels, polls = channels_of(settings)
+    house = House(
+        Database(settings.database_url, settings.secret_key),
+        channels,
+        polls,
+        hotline=settings.hotline,
+        public_url=settings.public_url,
+        works=works,
+        tick_every=tick_every,
+    )
+    house.build()
+    return house
+
+
+def create_app(settings: Settings, *, works: bool = True, demo: bool = False, tick_every: float = 5.0) -> FastAPI:
+    """The service. `works`: also send, poll and tick in this process."""
+    os.environ.setdefault("PTB_TIMEDELTA", "1")
+    house = build_house(settings, works=works, tick_every=tick_every)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        await house.open()
+        try:
+            yield
+        finally:
+            await house.close()
+
+    app = FastAPI(title="chihoi", version="0.1.0", lifespan=lifespan, docs_url=None, redoc_url=None)
+    app.state.house = house
+    app.state.demo = demo
+    errors.install(app)
+    app.include_router(health.router)
+    app.include_router(webhooks.router)
+    return app

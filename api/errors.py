@@ -1,0 +1,66 @@
+"""Problems as JSON (RFC 9457), never a stack trace."""
+
+import logging
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+import locales
+from models.attendance import CountTooHigh, NotOnTheList
+from models.db import DatabaseAway
+from models.facts import Refused
+from models.meetings import NoSuchMeeting
+from models.posts import NotAllowed
+from models.units import NoSuchUnit
+
+log = logging.getLogger(__name__)
+
+STATUS: dict[type[Refused], int] = {
+    NotAllowed: 403,
+    NoSuchMeeting: 404,
+    NoSuchUnit: 404,
+    CountTooHigh: 422,
+    NotOnTheList: 422,
+}
+
+
+def problem(status: int, title: str, *, detail: str = "", kind: str = "about:blank", **more: Any) -> JSONResponse:
+    """One problem; `kind` names it for machines."""
+    body = {"type": kind, "title": title, "status": status, **({"detail": detail} if detail else {}), **more}
+    headers = {"Retry-After": "5"} if status == 503 else None
+    return JSONResponse(body, status, headers=headers, media_type="application/problem+json")
+
+
+def install(app: FastAPI) -> None:
+    """Every error leaves as a problem."""
+
+    @app.exception_handler(HTTPException)
+    async def http(_request: Request, error: HTTPException) -> JSONResponse:
+        answer = problem(error.status_code, str(error.detail))
+        answer.headers.update(error.headers or {})
+        return answer
+
+    @app.exception_handler(RequestValidationError)
+    async def invalid(_request: Request, error: RequestValidationError) -> JSONResponse:
+        errors = [{"where": ".".join(map(str, e["loc"])), "what": e["msg"]} for e in error.errors()]
+        return problem(422, "The request is not valid", errors=errors)
+
+    @app.exception_handler(Refused)
+    async def refused(request: Request, error: Refused) -> JSONResponse:
+        language = locales.known(request.headers.get("accept-language", "vi")[:2])
+        name = type(error).__name__
+        text = locales.say(language, error)
+        return problem(STATUS.get(type(error), 409), text, kind=f"urn:chihoi:{name}")
+
+    @app.exception_handler(DatabaseAway)
+    async def away(_request: Request, error: DatabaseAway) -> JSONResponse:
+        log.error("database away", extra={"reason": str(error)})
+        return problem(503, "The database is away; please try again in a moment")
+
+    @app.exception_handler(Exception)
+    async def bug(_request: Request, error: Exception) -> JSONResponse:
+        log.exception("request failed", exc_info=error)
+        return problem(500, "This is our fault, and it has been noted")

@@ -1,0 +1,88 @@
+"""Everything that runs in one process, built once from plain arguments: database, channels, senders, clock."""
+
+import asyncio
+import contextlib
+import logging
+from dataclasses import dataclass, field
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.channels import Channel, NotSent
+from bot.replies import Account
+from models import outbox
+from models.db import Database
+from scheduler import polling, ticks
+from scheduler.delivery import Sender
+from scheduler.intake import Intake
+from scheduler.leases import Lease
+
+log = logging.getLogger(__name__)
+
+
+@dataclass
+class House:
+    """A running product. `polls` are the names of the channels that fetch their messages."""
+
+    db: Database
+    channels: dict[str, Channel]
+    polls: frozenset[str]
+    hotline: str = ""
+    public_url: str = ""
+    works: bool = True  # False: only the API; another process sends, polls and ticks
+    tick_every: float = 5.0
+    senders: dict[str, Sender] = field(default_factory=dict)
+    intakes: dict[str, Intake] = field(default_factory=dict)
+    problems: dict[str, str] = field(default_factory=dict)
+    _scheduler: AsyncIOScheduler | None = None
+    _tasks: list[asyncio.Task[None]] = field(default_factory=list)
+    _leases: list[Lease] = field(default_factory=list)
+
+    def build(self) -> None:
+        """Make each channel's way in and way out."""
+        rates = {name: channel.rate for name, channel in self.channels.items()}
+        for name, channel in self.channels.items():
+            lease = Lease(self.db, f"send:{channel.account}")
+            self._leases.append(lease)
+            self.senders[name] = Sender(self.db, channel, lease)
+            account = Account(channel.account, channel.rate, channel.chat_gap, rates, self.hotline, self.public_url)
+            self.intakes[name] = Intake(self.db, channel, self.senders[name], account)
+
+    async def open(self) -> None:
+        """Start everything; a platform that is away does not keep the others from starting."""
+        for channel in self.channels.values():
+            await self.db.write(outbox.open_account, channel.account)
+        self._tasks += [asyncio.create_task(self._open_channel(name)) for name in self.channels]
+        if not self.works:
+            return
+        for name in self.channels:
+            self._tasks.append(asyncio.create_task(self.senders[name].run()))
+        self._scheduler = ticks.start(self.db, self.senders, every=self.tick_every)
+
+    async def _open_channel(self, name: str) -> None:
+        channel = self.channels[name]
+        try:
+            await channel.open()
+        except NotSent as refused:
+            self.problems[name] = refused.reason
+            log.error("channel did not open", extra={"channel": name, "reason": refused.reason})
+            return
+        if self.works and name in self.polls:
+            lease = Lease(self.db, f"poll:{channel.account}")
+            self._leases.append(lease)
+            await polling.poll_forever(channel, self.intakes[name], lease)
+
+    async def close(self) -> None:
+        """Stop in order: nothing new in, what is in flight out, then the database."""
+        if self._scheduler is not None:
+            self._scheduler.shutdown(wait=False)
+        for sender in self.senders.values():
+            await sender.stop()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        for lease in self._leases:
+            with contextlib.suppress(Exception):
+                await lease.drop()
+        for channel in self.channels.values():
+            await channel.close()
+        self.db.close()

@@ -1,0 +1,33 @@
+"""The platforms' webhooks: verified, stored, answered 200; the reply leaves later."""
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import JSONResponse
+
+from api.errors import problem
+from bot.channels import Unreadable, Unverified
+
+LARGEST = 1_000_000  # bytes; what platforms send is a few thousand
+
+router = APIRouter(prefix="/hooks", include_in_schema=False)
+
+
+@router.post("/{name}")
+async def receive(name: str, request: Request) -> Response:
+    """Take in what a platform posts. 401: not from the platform. 400: unreadable. 413: too large. 503: not stored."""
+    intake = request.app.state.house.intakes.get(name)
+    if intake is None or name == "web":
+        return problem(404, "There is no such channel here")
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LARGEST:
+            return problem(413, "The body is too large")
+    try:
+        incoming = intake.channel.read(request.headers, body)
+    except Unverified:
+        return problem(401, "The secret is missing or wrong")
+    except Unreadable:
+        return problem(400, "The body is not what the platform sends")
+    for one in incoming:
+        await intake.take(one)
+    return JSONResponse(intake.channel.receipt(incoming))

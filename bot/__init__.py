@@ -1,0 +1,1 @@
+"""Chat handlers and channels: words and taps, not tables' insides."""

@@ -1,0 +1,201 @@
+"""Announcements in chat: written, previewed to the letter, sent; and the news for members."""
+
+from typing import Any
+
+from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, chosen
+from bot.meetings import units_for
+from bot.messages import Kind
+from bot.replies import Chat, Option, Plain, Reply, Result, Said, Start, Words
+from models import deliveries
+from models.announcements import (
+    Announced,
+    Announcement,
+    Audience,
+    announce,
+    check_text,
+    latest,
+    preview,
+    progress,
+    stop,
+)
+from models.members import Person
+from models.posts import NotAllowed, Right, first_post, post_for
+from models.text import clean
+from models.units import UnitKind, get_unit
+
+
+def begin(chat: Chat) -> Result:
+    """Write an announcement."""
+    first_post(chat.session, chat.person_id, Right.SEND)
+    units = units_for(chat, Right.SEND)
+    return Start("announce", {"unit": units[0].id} if len(units) == 1 else {})
+
+
+def _hear_unit(_chat: Chat, heard: Heard, _answers: Answers) -> int:
+    if not heard.value:
+        raise Unclear
+    return int(heard.value)
+
+
+def _hear_text(chat: Chat, heard: Heard, _answers: Answers) -> str:
+    if chat.incoming.kind is not Kind.TEXT:
+        raise Unclear(Words("text-only"))
+    # Line breaks are the sender's own; invisible marks are nobody's.
+    text = "\n".join(clean(line) for line in heard.text.strip().splitlines())
+    check_text(text)
+    return text
+
+
+def _has_choice(chat: Chat, answers: Answers) -> bool:
+    return get_unit(chat.session, answers["unit"]).kind not in {UnitKind.BRANCH, UnitKind.GROUP}
+
+
+def _audience_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
+    heads = (Option("label-heads-only", Audience.HEADS),) if _has_choice(chat, answers) else ()
+    return (Option("label-all-members", Audience.MEMBERS), *heads)
+
+
+def _show(chat: Chat, answers: Answers) -> dict[str, Any]:
+    seen = preview(
+        chat.session,
+        chat.who,
+        answers["unit"],
+        Audience(answers["audience"]),
+        answers["text"],
+        dict(chat.account.rates),
+    )
+    return {
+        "text": notice_text(chat, answers["unit"], answers["text"], chat.who.name),
+        "total": seen.total,
+        "by_message": seen.by_message,
+        "at_home": seen.at_home,
+        "minutes": max(1, round(seen.seconds / 60)) if seen.seconds > 30 else 0,
+        "channels": ", ".join(f"{count} {chat.text('channel-' + name)}" for name, count in seen.channels),
+    }
+
+
+def notice_text(chat: Chat, unit_id: int, text: str, sender: str) -> str:
+    """An announcement exactly as it reaches a member."""
+    return chat.text("notice", unit=get_unit(chat.session, unit_id).name, text=text, sender=sender)
+
+
+def _hear_confirm(chat: Chat, heard: Heard, answers: Answers) -> Any:
+    value = chosen(chat, heard, answers)
+    return Turn({}, forget=("text",)) if value == "edit" else value
+
+
+def _send(chat: Chat, answers: Answers) -> Result:
+    if answers["confirm"] != "send":
+        return Reply((Words("not-sent-kept-nothing"),))
+    return announce(chat.session, chat.who, answers["unit"], Audience(answers["audience"]), answers["text"])
+
+
+ANNOUNCE = Flow(
+    "announce",
+    (
+        Ask(
+            "unit",
+            _hear_unit,
+            lambda c, a: tuple(Option(Plain(u.name), str(u.id)) for u in units_for(c, Right.SEND)),
+        ),
+        Ask("audience", chosen, _audience_options),
+        Ask("text", _hear_text, takes_files=True),
+        Ask(
+            "confirm",
+            _hear_confirm,
+            lambda c, a: (
+                Option("label-send", "send"),
+                Option("label-correct", "edit"),
+                Option("label-not-yet", "no", 0),
+            ),
+            show=_show,
+        ),
+    ),
+    _send,
+)
+
+
+def after_announce(fact: Announced) -> tuple[Option, ...]:
+    """How it goes, and the brake."""
+    return (
+        Option("label-how-it-goes", f"sent:{fact.announcement}"),
+        Option("label-stop-sending", f"stop:{fact.announcement}"),
+    )
+
+
+def sent(chat: Chat, announcement_id: int) -> Result:
+    """How many got it so far, and who is to be told at home."""
+    announcement = _own(chat, announcement_id)
+    tally = progress(chat.session, f"notice:{announcement_id}")
+    words = Words("notice-progress", deliveries.as_dict(tally) | {"sent": tally.sent})
+    options = [Option("label-who-at-home", f"missed:{announcement.id}")] if tally.at_home else []
+    if tally.waiting:
+        options.append(Option("label-stop-sending", f"stop:{announcement.id}"))
+    return Reply((words,), tuple(options))
+
+
+def _own(chat: Chat, announcement_id: int) -> Announcement:
+    announcement = chat.session.get(Announcement, announcement_id)
+    if announcement is None:
+        raise NotAllowed
+    post_for(chat.session, chat.person_id, Right.SEND, announcement.unit_id)
+    return announcement
+
+
+def missed(chat: Chat, announcement_id: int) -> Result:
+    """Who is to be told at home, by name where her post allows names."""
+    from sqlmodel import col, select
+
+    from models.members import Membership
+
+    announcement = _own(chat, announcement_id)
+    held = post_for(chat.session, chat.person_id, Right.SEND, announcement.unit_id)
+    if Right.NAMES not in held.rights:
+        raise NotAllowed
+    rows = chat.session.exec(
+        select(Person, Membership.number, deliveries.Delivery)
+        .join(deliveries.Delivery, col(deliveries.Delivery.person_id) == Person.id)
+        .join(deliveries.Message, col(deliveries.Message.id) == deliveries.Delivery.message_id)
+        .join(Membership, col(Membership.person_id) == Person.id)
+        .where(
+            deliveries.Message.key == f"notice:{announcement_id}",
+            col(deliveries.Delivery.state).in_(deliveries.AT_HOME),
+        )
+        .order_by(col(Membership.number))
+    ).all()
+    lines: list[Said] = [Words("home-heading-notice", {"count": len(rows)})]
+    for person, number, delivery in rows:
+        unreachable = delivery.state == deliveries.State.UNREACHABLE
+        reason = delivery.reason if unreachable else deliveries.Reason.NOT_ARRIVED
+        words = {"number": number, "name": person.full_name, "year": str(person.birth_year or ""), "reason": reason}
+        lines.append(Words("home-line", words))
+    return Reply(tuple(lines))
+
+
+def stopped(chat: Chat, announcement_id: int) -> Result:
+    """Cancel what has not left yet."""
+    return stop(chat.session, chat.who, announcement_id)
+
+
+def news(chat: Chat) -> Result:
+    """Her last announcements, the newest first."""
+    if chat.person_id is None:
+        return Reply((Words("members-only"),))
+    found = latest(chat.session, chat.person_id)
+    if not found:
+        return Reply((Words("no-news"),))
+    return Reply(
+        tuple(
+            Words("news-line", {"unit": unit, "text": announcement.text, "when": _at(chat, announcement)})
+            for announcement, unit, _delivery in found
+        )
+    )
+
+
+def _at(chat: Chat, announcement: Announcement) -> Any:
+    return announcement.created_at.astimezone(chat.local().tzinfo)
+
+
+def taps(tap: Any) -> dict[str, Any]:
+    """The taps of announcements."""
+    return {"sent": tap(sent, (int,)), "stop": tap(stopped, (int,)), "missed": tap(missed, (int,))}

@@ -1,0 +1,96 @@
+"""The few verbs that a channel has, and errors that say what to do next."""
+
+from collections.abc import Mapping
+from typing import Any, Literal, Protocol
+
+from bot.messages import FileRef, Incoming, Outgoing, Sent
+
+
+class Unverified(Exception):
+    """The request does not come from the platform: wrong or missing secret."""
+
+
+class Unreadable(Exception):
+    """The request comes from the platform, but its body is not what the platform sends."""
+
+
+class NotSent(Exception):
+    """A message, or the rest of it, did not certainly leave. `sent` holds the ids of the parts that did."""
+
+    def __init__(self, reason: str, *, sent: tuple[str, ...] = ()) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.sent = sent
+
+
+class RetryLater(NotSent):
+    """Certainly not sent; try again after `wait` seconds. `scope` says who has to wait."""
+
+    def __init__(
+        self, reason: str, *, wait: float, scope: Literal["chat", "account"], sent: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(reason, sent=sent)
+        self.wait = wait
+        self.scope = scope
+
+
+class Rejected(NotSent):
+    """Certainly not sent and no retry can help: the message or our set-up is wrong."""
+
+
+class QuotaUsed(Rejected):
+    """Certainly not sent: the account's plan allows no more this month."""
+
+
+class Unreachable(NotSent):
+    """Certainly not sent: this address cannot be written to (blocked, deactivated, never started)."""
+
+
+class Moved(NotSent):
+    """Certainly not sent: the chat has a new address."""
+
+    def __init__(self, reason: str, *, address: str) -> None:
+        super().__init__(reason)
+        self.address = address
+
+
+class Unknown(NotSent):
+    """The request may have left and no certain answer came."""
+
+
+class Channel(Protocol):
+    """What the inbox and the sender need of a platform."""
+
+    name: str  # "telegram", "zalo-bot", "web": part of every key in the ledger
+    account: str  # the bot account that the platform's limits count, for example "telegram:123456"
+    rate: float  # messages a second that the account may send, evenly spaced
+    chat_gap: float  # seconds between two messages to one address
+    text_limit: int  # characters of one part; longer texts are split by the channel
+
+    def read(self, headers: Mapping[str, str], body: bytes) -> list[Incoming]:
+        """Translate a webhook's body. Raises Unverified or Unreadable. What the platform sends and nobody needs is []."""
+
+    def receipt(self, incoming: list[Incoming]) -> Any:
+        """The JSON that the webhook is answered with (a platform may take one method call there)."""
+
+    async def open(self) -> None:
+        """Get ready: connections, and where a refusal can be lived with, commands and menus (which only warn)."""
+
+    async def poll(self) -> list[Incoming]:
+        """Wait for messages, at most some 30 seconds. The next call acknowledges what this one gave:
+        call it only after everything is handled. Raises RetryLater when the platform is away."""
+
+    async def settle(self, incoming: Incoming) -> None:
+        """Polling only: acknowledge a tap, after its transaction. Never raises."""
+
+    async def send(self, address: str, message: Outgoing) -> Sent:
+        """Send, or raise one of the NotSent errors."""
+
+    async def fetch(self, file: FileRef) -> bytes:
+        """The bytes of a file. Raises RetryLater or Rejected."""
+
+    async def check(self) -> list[str]:
+        """What `chihoi doctor` reports: problems in the form "key: detail", empty when all is well."""
+
+    async def close(self) -> None:
+        """Free the connections."""

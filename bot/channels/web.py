@@ -1,0 +1,56 @@
+"""The web chat: its screen is the ledger itself, so sending means that the row is there."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.channels import Rejected, Unreadable
+from bot.messages import FileRef, Incoming, Outgoing, Sent
+
+
+class Web:
+    """A channel like the others; what comes in is made by the page's own routes, what goes out is read from rows."""
+
+    name = "web"
+    account = "web"
+    rate = 500.0
+    chat_gap = 0.0
+    text_limit = 20_000
+
+    def __init__(self) -> None:
+        self.files: dict[str, bytes] = {}  # uploads of this process, until they have been read
+
+    def read(self, headers: Mapping[str, str], body: bytes) -> list[Incoming]:
+        """The page's routes know who writes; nothing arrives here."""
+        raise Unreadable
+
+    def receipt(self, incoming: list[Incoming]) -> Any:
+        """Nothing to say."""
+        return {}
+
+    async def open(self) -> None:
+        """Nothing to connect to."""
+
+    async def poll(self) -> list[Incoming]:
+        """Nothing to fetch."""
+        return []
+
+    async def settle(self, incoming: Incoming) -> None:
+        """A button here needs no acknowledgement."""
+
+    async def send(self, address: str, message: Outgoing) -> Sent:
+        """The row is the screen."""
+        return Sent(("row",))
+
+    async def fetch(self, file: FileRef) -> bytes:
+        """A file that was sent from the page."""
+        try:
+            return self.files.pop(file.id)
+        except KeyError:
+            raise Rejected("file is gone") from None
+
+    async def check(self) -> list[str]:
+        """Nothing can be wrong."""
+        return []
+
+    async def close(self) -> None:
+        """Nothing to free."""

@@ -1,0 +1,219 @@
+"""A cadre asks how many came: a unit and a period in words, answered in figures."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import locales
+from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
+from bot.reading.intents import Intent, read_command
+from bot.reading.periods import read_period
+from bot.replies import Chat, Option, Plain, Reply, Result, Said, Start, Words
+from models.figures import Attended, Report, attendance, needing_attention, total
+from models.periods import Period, current, previous
+from models.posts import Right, first_post, posts_of
+from models.text import fold
+from models.units import Unit, find_units, get_unit
+
+
+def asked(chat: Chat, text: str) -> Result:
+    """A question for figures in one line: "tỷ lệ dự sinh hoạt xã Hoa Mai quý 3"; after one, "còn tháng 9?"."""
+    if not any(Right.TOTALS in held.rights for held in posts_of(chat.session, chat.person_id)):
+        return None
+    last = chat.who.notes.get("figures")
+    follows = last is not None and fold(text).startswith("con ")
+    command = read_command(text, (Intent.STATS,))
+    if command is None and not follows:
+        return None
+    words = command[1] if command is not None else text.partition(" ")[2]
+    period, rest = read_period(words, today=chat.local().date())
+    rest = rest.strip(" ?.,")
+    answers: dict[str, Any] = {}
+    if follows and last is not None:
+        answers = {"unit": last[0], "period": last[1:]}
+    if period is not None:
+        answers["period"] = _kept(period)
+    if fold(rest):
+        answers |= _unit_named(chat, rest)
+    elif "unit" not in answers:
+        answers["unit"] = first_post(chat.session, chat.person_id, Right.TOTALS).unit_id
+    if "period" not in answers and command is not None and ("unit" in answers or fold(rest)):
+        this_month = current("month", chat.local().date())
+        answers["period"] = _kept(this_month)
+    return Start("figures", answers)
+
+
+def _unit_named(chat: Chat, words: str) -> dict[str, Any]:
+    found = _units(chat, words)
+    if len(found) == 1:
+        return {"unit": found[0].id}
+    return {"found": [u.id for u in found], "words": words[:40]}
+
+
+def _units(chat: Chat, words: str) -> list[Unit]:
+    """The units below hers that these words name; an exact name wins."""
+    found: dict[int, Unit] = {}
+    for held in posts_of(chat.session, chat.person_id):
+        if Right.TOTALS in held.rights:
+            for unit in find_units(chat.session, words, under=held.unit_id):
+                found[unit.id or 0] = unit
+    exact = [u for u in found.values() if u.folded == fold(words)]
+    return exact or list(found.values())
+
+
+def ask(chat: Chat) -> Result:
+    """Figures from the menu: her own unit, this month, unless she says otherwise."""
+    held = first_post(chat.session, chat.person_id, Right.TOTALS)
+    return Start("figures", {"unit": held.unit_id})
+
+
+def _hear_unit(chat: Chat, heard: Heard, _answers: Answers) -> Any:
+    if heard.value:
+        return int(heard.value)
+    found = _units(chat, heard.text)
+    if not found:
+        raise Unclear(Words("no-such-unit"))
+    if len(found) == 1:
+        return found[0].id
+    return Turn({"found": [u.id for u in found]})
+
+
+def _unit_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
+    return tuple(Option(Plain(get_unit(chat.session, i).name), str(i)) for i in answers.get("found", []))
+
+
+def _hear_period(chat: Chat, heard: Heard, _answers: Answers) -> list[str]:
+    words = {"month": "tháng này", "last": "tháng trước", "quarter": "quý này", "year": "năm nay"}
+    period, _rest = read_period(words.get(heard.value, heard.text), today=chat.local().date())
+    if period is None:
+        raise Unclear(Words("unclear-period"))
+    return _kept(period)
+
+
+_PERIODS = (
+    Option("label-this-month", "month"),
+    Option("label-last-month", "last"),
+    Option("label-this-quarter", "quarter"),
+    Option("label-this-year", "year"),
+)
+
+
+def _answer(chat: Chat, answers: Answers) -> Result:
+    return report(chat, answers["unit"], *answers["period"])
+
+
+def _kept(period: Period) -> list[Any]:
+    """A period as a conversation or a tap keeps it."""
+    return [period.start.isoformat(), period.end.isoformat(), period.kind, period.year, period.number]
+
+
+def _period(kept: Sequence[Any]) -> Period:
+    start, end, kind, year, number = kept
+    return Period(date.fromisoformat(start), date.fromisoformat(end), kind, int(year), int(number))
+
+
+def report(chat: Chat, unit_id: int, *kept: Any) -> Result:
+    """The figure with its n/m and coverage, the trend, and the units to look at."""
+    period = _period(kept)
+    found = attendance(chat.session, chat.who, unit_id, period.start, period.end)
+    chat.who.notes["figures"] = [unit_id, *kept]
+    said: list[Said] = [Words("figures-heading", {"unit": found.unit, "period": _period_name(chat, period)})]
+    if found.total.meetings == 0:
+        said.append(Words("figures-no-meeting"))
+    elif found.total.with_roll == 0:
+        said.append(Words("figures-no-roll", {"meetings": found.total.meetings}))
+    else:
+        said.append(Words("figures-rate", _figures(chat, found.total)))
+        said += _trend(chat, found, period)
+    look_at = needing_attention(found)
+    if look_at:
+        named = [
+            chat.text("figures-silent-unit", unit=part.name)
+            if part.attended.percent is None
+            else chat.text("figures-low-unit", unit=part.name, percent=part.attended.percent)
+            for part in look_at
+        ]
+        said.append(Words("figures-look-at", {"units": ", ".join(named)}))
+    below = [part for part in found.parts if not part.direct]
+    options = (Option("label-each-unit", f"each:{unit_id}:{':'.join(map(str, kept))}"),) if below else ()
+    return Reply(tuple(said), options)
+
+
+def _figures(chat: Chat, figures: Attended) -> dict[str, Any]:
+    language = chat.who.language
+    return {
+        "present": locales.number(language, figures.present),
+        "expected": locales.number(language, figures.expected),
+        "percent": figures.percent or 0,
+        "with_roll": figures.with_roll,
+        "meetings": figures.meetings,
+    }
+
+
+def _trend(chat: Chat, found: Report, period: Period) -> list[Said]:
+    before = previous(period)
+    old = total(chat.session, found.unit_id, before.start, before.end)
+    if old.percent is None or found.total.percent is None:
+        return []
+    change = found.total.percent - old.percent
+    return [
+        Words(
+            "figures-trend",
+            {
+                "before": _period_name(chat, before),
+                "change": abs(change),
+                "way": "up" if change > 0 else "down" if change < 0 else "same",
+                "old": old.percent,
+                "new": found.total.percent,
+            },
+        )
+    ]
+
+
+def _period_name(chat: Chat, period: Period) -> str:
+    last = date.fromordinal(period.end.toordinal() - 1)
+    return chat.text(
+        "period",
+        kind=str(period.kind),
+        month=period.number or period.start.month,
+        quarter=period.number,
+        year=str(period.year or period.start.year),
+        start=f"{period.start.day}/{period.start.month}",
+        end=f"{last.day}/{last.month}/{last.year}",
+    )
+
+
+def each(chat: Chat, unit_id: int, *kept: Any) -> Result:
+    """Every unit below with its own figure; they add up to the whole."""
+    period = _period(kept)
+    found = attendance(chat.session, chat.who, unit_id, period.start, period.end)
+    said: list[Said] = [Words("figures-heading", {"unit": found.unit, "period": _period_name(chat, period)})]
+    for part in found.parts[:30]:
+        key = "figures-direct" if part.direct else "figures-unit"
+        if part.attended.meetings == 0:
+            said.append(Words("figures-unit-silent", {"unit": part.name}))
+        elif part.attended.percent is None:
+            said.append(Words("figures-unit-no-roll", {"unit": part.name, "meetings": part.attended.meetings}))
+        else:
+            said.append(Words(key, {"unit": part.name, **_figures(chat, part.attended)}))
+    return Reply(tuple(said))
+
+
+ASK = Flow(
+    "figures",
+    (
+        Ask(
+            "unit",
+            _hear_unit,
+            _unit_options,
+            show=lambda c, a: {"found": len(a.get("found", [])), "words": a.get("words", "")},
+        ),
+        Ask("period", _hear_period, lambda c, a: _PERIODS),
+    ),
+    _answer,
+)
+
+
+def taps(tap: Any) -> dict[str, Any]:
+    """The taps of figures."""
+    return {"each": tap(each, (int, str, str, str, int, int))}

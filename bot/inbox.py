@@ -1,0 +1,247 @@
+"""One incoming message in one transaction: known already? who writes? what is meant? what is answered?"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+import locales
+from bot import asides, menu, table
+from bot.flow import Heard, Turn, Unclear
+from bot.messages import Choice, Incoming, Kind, Outgoing
+from bot.reading.intents import Intent, read_intent
+from bot.replies import Account, Bound, Chat, Option, Plain, Reply, Result, Start, Words, lines
+from bot.understanding import meant
+from models import clock, deliveries, outbox
+from models.conversations import Who, keep, seen_before, speak_as, who_writes
+from models.facts import Fact, Refused
+from models.text import fold
+
+SPEAKER_LASTS = timedelta(minutes=15)
+BURST = 4  # messages that one chat may get at once before they come a gap apart
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A reply that is written down and may leave at `slot` (real seconds)."""
+
+    delivery_id: int
+    contact_id: int
+    address: str
+    outgoing: Outgoing
+    slot: float
+
+
+def handle(session: Session, incoming: Incoming, account: Account) -> Ready | None:
+    """Answer one message. The same message again changes nothing and sends nothing, but its reply if still unsent."""
+    now = clock.now()
+    key = f"reply:{incoming.channel}:{incoming.message_id}"
+    if seen_before(session, incoming.channel, incoming.message_id, now):
+        deliveries.hurry(session, key, clock.real())
+        return None
+    who = who_writes(session, incoming.channel, incoming.address, incoming.language, now)
+    _choose_speaker(who, now)
+    if incoming.kind is Kind.BLOCKED:
+        who.state = "blocked"
+        keep(session, who, now)
+        return None
+    who.state = "ok"
+    chat = Chat(session, who, incoming, now, account)
+    reply = _answer(chat)
+    ready = None if reply is None else _write_down(chat, key, reply)
+    keep(session, who, now)
+    return ready
+
+
+def _write_down(chat: Chat, key: str, reply: Reply) -> Ready:
+    who, real = chat.who, clock.real()
+    text, choices = lines(who.language, who.pair, reply, chat.local())
+    delivery_id = deliveries.reply(
+        chat.session,
+        key=key,
+        contact_id=who.contact_id,
+        person_id=who.person_id,
+        text=text,
+        choices=choices or None,
+        now=chat.now,
+        real=real,
+    )
+    slot = outbox.reserve_slot(chat.session, chat.account.name, chat.account.rate, real)
+    gap = chat.account.chat_gap
+    who.slot = max(who.slot, real) + gap
+    outgoing = Outgoing(
+        text,
+        tuple(Choice(label, f"{delivery_id}.{number}") for number, label, _ in choices),
+        replaces=chat.incoming.tapped_message if chat.incoming.kind is Kind.TAP else "",
+        contact_button=chat.text("share-my-number") if reply.contact_button else "",
+        attachment=reply.attachment,
+    )
+    return Ready(delivery_id, who.contact_id, who.address, outgoing, max(slot, who.slot - BURST * gap))
+
+
+def _choose_speaker(who: Who, now: datetime) -> None:
+    if len(who.persons) > 1 and who.speaker_id is not None and now - who.touched_at < SPEAKER_LASTS:
+        speak_as(who, who.speaker_id)
+
+
+def _answer(chat: Chat) -> Reply | None:
+    incoming, who = chat.incoming, chat.who
+    if incoming.kind is Kind.RETURNED:
+        return None
+    if incoming.group:
+        if who.notes.get("told_group"):
+            return None
+        who.notes["told_group"] = True
+        return Reply((Words("write-to-me-privately"),))
+    if incoming.kind is Kind.TAP:
+        return _tapped(chat)
+    if incoming.kind is Kind.TEXT and (hurt := asides.violence(chat)) is not None:
+        return hurt
+    way_out = read_intent(incoming.text, table.WAYS_OUT) if incoming.kind is Kind.TEXT else None
+    if who.flow in table.FLOWS:
+        if way_out is not None or incoming.text.strip() == "0":
+            return _leave(chat, way_out)
+        if not incoming.text.startswith("/"):
+            return _in_flow(chat, Heard(incoming.text, incoming=incoming))
+        who.flow, who.answers = "", {}
+    elif who.flow:  # a flow that this version no longer has
+        who.flow, who.answers = "", {}
+    return finish(chat, lambda: meant(chat, way_out))
+
+
+def _tapped(chat: Chat) -> Reply | None:
+    """A button: what it carries is looked up in the ledger, and must have been sent to this very address."""
+    number, _, choice = chat.incoming.payload.partition(".")
+    found = deliveries.question(chat.session, int(number)) if number.isdigit() and len(number) < 19 else None
+    if found is not None and found.contact_id == chat.who.contact_id:
+        for shown, _label, tap in found.choices or []:
+            if shown == choice:
+                return choose(chat, tap, found.person_id)
+    return finish(chat, lambda: menu.menu(chat).after(Words("old-button")))
+
+
+def choose(chat: Chat, tap: str, person_id: int | None = None) -> Reply | None:
+    """Carry out what an option stands for, as the person whom it was offered to."""
+    if person_id is not None:
+        speak_as(chat.who, person_id)
+        chat.who.speaker_id = person_id
+    name, _, rest = tap.partition(":")
+    if name == "flow":
+        flow, ask, value = [*rest.split(":", 2), "", ""][:3]
+        open_flow = table.FLOWS.get(chat.who.flow)
+        if open_flow is None or open_flow.name != flow:
+            return finish(chat, lambda: menu.menu(chat).after(Words("that-is-over")))
+        step = open_flow.next_ask(chat.who.answers)
+        if step is None or step.name != ask:
+            return finish(chat, lambda: open_flow.question(chat, chat.who.answers))
+        return _in_flow(chat, Heard("", value, chat.incoming))
+    if name == "as":
+        speak_as(chat.who, int(rest))
+        chat.who.speaker_id = int(rest)
+        pending = str(chat.who.notes.pop("pending", ""))
+        again = replace(chat, incoming=replace(chat.incoming, kind=Kind.TEXT, text=pending))
+        return _answer(again)
+    if chat.who.flow:  # an answer to something else ends a half-finished conversation only in its own words
+        chat.who.flow, chat.who.answers = "", {}
+    return finish(chat, lambda: table.tap(chat, name, rest))
+
+
+def _leave(chat: Chat, way_out: str | None) -> Reply | None:
+    who = chat.who
+    flow = table.FLOWS[who.flow]
+    if way_out == Intent.BACK:
+        last = flow.last_answered(who.answers)
+        if last is not None:
+            who.answers.pop(last)
+            return finish(chat, lambda: flow.question(chat, who.answers))
+    who.flow, who.answers = "", {}
+    if way_out == Intent.MENU:
+        return finish(chat, lambda: menu.menu(chat))
+    return finish(chat, lambda: menu.menu(chat).after(Words("left-it")))
+
+
+def _in_flow(chat: Chat, heard: Heard) -> Reply | None:
+    who = chat.who
+    flow = table.FLOWS[who.flow]
+    ask = flow.next_ask(who.answers)
+    if ask is None:
+        return finish(chat, lambda: flow.done(chat, who.answers))
+    if not heard.value:
+        options = flow.question(chat, who.answers).options
+        if (tap := matching(options, heard.text, chat)) is not None:
+            if not tap.startswith("flow:"):
+                return choose(chat, tap)
+            heard = replace(heard, value=tap.split(":", 3)[3])
+    takes = {Kind.TEXT, Kind.CONTACT} | ({Kind.FILE, Kind.PHOTO} if ask.takes_files else set())
+    if chat.incoming.kind not in takes and not heard.value:
+        return finish(chat, lambda: flow.question(chat, who.answers, asides.cannot_read(chat)))
+    try:
+        value = ask.read(chat, heard, who.answers)
+    except Refused as refused:
+        return flow.question(chat, who.answers, refused)
+    except Unclear as unclear:
+        if (aside := asides.within_flow(chat)) is not None:
+            return flow.question(chat, who.answers, *aside)
+        return flow.question(chat, who.answers, unclear.said or Words("please-choose"))
+    if isinstance(value, Turn):
+        who.answers.update(value.set)
+        for name in value.forget:
+            who.answers.pop(name, None)
+    else:
+        who.answers[ask.name] = value
+    if flow.next_ask(who.answers) is not None:
+        return finish(chat, lambda: flow.question(chat, who.answers))
+    answers = dict(who.answers)
+    who.flow, who.answers = "", {}
+    return finish(chat, lambda: flow.done(chat, answers))
+
+
+def matching(options: tuple[Option, ...], text: str, chat: Chat) -> str | None:
+    """The tap of the option that these words are: its number, or its label with or without accents."""
+    wanted = fold(text)
+    for place, option in enumerate(options, start=1):
+        number = str(place if option.number is None else option.number)
+        label = (
+            option.label.text
+            if isinstance(option.label, Plain)
+            else locales.label(chat.who.language, option.label, **locales.address(chat.who.pair), **option.variables)
+        )
+        if wanted and wanted in {number, fold(label)}:
+            return option.tap
+    return None
+
+
+def finish(chat: Chat, work: Callable[[], Result]) -> Reply | None:
+    """Run a rule or a handler in its savepoint: what it refuses is rolled back and said in words."""
+    connection = chat.session.connection()
+    chat.session.flush()
+    connection.exec_driver_sql("SAVEPOINT rule")
+    try:
+        result = work()
+        chat.session.flush()
+    except Refused as refused:
+        chat.session.expunge_all()
+        connection.exec_driver_sql("ROLLBACK TO SAVEPOINT rule")
+        connection.exec_driver_sql("RELEASE SAVEPOINT rule")
+        return table.offer(chat, refused)
+    connection.exec_driver_sql("RELEASE SAVEPOINT rule")
+    return said(chat, result)
+
+
+def said(chat: Chat, result: Result) -> Reply | None:
+    """A handler's answer as a reply with its follow-up choices."""
+    if result is None or isinstance(result, Reply):
+        return result
+    if isinstance(result, Bound):
+        return choose(chat, result.tap, result.person_id)
+    if isinstance(result, Start):
+        flow = table.FLOWS[result.flow]
+        chat.who.flow, chat.who.answers = result.flow, dict(result.answers)
+        if flow.next_ask(chat.who.answers) is None:
+            answers, chat.who.flow, chat.who.answers = chat.who.answers, "", {}
+            return said(chat, flow.done(chat, answers))
+        return flow.question(chat, chat.who.answers, *result.before)
+    if isinstance(result, Fact):
+        return table.offer(chat, result)
+    return Reply((result,))

@@ -1,0 +1,102 @@
+"""The menu, the greeting, help and language: what this person may do, and nothing else."""
+
+from typing import Any
+
+import locales
+from bot.reading.intents import Intent
+from bot.replies import Chat, Option, Plain, Reply, Result, Words
+from models.members import memberships_of
+from models.posts import Right, posts_of
+
+LABELS: dict[str, str] = {
+    Intent.SCHEDULE: "label-schedule",
+    Intent.NEWS: "label-news",
+    Intent.CHECK_IN: "label-check-in",
+    Intent.PROFILE: "label-profile",
+    Intent.REGISTER: "label-register",
+    Intent.APPROVE: "label-approve",
+    Intent.MEMBERS: "label-members",
+    Intent.CREATE_MEETING: "label-call",
+    Intent.ROLL: "label-roll",
+    Intent.ANNOUNCE: "label-announce",
+    Intent.RESULTS: "label-results",
+    Intent.STATS: "label-stats",
+    Intent.HELP: "label-help",
+}
+
+
+def _options(*intents: str) -> tuple[Option, ...]:
+    return tuple(Option(LABELS[intent], f"menu:{intent}") for intent in intents)
+
+
+def menu(chat: Chat) -> Reply:
+    """The whole menu of this person."""
+    rights = {right for held in posts_of(chat.session, chat.person_id) for right in held.rights}
+    if not rights:
+        return short(chat).after(Words("menu-member" if chat.person_id else "menu-stranger"))
+    wanted = [
+        (Intent.CREATE_MEETING, Right.CALL),
+        (Intent.ROLL, Right.ROLL),
+        (Intent.RESULTS, Right.CALL),
+        (Intent.ANNOUNCE, Right.SEND),
+        (Intent.MEMBERS, Right.NAMES),
+        (Intent.APPROVE, Right.APPROVE),
+        (Intent.STATS, Right.TOTALS),
+    ]
+    options = _options(*(intent for intent, right in wanted if right in rights))
+    return Reply((Words("menu-post"),), (*options, Option("label-mine", "mine")))
+
+
+def short(chat: Chat) -> Reply:
+    """What every member has; for a stranger how to join."""
+    if chat.person_id is None and not chat.who.persons:
+        return Reply((), (*_options(Intent.REGISTER), Option("label-what", "what")))
+    return Reply((), _options(Intent.SCHEDULE, Intent.NEWS, Intent.CHECK_IN, Intent.PROFILE))
+
+
+def mine(chat: Chat) -> Reply:
+    """A post holder's own things as a member."""
+    return short(chat).after(Words("menu-member"))
+
+
+def help_(chat: Chat) -> Reply:
+    """What one can write."""
+    posts = bool(posts_of(chat.session, chat.person_id))
+    key = "help-post" if posts else "help-member" if chat.person_id else "help-stranger"
+    return Reply((Words(key),), (Option("label-menu", "menu:menu", 0),))
+
+
+def start(chat: Chat, payload: str = "") -> Result:
+    """/start, with what the link or the poster carries: a branch, or nothing."""
+    from bot import registrations
+
+    if payload.startswith("cn_"):
+        return registrations.greet(chat, payload[3:])
+    if chat.person_id or chat.who.persons:
+        known = bool(memberships_of(chat.session, chat.person_id or 0))
+        return menu(chat).after(Words("hello-again")) if known else menu(chat)
+    return Reply((Words("hello-stranger"),), (*_options(Intent.REGISTER), Option("label-what", "what")))
+
+
+def language(chat: Chat) -> Reply:
+    """Choose a language; each is named in itself."""
+    return Reply(
+        (Words("choose-language"),),
+        tuple(Option(Plain(locales.label(name, "language-name")), f"language:{name}") for name in locales.languages()),
+    )
+
+
+def set_language(chat: Chat, name: str) -> Reply:
+    """From now on in this language."""
+    chat.who.language = locales.known(name)
+    return menu(chat).after(Words("language-set"))
+
+
+def what(chat: Chat) -> Reply:
+    """What the bot does, for someone who wonders."""
+    return Reply((Words("what-i-do"),), _options(Intent.REGISTER) if chat.person_id is None else ())
+
+
+def taps(tap: Any) -> dict[str, Any]:
+    """The taps of the menu."""
+    return {"mine": tap(mine), "what": tap(what), "language": tap(set_language, (str,))}

@@ -1,0 +1,87 @@
+"""What comes in and what goes out, the same on every channel."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a person did. Everything that is not listed is OTHER."""
+
+    TEXT = "text"
+    TAP = "tap"  # a button under one of our messages
+    CONTACT = "contact"  # a shared contact, perhaps somebody else's
+    PHOTO = "photo"
+    VOICE = "voice"
+    STICKER = "sticker"
+    FILE = "file"
+    LOCATION = "location"
+    OTHER = "other"  # content that the platform does not let us read
+    BLOCKED = "blocked"  # she blocked the bot
+    RETURNED = "returned"  # she unblocked it
+
+
+@dataclass(frozen=True)
+class FileRef:
+    """A file that lies on the platform: `id` is what `Channel.fetch` needs, `size` in bytes (0: unknown)."""
+
+    id: str
+    name: str = ""
+    size: int = 0
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """One message from one address. `message_id` is unique within the channel, for ever."""
+
+    channel: str
+    address: str
+    message_id: str
+    kind: Kind = Kind.TEXT
+    text: str = ""  # what she typed, or the caption; Unicode NFC
+    payload: str = ""  # TAP: the payload of the Choice, as the platform gave it; never trusted
+    tapped_message: str = ""  # TAP: the platform's id of our message that carries the button
+    tap_id: str = ""  # TAP: what the platform wants acknowledged
+    phone: str = ""  # CONTACT: the number as the platform gave it
+    own_phone: bool = False  # CONTACT: the platform vouches that it is the sender's own number
+    file: FileRef | None = None
+    name: str = ""  # the name she shows on the platform; never stored
+    language: str = ""  # the platform's language code, "" if unknown
+    sent_at: datetime | None = None  # aware UTC, the platform's clock; None where it gives none
+    group: bool = False  # written in a group chat
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One numbered answer. The text already lists it as "1. Đi được"; where there are buttons it is one too."""
+
+    label: str
+    payload: str  # at most 64 bytes, ASCII
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file of ours: sent as itself where the channel can."""
+
+    name: str
+    mime: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """One message to one address; `text` is complete on its own, everything else is rendered as well as the channel can."""
+
+    text: str
+    choices: tuple[Choice, ...] = ()
+    replaces: str = ""  # the platform's id of our message whose text this one takes, where the channel can edit
+    contact_button: str = ""  # the label of a button that shares her own phone number, where the channel has one
+    attachment: Attachment | None = None
+    skip_parts: int = 0  # parts of a long text that have already left in an earlier try
+
+
+@dataclass(frozen=True)
+class Sent:
+    """The platform's ids of the parts that left, in order."""
+
+    ids: tuple[str, ...]

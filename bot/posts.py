@@ -1,0 +1,84 @@
+"""Posts claimed by a code or a vouched phone; two accounts of one woman linked by a code."""
+
+from datetime import timedelta
+from typing import Any
+
+from sqlmodel import select
+
+from bot import menu
+from bot.replies import Chat, Reply, Result, Words
+from models import clock, codes
+from models.codes import TooManyCodes, WrongCode
+from models.conversations import link
+from models.members import Person, given_name
+from models.phones import read_phone
+from models.registrations import claim_by_phone, claim_post
+from models.vault import vault
+
+LINK = "link"
+LINK_LASTS = timedelta(minutes=15)
+WRONG_CODES = 5
+WRONG_CODES_PER = 3600.0  # real seconds
+
+
+def contact_shared(chat: Chat) -> Result:
+    """A contact outside registration: her own links what the platform vouches for; another's is not looked at."""
+    if not chat.incoming.own_phone:
+        return menu.short(chat).after(Words("not-your-contact"))
+    phone = read_phone(chat.incoming.phone).e164
+    found = chat.session.exec(
+        select(Person).where(Person.phone_hash == vault(chat.session).digest(phone)).limit(2)
+    ).all()
+    person_id = chat.person_id
+    if person_id is None and len(found) == 1:
+        person_id = found[0].id
+        link(chat.session, chat.who.contact_id, person_id or 0)
+    claimed = claim_by_phone(chat.session, person_id, phone) if person_id else []
+    if claimed:
+        return Reply(tuple(claimed))
+    return menu.short(chat).after(Words("thanks-for-contact"))
+
+
+def claim(chat: Chat, code: str) -> Result:
+    """A post's code."""
+    return _counted(chat, lambda: claim_post(chat.session, chat.who, code, full_name=chat.incoming.name))
+
+
+def make_link(chat: Chat) -> Result:
+    """A code that she types on her other account."""
+    code = codes.make_code(chat.session, LINK, {"person": chat.person_id}, lasts=LINK_LASTS)
+    return Reply((Words("link-code", {"code": f"{code[:3]} {code[3:]}"}),))
+
+
+def use_link(chat: Chat, code: str) -> Result:
+    """Six digits: this account belongs to the woman who was shown them on her other one."""
+
+    def use() -> Reply:
+        data = codes.use_code(chat.session, LINK, code)
+        link(chat.session, chat.who.contact_id, int(data["person"]))
+        person = chat.session.get(Person, int(data["person"]))
+        name = given_name(person.full_name, person.calling_name) if person else ""
+        return Reply((Words("linked", {"name": name}),))
+
+    return _counted(chat, use)
+
+
+def _counted(chat: Chat, use: Any) -> Result:
+    """Run what a code opens; too many wrong ones from one address have to wait."""
+    since, wrong = chat.who.notes.get("wrong_codes", [0.0, 0])
+    real = clock.real()
+    if real - since > WRONG_CODES_PER:
+        since, wrong = real, 0
+    if wrong >= WRONG_CODES:
+        raise TooManyCodes
+    try:
+        result: Result = use()
+    except WrongCode:
+        chat.who.notes["wrong_codes"] = [since, wrong + 1]
+        raise
+    return result
+
+
+def taps(_tap: Any) -> dict[str, Any]:
+    """Posts have no buttons."""
+    return {}

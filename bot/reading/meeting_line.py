@@ -1,0 +1,100 @@
+"""A head's call to a meeting in one message: "họp chi hội 7 rưỡi tối thứ bảy tuần sau, nhà văn hóa thôn"."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from bot.reading.when import LONGEST, Reading, read_line
+from bot.reading.words import Line
+
+MeetingKind = Literal["branch", "group", "club", "committee", "training"]
+
+
+@dataclass(frozen=True)
+class MeetingLine:
+    """A call that was read: kind of meeting, the unit if one is named ("tổ 2", "CLB dân vũ"), time, place, content.
+
+    `place` and `topic` are the head's own words, "" where she gave none. `when.rest` is all but the time.
+    """
+
+    kind: MeetingKind
+    group: str
+    when: Reading
+    place: str
+    topic: str
+
+
+_SPEAKS_OF_MEETING = re.compile(r"\b(?:hop|sinh hoat|tap huan)\b")
+# Asking, answering and reporting also speak of a meeting and a time; a question mark makes anything a question.
+_NO_CALL = re.compile(
+    r"\?|\b(?:may gio|may h|o dau|cho nao|(?:khi|luc|hom|ngay|bua|the) nao|bao gio|gi vay|khong|ko|k|hong|hok|chưa"
+    r"|di duoc|di dc|den tre|xin nghi|xin phep|vang|bận|ban (?:viec|roi|gat)|(?:em|con|toi) ban|co mat|da hop|di hop"
+    r"|hop (?:xong|roi)|(?:hom|bua|tuan|thang) (?:qua|truoc|roi)|hom kia|huy|hoan|doi (?:gio|ngay|lich|sang))\b"
+    r"|\bchua$(?<!nha chua)(?<!o chua)(?<!tai chua)"
+)
+_POLITE = (
+    r"(?:(?:da|vang|a|oi|nay|alo|em|chi|con|chau|nho|giup|gium|cho|muon|se|minh|hoi|bot|xin|kinh|mời|moi|bao|goi|tao"
+    r"|len|lich|dat|them|thong bao|cac|ca|tat ca|toan the|hoi vien|phu nu|ba con|chi em|den|di|du|toi|tới)[ ,:]+)*"
+)
+_CALL = re.compile(
+    rf"{_POLITE}\b(?P<call>(?:du )?(?:hop|sinh hoat|tap huan|lop tap huan|mo lop tap huan))\b"
+    r"(?: (?:dinh ky|thuong ky|bat thuong|mat(?: (?:mừng |ky niem )?\d\d?/\d\d?)?|voi|cho|cua|lop))*"
+    r"(?: ?,? ?(?P<unit>chi hoi(?: phu nu)?(?: (?:thon|ap|xom|khu) \w+(?: \d+)?)?"
+    r"|to (?:phu nu )?(?:so )?(?:\d{1,2}|một|mot|hai|ba|bon|tư|tu|năm|nam|sáu|sau_|bay|tam|chin|muoi)\b"
+    r"|(?:clb|cau lac bo|mo hinh|to (?:nhom|vay von|tiet kiem|hop tac))\b"
+    r"(?: (?!(?:o|tai|nha|hoi truong|noi dung)\b)\w+){0,5}"
+    r"|(?:ban chap hanh|bch|ban thuong vu|btv)(?: (?:chi hoi|hoi|xa|phuong|mở rộng|mo rong))*"
+    r"|to phu nu))?"
+)
+_TOPIC = re.compile(r"[,.;:]? ?\b(?:noi dung|nd)\b ?(?:la|gom|ve)? ?[:,-]? ?")
+_PLACE = re.compile(r"[ ,.;:|-]*(?:dia diem|tai|o|nha|hoi truong|san|truong|tru so)\b")
+_LEADS_TO_A_PLACE = re.compile(r"^(?:[ ,.;:|-]|(?:địa điểm|dia diem|tại|tai|ở|o)(?=[ :,]))+", re.IGNORECASE)
+_PARTICLES = re.compile(r"(?:[ ,.;:!|-]|\b(?:nhé|nhe|nghe|nghen|nhen|ạ|a|nha)(?=[ .!,|]*$))*$", re.IGNORECASE)
+_HER_OWN = ("chi hoi", "chi hoi phu nu", "to phu nu")  # named without a name: the one she leads
+_CUT = " | "
+
+
+def read_meeting_line(text: str, *, now: datetime) -> MeetingLine | None:
+    """The meeting that a line calls; None where it calls none or says no time. `now` is aware, in the unit's time zone.
+
+    "mấy giờ họp", "lịch họp", "hủy họp", "tối mai em không đi họp" are no calls.
+    """
+    line = Line(text[:LONGEST])
+    if not _SPEAKS_OF_MEETING.search(line.plain) or _NO_CALL.search(line.plain):
+        return None
+    when = read_line(line, now=now)
+    # The cut where the time stood stays visible: it ends a club's name or a training's subject.
+    line = Line(_CUT.join(when.beside))
+    if not (when.day or when.hour or when.choices or when.problem) or not (call := _CALL.match(line.plain)):
+        return None
+    kind = _kind(call["call"], call["unit"] or "")
+    unit = "" if call["unit"] in (None, *_HER_OWN) else line.original(call.span("unit"))
+    place, _, topic = _split(line, call.end(), _TOPIC)
+    if kind == "training" and not topic and not _PLACE.match(line.plain, call.end()):
+        topic, _, place = place.partition(_CUT.strip())
+    if when.problem == "repeats":
+        place = topic = ""  # the day still stands among them
+    return MeetingLine(kind, unit, when, _tidy(place), _tidy(topic))
+
+
+def _split(line: Line, start: int, at: re.Pattern[str]) -> tuple[str, str, str]:
+    """The original words from `start` on, before, in and after what the pattern matches."""
+    end = len(line.plain)
+    span = found.span() if (found := at.search(line.plain, start)) else (end, end)
+    return line.original((start, span[0])), line.original(span), line.original((span[1], end))
+
+
+def _kind(call: str, unit: str) -> MeetingKind:
+    if "tap huan" in call:
+        return "training"
+    if unit.startswith(("ban ", "bch", "btv")):
+        return "committee"
+    if unit.startswith(("clb", "cau lac bo", "mo hinh", "to nhom", "to vay", "to tiet", "to hop")):
+        return "club"
+    return "group" if unit.startswith("to ") else "branch"
+
+
+def _tidy(words: str) -> str:
+    """Without what leads to a place, the particles that end a message ("nhé", "ạ"), and our own cuts."""
+    return _LEADS_TO_A_PLACE.sub("", _PARTICLES.sub("", words)).replace(_CUT, " ")

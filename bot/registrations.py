@@ -1,0 +1,219 @@
+"""A woman registers; the head is asked whether she is one of theirs."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, agreed
+from bot.messages import Kind
+from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
+from models import clock
+from models.births import BadBirth, animal_year, read_birth
+from models.members import Person, given_name
+from models.phones import BadPhone, read_phone, spoken
+from models.posts import responsible
+from models.registrations import Request, decide, register, waiting_requests
+from models.text import clean, fold
+from models.units import NoSuchUnit, Unit, UnitKind, ancestors, find_units, get_unit, unit_by_code
+
+_NAME = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?:[ -][^\W\d_]+(?:['’][^\W\d_]+)?)*")
+YES_NO = (Option("label-agree", "yes"), Option("label-no", "no"))
+RIGHT_WRONG = (Option("label-right", "yes"), Option("label-correct", "no"))
+
+
+def _full_name(_chat: Chat, heard: Heard, _answers: Answers) -> str:
+    name = clean(heard.text)
+    if not 2 <= len(name.split(" ")) <= 6 or len(name) > 60 or not _NAME.fullmatch(name):
+        raise Unclear(Words("not-a-full-name"))
+    if fold(name) == name:  # typed in small letters without accents: only the head can know the accents
+        return name.title()
+    return " ".join(word[0].upper() + word[1:].lower() for word in name.split(" "))
+
+
+def _birth(_chat: Chat, heard: Heard, _answers: Answers) -> dict[str, Any]:
+    try:
+        birth = read_birth(heard.text, today=clock.now().date())
+    except BadBirth as bad:
+        raise Unclear(Words("bad-birth", {"reason": str(bad.reason.value)})) from None
+    return {"year": birth.year, "date": birth.date.isoformat() if birth.date else ""}
+
+
+def _birth_is_right(chat: Chat, heard: Heard, answers: Answers) -> str | Turn:
+    return "yes" if agreed(chat, heard, answers) == "yes" else Turn({}, forget=("birth",))
+
+
+def _year(chat: Chat, answers: Answers) -> Mapping[str, Any]:
+    year = answers["birth"]["year"]
+    stem, branch = animal_year(year)
+    return {
+        "name": answers["full_name"],
+        "year": str(year),
+        "animal": chat.text("animal-year", stem=stem, branch=branch),
+    }
+
+
+def _unit(chat: Chat, heard: Heard, _answers: Answers) -> int | Turn:
+    if heard.value:
+        return int(heard.value)
+    branch = by_code(chat, heard.text)
+    if branch is not None:
+        return branch.id or 0
+    found = [u for u in find_units(chat.session, heard.text) if u.kind in {UnitKind.BRANCH, UnitKind.COMMUNE}]
+    branches = [u for u in found if u.kind == UnitKind.BRANCH]
+    if not branches and len(found) == 1:
+        branches = [u for u in find_units(chat.session, "", under=found[0].id) if u.kind == UnitKind.BRANCH]
+    if not branches:
+        raise Unclear(Words("no-such-branch"))
+    return Turn({"found": [u.id for u in branches]}, forget=("unit",))
+
+
+def _unit_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
+    return tuple(
+        Option(Plain(_placed(chat, get_unit(chat.session, unit_id))), str(unit_id))
+        for unit_id in answers.get("found", [])
+    )
+
+
+def _placed(chat: Chat, unit: Unit) -> str:
+    """A branch with what tells it from its namesakes: "thôn Mận, xã Hoa Mai"."""
+    above = [u.name for u in ancestors(chat.session, unit.id or 0)[1:3]]
+    return ", ".join([unit.name, *above])
+
+
+def _phone(chat: Chat, heard: Heard, _answers: Answers) -> dict[str, Any]:
+    incoming = chat.incoming
+    if incoming.kind is Kind.CONTACT:
+        if not incoming.own_phone:
+            raise Unclear(Words("not-your-contact"))
+        return {"e164": read_phone(incoming.phone).e164, "vouched": True, "renumbered": False}
+    try:
+        phone = read_phone(heard.text)
+    except BadPhone as bad:
+        raise Unclear(Words("bad-phone", {"reason": str(bad.reason.value)})) from None
+    return {"e164": phone.e164, "vouched": False, "renumbered": phone.renumbered}
+
+
+def _consent(chat: Chat, heard: Heard, answers: Answers) -> str:
+    return agreed(chat, heard, answers)
+
+
+def _done(chat: Chat, answers: Answers) -> Result:
+    if answers["consent"] == "no":
+        return Reply((Words("no-consent"),))
+    phone = answers["phone"]
+    fact = register(
+        chat.session,
+        chat.who,
+        unit_id=answers["unit"],
+        full_name=answers["full_name"],
+        birth_year=answers["birth"]["year"],
+        phone=phone["e164"],
+        vouched=phone["vouched"],
+    )
+    noted = (Words("renumbered", {"phone": spoken(phone["e164"])}),) if phone["renumbered"] else ()
+    return Reply((*noted, fact))
+
+
+def _agreed(answers: Answers) -> bool:
+    return bool(answers.get("consent") == "yes")
+
+
+REGISTER = Flow(
+    "register",
+    (
+        Ask("consent", _consent, lambda c, a: YES_NO),
+        Ask("full_name", _full_name, when=_agreed),
+        Ask("birth", _birth, show=lambda c, a: {"name": a["full_name"]}, when=_agreed),
+        Ask("birth_right", _birth_is_right, lambda c, a: RIGHT_WRONG, show=_year, when=_agreed),
+        Ask("unit", _unit, _unit_options, show=lambda c, a: {"found": len(a.get("found", []))}, when=_agreed),
+        Ask("phone", _phone, contact_button=True, when=_agreed),
+    ),
+    _done,
+)
+
+
+def begin(chat: Chat) -> Result:
+    """She wants to register; where she came by a branch's link, the branch is known."""
+    unit_id = chat.who.notes.get("branch")
+    return Start("register", {"unit": unit_id} if unit_id else {})
+
+
+def by_code(chat: Chat, text: str) -> Unit | None:
+    """The branch whose printed code was typed: "7kd2", "man 7kd2"."""
+    for word in reversed(fold(text).split()[-2:]):
+        if len(word) == 4 and not word.isdigit():
+            try:
+                unit = unit_by_code(chat.session, word)
+            except NoSuchUnit:
+                continue
+            if unit.short_code == word:
+                return unit
+    return None
+
+
+def by_short_code(chat: Chat, text: str) -> Result:
+    """A message that is a branch's code and nothing else but its name."""
+    if len(text.split()) > 4:
+        return None
+    unit = by_code(chat, text)
+    return None if unit is None else greet(chat, unit.short_code)
+
+
+def greet(chat: Chat, code: str) -> Result:
+    """She came by a branch's poster or code."""
+    try:
+        unit = unit_by_code(chat.session, code)
+    except NoSuchUnit:
+        return Reply(
+            (Words("hello-stranger"),), (Option("label-register", "menu:register"), Option("label-what", "what"))
+        )
+    chat.who.notes["branch"] = unit.id
+    heads = responsible(chat.session, unit.id or 0)
+    head = chat.session.get(Person, heads[0].person_id) if heads else None
+    words = (
+        Words("hello-branch", {"branch": unit.name, "head": given_name(head.full_name, head.calling_name)})
+        if head is not None
+        else Words("hello-branch-no-head", {"branch": unit.name})
+    )
+    return Reply((words,), (Option("label-register", "menu:register"), Option("label-what", "what")))
+
+
+def ask_about(chat_session: Any, request: Request) -> Reply:
+    """The question to the head about one request."""
+    from models.members import Membership
+
+    match = chat_session.get(Membership, request.membership_id) if request.membership_id else None
+    variables = {"name": request.full_name, "year": str(request.birth_year), "tail": request.phone_tail}
+    words = Words("approve-match", {**variables, "number": match.number}) if match else Words("approve-new", variables)
+    return Reply(
+        (words,),
+        (
+            Option("label-ours", f"decide:{request.id}:yes"),
+            Option("label-not-ours", f"decide:{request.id}:no"),
+            Option("label-ask-her", f"decide:{request.id}:later"),
+        ),
+    )
+
+
+def waiting(chat: Chat) -> Result:
+    """The requests that wait for this head, one at a time."""
+    found = waiting_requests(chat.session, chat.person_id)
+    if not found:
+        return Reply((Words("nobody-waits"),))
+    reply = ask_about(chat.session, found[0][0])
+    return reply.after(Words("waiting-count", {"count": len(found)})) if len(found) > 1 else reply
+
+
+def decided(chat: Chat, request_id: int, choice: str) -> Result:
+    """The head has answered; the next request that waits follows at once."""
+    fact = decide(chat.session, chat.who, request_id, choice)
+    chat.session.flush()
+    rest = [r for r, _ in waiting_requests(chat.session, chat.person_id) if r.id != request_id and r.state == "asked"]
+    if not rest:
+        return fact
+    return ask_about(chat.session, rest[0]).after(fact)
+
+
+def taps(tap: Any) -> dict[str, Any]:
+    """The taps of registration."""
+    return {"decide": tap(decided, (int, str))}

@@ -1,0 +1,140 @@
+"""What a handler sees of a conversation, and what it may answer with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+import locales
+from bot.messages import Attachment, Incoming
+from models.conversations import Who
+from models.facts import Fact, Refused
+
+
+@dataclass(frozen=True)
+class Plain:
+    """A label that is a name or a date and needs no text of ours."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Option:
+    """One numbered answer: a label (a key in locales, or Plain) and the tap it stands for.
+
+    `number` is given only where it is not the place in the list: 0 is always the way out.
+    """
+
+    label: str | Plain
+    tap: str
+    number: int | None = None
+    variables: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text without a fact: a question of a flow, a heading. `key` is in locales."""
+
+    key: str
+    variables: Mapping[str, Any] = field(default_factory=dict)
+
+
+Said = Fact | Refused | Words
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What is said, in order, and what may be answered."""
+
+    said: tuple[Said, ...]
+    options: tuple[Option, ...] = ()
+    contact_button: bool = False
+    attachment: Attachment | None = None
+
+    def after(self, *before: Said) -> "Reply":
+        """The same with something said first."""
+        return Reply((*before, *self.said), self.options, self.contact_button, self.attachment)
+
+
+@dataclass(frozen=True)
+class Start:
+    """Begin a flow, with what is already known."""
+
+    flow: str
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    before: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True)
+class Bound:
+    """What she wrote chooses this option, which was offered to that person."""
+
+    tap: str
+    person_id: int | None = None
+
+
+Result = Reply | Start | Bound | Fact | Words | None
+
+
+@dataclass
+class Chat:
+    """One incoming message and everything that answering it needs."""
+
+    session: Session
+    who: Who
+    incoming: Incoming
+    now: datetime
+    account: "Account"
+
+    @property
+    def person_id(self) -> int | None:
+        """The member or post holder who writes; None for a stranger."""
+        return self.who.person_id
+
+    def local(self, zone: str = "Asia/Ho_Chi_Minh") -> datetime:
+        """The present in a time zone."""
+        return self.now.astimezone(ZoneInfo(zone))
+
+    def text(self, key: str, **variables: Any) -> str:
+        """A text of ours in her language and form of address."""
+        return locales.label(self.who.language, key, **locales.address(self.who.pair), **variables)
+
+
+@dataclass(frozen=True)
+class Account:
+    """What the inbox and the handlers need to know of the channels: rates for previews, links, settings for texts."""
+
+    name: str = ""
+    rate: float = 30.0
+    chat_gap: float = 0.0
+    rates: Mapping[str, float] = field(default_factory=dict)
+    hotline: str = ""
+    public_url: str = ""
+
+
+def lines(language: str, pair: str, reply: Reply, now: datetime) -> tuple[str, list[list[str]]]:
+    """The whole text, numbered answers included, and the choices as [number, label, tap]."""
+    parts = [_spoken(language, pair, said, now) for said in reply.said]
+    choices = []
+    for place, option in enumerate(reply.options, start=1):
+        label = (
+            option.label.text
+            if isinstance(option.label, Plain)
+            else locales.label(language, option.label, **locales.address(pair), **option.variables)
+        )
+        choices.append([str(place if option.number is None else option.number), label, option.tap])
+    numbered = [f"{number}. {label}" for number, label, _ in choices]
+    # Two or three short answers stand in one line, as people write them.
+    short = len(numbered) in {2, 3} and sum(map(len, numbered)) <= 44
+    parts += ["  ".join(numbered)] if short else numbered
+    return "\n".join(part for part in parts if part), choices
+
+
+def _spoken(language: str, pair: str, said: Said, now: datetime) -> str:
+    if isinstance(said, Words):
+        given = locales.variables(language, said.variables, pair=pair, now=now)
+        return locales.label(language, said.key, **given)
+    return locales.say(language, said, pair=pair, now=now)

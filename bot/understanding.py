@@ -1,0 +1,177 @@
+"""What a message outside any open conversation means: a number, an answer, a shortcut, a wish, or none of these."""
+
+import re
+from datetime import timedelta
+
+from bot import asides, attendance, figures, meetings, menu, posts, registrations, rosters, table
+from bot.messages import Kind
+from bot.reading.answers import read_answer
+from bot.reading.intents import near_intents, read_intent
+from bot.reading.meeting_line import read_meeting_line
+from bot.reading.roll_line import read_roll, read_told
+from bot.replies import Bound, Chat, Option, Plain, Reply, Result, Words
+from models import deliveries
+from models.deliveries import Delivery, State
+from models.members import given_name
+from models.posts import Right, posts_of
+from models.text import clean, fold
+
+TWO_QUESTIONS_WITHIN = timedelta(seconds=60)
+CLOCKS_DIFFER = timedelta(seconds=2)  # between the platform's clock and ours
+_CODE = re.compile(r"(?:\d[\s.]?){8}")
+
+
+def meant(chat: Chat, way_out: str | None) -> Result:
+    """Carry out what she means; when unsure, ask back with choices."""
+    incoming = chat.incoming
+    if incoming.kind is Kind.CONTACT:
+        return posts.contact_shared(chat)
+    if incoming.kind is Kind.FILE:
+        return rosters.file_sent(chat)
+    if incoming.kind is Kind.STICKER:
+        return asides.thumb(chat)
+    if incoming.kind is not Kind.TEXT:
+        return menu.short(chat).after(asides.cannot_read(chat))
+    text = clean(incoming.text)
+    if text.startswith("/"):
+        return _command(chat, text)
+    if not text or way_out is not None or fold(text) == "0":
+        zero = _answering(chat, "0") if fold(text) == "0" else None
+        return zero or menu.menu(chat)
+    if text.isdigit() and text.isascii():
+        return _number(chat, text)
+    return _words(chat, text)
+
+
+def _command(chat: Chat, text: str) -> Result:
+    name, _, payload = text[1:].partition(" ")
+    name = fold(name)
+    if name == "start":
+        return menu.start(chat, payload.strip())
+    if name == "diemdanh" and payload.strip():
+        return _words(chat, f"điểm danh {payload}")
+    if name == "thongke" and payload.strip():
+        return _words(chat, f"thống kê {payload}")
+    do = table.COMMANDS.get(name)
+    if do is None:
+        return asides.unsure(chat)
+    return _as_somebody(chat) or do(chat)
+
+
+def _number(chat: Chat, digits: str) -> Result:
+    """A bare number: the answer to the last question, a check-in number, or a code."""
+    if len(digits) == 4:
+        return _as_somebody(chat) or attendance.check_in(chat, digits)
+    if len(digits) == 8 and chat.who.flow == "":
+        return posts.claim(chat, digits)
+    if len(digits) == 6:
+        return posts.use_link(chat, digits)
+    found = _answering(chat, str(int(digits[:18])))
+    if found is not None:
+        return found
+    return menu.short(chat).after(Words("which-number"))
+
+
+def _answering(chat: Chat, number: str) -> Result:
+    """The option with this number of the question that she saw last; None when there is none."""
+    when = (chat.incoming.sent_at or chat.now) + CLOCKS_DIFFER
+    asked = deliveries.questions(chat.session, chat.who.contact_id, max(when, chat.now - timedelta(days=1)))
+    fitting = [
+        (question, tap, label) for question in asked for shown, label, tap in question.choices or [] if shown == number
+    ]
+    if not asked:
+        return None
+    last = asked[0]
+    if _may_mean_either(chat, asked) and len(fitting) == 2 and fitting[0][1] != fitting[1][1]:
+        return Reply(
+            (Words("which-question"),),
+            tuple(
+                Option(Plain(f"{label} ({_about(chat, question)})"), f"bound:{question.id}:{number}")
+                for question, tap, label in fitting
+            ),
+        )
+    if last.state == State.UNKNOWN and len(asked) > 1 and len(fitting) == 2 and fitting[0][1] != fitting[1][1]:
+        return Reply(
+            (Words("which-question"),),
+            tuple(
+                Option(Plain(f"{label} ({_about(chat, question)})"), f"bound:{question.id}:{number}")
+                for question, tap, label in fitting
+            ),
+        )
+    for question, tap, _label in fitting:
+        if question.id == last.id:
+            return Bound(tap, question.person_id)
+    return None
+
+
+def _may_mean_either(chat: Chat, asked: list[Delivery]) -> bool:
+    """Two questions within a minute of each other, and at least one of them was not her own doing."""
+    if len(asked) < 2 or asked[0].asked_at is None or asked[1].asked_at is None:
+        return False
+    near = asked[0].asked_at - asked[1].asked_at <= TWO_QUESTIONS_WITHIN
+    return near and asked[0].priority != deliveries.Priority.REPLY
+
+
+def _about(chat: Chat, question: Delivery) -> str:
+    """What a question was about, in a few words: whose, and its first line."""
+    first = question.text.split("\n", 1)[0]
+    name = ""
+    if len(chat.who.persons) > 1:
+        name = next(
+            (given_name(k.full_name, k.calling_name) + ": " for k in chat.who.persons if k.id == question.person_id), ""
+        )
+    return name + (first if len(first) <= 40 else first[:39].rstrip() + "…")
+
+
+def _words(chat: Chat, text: str) -> Result:
+    who = chat.who
+    asked = deliveries.questions(chat.session, who.contact_id, chat.now + CLOCKS_DIFFER, limit=1)
+    for _shown, label, tap in asked[0].choices or [] if asked else []:
+        if fold(label) == fold(text):
+            return Bound(tap, asked[0].person_id)
+    if (code := _CODE.search(text)) is not None and fold(text).startswith(("ma ", "nhan viec ")):
+        return posts.claim(chat, re.sub(r"\D", "", code.group()))
+    if (unit := registrations.by_short_code(chat, text)) is not None:
+        return unit
+    if who.person_id is None and len(who.persons) > 1:
+        return _as_somebody(chat)
+    heads = {right for held in posts_of(chat.session, who.person_id) for right in held.rights}
+    if Right.ROLL in heads:
+        if (told := read_told(text)) is not None:
+            return attendance.told_at_home(chat, told)
+        if (roll := read_roll(text)) is not None and not _her_own_answer(chat, text, roll.kind):
+            return attendance.roll_line(chat, roll)
+    if Right.CALL in heads and (line := read_meeting_line(text, now=chat.local())) is not None:
+        return meetings.begin_call(chat, line)
+    if (number := re.fullmatch(r"(?:diem danh|diemdanh)\s+(\d{4})", fold(text))) is not None:
+        return attendance.check_in(chat, number.group(1))
+    if (asked_figures := figures.asked(chat, text)) is not None:
+        return asked_figures
+    intent = read_intent(text)
+    if intent in table.WORDS:
+        return table.WORDS[intent](chat)
+    if (answer := read_answer(text)) is not None and (reply := meetings.answered(chat, answer)) is not None:
+        return reply
+    if (aside := asides.said(chat, text)) is not None:
+        return aside
+    near = [name for name in near_intents(text) if name in menu.LABELS]
+    return asides.unsure(chat, near)
+
+
+def _her_own_answer(chat: Chat, text: str, kind: str) -> bool:
+    """A head is a member, too: "vắng" alone may be her own answer when she was just asked."""
+    return kind == "absent" and read_answer(text) is not None and not any(char.isdigit() for char in text)
+
+
+def _as_somebody(chat: Chat) -> Result:
+    """Where two women share this address and neither has spoken lately: ask which."""
+    if chat.who.person_id is None and len(chat.who.persons) > 1:
+        chat.who.notes["pending"] = chat.incoming.text
+        return Reply(
+            (Words("who-speaks"),),
+            tuple(
+                Option(Plain(given_name(known.full_name, known.calling_name)), f"as:{known.id}")
+                for known in chat.who.persons
+            ),
+        )
+    return None

@@ -1,0 +1,1 @@
+"""Alembic, never imported by the app."""

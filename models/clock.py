@@ -1,0 +1,27 @@
+"""People's time, which a demo can move; leases, pacing and expiry of tokens use `real`."""
+
+import time
+from datetime import UTC, datetime, timedelta
+
+_moved = timedelta()
+
+
+def now() -> datetime:
+    """The present instant for people, aware UTC."""
+    return datetime.now(UTC) + _moved
+
+
+def real() -> float:
+    """Seconds of the machine's clock, for whatever must not move with people's time."""
+    return time.time()
+
+
+def move(by: timedelta) -> None:
+    """Set how far people's time runs ahead of the machine's (the demo's clock)."""
+    global _moved
+    _moved = by
+
+
+def moved() -> timedelta:
+    """How far people's time runs ahead of the machine's."""
+    return _moved

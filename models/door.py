@@ -1,0 +1,193 @@
+"""Those whom no message reaches: who is to be told at home, by whom, and who has been."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from models import clock
+from models.attendance import listed
+from models.conversations import Who
+from models.deliveries import AT_HOME, REACHED, Delivery, Message, Reason, State
+from models.facts import Fact
+from models.meetings import Answer, Meeting, MeetingState, answer_invitation, get_meeting
+from models.members import Person, given_name
+from models.posts import Right, Role, post_for, posts_of, responsible
+from models.text import fold
+from models.units import UnitKind, UnitPath, children, is_under
+
+
+@dataclass(frozen=True)
+class AtHome:
+    """One woman to be told at home; `reason` never says that she stopped messages."""
+
+    person_id: int
+    number: int
+    full_name: str
+    birth_year: int | None
+    group_id: int | None
+    reason: str
+
+
+class AnsweredForHer(Fact):
+    """Somebody answered for a woman, on the record."""
+
+    name: str
+    answer: str
+
+
+def group_for(session: Session, person_id: int, unit_id: int, named: int | None) -> int | None:
+    """Which group a roll is about: a leader's own, or the branch's group with that number in its name."""
+    posts = posts_of(session, person_id)
+    able = [held for held in posts if Right.ROLL in held.rights and is_under(session, unit_id, held.unit_id)]
+    if able and named is None:
+        return None
+    if able:
+        for group in children(session, unit_id):
+            if group.kind == UnitKind.GROUP and fold(group.name).split()[-1:] == [str(named)]:
+                return group.id
+        return None
+    return next(
+        (h.unit_id for h in posts if h.role is Role.GROUP_LEADER and is_under(session, h.unit_id, unit_id)), None
+    )
+
+
+def meetings_of_branch(session: Session, group_id: int, since: datetime) -> list[Meeting]:
+    """Meetings of the units above a group, where its leader takes her own group's roll."""
+    return list(
+        session.exec(
+            select(Meeting)
+            .join(UnitPath, col(UnitPath.ancestor_id) == Meeting.unit_id)
+            .where(
+                UnitPath.descendant_id == group_id,
+                UnitPath.depth > 0,
+                col(UnitPath.to_date).is_(None),
+                Meeting.state != MeetingState.CANCELLED,
+                Meeting.starts_at > since,
+            )
+            .order_by(col(Meeting.starts_at))
+            .limit(30)
+        ).all()
+    )
+
+
+def unreached(session: Session, meeting: Meeting) -> list[AtHome]:
+    """Everyone of a meeting's list whom no message about it certainly reached and nobody has told yet."""
+    rows = session.exec(
+        select(Delivery)
+        .join(Message, col(Message.id) == Delivery.message_id)
+        .where(col(Message.kind).in_(["invite", "change"]), Message.subject_id == meeting.id)
+    ).all()
+    reached = {row.person_id for row in rows if row.state in REACHED or row.told_at is not None}
+    failed = {row.person_id: row for row in rows if row.state in AT_HOME}
+    waiting = {row.person_id for row in rows if row.state in {State.QUEUED, State.SENDING}}
+    found = []
+    for one in listed(session, meeting):
+        if one.away or one.answer or one.person_id in reached or one.person_id in waiting:
+            continue
+        row = failed.get(one.person_id)
+        if row is None:
+            continue
+        reason = row.reason if row.state == State.UNREACHABLE else Reason.NOT_ARRIVED
+        found.append(
+            AtHome(one.person_id, one.number, one.full_name, one.birth_year, one.group_id, reason or Reason.NO_PHONE)
+        )
+    return found
+
+
+def to_tell(session: Session, who: Who, meeting_id: int) -> list[AtHome]:
+    """Whom she has to tell: her group's women, or for the head the whole branch. Raises NotAllowed."""
+    meeting = get_meeting(session, meeting_id)
+    group_id = group_for(session, who.person_id or 0, meeting.unit_id, None)
+    if group_id is None:
+        post_for(session, who.person_id, Right.NAMES, meeting.unit_id)
+    people = unreached(session, meeting)
+    return [one for one in people if group_id is None or one.group_id == group_id]
+
+
+def waiting(session: Session, person_id: int) -> tuple[Meeting | None, list[AtHome]]:
+    """The next meeting of hers that somebody still has to be told about, and those women."""
+    for held in posts_of(session, person_id):
+        if Right.NAMES not in held.rights:
+            continue
+        if held.unit_kind == UnitKind.GROUP:
+            meetings = meetings_of_branch(session, held.unit_id, clock.now())
+        else:
+            meetings = list(
+                session.exec(
+                    select(Meeting)
+                    .join(UnitPath, col(UnitPath.descendant_id) == Meeting.unit_id)
+                    .where(
+                        UnitPath.ancestor_id == held.unit_id,
+                        col(UnitPath.to_date).is_(None),
+                        Meeting.state == MeetingState.CALLED,
+                        Meeting.starts_at > clock.now(),
+                    )
+                    .order_by(col(Meeting.starts_at))
+                    .limit(5)
+                ).all()
+            )
+        for meeting in meetings:
+            people = [
+                one
+                for one in unreached(session, meeting)
+                if held.unit_kind != UnitKind.GROUP or one.group_id == held.unit_id
+            ]
+            if people:
+                return meeting, people
+    return None, []
+
+
+def tick(session: Session, who: Who, meeting_id: int, person_ids: list[int]) -> list[AtHome]:
+    """These women have been told at home. Who is still to be told."""
+    meeting = get_meeting(session, meeting_id)
+    mine = {one.person_id for one in to_tell(session, who, meeting_id)}
+    rows = session.exec(
+        select(Delivery)
+        .join(Message, col(Message.id) == Delivery.message_id)
+        .where(
+            col(Message.kind).in_(["invite", "change"]),
+            Message.subject_id == meeting.id,
+            col(Delivery.person_id).in_([p for p in person_ids if p in mine]),
+        )
+    ).all()
+    for row in rows:
+        row.told_at, row.told_by = clock.now(), who.person_id
+        session.add(row)
+    session.flush()
+    return to_tell(session, who, meeting_id)
+
+
+def answer_for(session: Session, who: Who, meeting_id: int, person_id: int, answer: str, reason: str) -> AnsweredForHer:
+    """Her leader writes down what she said at her door. Raises NotAllowed, or what answering raises."""
+    meeting = get_meeting(session, meeting_id)
+    if group_for(session, who.person_id or 0, meeting.unit_id, None) is None:
+        post_for(session, who.person_id, Right.NAMES, meeting.unit_id)
+    answer_invitation(session, who, meeting_id, Answer(answer), reason, on_behalf_of=person_id)
+    person = session.get(Person, person_id)
+    return AnsweredForHer(given_name(person.full_name, person.calling_name) if person else "", answer)
+
+
+def lists_by_leader(session: Session, meeting: Meeting) -> dict[int, list[AtHome]]:
+    """The door-knock list of each person who is to tell: the group's leader, else the head; never nobody."""
+    lists: dict[int, list[AtHome]] = {}
+    holders: dict[int, int | None] = {}
+    for one in unreached(session, meeting):
+        unit_id = one.group_id or meeting.unit_id
+        if unit_id not in holders:
+            found = responsible(session, unit_id, Right.NAMES)
+            holders[unit_id] = found[0].person_id if found else None
+        leader = holders[unit_id]
+        if leader is not None:
+            lists.setdefault(leader, []).append(one)
+    return lists
+
+
+def branch_of(session: Session, group_id: int) -> int:
+    """The unit right above a group."""
+    found = session.exec(
+        select(UnitPath.ancestor_id).where(
+            UnitPath.descendant_id == group_id, UnitPath.depth == 1, col(UnitPath.to_date).is_(None)
+        )
+    ).first()
+    return found or group_id

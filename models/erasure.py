@@ -1,0 +1,61 @@
+"""Her right to be forgotten here: phone, addresses and messages go; her name stays in the branch's book."""
+
+from sqlmodel import Session, col, func, select
+
+from models import clock
+from models.attendance import Attendance
+from models.conversations import ContactPerson, Who
+from models.deliveries import Delivery
+from models.meetings import Invitation
+from models.members import Consent, Person
+from models.registrations import Request
+
+
+def erase(session: Session, who: Who, person_id: int) -> None:
+    """Forget her phone, her addresses and the texts sent to her; withdraw her consent. Her place in the book stays."""
+    person = session.get(Person, person_id)
+    if person is None:
+        return
+    person.phone_sealed = person.phone_hash = ""
+    person.told_at_home = True
+    session.add(person)
+    for row in session.exec(select(Consent).where(Consent.contact_id == who.contact_id)).all():
+        row.withdrawn_at = clock.now()
+        session.add(row)
+    for request in session.exec(select(Request).where(Request.contact_id == who.contact_id)).all():
+        request.phone_sealed = request.phone_hash = request.phone_tail = ""
+        session.add(request)
+    session.connection().execute(
+        Delivery.__table__.update()  # type: ignore[attr-defined]
+        .where(col(Delivery.person_id) == person_id)
+        .values(text="", choices=None)
+    )
+    session.connection().execute(
+        ContactPerson.__table__.delete().where(col(ContactPerson.person_id) == person_id)  # type: ignore[attr-defined]
+    )
+    session.flush()
+
+
+def forget_stranger(session: Session, who: Who) -> None:
+    """A stranger who says "erase" leaves nothing but the address that the platform gave us."""
+    who.notes, who.answers, who.flow = {}, {}, ""
+    for request in session.exec(select(Request).where(Request.contact_id == who.contact_id)).all():
+        request.phone_sealed = request.phone_hash = request.phone_tail = ""
+        request.full_name, request.state = "", "refused"
+        session.add(request)
+    session.flush()
+
+
+def counts(session: Session, person_id: int) -> dict[str, int]:
+    """How many rows of each kind there are about her."""
+    return {
+        "invitations": session.exec(
+            select(func.count()).select_from(Invitation).where(Invitation.person_id == person_id)
+        ).one(),
+        "attendances": session.exec(
+            select(func.count()).select_from(Attendance).where(Attendance.person_id == person_id)
+        ).one(),
+        "messages": session.exec(
+            select(func.count()).select_from(Delivery).where(Delivery.person_id == person_id)
+        ).one(),
+    }

@@ -1,0 +1,111 @@
+"""The figures, each defined once: attendance by unit and period, read from meetings' own tallies."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import case, func
+from sqlalchemy import select as core_select
+from sqlmodel import Session, col
+
+from models.conversations import Who
+from models.meetings import Meeting, MeetingState
+from models.posts import Right, post_for
+from models.units import UnitPath, children, get_unit
+
+
+@dataclass(frozen=True)
+class Attended:
+    """Attendance over some meetings: present/expected of those whose roll was taken, and how many those are."""
+
+    present: int = 0
+    expected: int = 0
+    with_roll: int = 0
+    meetings: int = 0
+
+    @property
+    def percent(self) -> int | None:
+        """present ÷ expected in whole percent; None where no roll was taken."""
+        return round(100 * self.present / self.expected) if self.expected else None
+
+
+@dataclass(frozen=True)
+class UnitFigures:
+    """One unit's attendance; `direct` marks the meetings of the asked unit itself."""
+
+    unit_id: int
+    name: str
+    attended: Attended
+    direct: bool = False
+
+
+@dataclass(frozen=True)
+class Report:
+    """A unit's attendance from `start` until before `end`; `parts` always add up to `total`."""
+
+    unit_id: int
+    unit: str
+    start: date
+    end: date
+    total: Attended
+    parts: tuple[UnitFigures, ...]
+
+
+def attendance(session: Session, who: Who | None, unit_id: int, start: date, end: date) -> Report:
+    """Attendance of a unit and the units below it. `who` is None for the command line. Raises NotAllowed."""
+    if who is not None:
+        post_for(session, who.person_id, Right.TOTALS, unit_id)
+    unit = get_unit(session, unit_id)
+    counted = (
+        func.count(col(Meeting.id)),
+        func.coalesce(func.sum(case((col(Meeting.roll_at).is_not(None), 1), else_=0)), 0),
+        func.coalesce(func.sum(case((col(Meeting.roll_at).is_not(None), col(Meeting.present)), else_=0)), 0),
+        func.coalesce(func.sum(case((col(Meeting.roll_at).is_not(None), col(Meeting.expected)), else_=0)), 0),
+    )
+    held = (
+        col(Meeting.state) != MeetingState.CANCELLED,
+        col(Meeting.local_date) >= start,
+        col(Meeting.local_date) < end,
+    )
+    direct = _attended(session.execute(core_select(*counted).where(col(Meeting.unit_id) == unit_id, *held)).one())
+    parts = [UnitFigures(unit_id, unit.name, direct, direct=True)] if direct.meetings else []
+    below = children(session, unit_id)
+    rows = session.execute(
+        core_select(col(UnitPath.ancestor_id), *counted)
+        .select_from(Meeting)
+        .join(UnitPath, col(UnitPath.descendant_id) == Meeting.unit_id)
+        .where(col(UnitPath.ancestor_id).in_([child.id for child in below]), col(UnitPath.to_date).is_(None), *held)
+        .group_by(col(UnitPath.ancestor_id))
+    ).all()
+    found = {row[0]: _attended(row[1:]) for row in rows}
+    parts += [UnitFigures(child.id or 0, child.name, found.get(child.id or 0, Attended())) for child in below]
+    return Report(unit_id, unit.name, start, end, _sum([part.attended for part in parts]), tuple(parts))
+
+
+def _attended(row: tuple[int, int, int, int]) -> Attended:
+    meetings, with_roll, present, expected = (int(value) for value in row)
+    return Attended(present, expected, with_roll, meetings)
+
+
+def _sum(parts: list[Attended]) -> Attended:
+    return Attended(
+        sum(p.present for p in parts),
+        sum(p.expected for p in parts),
+        sum(p.with_roll for p in parts),
+        sum(p.meetings for p in parts),
+    )
+
+
+def total(session: Session, unit_id: int, start: date, end: date) -> Attended:
+    """Attendance of a whole subtree, for comparing with another period."""
+    return attendance(session, None, unit_id, start, end).total
+
+
+def needing_attention(report: Report, most: int = 3) -> list[UnitFigures]:
+    """The units below that a cadre should look at: those that have not met first, then the lowest rates."""
+    below = [part for part in report.parts if not part.direct]
+    silent = [part for part in below if part.attended.meetings == 0]
+    rated = sorted(
+        (part for part in below if part.attended.percent is not None), key=lambda part: part.attended.percent or 0
+    )
+    low = [part for part in rated if (part.attended.percent or 0) < 60]
+    return (low[:most] + silent)[:most] if len(low) < most else low[:most]

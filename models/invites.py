@@ -1,0 +1,286 @@
+"""Telling people about meetings: invitations, changes, cancellations, and the reminders' plan."""
+
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from models import clock, deliveries
+from models.conversations import Who
+from models.db import primary_key, reference
+from models.deliveries import Delivery, Message, Priority
+from models.facts import Fact, Refused
+from models.meetings import (
+    Answer,
+    Invitation,
+    Meeting,
+    MeetingCancelled,
+    MeetingKind,
+    MeetingState,
+    check_start,
+    create_meeting,
+    get_meeting,
+    local_start,
+)
+from models.posts import Right, post_for
+from models.quiet import Timing, earliest
+from models.units import ABOVE_COMMUNE, Unit, get_unit, setting
+
+
+class Reminder(SQLModel, table=True):
+    """One reminder of one meeting; it moves with the meeting."""
+
+    __table_args__ = (UniqueConstraint("meeting_id", "step"),)
+    id: int | None = primary_key()
+    meeting_id: int = reference("meeting.id")
+    step: str
+    due_at: datetime = Field(index=True)
+    done_at: datetime | None = None
+
+
+class MeetingCalled(Fact):
+    """The invitations are on their way: so many by message, so many to be told at home."""
+
+    meeting: int
+    kind: str
+    when: datetime
+    by_message: int
+    at_home: int
+
+
+class MeetingChanged(Fact):
+    """The new time or place is written, and those who were told hear the difference first."""
+
+    meeting: int
+    kind: str
+    when: datetime
+    by_message: int
+
+
+class MeetingCalledOff(Fact):
+    """It does not take place, and those who were told hear it."""
+
+    kind: str
+    when: datetime
+    by_message: int
+
+
+class NothingChanged(Refused):
+    """The new time and place are the old ones."""
+
+    kind: str
+    when: datetime
+
+
+# What a unit may change with its setting "reminders": {kind: [step, …]}.
+# A step is "day-before", "on-the-day" or hours before the start ("72h").
+PLANS: dict[str, tuple[str, ...]] = {
+    MeetingKind.COMMITTEE: ("72h", "24h", "2h"),
+    MeetingKind.TRAINING: ("72h", "24h", "2h"),
+}
+DEFAULT_PLAN = ("day-before", "on-the-day")
+DAY_BEFORE = time(16)
+ON_THE_DAY = time(11)
+MORNING_ENDS = time(13)  # a meeting that starts before this is reminded two hours ahead instead of at 11:00
+
+
+def due_at(step: str, start: datetime) -> datetime:
+    """When a step is due; `start` in the unit's time zone."""
+    zone = start.tzinfo
+    if step == "day-before":
+        return datetime.combine(start.date() - timedelta(days=1), DAY_BEFORE, zone)
+    if step == "on-the-day":
+        if start.time() < MORNING_ENDS:
+            return start - timedelta(hours=2)
+        return datetime.combine(start.date(), ON_THE_DAY, zone)
+    return start - timedelta(hours=int(step.removesuffix("h")))
+
+
+def plan_reminders(session: Session, meeting: Meeting) -> None:
+    """Write or move the meeting's reminders; what would already be past is not sent."""
+    start = local_start(session, meeting)
+    plans = setting(session, meeting.unit_id, "reminders", {})
+    steps = plans.get(meeting.kind, PLANS.get(meeting.kind, DEFAULT_PLAN))
+    known = {r.step: r for r in session.exec(select(Reminder).where(Reminder.meeting_id == meeting.id)).all()}
+    now = clock.now()
+    for step in steps:
+        due = earliest(due_at(step, start), Timing.REMINDER, start)
+        reminder = known.get(step) or Reminder(meeting_id=meeting.id or 0, step=step, due_at=due)
+        reminder.due_at = due
+        reminder.done_at = now if due <= now else None
+        session.add(reminder)
+    session.flush()
+
+
+def _priority(unit: Unit) -> Priority:
+    return Priority.LARGER if unit.kind in {*ABOVE_COMMUNE, "commune"} else Priority.BRANCH
+
+
+def call_meeting(
+    session: Session,
+    who: Who,
+    unit_id: int,
+    kind: MeetingKind,
+    starts_at: datetime,
+    place: str = "",
+    content: str = "",
+) -> MeetingCalled:
+    """Call a meeting: invitations go out at once (outside quiet hours), reminders are planned."""
+    meeting = create_meeting(session, who, unit_id, kind, starts_at, place, content)
+    meeting_id = meeting.id or 0
+    people = session.exec(select(Invitation.person_id).where(Invitation.meeting_id == meeting_id)).all()
+    unit = get_unit(session, unit_id)
+    message = deliveries.post(
+        session, key=f"invite:{meeting_id}", kind="invite", subject_id=meeting_id, unit_id=unit_id
+    )
+    start = local_start(session, meeting)
+    counts = deliveries.address(
+        session,
+        message or 0,
+        people,
+        priority=_priority(unit),
+        not_before=earliest(clock.now().astimezone(ZoneInfo(unit.timezone)), Timing.NOTICE, start),
+    )
+    plan_reminders(session, meeting)
+    return MeetingCalled(meeting_id, meeting.kind, start, counts["queued"], counts["unreachable"])
+
+
+def invite_to(session: Session, meeting: Meeting, person_id: int) -> None:
+    """Invite one more woman (she joined after the meeting was called)."""
+    message = session.exec(select(Message.id).where(Message.key == f"invite:{meeting.id}")).first()
+    if message is None:
+        return
+    start = local_start(session, meeting)
+    deliveries.address(
+        session,
+        message,
+        [person_id],
+        priority=Priority.BRANCH,
+        not_before=earliest(clock.now().astimezone(start.tzinfo), Timing.NOTICE, start),
+    )
+
+
+def told(session: Session, meeting_id: int) -> list[int]:
+    """Who has been told of a meeting, or may have been, or at home: they hear of a change."""
+    return list(
+        session.exec(
+            select(Delivery.person_id)
+            .join(Message, col(Message.id) == Delivery.message_id)
+            .where(
+                col(Message.kind).in_(["invite", "change", "remind"]),
+                Message.subject_id == meeting_id,
+                col(Delivery.person_id).is_not(None),
+                col(Delivery.state).in_([*deliveries.REACHED, deliveries.State.UNKNOWN, deliveries.State.SENDING])
+                | col(Delivery.told_at).is_not(None),
+            )
+            .distinct()
+        ).all()  # type: ignore[arg-type]
+    )
+
+
+def change_meeting(
+    session: Session, who: Who, meeting_id: int, starts_at: datetime | None = None, place: str | None = None
+) -> MeetingChanged:
+    """Move a meeting. Whoever was told hears the difference; whoever was not yet hears only the new.
+
+    Answers are kept when only the place changes or the hour of the same day; on another day they are asked again.
+    """
+    meeting = get_meeting(session, meeting_id)
+    post_for(session, who.person_id, Right.CALL, meeting.unit_id)
+    old = local_start(session, meeting)
+    if meeting.state == MeetingState.CANCELLED:
+        raise MeetingCancelled(meeting.kind, old)
+    new = (starts_at or meeting.starts_at).astimezone(old.tzinfo)
+    if starts_at is not None:
+        check_start(new)
+    new_place = meeting.place if place is None else place
+    if new == old and new_place == meeting.place:
+        raise NothingChanged(meeting.kind, old)
+    before = {"from": old.isoformat(), "from_place": meeting.place}
+    meeting.starts_at, meeting.local_date, meeting.place = new, new.date(), new_place
+    meeting.version += 1
+    if new.date() != old.date():
+        meeting.yes = meeting.no = meeting.unsure = 0
+        session.connection().execute(
+            Invitation.__table__.update()  # type: ignore[attr-defined]
+            .where(col(Invitation.meeting_id) == meeting_id)
+            .values(answer="", reason="", answered_at=None, answered_by=None)
+        )
+    session.add(meeting)
+    session.flush()
+    plan_reminders(session, meeting)
+    counts = _tell_those_told(session, meeting, f"change:{meeting_id}:{meeting.version}", "change", before, old)
+    return MeetingChanged(meeting_id, meeting.kind, new, counts)
+
+
+def cancel_meeting(session: Session, who: Who, meeting_id: int) -> MeetingCalledOff:
+    """Call a meeting off: nothing more about it goes out but this, to those who were told."""
+    meeting = get_meeting(session, meeting_id)
+    post_for(session, who.person_id, Right.CALL, meeting.unit_id)
+    start = local_start(session, meeting)
+    if meeting.state != MeetingState.CALLED:
+        raise MeetingCancelled(meeting.kind, start)
+    meeting.state = MeetingState.CANCELLED
+    meeting.version += 1
+    session.add(meeting)
+    session.flush()
+    for kind in ("invite", "change", "remind"):
+        deliveries.cancel_queued(session, kind, meeting_id)
+    count = _tell_those_told(session, meeting, f"change:{meeting_id}:{meeting.version}", "cancel", {}, start)
+    return MeetingCalledOff(meeting.kind, start, count)
+
+
+def _tell_those_told(
+    session: Session, meeting: Meeting, key: str, kind: str, fields: dict[str, str], old: datetime
+) -> int:
+    people = told(session, meeting.id or 0)
+    deliveries.cancel_queued(session, "change", meeting.id or 0)
+    message = deliveries.post(
+        session, key=key, kind=kind, subject_id=meeting.id, unit_id=meeting.unit_id, fields=dict(fields)
+    )
+    unit = get_unit(session, meeting.unit_id)
+    soon = min(old, local_start(session, meeting))
+    when = earliest(clock.now().astimezone(ZoneInfo(unit.timezone)), Timing.CHANGE, soon)
+    counts = deliveries.address(session, message or 0, people, priority=Priority.REMINDER, not_before=when)
+    return counts["queued"]
+
+
+def remind_due(session: Session) -> int:
+    """Write the reminders that are due now: to everyone who has not said no. How many people."""
+    now = clock.now()
+    due = session.exec(
+        select(Reminder, Meeting)
+        .join(Meeting, col(Meeting.id) == Reminder.meeting_id)
+        .where(
+            Reminder.due_at <= now,
+            col(Reminder.done_at).is_(None),
+        )
+        .with_for_update(skip_locked=True)
+    ).all()
+    people = 0
+    for reminder, meeting in due:
+        reminder.done_at = now
+        session.add(reminder)
+        if meeting.state != MeetingState.CALLED or meeting.starts_at <= now:
+            continue
+        message = deliveries.post(
+            session,
+            key=f"remind:{meeting.id}:{reminder.step}:{meeting.starts_at.isoformat()}",
+            kind="remind",
+            subject_id=meeting.id,
+            unit_id=meeting.unit_id,
+            fields={"step": reminder.step},
+        )
+        if message is None:
+            continue
+        wanted = session.exec(
+            select(Invitation.person_id).where(
+                Invitation.meeting_id == meeting.id,
+                Invitation.answer != Answer.NO,
+                col(Invitation.away).is_(False),
+            )
+        ).all()
+        counts = deliveries.address(session, message, wanted, priority=Priority.REMINDER, not_before=now)
+        people += counts["queued"]
+    return people

@@ -1,0 +1,150 @@
+"""Posts and what they allow: (person, role, unit, from, to) gives rights over the unit's subtree."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sqlmodel import Field, Session, SQLModel, col, or_, select
+
+from models import clock
+from models.db import primary_key, reference
+from models.facts import Refused
+from models.units import ABOVE_COMMUNE, Unit, UnitPath
+
+
+class Role(StrEnum):
+    """What a post is called."""
+
+    GROUP_LEADER = "group_leader"
+    HEAD = "head"
+    DEPUTY = "deputy"
+    DRAFTER = "drafter"
+    CADRE = "cadre"
+
+
+class Right(StrEnum):
+    """What a post may do over its subtree (the columns of the table of rights)."""
+
+    APPROVE = "approve"
+    CALL = "call"
+    ROLL = "roll"
+    DRAFT = "draft"
+    SEND = "send"
+    NAMES = "names"
+    TOTALS = "totals"
+    UNITS = "units"
+
+
+_BRANCH = {Right.APPROVE, Right.CALL, Right.ROLL, Right.DRAFT, Right.SEND, Right.NAMES, Right.TOTALS, Right.UNITS}
+RIGHTS: dict[Role, frozenset[Right]] = {
+    Role.GROUP_LEADER: frozenset({Right.CALL, Right.ROLL, Right.DRAFT, Right.SEND, Right.NAMES, Right.TOTALS}),
+    Role.HEAD: frozenset(_BRANCH),
+    Role.DEPUTY: frozenset(_BRANCH),
+    Role.DRAFTER: frozenset({Right.DRAFT, Right.TOTALS}),
+    Role.CADRE: frozenset(_BRANCH),
+}
+# Above the commune a cadre works with totals; names only where granted one by one.
+CADRE_ABOVE_COMMUNE = frozenset({Right.CALL, Right.DRAFT, Right.SEND, Right.TOTALS, Right.UNITS})
+
+
+class Post(SQLModel, table=True):
+    """One person's post in one unit, from a day until another."""
+
+    id: int | None = primary_key()
+    person_id: int = reference("person.id")
+    role: str
+    unit_id: int = reference("unit.id")
+    from_date: date
+    to_date: date | None = None
+    names_granted: bool = Field(default=False)
+
+
+@dataclass(frozen=True)
+class Held:
+    """A post that holds today, with its unit."""
+
+    post_id: int
+    person_id: int
+    role: Role
+    unit_id: int
+    unit_name: str
+    unit_kind: str
+    names_granted: bool
+
+    @property
+    def rights(self) -> frozenset[Right]:
+        """What it allows over the unit's subtree."""
+        rights = RIGHTS[self.role]
+        if self.role is Role.CADRE and self.unit_kind in ABOVE_COMMUNE:
+            rights = CADRE_ABOVE_COMMUNE | ({Right.NAMES} if self.names_granted else frozenset())
+        return rights
+
+
+class NotAllowed(Refused):
+    """No post of hers gives this right over that unit."""
+
+
+def posts_of(session: Session, person_id: int | None) -> list[Held]:
+    """Her posts today, the largest unit first."""
+    if person_id is None:
+        return []
+    today = clock.now().date()
+    rows = session.exec(
+        select(Post, Unit)
+        .join(Unit, col(Unit.id) == Post.unit_id)
+        .where(
+            Post.person_id == person_id,
+            Post.from_date <= today,
+            or_(col(Post.to_date).is_(None), col(Post.to_date) > today),
+        )
+    ).all()
+    return [_held(post, unit) for post, unit in rows]
+
+
+def post_for(session: Session, person_id: int | None, right: Right, unit_id: int) -> Held:
+    """The post of hers that gives this right over this unit. Raises NotAllowed: there is no other way to get one."""
+    held = [post for post in posts_of(session, person_id) if right in post.rights]
+    if held:
+        above = set(
+            session.exec(
+                select(UnitPath.ancestor_id).where(UnitPath.descendant_id == unit_id, col(UnitPath.to_date).is_(None))
+            ).all()
+        )
+        for post in held:
+            if post.unit_id in above:
+                return post
+    raise NotAllowed
+
+
+def first_post(session: Session, person_id: int | None, right: Right) -> Held:
+    """Some post of hers that gives this right. Raises NotAllowed."""
+    for post in posts_of(session, person_id):
+        if right in post.rights:
+            return post
+    raise NotAllowed
+
+
+def responsible(session: Session, unit_id: int, right: Right = Right.APPROVE) -> list[Held]:
+    """Who answers for a unit: the posts with this right in the nearest unit, from here upwards, that has any."""
+    today = clock.now().date()
+    rows = session.exec(
+        select(Post, Unit, UnitPath.depth)
+        .join(Unit, col(Unit.id) == Post.unit_id)
+        .join(UnitPath, col(UnitPath.ancestor_id) == Unit.id)
+        .where(
+            UnitPath.descendant_id == unit_id,
+            col(UnitPath.to_date).is_(None),
+            Post.from_date <= today,
+            or_(col(Post.to_date).is_(None), col(Post.to_date) > today),
+        )
+        .order_by(col(UnitPath.depth), Post.id)  # type: ignore[arg-type]
+    ).all()
+    able = [(_held(post, unit), depth) for post, unit, depth in rows]
+    able = [(held, depth) for held, depth in able if right in held.rights]
+    order = {Role.HEAD: 0, Role.DEPUTY: 1, Role.CADRE: 2}
+    nearest = [held for held, depth in able if depth == able[0][1]]
+    return sorted(nearest, key=lambda held: order.get(held.role, 9))
+
+
+def _held(post: Post, unit: Unit) -> Held:
+    return Held(post.id or 0, post.person_id, Role(post.role), unit.id or 0, unit.name, unit.kind, post.names_granted)

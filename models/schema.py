@@ -1,0 +1,46 @@
+"""Every table, for migrations and for tests that make a fresh database."""
+
+from sqlalchemy import Engine, MetaData
+from sqlmodel import SQLModel
+
+from models import (  # imported for their tables
+    announcements,
+    attendance,
+    codes,
+    conversations,
+    deliveries,
+    invites,
+    leases,
+    meetings,
+    members,
+    outbox,
+    posts,
+    registrations,
+    units,
+)
+
+TABLES = (
+    announcements,
+    attendance,
+    codes,
+    conversations,
+    deliveries,
+    invites,
+    leases,
+    meetings,
+    members,
+    outbox,
+    posts,
+    registrations,
+    units,
+)
+
+
+def metadata() -> MetaData:
+    """The metadata with every table in it."""
+    return SQLModel.metadata
+
+
+def create(engine: Engine) -> None:
+    """Make all tables in an empty database."""
+    metadata().create_all(engine)

@@ -1,0 +1,54 @@
+"""The whole schedule, one line a tick: the clock wakes, and the database says what is due."""
+
+from datetime import timedelta
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlmodel import Session
+
+from models import clock, conversations, invites, meetings, outbox, registrations
+from models.db import Database
+from scheduler import reminders
+from scheduler.delivery import Senders
+
+TEXTS_KEPT = timedelta(days=30)
+RECEIVED_KEPT = timedelta(days=30)
+
+
+def start(db: Database, senders: Senders, *, every: float = 5.0) -> AsyncIOScheduler:
+    """Start the ticks; `every` is the seconds between two looks at what is due."""
+    scheduler = AsyncIOScheduler(timezone="UTC")
+
+    async def due() -> None:
+        if await db.write(tick):
+            for sender in senders.values():
+                sender.wake()
+
+    async def clean() -> None:
+        await db.write(tidy)
+
+    scheduler.add_job(due, "interval", seconds=every, max_instances=1, coalesce=True, id="due")
+    scheduler.add_job(clean, "interval", hours=6, max_instances=1, coalesce=True, id="clean")
+    scheduler.start()
+    return scheduler
+
+
+def tick(session: Session) -> int:
+    """Write down everything that is due now. How many people something was written for."""
+    again, unknown = outbox.release_stuck(session, clock.real())
+    return (
+        again
+        + unknown
+        + invites.remind_due(session)
+        + reminders.door_lists(session)
+        + reminders.open_rolls(session)
+        + reminders.missing_rolls(session)
+        + reminders.finished_announcements(session)
+        + registrations.remind_heads(session)
+        + meetings.close_finished(session)
+    )
+
+
+def tidy(session: Session) -> None:
+    """Drop what need not be kept: rendered texts, and the ids of old messages."""
+    outbox.forget_texts(session, clock.now() - TEXTS_KEPT)
+    conversations.forget_old(session, clock.now() - RECEIVED_KEPT)

@@ -1,0 +1,88 @@
+"""Every setting, read once from the environment and `.env`; a bad or unknown one stops the start by its name."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, Field, HttpUrl, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise ValueError(f"{name!r} is no time zone") from None
+    return name
+
+
+def _web_address(value: str) -> str:
+    if value:
+        HttpUrl(value)
+    return value.rstrip("/")
+
+
+Mode = Literal["polling", "webhook"]
+Address = Annotated[str, AfterValidator(_web_address)]
+
+
+class BadSettings(Exception):
+    """One sentence that names the setting and says what is wrong."""
+
+
+class Settings(BaseSettings):
+    """See .env.example for what each is for."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="forbid", env_ignore_empty=True)
+
+    database_url: str = "sqlite:///var/chihoi.db"
+    secret_key: str = ""
+    public_url: Address = ""
+    timezone: Annotated[str, AfterValidator(_zone)] = "Asia/Ho_Chi_Minh"
+    default_language: Literal["vi", "en"] = "vi"
+    hotline: str = "1900 969 680"
+    web_chat: bool = True
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    telegram_token: str = ""
+    telegram_api_url: Address = "https://api.telegram.org"
+    telegram_mode: Mode = "polling"
+    telegram_webhook_secret: str = ""
+    telegram_rate: float = Field(default=29.5, gt=0, le=100_000)
+    telegram_chat_gap: float = Field(default=1.0, ge=0, le=60)
+
+    zalo_bot_token: str = ""
+    zalo_bot_api_url: Address = "https://bot-api.zaloplatforms.com"
+    zalo_bot_mode: Mode = "polling"
+    zalo_bot_webhook_secret: str = ""
+    zalo_bot_monthly_quota: int = Field(default=3000, ge=0)
+    zalo_bot_users: int = Field(default=50, ge=0)
+
+    @model_validator(mode="after")
+    def _together(self) -> "Settings":
+        for name in ("telegram", "zalo_bot"):
+            if getattr(self, f"{name}_token") and getattr(self, f"{name}_mode") == "webhook":
+                if not self.public_url:
+                    raise ValueError(f"{name.upper()}_MODE is webhook, which needs PUBLIC_URL")
+                if len(getattr(self, f"{name}_webhook_secret")) < 8:
+                    raise ValueError(f"{name.upper()}_WEBHOOK_SECRET needs at least 8 characters")
+        return self
+
+
+def load(env_file: str | Path | None = ".env", environment: Mapping[str, str] | None = None) -> Settings:
+    """The settings. Raises BadSettings with one sentence that names what is wrong."""
+    known = {name.upper() for name in Settings.model_fields}
+    for name in os.environ if environment is None else environment:
+        if name.startswith(("TELEGRAM_", "ZALO_")) and name not in known:
+            raise BadSettings(f"{name} in the environment is not a setting of chihoi; see .env.example.")
+    try:
+        return Settings(_env_file=env_file)  # type: ignore[call-arg]
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0]).upper() if first["loc"] else ""
+        if first["type"] == "extra_forbidden":
+            raise BadSettings(f"{name} in {env_file} is not a setting of chihoi; see .env.example.") from None
+        said = str(first["msg"]).removeprefix("Value error, ")
+        raise BadSettings(f"{name}: {said}." if name else f"{said}.") from None
