@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, Field, HttpUrl, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
 
 def _zone(name: str) -> str:
@@ -20,8 +22,25 @@ def _zone(name: str) -> str:
 
 def _web_address(value: str) -> str:
     if value:
-        HttpUrl(value)
+        try:
+            HttpUrl(value)
+        except ValidationError as error:
+            raise ValueError(f"{value!r} is no web address: {error.errors()[0]['msg']}") from None
     return value.rstrip("/")
+
+
+def _database(value: str) -> str:
+    # Hosts hand out postgres:// and postgresql://; the driver that we install is named here.
+    scheme, _, rest = value.partition("://")
+    if scheme in {"postgres", "postgresql"}:
+        value = f"postgresql+psycopg://{rest}"
+    elif scheme not in {"sqlite", "postgresql+psycopg"}:
+        raise ValueError("it begins with sqlite:/// or postgresql://")
+    try:
+        make_url(value)
+    except (ArgumentError, ValueError):  # whose words might repeat a piece of the password
+        raise ValueError("it cannot be read as the address of a database") from None
+    return value
 
 
 Mode = Literal["polling", "webhook"]
@@ -37,7 +56,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_file=".env", extra="forbid", env_ignore_empty=True)
 
-    database_url: str = "sqlite:///var/chihoi.db"
+    database_url: Annotated[str, AfterValidator(_database)] = "sqlite:///var/chihoi.db"
     secret_key: str = ""
     public_url: Address = ""
     timezone: Annotated[str, AfterValidator(_zone)] = "Asia/Ho_Chi_Minh"
@@ -57,6 +76,8 @@ class Settings(BaseSettings):
     zalo_bot_api_url: Address = "https://bot-api.zaloplatforms.com"
     zalo_bot_mode: Mode = "polling"
     zalo_bot_webhook_secret: str = ""
+    zalo_bot_rate: float = Field(default=5.0, gt=0, le=100_000)
+    zalo_bot_chat_gap: float = Field(default=1.0, ge=0, le=60)
     zalo_bot_monthly_quota: int = Field(default=3000, ge=0)
     zalo_bot_users: int = Field(default=50, ge=0)
 
@@ -75,10 +96,12 @@ def load(env_file: str | Path | None = ".env", environment: Mapping[str, str] | 
     """The settings. Raises BadSettings with one sentence that names what is wrong."""
     known = {name.upper() for name in Settings.model_fields}
     for name in os.environ if environment is None else environment:
-        if name.startswith(("TELEGRAM_", "ZALO_")) and name not in known:
+        if name.upper().startswith(("TELEGRAM_", "ZALO_")) and name.upper() not in known:
             raise BadSettings(f"{name} in the environment is not a setting of chihoi; see .env.example.")
     try:
         return Settings(_env_file=env_file)  # type: ignore[call-arg]
+    except UnicodeDecodeError:
+        raise BadSettings(f"{env_file} is not a text in UTF-8; save it again as UTF-8.") from None
     except ValidationError as error:
         first = error.errors()[0]
         name = str(first["loc"][0]).upper() if first["loc"] else ""

@@ -35,13 +35,15 @@ def channels_of(settings: Settings) -> tuple[dict[str, Channel], frozenset[str]]
     if settings.zalo_bot_token:
         from bot.channels.zalo_bot import ZaloBot
 
-        found["zalo-bot"] = ZaloBot(
+        zalo_bot = ZaloBot(
             token=settings.zalo_bot_token,
             api_url=settings.zalo_bot_api_url,
             mode=settings.zalo_bot_mode,
             webhook_secret=settings.zalo_bot_webhook_secret,
             webhook_url=f"{settings.public_url}/hooks/zalo-bot" if settings.public_url else "",
         )
+        zalo_bot.rate, zalo_bot.chat_gap = settings.zalo_bot_rate, settings.zalo_bot_chat_gap
+        found["zalo-bot"] = zalo_bot
         if settings.zalo_bot_mode == "polling":
             polls.add("zalo-bot")
     if settings.web_chat:

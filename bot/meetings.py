@@ -9,7 +9,8 @@ import locales
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, agreed, chosen
 from bot.reading.answers import Answer as Typed
 from bot.reading.meeting_line import MeetingLine
-from bot.reading.when import Moment, Reading, read_when
+from bot.reading.hours import read_hour
+from bot.reading.when import Moment, Reading, read_day, read_when
 from bot.replies import Chat, Option, Plain, Reply, Result, Said, Start, Words
 from models import deliveries
 from models.invites import MeetingCalled, call_meeting, cancel_meeting, change_meeting
@@ -185,6 +186,13 @@ def hear_when(chat: Chat, text: str) -> Reading:
 def _hear_when(chat: Chat, heard: Heard, answers: Answers, wanted: str) -> Any:
     """Read a day or an hour; what a message says of the other is kept, too."""
     found = guessed(heard.value) if heard.value else _read_in(chat, hear_when(chat, heard.text))
+    if not found and wanted == "hour":
+        hours = read_hour(heard.text)
+        found = {"hour": hours[0].isoformat("minutes")} if len(hours) == 1 else {}
+        if len(hours) > 1:
+            found = {"guesses": [hour.isoformat("minutes") for hour in hours]}
+    if not found and wanted == "day":
+        found = _read_in(chat, read_day(heard.text, chat.local().date()))
     if not found:
         raise Unclear(Words(f"unclear-{wanted}"))
     both = answers | found

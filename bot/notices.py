@@ -38,7 +38,9 @@ def _invite(session: Session, message: Message, delivery: Delivery, person: Know
     meeting = _meeting(session, message)
     if meeting is None:
         return None
-    return Reply((Words("invite", described(session, meeting)),), rsvp_options(meeting.id or 0))
+    # Who called it reads what the others read; her numbers still belong to the answer she has just got.
+    own = person is not None and person.id == meeting.called_by
+    return Reply((Words("invite", described(session, meeting)),), () if own else rsvp_options(meeting.id or 0))
 
 
 def _remind(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:

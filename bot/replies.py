@@ -98,7 +98,7 @@ class Chat:
         """The present in a time zone."""
         return self.now.astimezone(ZoneInfo(zone))
 
-    def text(self, key: str, **variables: Any) -> str:
+    def text(self, key: str, /, **variables: Any) -> str:
         """A text of ours in her language and form of address."""
         return locales.label(self.who.language, key, **locales.address(self.who.pair), **variables)
 

@@ -24,6 +24,7 @@ PAIRS = {
     "hoi-ban": ("Hội", "bạn"),
 }
 DEFAULT_PAIR = "em-chi"
+NOTHING = "none"  # how a text asks for an empty field: Fluent's selectors know no empty string
 
 
 class NoText(LookupError):
@@ -52,7 +53,7 @@ def known(language: str) -> str:
     return short if short in languages() else FIRST
 
 
-def label(language: str, key: str, **variables: Any) -> str:
+def label(language: str, key: str, /, **variables: Any) -> str:
     """The text of a key. Raises NoText."""
     bundle = _bundle(known(language))
     try:
@@ -78,7 +79,7 @@ def say(language: str, fact: object, *, pair: str = DEFAULT_PAIR, now: datetime 
 def variables(language: str, fact: Any, *, pair: str = DEFAULT_PAIR, now: datetime | None = None) -> dict[str, Any]:
     """What the text of a fact may use: its fields (times in several forms) and the forms of address."""
     given = fact if isinstance(fact, Mapping) else {f.name: getattr(fact, f.name) for f in dataclasses.fields(fact)}
-    found: dict[str, Any] = address(pair)
+    found: dict[str, Any] = dict(address(pair))
     for name, value in given.items():
         if isinstance(value, datetime):
             found |= {f"{name}{suffix}": text for suffix, text in moments(known(language), value, now)}
@@ -88,7 +89,9 @@ def variables(language: str, fact: Any, *, pair: str = DEFAULT_PAIR, now: dateti
             found[name] = str(value.value)
         elif isinstance(value, bool):
             found[name] = str(value).lower()
-        elif isinstance(value, int | float | str):
+        elif isinstance(value, str):
+            found[name] = value or NOTHING
+        elif isinstance(value, int | float):
             found[name] = value
     return found
 
@@ -109,11 +112,12 @@ def moments(language: str, at: datetime, now: datetime | None) -> tuple[tuple[st
     """A local time in its forms: "" whole, "_day" weekday and date, "_hour", "_near" as people say it today."""
     today = now.astimezone(at.tzinfo).date() if now is not None else None
     days = (at.date() - today).days if today is not None else None
-    return _moments(language, at.replace(tzinfo=None), days if days in {0, 1} else None)
+    other_year = today is not None and at.year != today.year
+    return _moments(language, at.replace(tzinfo=None), days if days in {0, 1} else None, other_year)
 
 
 @lru_cache(maxsize=2048)
-def _moments(language: str, at: datetime, days: int | None) -> tuple[tuple[str, str], ...]:
+def _moments(language: str, at: datetime, days: int | None, other_year: bool) -> tuple[tuple[str, str], ...]:
     lunar = solar_to_lunar(at.date())
     part = part_of_day(at.hour)
     given = {
@@ -124,7 +128,7 @@ def _moments(language: str, at: datetime, days: int | None) -> tuple[tuple[str, 
         "weekday": at.weekday(),
         "day": at.day,
         "month": at.month,
-        "year": at.year,
+        "year": f"/{at.year}" if other_year else "",
         "lunar_day": lunar.day,
         "lunar_month": lunar.month,
         "leap": int(lunar.leap),

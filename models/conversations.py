@@ -190,6 +190,12 @@ def _who(rows: Any) -> Who:
     return who
 
 
+def acting(person_id: int) -> Who:
+    """A person who asks for something without a chat: by the API or on a page."""
+    now = clock.now()
+    return Who(0, "api", "", "ok", "", {}, {}, now, 0.0, None, (), "", person_id)
+
+
 def speak_as(who: Who, person_id: int | None) -> None:
     """From here on, this person of the contact is the one who writes."""
     for known in who.persons:

@@ -194,8 +194,10 @@ class _Write:
 
 def _engine(url: str, threads: int) -> Engine:
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_size=threads, max_overflow=2, pool_pre_ping=True)
-    engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": 30}, pool_size=threads + 1)
+        return create_engine(url, pool_size=threads, max_overflow=2, pool_pre_ping=True, hide_parameters=True)
+    patient = {"check_same_thread": False, "timeout": 30}
+    # An error's text would repeat what was written, names too, and end in the log.
+    engine = create_engine(url, connect_args=patient, pool_size=threads + 1, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def connected(connection: Any, _record: Any) -> None:

@@ -98,7 +98,13 @@ def posts_of(session: Session, person_id: int | None) -> list[Held]:
             or_(col(Post.to_date).is_(None), col(Post.to_date) > today),
         )
     ).all()
-    return [_held(post, unit) for post, unit in rows]
+    only = session.info.get("only_post")
+    return [_held(post, unit) for post, unit in rows if only in {None, post.id}]
+
+
+def only_post(session: Session, post_id: int) -> None:
+    """From here on the session's rules see this one post of hers (a token is bound to a post)."""
+    session.info["only_post"] = post_id
 
 
 def post_for(session: Session, person_id: int | None, right: Right, unit_id: int) -> Held:

@@ -6,6 +6,7 @@ from sqlmodel import SQLModel
 from models import (  # imported for their tables
     announcements,
     attendance,
+    audit,
     codes,
     conversations,
     deliveries,
@@ -16,12 +17,15 @@ from models import (  # imported for their tables
     outbox,
     posts,
     registrations,
+    repeats,
+    tokens,
     units,
 )
 
 TABLES = (
     announcements,
     attendance,
+    audit,
     codes,
     conversations,
     deliveries,
@@ -32,6 +36,8 @@ TABLES = (
     outbox,
     posts,
     registrations,
+    repeats,
+    tokens,
     units,
 )
 

@@ -37,14 +37,14 @@ class Intake:
             except DatabaseAway:
                 raise
             except Exception:
-                log.exception("message failed", extra={"channel": incoming.channel, "message": incoming.message_id})
+                log.exception("message failed", extra={"channel": incoming.channel, "message_id": incoming.message_id})
             else:
                 if ready is not None:
                     self.sender.send_reply(ready)
                 self.sender.wake()
                 return
         SET_APART.labels(self.channel.name).inc()
-        log.error("message set apart", extra={"channel": incoming.channel, "message": incoming.message_id})
+        log.error("message set apart", extra={"channel": incoming.channel, "message_id": incoming.message_id})
         await self.db.write(set_apart, incoming)
         self.sender.wake()
 

@@ -1,6 +1,6 @@
 """The lunar calendar against known days, and the hour as people say it."""
 
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from itertools import islice, pairwise
 
 import pytest
@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.lunar import LunarDay, lunar, lunar_months, solar
-from models.spoken import hour_parts
 
 DAYS = st.dates(date(1969, 1, 1), date(2053, 12, 31))
 
@@ -64,22 +63,3 @@ def test_lunar_months_follow_each_other_without_a_gap(day: date) -> None:
         assert month.length in (29, 30)
         assert following.first - month.first == timedelta(days=month.length)
         assert lunar(month.first) == LunarDay(1, month.month, month.leap, month.year)
-
-
-@pytest.mark.parametrize(
-    ("hour", "parts"),
-    [
-        ("19:30", (7, 30, True, "toi")),
-        ("00:00", (12, 0, False, "khuya")),
-        ("01:00", (1, 0, False, "sang")),
-        ("07:05", (7, 5, False, "sang")),
-        ("11:15", (11, 15, False, "trua")),
-        ("12:30", (12, 30, True, "trua")),
-        ("13:00", (1, 0, False, "chieu")),
-        ("17:59", (5, 59, False, "chieu")),
-        ("18:00", (6, 0, False, "toi")),
-        ("22:00", (10, 0, False, "khuya")),
-    ],
-)
-def test_an_hour_is_said_on_the_twelve_hour_clock(hour: str, parts: tuple[int, int, bool, str]) -> None:
-    assert hour_parts(time.fromisoformat(hour)) == parts

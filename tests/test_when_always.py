@@ -85,8 +85,8 @@ def test_every_hour_is_read_back(hour: time) -> None:
 
 
 SCRAPS = """
-7 8h 19h30 rưỡi tối toi sáng sang mai mốt mot thứ thu bảy 7 tuần sau nữa này tháng 31/2 5/12 rằm mùng âm ngày 15 nhuận tết
-kém đến từ năm sáu sau hai mươi cuối , . - / : họp đêm 0 99 1.2.2026 hằng qua quý iii đầu
+7 8h 19h30 rưỡi tối toi sáng sang mai mốt mot thứ thu bảy 7 tuần sau nữa này tháng 31/2 5/12 rằm mùng âm ngày 15 nhuận
+tết kém đến từ năm sáu sau hai mươi cuối , . - / : họp đêm 0 99 1.2.2026 hằng qua quý iii đầu
 """
 WORDS = st.sampled_from(SCRAPS.split())
 

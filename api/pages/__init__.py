@@ -1,1 +1,62 @@
-"""Pages for people: the web chat."""
+"""Pages for people: templates in her language, and headers that let nothing in from outside."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+import locales
+
+FOLDER = Path(__file__).parent
+STATIC = FOLDER / "static"
+
+_templates = Environment(
+    loader=FileSystemLoader(FOLDER / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+@cache
+def static(name: str) -> str:
+    """The address of a file of ours; it changes with its content, so that browsers may keep it."""
+    return f"/static/{name}?v={hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:10]}"
+
+
+def render(name: str, *, language: str, pair: str = locales.DEFAULT_PAIR, **variables: Any) -> str:
+    """A template with its words: `t("web-send")` is a text in the reader's language and form of address."""
+
+    def t(key: str, **given: Any) -> str:
+        return locales.label(language, key, **locales.address(pair), **given)
+
+    known = locales.known(language)
+    return _templates.get_template(name).render(t=t, static=static, language=known, **variables)
+
+
+def page(
+    name: str,
+    *,
+    language: str,
+    pair: str = locales.DEFAULT_PAIR,
+    status: int = 200,
+    framed: bool = False,
+    **variables: Any,
+) -> HTMLResponse:
+    """A whole page. `framed`: our own pages may show it in a frame."""
+    answer = HTMLResponse(render(name, language=language, pair=pair, **variables), status)
+    answer.headers.update(
+        {
+            "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+            "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-src 'self'; "
+            f"frame-ancestors {"'self'" if framed else "'none'"}",
+            "X-Content-Type-Options": "nosniff",
+            "Referrer-Policy": "same-origin",  # "no-referrer" would make the Origin of our own forms "null"
+            "Cache-Control": "no-store",
+        }
+    )
+    return answer

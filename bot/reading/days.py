@@ -40,7 +40,7 @@ _WEEKDAY = (
 # "thu 7 toi" without accents may be "thứ bảy tới" or "thứ bảy tối": it is read as a day, and the hour is asked.
 _QUALIFIER = rf"(?: cuoi tuan\b)?(?:,? {_WEEK}| {_IN_WEEKS}| (?P<coming>này|nay|tới|toi|sau|sau_)\b(?! nay| mai))?"
 _REPEATS = re.compile(
-    r"\b(?:hang (?:thang|tuan|năm|nam|quy)|(?:mỗi|moi) (?:thang|tuan|năm|nam|quy)|mỗi (?:thứ|chu|ngay)|tuan (?:dau|cuoi)\b"
+    r"\b(?:(?:hang|mỗi|moi) (?:thang|tuan|năm|nam|quy)|mỗi (?:thứ|chu|ngay)|tuan (?:dau|cuoi)\b"
     rf"|{_WEEKDAY.replace('?P<', '?P<first_')} (?:dau|cuoi) (?:tien|thang|cung))"
 )
 
@@ -173,7 +173,9 @@ _PATTERNS: tuple[tuple[tuple[str, ...], re.Pattern[str], _Read], ...] = tuple(
               rf"{_CALENDAR}(?! ?(?:so\b|nguoi|luot|%))", _day_of_month),
         ("- .", rf"{_PREFIX}(?<![\d.,/:-])(?P<day>\d{{1,2}}) ?(?P<by>[-.]) ?(?P<month>\d{{1,2}}) ?(?P=by) ?"
                 rf"(?P<year>(?:19|20)\d\d)(?!\d){_CALENDAR}", _day_of_month),
-        ("ngay", rf"\b(?P<prefix>ngay) (?P<day>\d\d?)[-.](?P<month>\d\d?)(?![\d.-]){_CALENDAR}{_NO_COUNT}", _day_of_month),
+        # "ngày 29-11" can only be a date; "ngày 5-6" may be two days and is not read.
+        ("ngay", rf"\b(?P<prefix>ngay) (?P<day>1[3-9]|2\d|3[01])[-.](?P<month>0?[1-9]|1[0-2])(?![\d./-]){_CALENDAR}",
+         _day_of_month),
         ("thang", rf"\bthang (?P<month>{_THIS}|{_NEXT}|{MONTH}),? (?P<prefix>ngay|mung) (?P<day>{NUMBER}){_CALENDAR}",
          _day_of_month),
         ("thang", rf"{_PREFIX}(?P<day>{NUMBER}) ?thang (?P<month>{_THIS}|{_NEXT})\b{_CALENDAR}", _day_of_month),
@@ -185,7 +187,8 @@ _PATTERNS: tuple[tuple[tuple[str, ...], re.Pattern[str], _Read], ...] = tuple(
         ("mung", rf"\b(?P<prefix>mung) (?P<day>{NUMBER}){_CALENDAR}{_NO_COUNT}", _day_of_month),
         ("am tây dương", rf"(?P<day>{NUMBER}) ?(?P<calendar>am|tây|dương)\b(?: lich\b)?", _day_of_month),
         ("ngay", rf"\b(?P<prefix>ngay) (?P<day>{NUMBER})"
-                 rf"(?! (?:ngoai|nay|truoc|sau|\d{{4}}|lan|tieng|vien|bua|cai)){_CALENDAR}{_NO_COUNT}", _day_of_month),
+                 rf"(?! (?:ngoai|nay|truoc|sau|\d{{4}}|lan|tieng|vien|bua|cai)| ?[-.] ?\d){_CALENDAR}{_NO_COUNT}",
+         _day_of_month),
         ("tuan", rf"(?:\b{_WEEK}|{_IN_WEEKS}),? {_WEEKDAY}", _week_then_weekday),
         ("t cn", rf"{_WEEKDAY}{_QUALIFIER}", _weekday),
         ("cuoi", rf"\bcuoi (?:{_WEEK}|tuan\b)(?P<weeks>)", _weekend),

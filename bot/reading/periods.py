@@ -116,11 +116,13 @@ def _half(found: _Found, asked: _Asked) -> Period | None:
 
 def _months(found: _Found, asked: _Asked) -> Period | None:
     """ "6 tháng" are the first six of the year; "10 tháng" the ten from its start."""
-    count = number(found["months"])
+    count, named_year = number(found["months"]), asked.year(found)
     kinds: dict[int, BookKind] = {3: "quarter", 6: "half", 9: "nine", 12: "year"}
-    year = asked.book("year", 1, asked.year(found))
-    if count in kinds or year is None or not 1 < count < 12:
-        return asked.book(kinds[count], 1, asked.year(found)) if count in kinds else None
+    if count in kinds:
+        return asked.book(kinds[count], 1, named_year)
+    year = asked.book("year", 1, named_year)
+    if year is None or not 1 < count < 12:
+        return None
     return Period(year.start, periods.opens(year.year, count + 1, asked.cut_off), "range")
 
 

@@ -1,0 +1,68 @@
+"""Whether a database has the tables that this version needs, and the step that brings it there."""
+
+from enum import StrEnum
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine, inspect, pool
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
+
+from models.db import DatabaseAway
+
+SCRIPTS = Path(__file__).resolve().parent.parent / "migrations"
+
+
+class Standing(StrEnum):
+    """Where a database stands against the migrations of this version."""
+
+    EMPTY = "empty"
+    BEHIND = "behind"
+    AT_HEAD = "at head"
+    FOREIGN = "foreign"  # its revision is none of ours: it was written by a newer version, or by something else
+
+
+def standing(url: str) -> Standing:
+    """Where the database stands. Raises DatabaseAway. A SQLite file that is not there yet is EMPTY."""
+    file = sqlite_file(url)
+    if file is not None and not file.exists():
+        return Standing.EMPTY  # looking must not make the file
+    scripts = ScriptDirectory(str(SCRIPTS))
+    try:
+        engine = create_engine(url, poolclass=pool.NullPool)
+        with engine.connect() as connection:
+            at = set(MigrationContext.configure(connection).get_current_heads())
+            tables = inspect(connection).get_table_names()
+    except SQLAlchemyError as error:
+        raise DatabaseAway(str(error.orig if isinstance(error, DBAPIError) else error)) from error
+    if not at:
+        return Standing.FOREIGN if set(tables) - {"alembic_version"} else Standing.EMPTY
+    if at == set(scripts.get_heads()):
+        return Standing.AT_HEAD
+    ours = {script.revision for script in scripts.walk_revisions()}
+    return Standing.BEHIND if at <= ours else Standing.FOREIGN
+
+
+def upgrade(url: str) -> None:
+    """Bring the database to the head revision, and make the folder of a SQLite file. Raises DatabaseAway."""
+    file = sqlite_file(url)
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
+    config.attributes["database_url"] = url
+    try:
+        if file is not None:
+            file.parent.mkdir(parents=True, exist_ok=True)
+        command.upgrade(config, "head")
+    except OSError as error:
+        raise DatabaseAway(str(error)) from error
+    except SQLAlchemyError as error:
+        raise DatabaseAway(str(error.orig if isinstance(error, DBAPIError) else error)) from error
+
+
+def sqlite_file(url: str) -> Path | None:
+    """The file of a SQLite address; None where the database is no file."""
+    path = url.partition("?")[0].partition(":///")[2]
+    return Path(path) if url.startswith("sqlite") and path and path != ":memory:" else None

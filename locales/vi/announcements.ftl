@@ -1,0 +1,46 @@
+# Thông báo
+
+notice = Thông báo của { $unit }:
+    { $text }
+    ({ $sender })
+ask-announce-unit = Thông báo cho đơn vị nào ạ?
+ask-announce-audience = Thông báo cho ai ạ?
+label-all-members = Tất cả hội viên
+label-heads-only = Chỉ các chi hội trưởng và người phụ trách
+ask-announce-text = { $Chi } nhắn lời thông báo, đúng như chị em sẽ đọc.
+ask-announce-confirm = Tin chị em sẽ nhận:
+    "{ $text }"
+    Gửi { $total } chị: { $by_message } nhận tin trên điện thoại{ $channels ->
+    [none] {""}
+   *[other] {" "}({ $channels })
+}, { $at_home } báo tận nhà.{ $minutes ->
+    [0] {""}
+   *[other] {" "}Gửi hết chừng { $minutes } phút.
+}
+EmptyText = { $Chi } chưa nhắn lời nào.
+TooLong = Tin dài { $length } chữ cái, mà một tin chỉ được { $limit }. { $Chi } rút gọn giúp { $em } nhé.
+NobodyThere = { $unit } chưa có ai để gửi.
+Announced = Dạ, { $em } đang gửi cho { $by_message } chị.{ $at_home ->
+    [0] {""}
+   *[other] {" "}{ $at_home } chị cần báo tận nhà.
+}{ $later ->
+    [0] {""}
+   *[other] {" "}{ $later } chị hôm nay nhận đủ ba thông báo rồi, { $em } gửi 6 giờ sáng mai.
+}
+AnnouncementStopped = { $stopped ->
+    [0] Tin đã gửi hết rồi, không còn gì để dừng ạ.
+   *[other] Dạ, { $em } dừng lại. { $stopped } tin chưa gửi thì thôi không gửi nữa.
+}
+label-how-it-goes = Xem gửi đến đâu
+label-stop-sending = Dừng gửi
+label-who-at-home = Ai cần báo tận nhà
+notice-progress = Đã gửi { $sent } tin: { $reached } tin gửi được, { $unknown } tin chưa chắc đã đến, { $failed } tin không gửi được. { $waiting ->
+    [0] {""}
+   *[other] Còn { $waiting } tin đang gửi.
+} { $at_home } chị cần báo tận nhà.
+notice-done = { $Em } gửi { $sent } tin: { $reached } tin gửi được, { $unknown } tin chưa chắc đã đến, { $failed } tin không gửi được. { $at_home ->
+    [0] {""}
+   *[other] { $at_home } chị cần báo tận nhà.
+}
+no-news = Chưa có thông báo nào ạ.
+news-line = { $when_day } – { $unit }: { $text }

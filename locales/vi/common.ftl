@@ -1,0 +1,174 @@
+# Những câu dùng chung. Xưng hô luôn qua biến: { $em } là máy, { $chi } là người đọc.
+
+language-name = Tiếng Việt
+thousands = .
+date-numbers = { $day }/{ $month }/{ $year }
+
+## Ngày giờ
+
+moment = { $hour_text }, { $day_text }, nhằm ngày { $lunar_day } tháng { $lunar_month }{ $leap ->
+    [1] {" "}nhuận
+   *[0] {""}
+} âm
+moment-hour = { $minute ->
+    [0] { $hour } giờ ({ moment-spoken } { moment-part })
+   *[other] { $hour } giờ { moment-minutes } ({ moment-spoken } { moment-part })
+}
+moment-minutes = { $minute ->
+    [1] 01
+    [2] 02
+    [3] 03
+    [4] 04
+    [5] 05
+    [6] 06
+    [7] 07
+    [8] 08
+    [9] 09
+   *[other] { $minute }
+}
+moment-spoken = { $minute ->
+    [0] { $spoken } giờ
+    [30] { $spoken } rưỡi
+   *[other] { $spoken } giờ { $minute }
+}
+moment-part = { $part ->
+    [khuya] khuya
+    [sang] sáng
+    [trua] trưa
+    [chieu] chiều
+   *[toi] tối
+}
+moment-weekday = { $weekday ->
+    [0] thứ Hai
+    [1] thứ Ba
+    [2] thứ Tư
+    [3] thứ Năm
+    [4] thứ Sáu
+    [5] thứ Bảy
+   *[6] Chủ nhật
+}
+moment-day = { moment-weekday } { $day }/{ $month }{ $year }
+moment-today = { $part ->
+    [khuya] khuya nay
+    [sang] sáng nay
+    [trua] trưa nay
+    [chieu] chiều nay
+   *[toi] tối nay
+} lúc { moment-spoken }
+moment-tomorrow = { $part ->
+    [khuya] khuya mai
+    [sang] sáng mai
+    [trua] trưa mai
+    [chieu] chiều mai
+   *[toi] tối mai
+} lúc { moment-spoken }
+
+meeting-kind = { $kind ->
+    [branch] sinh hoạt chi hội
+    [group] sinh hoạt tổ
+    [club] sinh hoạt câu lạc bộ
+    [committee] cuộc họp
+    [training] lớp tập huấn
+   *[event] hoạt động của Hội
+}
+meeting-Kind = { $kind ->
+    [branch] Sinh hoạt chi hội
+    [group] Sinh hoạt tổ
+    [club] Sinh hoạt câu lạc bộ
+    [committee] Cuộc họp
+    [training] Lớp tập huấn
+   *[event] Hoạt động của Hội
+}
+
+channel-telegram = Telegram
+channel-zalo-bot = Zalo
+channel-web = trang chat
+
+## Trả lời có, không
+
+label-agree = Đồng ý
+label-no = Không
+label-right = Đúng
+label-correct = Sửa lại
+label-not-yet = Chưa gửi
+label-send = Gửi
+label-undo = Sửa lại
+label-more = Xem tiếp
+
+## Khi chưa hiểu
+
+please-choose = { $Em } chưa rõ ý { $chi }. { $Chi } chọn giúp { $em } một số ở dưới nhé.
+not-understood = { $Em } chưa hiểu ý { $chi }. { $Chi } cần gì ạ?
+did-you-mean = Có phải { $chi } muốn:
+which-number = Số này là để trả lời việc gì ạ? { $Chi } chọn giúp { $em }:
+which-question = { $Em } vừa hỏi { $chi } hai việc. Số này là cho việc nào ạ?
+who-speaks = Tin này ai trả lời ạ?
+old-button = Nút này cũ rồi { $chi } ạ.
+that-is-over = Việc đó xong rồi { $chi } ạ.
+left-it = Dạ, { $em } thôi việc đó, chưa ghi gì cả.
+not-sent-kept-nothing = Dạ, { $em } chưa gửi gì cả.
+for-whom = Tin này cho { $name }:
+    { $text }
+cannot-read = { $kind ->
+    [photo] { $Em } chưa xem được ảnh.
+    [voice] { $Em } chưa nghe được tin thoại.
+    [file] { $Em } chưa mở được tệp ở đây.
+   *[other] { $Em } chưa đọc được tin này.
+} { $Chi } nhắn chữ giúp { $em } nhé.
+text-only = Thông báo gửi bằng chữ trước { $chi } nhé. { $Chi } nhắn lời thông báo giúp { $em }.
+sorry-our-fault = { $Em } đang trục trặc nên chưa làm được việc { $chi } vừa nhắn. Người phụ trách đã được báo. { $Chi } nhắn lại sau giúp { $em } nhé.
+write-to-me-privately = { $Em } chỉ nói chuyện riêng từng người. Mời { $chi } nhắn riêng cho { $em } nhé.
+members-only = Việc này dành cho hội viên. { $Chi } đăng ký với chi hội mình trước nhé.
+NotAllowed = Việc này { $chi } chưa được giao. { $Chi } hỏi chi hội trưởng hoặc cán bộ Hội ở xã giúp { $em } nhé.
+NoSuchUnit = { $Em } không tìm thấy đơn vị này.
+NoSuchMember = { $Em } không tìm thấy { $what } trong sổ.
+NotBelow = { $name } không nằm dưới { $parent } được: đơn vị trên phải lớn hơn.
+UnitExists = Mã { $code } đã có đơn vị dùng rồi.
+
+## Mục
+
+menu-member = { $Chi } cần gì ạ?
+menu-stranger = { $Chi } cần gì ạ?
+menu-post = Việc chi hội, { $chi } chọn một số:
+label-menu = Xem mục
+label-schedule = Lịch sinh hoạt
+label-news = Thông báo
+label-check-in = Điểm danh
+label-profile = Thông tin của { $chi }
+label-register = Đăng ký
+label-what = Xem { $em } làm được gì
+label-approve = Người xin vào
+label-members = Hội viên
+label-call = Mời họp
+label-roll = Điểm danh buổi họp
+label-announce = Gửi thông báo
+label-results = Ai đi, ai vắng
+label-stats = Số liệu
+label-help = Hướng dẫn
+label-mine = Việc riêng của { $chi }
+
+choose-language = { $Chi } muốn dùng tiếng nào ạ?
+language-set = Dạ, từ nay { $em } nói tiếng Việt.
+
+help-stranger = { $Em } là máy nhắn tin của chi hội phụ nữ. Muốn vào Hội thì { $chi } nhắn "đăng ký", hoặc nhắn mã in trên tờ giấy của chi hội. Lúc nào cũng nhắn "thôi" để dừng được.
+help-member = { $Chi } cứ nhắn như nói chuyện: "lịch họp", "thông báo", "đi được", "bận", "điểm danh". Hoặc nhắn số ở trước mỗi dòng. "quay lại" là lùi một bước, "thôi" là dừng.
+help-post = { $Chi } nhắn một câu là được, ví dụ:
+    họp chi hội 7 rưỡi tối thứ bảy, nhà văn hóa thôn
+    vắng 3 7 12
+    có mặt 91 người
+    đã báo 3 7
+    gửi thông báo
+    "sửa lại" là lấy lại lần điểm danh vừa ghi, "thôi" là dừng.
+help-in-flow = { $Chi } trả lời câu dưới giúp { $em }. "quay lại" là lùi một bước, "thôi" là dừng.
+what-i-do = { $Em } nhắc { $chi } lịch sinh hoạt, chuyển thông báo của Hội, ghi { $chi } có đi được không, và điểm danh. Không mất tiền. { $Em } không bao giờ hỏi mật khẩu, mã OTP, số tài khoản hay căn cước.
+
+## Người khác trả lời
+
+aside-child = Dạ, Hội cảm ơn bạn. Khi nào rảnh, nhờ bạn nhắn người nhà xem tin giúp nhé.
+aside-scam = Đây là tin của { $branch }. { $Chi } chưa yên tâm thì hỏi thẳng chị { $head }. { $Chi } đừng đưa mã số hay tiền cho ai nhé.
+aside-scam-no-head = Đây là tin của { $branch }. { $Chi } chưa yên tâm thì hỏi cán bộ Hội ở xã. { $Chi } đừng đưa mã số hay tiền cho ai nhé.
+aside-scam-stranger = { $Em } là máy nhắn tin của chi hội phụ nữ. { $Chi } chưa yên tâm thì hỏi thẳng chi hội trưởng nơi mình ở. { $Chi } đừng đưa mã số hay tiền cho ai nhé.
+aside-thanks = Dạ, không có gì ạ.
+aside-mistake = Dạ, không sao ạ. { $Em } chưa ghi gì cả.
+aside-thumb = Dạ, { $em } cảm ơn { $chi }.
+hotline = Có chuyện không yên, { $chi } gọi { $number } hoặc 113, lúc nào cũng có người nghe. { $Em } không lưu tin này. { $Chi } xóa tin này trong máy đi nhé.

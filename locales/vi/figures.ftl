@@ -1,0 +1,43 @@
+# Số liệu
+
+figures-heading = { $unit }, { $period }
+figures-rate = Dự sinh hoạt: { $present }/{ $expected } lượt ({ $percent }%). { $with_roll }/{ $meetings } buổi có điểm danh.
+figures-no-meeting = Chưa có buổi nào.
+figures-no-roll = Có { $meetings } buổi, chưa buổi nào điểm danh.
+figures-trend = { $way ->
+    [up] So với { $before }: tăng { $change } điểm phần trăm ({ $old }% → { $new }%).
+    [down] So với { $before }: giảm { $change } điểm phần trăm ({ $old }% → { $new }%).
+   *[same] So với { $before }: không đổi ({ $new }%).
+}
+figures-look-at = Cần quan tâm: { $units }.
+figures-low-unit = { $unit } { $percent }%
+figures-silent-unit = { $unit } chưa có số liệu
+figures-unit = { $unit }: { $present }/{ $expected } lượt ({ $percent }%), { $with_roll }/{ $meetings } buổi có điểm danh
+figures-direct = Trực tiếp ({ $unit }): { $present }/{ $expected } lượt ({ $percent }%), { $with_roll }/{ $meetings } buổi có điểm danh
+figures-unit-silent = { $unit }: chưa có buổi nào
+figures-unit-no-roll = { $unit }: { $meetings } buổi, chưa điểm danh
+label-each-unit = Từng đơn vị
+ask-figures-unit = { $found ->
+    [0] { $Chi } hỏi đơn vị nào ạ?
+   *[other] { $Chi } hỏi đơn vị nào dưới đây?
+}
+no-such-unit = { $Em } không tìm thấy đơn vị này trong phần { $chi } phụ trách.
+ask-figures-period = Thời gian nào ạ? { $Chi } nhắn ví dụ: tháng 10, quý 3, năm nay.
+unclear-period = { $Em } chưa rõ thời gian. { $Chi } nhắn ví dụ: tháng 10, quý 3, năm nay.
+label-this-month = Tháng này
+label-last-month = Tháng trước
+label-this-quarter = Quý này
+label-this-year = Năm nay
+period = { $kind ->
+    [day] ngày { $start }
+    [week] tuần { $start }–{ $end }
+    [month] tháng { $month }/{ $year }
+    [quarter] quý { $quarter }/{ $year }
+    [half] { $month ->
+        [1] 6 tháng đầu năm { $year }
+       *[other] 6 tháng cuối năm { $year }
+    }
+    [nine] 9 tháng năm { $year }
+    [year] năm { $year }
+   *[range] từ { $start } đến { $end }
+}

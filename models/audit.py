@@ -1,0 +1,38 @@
+"""The audit log: who looked at what of whom. She can read hers."""
+
+from datetime import datetime
+
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from models import clock
+from models.db import primary_key, reference
+from models.members import Person
+
+
+class Look(SQLModel, table=True):
+    """One look of one person at something of another's, such as her "phone"; never what was seen."""
+
+    id: int | None = primary_key()
+    actor_id: int = reference("person.id")
+    subject_id: int = reference("person.id")
+    what: str
+    at: datetime = Field(default_factory=clock.now)
+
+
+def look(session: Session, actor: int, subject: int, what: str) -> None:
+    """Write down that a person looked at `what` of another; her own data are no secret from her."""
+    if actor != subject:
+        session.add(Look(actor_id=actor, subject_id=subject, what=what))
+
+
+def looks_at(session: Session, subject: int, limit: int = 50) -> list[tuple[Look, str]]:
+    """Who looked at what of hers, with the full name of who did, the latest first."""
+    return list(
+        session.exec(
+            select(Look, Person.full_name)
+            .join(Person, col(Person.id) == Look.actor_id)
+            .where(Look.subject_id == subject)
+            .order_by(col(Look.id).desc())
+            .limit(limit)
+        ).all()
+    )

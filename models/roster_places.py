@@ -1,0 +1,111 @@
+"""Where the rows of a roster belong: in which branch, in which group."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sqlmodel import Session, col, select
+
+from models.roster_files import RosterRow
+from models.text import fold
+from models.units import Unit, UnitKind, UnitPath, ancestors, subtree_ids
+
+
+@dataclass
+class Placed:
+    """Rows with their branches' ids. `unknown` counts rows by a branch's name that nobody here has."""
+
+    rows: list[tuple[int, RosterRow]] = field(default_factory=list)
+    elsewhere: int = 0  # another branch's women in a branch's list
+    unknown: Counter[str] = field(default_factory=Counter)
+
+
+_KIND = re.compile(
+    r"(?:(?:danh sach|ds|hoi vien|chi hoi|phu nu|thon|ap|xom|ban|buon|khom|khu pho|khu|lang|to dan pho|tdp|so) )+"
+)
+
+
+def place(session: Session, unit: Unit, rows: Sequence[RosterRow]) -> Placed:
+    """Each row with its branch: by the branch written beside or above it, else by its sheet's name."""
+    own = unit.id or 0
+    is_branch = unit.kind == UnitKind.BRANCH
+    above = ancestors(session, own)[1:2] if is_branch else []
+    names = _Names(_branches(session, above[0].id or 0 if above else own) or [unit])
+    places: dict[str, int | None] = {}
+    found = Placed()
+    for row in rows:
+        written = row.branch or row.sheet
+        if written not in places:
+            places[written] = names.find(written)
+        branch = places[written]
+        if is_branch and branch in {None, own}:
+            found.rows.append((own, row))
+        elif is_branch:
+            found.elsewhere += 1
+        elif branch is not None or (not row.branch and (branch := names.only) is not None):
+            found.rows.append((branch, row))
+        else:
+            found.unknown[written] += 1
+    return found
+
+
+def _branches(session: Session, unit_id: int) -> list[Unit]:
+    return list(
+        session.exec(
+            select(Unit).where(
+                col(Unit.id).in_(subtree_ids(unit_id)), Unit.kind == UnitKind.BRANCH, col(Unit.closed_on).is_(None)
+            )
+        ).all()
+    )
+
+
+class _Names:
+    """Branches by their names, whole or without "thôn", "chi hội" and the like."""
+
+    def __init__(self, branches: Iterable[Unit]) -> None:
+        self.whole: dict[str, set[int]] = defaultdict(set)
+        self.short: dict[str, set[int]] = defaultdict(set)
+        for unit in branches:
+            self.whole[unit.folded].add(unit.id or 0)
+            self.short[_short(unit.folded)].add(unit.id or 0)
+        ids = set().union(*self.whole.values()) if self.whole else set()
+        self.only = next(iter(ids)) if len(ids) == 1 else None
+
+    def find(self, written: str) -> int | None:
+        """The one branch of this name."""
+        folded = fold(written)
+        for ids in (self.whole.get(folded, set()), self.short.get(_short(folded), set())):
+            if len(ids) == 1:
+                return next(iter(ids))
+        return None
+
+
+def _short(folded: str) -> str:
+    found = _KIND.match(folded)
+    return folded[found.end() :] if found else folded
+
+
+_GROUP = re.compile(r"(?:(?:to|phu nu|pn|so|hoi) )+")
+
+
+def group_key(name: str) -> str:
+    """What tells groups of one branch apart: "Tổ phụ nữ số 02", "tổ 2" and "2" are one."""
+    key = _GROUP.sub("", fold(name), count=1)
+    return str(int(key)) if key.isdecimal() else key
+
+
+def groups_of(session: Session, branch_ids: Collection[int]) -> dict[tuple[int, str], int]:
+    """The groups right below these branches, by (branch, group_key)."""
+    rows = session.exec(
+        select(UnitPath.ancestor_id, Unit.name, Unit.id)
+        .join(Unit, col(Unit.id) == UnitPath.descendant_id)
+        .where(
+            col(UnitPath.ancestor_id).in_(branch_ids),
+            UnitPath.depth == 1,
+            col(UnitPath.to_date).is_(None),
+            Unit.kind == UnitKind.GROUP,
+            col(Unit.closed_on).is_(None),
+        )
+    ).all()
+    return {(branch, group_key(name)): group or 0 for branch, name, group in rows}

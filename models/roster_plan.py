@@ -1,0 +1,281 @@
+"""What a roster would change: its women held against the branches' books, without writing anything."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import select as core_select
+from sqlmodel import Session, col, or_, select
+
+from models import clock
+from models.members import MEMBER_STATES, Membership, Person
+from models.posts import Post
+from models.roster_files import RosterRow
+from models.roster_places import group_key, groups_of, place
+from models.text import fold, name_key
+from models.units import Unit, UnitKind
+
+Digest = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One woman to write: into the book (`membership` None), or what is new about her. `date` is ISO or ""."""
+
+    branch: int
+    name: str
+    year: int | None
+    date: str
+    phone: str
+    group: str
+    number: int
+    away: bool = False
+    person: int | None = None  # who is known already
+    membership: int | None = None
+    changes: tuple[str, ...] = ()  # of "phone", "birth", "group", for a woman who stands in the book
+
+
+@dataclass
+class Plan:
+    """What writing a roster would do."""
+
+    steps: list[Step] = field(default_factory=list)
+    new: int = 0
+    updated: int = 0
+    known: int = 0
+    gone: int = 0  # left, moved or died: not brought back by a list
+    elsewhere: int = 0  # another branch's women in a branch's list
+    away: int = 0
+    groups: int = 0  # to be made
+    unknown: Counter[str] = field(default_factory=Counter)  # rows by a branch's name that nobody here has
+    moved: list[tuple[RosterRow, int]] = field(default_factory=list)  # STT taken: the number given instead
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """A line of a branch's book."""
+
+    membership: int
+    person: int
+    number: int
+    state: str
+    group: int | None
+    name: str
+    folded: str
+    key: str
+    year: int | None
+    date: date | None
+    phone_hash: str
+    phone_fixed: bool
+
+
+def make_plan(session: Session, unit: Unit, rows: Sequence[RosterRow], digest: Digest) -> Plan:
+    """Hold the rows against the books of the unit's branches. `digest` gives a phone's keyed hash."""
+    found = place(session, unit, rows)
+    placed = found.rows
+    plan = Plan(elsewhere=found.elsewhere, unknown=found.unknown)
+    books = _books(session, {branch for branch, _ in placed})
+    existing = groups_of(session, books)
+    matches = _match(placed, books, digest)
+    fresh: list[tuple[int, RosterRow]] = []
+    for at, (branch, row) in enumerate(placed):
+        entry = matches.get(at)
+        if entry is None:
+            fresh.append((branch, row))
+        elif entry.state not in MEMBER_STATES:
+            plan.gone += 1
+        elif changes := _changes(row, entry, digest(row.phone)):
+            plan.updated += 1
+            plan.steps.append(_step(branch, row, entry.number, entry.person, entry.membership, changes))
+        else:
+            plan.known += 1
+    numbered = _numbered_by_branch(unit, placed)
+    numbers = _numbers(fresh, numbered, books, plan)
+    persons = _without_branch(session, fresh, digest)
+    for (branch, row), number in zip(fresh, numbers, strict=True):
+        person = persons.pop((digest(row.phone), fold(row.full_name)), None) if row.phone else None
+        plan.steps.append(_step(branch, row, number, person))
+    plan.new = len(fresh)
+    plan.away = sum(step.away for step in plan.steps if step.membership is None)
+    wanted = {(step.branch, group_key(step.group)) for step in plan.steps if step.group}
+    plan.groups = len(wanted - existing.keys())
+    return plan
+
+
+def _step(
+    branch: int,
+    row: RosterRow,
+    number: int,
+    person: int | None,
+    membership: int | None = None,
+    changes: tuple[str, ...] = (),
+) -> Step:
+    born = row.birth_date.isoformat() if row.birth_date else ""
+    group = row.group if group_key(row.group) else ""
+    away = _is_away(row.note)
+    return Step(
+        branch, row.full_name, row.birth_year, born, row.phone, group, number, away, person, membership, changes
+    )
+
+
+# --- who is known ----------------------------------------------------------------------------------------------------
+
+
+def _books(session: Session, branch_ids: Collection[int]) -> dict[int, list[_Entry]]:
+    """Everybody who ever stood in these branches' books."""
+    books: dict[int, list[_Entry]] = {branch: [] for branch in branch_ids}
+    today = clock.now().date()
+    holders = set(
+        session.exec(
+            select(Post.person_id)
+            .join(Membership, col(Membership.person_id) == Post.person_id)
+            .where(
+                col(Membership.unit_id).in_(branch_ids),
+                or_(col(Post.to_date).is_(None), col(Post.to_date) > today),
+            )
+        ).all()
+    )
+    m, p = Membership.__table__.c, Person.__table__.c  # type: ignore[attr-defined]
+    rows = session.connection().execute(
+        core_select(
+            m.unit_id,
+            m.id,
+            m.person_id,
+            m.number,
+            m.state,
+            m.group_id,
+            p.full_name,
+            p.folded,
+            p.name_key,
+            p.birth_year,
+            p.birth_date,
+            p.phone_hash,
+            p.told_at_home,
+        )  # fmt: skip
+        .join_from(Membership.__table__, Person.__table__, p.id == m.person_id)  # type: ignore[attr-defined]
+        .where(m.unit_id.in_(branch_ids))
+    )
+    for unit_id, *entry, phone_hash, told_at_home in rows:
+        # A post can be reached by its holder's phone, so no list may put another in its place; and a woman who
+        # had her phone erased does not find it here again.
+        fixed = entry[1] in holders or (told_at_home and not phone_hash)
+        books[unit_id].append(_Entry(*entry, phone_hash, fixed))
+    return books
+
+
+def _match(
+    placed: Sequence[tuple[int, RosterRow]], books: dict[int, list[_Entry]], digest: Digest
+) -> dict[int, _Entry]:
+    """By the row's place in the list the entry that is the same woman; the surest pairs first, nobody twice."""
+    by_name: dict[tuple[int, str], list[_Entry]] = defaultdict(list)
+    for branch, entries in books.items():
+        for entry in entries:
+            by_name[branch, entry.folded].append(entry)
+    written = Counter((branch, fold(row.full_name)) for branch, row in placed)
+    pairs = []
+    for at, (branch, row) in enumerate(placed):
+        namesakes = by_name.get((branch, fold(row.full_name)), [])
+        alone = len(namesakes) == 1 and written[branch, fold(row.full_name)] == 1
+        for entry in namesakes:
+            if (doubt := _doubt(row, entry, digest(row.phone), alone)) is not None:
+                pairs.append((doubt, at, entry))
+    matches: dict[int, _Entry] = {}
+    used = set()
+    for _, at, entry in sorted(pairs, key=lambda pair: pair[:2]):
+        if at not in matches and entry.membership not in used:
+            matches[at] = entry
+            used.add(entry.membership)
+    return matches
+
+
+def _doubt(row: RosterRow, entry: _Entry, phone_hash: str, alone: bool) -> tuple[int, bool] | None:
+    """How unsure it is that namesakes are one woman, the least first; None when they are two."""
+    other_marks = name_key(row.full_name) != entry.key
+    bare = entry.folded in {row.full_name.lower(), entry.name.lower()}
+    if other_marks and not bare:  # Hoa and Hòa
+        return None
+    if phone_hash and phone_hash == entry.phone_hash:
+        return (0, other_marks)
+    if row.birth_year is not None and entry.year is not None:
+        two_days = row.birth_date and entry.date and row.birth_date != entry.date
+        return (1, other_marks) if row.birth_year == entry.year and not two_days else None
+    if row.number is not None and row.number == entry.number:
+        return (2, other_marks)
+    two_phones = phone_hash and entry.phone_hash
+    return (3, other_marks) if alone and not two_phones else None
+
+
+def _changes(row: RosterRow, entry: _Entry, phone_hash: str) -> tuple[str, ...]:
+    """What the list knows better than the book."""
+    year = row.birth_year is not None and row.birth_year != entry.year
+    day = row.birth_date is not None and row.birth_date != entry.date
+    return tuple(
+        name
+        for name, changed in (
+            ("phone", bool(phone_hash) and phone_hash != entry.phone_hash and not entry.phone_fixed),
+            ("birth", year or day),
+            ("group", bool(group_key(row.group)) and entry.group is None),
+        )
+        if changed
+    )
+
+
+def _without_branch(
+    session: Session, fresh: Sequence[tuple[int, RosterRow]], digest: Digest
+) -> dict[tuple[str, str], int]:
+    """Persons whom a post made known before any book did, by phone and name: they are not written a second time."""
+    hashes = sorted({digest(row.phone) for _, row in fresh if row.phone})
+    members = select(Membership.person_id).where(col(Membership.state).in_(MEMBER_STATES))
+    found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for start in range(0, len(hashes), 500):
+        query = select(Person.phone_hash, Person.folded, Person.id).where(
+            col(Person.phone_hash).in_(hashes[start : start + 500]), col(Person.id).not_in(members)
+        )
+        for phone_hash, folded, person_id in session.exec(query).all():
+            found[phone_hash, folded].append(person_id or 0)
+    return {key: ids[0] for key, ids in found.items() if len(ids) == 1}
+
+
+# --- numbers and notes -----------------------------------------------------------------------------------------------
+
+
+def _numbered_by_branch(unit: Unit, placed: Sequence[tuple[int, RosterRow]]) -> set[int]:
+    """The branches whose own numbers the list has: one count over all branches of a commune is none of these."""
+    first: dict[int, int] = {}
+    for branch, row in placed:
+        if row.number:
+            first[branch] = min(first.get(branch, row.number), row.number)
+    return {branch for branch, number in first.items() if number == 1 or unit.kind == UnitKind.BRANCH}
+
+
+def _numbers(
+    fresh: Sequence[tuple[int, RosterRow]], numbered: set[int], books: dict[int, list[_Entry]], plan: Plan
+) -> list[int]:
+    """Each new woman's number in her branch's book: the list's own where it is free, else the next after all."""
+    taken = {branch: {entry.number for entry in entries} for branch, entries in books.items()}
+    kept: list[int | None] = []
+    for branch, row in fresh:
+        number = row.number if branch in numbered and row.number not in taken[branch] else None
+        kept.append(number or None)
+        if number:
+            taken[branch].add(number)
+    following = {branch: max(numbers, default=0) + 1 for branch, numbers in taken.items()}
+    numbers = []
+    for (branch, row), number in zip(fresh, kept, strict=True):
+        if number is None:
+            number = following[branch]
+            following[branch] += 1
+            if row.number and branch in numbered:
+                plan.moved.append((row, number))
+        numbers.append(number)
+    return numbers
+
+
+_AWAY = re.compile(r"\b(?:lam an xa|di lam xa|di xa|(?:di|tam) vang|vang (?:nha|mat)|nuoc ngoai|xkld)\b")
+
+
+def _is_away(note: str) -> bool:
+    """ "đi làm ăn xa", "vắng"; folded, "vàng" would be the same word."""
+    return bool(_AWAY.search(fold(note))) or "vắng" in note.lower() or fold(note) == "vang"

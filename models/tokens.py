@@ -1,0 +1,101 @@
+"""Tokens of the HTTP API: each is bound to one post, opens what that post opens, and ends with it."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from models import clock
+from models.conversations import Who, acting
+from models.db import primary_key, reference
+from models.facts import Refused
+from models.posts import Held, NotAllowed, Post, only_post, posts_of
+from models.text import clean
+from models.vault import vault
+
+PREFIX = "ch_"  # so that a token is known for what it is wherever it turns up
+USE_NOTED_EVERY = timedelta(minutes=5)  # not every look at the API has to be a write
+
+
+class ApiToken(SQLModel, table=True):
+    """A token's keyed hash, the post whose rights it has, and what it is for in the words of who made it."""
+
+    __tablename__ = "api_token"
+    id: int | None = primary_key()
+    token_hash: str = Field(unique=True)
+    post_id: int = reference("post.id")
+    label: str
+    created_at: datetime = Field(default_factory=clock.now)
+    last_used_at: datetime | None = None
+    revoked_at: datetime | None = None
+
+
+class WrongToken(Refused):
+    """No such token, or it was revoked, or its post is over."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What a token opens: one post, and its person acting in that post alone."""
+
+    token_id: int
+    post: Held
+    who: Who
+    use_is_stale: bool  # last_used_at is due for `note_use`
+
+
+def make_token(session: Session, post_id: int, label: str) -> str:
+    """A new token for a post that holds today; returned once, stored as a hash. Raises NotAllowed for no such post."""
+    post = session.get(Post, post_id)
+    if post is None or all(held.post_id != post_id for held in posts_of(session, post.person_id)):
+        raise NotAllowed
+    token = PREFIX + secrets.token_urlsafe(32)
+    session.add(ApiToken(token_hash=_digest(session, token), post_id=post_id, label=clean(label)))
+    session.flush()
+    return token
+
+
+def use_token(session: Session, token: str) -> Opened:
+    """Who acts by this token, and narrow the session to its post. Writes nothing. Raises WrongToken."""
+    found = session.exec(
+        select(ApiToken, Post.person_id)
+        .join(Post, col(Post.id) == ApiToken.post_id)
+        .where(ApiToken.token_hash == _digest(session, token), col(ApiToken.revoked_at).is_(None))
+    ).first()
+    if found is None:
+        raise WrongToken
+    row, person_id = found
+    only_post(session, row.post_id)
+    posts = posts_of(session, person_id)
+    if not posts:
+        raise WrongToken
+    stale = row.last_used_at is None or clock.now() - row.last_used_at > USE_NOTED_EVERY
+    return Opened(row.id or 0, posts[0], acting(person_id), stale)
+
+
+def note_use(session: Session, token_id: int) -> None:
+    """Write down that a token is in use, so that forgotten ones are seen."""
+    row = session.get(ApiToken, token_id)
+    if row is not None:
+        row.last_used_at = clock.now()
+        session.add(row)
+
+
+def tokens(session: Session) -> list[ApiToken]:
+    """All tokens that were ever made, the newest first."""
+    return list(session.exec(select(ApiToken).order_by(col(ApiToken.id).desc())).all())
+
+
+def revoke(session: Session, token_id: int) -> bool:
+    """From now on this token opens nothing. False where it did not before."""
+    row = session.get(ApiToken, token_id)
+    if row is None or row.revoked_at is not None:
+        return False
+    row.revoked_at = clock.now()
+    session.add(row)
+    return True
+
+
+def _digest(session: Session, token: str) -> str:
+    return vault(session).digest(f"api-token:{token}")

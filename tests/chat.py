@@ -1,0 +1,275 @@
+"""A town of people with phones: they type, tap and read at the real door, over HTTP, on every channel."""
+
+import asyncio
+import re
+import socket
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import uvicorn
+from sqlmodel import Session, select
+
+from api.app import create_app
+from api.house import House
+from models import members, units
+from models.conversations import Contact, link
+from models.deliveries import Delivery
+from models.posts import Post, Role
+from models.units import UnitKind
+from settings import Settings
+from tests.fakes.telegram import FakeTelegram
+from tests.fakes.telegram_people import Person as OnTelegram
+from tests.fakes.zalo_bot import FakeZaloBot
+from tests.fakes.zalo_bot import Person as OnZalo
+
+PATIENCE = 8.0  # seconds that a person waits for an answer
+SECRET = "invented-webhook-secret"
+
+
+class Phone:
+    """One person's phone on one channel."""
+
+    def __init__(self, town: "Town", channel: str, device: OnTelegram | OnZalo, number: str = "") -> None:
+        self.town, self.channel, self.device, self.number = town, channel, device, number
+
+    @property
+    def address(self) -> str:
+        """What the platform calls her."""
+        return str(self.device.user_id if isinstance(self.device, OnTelegram) else self.device.id)
+
+    def arrived(self) -> list[str]:
+        """The texts of the messages and edits that the platform has taken for her so far."""
+        if isinstance(self.device, OnTelegram):
+            return [
+                str(call.params.get("text", ""))
+                for call in self.town.telegram.calls
+                if call.method in {"sendMessage", "editMessageText", "sendDocument"}
+                and str(call.params.get("chat_id")) == self.address
+            ]
+        return [shown.text for shown in self.device.screen]
+
+    @property
+    def last(self) -> str:
+        """The text at the bottom of her screen."""
+        return self.device.last
+
+    @property
+    def texts(self) -> list[str]:
+        """Everything on her screen that the bot wrote."""
+        return [shown.text for shown in self.device.screen]
+
+    async def types(self, text: str) -> None:
+        """Type and send; nothing is awaited but the platform's own post."""
+        await self.device.types(text)
+
+    async def says(self, text: str) -> str:
+        """Type, wait for the answer, and read it."""
+        return await self._and_reads(self.device.types(text))
+
+    async def taps(self, label: str) -> str:
+        """Press the button with these words; where there are no buttons, type its number."""
+        if isinstance(self.device, OnTelegram):
+            return await self._and_reads(self.device.taps(label))
+        number = re.search(rf"(?:^|\n|  )(\d+)\. {re.escape(label)}", self.last)
+        assert number is not None, f"no choice {label!r} in:\n{self.last}"
+        return await self._and_reads(self.device.types(number.group(1)))
+
+    async def _and_reads(self, act: Any) -> str:
+        await self.town.quiet()  # she reads what has come before she writes
+        before = len(self.arrived())
+        await act
+        await self.town.until(lambda: len(self.arrived()) > before, f"no answer; the screen ends with:\n{self.last}")
+        return self.arrived()[before]
+
+    async def gets(self, words: str = "") -> str:
+        """Wait until a message with these words stands at the bottom."""
+        await self.town.until(lambda: words in self.last, f"no {words!r}; the screen ends with:\n{self.last}")
+        return self.last
+
+
+@dataclass
+class Town:
+    """The product running on loopback, its fake platforms, and a commune with two branches."""
+
+    house: House
+    telegram: FakeTelegram
+    zalo: FakeZaloBot
+    url: str
+    ids: dict[str, int] = field(default_factory=dict)
+    _next: int = 1000
+
+    def write(self, rule: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """Run a rule as the command line would."""
+        return self.house.db.write_now(rule, *args, **kwargs)
+
+    async def until(self, true: Callable[[], bool], otherwise: str) -> None:
+        """Wait for something to become so."""
+        end = time.monotonic() + PATIENCE
+        while not true():
+            assert time.monotonic() < end, otherwise
+            await asyncio.sleep(0.005)
+
+    async def quiet(self) -> None:
+        """Wait until nothing is on its way."""
+
+        def waiting(session: Session) -> int:
+            return len(
+                session.exec(
+                    select(Delivery.id).where(
+                        Delivery.state.in_(["queued", "sending"]),  # type: ignore[attr-defined]
+                        Delivery.not_before <= datetime.now(UTC),
+                    )
+                ).all()
+            )
+
+        end = time.monotonic() + 4 * PATIENCE
+        while self.house.db.read_now(waiting):
+            assert time.monotonic() < end, "something is still on its way"
+            for sender in self.house.senders.values():
+                sender.wake()
+            await asyncio.sleep(0.02)
+
+    async def tick(self) -> None:
+        """Let the clock look at what is due, and wait until it has been sent."""
+        from scheduler import ticks
+
+        await self.house.db.write(ticks.tick)
+        await self.quiet()
+
+    def phone(self, channel: str, number: str = "") -> Phone:
+        """A new phone that has never written to the bot."""
+        self._next += 1
+        if channel == "telegram":
+            return Phone(self, channel, self.telegram.person(self._next, phone=number), number)
+        return Phone(self, channel, self.zalo.person(f"{self._next:020x}"), number)
+
+    async def member(
+        self,
+        channel: str,
+        name: str,
+        *,
+        year: int = 1971,
+        branch: str = "man",
+        number: str = "",
+        role: Role | None = None,
+        unit: str = "",
+    ) -> Phone:
+        """A woman of the branch whose phone is linked already; with a role, one who holds a post."""
+        phone = self.phone(channel, number)
+        await phone.says("xin chào")
+
+        def join(session: Session) -> None:
+            contact = session.exec(
+                select(Contact).where(Contact.channel == channel, Contact.address == phone.address)
+            ).one()
+            person = members.add_person(session, full_name=name, birth_year=year, phone=number)
+            if unit == "":
+                members.add_membership(
+                    session,
+                    person_id=person.id or 0,
+                    branch_id=self.ids[branch],
+                    since=datetime(2020, 1, 1, tzinfo=UTC).date(),
+                )
+            if role is not None:
+                session.add(
+                    Post(
+                        person_id=person.id or 0,
+                        role=role,
+                        unit_id=self.ids[unit or branch],
+                        from_date=datetime(2020, 1, 1, tzinfo=UTC).date(),
+                    )
+                )
+            link(session, contact.id or 0, person.id or 0)
+            for greeting in session.exec(select(Delivery).where(Delivery.contact_id == contact.id)).all():
+                assert greeting.asked_at is not None
+                greeting.asked_at -= timedelta(days=30)  # she has been here for a while
+                session.add(greeting)
+
+        self.write(join)
+        return phone
+
+    def on_paper(self, name: str, *, year: int = 1960, branch: str = "man", phone: str = "") -> int:
+        """A woman of the branch without a phone on any channel. Her person's id."""
+
+        def join(session: Session) -> int:
+            person = members.add_person(session, full_name=name, birth_year=year, phone=phone)
+            members.add_membership(
+                session,
+                person_id=person.id or 0,
+                branch_id=self.ids[branch],
+                since=datetime(2020, 1, 1, tzinfo=UTC).date(),
+            )
+            return person.id or 0
+
+        return int(self.write(join))
+
+    def rows(self, model: Any, **where: Any) -> list[Any]:
+        """Rows of a table, for what no screen shows."""
+
+        def read(session: Session) -> list[Any]:
+            query = select(model)
+            for name, value in where.items():
+                query = query.where(getattr(model, name) == value)
+            return list(session.exec(query).all())
+
+        return list(self.house.db.read_now(read))
+
+
+def found_town(session: Session) -> dict[str, int]:
+    """A province, a commune and two branches, all invented."""
+    province = units.add_unit(session, code="T1", name="tỉnh Ban Mai", kind=UnitKind.PROVINCE, parent=None)
+    commune = units.add_unit(session, code="X1", name="xã Hoa Mai", kind=UnitKind.COMMUNE, parent=province)
+    found = {"province": province.id or 0, "commune": commune.id or 0}
+    for key, code, name in (("man", "C1", "thôn Mận"), ("buoi", "C2", "thôn Bưởi")):
+        branch = units.add_unit(session, code=code, name=name, kind=UnitKind.BRANCH, parent=commune)
+        found[key] = branch.id or 0
+    return found
+
+
+@asynccontextmanager
+async def running_town(database_url: str, *, mode: str = "webhook", **more: Any) -> AsyncIterator[Town]:
+    """Start the product and the platforms on loopback ports; `more` are settings."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    url = f"http://127.0.0.1:{listening.getsockname()[1]}"
+    async with FakeTelegram() as telegram, FakeZaloBot(allow_loopback_webhook=True, max_users=10_000) as zalo:
+        settings = Settings(
+            _env_file=None,  # type: ignore[call-arg]
+            **{
+                "database_url": database_url,
+                "secret_key": "invented-secret-key",
+                "public_url": url,
+                "telegram_token": telegram.token,
+                "telegram_api_url": telegram.url,
+                "telegram_rate": 1000,
+                "telegram_chat_gap": 0,
+                "telegram_mode": mode,
+                "telegram_webhook_secret": SECRET,
+                "zalo_bot_token": zalo.token,
+                "zalo_bot_api_url": zalo.url,
+                "zalo_bot_rate": 1000,
+                "zalo_bot_chat_gap": 0,
+                "zalo_bot_mode": mode,
+                "zalo_bot_webhook_secret": SECRET,
+            }
+            | more,
+        )
+        app = create_app(settings, tick_every=3600)
+        house: House = app.state.house
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="on"))
+        task = asyncio.create_task(server.serve(sockets=[listening]))
+        town = Town(house, telegram, zalo, url)
+        await town.until(lambda: server.started, "the service did not start")
+        if mode == "webhook":
+            await town.until(lambda: bool(telegram.webhook_url and zalo.webhook_url), "no webhook was set")
+        town.ids = town.write(found_town)
+        try:
+            yield town
+        finally:
+            server.should_exit = True
+            await task
+            assert telegram.violations == []
+            assert zalo.violations == []

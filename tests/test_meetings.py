@@ -1,0 +1,66 @@
+"""A head calls a meeting, women answer in their own words, it moves, it is called off."""
+
+import time_machine
+
+from models.meetings import Meeting
+from models.posts import Role
+from tests.chat import Town
+
+SUNDAY = "2026-11-22T09:00:00+07:00"
+
+
+async def test_a_meeting_is_called_in_one_message_and_answered_by_number_button_and_words(
+    town: Town, channel: str
+) -> None:
+    with time_machine.travel(SUNDAY):
+        head = await town.member(channel, "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member(channel, "Nguyễn Thị Lụa")
+        gam = await town.member(channel, "Trần Thị Gấm")
+        town.on_paper("Nguyễn Thị Đào")
+        seen = await head.says("họp chi hội 7h30 tối thứ bảy tuần sau nữa nhà văn hóa thôn")
+        assert "19 giờ 30 (7 rưỡi tối), thứ Bảy 5/12, nhằm ngày 27 tháng 10 âm" in seen
+        assert "4 chị (3 nhận tin trên điện thoại, 1 báo tận nhà)" in seen
+        assert "nói chuyện gì" in await head.taps("Thêm nội dung")
+        assert "hướng dẫn làm hồ sơ vay vốn" in await head.says("hướng dẫn làm hồ sơ vay vốn")
+        assert "lời mời" in await head.taps("Gửi lời mời")
+        invited = await lua.gets("Mời chị dự sinh hoạt chi hội")
+        assert "19 giờ 30 (7 rưỡi tối), thứ Bảy 5/12, nhằm ngày 27 tháng 10 âm, nhà văn hóa thôn." in invited
+        assert "Nội dung: hướng dẫn làm hồ sơ vay vốn." in invited
+        assert "chưa chắc" in await lua.says("để coi")
+        assert "không đi được, bận việc" in await lua.says("k di dc ban gat")
+        assert "5/12" in await lua.says("ủa mấy giờ họp")
+        assert "đi được. Hẹn gặp" in await lua.says("1")
+        assert "Vì sao" in await gam.taps("Không đi được")
+        assert "đi xa" in await gam.taps("Đi xa")
+        meeting = town.rows(Meeting)[0]
+        assert (meeting.yes, meeting.no, meeting.unsure, meeting.expected) == (1, 1, 0, 4)
+        told = await head.says("ai đi")
+        assert "đi được 1, không đi được 1" in told
+        assert "đi xa 1" in told
+
+
+async def test_those_who_were_told_hear_the_change_and_the_answers_of_another_day_are_asked_again(
+    town: Town, channel: str
+) -> None:
+    with time_machine.travel(SUNDAY):
+        head = await town.member(channel, "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member(channel, "Nguyễn Thị Lụa")
+        await head.says("họp chi hội 19h thứ bảy tuần sau nhà văn hóa")
+        await head.says("1")
+        await lua.gets("Mời chị")
+        await lua.says("1")
+        assert "đổi sang lúc nào" in await head.says("đổi giờ họp")
+        assert "→" in await head.says("18h")
+        await head.says("1")
+        changed = await lua.gets("ĐỔI GIỜ")
+        assert "19 giờ (7 giờ tối) → 18 giờ (6 giờ tối)" in changed
+        assert "vẫn ghi chị đi được" in changed
+        await head.says("đổi giờ họp")
+        await head.says("chủ nhật tuần sau")
+        await head.says("1")
+        await lua.gets("ĐỔI NGÀY")
+        assert "đi được" in await lua.says("1")
+        await head.says("hoãn họp")
+        await head.says("1")
+        await lua.gets("HOÃN")
+        assert "hoãn rồi" in await lua.says("đi được")
