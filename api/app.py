@@ -6,7 +6,8 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from api import errors, health, webhooks
+from api import chat, docs, errors, health, pages, v1, webhooks
+from api import demo as demo_pages
 from api.house import House
 from bot.channels import Channel
 from bot.channels.web import Web
@@ -74,6 +75,8 @@ def create_app(settings: Settings, *, works: bool = True, demo: bool = False, ti
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        if demo:
+            await demo_pages.start_clock(house)
         await house.open()
         try:
             yield
@@ -83,7 +86,16 @@ def create_app(settings: Settings, *, works: bool = True, demo: bool = False, ti
     app = FastAPI(title="chihoi", version="0.1.0", lifespan=lifespan, docs_url=None, redoc_url=None)
     app.state.house = house
     app.state.demo = demo
+    app.state.zone, app.state.language = settings.timezone, settings.default_language
+    app.state.stopping = lambda: False  # whoever serves may say when open streams shall end
     errors.install(app)
     app.include_router(health.router)
     app.include_router(webhooks.router)
+    app.include_router(v1.router)
+    pages.install(app)
+    if demo:
+        demo_pages.install(app)
+    if settings.web_chat:
+        app.include_router(chat.router)
+    docs.install(app)
     return app

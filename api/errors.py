@@ -1,6 +1,7 @@
 """Problems as JSON (RFC 9457), never a stack trace."""
 
 import logging
+from collections.abc import Sequence
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -9,29 +10,49 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 import locales
+from api.v1.announcements import NoSuchAnnouncement
+from api.v1.attendance import NumbersNotUnique
+from api.v1.deliveries import NoSuchMessage
+from models.announcements import EmptyText, TooLong
 from models.attendance import CountTooHigh, NotOnTheList
 from models.db import DatabaseAway
 from models.facts import Refused
-from models.meetings import NoSuchMeeting
+from models.meetings import InThePast, NoSuchMeeting, TooFarAhead
 from models.posts import NotAllowed
+from models.repeats import KeyUsedOtherwise
+from models.tokens import WrongToken
 from models.units import NoSuchUnit
 
 log = logging.getLogger(__name__)
 
 STATUS: dict[type[Refused], int] = {
+    WrongToken: 401,
     NotAllowed: 403,
     NoSuchMeeting: 404,
     NoSuchUnit: 404,
+    NoSuchAnnouncement: 404,
+    NoSuchMessage: 404,
     CountTooHigh: 422,
     NotOnTheList: 422,
+    NumbersNotUnique: 422,
+    InThePast: 422,
+    TooFarAhead: 422,
+    EmptyText: 422,
+    TooLong: 422,
+    KeyUsedOtherwise: 422,
 }
 
 
 def problem(status: int, title: str, *, detail: str = "", kind: str = "about:blank", **more: Any) -> JSONResponse:
     """One problem; `kind` names it for machines."""
     body = {"type": kind, "title": title, "status": status, **({"detail": detail} if detail else {}), **more}
-    headers = {"Retry-After": "5"} if status == 503 else None
+    headers = {503: {"Retry-After": "5"}, 401: {"WWW-Authenticate": "Bearer"}}.get(status)
     return JSONResponse(body, status, headers=headers, media_type="application/problem+json")
+
+
+def _printable(where: Sequence[str | int]) -> str:
+    # A field's name may be anything that JSON can spell, half a surrogate pair too.
+    return ".".join(map(str, where)).encode(errors="replace").decode()
 
 
 def install(app: FastAPI) -> None:
@@ -45,7 +66,7 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     async def invalid(_request: Request, error: RequestValidationError) -> JSONResponse:
-        errors = [{"where": ".".join(map(str, e["loc"])), "what": e["msg"]} for e in error.errors()]
+        errors = [{"where": _printable(e["loc"]), "what": e["msg"]} for e in error.errors()]
         return problem(422, "The request is not valid", errors=errors)
 
     @app.exception_handler(Refused)

@@ -33,14 +33,17 @@ def asked(chat: Chat, text: str) -> Result:
         answers = {"unit": last[0], "period": last[1:]}
     if period is not None:
         answers["period"] = _kept(period)
+    before: tuple[Said, ...] = ()
     if fold(rest):
-        answers |= _unit_named(chat, rest)
+        named = _unit_named(chat, rest)
+        before = () if named.get("found", True) else (Words("no-such-unit"),)
+        answers |= named
     elif "unit" not in answers:
         answers["unit"] = first_post(chat.session, chat.person_id, Right.TOTALS).unit_id
     if "period" not in answers and command is not None and ("unit" in answers or fold(rest)):
         this_month = current("month", chat.local().date())
         answers["period"] = _kept(this_month)
-    return Start("figures", answers)
+    return Start("figures", answers, before)
 
 
 def _unit_named(chat: Chat, words: str) -> dict[str, Any]:

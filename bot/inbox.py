@@ -218,15 +218,16 @@ def finish(chat: Chat, work: Callable[[], Result]) -> Reply | None:
     chat.session.flush()
     connection.exec_driver_sql("SAVEPOINT rule")
     try:
-        result = work()
+        reply = said(chat, work())
         chat.session.flush()
     except Refused as refused:
         chat.session.expunge_all()
         connection.exec_driver_sql("ROLLBACK TO SAVEPOINT rule")
         connection.exec_driver_sql("RELEASE SAVEPOINT rule")
+        chat.who.flow, chat.who.answers = "", {}
         return table.offer(chat, refused)
     connection.exec_driver_sql("RELEASE SAVEPOINT rule")
-    return said(chat, result)
+    return reply
 
 
 def said(chat: Chat, result: Result) -> Reply | None:

@@ -15,7 +15,7 @@ from models import clock
 from models.conversations import Who
 from models.db import ID, primary_key, reference
 from models.facts import Fact, Refused
-from models.meetings import Invitation, Meeting, MeetingState, get_meeting, local_start
+from models.meetings import Invitation, Meeting, MeetingCancelled, MeetingState, get_meeting, local_start
 from models.members import MEMBER_STATES, Membership, Person
 from models.posts import Held, Right, post_for
 from models.units import get_unit
@@ -189,12 +189,9 @@ class Listed:
 
 def number_now(session: Session, meeting_id: int, at: datetime) -> str:
     """The four digits that the head reads aloud at this moment."""
-    return str(_totp(session, meeting_id).at(int(at.timestamp())))
-
-
-def _totp(session: Session, meeting_id: int) -> pyotp.TOTP:
     key = vault(session).derive(f"check-in:{meeting_id}")
-    return pyotp.TOTP(base64.b32encode(key).decode(), interval=NUMBER_LASTS, digits=4)
+    # pyotp refuses intervals over two minutes and fewer than six digits: count the intervals here, keep the last four.
+    return str(pyotp.HOTP(base64.b32encode(key).decode()).at(int(at.timestamp()) // NUMBER_LASTS))[-4:]
 
 
 def in_window(start: datetime, at: datetime) -> bool:
@@ -311,9 +308,11 @@ def listed(session: Session, meeting: Meeting, group_id: int | None = None) -> l
 
 
 def can_take_roll(session: Session, who: Who, meeting: Meeting) -> Held:
-    """The post that lets her take this roll. Raises NotAllowed or TooEarlyForRoll."""
+    """The post that lets her take this roll. Raises NotAllowed, MeetingCancelled or TooEarlyForRoll."""
     held = post_for(session, who.person_id, Right.ROLL, meeting.unit_id)
     start = local_start(session, meeting)
+    if meeting.state == MeetingState.CANCELLED:
+        raise MeetingCancelled(meeting.kind, start)
     if clock.now() < start - WINDOW_BEFORE:
         raise TooEarlyForRoll(meeting.kind, start)
     return held

@@ -298,12 +298,10 @@ class Tally:
 
 def tally(session: Session, message_id: int) -> Tally:
     """Count a message's deliveries by state."""
-    counts: dict[str, int] = dict(
-        session.connection()
-        .execute(core_select(_D.c.state, func.count()).where(_D.c.message_id == message_id).group_by(_D.c.state))
-        .tuples()
-        .all()
+    rows = session.connection().execute(
+        core_select(_D.c.state, func.count()).where(_D.c.message_id == message_id).group_by(_D.c.state)
     )
+    counts: dict[str, int] = {state: count for state, count in rows}  # noqa: C416 (a Row is no plain pair)
     return Tally(
         total=sum(n for state, n in counts.items() if state != State.CANCELLED),
         reached=sum(counts.get(state, 0) for state in REACHED),

@@ -98,7 +98,7 @@ def fail(session: Session, job: Job, error: str) -> bool:
     """Give the job up and say one kind sentence to the one who asked. False when another process has taken it over."""
     if not _end(session, job, state=JobState.FAILED, error=error):
         return False
-    tell(session, job, "job-failed", fields={"job": job.kind})
+    tell(session, job, "job-failed", subject_id=job.args.get("batch"), fields={"job": job.kind})
     return True
 
 

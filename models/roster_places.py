@@ -21,9 +21,10 @@ class Placed:
     unknown: Counter[str] = field(default_factory=Counter)
 
 
-_KIND = re.compile(
-    r"(?:(?:danh sach|ds|hoi vien|chi hoi|phu nu|thon|ap|xom|ban|buon|khom|khu pho|khu|lang|to dan pho|tdp|so) )+"
-)
+_LIST = "danh sach|ds|hoi vien|phu nu|so"
+_PLACE = "chi hoi|thon|ap|xom|ban|buon|khom|khu pho|khu|lang|to dan pho|tdp"
+_KIND = re.compile(rf"(?:(?:{_LIST}|{_PLACE}) )+")
+_NAMES_A_PLACE = re.compile(rf"\b(?:{_PLACE}) ")
 
 
 def place(session: Session, unit: Unit, rows: Sequence[RosterRow]) -> Placed:
@@ -31,13 +32,13 @@ def place(session: Session, unit: Unit, rows: Sequence[RosterRow]) -> Placed:
     own = unit.id or 0
     is_branch = unit.kind == UnitKind.BRANCH
     above = ancestors(session, own)[1:2] if is_branch else []
-    names = _Names(_branches(session, above[0].id or 0 if above else own) or [unit])
+    names = _Names(_branches(session, above[0].id or 0 if above else own) or ([unit] if is_branch else []))
     places: dict[str, int | None] = {}
     found = Placed()
     for row in rows:
         written = row.branch or row.sheet
         if written not in places:
-            places[written] = names.find(written)
+            places[written] = names.find(written, is_title=not row.branch)
         branch = places[written]
         if is_branch and branch in {None, own}:
             found.rows.append((own, row))
@@ -72,10 +73,13 @@ class _Names:
         ids = set().union(*self.whole.values()) if self.whole else set()
         self.only = next(iter(ids)) if len(ids) == 1 else None
 
-    def find(self, written: str) -> int | None:
-        """The one branch of this name."""
+    def find(self, written: str, *, is_title: bool) -> int | None:
+        """The one branch of this name; the title of a sheet or file may say other things: "Danh sách 2"."""
         folded = fold(written)
-        for ids in (self.whole.get(folded, set()), self.short.get(_short(folded), set())):
+        short = _short(folded)
+        if is_title and short.isdecimal() and not _NAMES_A_PLACE.search(folded):
+            return None
+        for ids in (self.whole.get(folded, set()), self.short.get(short, set())):
             if len(ids) == 1:
                 return next(iter(ids))
         return None

@@ -19,6 +19,15 @@ from models.units import Unit, UnitKind
 
 Digest = Callable[[str], str]
 
+_M = Membership.__table__  # type: ignore[attr-defined]
+_P = Person.__table__  # type: ignore[attr-defined]
+# Columns, not objects: thousands of lines are held against a list at once.
+_BOOKS = core_select(
+    *(_M.c[name] for name in ("unit_id", "id", "person_id", "number", "state", "group_id")),
+    *(_P.c[name] for name in ("full_name", "folded", "name_key", "birth_year", "birth_date", "phone_hash")),
+    _P.c.told_at_home,
+).join_from(_M, _P, _P.c.id == _M.c.person_id)
+
 
 @dataclass(frozen=True)
 class Step:
@@ -137,31 +146,14 @@ def _books(session: Session, branch_ids: Collection[int]) -> dict[int, list[_Ent
             )
         ).all()
     )
-    m, p = Membership.__table__.c, Person.__table__.c  # type: ignore[attr-defined]
-    rows = session.connection().execute(
-        core_select(
-            m.unit_id,
-            m.id,
-            m.person_id,
-            m.number,
-            m.state,
-            m.group_id,
-            p.full_name,
-            p.folded,
-            p.name_key,
-            p.birth_year,
-            p.birth_date,
-            p.phone_hash,
-            p.told_at_home,
-        )  # fmt: skip
-        .join_from(Membership.__table__, Person.__table__, p.id == m.person_id)  # type: ignore[attr-defined]
-        .where(m.unit_id.in_(branch_ids))
-    )
-    for unit_id, *entry, phone_hash, told_at_home in rows:
+    rows = session.connection().execute(_BOOKS.where(_M.c.unit_id.in_(branch_ids))).tuples()
+    for branch, membership, person, number, state, group, name, folded, key, year, born, phone_hash, at_home in rows:
         # A post can be reached by its holder's phone, so no list may put another in its place; and a woman who
         # had her phone erased does not find it here again.
-        fixed = entry[1] in holders or (told_at_home and not phone_hash)
-        books[unit_id].append(_Entry(*entry, phone_hash, fixed))
+        fixed = person in holders or (at_home and not phone_hash)
+        books[branch].append(
+            _Entry(membership, person, number, state, group, name, folded, key, year, born, phone_hash, fixed)
+        )
     return books
 
 
@@ -174,13 +166,15 @@ def _match(
         for entry in entries:
             by_name[branch, entry.folded].append(entry)
     written = Counter((branch, fold(row.full_name)) for branch, row in placed)
-    pairs = []
+    pairs: list[tuple[tuple[int, bool], int, _Entry]] = []
     for at, (branch, row) in enumerate(placed):
         namesakes = by_name.get((branch, fold(row.full_name)), [])
         alone = len(namesakes) == 1 and written[branch, fold(row.full_name)] == 1
-        for entry in namesakes:
-            if (doubt := _doubt(row, entry, digest(row.phone), alone)) is not None:
-                pairs.append((doubt, at, entry))
+        pairs += [
+            (doubt, at, entry)
+            for entry in namesakes
+            if (doubt := _doubt(row, entry, digest(row.phone), alone)) is not None
+        ]
     matches: dict[int, _Entry] = {}
     used = set()
     for _, at, entry in sorted(pairs, key=lambda pair: pair[:2]):

@@ -10,7 +10,9 @@ from models import (  # imported for their tables
     codes,
     conversations,
     deliveries,
+    demo,
     invites,
+    jobs,
     leases,
     meetings,
     members,
@@ -18,8 +20,10 @@ from models import (  # imported for their tables
     posts,
     registrations,
     repeats,
+    roster_batches,
     tokens,
     units,
+    web,
 )
 
 TABLES = (
@@ -29,7 +33,9 @@ TABLES = (
     codes,
     conversations,
     deliveries,
+    demo,
     invites,
+    jobs,
     leases,
     meetings,
     members,
@@ -37,8 +43,10 @@ TABLES = (
     posts,
     registrations,
     repeats,
+    roster_batches,
     tokens,
     units,
+    web,
 )
 
 

@@ -186,7 +186,17 @@ def _claim(session: Session, channel: Channel) -> Claimed | float | None:
     conversations.set_slot(session, who.contact_id, who.slot)
     text, choices = delivery.text, delivery.choices
     if not text:
-        rendered = _render(session, delivery, who)
+        connection = session.connection()
+        connection.exec_driver_sql("SAVEPOINT render")
+        try:
+            rendered = _render(session, delivery, who)
+        except Exception:  # it would fail for ever, and those behind it must not wait
+            log.exception("rendering failed", extra={"delivery": delivery.id})
+            connection.exec_driver_sql("ROLLBACK TO SAVEPOINT render")
+            outbox.finish(session, [Outcome(delivery.id or 0, delivery.contact_id, State.FAILED, "our-fault")])
+            return None
+        finally:
+            connection.exec_driver_sql("RELEASE SAVEPOINT render")
         if rendered is None:
             outbox.withdraw(session, delivery.id or 0)
             return None

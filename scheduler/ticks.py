@@ -5,13 +5,14 @@ from datetime import timedelta
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlmodel import Session
 
-from models import clock, conversations, invites, meetings, outbox, registrations
+from models import clock, conversations, invites, meetings, outbox, registrations, repeats
 from models.db import Database
 from scheduler import reminders
 from scheduler.delivery import Senders
 
 TEXTS_KEPT = timedelta(days=30)
 RECEIVED_KEPT = timedelta(days=30)
+ANSWERS_KEPT = timedelta(days=2)
 
 
 def start(db: Database, senders: Senders, *, every: float = 5.0) -> AsyncIOScheduler:
@@ -49,6 +50,7 @@ def tick(session: Session) -> int:
 
 
 def tidy(session: Session) -> None:
-    """Drop what need not be kept: rendered texts, and the ids of old messages."""
+    """Drop what need not be kept: rendered texts, the ids of old messages, and answers kept for repeats."""
     outbox.forget_texts(session, clock.now() - TEXTS_KEPT)
     conversations.forget_old(session, clock.now() - RECEIVED_KEPT)
+    repeats.forget_answers(session, clock.now() - ANSWERS_KEPT)

@@ -85,10 +85,14 @@ class Phone:
         await self.town.until(lambda: len(self.arrived()) > before, f"no answer; the screen ends with:\n{self.last}")
         return self.arrived()[before]
 
-    async def gets(self, words: str = "") -> str:
-        """Wait until a message with these words stands at the bottom."""
-        await self.town.until(lambda: words in self.last, f"no {words!r}; the screen ends with:\n{self.last}")
-        return self.last
+    async def gets(self, words: str) -> str:
+        """Wait until a message with these words has come, and read it."""
+
+        def found() -> list[str]:
+            return [text for text in self.arrived() if words in text]
+
+        await self.town.until(lambda: bool(found()), f"no {words!r}; the screen ends with:\n{self.last}")
+        return found()[-1]
 
 
 @dataclass
@@ -135,8 +139,7 @@ class Town:
 
     async def tick(self) -> None:
         """Let the clock look at what is due, and wait until it has been sent."""
-        from scheduler import ticks
-
+        await self.quiet()
         await self.house.db.write(ticks.tick)
         await self.quiet()
 

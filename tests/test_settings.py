@@ -1,5 +1,6 @@
 """Settings: all of them are written down, and a wrong one stops the start with one sentence."""
 
+import itertools
 import re
 from pathlib import Path
 
@@ -38,7 +39,7 @@ def test_the_example_lists_every_setting_and_nothing_else() -> None:
 
 def test_every_setting_of_the_example_has_a_comment_right_above() -> None:
     lines = EXAMPLE.read_text().splitlines()
-    bare = [line for above, line in zip(lines, lines[1:], strict=False) if LINE.match(line) and above[:2] != "# "]
+    bare = [line for above, line in itertools.pairwise(lines) if LINE.match(line) and above[:2] != "# "]
     assert bare == []
 
 

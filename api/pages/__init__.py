@@ -1,11 +1,14 @@
 """Pages for people: templates in her language, and headers that let nothing in from outside."""
 
 import hashlib
+import secrets
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from fastapi import FastAPI
 from fastapi.responses import HTMLResponse
+from fastapi.staticfiles import StaticFiles
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import locales
@@ -28,6 +31,11 @@ def static(name: str) -> str:
     return f"/static/{name}?v={hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:10]}"
 
 
+def install(app: FastAPI) -> None:
+    """Serve the files that the pages use."""
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+
+
 def render(name: str, *, language: str, pair: str = locales.DEFAULT_PAIR, **variables: Any) -> str:
     """A template with its words: `t("web-send")` is a text in the reader's language and form of address."""
 
@@ -35,7 +43,12 @@ def render(name: str, *, language: str, pair: str = locales.DEFAULT_PAIR, **vari
         return locales.label(language, key, **locales.address(pair), **given)
 
     known = locales.known(language)
-    return _templates.get_template(name).render(t=t, static=static, language=known, **variables)
+    return _templates.get_template(name).render(t=t, static=static, fresh=_fresh, language=known, **variables)
+
+
+def _fresh() -> str:
+    """An id for a message that a browser without our script sends."""
+    return secrets.token_hex(16)
 
 
 def page(
@@ -49,11 +62,12 @@ def page(
 ) -> HTMLResponse:
     """A whole page. `framed`: our own pages may show it in a frame."""
     answer = HTMLResponse(render(name, language=language, pair=pair, **variables), status)
+    ancestors = "'self'" if framed else "'none'"
     answer.headers.update(
         {
             "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
             "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-src 'self'; "
-            f"frame-ancestors {"'self'" if framed else "'none'"}",
+            f"frame-ancestors {ancestors}",
             "X-Content-Type-Options": "nosniff",
             "Referrer-Policy": "same-origin",  # "no-referrer" would make the Origin of our own forms "null"
             "Cache-Control": "no-store",

@@ -1,11 +1,9 @@
 """What goes in and comes out of the API: strict shapes, and the kinds of fields that they share."""
 
-import base64
-import binascii
 import json
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any, Generic, TypeVar
@@ -29,7 +27,7 @@ def _with_example(schema: dict[str, Any], model: type[Any]) -> None:
 class Shape(BaseModel):
     """A JSON object with exactly these fields; its example stands in examples.json under its name."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, json_schema_extra=_with_example)
+    model_config = ConfigDict(extra="forbid", frozen=True, json_schema_extra=_with_example)
 
 
 def _iso(value: Any) -> Any:
@@ -68,78 +66,26 @@ Lines = Annotated[str, AfterValidator(_storable), AfterValidator(_lines)]
 Time = Annotated[datetime, Field(description="With the offset of the unit's time zone.")]
 
 
-class BadCursor(ValueError):
-    """Not a cursor that we gave."""
-
-
-def cursor_of(*place: str | int) -> str:
-    """Where a page ended, for asking for the next one; opaque to callers."""
-    return base64.urlsafe_b64encode(json.dumps(place).encode()).decode()
-
-
-def _place(cursor: str) -> list[Any]:
-    try:
-        place = json.loads(base64.urlsafe_b64decode(cursor.encode()))
-    except (ValueError, binascii.Error, RecursionError):
-        raise BadCursor("is not a cursor that this API gave") from None
-    return place if isinstance(place, list) else [place]
-
-
-def _an_id(place: Sequence[Any]) -> bool:
-    return len(place) == 1 and type(place[0]) is int and 0 <= place[0] <= LARGEST_ID
-
-
-def _id_cursor(cursor: str) -> str:
-    if not _an_id(_place(cursor)):
-        raise BadCursor("is not a cursor that this list gave")
-    return cursor
-
-
-def _time_cursor(cursor: str) -> str:
-    match _place(cursor):
-        case [str() as at, *rest] if _an_id(rest) and _ISO.fullmatch(at):
-            moment = datetime.fromisoformat(at)
-            if moment.tzinfo is not None and moment.year in _YEARS:
-                return cursor
-    raise BadCursor("is not a cursor that this list gave")
-
-
 class Paged(Shape):
     """Which page of a list."""
 
     limit: int = Field(default=50, ge=1, le=LARGEST_PAGE)
-    cursor: Annotated[str, Field(max_length=200), AfterValidator(_id_cursor)] | None = Field(
-        default=None, description="`next` of the page before."
-    )
-
-    @property
-    def after(self) -> int:
-        """The id that the page before ended with; 0 for the first page."""
-        return int(_place(self.cursor)[0]) if self.cursor else 0
-
-
-class PagedByTime(Shape):
-    """Which page of a list in the order of time."""
-
-    limit: int = Field(default=50, ge=1, le=LARGEST_PAGE)
-    cursor: Annotated[str, Field(max_length=200), AfterValidator(_time_cursor)] | None = Field(
-        default=None, description="`next` of the page before."
-    )
-
-    @property
-    def after(self) -> tuple[datetime, int] | None:
-        """The instant and the id that the page before ended with."""
-        if self.cursor is None:
-            return None
-        at, last = _place(self.cursor)
-        return datetime.fromisoformat(at), last
+    cursor: Id | None = Field(default=None, description="`next` of the page before.")
 
 
 S = TypeVar("S", bound=Shape)
+T = TypeVar("T")
 
 
 class Page(Shape, Generic[S]):
     """One page of a list; `next` is the cursor of the page after it, null on the last one."""
 
     items: list[S]
-    next: str | None = None
+    next: int | None = None
+
+
+def page_of(rows: Sequence[T], limit: int, shape: Callable[[T], S], last: Callable[[T], int]) -> Page[S]:
+    """A page from `limit` + 1 rows: the one too many says that there are more. `last` is a row's id."""
+    shown = rows[:limit]
+    more = len(rows) > limit
+    return Page(items=[shape(row) for row in shown], next=last(shown[-1]) if more else None)

@@ -13,13 +13,16 @@ ask-announce-confirm = Tin chị em sẽ nhận:
     Gửi { $total } chị: { $by_message } nhận tin trên điện thoại{ $channels ->
     [none] {""}
    *[other] {" "}({ $channels })
-}, { $at_home } báo tận nhà.{ $minutes ->
+}{ $at_home ->
+    [0] {""}
+   *[other] , { $at_home } báo tận nhà
+}.{ $minutes ->
     [0] {""}
    *[other] {" "}Gửi hết chừng { $minutes } phút.
 }
 EmptyText = { $Chi } chưa nhắn lời nào.
 TooLong = Tin dài { $length } chữ cái, mà một tin chỉ được { $limit }. { $Chi } rút gọn giúp { $em } nhé.
-NobodyThere = { $unit } chưa có ai để gửi.
+NobodyThere = Ở { $unit } chưa có ai để gửi { $chi } ạ.
 Announced = Dạ, { $em } đang gửi cho { $by_message } chị.{ $at_home ->
     [0] {""}
    *[other] {" "}{ $at_home } chị cần báo tận nhà.
@@ -34,13 +37,21 @@ AnnouncementStopped = { $stopped ->
 label-how-it-goes = Xem gửi đến đâu
 label-stop-sending = Dừng gửi
 label-who-at-home = Ai cần báo tận nhà
-notice-progress = Đã gửi { $sent } tin: { $reached } tin gửi được, { $unknown } tin chưa chắc đã đến, { $failed } tin không gửi được. { $waiting ->
+notice-progress = { notice-tally }{ $waiting ->
     [0] {""}
-   *[other] Còn { $waiting } tin đang gửi.
-} { $at_home } chị cần báo tận nhà.
-notice-done = { $Em } gửi { $sent } tin: { $reached } tin gửi được, { $unknown } tin chưa chắc đã đến, { $failed } tin không gửi được. { $at_home ->
+   *[other] {" "}Còn { $waiting } tin đang gửi.
+}{ notice-at-home }
+notice-done = { notice-tally }{ notice-at-home }
+notice-tally = { $Em } gửi { $sent } tin: { $reached } tin gửi được{ $unknown ->
     [0] {""}
-   *[other] { $at_home } chị cần báo tận nhà.
+   *[other] , { $unknown } tin chưa chắc đã đến
+}{ $failed ->
+    [0] {""}
+   *[other] , { $failed } tin không gửi được
+}.
+notice-at-home = { $at_home ->
+    [0] {""}
+   *[other] {" "}{ $at_home } chị cần báo tận nhà.
 }
 no-news = Chưa có thông báo nào ạ.
-news-line = { $when_day } – { $unit }: { $text }
+news-line = – { $when_day }, { $unit }: { $text }

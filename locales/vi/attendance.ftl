@@ -2,7 +2,7 @@
 
 ask-check_in-number = { $Chi } nhắn số mà chi hội trưởng đọc.
 unclear-number = Số điểm danh có 4 chữ số { $chi } ạ.
-CheckedIn = Dạ, { $em } ghi { $chi } đã đến { meeting-kind }.
+CheckedIn = Dạ, { $em } ghi { $chi } đã đến dự { meeting-kind }.
 WrongNumber = Số này chưa đúng, hoặc số vừa đổi. { $Chi } nghe lại giúp { $em }.
 TooManyWrong = Số chưa đúng { $chi } ạ. { $Chi } nhờ chị chi hội trưởng điểm danh giúp nhé.
 NoMeetingNow = Lúc này chưa có buổi nào mở điểm danh. Điểm danh mở trước giờ họp nửa tiếng.
@@ -60,13 +60,13 @@ told-thanks = { $left ->
    *[other] Cảm ơn { $chi }. Còn { $left } chị:
 }
 
-branch-at-a-glance = { $branch }: { $count } hội viên{ $away ->
+branch-at-a-glance = Sổ { $branch } có { $count } hội viên{ $away ->
     [0] {""}
    *[other] , { $away } chị đi làm xa
 }. { $linked } chị nhận tin trên điện thoại.
     Mã của chi hội: { $code }. Ai muốn vào thì nhắn mã này cho { $em }.
 label-list = Xem danh sách
 label-import = Nhập danh sách từ tệp
-members-heading = { $branch }, { $count } hội viên:
-no-members-yet = { $branch } chưa có ai trong sổ.
+members-heading = Danh sách { $branch }, { $count } hội viên:
+no-members-yet = Sổ { $branch } chưa có ai { $chi } ạ.
 which-branch = { $Chi } xem chi hội nào ạ?

@@ -10,21 +10,24 @@ moment = { $hour_text }, { $day_text }, nhằm ngày { $lunar_day } tháng { $lu
     [1] {" "}nhuận
    *[0] {""}
 } âm
-moment-hour = { $minute ->
-    [0] { $hour } giờ ({ moment-spoken } { moment-part })
-   *[other] { $hour } giờ { moment-minutes } ({ moment-spoken } { moment-part })
+# Buổi sáng và buổi trưa đọc thế nào viết thế ấy: "8 giờ sáng".
+moment-hour = { $part ->
+    [sang] { moment-spoken } { moment-part }
+    [trua] { moment-spoken } { moment-part }
+   *[other] { $hour } giờ{ moment-minutes } ({ moment-spoken } { moment-part })
 }
 moment-minutes = { $minute ->
-    [1] 01
-    [2] 02
-    [3] 03
-    [4] 04
-    [5] 05
-    [6] 06
-    [7] 07
-    [8] 08
-    [9] 09
-   *[other] { $minute }
+    [0] {""}
+    [1] {" "}01
+    [2] {" "}02
+    [3] {" "}03
+    [4] {" "}04
+    [5] {" "}05
+    [6] {" "}06
+    [7] {" "}07
+    [8] {" "}08
+    [9] {" "}09
+   *[other] {" "}{ $minute }
 }
 moment-spoken = { $minute ->
     [0] { $spoken } giờ
@@ -32,7 +35,7 @@ moment-spoken = { $minute ->
    *[other] { $spoken } giờ { $minute }
 }
 moment-part = { $part ->
-    [khuya] khuya
+    [khuya] đêm
     [sang] sáng
     [trua] trưa
     [chieu] chiều
@@ -49,14 +52,14 @@ moment-weekday = { $weekday ->
 }
 moment-day = { moment-weekday } { $day }/{ $month }{ $year }
 moment-today = { $part ->
-    [khuya] khuya nay
+    [khuya] đêm nay
     [sang] sáng nay
     [trua] trưa nay
     [chieu] chiều nay
    *[toi] tối nay
 } lúc { moment-spoken }
 moment-tomorrow = { $part ->
-    [khuya] khuya mai
+    [khuya] đêm mai
     [sang] sáng mai
     [trua] trưa mai
     [chieu] chiều mai
@@ -122,14 +125,14 @@ members-only = Việc này dành cho hội viên. { $Chi } đăng ký với chi 
 NotAllowed = Việc này { $chi } chưa được giao. { $Chi } hỏi chi hội trưởng hoặc cán bộ Hội ở xã giúp { $em } nhé.
 NoSuchUnit = { $Em } không tìm thấy đơn vị này.
 NoSuchMember = { $Em } không tìm thấy { $what } trong sổ.
-NotBelow = { $name } không nằm dưới { $parent } được: đơn vị trên phải lớn hơn.
+NotBelow = Không đặt { $name } dưới { $parent } được: đơn vị trên phải lớn hơn.
 UnitExists = Mã { $code } đã có đơn vị dùng rồi.
 
 ## Mục
 
 menu-member = { $Chi } cần gì ạ?
 menu-stranger = { $Chi } cần gì ạ?
-menu-post = Việc chi hội, { $chi } chọn một số:
+menu-post = Việc của Hội, { $chi } chọn một số:
 label-menu = Xem mục
 label-schedule = Lịch sinh hoạt
 label-news = Thông báo
@@ -142,7 +145,7 @@ label-members = Hội viên
 label-call = Mời họp
 label-roll = Điểm danh buổi họp
 label-announce = Gửi thông báo
-label-results = Ai đi, ai vắng
+label-results = Ai đi được
 label-stats = Số liệu
 label-help = Hướng dẫn
 label-mine = Việc riêng của { $chi }

@@ -1,6 +1,6 @@
 # Số liệu
 
-figures-heading = { $unit }, { $period }
+figures-heading = Số liệu { $unit }, { $period }
 figures-rate = Dự sinh hoạt: { $present }/{ $expected } lượt ({ $percent }%). { $with_roll }/{ $meetings } buổi có điểm danh.
 figures-no-meeting = Chưa có buổi nào.
 figures-no-roll = Có { $meetings } buổi, chưa buổi nào điểm danh.
@@ -11,14 +11,17 @@ figures-trend = { $way ->
 }
 figures-look-at = Cần quan tâm: { $units }.
 figures-low-unit = { $unit } { $percent }%
-figures-silent-unit = { $unit } chưa có số liệu
-figures-unit = { $unit }: { $present }/{ $expected } lượt ({ $percent }%), { $with_roll }/{ $meetings } buổi có điểm danh
-figures-direct = Trực tiếp ({ $unit }): { $present }/{ $expected } lượt ({ $percent }%), { $with_roll }/{ $meetings } buổi có điểm danh
-figures-unit-silent = { $unit }: chưa có buổi nào
-figures-unit-no-roll = { $unit }: { $meetings } buổi, chưa điểm danh
+figures-silent-unit = { $unit } chưa họp buổi nào
+figures-unit = – { $unit }: { $present }/{ $expected } lượt ({ $percent }%), { $with_roll }/{ $meetings } buổi có điểm danh
+figures-direct = – Trực tiếp ({ $unit }): { $present }/{ $expected } lượt ({ $percent }%), { $with_roll }/{ $meetings } buổi có điểm danh
+figures-unit-silent = – { $unit }: chưa có buổi nào
+figures-unit-no-roll = – { $unit }: { $meetings } buổi, chưa điểm danh
 label-each-unit = Từng đơn vị
 ask-figures-unit = { $found ->
-    [0] { $Chi } hỏi đơn vị nào ạ?
+    [0] { $words ->
+        [none] { $Chi } hỏi đơn vị nào ạ?
+       *[other] { $Em } không tìm thấy đơn vị "{ $words }" trong phần { $chi } phụ trách. { $Chi } hỏi đơn vị nào ạ?
+    }
    *[other] { $Chi } hỏi đơn vị nào dưới đây?
 }
 no-such-unit = { $Em } không tìm thấy đơn vị này trong phần { $chi } phụ trách.

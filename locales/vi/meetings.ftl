@@ -1,7 +1,7 @@
 # Buổi sinh hoạt: lời mời, trả lời, gọi họp, đổi, hoãn
 
 invite = Mời { $chi } dự { meeting-kind }.
-    { $when }{ meeting-at }.{ meeting-about }
+    { $when }{ meeting-at }.{ meeting-about-below }
 meeting-at = { $place ->
     [none] {""}
    *[other] , { $place }
@@ -9,6 +9,11 @@ meeting-at = { $place ->
 meeting-about = { $content ->
     [none] {""}
    *[other] {" "}Nội dung: { $content }.
+}
+# Như trên, xuống dòng cho dễ đọc.
+meeting-about-below = { $content ->
+    [none] {""}
+   *[other] {"\u000A"}Nội dung: { $content }.
 }
 answer-yes = Đi được
 answer-no = Không đi được
@@ -36,18 +41,21 @@ MeetingCancelled = { meeting-Kind } { $when_day } đã hoãn rồi { $chi } ạ.
 NoSuchMeeting = { $Em } không tìm thấy buổi này.
 
 no-meeting-called = Hiện chưa có buổi nào sắp tới. Có lịch { $em } nhắn { $chi } ngay.
-meeting-details = { meeting-Kind }: { $when }{ meeting-at }.{ meeting-about }{ meeting-answer }
+nothing-called = { $Chi } chưa mời họp buổi nào sắp tới ạ.
+meeting-details = { meeting-Kind }: { $when }{ meeting-at }.{ meeting-about-below }{ meeting-answer }
 meeting-line = { meeting-Kind }: { $when }{ meeting-at }.{ meeting-answer }
 meeting-answer = { $answer ->
-    [yes] {" "}({ $Chi } đã nhắn đi được)
-    [no] {" "}({ $Chi } đã nhắn không đi được)
-    [unsure] {" "}({ $Chi } nhắn chưa chắc)
+    [yes] {" "}{ $Chi } đã nhắn đi được.
+    [no] {" "}{ $Chi } đã nhắn không đi được.
+    [unsure] {" "}{ $Chi } đã nhắn chưa chắc.
    *[other] {""}
 }
 which-meeting = Buổi nào ạ?
 label-meeting = { meeting-Kind } { $when_day }, { $when_hour }
 
-remind = { meeting-Kind } { $when_near }: { $when }{ meeting-at }. { $answer ->
+remind = { $Em } nhắc { $chi } { meeting-kind } { $when_near }.
+    { $when }{ meeting-at }.
+    { $answer ->
     [yes] { $Chi } đã nhắn đi được. Hẹn gặp { $chi }.
     [unsure] Hôm trước { $chi } chưa chắc, nay { $chi } đi được không?
    *[other] { $Chi } đi được không?
@@ -56,7 +64,9 @@ change = { $what ->
     [hour] ĐỔI GIỜ: { $old_hour } → { $when_hour }.
     [day] ĐỔI NGÀY: { $old_day } → { $when_day }.
    *[place] ĐỔI CHỖ.
-} { meeting-Kind }: { $when }{ meeting-at }. { $answer ->
+}
+    { meeting-Kind }: { $when }{ meeting-at }.
+    { $answer ->
     [yes] { $Em } vẫn ghi { $chi } đi được. Nếu không đi được, { $chi } nhắn "không đi được" nhé.
     [no] { $Em } vẫn ghi { $chi } không đi được. Nếu đi được, { $chi } nhắn "đi được" nhé.
     [unsure] { $Em } vẫn ghi { $chi } chưa chắc.
@@ -88,21 +98,24 @@ time-no-such-day = Không có ngày này { $chi } ạ.
 time-repeats = Mỗi lần { $em } ghi một buổi. { $Chi } nhắn ngày của buổi tới nhé.
 time-past = Giờ này qua rồi { $chi } ạ.
 InThePast = { $when } qua rồi { $chi } ạ. { $Chi } cho { $em } giờ khác nhé.
-TooFarAhead = { $when_day } năm đó còn xa quá, { $chi } xem lại giúp { $em }.
-NobodyToInvite = { $unit } chưa có ai trong sổ để mời. { $Chi } gửi danh sách hội viên cho { $em } trước nhé.
+TooFarAhead = Từ nay đến { $when_day } còn xa quá, { $chi } xem lại giúp { $em }.
+NobodyToInvite = Sổ { $unit } chưa có ai để mời. { $Chi } gửi danh sách hội viên cho { $em } trước nhé.
 MeetingCalled = { $by_message ->
     [0] { $Em } đã ghi { meeting-kind } { $when_day }. Chưa chị nào nhận tin trên điện thoại được.
    *[other] Dạ, { $em } đang gửi lời mời { meeting-kind } { $when_day } cho { $by_message } chị.
-} { $at_home ->
+}{ $at_home ->
     [0] {""}
-   *[other] { $at_home } chị cần báo tận nhà.
+   *[other] {" "}{ $at_home } chị cần báo tận nhà.
 }
 label-who-answers = Xem ai trả lời
 label-at-home = Ai cần báo tận nhà
 
 ask-move-meeting = { $Chi } đổi buổi nào ạ?
 ask-move-time = { meeting-Kind } đang là { $when }. { $Chi } đổi sang lúc nào ạ?
-ask-move-confirm = Đổi { meeting-kind }: { $old } → { $new }. { $Em } báo ngay những chị đã nhận lời mời.
+ask-move-confirm = Đổi { meeting-kind }:
+    { $old }
+    → { $new }
+    { $Em } báo ngay những chị đã nhận lời mời.
 label-send-change = Gửi tin đổi lịch
 ask-call_off-meeting = { $Chi } hoãn buổi nào ạ?
 ask-call_off-confirm = Hoãn { meeting-kind } { $when }. { $Em } báo ngay những chị đã nhận lời mời.
@@ -110,8 +123,12 @@ label-call-off = Gửi tin hoãn
 label-keep-meeting = Không hoãn
 label-move = Đổi giờ
 label-call-off-it = Hoãn buổi này
-MeetingChanged = Dạ, { $em } đổi sang { $when }. { $by_message } chị đang được báo.
-MeetingCalledOff = Dạ, { $em } đã hoãn { meeting-kind } { $when_day }. { $by_message } chị đang được báo.
+MeetingChanged = Dạ, { $em } đổi sang { $when }.{ being-told }
+MeetingCalledOff = Dạ, { $em } đã hoãn { meeting-kind } { $when_day }.{ being-told }
+being-told = { $by_message ->
+    [0] {""}
+   *[other] {" "}{ $Em } đang báo { $by_message } chị.
+}
 NothingChanged = { meeting-Kind } vẫn là { $when }, chưa đổi gì ạ.
 
 ## Ai đi

@@ -1,16 +1,19 @@
 # Thông tin của chị, và bốn cách nói không
 
 my-data = Họ tên: { $name }
-    Năm sinh: { $year }
+    Năm sinh: { $year ->
+    [none] chưa có
+   *[other] { $year }
+}
     Điện thoại: { $phone ->
     [none] chưa có
    *[other] { $phone }
 }
-my-branch = { $branch }, STT { $number } trong sổ chi hội
+my-branch = Chi hội: { $branch }, STT { $number } trong sổ
 my-records = Nhận tin qua: { $channels ->
     [none] chưa có
    *[other] { $channels }
-}. Lời mời: { $invitations }. Lần điểm danh: { $attendances }. Tin đã gửi: { $messages }.
+}. Lời mời: { $invitations }. Lần điểm danh: { $attendances }. Tin { $em } đã gửi: { $messages }.
 label-show-whole = Xem đầy đủ
 label-link = Nối máy khác của { $chi }
 label-call-me = Cách xưng hô
@@ -27,7 +30,7 @@ label-tell-at-home = Nhờ báo tận nhà
 label-erase = Xóa số điện thoại và tin nhắn ở đây (tên vẫn trong sổ chi hội)
 label-leave = Xin ra khỏi Hội
 label-nothing = Không làm gì
-no-silence = Dạ, { $em } không nhắn { $chi } nữa. { $Chi } vẫn là hội viên. Muốn nhận lại thì bấm số dưới đây.
+no-silence = Dạ, { $em } không nhắn { $chi } nữa. { $Chi } vẫn là hội viên. Muốn nhận lại thì { $chi } chọn số dưới đây.
 no-home = Dạ, từ nay có lịch thì người trong chi hội đến báo { $chi } tận nhà.
 no-again = Dạ, { $em } nhắn tin cho { $chi } như trước.
 label-messages-again = Nhận tin lại

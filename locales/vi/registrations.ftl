@@ -85,11 +85,11 @@ RequestConfirmed = Dạ, { $em } ghi chị { $name } vào sổ, STT { $number }.
 RequestRefused = Dạ, { $em } báo lại để chị { $name } hỏi đúng chi hội.
 RequestPutOff = Dạ, { $chi } cứ hỏi chị { $name }. Hai hôm nữa { $em } nhắc lại.
 AlreadyDecided = Việc này đã có người trả lời rồi ạ.
-approved = Xong rồi ạ, chị { $head } đã xác nhận { $chi } { $name }.
-next-meeting = Buổi tới: { $when }{ $place ->
-    [none] {""}
-   *[other] , { $place }
-}. { $Chi } đi được không?
+approved = { $head ->
+    [none] Xong rồi ạ, chi hội đã xác nhận { $chi } { $name }.
+   *[other] Xong rồi ạ, chị { $head } đã xác nhận { $chi } { $name }.
+}
+next-meeting = Buổi tới: { $when }{ meeting-at }. { $Chi } đi được không?
 refused = Chi hội { $branch } chưa tìm thấy { $chi } trong sổ. { $Chi } gặp chi hội trưởng để hỏi thêm, hoặc nhắn "đăng ký" để chọn chi hội khác nhé.
 
 PostClaimed = Dạ, từ nay { $chi } là { $role ->

@@ -1,0 +1,140 @@
+"""The administrator's commands: units, posts, announcements, tokens, links. `context.obj` opens the desk."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer()
+units = typer.Typer(help="The tree of units.", no_args_is_help=True)
+tokens = typer.Typer(help="Bearer tokens of the HTTP API.", no_args_is_help=True)
+app.add_typer(units, name="units")
+app.add_typer(tokens, name="token")
+
+PhoneArgument = Annotated[str, typer.Argument(metavar="PHONE", help="A Vietnamese mobile number.")]
+UnitArgument = Annotated[str, typer.Argument(metavar="UNIT", help="The unit's code or short code.")]
+FileArgument = Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False, readable=True)]
+Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
+
+
+@app.command()
+def grant(
+    context: typer.Context,
+    phone: PhoneArgument,
+    role: Annotated[str, typer.Argument(metavar="ROLE", help="group_leader, head, deputy, drafter or cadre.")],
+    unit: UnitArgument,
+    name: Annotated[str, typer.Option(help="Her full name, for one who is no member yet.")] = "",
+) -> None:
+    """Print a one-time code (24 hours) by which she takes a post."""
+    from api import commands
+    from models.posts import Role
+
+    if role not in set(Role):
+        raise commands.CannotDo(f"{role!r} is no role; the roles are {', '.join(Role)}.")
+    number = commands.mobile(phone)
+    with context.obj() as desk:
+        code, where = desk.db.write_now(commands.grant, number, Role(role), unit, name)
+    typer.echo(f"{code[:4]} {code[4:]}")
+    typer.echo(f"For {role} of {where}. It works once, within 24 hours.")
+    typer.echo(f"She writes to the bot:  nhận việc {code[:4]} {code[4:]}")
+
+
+@units.command("import")
+def units_import(context: typer.Context, file: FileArgument) -> None:
+    """Add units and figures from a CSV or Excel file: all of it or, with every mistake named, nothing."""
+    from models.unit_files import plant, read_tree
+
+    rows = read_tree(file.read_bytes(), file.name)
+    with context.obj() as desk:
+        done = desk.db.write_now(plant, rows, desk.timezone)
+    typer.echo(f"{done.added} added, {done.updated} with new figures, {done.unchanged} unchanged.")
+
+
+@units.command("list")
+def units_list(context: typer.Context) -> None:
+    """Print the tree: code, kind, name, and the short code that women type."""
+    from api import commands
+
+    with context.obj() as desk:
+        for depth, unit in desk.db.read_now(lambda session: list(commands.tree(session))):
+            typer.echo(f"{'  ' * depth}{unit.code}  {unit.name} ({unit.kind}, {unit.short_code})")
+
+
+@app.command()
+def announce(
+    context: typer.Context,
+    unit: UnitArgument,
+    text: Annotated[str, typer.Argument(metavar="TEXT")],
+    sender: Annotated[str, typer.Option("--as", metavar="PHONE", help="Who sends: a person whose post may.")],
+    heads: Annotated[bool, typer.Option("--heads", help="To the holders of posts only.")] = False,
+    yes: Yes = False,
+) -> None:
+    """Send an announcement to a unit and all below it, after showing exactly what goes out."""
+    from api import commands
+    from models.announcements import Audience
+
+    phone, audience = commands.mobile(sender), Audience.HEADS if heads else Audience.MEMBERS
+    with context.obj() as desk:
+        shown = desk.db.read_now(commands.show_announcement, phone, unit, audience, text, desk.rates)
+        seen = shown.seen
+        typer.echo(shown.text)
+        typer.echo()
+        ways = ", ".join(f"{name} {count}" for name, count in seen.channels)
+        typer.echo(f"{seen.unit}: {seen.total} people, {seen.by_message} by message{f' ({ways})' if ways else ''},")
+        typer.echo(f"{seen.at_home} to be told at home. It takes about {max(1, seen.seconds)} s.")
+        if not yes:
+            typer.confirm("Send it?", abort=True)
+        done = desk.db.write_now(commands.send_announcement, phone, unit, audience, text)
+    later = f" ({done.later} of them tomorrow: they had three today)" if done.later else ""
+    typer.echo(f"Announcement {done.announcement}: {done.by_message} messages on their way{later}.")
+    typer.echo("They leave while `chihoi serve` runs, and not between 21:00 and 6:00.")
+
+
+@tokens.command("make")
+def token_make(context: typer.Context, phone: PhoneArgument, unit: UnitArgument, label: str = "") -> None:
+    """Print a token with the rights of her post in this unit. It is shown this once."""
+    from api import commands
+
+    number = commands.mobile(phone)
+    with context.obj() as desk:
+        typer.echo(desk.db.write_now(commands.new_token, number, unit, label))
+
+
+@tokens.command("list")
+def token_list(context: typer.Context) -> None:
+    """Print all tokens: number, state, last use, what for."""
+    from models.tokens import tokens as all_tokens
+
+    with context.obj() as desk:
+        for token in desk.db.read_now(all_tokens):
+            used = f"used {token.last_used_at:%Y-%m-%d}" if token.last_used_at else "never used"
+            typer.echo(f"{token.id}  {'revoked' if token.revoked_at else 'valid'}  {used}  {token.label}")
+
+
+@tokens.command("revoke")
+def token_revoke(
+    context: typer.Context, number: Annotated[int, typer.Argument(metavar="NUMBER", help="From `chihoi token list`.")]
+) -> None:
+    """End a token."""
+    from api.commands import CannotDo
+    from models.tokens import revoke
+
+    with context.obj() as desk:
+        if not desk.db.write_now(revoke, number):
+            raise CannotDo(f"There is no valid token {number}.")
+    typer.echo(f"Token {number} opens nothing any more.")
+
+
+@app.command("web-link")
+def web_link(
+    context: typer.Context,
+    phone: PhoneArgument,
+    name: Annotated[str, typer.Option(help="Her name, where two women share the phone.")] = "",
+) -> None:
+    """Print a link that lets her into the web chat once, within ten minutes."""
+    from api import commands
+
+    number = commands.mobile(phone)
+    with context.obj() as desk:
+        code = desk.db.write_now(commands.make_link, number, name)
+    typer.echo(f"{desk.public_url or 'http://127.0.0.1:8000'}/chat/enter?code={code}")

@@ -1,0 +1,307 @@
+"""The web chat: a page, its messages as they come, and what is sent from it; a channel like the others."""
+
+import asyncio
+import contextlib
+import hmac
+import re
+import unicodedata
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from fastapi import APIRouter, Depends, Header, HTTPException, Request, Response
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
+from fastapi.sse import EventSourceResponse, ServerSentEvent
+from starlette.datastructures import UploadFile
+
+import locales
+from api.errors import problem
+from api.pages import page, render
+from bot.messages import FileRef, Incoming, Kind
+from models import clock, web
+from models.codes import WrongCode
+from models.db import DatabaseAway
+from models.web import Reader, Shown
+
+COOKIE = "chihoi_chat"
+LARGEST_FILE = 10 * 1024 * 1024  # bytes
+LONGEST_TEXT = 4000  # characters; Telegram takes 4,096
+WAITING_FILES = 20  # uploads that wait to be read; an older one is dropped
+LOOK_EVERY = 1.0  # seconds between two looks at the ledger for an open page
+STILL_HERE_EVERY = 60.0  # seconds between two marks that a page is open
+_MESSAGE_ID = re.compile(r"[0-9A-Za-z-]{8,64}")
+_PHONE = re.compile(r"[a-z0-9-]{1,24}")
+
+router = APIRouter(prefix="/chat", include_in_schema=False)
+
+
+@dataclass(frozen=True)
+class Here:
+    """Whose screen a request is about; `token` is the cookie's, "" in the demo."""
+
+    address: str
+    token: str = ""
+
+
+def same_origin(request: Request) -> None:
+    """A POST comes from a page of ours, or it is refused: 403."""
+    origin = request.headers.get("origin") or request.headers.get("referer") or ""
+    if urlsplit(origin).netloc != request.headers.get("host", ""):
+        raise HTTPException(403, "This request does not come from our own page")
+
+
+async def here(request: Request) -> Here:
+    """The address behind the cookie; in the demo the phone that was taken in hand. Raises 401."""
+    if request.app.state.demo:
+        phone = request.query_params.get("phone", "")
+        if _PHONE.fullmatch(phone):
+            return Here(f"demo-{phone}")
+        raise HTTPException(401, "No phone has been chosen")
+    found = await _session(request)
+    if found is None:
+        raise HTTPException(401, "This page needs a fresh link")
+    return found
+
+
+async def _session(request: Request) -> Here | None:
+    token = _unsigned(request, request.cookies.get(COOKIE, ""))
+    if not token:
+        return None
+    address = await request.app.state.house.db.read(web.address_of, token)
+    return None if address is None else Here(address, token)
+
+
+def _signature(request: Request, token: str) -> str:
+    key = request.app.state.house.db.vault.derive("web-cookie")
+    return hmac.new(key, token.encode(), "sha256").hexdigest()
+
+
+def _unsigned(request: Request, cookie: str) -> str:
+    """The token of a cookie that we signed, else ""."""
+    token, _, signature = cookie.partition(".")
+    return token if hmac.compare_digest(signature.encode(), _signature(request, token).encode()) else ""
+
+
+Viewer = Annotated[Here, Depends(here)]
+FromOurPage = Depends(same_origin)
+
+
+@router.get("")
+async def chat(request: Request) -> Response:
+    """The chat; without a session how to get in."""
+    found = await _session(request)
+    if found is None:
+        return page("no_session.html", language=_default_language(request))
+    return await screen_page(request, found.address)
+
+
+@router.get("/enter")
+async def ask_to_enter(request: Request, code: str = "") -> HTMLResponse:
+    """One more press: chat apps open a link by themselves to preview it, which must not use it up."""
+    return page("enter.html", language=_default_language(request), code=code[:100], wrong=False)
+
+
+@router.post("/enter", dependencies=[FromOurPage])
+async def enter(request: Request) -> Response:
+    """Use up the link and set the cookie."""
+    async with request.form(max_files=0, max_fields=4) as form:
+        code = str(form.get("code", ""))[:100]
+    try:
+        token = await request.app.state.house.db.write(web.enter, code)
+    except WrongCode:
+        return page("enter.html", language=_default_language(request), status=403, code="", wrong=True)
+    answer = RedirectResponse("/chat", 303)
+    secure = request.url.scheme == "https" or request.app.state.house.public_url.startswith("https:")
+    # No max_age: the cookie goes with the browser, since computers are shared.
+    answer.set_cookie(
+        COOKIE, f"{token}.{_signature(request, token)}", path="/chat", httponly=True, samesite="lax", secure=secure
+    )
+    return answer
+
+
+@router.post("/leave", dependencies=[FromOurPage])
+async def leave(request: Request) -> Response:
+    """End the session on this computer."""
+    found = await _session(request)
+    if found is not None:
+        await request.app.state.house.db.write(web.leave, found.token)
+    answer = RedirectResponse("/chat", 303)
+    answer.delete_cookie(COOKIE, path="/chat")
+    return answer
+
+
+@router.get("/screen")
+async def screen(request: Request, viewer: Viewer, after: str = "") -> JSONResponse:
+    """What is new after a message, for browsers without events and for a page that comes back."""
+    return JSONResponse({"messages": await _fragments(request, viewer.address, after)})
+
+
+@router.get("/events", response_class=EventSourceResponse)
+async def events(
+    request: Request, viewer: Viewer, after: str = "", last_event_id: Annotated[str, Header()] = ""
+) -> AsyncIterator[ServerSentEvent]:
+    """Messages as they come. A page that reconnects goes on after the last one it has seen."""
+    state = request.app.state
+    position, sent = last_event_id or after, set[int]()
+    mark_at = 0.0
+    yield ServerSentEvent(comment="open", retry=1500)
+    while not state.stopping():
+        with contextlib.suppress(DatabaseAway):  # the page keeps waiting until the database is back
+            if viewer.token and clock.real() >= mark_at:
+                if not await state.house.db.write(web.still_open, viewer.token):
+                    return
+                mark_at = clock.real() + STILL_HERE_EVERY
+            for fragment in await _fragments(request, viewer.address, position):
+                if fragment["id"] not in sent:
+                    sent.add(fragment["id"])
+                    yield ServerSentEvent(data=fragment, id=fragment["key"])
+                position = fragment["key"]
+        await asyncio.sleep(LOOK_EVERY)
+
+
+@router.post("/send", dependencies=[FromOurPage])
+async def send(request: Request, viewer: Viewer, after: str = "") -> Response:
+    """One message of hers: words, a tap or a file. The same id again changes nothing.
+
+    413: too large. 422: nothing in it. Browsers with our script get JSON, others the page again.
+    """
+    house = request.app.state.house
+    length = request.headers.get("content-length", "")
+    if not length.isdigit() or int(length) > LARGEST_FILE + 64 * 1024:
+        return await _refused(request, viewer, 413, "web-too-large")
+    async with request.form(max_files=1, max_fields=8, max_part_size=64 * 1024) as form:
+        incoming = await _incoming(request, viewer.address, dict(form))
+    if isinstance(incoming, str):
+        return await _refused(request, viewer, 413 if incoming == "web-too-large" else 422, incoming)
+    await house.intakes["web"].take(incoming)
+    if request.headers.get("accept") != "application/json":
+        return RedirectResponse(_home(request, viewer.address), 303)
+    reader = await house.db.read(web.reader, viewer.address)
+    now = clock.now().astimezone(ZoneInfo(request.app.state.zone))
+    return JSONResponse(
+        _moment(_language(request, reader), now)
+        | {"messages": await _fragments(request, viewer.address, after, reader=reader)}
+    )
+
+
+async def _incoming(request: Request, address: str, form: dict[str, Any]) -> Incoming | str:
+    """The message in a form, or the key of what is wrong with it."""
+    message_id = str(form.get("message_id", ""))
+    if not _MESSAGE_ID.fullmatch(message_id):
+        return "web-nothing-sent"
+    text = unicodedata.normalize("NFC", str(form.get("text", ""))).replace("\r\n", "\n").replace("\x00", "").strip()
+    if len(text) > LONGEST_TEXT:
+        return "web-too-large"
+    payload = str(form.get("payload", ""))[:64]
+    kind, file, upload = Kind.TAP if payload else Kind.TEXT, None, form.get("file")
+    if isinstance(upload, UploadFile) and upload.filename:
+        if (upload.size or 0) > LARGEST_FILE:
+            return "web-too-large"
+        kind = _kind(upload.content_type or "")
+        file = FileRef(f"{address}:{message_id}", upload.filename[:200], upload.size or 0)
+        if kind is Kind.FILE:
+            _keep(request.app.state.house.channels["web"].files, file.id, await upload.read())
+    if not (text or payload or file):
+        return "web-nothing-sent"
+    return Incoming("web", address, f"{address}:{message_id}", kind, text, payload, file=file)
+
+
+def _kind(mime: str) -> Kind:
+    if mime.startswith("image/"):
+        return Kind.PHOTO
+    return Kind.VOICE if mime.startswith("audio/") else Kind.FILE
+
+
+def _keep(files: dict[str, bytes], name: str, content: bytes) -> None:
+    while len(files) >= WAITING_FILES:
+        files.pop(next(iter(files)))
+    files[name] = content
+
+
+async def _refused(request: Request, viewer: Here, status: int, key: str) -> Response:
+    reader = await request.app.state.house.db.read(web.reader, viewer.address)
+    text = locales.label(_language(request, reader), key, **locales.address(reader.pair))
+    return problem(status, text, kind=f"urn:chihoi:{key}")
+
+
+async def screen_page(request: Request, address: str, *, hints: tuple[str, ...] = (), framed: bool = False) -> Response:
+    """The chat page of an address. `hints` are keys of sentences to try."""
+    db = request.app.state.house.db
+    reader, shown = await db.read(_read_screen, address, "")
+    language = _language(request, reader)
+    return page(
+        "chat.html",
+        language=language,
+        pair=reader.pair,
+        framed=framed,
+        reader=reader,
+        demo=request.app.state.demo,
+        query=f"?phone={address.removeprefix('demo-')}" if request.app.state.demo else "",
+        screen_name=db.vault.digest(f"web-screen:{address}")[:16],
+        messages=[_shown(request, language, one) for one in shown],
+        hints=hints,
+    )
+
+
+async def _fragments(
+    request: Request, address: str, after: str, *, reader: Reader | None = None
+) -> list[dict[str, Any]]:
+    """Messages as pieces of the page: the id, the place on the screen (key), and the HTML."""
+    found, shown = await request.app.state.house.db.read(_read_screen, address, after, reader)
+    language = _language(request, found)
+    return [
+        {
+            "id": one.id,
+            "key": one.key,
+            "html": render(
+                "message.html",
+                language=language,
+                pair=found.pair,
+                message=_shown(request, language, one),
+            ),
+        }
+        for one in shown
+    ]
+
+
+def _read_screen(session: Any, address: str, after: str, reader: Reader | None = None) -> tuple[Reader, list[Shown]]:
+    return reader or web.reader(session, address), web.screen(session, address, after)
+
+
+def _shown(request: Request, language: str, one: Shown) -> dict[str, Any]:
+    """A message for the template."""
+    return _moment(language, one.at.astimezone(ZoneInfo(request.app.state.zone))) | {
+        "id": one.id,
+        "key": one.key,
+        "text": without_choices(one.text, one.choices),
+        "choices": one.choices,
+    }
+
+
+def without_choices(text: str, choices: tuple[tuple[str, str], ...]) -> str:
+    """The text without the numbered lines at its end: here they are buttons."""
+    numbered = [f"{number}. {label}" for number, label in choices]
+    for between in ("  ", "\n"):
+        if numbered and text.endswith(between.join(numbered)):
+            return text.removesuffix(between.join(numbered)).rstrip()
+    return text
+
+
+def _moment(language: str, at: Any) -> dict[str, str]:
+    """A local time as a page shows it: the hour, and the day for the line above."""
+    day = dict(locales.moments(language, at, None))["_day"]
+    return {"time": f"{at:%H:%M}", "day": day[:1].upper() + day[1:]}
+
+
+def _language(request: Request, reader: Reader) -> str:
+    return locales.known(reader.language or _default_language(request))
+
+
+def _default_language(request: Request) -> str:
+    return str(request.app.state.language)
+
+
+def _home(request: Request, address: str) -> str:
+    return f"/chat/demo/phone/{address.removeprefix('demo-')}" if request.app.state.demo else "/chat"

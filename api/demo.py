@@ -1,0 +1,204 @@
+"""The demo: three phones side by side and a clock that can be moved; an invented commune, no account, no token."""
+
+import asyncio
+import re
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from fastapi import APIRouter, FastAPI, HTTPException, Request, Response
+from fastapi.responses import JSONResponse, RedirectResponse
+from sqlmodel import Session, col, select
+
+import locales
+from api.chat import FromOurPage, screen_page
+from api.house import House
+from api.pages import page
+from models import clock, demo, outbox
+from models.conversations import Contact
+from models.lunar import lunar
+from models.members import MEMBER_STATES, Membership, Person
+from models.posts import Post, Role, posts_of
+from models.units import Unit, UnitKind
+from models.web import CHANNEL
+from scheduler import ticks
+
+HOURS = {"hour": 1, "day": 24}
+LOOKS = 60  # 0.05 s apart: so long a move of the clock waits for what has become due to be sent
+_NEWCOMER = re.compile(r"new-[a-z0-9]{1,16}")
+
+router = APIRouter(prefix="/chat", include_in_schema=False)
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """A person whose phone can be chosen; `role` is "" without a post."""
+
+    id: int
+    name: str
+    year: int | None
+    unit: str
+    has_phone: bool
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class Town:
+    """Everybody: those with posts, and the members of each branch; and whose three phones are shown at first."""
+
+    posts: tuple[Somebody, ...]
+    branches: tuple[tuple[str, tuple[Somebody, ...]], ...]
+    first: dict[str, str]
+
+
+def install(app: FastAPI) -> None:
+    """Add the demo's pages; they come before the chat's own."""
+    app.state.moving = asyncio.Lock()
+    app.include_router(router)
+
+
+async def start_clock(house: House) -> None:
+    """Go on in the time to which the demo had been moved."""
+    clock.move(await house.db.read(demo.remembered))
+
+
+@router.get("")
+async def phones(request: Request, member: str = "", head: str = "", cadre: str = "") -> Response:
+    """Three phones, each with whoever is chosen for it."""
+    town = await request.app.state.house.db.read(_town)
+    chosen = {
+        place: _wanted(asked) or town.first.get(place) or _newcomer()
+        for place, asked in (("member", member), ("head", head), ("cadre", cadre))
+    }
+    language = request.app.state.language
+    return page("demo.html", language=language, town=town, chosen=chosen, now=_now(request), roles=tuple(chosen))
+
+
+@router.get("/demo/phone/{whose}")
+async def phone(request: Request, whose: str) -> Response:
+    """One phone in hand: a person's, or a newcomer's."""
+    db = request.app.state.house.db
+    if _NEWCOMER.fullmatch(whose):
+        return await screen_page(request, f"demo-{whose}", hints=_hints("newcomer", 3), framed=True)
+    address = await db.write(demo.pick_up, int(whose)) if whose.isdecimal() and len(whose) < 18 else None
+    if address is None:
+        raise HTTPException(404, "There is no such person in this town")
+    roles = [held.role for held in await db.read(posts_of, int(whose))]
+    hints = _hints("member", 3)
+    if Role.CADRE in roles:
+        hints = _hints("cadre", 3)
+    elif roles:
+        hints = _hints("head", 4)
+    return await screen_page(request, address, hints=hints, framed=True)
+
+
+@router.get("/demo/clock")
+async def show_clock(request: Request) -> JSONResponse:
+    """People's time in words."""
+    return JSONResponse(_now(request))
+
+
+@router.post("/demo/clock", dependencies=[FromOurPage])
+async def move_clock(request: Request) -> Response:
+    """Let an hour or a day pass, hour by hour, so that everything comes at its own time."""
+    async with request.form(max_files=0, max_fields=4) as form:
+        hours = HOURS.get(str(form.get("by", "")), 0)
+    async with request.app.state.moving:
+        for _ in range(hours):
+            await _let_an_hour_pass(request.app.state.house)
+    if request.headers.get("accept") != "application/json":
+        return RedirectResponse("/chat", 303)
+    return JSONResponse(_now(request))
+
+
+async def _let_an_hour_pass(house: House) -> None:
+    ahead = clock.moved() + timedelta(hours=1)
+    await house.db.write(demo.remember, ahead)
+    clock.move(ahead)
+    await house.db.write(ticks.tick)
+    for sender in house.senders.values():
+        sender.wake()
+    for _ in range(LOOKS):
+        due = await house.db.read(outbox.next_due)
+        if due is None or due > clock.now():
+            return
+        await asyncio.sleep(0.05)
+
+
+def _now(request: Request) -> dict[str, str]:
+    language = request.app.state.language
+    at = clock.now().astimezone(ZoneInfo(request.app.state.zone))
+    moon = lunar(at.date())
+    day = dict(locales.moments(language, at, None))["_day"]
+    in_words = locales.label(language, "demo-lunar", day=moon.day, month=moon.month, leap=int(moon.leap))
+    return {"time": f"{at:%H:%M}", "day": day[:1].upper() + day[1:], "lunar": in_words}
+
+
+def _hints(who: str, count: int) -> tuple[str, ...]:
+    return tuple(f"demo-try-{who}-{number}" for number in range(1, count + 1))
+
+
+def _wanted(asked: str) -> str:
+    if asked == "new":
+        return _newcomer()
+    return asked if asked.isdecimal() or _NEWCOMER.fullmatch(asked) else ""
+
+
+def _newcomer() -> str:
+    return f"new-{secrets.token_hex(4)}"
+
+
+def _town(session: Session) -> Town:
+    phones = set(session.exec(select(Contact.address).where(Contact.channel == CHANNEL)).all())
+
+    def somebody(person: Person, unit: Unit, role: str = "") -> Somebody:
+        has_phone = demo.phone_address(person.id or 0) in phones
+        return Somebody(person.id or 0, person.full_name, person.birth_year, unit.name, has_phone, role)
+
+    holders: list[tuple[Any, ...]] = list(
+        session.exec(
+            select(Post, Person, Unit)
+            .join(Person, col(Person.id) == Post.person_id)
+            .join(Unit, col(Unit.id) == Post.unit_id)
+            .where(col(Post.to_date).is_(None))
+            .order_by(col(Post.id))
+        ).all()
+    )
+    rows = session.exec(
+        select(Membership, Person, Unit)
+        .join(Person, col(Person.id) == Membership.person_id)
+        .join(Unit, col(Unit.id) == Membership.unit_id)
+        .where(col(Membership.state).in_(MEMBER_STATES))
+        .order_by(col(Unit.id), Person.name_key)
+    ).all()
+    branches: dict[str, list[Somebody]] = {}
+    for _membership, person, unit in rows:
+        branches.setdefault(unit.name, []).append(somebody(person, unit))
+    return Town(
+        tuple(somebody(person, unit, post.role) for post, person, unit in holders),
+        tuple((name, tuple(people)) for name, people in branches.items()),
+        _first(holders, [(m, p) for m, p, _ in rows], phones),
+    )
+
+
+def _first(holders: list[Any], members: list[tuple[Membership, Person]], phones: set[str]) -> dict[str, str]:
+    """A head, the cadre of the commune, and a member of the head's branch who has a phone and no post."""
+    first: dict[str, str] = {}
+    busy = {person.id for _, person, _ in holders}
+    for post, person, unit in holders:
+        if post.role == Role.HEAD and "head" not in first:
+            first["head"] = str(person.id)
+            hers = [
+                (membership.number, other.id)
+                for membership, other in members
+                if membership.unit_id == post.unit_id
+                and other.id not in busy
+                and demo.phone_address(other.id or 0) in phones
+            ]
+            if hers:
+                first["member"] = str(min(hers)[1])
+        if post.role == Role.CADRE and unit.kind == UnitKind.COMMUNE:
+            first.setdefault("cadre", str(person.id))
+    return first

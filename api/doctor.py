@@ -1,0 +1,192 @@
+"""What `chihoi doctor` looks at: each finding is fine, or a problem with what to do about it."""
+
+import shutil
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import func, text
+from sqlmodel import Session, col, select
+
+from api.migration import Standing, sqlite_file, standing
+from bot.channels import Channel, NotSent
+from models.conversations import Contact, FailedUpdate, Received
+from models.db import Database, DatabaseAway
+from models.deliveries import Attempt, State
+from models.members import Person
+from models.units import Unit
+from models.vault import vault
+
+LEAST_DISK = 500_000_000  # bytes
+LEAST_SECRET = 16  # characters
+CLOCK_OFF = 120.0  # seconds
+BUILT = datetime(2026, 11, 1, tzinfo=UTC)  # no clock that is right shows less
+NEARLY = 0.9  # of a quota
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was looked at; `problem` is "" when it is fine, and `cure` says what to do."""
+
+    what: str
+    fine: str = ""
+    problem: str = ""
+    cure: str = ""
+
+
+# What helps against the problems that a channel's own check reports, by their keys.
+CURES: Mapping[str, str] = {
+    "telegram.token": "copy the token from @BotFather into TELEGRAM_TOKEN",
+    "telegram.api": "check this machine's network and TELEGRAM_API_URL",
+    "telegram.webhook": "restart the service with the TELEGRAM_MODE you want; it sets or removes the webhook itself",
+    "zalo-bot.token": "copy the token from Zalo Bot Manager into ZALO_BOT_TOKEN",
+    "zalo-bot.api": "check this machine's network and ZALO_BOT_API_URL",
+    "zalo-bot.webhook": "restart the service with the ZALO_BOT_MODE you want; it sets or removes the webhook itself",
+    "zalo-bot.webhook_secret": "put 8 to 256 characters into ZALO_BOT_WEBHOOK_SECRET",
+}
+
+
+async def examine(
+    url: str, secret: str, channels: Sequence[Channel], quotas: Mapping[str, tuple[int, int]]
+) -> list[Finding]:
+    """Everything. `quotas`: channel -> (messages a month, people), 0 for no limit."""
+    findings = [look_at_secret(secret), look_at_database(url)]
+    if not findings[-1].problem:
+        db = Database(url, secret)
+        findings += await db.read(look_inside, quotas)
+        db.close()
+    findings += look_at_disk(url)
+    for channel in channels:
+        findings += await look_at_channel(channel)
+    return findings
+
+
+def look_at_secret(secret: str) -> Finding:
+    """Whether SECRET_KEY is there and cannot be guessed."""
+    if not secret:
+        return Finding("SECRET_KEY", problem="is not set", cure="run `chihoi init`, or put it into .env")
+    if len(secret) < LEAST_SECRET:
+        cure = f"use at least {LEAST_SECRET} characters, from the start: changing it later makes phones unreadable"
+        return Finding("SECRET_KEY", problem="is too short", cure=cure)
+    return Finding("SECRET_KEY", "is set")
+
+
+def look_at_database(url: str) -> Finding:
+    """Whether the database answers and has this version's tables."""
+    try:
+        found = standing(url)
+    except DatabaseAway as away:
+        return Finding("database", problem=f"does not answer: {away}", cure="check DATABASE_URL, and that it runs")
+    if found is Standing.AT_HEAD:
+        return Finding("database", "answers and has this version's tables")
+    if found is Standing.FOREIGN:
+        cure = "install the version that wrote it, or restore a backup"
+        return Finding("database", problem="was written by another version", cure=cure)
+    return Finding("database", problem=f"is {found}", cure="run `make migrate`")
+
+
+def look_inside(session: Session, quotas: Mapping[str, tuple[int, int]]) -> list[Finding]:
+    """What only the rows can tell."""
+    return [
+        *_units(session),
+        _seal(session),
+        _clock(session),
+        _set_apart(session),
+        *(finding for name, limits in quotas.items() for finding in _quota(session, name, *limits)),
+    ]
+
+
+def look_at_disk(url: str) -> Iterator[Finding]:
+    """Whether there is room where a SQLite file lies."""
+    file = sqlite_file(url)
+    if file is None:
+        return
+    folder = next((above for above in file.absolute().parents if above.exists()), Path("/"))
+    free = shutil.disk_usage(folder).free
+    said = f"{free / 1e9:.1f} GB free"
+    if free < LEAST_DISK:
+        yield Finding("disk", problem=f"only {said}", cure="make room: nothing can be written down on a full disk")
+    else:
+        yield Finding("disk", said)
+
+
+async def look_at_channel(channel: Channel) -> list[Finding]:
+    """What the platform says about our account. Sets nothing."""
+    name = channel.name
+    try:
+        problems = await channel.check()
+    except NotSent as error:
+        problems = [f"{name}.api: {error.reason}"]
+    finally:
+        await channel.close()
+    if not problems:
+        return [Finding(name, "token and connection work")]
+    found = []
+    for problem in problems:
+        key, _, detail = problem.partition(": ")
+        found.append(Finding(name, problem=f"{key.partition('.')[2]}: {detail}", cure=CURES.get(key, "see the README")))
+    return found
+
+
+def _units(session: Session) -> Iterator[Finding]:
+    count = session.exec(select(func.count()).select_from(Unit)).one()
+    if count:
+        yield Finding("units", f"{count} in the tree")
+    else:
+        yield Finding("units", problem="there are none yet", cure="run `chihoi units import FILE`")
+
+
+def _seal(session: Session) -> Finding:
+    sealed = session.exec(select(Person.phone_sealed).where(Person.phone_sealed != "").limit(1)).first()
+    if sealed is None:
+        return Finding("sealed phones", "none yet")
+    try:
+        vault(session).unseal(sealed)
+    except ValueError as error:
+        return Finding("sealed phones", problem=str(error), cure="put the old SECRET_KEY back into .env")
+    return Finding("sealed phones", "SECRET_KEY opens them")
+
+
+def _clock(session: Session) -> Finding:
+    now = datetime.now(UTC)
+    cure = "set this machine's clock (timedatectl set-ntp true)"
+    if now < BUILT:
+        return Finding("clock", problem=f"shows {now:%Y-%m-%d %H:%M} UTC, which is past", cure=cure)
+    if session.get_bind().dialect.name == "postgresql":
+        there = session.connection().execute(text("SELECT extract(epoch FROM clock_timestamp())")).scalar_one()
+        off = abs(float(there) - time.time())
+        if off > CLOCK_OFF:
+            return Finding("clock", problem=f"is {off:.0f} s apart from the database's", cure=cure)
+    last = session.exec(select(func.max(col(Received.at)))).one()
+    if last is not None and (last - now).total_seconds() > CLOCK_OFF:
+        return Finding("clock", problem="is behind the last message that came in", cure=cure)
+    return Finding("clock", f"{now:%Y-%m-%d %H:%M} UTC")
+
+
+def _set_apart(session: Session) -> Finding:
+    count = session.exec(select(func.count()).select_from(FailedUpdate)).one()
+    if count:
+        cure = "look for 'message failed' in the log, and report it"
+        return Finding("messages", problem=f"{count} could not be handled and were set apart", cure=cure)
+    return Finding("messages", "all were handled")
+
+
+def _quota(session: Session, name: str, monthly: int, people: int) -> Iterator[Finding]:
+    now = datetime.now(UTC)
+    month = now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    sent = session.exec(
+        select(func.count())
+        .select_from(Attempt)
+        .join(Contact, col(Contact.id) == Attempt.contact_id)
+        .where(Contact.channel == name, Attempt.at >= month, Attempt.outcome == State.SENT)
+    ).one()
+    linked = session.exec(select(func.count()).select_from(Contact).where(Contact.channel == name)).one()
+    cure = "ask for a larger plan, or let women write on another channel"
+    for used, limit, of in ((sent, monthly, "messages this month"), (linked, people, "people")):
+        said = f"{used} of {limit} {of}"
+        if limit and used >= NEARLY * limit:
+            yield Finding(f"{name} quota", problem=said, cure=cure)
+        elif limit:
+            yield Finding(f"{name} quota", said)

@@ -1,0 +1,360 @@
+// The web chat's page. What the bot says comes from the server as pieces of HTML; what she says is kept in this tab
+// only, each message with an id of its own, so that sending it again is a repeat and changes nothing.
+"use strict";
+
+const body = document.body;
+const list = document.getElementById("messages");
+const scroller = document.getElementById("scroll");
+const composer = document.getElementById("composer");
+const field = composer.elements.text;
+const fileField = document.getElementById("file");
+const banner = document.querySelector(".banner");
+const newest = document.getElementById("newest");
+const query = body.dataset.query;
+const and = query ? "&" : "?";
+
+// ---- what she said, in the order of saying ----------------------------------------------------------------------
+
+const store = `chihoi:${body.dataset.store}`;
+const files = new Map(); // files cannot be kept over a reload
+let said = load();
+
+function load() {
+  try {
+    return JSON.parse(sessionStorage.getItem(store)) || [];
+  } catch {
+    return [];
+  }
+}
+
+function save() {
+  said = said.slice(-200);
+  try {
+    sessionStorage.setItem(store, JSON.stringify(said));
+  } catch {
+    // A full or forbidden store: the page works, and a reload forgets her own words.
+  }
+}
+
+function freshId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+// ---- the screen -------------------------------------------------------------------------------------------------
+
+function place(key) {
+  const [instant, id] = (key || "0.0").split(".");
+  return [Number(instant), Number(id)];
+}
+
+function before(one, other) {
+  const [a, b] = [place(one), place(other)];
+  return a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]);
+}
+
+function insert(item) {
+  // After everything that is not later; her own words carry the key of what she had read when she said them.
+  let last = list.lastElementChild;
+  while (last && before(item.dataset.key, last.dataset.key)) last = last.previousElementSibling;
+  if (last) last.after(item);
+  else list.prepend(item);
+}
+
+function lastKey() {
+  const theirs = list.querySelectorAll(".theirs");
+  return theirs.length ? theirs[theirs.length - 1].dataset.key : "";
+}
+
+function tidy() {
+  let day = "";
+  for (const item of list.children) {
+    const own = item.dataset.day || day;
+    const line = item.querySelector(".day");
+    line.textContent = own;
+    line.classList.toggle("same", own === day);
+    day = own;
+  }
+}
+
+function atBottom() {
+  return scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 120;
+}
+
+function toBottom() {
+  scroller.scrollTop = scroller.scrollHeight;
+  newest.hidden = true;
+}
+
+function show(messages) {
+  const follow = atBottom();
+  let added = false;
+  for (const { id, html } of messages) {
+    if (list.querySelector(`.theirs[data-id="${id}"]`)) continue;
+    const template = document.createElement("template");
+    template.innerHTML = html; // rendered and escaped by the server
+    const item = template.content.firstElementChild;
+    item.classList.add("fresh");
+    insert(item);
+    added = true;
+  }
+  if (!added) return;
+  tidy();
+  if (follow) toBottom();
+  else newest.hidden = false;
+}
+
+function draw(one) {
+  let item = list.querySelector(`.mine[data-own="${one.id}"]`);
+  if (!item) {
+    item = document.getElementById("mine").content.firstElementChild.cloneNode(true);
+    item.dataset.own = one.id;
+    item.dataset.key = one.after;
+    item.querySelector(".words").textContent = one.file ? `📎 ${one.file}` : one.text;
+    item.querySelector(".again").addEventListener("click", () => {
+      one.state = "sending";
+      draw(one);
+      wait = 0;
+      pump();
+    });
+    insert(item);
+  }
+  item.dataset.state = one.state;
+  if (one.day) item.dataset.day = one.day;
+  item.querySelector("time").textContent = one.time || "";
+  const words = { sending: body.dataset.sending, waiting: body.dataset.waiting, refused: one.why || "" };
+  item.querySelector(".state").textContent = words[one.state] || "";
+  item.querySelector(".again").hidden = one.state !== "waiting";
+  if (one.payload) {
+    const button = list.querySelector(`.choice[value="${CSS.escape(one.payload)}"]`);
+    if (button) button.classList.toggle("chosen", one.state === "sent");
+  }
+}
+
+// ---- sending ----------------------------------------------------------------------------------------------------
+
+let busy = false;
+let wait = 0;
+let timer = 0;
+
+function say(one) {
+  said.push({ id: freshId(), after: lastKey(), state: "sending", ...one });
+  const last = said[said.length - 1];
+  if (last.blob) {
+    files.set(last.id, last.blob);
+    delete last.blob;
+  }
+  save();
+  draw(last);
+  tidy();
+  toBottom();
+  pump();
+}
+
+async function pump() {
+  if (busy) return;
+  const next = said.find((one) => one.state === "sending" || one.state === "waiting");
+  if (!next) return;
+  busy = true;
+  clearTimeout(timer);
+  const outcome = await send(next);
+  busy = false;
+  save();
+  draw(next);
+  tidy();
+  if (outcome === "later") {
+    wait = Math.min(wait ? wait * 2 : 1000, 15000);
+    timer = setTimeout(pump, wait);
+    return;
+  }
+  wait = 0;
+  pump();
+}
+
+async function send(one) {
+  const form = new FormData();
+  form.set("message_id", one.id);
+  if (one.payload) form.set("payload", one.payload);
+  else if (one.file) form.set("file", files.get(one.id), one.file);
+  else form.set("text", one.text);
+  const stop = new AbortController();
+  const patience = setTimeout(() => stop.abort(), one.file ? 180000 : 20000);
+  let answer, said;
+  try {
+    answer = await fetch(`/chat/send${query}${and}after=${encodeURIComponent(lastKey())}`, {
+      method: "POST",
+      body: form,
+      headers: { Accept: "application/json" },
+      signal: stop.signal,
+    });
+    said = await answer.json();
+  } catch {
+    one.state = "waiting"; // it may have arrived: the same id goes again
+    return "later";
+  } finally {
+    clearTimeout(patience);
+  }
+  if (answer.ok) {
+    one.state = "sent";
+    one.time = said.time;
+    one.day = said.day;
+    files.delete(one.id);
+    draw(one);
+    show(said.messages);
+    toBottom();
+    return "done";
+  }
+  if (answer.status === 401) {
+    one.state = "waiting";
+    save();
+    location.reload(); // the session is over: the page says how to come back
+    return "later";
+  }
+  if (answer.status >= 500 || answer.status === 429) {
+    one.state = "waiting";
+    return "later";
+  }
+  one.state = "refused";
+  one.why = said.title;
+  return "done";
+}
+
+// ---- listening --------------------------------------------------------------------------------------------------
+
+let source = null;
+let alarm = 0;
+
+function disconnected() {
+  if (!alarm) alarm = setTimeout(() => (banner.textContent = banner.dataset.text), 2500);
+}
+
+function connected() {
+  clearTimeout(alarm);
+  alarm = 0;
+  banner.textContent = "";
+  if (said.some((one) => one.state === "waiting")) {
+    wait = 0;
+    pump();
+  }
+}
+
+async function look() {
+  try {
+    const answer = await fetch(`/chat/screen${query}${and}after=${encodeURIComponent(lastKey())}`);
+    if (answer.status === 401) location.reload();
+    if (!answer.ok) return disconnected();
+    show((await answer.json()).messages);
+    connected();
+  } catch {
+    disconnected();
+  }
+}
+
+function listen() {
+  hush();
+  if (!window.EventSource) {
+    source = { close: clearInterval.bind(null, setInterval(look, 3000)) };
+    look();
+    return;
+  }
+  source = new EventSource(`/chat/events${query}${and}after=${encodeURIComponent(lastKey())}`);
+  source.onopen = connected;
+  source.onmessage = (event) => show([JSON.parse(event.data)]);
+  source.onerror = () => {
+    disconnected();
+    if (source && source.readyState === EventSource.CLOSED) {
+      hush(); // refused, or the browser gave up: ask why, and try again
+      setTimeout(() => look().then(() => source || listen()), 2000);
+    }
+  };
+}
+
+function hush() {
+  if (source) source.close();
+  source = null;
+}
+
+// A browser allows six connections to a server: a page that nobody sees gives its own back.
+document.addEventListener("visibilitychange", () => (document.hidden ? hush() : listen()));
+window.addEventListener("pagehide", hush);
+window.addEventListener("pageshow", (event) => event.persisted && listen());
+window.addEventListener("offline", disconnected);
+window.addEventListener("online", () => {
+  listen();
+  wait = 0;
+  pump();
+});
+
+// ---- her hands --------------------------------------------------------------------------------------------------
+
+document.getElementById("taps").addEventListener("submit", (event) => {
+  event.preventDefault();
+  const button = event.submitter;
+  if (!button) return;
+  say({ payload: button.value, text: button.querySelector(".label").textContent });
+});
+
+composer.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const text = field.value.trim();
+  if (text) {
+    field.value = "";
+    grow();
+    say({ text });
+  }
+  field.focus();
+});
+
+field.addEventListener("keydown", (event) => {
+  // While an input method composes a letter (Telex, VNI), Enter belongs to it.
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+  event.preventDefault();
+  composer.requestSubmit();
+});
+
+function grow() {
+  if (CSS.supports("field-sizing", "content")) return;
+  field.style.height = "auto";
+  field.style.height = `${field.scrollHeight + 4}px`;
+}
+field.addEventListener("input", grow);
+
+document.getElementById("attach").addEventListener("click", () => fileField.click());
+fileField.addEventListener("change", () => {
+  const file = fileField.files[0];
+  fileField.value = "";
+  if (!file) return;
+  if (file.size > Number(body.dataset.largest)) {
+    banner.textContent = body.dataset.tooLarge;
+    setTimeout(() => (banner.textContent = ""), 6000);
+    return;
+  }
+  say({ text: "", file: file.name, blob: file });
+});
+
+for (const hint of document.querySelectorAll(".hint")) {
+  hint.addEventListener("click", () => {
+    field.value = hint.textContent;
+    grow();
+    field.focus();
+  });
+}
+
+newest.addEventListener("click", toBottom);
+scroller.addEventListener("scroll", () => atBottom() && (newest.hidden = true), { passive: true });
+
+// ---- start ------------------------------------------------------------------------------------------------------
+
+for (const one of said) {
+  if (one.file && one.state !== "sent") {
+    one.state = "refused";
+    one.why = body.dataset.lost;
+  }
+  draw(one);
+}
+save();
+tidy();
+toBottom();
+if (!body.classList.contains("framed") && matchMedia("(hover: hover)").matches) field.focus();
+listen();
+pump();

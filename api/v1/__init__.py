@@ -1,0 +1,46 @@
+"""The HTTP API, version 1: the same rules as the chat, for machines that hold a token."""
+
+from typing import Any
+
+from fastapi import APIRouter
+
+from api.v1 import announcements, attendance, deliveries, meetings, members, reports, units
+
+LARGEST = 200_000  # bytes of a body; a roll of a commune is a tenth of it
+
+_PROBLEM = {
+    "type": "object",
+    "description": "RFC 9457",
+    "required": ["type", "title", "status"],
+    "properties": {
+        "type": {"type": "string", "examples": ["urn:chihoi:NotAllowed", "about:blank"]},
+        "title": {"type": "string", "description": "In the language of Accept-Language, Vietnamese by default"},
+        "status": {"type": "integer"},
+        "errors": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {"where": {"type": "string"}, "what": {"type": "string"}},
+            },
+        },
+    },
+}
+
+
+def _problem(description: str) -> dict[str, Any]:
+    return {"description": description, "content": {"application/problem+json": {"schema": _PROBLEM}}}
+
+
+PROBLEMS: dict[int | str, dict[str, Any]] = {
+    401: _problem("No token, or one that opens nothing (any more)"),
+    403: _problem("Not this post's to see or do; the same whether the thing exists or not"),
+    404: _problem("Not there; said only to a post over the whole tree"),
+    409: _problem("Not in this state; `type` names why"),
+    413: _problem("The body is too large"),
+    422: _problem("The request is not valid"),
+    503: _problem("The database is away; Retry-After says when to try again"),
+}
+
+router = APIRouter(prefix="/api/v1", responses=PROBLEMS, max_body_size=LARGEST)
+for feature in (units, meetings, attendance, announcements, deliveries, members, reports):
+    router.include_router(feature.router)

@@ -1,0 +1,105 @@
+"""What is said about a roster: its preview in words, and the outcome of what took long."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlmodel import Session
+
+from bot.replies import Option, Reply, Said, Words
+from models.conversations import Known
+from models.deliveries import Delivery, Message
+from models.roster_batches import BatchState, ImportBatch
+from models.rosters import RosterPreviewed, RosterUndone, RosterUnreadable, RosterWritten
+from models.units import get_unit
+
+BRANCHES_SHOWN = 3
+
+
+def preview_words(unit: str, summary: Mapping[str, Any]) -> tuple[Said, ...]:
+    """What was read, what is new, and where to look, in short lines."""
+    counted = ("new", "known", "updated", "repeated", "left_out", "gone", "elsewhere", "away", "groups")
+    said: list[Said] = [
+        RosterPreviewed(0, unit, summary["readable"], summary["new"] + summary["updated"]),
+        Words("roster-counts", {name: summary[name] for name in counted}),
+    ]
+    unknown = summary["unknown"]
+    said += [Words("roster-unknown", {"branch": name, "count": count}) for name, count in unknown[:BRANCHES_SHOWN]]
+    if rest := sum(count for _, count in unknown[BRANCHES_SHOWN:]):
+        said.append(Words("roster-unknown-more", {"count": rest}))
+    said += [Words("roster-skipped", {"sheet": sheet}) for sheet in summary["skipped_sheets"][:BRANCHES_SHOWN]]
+    many = len(summary["sheets"]) > 1
+    said += [Words("roster-problem", _problem(problem, many)) for problem in summary["problems"]]
+    if summary["more_problems"]:
+        said.append(Words("roster-more", {"count": summary["more_problems"]}))
+    return tuple(said)
+
+
+def _problem(problem: Mapping[str, Any], many_sheets: bool) -> dict[str, Any]:
+    """Rows are names of places here, not amounts: 1204, not 1.204."""
+    return {
+        "sheet": problem["sheet"] if many_sheets else "",
+        "row": str(problem["row"]),
+        "column": problem["column"],
+        "kind": problem["kind"],
+        "reason": problem.get("reason", ""),
+        "same_sheet": problem.get("same_sheet", "") if problem.get("same_sheet") != problem["sheet"] else "",
+        "same_row": str(problem.get("same_row", "")),
+        "number": str(problem.get("number", "")),
+        "instead": str(problem.get("instead", "")),
+    }
+
+
+def written(fact: RosterWritten) -> Reply:
+    """How many stand in the book now, and the way back."""
+    return Reply((fact,), (Option("label-roster-undo", f"roster-undo:{fact.batch}"),))
+
+
+def preview(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    """The notice after a file was read; None once she has answered."""
+    batch = session.get(ImportBatch, message.subject_id)
+    if batch is None:
+        return None
+    unit = get_unit(session, batch.unit_id)
+    said = preview_words(unit.name, batch.summary)
+    if batch.state == BatchState.PREVIEWED:
+        options = (
+            Option("label-roster-yes", f"roster-yes:{batch.id}"),
+            Option("label-roster-no", f"roster-no:{batch.id}"),
+        )
+        return Reply((*said, Words("roster-ask", {"unit": unit.name})), options)
+    if batch.summary["new"] + batch.summary["updated"]:
+        return None
+    return Reply((*said, Words("roster-nothing")))
+
+
+def unreadable(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    """The notice about a file that is no list."""
+    return Reply((RosterUnreadable(message.fields["reason"]),))
+
+
+def long_written(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    """The notice that a long list stands in the book; None when it has been taken back already."""
+    batch = session.get(ImportBatch, message.subject_id)
+    if batch is None or batch.state != BatchState.WRITTEN:
+        return None
+    counts = batch.summary
+    unit = get_unit(session, batch.unit_id)
+    return written(RosterWritten(batch.id or 0, unit.name, counts["new"], counts["updated"], counts["groups"]))
+
+
+def long_undone(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    """The notice that a long list was taken back."""
+    batch = session.get(ImportBatch, message.subject_id)
+    if batch is None:
+        return None
+    counts = batch.summary
+    unit = get_unit(session, batch.unit_id)
+    return Reply((RosterUndone(unit.name, counts["removed"], counts["kept"], counts["restored"]),))
+
+
+def job_failed(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    """The notice that something that takes long did not work out; a list that is half written can be taken back."""
+    batch = session.get(ImportBatch, message.subject_id) if message.subject_id else None
+    half = batch is not None and batch.state == BatchState.WRITING
+    options = (Option("label-roster-undo", f"roster-undo:{message.subject_id}"),) if half else ()
+    return Reply((Words("job-failed", {"job": message.fields["job"]}),), options)

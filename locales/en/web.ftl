@@ -1,0 +1,80 @@
+# The chat page on a computer, and the page for trying
+
+web-title = Women's Union branch
+web-branch = Women's Union branch { $branch }
+web-subtitle = The Union's automatic messenger
+web-messages = Messages
+web-bot-said = Messenger:
+web-you-said = You:
+web-write = Write a message…
+web-send = Send
+web-attach = Send a file
+web-sending = Sending…
+web-waiting = Not sent yet, trying again.
+web-again = Send now
+web-offline = The connection is lost, trying again…
+web-newest = See new messages
+web-empty = No messages yet.
+    Write a word, for example: schedule.
+web-leave = Leave
+web-too-large = That is too large. A message may have 4,000 characters, a file 10 MB.
+web-nothing-sent = There is nothing to send yet.
+web-file-lost = The file was not sent. Please choose it again.
+
+## Coming in by a link
+
+web-how-title = Write to your branch from a computer
+web-how-1 = Open Zalo or Telegram, where you write to us.
+web-how-2 = Write: open on computer
+web-how-3 = You get a link. Open it on this computer, and you are in.
+web-how-else = A link works once, within 10 minutes. If you have never written to us, ask the head of your branch.
+web-enter-title = Welcome! Press the button to come in.
+web-enter = Open the chat
+web-enter-shared = On a shared computer, press Leave when you have finished.
+web-link-over-title = This link no longer works
+web-link-over = Each link works once, within 10 minutes. Write "open on computer" again to get a new one.
+
+## The page for trying
+
+demo-title = Try the branch messenger
+demo-about = The commune of Hoa Mai and everybody in it are invented. Write and press whatever you like.
+demo-now = It is now
+demo-lunar = day { $day } of lunar month { $month }{ $leap ->
+    [1] {" "}(leap)
+   *[0] {""}
+}
+demo-hour = 1 hour on
+demo-day = 1 day on
+demo-moving = Moving…
+demo-docs = For developers
+demo-member = Member
+demo-head = Branch head
+demo-cadre = Cadre
+demo-whose = The phone of
+demo-choose = Choose
+demo-hints = Try writing
+demo-newcomer = Somebody new
+demo-posts = People with a post
+demo-role = { $role ->
+    [head] head
+    [deputy] deputy head
+    [group_leader] group leader
+    [drafter] drafter
+   *[cadre] cadre
+}
+demo-person = { $name } ({ $year })
+demo-post = { $name }, { $role } { $unit }
+demo-no-phone = { $person }, not in use
+demo-try-member-1 = not sure
+demo-try-member-2 = can't come, busy
+demo-try-member-3 = schedule
+demo-try-newcomer-1 = hello
+demo-try-newcomer-2 = register
+demo-try-newcomer-3 = is this a scam
+demo-try-head-1 = họp chi hội 7h30 tối thứ bảy tuần sau nữa nhà văn hóa thôn
+demo-try-head-2 = results
+demo-try-head-3 = announce
+demo-try-head-4 = vắng 3 7 12
+demo-try-cadre-1 = tỷ lệ dự sinh hoạt xã Hoa Mai quý này
+demo-try-cadre-2 = còn tháng trước?
+demo-try-cadre-3 = announce

@@ -1,0 +1,80 @@
+# Trang nhắn tin trên máy tính, và trang thử
+
+web-title = Chi hội phụ nữ
+web-branch = Chi hội phụ nữ { $branch }
+web-subtitle = Máy nhắn tin tự động của Hội
+web-messages = Tin nhắn
+web-bot-said = Máy:
+web-you-said = { $Chi }:
+web-write = Nhắn cho { $em }…
+web-send = Gửi
+web-attach = Gửi tệp
+web-sending = Đang gửi…
+web-waiting = Chưa gửi được, { $em } đang thử lại.
+web-again = Gửi ngay
+web-offline = Mất mạng rồi, { $em } đang nối lại…
+web-newest = Xem tin mới
+web-empty = Chưa có tin nào.
+    { $Chi } nhắn cho { $em } một câu, ví dụ: lịch họp.
+web-leave = Thoát
+web-too-large = Lớn quá { $chi } ạ. Mỗi tin được 4.000 chữ cái, mỗi tệp được 10 MB.
+web-nothing-sent = { $Chi } chưa nhắn gì cả.
+web-file-lost = Tệp chưa gửi xong. { $Chi } chọn lại tệp giúp { $em }.
+
+## Vào bằng đường dẫn
+
+web-how-title = Nhắn tin với chi hội trên máy tính
+web-how-1 = Mở Zalo hoặc Telegram, chỗ { $chi } vẫn nhắn cho { $em }.
+web-how-2 = Nhắn một câu: mở trên máy tính
+web-how-3 = { $Em } gửi lại một đường dẫn. Mở đường dẫn đó ở máy này là vào được.
+web-how-else = Đường dẫn dùng một lần, trong 10 phút. Nếu chưa nhắn cho { $em } lần nào, { $chi } hỏi chi hội trưởng nhé.
+web-enter-title = Chào { $chi }! Mời { $chi } bấm nút dưới để vào.
+web-enter = Vào nhắn tin
+web-enter-shared = Máy dùng chung thì xong việc { $chi } nhớ bấm Thoát.
+web-link-over-title = Đường dẫn này hết dùng được rồi { $chi } ạ
+web-link-over = Mỗi đường dẫn dùng một lần, trong 10 phút. { $Chi } nhắn lại "mở trên máy tính", { $em } gửi cái mới.
+
+## Trang thử
+
+demo-title = Thử máy nhắn tin chi hội
+demo-about = Xã Hoa Mai và mọi người ở đây đều là bịa ra. { $Chi } cứ nhắn, cứ bấm thoải mái.
+demo-now = Bây giờ là
+demo-lunar = nhằm ngày { $day } tháng { $month }{ $leap ->
+    [1] {" "}nhuận
+   *[0] {""}
+} âm
+demo-hour = Tới 1 giờ
+demo-day = Tới 1 ngày
+demo-moving = Đang tới…
+demo-docs = Cho người viết phần mềm
+demo-member = Hội viên
+demo-head = Chi hội trưởng
+demo-cadre = Cán bộ Hội
+demo-whose = Điện thoại của
+demo-choose = Chọn
+demo-hints = Thử nhắn
+demo-newcomer = Một người mới
+demo-posts = Người có việc
+demo-role = { $role ->
+    [head] chi hội trưởng
+    [deputy] chi hội phó
+    [group_leader] tổ trưởng
+    [drafter] người soạn tin
+   *[cadre] cán bộ Hội
+}
+demo-person = { $name } ({ $year })
+demo-post = { $name }, { $role } { $unit }
+demo-no-phone = { $person }, chưa dùng
+demo-try-member-1 = để coi
+demo-try-member-2 = k di dc ban gat
+demo-try-member-3 = lịch họp
+demo-try-newcomer-1 = xin chào
+demo-try-newcomer-2 = đăng ký
+demo-try-newcomer-3 = lừa đảo hả
+demo-try-head-1 = họp chi hội 7h30 tối thứ bảy tuần sau nữa nhà văn hóa thôn
+demo-try-head-2 = ai đi, ai vắng
+demo-try-head-3 = gửi thông báo
+demo-try-head-4 = vắng 3 7 12
+demo-try-cadre-1 = tỷ lệ dự sinh hoạt xã Hoa Mai quý này
+demo-try-cadre-2 = còn tháng trước?
+demo-try-cadre-3 = gửi thông báo

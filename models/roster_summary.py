@@ -1,0 +1,61 @@
+"""What the preview of a roster tells: counts, and the places in the file that want a look. No names, no phones."""
+
+from typing import Any
+
+from models.roster_files import Problem, ProblemKind, RosterFile
+from models.roster_plan import Plan
+
+SHOWN = 8  # problems named one by one
+
+# What costs a woman her line comes first, what is only good to know last.
+_ORDER = (
+    ProblemKind.NO_NAME,
+    ProblemKind.TOO_YOUNG,
+    ProblemKind.BAD_BIRTH,
+    ProblemKind.NO_BIRTH,
+    ProblemKind.BAD_PHONE,
+    ProblemKind.REPEATED,
+    "number_taken",
+    ProblemKind.SHARED_PHONE,
+)
+
+
+def summary_of(roster: RosterFile, plan: Plan) -> dict[str, Any]:
+    """The counts of a list and of what writing it would do, with the first SHOWN problems, as JSON."""
+    problems = [_problem(problem) for problem in roster.problems]
+    problems += [
+        _place(row.sheet, row.row, "", "number_taken") | {"number": row.number, "instead": number}
+        for row, number in plan.moved
+    ]
+    problems.sort(key=lambda problem: _ORDER.index(problem["kind"]))
+    return {
+        "readable": roster.readable,
+        "left_out": sum(tally.unreadable for tally in roster.sheets),
+        "repeated": roster.repeated,
+        "new": plan.new,
+        "known": plan.known,
+        "updated": plan.updated,
+        "gone": plan.gone,
+        "elsewhere": plan.elsewhere,
+        "away": plan.away,
+        "groups": plan.groups,
+        "unknown": [list(found) for found in plan.unknown.most_common()],
+        "sheets": [tally.sheet for tally in roster.sheets],
+        "skipped_sheets": roster.skipped_sheets,
+        "problems": problems[:SHOWN],
+        "more_problems": max(0, len(problems) - SHOWN),
+        "counts": {column: dict(counts) for column, counts in roster.counts.items()},
+    }
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    found = _place(problem.sheet, problem.row, problem.column, problem.kind)
+    if problem.reason is not None:
+        found["reason"] = problem.reason.value
+    if problem.same_as is not None:
+        found["same_sheet"], found["same_row"] = problem.same_as
+    return found
+
+
+def _place(sheet: str, row: int, column: str, kind: str) -> dict[str, Any]:
+    return {"sheet": sheet, "row": row, "column": column, "kind": str(kind)}

@@ -1,0 +1,246 @@
+"""A roster on its way into the books: previewed, written once when agreed to, and taken back if it was wrong."""
+
+import json
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from sqlmodel import Session, select
+
+from models import clock
+from models.conversations import Who
+from models.facts import Fact, Refused
+from models.roster_batches import (
+    PART,
+    TAKE_BACK,
+    WRITE,
+    BatchState,
+    ImportBatch,
+    close,
+    find_batch,
+    later,
+    may_import,
+    with_book,
+)
+from models.roster_files import RosterFile, RosterRow
+from models.roster_plan import Step, make_plan
+from models.roster_steps import Done, remove_groups, restore, take_back, write_steps
+from models.roster_summary import summary_of
+from models.vault import vault
+
+
+class RosterPreviewed(Fact):
+    """The list is read and held against the book; nothing is written yet."""
+
+    batch: int
+    unit: str
+    readable: int
+    writable: int  # women to write or to correct
+
+
+class RosterWritten(Fact):
+    """The women stand in the book."""
+
+    batch: int
+    unit: str
+    added: int
+    updated: int
+    groups: int
+
+
+class RosterOnItsWay(Fact):
+    """A long list is being written; the outcome follows as a message."""
+
+    unit: str
+    count: int
+
+
+class RosterUndone(Fact):
+    """The book is as before, but for those who stay because something has happened with them since."""
+
+    unit: str
+    removed: int
+    kept: int
+    restored: int
+
+
+class UndoOnItsWay(Fact):
+    """A long list is being taken back; the outcome follows as a message."""
+
+    unit: str
+    count: int
+
+
+class RosterDropped(Fact):
+    """Nothing of the list was written."""
+
+    unit: str
+
+
+class RosterUnreadable(Refused):
+    """The file is no list that can be read: a FileFault, "no_header", "no_rows", "not_fetched" or "not_allowed"."""
+
+    reason: str
+
+
+class RosterAlreadyWritten(Refused):
+    """This list was agreed to before; nothing is written twice."""
+
+    unit: str
+
+
+class RosterOver(Refused):
+    """This list was set aside, taken back, or is too old."""
+
+    unit: str
+
+
+def preview(
+    session: Session, person_id: int | None, unit_id: int, roster: RosterFile, file_name: str
+) -> RosterPreviewed:
+    """Keep a list, sealed, until she agrees; an earlier one of hers for the same unit is set aside.
+
+    `person_id` None is the command line. Raises NotAllowed or NoBook.
+    """
+    unit = with_book(session, unit_id) if person_id is None else may_import(session, person_id, unit_id)
+    earlier = select(ImportBatch).where(
+        ImportBatch.unit_id == unit_id, ImportBatch.by_person == person_id, ImportBatch.state == BatchState.PREVIEWED
+    )
+    for batch in session.exec(earlier).all():
+        close(session, batch, BatchState.DROPPED)
+    summary = summary_of(roster, make_plan(session, unit, roster.rows, vault(session).digest))
+    something = summary["new"] + summary["updated"]
+    batch = ImportBatch(
+        unit_id=unit_id,
+        by_person=person_id,
+        file_name=file_name[:200],
+        state=BatchState.PREVIEWED if something else BatchState.DROPPED,
+        rows_sealed=_seal(session, roster.rows) if something else "",
+        summary=summary,
+        created_at=clock.now(),
+    )
+    session.add(batch)
+    session.flush()
+    return RosterPreviewed(batch.id or 0, unit.name, roster.readable, something)
+
+
+def look(session: Session, unit_id: int, roster: RosterFile) -> dict[str, Any]:
+    """The summary of a list for a unit, without keeping anything (a dry run). Raises NoBook."""
+    return summary_of(roster, make_plan(session, with_book(session, unit_id), roster.rows, vault(session).digest))
+
+
+def start_writing(session: Session, who: Who | None, batch_id: int) -> int:
+    """She agrees: from now on `write_part` writes this list. How many women it is about.
+
+    `who` None is the command line. Raises NotAllowed, RosterAlreadyWritten or RosterOver.
+    """
+    batch, unit = find_batch(session, who, batch_id)
+    if batch.state in {BatchState.WRITING, BatchState.WRITTEN}:
+        raise RosterAlreadyWritten(unit.name)
+    if batch.state != BatchState.PREVIEWED:
+        raise RosterOver(unit.name)
+    batch.state = BatchState.WRITING
+    session.add(batch)
+    session.flush()
+    return int(batch.summary["new"] + batch.summary["updated"])
+
+
+def write(session: Session, who: Who, batch_id: int) -> RosterWritten | RosterOnItsWay:
+    """She agrees: a short list is written at once, a long one by a job. Raises as `start_writing` does."""
+    count = start_writing(session, who, batch_id)
+    if count > PART:
+        return RosterOnItsWay(later(session, who, batch_id, WRITE), count)
+    while True:
+        if (written := write_part(session, batch_id)) is not None:
+            return written
+
+
+def write_part(session: Session, batch_id: int) -> RosterWritten | None:
+    """Write the next PART of a list that was agreed to; None while there is more. Raises RosterOver."""
+    batch, unit = find_batch(session, None, batch_id)
+    summary = batch.summary
+    if batch.state == BatchState.WRITTEN:
+        return RosterWritten(batch_id, unit.name, summary["new"], summary["updated"], summary["groups"])
+    if batch.state != BatchState.WRITING:
+        raise RosterOver(unit.name)
+    kept = json.loads(vault(session).unseal(batch.rows_sealed))
+    if batch.steps_done is None:  # the book may have changed since the preview
+        plan = make_plan(session, unit, [_row(row) for row in kept], vault(session).digest)
+        batch.rows_sealed, batch.steps_done, batch.done = _seal(session, plan.steps), 0, asdict(Done())
+        batch.summary = summary | {"new": plan.new, "updated": plan.updated, "groups": plan.groups}
+        session.add(batch)
+        return None
+    done = Done(**deepcopy(batch.done))
+    part = kept[batch.steps_done : batch.steps_done + PART]
+    write_steps(session, batch_id, [Step(**step | {"changes": tuple(step["changes"])}) for step in part], done)
+    batch.steps_done += len(part)
+    batch.done = asdict(done)
+    session.add(batch)
+    if batch.steps_done < len(kept):
+        return None
+    batch.written_at = clock.now()
+    close(session, batch, BatchState.WRITTEN)
+    return RosterWritten(batch_id, unit.name, summary["new"], summary["updated"], len(done.groups))
+
+
+def drop(session: Session, who: Who, batch_id: int) -> RosterDropped:
+    """She does not agree: the list is forgotten. Raises NotAllowed or RosterAlreadyWritten."""
+    batch, unit = find_batch(session, who, batch_id)
+    if batch.state not in {BatchState.PREVIEWED, BatchState.DROPPED}:
+        raise RosterAlreadyWritten(unit.name)
+    close(session, batch, BatchState.DROPPED)
+    return RosterDropped(unit.name)
+
+
+def undo(session: Session, who: Who, batch_id: int) -> RosterUndone | UndoOnItsWay:
+    """Take a list back, written or half written: a short one at once, a long one by a job.
+
+    Raises NotAllowed or RosterOver.
+    """
+    batch, unit = find_batch(session, who, batch_id)
+    begun = {BatchState.WRITING, BatchState.WRITTEN, BatchState.UNDOING}
+    if batch.state not in begun or batch.steps_done is None:
+        raise RosterOver(unit.name)
+    if batch.state != BatchState.UNDOING:
+        batch.state = BatchState.UNDOING
+        batch.summary = batch.summary | {"removed": 0, "kept": 0, "restored": 0}
+    session.add(batch)
+    session.flush()
+    count = batch.summary["new"] + batch.summary["updated"]
+    if count > PART:
+        return UndoOnItsWay(later(session, who, batch_id, TAKE_BACK), count)
+    while True:
+        if (undone := undo_part(session, batch_id)) is not None:
+            return undone
+
+
+def undo_part(session: Session, batch_id: int) -> RosterUndone | None:
+    """Take back the next PART; None while there is more. Raises RosterOver."""
+    batch, unit = find_batch(session, None, batch_id)
+    summary = batch.summary
+    if batch.state == BatchState.UNDOING:
+        done = Done(**batch.done)
+        removed, kept = take_back(session, batch_id, done, PART)
+        summary = summary | {"removed": summary["removed"] + removed, "kept": summary["kept"] + kept}
+        batch.summary = summary
+        session.add(batch)
+        if removed + kept:
+            return None
+        batch.summary = summary = summary | {"restored": restore(session, done)}
+        remove_groups(session, done)
+        batch.undone_at, batch.done = clock.now(), {}
+        close(session, batch, BatchState.UNDONE)
+    if batch.state != BatchState.UNDONE:
+        raise RosterOver(unit.name)
+    return RosterUndone(unit.name, summary["removed"], summary["kept"], summary["restored"])
+
+
+def _seal(session: Session, rows: Sequence[RosterRow] | Sequence[Step]) -> str:
+    return vault(session).seal(json.dumps([asdict(row) for row in rows], default=str, ensure_ascii=False))
+
+
+def _row(kept: dict[str, Any]) -> RosterRow:
+    born = kept["birth_date"]
+    return RosterRow(**kept | {"birth_date": date.fromisoformat(born) if born else None})

@@ -1,0 +1,258 @@
+"""The tree of units from a file: the whole file or nothing, and the same file again changes nothing."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from models.text import clean, fold
+from models.units import RANK, Unit, UnitKind, UnitPath, add_unit
+from models.workbooks import Cell, read_sheets
+
+COLUMNS = ("code", "name", "kind", "parent_code", "women_18", "women_base", "source", "date")
+NEEDED = COLUMNS[:4]
+
+
+class TreeFault(StrEnum):
+    """Why a row cannot be taken; the words follow the value, as in "row 7, kind: 'hamlet' is no kind of unit"."""
+
+    NO_COLUMN = "is a column that the file needs"
+    UNKNOWN_COLUMN = "is no column of this kind of file"
+    EMPTY = "must not be empty"
+    TOO_LONG = "is too long"
+    NO_KIND = f"is no kind of unit ({', '.join(UnitKind)})"
+    NO_NUMBER = "is no whole number"
+    NO_DATE = "is no date (write 2026-01-31 or 31/1/2026)"
+    TWICE = "stands in an earlier row as well"
+    NO_PARENT = "is neither in this file nor among the units that there are"
+    NOT_BELOW = "is not a larger unit than this one"
+    CLOSED = "is closed"
+    DIFFERS = "differs from the unit that has this code; a file adds units and figures, it moves and renames none"
+
+
+@dataclass(frozen=True)
+class TreeProblem:
+    """What is wrong, and where: `row` counts from 1 as spreadsheets do."""
+
+    row: int
+    column: str
+    value: str
+    fault: TreeFault
+
+    def __str__(self) -> str:
+        return f"row {self.row}, {self.column}: {self.value!r} {self.fault}"
+
+
+class BadTree(Exception):
+    """Nothing was taken; `problems` is everything that was found, in the order of the rows."""
+
+    def __init__(self, problems: Sequence[TreeProblem]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = sorted(problems, key=lambda problem: problem.row)
+
+
+@dataclass(frozen=True)
+class TreeRow:
+    """One unit as the file has it; None is a figure that the file does not give."""
+
+    row: int
+    code: str
+    name: str
+    kind: UnitKind
+    parent_code: str
+    women_18: int | None = None
+    women_base: str = ""
+    women_source: str = ""
+    women_date: date | None = None
+
+    @property
+    def figures(self) -> dict[str, Any]:
+        """The figures that the file gives, by the names of the unit's columns."""
+        names = ("women_18", "women_base", "women_source", "women_date")
+        return {name: value for name in names if (value := getattr(self, name)) not in (None, "")}
+
+
+@dataclass(frozen=True)
+class Planted:
+    """How many units are new, have new figures, or stand as they stood."""
+
+    added: int
+    updated: int
+    unchanged: int
+
+
+@dataclass
+class _Reader:
+    problems: list[TreeProblem] = field(default_factory=list)
+
+    def cell(self, row: int, column: str, given: dict[str, Cell], read: Callable[[str], Any]) -> Any:
+        value = given.get(column, "")
+        text = value.isoformat() if isinstance(value, date) else _plain(value)
+        try:
+            return read(text)
+        except _BadCellError as bad:
+            self.problems.append(TreeProblem(row, column, text[:60], bad.fault))
+            return None
+
+
+class _BadCellError(ValueError):
+    def __init__(self, fault: TreeFault) -> None:
+        super().__init__(fault)
+        self.fault = fault
+
+
+def read_tree(content: bytes, file_name: str) -> list[TreeRow]:
+    """The rows of a CSV or a workbook's first sheet. Raises BadTree, or UnreadableFile where it is no table."""
+    rows = read_sheets(content, file_name)[0].rows
+    head = [fold(_plain(cell)).replace(" ", "_") for cell in rows[0]] if rows else []
+    reader = _Reader()
+    reader.problems += [TreeProblem(1, name, name, TreeFault.NO_COLUMN) for name in NEEDED if name not in head]
+    reader.problems += [
+        TreeProblem(1, name, name, TreeFault.UNKNOWN_COLUMN) for name in head if name and name not in COLUMNS
+    ]
+    if reader.problems:
+        raise BadTree(reader.problems)
+    found = []
+    seen: set[str] = set()
+    for number, cells in enumerate(rows[1:], start=2):
+        given = {name: cell for name, cell in zip(head, cells, strict=False) if name}
+        if any(_plain(cell) for cell in given.values()):
+            row = _row(reader, number, given)
+            if row.code and row.code in seen:
+                reader.problems.append(TreeProblem(number, "code", row.code, TreeFault.TWICE))
+            seen.add(row.code)
+            found.append(row)
+    if reader.problems:
+        raise BadTree(reader.problems)
+    return found
+
+
+def _row(reader: _Reader, number: int, given: dict[str, Cell]) -> TreeRow:
+    return TreeRow(
+        number,
+        reader.cell(number, "code", given, _code) or "",
+        reader.cell(number, "name", given, _words) or "",
+        reader.cell(number, "kind", given, _kind) or UnitKind.COMMITTEE,
+        reader.cell(number, "parent_code", given, _short) or "",
+        reader.cell(number, "women_18", given, _count),
+        reader.cell(number, "women_base", given, _short) or "",
+        reader.cell(number, "source", given, _short) or "",
+        reader.cell(number, "date", given, _day),
+    )
+
+
+def plant(session: Session, rows: Sequence[TreeRow], timezone: str) -> Planted:
+    """Add the units that are not there yet, in `timezone`, and take over new figures. Raises BadTree."""
+    units = {unit.code: unit for unit in session.exec(select(Unit))}
+    parents = _parents(session)
+    problems: list[TreeProblem] = []
+    for row in rows:
+        problems += _check(row, units, parents, {r.code: r for r in rows})
+    if problems:
+        raise BadTree(problems)
+    added = updated = 0
+    # A parent is always of a larger kind, so the larger kinds first is parents first.
+    for row in sorted(rows, key=lambda row: RANK[row.kind]):
+        unit = units.get(row.code)
+        if unit is None:
+            unit = add_unit(session, code=row.code, name=row.name, kind=row.kind, parent=units.get(row.parent_code))
+            unit.timezone = timezone
+            units[row.code] = unit
+            added += 1
+        elif all(getattr(unit, name) == value for name, value in row.figures.items()):
+            continue
+        else:
+            updated += 1
+        for name, value in row.figures.items():
+            setattr(unit, name, value)
+        session.add(unit)
+    return Planted(added, updated, len(rows) - added - updated)
+
+
+def _check(
+    row: TreeRow, units: dict[str, Unit], parents: dict[int, str], rows: dict[str, TreeRow]
+) -> list[TreeProblem]:
+    there = units.get(row.code)
+    if there is not None:
+        given = {"name": row.name, "kind": row.kind, "parent_code": row.parent_code}
+        stands = {"name": there.name, "kind": there.kind, "parent_code": parents.get(there.id or 0, "")}
+        return [
+            TreeProblem(row.row, name, value, TreeFault.DIFFERS)
+            for name, value in given.items()
+            if value != stands[name]
+        ]
+    if not row.parent_code:
+        return []
+    above = rows.get(row.parent_code) or units.get(row.parent_code)
+    fault = None
+    if above is None:
+        fault = TreeFault.NO_PARENT
+    elif RANK[row.kind] <= RANK[UnitKind(above.kind)]:
+        fault = TreeFault.NOT_BELOW
+    elif isinstance(above, Unit) and above.closed_on is not None:
+        fault = TreeFault.CLOSED
+    return [TreeProblem(row.row, "parent_code", row.parent_code, fault)] if fault else []
+
+
+def _parents(session: Session) -> dict[int, str]:
+    """The code of each unit's parent today, by the unit's id."""
+    rows = session.exec(
+        select(UnitPath.descendant_id, Unit.code)
+        .join(Unit, col(Unit.id) == UnitPath.ancestor_id)
+        .where(UnitPath.depth == 1, col(UnitPath.to_date).is_(None))
+    )
+    return dict(rows.all())
+
+
+def _plain(cell: Cell) -> str:
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))  # a spreadsheet keeps 12 as 12.0
+    return clean(str(cell))
+
+
+def _short(text: str) -> str:
+    if len(text) > 200:
+        raise _BadCellError(TreeFault.TOO_LONG)
+    return text
+
+
+def _words(text: str) -> str:
+    if not text:
+        raise _BadCellError(TreeFault.EMPTY)
+    return _short(text)
+
+
+def _code(text: str) -> str:
+    if len(text) > 40:
+        raise _BadCellError(TreeFault.TOO_LONG)
+    return _words(text)
+
+
+def _kind(text: str) -> UnitKind:
+    try:
+        return UnitKind(text.lower())
+    except ValueError:
+        raise _BadCellError(TreeFault.NO_KIND) from None
+
+
+def _count(text: str) -> int | None:
+    if not text:
+        return None
+    if not re.fullmatch(r"\d{1,9}|\d{1,3}([.,]\d{3}){1,2}", text):
+        raise _BadCellError(TreeFault.NO_NUMBER)
+    return int(re.sub(r"\D", "", text))
+
+
+def _day(text: str) -> date | None:
+    if not text:
+        return None
+    try:
+        if found := re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text):
+            return date(int(found[3]), int(found[2]), int(found[1]))
+        return date.fromisoformat(text)
+    except ValueError:
+        raise _BadCellError(TreeFault.NO_DATE) from None

@@ -1,0 +1,103 @@
+"""Reading and writing rosters: in a thread and in parts, so that nobody waits for a long list."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+
+from sqlmodel import Session
+
+from bot.channels import Channel, Rejected
+from bot.messages import FileRef
+from bot.replies import Said
+from bot.roster_words import preview_words
+from models import clock, jobs, rosters
+from models.db import Database
+from models.facts import Fact, Refused
+from models.jobs import Job
+from models.roster_batches import READ, TAKE_BACK, WRITE
+from models.roster_files import RosterFile, UnreadableFile, read_roster
+from models.rosters import RosterOver, RosterUnreadable
+from models.units import unit_by_code
+
+__all__ = ["READ", "TAKE_BACK", "WRITE", "import_file", "read", "take_back", "write"]
+
+
+async def read(db: Database, channels: Mapping[str, Channel], job: Job) -> None:
+    """Fetch the file that was sent, read it, and keep its preview. Raises RetryLater when the platform is away."""
+    file = FileRef(**job.args["file"])
+    try:
+        content = await channels[job.args["channel"]].fetch(file)
+        roster = await asyncio.to_thread(_read, content, file.name)
+        await db.write(_keep, job, roster, file.name)
+    except Rejected:
+        await db.write(_cannot, job, "not_fetched")
+    except RosterUnreadable as fault:
+        await db.write(_cannot, job, fault.reason)
+    except Refused:  # her post has ended meanwhile
+        await db.write(_cannot, job, "not_allowed")
+
+
+def _read(content: bytes, file_name: str) -> RosterFile:
+    try:
+        roster = read_roster(content, file_name, today=clock.now().date())
+    except UnreadableFile as fault:
+        raise RosterUnreadable(fault.reason) from None
+    if not roster.rows and not roster.problems:
+        raise RosterUnreadable("no_rows" if roster.sheets else "no_header")
+    return roster
+
+
+def _keep(session: Session, job: Job, roster: RosterFile, file_name: str) -> None:
+    if jobs.finish(session, job):
+        kept = rosters.preview(session, job.person_id or 0, job.unit_id or 0, roster, file_name)
+        jobs.tell(session, job, "roster-preview", subject_id=kept.batch)
+
+
+def _cannot(session: Session, job: Job, reason: str) -> None:
+    if jobs.finish(session, job):
+        jobs.tell(session, job, "roster-unreadable", fields={"reason": reason})
+
+
+async def write(db: Database, _channels: Mapping[str, Channel], job: Job) -> None:
+    """Write a long list, a part in each transaction."""
+    await _in_parts(db, job, rosters.write_part, "roster-written")
+
+
+async def take_back(db: Database, _channels: Mapping[str, Channel], job: Job) -> None:
+    """Take a long list back, a part in each transaction."""
+    await _in_parts(db, job, rosters.undo_part, "roster-undone")
+
+
+async def _in_parts(db: Database, job: Job, part: Callable[[Session, int], Fact | None], kind: str) -> None:
+    batch_id = int(job.args["batch"])
+    try:
+        while await db.write(part, batch_id) is None:
+            pass
+    except RosterOver:  # taken back while it was being written: its own answer follows
+        await db.write(jobs.finish, job)
+        return
+    await db.write(_done, job, kind, batch_id)
+
+
+def _done(session: Session, job: Job, kind: str, batch_id: int) -> None:
+    if jobs.finish(session, job):
+        jobs.tell(session, job, kind, subject_id=batch_id)
+
+
+def import_file(db: Database, content: bytes, file_name: str, unit_code: str, *, dry_run: bool) -> list[Said]:
+    """Import a list from the command line: what was read and (unless `dry_run`) written, to be put into words.
+
+    Raises RosterUnreadable, NoSuchUnit or NoBook, all of them Refused.
+    """
+    unit = db.read_now(unit_by_code, unit_code)
+    unit_id = unit.id or 0
+    roster = _read(content, file_name)
+    seen = list(preview_words(unit.name, db.read_now(rosters.look, unit_id, roster)))
+    if dry_run:
+        return seen
+    kept = db.write_now(rosters.preview, None, unit_id, roster, file_name)
+    if not kept.writable:
+        return seen
+    db.write_now(rosters.start_writing, None, kept.batch)
+    while (written := db.write_now(rosters.write_part, kept.batch)) is None:
+        pass
+    return [*seen, written]

@@ -1,0 +1,144 @@
+"""An invented district behind the API: units, women, posts with tokens, and a caller for each token."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+import httpx
+from fastapi import FastAPI
+from sqlmodel import Session
+
+from api.app import create_app
+from models import clock
+from models.announcements import Audience, announce
+from models.conversations import acting, link, who_writes
+from models.invites import call_meeting
+from models.meetings import MeetingKind
+from models.members import add_membership, add_person
+from models.posts import Post, Role
+from models.tokens import make_token
+from models.units import Unit, UnitKind, add_unit
+from settings import Settings
+
+# key: (name, kind, parent)
+TREE = {
+    "tinh": ("tỉnh Ban Mai", UnitKind.PROVINCE, ""),
+    "xa": ("xã Hoa Mai", UnitKind.COMMUNE, "tinh"),
+    "man": ("thôn Mận", UnitKind.BRANCH, "xa"),
+    "buoi": ("thôn Bưởi", UnitKind.BRANCH, "xa"),
+    "to1": ("tổ 1", UnitKind.GROUP, "man"),
+    "to2": ("tổ 2", UnitKind.GROUP, "man"),
+    "xa2": ("xã Hoa Lê", UnitKind.COMMUNE, "tinh"),
+    "oi": ("thôn Ổi", UnitKind.BRANCH, "xa2"),
+}
+# name: (branch, group, number in the book, phone)
+WOMEN = {
+    "Nguyễn Thị Đào": ("man", "to1", 3, "+84383456789"),
+    "Trần Thị Cúc": ("man", "to2", 7, ""),
+    "Lê Thị Hồng": ("man", "", 12, "+84912345678"),
+    "Võ Thị Ngân": ("buoi", "", 3, ""),
+    "Phan Thị Sen": ("oi", "", 1, "+84987654321"),
+}
+LEADERS = {"to1": Role.GROUP_LEADER, "to2": Role.GROUP_LEADER, "man": Role.HEAD, "buoi": Role.HEAD, "oi": Role.HEAD}
+ADDRESS = "invented-chat-address-4711"
+NOWHERE = 9_000_000  # an id that nothing has
+
+
+@dataclass
+class District:
+    """The running service, the ids of what is in it, and a way to call it."""
+
+    app: FastAPI
+    http: httpx.AsyncClient
+    units: dict[str, int] = field(default_factory=dict)
+    women: dict[str, int] = field(default_factory=dict)
+    meetings: dict[str, int] = field(default_factory=dict)
+    notices: dict[str, int] = field(default_factory=dict)
+
+    def write(self, rule: Any, *args: Any, **kwargs: Any) -> Any:
+        """Run a rule as the house does."""
+        return self.app.state.house.db.write_now(rule, *args, **kwargs)
+
+    def post(self, role: Role, unit: str, *, person: int | None = None, **more: Any) -> Post:
+        """A post, of a new woman unless a person is given."""
+
+        def give(session: Session) -> Post:
+            holder = person or add_person(session, full_name="Đỗ Thị Hạnh", birth_year=1966).id or 0
+            given: dict[str, Any] = {"from_date": date(2020, 1, 1)} | more
+            post = Post(person_id=holder, role=role, unit_id=self.units[unit], **given)
+            session.add(post)
+            session.flush()
+            return post
+
+        found: Post = self.write(give)
+        return found
+
+    def token(self, role: Role, unit: str, **more: Any) -> str:
+        """The token of a new post."""
+        found: str = self.write(make_token, self.post(role, unit, **more).id, "bảng tính của xã")
+        return found
+
+    async def call(self, token: str, method: str, path: str, **more: Any) -> httpx.Response:
+        """One request under /api/v1."""
+        headers = {"Authorization": f"Bearer {token}"} | more.pop("headers", {})
+        return await self.http.request(method, f"/api/v1{path}", headers=headers, **more)
+
+
+@asynccontextmanager
+async def running_district(database_url: str) -> AsyncIterator[District]:
+    """Start the service on a database with tables, and fill it."""
+    settings = Settings(
+        _env_file=None,  # type: ignore[call-arg]
+        database_url=database_url,
+        secret_key="invented-secret-key",
+        web_chat=True,
+    )
+    app = create_app(settings, works=False)
+    transport = httpx.ASGITransport(app)  # lets a bug through as an exception, so that a test shows where it is
+    async with (
+        app.router.lifespan_context(app),
+        httpx.AsyncClient(transport=transport, base_url="http://test") as http,
+    ):
+        district = District(app, http)
+        district.write(_settle, district)
+        yield district
+
+
+def _settle(session: Session, district: District) -> None:
+    made: dict[str, Unit] = {}
+    for key, (name, kind, parent) in TREE.items():
+        made[key] = add_unit(session, code=key.upper(), name=name, kind=kind, parent=made.get(parent))
+        district.units[key] = made[key].id or 0
+    for name, (branch, group, number, phone) in WOMEN.items():
+        person = add_person(session, full_name=name, birth_year=1970, phone=phone)
+        district.women[name] = person.id or 0
+        add_membership(
+            session,
+            person_id=person.id or 0,
+            branch_id=district.units[branch],
+            since=date(2011, 3, 8),
+            number=number,
+            group_id=district.units.get(group),
+        )
+    who = who_writes(session, "web", ADDRESS, "vi", clock.now())
+    link(session, who.contact_id, district.women["Nguyễn Thị Đào"])
+    for key, role in LEADERS.items():
+        _give(session, role, district.units[key])
+    chairs = {key: _give(session, Role.CADRE, district.units[key]) for key in ("tinh", "xa", "xa2")}
+    for key, unit in district.units.items():
+        chair = chairs["tinh" if key == "tinh" else "xa2" if key in {"xa2", "oi"} else "xa"]
+        audience = Audience.HEADS if key == "tinh" else Audience.MEMBERS
+        # In twenty minutes: late enough to be moved and called off, early enough for the roll.
+        start = clock.now() + timedelta(minutes=20)
+        called = call_meeting(session, acting(chair), unit, MeetingKind.EVENT, start, "nhà văn hóa")
+        district.meetings[key] = called.meeting
+        district.notices[key] = announce(session, acting(chair), unit, audience, "Mai dọn đường hoa.").announcement
+
+
+def _give(session: Session, role: Role, unit_id: int) -> int:
+    person = add_person(session, full_name="Bùi Thị Sương", birth_year=1968)
+    session.add(Post(person_id=person.id or 0, role=role, unit_id=unit_id, from_date=date(2020, 1, 1)))
+    session.flush()
+    return person.id or 0

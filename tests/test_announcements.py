@@ -1,0 +1,87 @@
+"""An announcement: the exact text and count first, then sent, counted, and told to the sender."""
+
+import time_machine
+
+from models.announcements import Announcement
+from models.deliveries import Delivery, State
+from models.posts import Role
+from tests.chat import Town
+
+MORNING = "2026-11-22T09:00:00+07:00"
+
+
+async def test_the_head_sees_the_exact_text_and_count_before_it_goes_and_the_result_after(
+    town: Town, channel: str
+) -> None:
+    with time_machine.travel(MORNING):
+        head = await town.member(channel, "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member(channel, "Nguyễn Thị Lụa")
+        town.on_paper("Nguyễn Thị Đào")
+        await head.says("gửi thông báo")
+        await head.says("1")
+        text = "Sáng thứ Tư trạm y tế khám mắt.\nChị em mang theo thẻ."
+        seen = await head.says(text)
+        assert text in seen
+        assert "Gửi 3 chị: 2 nhận tin trên điện thoại" in seen
+        assert "1 báo tận nhà" in seen
+        assert town.rows(Announcement) == []
+        assert "đang gửi cho 2 chị" in await head.says("1")
+        got = await lua.gets("khám mắt")
+        assert got in seen.replace('"', "")
+        assert "khám mắt" in await lua.says("thông báo")
+        await town.tick()
+        result = await head.gets("tin gửi được")
+        assert "2 tin gửi được" in result
+        assert "1. Nguyễn" not in result
+        assert "3. Nguyễn Thị Đào (1960) không có điện thoại" in await head.says("ai can bao tan nha")
+
+
+async def test_a_fourth_announcement_of_a_day_waits_for_the_next_morning(town: Town) -> None:
+    with time_machine.travel(MORNING) as clock:
+        head = await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member("telegram", "Nguyễn Thị Lụa")
+        for number in range(1, 5):
+            await head.says("gửi thông báo")
+            await head.says("1")
+            await head.says(f"tin số {number} của chi hội")
+            told = await head.says("1")
+        assert "2 chị hôm nay nhận đủ ba thông báo" in told
+        await town.quiet()
+        assert not any("tin số 4" in text for text in lua.texts)
+        clock.move_to("2026-11-23T06:00:05+07:00")
+        await town.quiet()
+        assert sum("tin số 4" in text for text in lua.texts) == 1
+
+
+async def test_an_announcement_at_night_waits_for_six_oclock(town: Town) -> None:
+    with time_machine.travel("2026-11-22T21:30:00+07:00") as clock:
+        head = await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member("telegram", "Nguyễn Thị Lụa")
+        await head.says("gửi thông báo")
+        await head.says("1")
+        await head.says("mai họp sớm")
+        await head.says("1")
+        await town.quiet()
+        assert not any("mai họp sớm" in text for text in lua.texts)
+        clock.move_to("2026-11-23T06:00:05+07:00")
+        await town.quiet()
+        assert any("mai họp sớm" in text for text in lua.texts)
+
+
+async def test_stopping_cancels_what_has_not_left(town: Town) -> None:
+    with time_machine.travel("2026-11-22T21:30:00+07:00"):
+        head = await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
+        await town.member("zalo-bot", "Nguyễn Thị Lụa")
+        await head.says("gửi thông báo")
+        await head.says("1")
+        await head.says("mai họp sớm")
+        await head.says("1")
+        assert "2 tin chưa gửi thì thôi" in await head.taps("Dừng gửi")
+        states = {row.state for row in town.rows(Delivery) if row.priority == 3}
+        assert states == {State.CANCELLED}
+
+
+async def test_a_member_cannot_announce(town: Town, channel: str) -> None:
+    with time_machine.travel(MORNING):
+        lua = await town.member(channel, "Nguyễn Thị Lụa")
+        assert "chưa được giao" in await lua.says("gửi thông báo")

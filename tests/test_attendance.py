@@ -1,0 +1,138 @@
+"""The roll in one message, check-in by the number read aloud, and who is told at home."""
+
+from datetime import datetime
+
+import pytest
+import time_machine
+
+from models.attendance import Attendance, AttendanceChange, number_now
+from models.meetings import Meeting
+from models.posts import Role
+from tests.chat import Phone, Town
+
+CALLED = "2026-11-22T09:00:00+07:00"
+JUST_BEFORE = "2026-11-28T19:10:00+07:00"
+AFTERWARDS = "2026-11-28T21:30:00+07:00"
+
+
+async def meeting_with(town: Town, channel: str, *paper: str) -> tuple[Phone, Phone]:
+    """A branch whose meeting is called for Saturday half past seven: the head (1), Lụa (2), and women on paper (3…)."""
+    head = await town.member(channel, "Lê Thị Hạnh", role=Role.HEAD)
+    lua = await town.member(channel, "Nguyễn Thị Lụa")
+    for name in paper:
+        town.on_paper(name)
+    await head.says("họp chi hội 19h30 thứ bảy tuần sau nhà văn hóa thôn")
+    await head.says("1")
+    await town.quiet()
+    return head, lua
+
+
+def meeting(town: Town) -> Meeting:
+    found: Meeting = town.rows(Meeting)[0]
+    return found
+
+
+async def test_the_roll_is_taken_by_exception_and_a_name_that_fits_two_women_is_asked_back(
+    town: Town, channel: str
+) -> None:
+    with time_machine.travel(CALLED) as clock:
+        head, _ = await meeting_with(town, channel, "Nguyễn Thị Đào", "Trần Thị Cúc", "Lê Thị Lan", "Trần Thị Lan")
+        clock.move_to(AFTERWARDS)
+        asked = await head.says("vắng 3 lan")
+        assert "Có hai chị" in asked
+        assert "5. Lê Thị Lan" in asked
+        assert "có mặt 4, vắng 2" in await head.says("6")
+        assert (meeting(town).present, meeting(town).absent, meeting(town).expected) == (4, 2, 6)
+        assert "lấy lại" in await head.says("sửa lại")
+        assert (meeting(town).present, meeting(town).roll_at) == (0, None)
+        assert "có mặt 5, vắng 1" in await head.says("có mặt hết trừ Cúc")
+        assert len(town.rows(AttendanceChange)) == 6 + 6 + 6
+
+
+async def test_a_woman_who_said_no_with_a_reason_is_excused(town: Town, channel: str) -> None:
+    with time_machine.travel(CALLED) as clock:
+        head, lua = await meeting_with(town, channel, "Nguyễn Thị Đào")
+        await lua.says("bận gặt không đi được")
+        clock.move_to(AFTERWARDS)
+        assert "có mặt 1, vắng 1, vắng có lý do 1" in await head.says("vắng 2 3")
+
+
+async def test_a_count_without_names_sets_present_only(town: Town, channel: str) -> None:
+    with time_machine.travel(CALLED) as clock:
+        head, _ = await meeting_with(town, channel, "Nguyễn Thị Đào", "Trần Thị Cúc")
+        clock.move_to(AFTERWARDS)
+        assert "có mặt 3/4 (75%)" in await head.says("có mặt 3 người")
+        assert "nhiều hơn 4 người được mời" in await head.says("có mặt 30 người")
+        assert meeting(town).present == 3
+        assert town.rows(Attendance) == []
+
+
+async def test_she_checks_in_by_the_number_and_the_heads_roll_outranks_it(town: Town, channel: str) -> None:
+    with time_machine.travel(CALLED) as clock:
+        head, lua = await meeting_with(town, channel)
+        stranger = town.phone(channel)
+        await stranger.says("chào")
+        clock.move_to(JUST_BEFORE)
+        await town.tick()
+        assert "Số điểm danh" in await head.gets("Số điểm danh")
+        number = town.house.db.read_now(number_now, meeting(town).id or 0, datetime.now().astimezone())
+        assert any(number in text for text in head.arrived())
+        wrong = "0000" if number != "0000" else "1111"
+        assert "chưa đúng" in await lua.says(wrong)
+        assert "chưa có buổi nào mở điểm danh" in await stranger.says(number)
+        assert "đã đến" in await lua.says(number)
+        assert meeting(town).present == 1
+        assert meeting(town).roll_at is None
+        clock.move_to(AFTERWARDS)
+        await head.says("vắng lụa")
+        row = next(r for r in town.rows(Attendance) if r.checked_in_at is not None)
+        assert (row.mark, row.source) == ("absent", "head")
+        assert meeting(town).present == 1
+
+
+async def test_the_number_before_counts_for_two_minutes_more_and_five_wrong_tries_are_the_end(
+    town: Town, channel: str
+) -> None:
+    with time_machine.travel(CALLED) as clock:
+        _, lua = await meeting_with(town, channel)
+        clock.move_to("2026-11-28T19:29:30+07:00")
+        old = town.house.db.read_now(number_now, meeting(town).id or 0, datetime.now().astimezone())
+        clock.move_to("2026-11-28T19:33:00+07:00")
+        now = town.house.db.read_now(number_now, meeting(town).id or 0, datetime.now().astimezone())
+        wrong = next(n for n in ("1234", "4321", "9876") if n not in {old, now})
+        assert "chưa đúng" in await lua.says(old if old != now else wrong)
+        for _ in range(3):
+            await lua.says(wrong)
+        assert "nhờ chị chi hội trưởng" in await lua.says(wrong)
+        assert "nhờ chị chi hội trưởng" in await lua.says(now)
+        assert town.rows(Attendance) == []
+
+
+async def test_the_leader_ticks_those_she_told_at_their_door_and_answers_for_them(town: Town, channel: str) -> None:
+    with time_machine.travel(CALLED) as clock:
+        head, _ = await meeting_with(town, channel, "Nguyễn Thị Đào", "Trần Thị Cúc", "Lê Thị Hồng")
+        clock.move_to("2026-11-27T16:00:30+07:00")
+        await town.tick()
+        asked = await head.gets("chưa được báo")
+        assert "Còn 3 chị" in asked
+        assert "3. Nguyễn Thị Đào (1960) không có điện thoại" in asked
+        thanks = await head.says("da bao 3 4, ba dao di duoc")
+        assert "Còn 1 chị" in thanks
+        assert "5. Lê Thị Hồng" in thanks
+        assert "Đào đi được" in thanks
+        assert meeting(town).yes == 1
+
+
+@pytest.mark.parametrize("text", ["vắng 99", "vắng 3 99"])
+async def test_a_number_that_is_not_on_the_list_changes_nothing(town: Town, text: str) -> None:
+    with time_machine.travel(CALLED) as clock:
+        head, _ = await meeting_with(town, "zalo-bot", "Nguyễn Thị Đào")
+        clock.move_to(AFTERWARDS)
+        assert "không có số 99" in await head.says(text)
+        assert town.rows(Attendance) == []
+
+
+async def test_a_roll_before_the_meeting_is_refused_kindly(town: Town, channel: str) -> None:
+    with time_machine.travel(CALLED):
+        head, _ = await meeting_with(town, channel, "Nguyễn Thị Đào")
+        assert "Chưa có buổi nào để điểm danh" in await head.says("vắng 3")
