@@ -39,6 +39,32 @@ def grant(
     typer.echo(f"She writes to the bot:  nhận việc {code[:4]} {code[4:]}")
 
 
+@app.command("import")
+def roster_import(
+    context: typer.Context,
+    file: FileArgument,
+    unit: Annotated[str, typer.Option("--unit", metavar="CODE", help="The branch, or the commune of several.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be written.")] = False,
+    yes: Yes = False,
+) -> None:
+    """Write the women of an Excel or CSV list into their branch's book, after showing what was understood."""
+    from api.commands import CannotDo, in_words
+    from scheduler.rosters import import_file
+
+    content = file.read_bytes()
+    with context.obj() as desk:
+        seen = import_file(desk.db, content, file.name, unit, dry_run=True)
+        typer.echo(in_words(seen))
+        if dry_run:
+            return
+        if not yes:
+            typer.confirm("Write it?", abort=True)
+        done = import_file(desk.db, content, file.name, unit, dry_run=False)[len(seen) :]
+        if not done:
+            raise CannotDo("Nothing was written.")
+        typer.echo(in_words(done))
+
+
 @units.command("import")
 def units_import(context: typer.Context, file: FileArgument) -> None:
     """Add units and figures from a CSV or Excel file: all of it or, with every mistake named, nothing."""

@@ -1,6 +1,6 @@
 """What the command line asks of the database: rules without printing, and sentences without traces."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 import locales
 from api.migration import Standing, standing
 from api.serving import PortTaken
-from bot.replies import Reply, Words, lines
+from bot.replies import Reply, Said, Words, lines
 from models import clock, registrations
 from models.announcements import Announced, Audience, Preview, announce, preview
 from models.conversations import acting
@@ -133,6 +133,11 @@ def new_token(session: Session, phone: str, unit_code: str, label: str) -> str:
         if held.unit_id == unit.id:
             return make_token(session, held.post_id, label)
     raise CannotDo(f"She has no post in {unit.name} today.")
+
+
+def in_words(said: Sequence[Said]) -> str:
+    """Facts as the command line says them."""
+    return lines("en", "em-chi", Reply(tuple(said)), clock.now())[0]
 
 
 @dataclass(frozen=True)

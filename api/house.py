@@ -14,6 +14,7 @@ from models.db import Database
 from scheduler import polling, ticks
 from scheduler.delivery import Sender
 from scheduler.intake import Intake
+from scheduler.jobs import Worker
 from scheduler.leases import Lease
 
 log = logging.getLogger(__name__)
@@ -56,6 +57,7 @@ class House:
             return
         for name in self.channels:
             self._tasks.append(asyncio.create_task(self.senders[name].run()))
+        self._tasks.append(asyncio.create_task(Worker(self.db, self.channels, self.senders).run()))
         self._scheduler = ticks.start(self.db, self.senders, every=self.tick_every)
 
     async def _open_channel(self, name: str) -> None:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 import locales
+from bot import roster_words
 from bot.attendance import home_lines
 from bot.meetings import described, rsvp_options
 from bot.registrations import ask_about
@@ -193,6 +194,11 @@ _KINDS: dict[str, Callable[[Session, Message, Delivery, Known | None], Reply | N
     "roll-open": _roll_open,
     "roll-missing": _roll_missing,
     "sorry": _sorry,
+    "job-failed": roster_words.job_failed,
+    "roster-preview": roster_words.preview,
+    "roster-unreadable": roster_words.unreadable,
+    "roster-written": roster_words.long_written,
+    "roster-undone": roster_words.long_undone,
 }
 
 

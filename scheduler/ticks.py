@@ -5,7 +5,7 @@ from datetime import timedelta
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlmodel import Session
 
-from models import clock, conversations, invites, meetings, outbox, registrations, repeats
+from models import clock, conversations, invites, jobs, meetings, outbox, registrations, repeats, roster_batches
 from models.db import Database
 from scheduler import reminders
 from scheduler.delivery import Senders
@@ -13,6 +13,7 @@ from scheduler.delivery import Senders
 TEXTS_KEPT = timedelta(days=30)
 RECEIVED_KEPT = timedelta(days=30)
 ANSWERS_KEPT = timedelta(days=2)
+LISTS_KEPT = timedelta(days=30)
 
 
 def start(db: Database, senders: Senders, *, every: float = 5.0) -> AsyncIOScheduler:
@@ -50,7 +51,9 @@ def tick(session: Session) -> int:
 
 
 def tidy(session: Session) -> None:
-    """Drop what need not be kept: rendered texts, the ids of old messages, and answers kept for repeats."""
+    """Drop what need not be kept: rendered texts, ids of old messages, answers kept for repeats, old lists."""
     outbox.forget_texts(session, clock.now() - TEXTS_KEPT)
     conversations.forget_old(session, clock.now() - RECEIVED_KEPT)
     repeats.forget_answers(session, clock.now() - ANSWERS_KEPT)
+    jobs.forget_old(session, clock.now() - LISTS_KEPT)
+    roster_batches.forget_old(session, clock.now() - LISTS_KEPT)

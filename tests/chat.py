@@ -20,6 +20,7 @@ from models.conversations import Contact, link
 from models.deliveries import Delivery
 from models.posts import Post, Role
 from models.units import UnitKind
+from scheduler import ticks
 from settings import Settings
 from tests.fakes.telegram import FakeTelegram
 from tests.fakes.telegram_people import Person as OnTelegram

@@ -18,10 +18,7 @@ figures-unit-silent = – { $unit }: chưa có buổi nào
 figures-unit-no-roll = – { $unit }: { $meetings } buổi, chưa điểm danh
 label-each-unit = Từng đơn vị
 ask-figures-unit = { $found ->
-    [0] { $words ->
-        [none] { $Chi } hỏi đơn vị nào ạ?
-       *[other] { $Em } không tìm thấy đơn vị "{ $words }" trong phần { $chi } phụ trách. { $Chi } hỏi đơn vị nào ạ?
-    }
+    [0] { $Chi } hỏi đơn vị nào ạ?
    *[other] { $Chi } hỏi đơn vị nào dưới đây?
 }
 no-such-unit = { $Em } không tìm thấy đơn vị này trong phần { $chi } phụ trách.

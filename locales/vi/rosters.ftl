@@ -1,0 +1,140 @@
+# Danh sách hội viên gửi bằng tệp
+
+ask-import-file = { $Chi } gửi { $em } tệp danh sách nhé (Excel, một dòng một người: STT, họ và tên, năm sinh, số điện thoại, tổ).
+ask-import-unit = Danh sách này của đơn vị nào ạ?{ $more ->
+    [true] {" "}Không thấy ở dưới thì { $chi } nhắn tên.
+   *[false] {""}
+}
+label-roster-whole = Cả { $unit }
+roster-which-unit = { $Em } không thấy đơn vị nào tên như vậy.
+roster-how = Ở đây không gửi tệp được { $chi } ạ. { $url ->
+    [""] { $Chi } gửi danh sách { $unit } cho cán bộ Hội ở xã nhập giúp nhé.
+   *[other] { $Chi } mở { $url }/chat rồi gửi danh sách { $unit } cho { $em } ở đó, hoặc nhờ cán bộ Hội ở xã nhập giúp.
+}
+roster-no-file = { $Em } đang chờ tệp danh sách. Chưa có thì { $chi } nhắn "thôi".
+roster-is-a-photo = { $Em } chưa đọc được danh sách trong ảnh. { $Chi } gửi tệp Excel giúp { $em }, hoặc nhờ cán bộ Hội ở xã nhập giúp.
+roster-not-yours = Danh sách hội viên thì { $em } chỉ nhận của chi hội trưởng, chi hội phó và cán bộ Hội ở xã. { $Em } không mở tệp này. { $Chi } cần gì ạ?
+roster-reading = { $Em } đang đọc danh sách { $unit }. Xong { $em } nhắn { $chi } ngay.
+
+## Đọc xong
+
+RosterPreviewed = Danh sách { $unit }: { $em } đọc được { $readable } chị.
+roster-counts = Mới { $new } chị{ roster-count-known }{ roster-count-updated }{ roster-count-repeated }{ roster-count-left-out }.{ roster-count-away }{ roster-count-groups }{ roster-count-gone }{ roster-count-elsewhere }
+roster-count-known = { $known ->
+    [0] {""}
+   *[other] , có trong sổ rồi { $known }
+}
+roster-count-updated = { $updated ->
+    [0] {""}
+   *[other] , ghi thêm hoặc sửa { $updated }
+}
+roster-count-repeated = { $repeated ->
+    [0] {""}
+   *[other] , trùng { $repeated } dòng
+}
+roster-count-left-out = { $left_out ->
+    [0] {""}
+   *[other] , chưa ghi được { $left_out } dòng
+}
+roster-count-away = { $away ->
+    [0] {""}
+   *[other] {" "}Đi làm xa { $away } chị.
+}
+roster-count-groups = { $groups ->
+    [0] {""}
+   *[other] {" "}Lập thêm { $groups } tổ.
+}
+roster-count-gone = { $gone ->
+    [0] {""}
+   *[other] {" "}{ $gone } chị đã ra khỏi sổ, { $em } để nguyên.
+}
+roster-count-elsewhere = { $elsewhere ->
+    [0] {""}
+   *[other] {" "}{ $elsewhere } chị ghi chi hội khác, { $em } bỏ qua.
+}
+roster-unknown = { $Em } không thấy chi hội nào tên "{ $branch }", bỏ qua { $count } chị.
+roster-unknown-more = { $Em } còn bỏ qua { $count } chị ở những chi hội khác không thấy tên.
+roster-skipped = Trang "{ $sheet }" không có cột họ tên, { $em } bỏ qua.
+roster-problem = { roster-place }: { $kind ->
+    [no_name] không thấy họ tên, bỏ qua
+    [too_young] chưa đủ 18 tuổi, bỏ qua
+    [no_birth] thiếu năm sinh
+    [bad_birth] năm sinh { roster-bad-birth }
+    [bad_phone] số điện thoại { roster-bad-phone }
+    [repeated_in_file] trùng { roster-same-place }
+    [shared_phone] chung số điện thoại với { roster-same-place }
+   *[number_taken] STT { $number } có người rồi, { $em } cho số { $instead }
+}.
+roster-place = { $sheet ->
+    [""] Dòng { $row }{ roster-column }
+   *[other] Trang { $sheet }, dòng { $row }{ roster-column }
+}
+roster-column = { $column ->
+    [""] {""}
+   *[other] , cột { $column }
+}
+roster-same-place = { $same_sheet ->
+    [""] dòng { $same_row }
+   *[other] trang { $same_sheet } dòng { $same_row }
+}
+roster-bad-birth = { $reason ->
+    [no_such_day] không có ngày đó
+    [too_old] xa quá
+    [future] chưa tới
+   *[other] chưa đọc được
+}
+roster-bad-phone = { $reason ->
+    [too_short] thiếu số
+    [too_long] thừa số
+    [foreign] không phải số Việt Nam
+    [not_mobile] không phải số di động
+   *[other] chưa đúng
+}
+roster-more = Và { $count } chỗ nữa.
+roster-ask = { $Em } ghi vào sổ { $unit } nhé?
+roster-nothing = { $Em } không phải ghi gì thêm vào sổ.
+label-roster-yes = Đồng ý
+label-roster-no = Thôi
+label-roster-undo = Sửa lại
+
+RosterUnreadable = { $reason ->
+    [empty] Tệp này không có gì ở trong. { $Chi } xem lại rồi gửi { $em } nhé.
+    [too_large] Tệp này lớn quá, { $em } không mở được. { $Chi } chỉ để lại danh sách, bỏ ảnh và các trang khác rồi gửi lại giúp { $em }.
+    [too_many_rows] Tệp này nhiều dòng quá. { $Chi } gửi riêng từng chi hội giúp { $em }.
+    [encrypted] Tệp này có đặt mật khẩu. { $Chi } bỏ mật khẩu rồi gửi lại, đừng nhắn mật khẩu cho { $em } nhé.
+    [not_a_table] Tệp này không phải bảng danh sách. { $Chi } gửi tệp Excel giúp { $em } nhé.
+    [no_header] { $Em } không thấy cột họ tên. Hàng đầu của bảng cần có "Họ và tên" và "Năm sinh". { $Chi } xem lại rồi gửi { $em } nhé.
+    [no_rows] Danh sách này chưa có ai. { $Chi } xem lại rồi gửi { $em } nhé.
+    [not_fetched] { $Em } chưa tải được tệp. { $Chi } gửi lại giúp { $em } nhé.
+    [not_allowed] Danh sách này { $chi } không còn được giao nữa. { $Chi } hỏi cán bộ Hội ở xã giúp { $em } nhé.
+   *[broken] { $Em } không mở được tệp này. { $Chi } mở bằng Excel, lưu lại rồi gửi { $em } nhé.
+}
+
+## Ghi vào sổ
+
+RosterWritten = Xong rồi ạ. { $Em } ghi thêm { $added } chị vào sổ { $unit }{ $updated ->
+    [0] {""}
+   *[other] , sửa { $updated } chị
+}{ $groups ->
+    [0] {""}
+   *[other] , lập { $groups } tổ
+}.
+RosterOnItsWay = { $Em } đang ghi { $count } chị vào sổ { $unit }. Xong { $em } nhắn { $chi } ngay.
+RosterDropped = Dạ, { $em } không ghi gì vào sổ { $unit }.
+RosterUndone = Dạ, { $em } đã bỏ { $removed } chị vừa ghi vào sổ { $unit }{ $restored ->
+    [0] {""}
+   *[other] , trả lại như cũ cho { $restored } chị
+}.{ $kept ->
+    [0] {""}
+   *[other] {" "}{ $kept } chị đã nhận tin, được mời họp hay điểm danh rồi nên vẫn ở trong sổ.
+}
+UndoOnItsWay = { $Em } đang bỏ { $count } chị vừa ghi vào sổ { $unit }. Xong { $em } nhắn { $chi } ngay.
+RosterAlreadyWritten = Danh sách này { $chi } đã đồng ý rồi, { $em } không ghi vào sổ { $unit } lần nữa.
+RosterOver = Danh sách { $unit } này không dùng được nữa. { $Chi } gửi lại tệp giúp { $em } nhé.
+NoBook = { $unit } không có sổ hội viên riêng. { $Chi } gửi danh sách của cả chi hội nhé.
+job-failed = { $job ->
+    [roster-read] { $Em } xin lỗi, { $em } chưa đọc xong được danh sách { $chi } gửi. { $Chi } gửi lại giúp { $em } nhé.
+    [roster-write] { $Em } xin lỗi, { $em } chưa ghi xong được danh sách. { $Chi } bấm "Sửa lại" để bỏ phần đã ghi, rồi gửi lại tệp giúp { $em } nhé.
+    [roster-undo] { $Em } xin lỗi, { $em } chưa bỏ xong được danh sách vừa ghi. { $Chi } nhờ cán bộ Hội ở xã xem giúp nhé.
+   *[other] { $Em } xin lỗi, { $em } chưa làm xong được việc { $chi } nhờ. { $Chi } nhắn lại giúp { $em } nhé.
+}
