@@ -59,6 +59,11 @@ def build_house(settings: Settings, *, works: bool = True, tick_every: float = 5
         Database(settings.database_url, settings.secret_key),
         channels,
         polls,
+        quotas={
+            name: (channel.account, settings.zalo_bot_monthly_quota)
+            for name, channel in channels.items()
+            if name == "zalo-bot"
+        },
         hotline=settings.hotline,
         public_url=settings.public_url,
         works=works,

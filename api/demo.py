@@ -173,29 +173,28 @@ def _town(session: Session) -> Town:
         .where(col(Membership.state).in_(MEMBER_STATES))
         .order_by(col(Unit.id), Person.name_key)
     ).all()
+    busy = {person.id for _, person, _ in holders}
     branches: dict[str, list[Somebody]] = {}
     for _membership, person, unit in rows:
-        branches.setdefault(unit.name, []).append(somebody(person, unit))
+        if person.id not in busy:
+            branches.setdefault(unit.name, []).append(somebody(person, unit))
     return Town(
         tuple(somebody(person, unit, post.role) for post, person, unit in holders),
         tuple((name, tuple(people)) for name, people in branches.items()),
-        _first(holders, [(m, p) for m, p, _ in rows], phones),
+        _first(holders, [(m, p) for m, p, _ in rows if p.id not in busy], phones),
     )
 
 
 def _first(holders: list[Any], members: list[tuple[Membership, Person]], phones: set[str]) -> dict[str, str]:
-    """A head, the cadre of the commune, and a member of the head's branch who has a phone and no post."""
+    """A head, the cadre of the commune, and a member (without a post) of the head's branch who has a phone."""
     first: dict[str, str] = {}
-    busy = {person.id for _, person, _ in holders}
     for post, person, unit in holders:
         if post.role == Role.HEAD and "head" not in first:
             first["head"] = str(person.id)
             hers = [
                 (membership.number, other.id)
                 for membership, other in members
-                if membership.unit_id == post.unit_id
-                and other.id not in busy
-                and demo.phone_address(other.id or 0) in phones
+                if membership.unit_id == post.unit_id and demo.phone_address(other.id or 0) in phones
             ]
             if hers:
                 first["member"] = str(min(hers)[1])

@@ -27,6 +27,7 @@ class House:
     db: Database
     channels: dict[str, Channel]
     polls: frozenset[str]
+    quotas: dict[str, tuple[str, int]] = field(default_factory=dict)  # channel: (account, messages a month)
     hotline: str = ""
     public_url: str = ""
     works: bool = True  # False: only the API; another process sends, polls and ticks
@@ -45,7 +46,9 @@ class House:
             lease = Lease(self.db, f"send:{channel.account}")
             self._leases.append(lease)
             self.senders[name] = Sender(self.db, channel, lease)
-            account = Account(channel.account, channel.rate, channel.chat_gap, rates, self.hotline, self.public_url)
+            account = Account(
+                channel.account, channel.rate, channel.chat_gap, rates, self.quotas, self.hotline, self.public_url
+            )
             self.intakes[name] = Intake(self.db, channel, self.senders[name], account)
 
     async def open(self) -> None:

@@ -6,7 +6,7 @@ from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, chosen
 from bot.meetings import units_for
 from bot.messages import Kind
 from bot.replies import Chat, Option, Plain, Reply, Result, Said, Start, Words
-from models import deliveries
+from models import deliveries, outbox
 from models.announcements import (
     Announced,
     Announcement,
@@ -64,7 +64,14 @@ def _show(chat: Chat, answers: Answers) -> dict[str, Any]:
         answers["text"],
         dict(chat.account.rates),
     )
+    left = [
+        max(most - outbox.sent_this_month(chat.session, account), 0)
+        for name, (account, most) in chat.account.quotas.items()
+        if name in dict(seen.channels)
+    ]
     return {
+        "left": left[0] if left else -1,
+        "needed": dict(seen.channels).get("zalo-bot", 0),
         "text": notice_text(chat, answers["unit"], answers["text"], chat.who.name),
         "total": seen.total,
         "by_message": seen.by_message,

@@ -187,9 +187,11 @@ def _which_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
     doubt = _doubtful(chat, answers)
     if doubt is None:
         return ()
-    return tuple(
-        Option(Plain(f"{one.full_name} ({one.birth_year or ''})"), str(one.person_id), one.number) for one in doubt[1]
-    )
+    return tuple(Option(Plain(_told_apart(one)), str(one.person_id), one.number) for one in doubt[1])
+
+
+def _told_apart(one: Listed) -> str:
+    return f"{one.full_name} ({one.birth_year})" if one.birth_year else one.full_name
 
 
 def _hear_which(chat: Chat, heard: Heard, answers: Answers) -> Turn:
@@ -213,7 +215,8 @@ def _hear_which(chat: Chat, heard: Heard, answers: Answers) -> Turn:
 
 def _show_which(chat: Chat, answers: Answers) -> dict[str, Any]:
     doubt = _doubtful(chat, answers)
-    return {"name": doubt[0] if doubt else "", "count": len(doubt[1]) if doubt else 0}
+    name = doubt[0] if doubt else ""
+    return {"name": name.title() if name.islower() else name, "count": len(doubt[1]) if doubt else 0}
 
 
 def _take(chat: Chat, answers: Answers) -> Result:

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 import locales
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, agreed, chosen
 from bot.reading.answers import Answer as Typed
-from bot.reading.meeting_line import MeetingLine
 from bot.reading.hours import read_hour
+from bot.reading.meeting_line import MeetingLine
 from bot.reading.when import Moment, Reading, read_day, read_when
 from bot.replies import Chat, Option, Plain, Reply, Result, Said, Start, Words
 from models import deliveries
@@ -135,9 +135,9 @@ def begin_call(chat: Chat, line: MeetingLine | None = None) -> Result:
     if line is not None:
         answers |= _read_in(chat, line.when)
         if line.place:
-            answers["place"] = line.place
+            answers["place"] = _unstopped(line.place)
         if line.topic:
-            answers["content"] = line.topic
+            answers["content"] = _unstopped(line.topic)
         if line.kind in {"committee", "training", "event", "club"}:
             answers["kind"] = line.kind
         if line.group and len(units) == 1:
@@ -227,17 +227,22 @@ def _hear_unit(chat: Chat, heard: Heard, _answers: Answers) -> int:
     raise Unclear
 
 
+def _unstopped(text: str) -> str:
+    """What she typed, without the full stop at its end: the invitation sets its own."""
+    return clean(text).rstrip(" .,;:!")
+
+
 def _hear_place(_chat: Chat, heard: Heard, _answers: Answers) -> str:
     if heard.value:
         return ""
-    place = clean(heard.text)
+    place = _unstopped(heard.text)
     if not 2 <= len(place) <= 120:
         raise Unclear(Words("unclear-place"))
     return place
 
 
 def _hear_content(_chat: Chat, heard: Heard, _answers: Answers) -> Turn:
-    content = clean(heard.text)
+    content = _unstopped(heard.text)
     if not 2 <= len(content) <= 300:
         raise Unclear(Words("unclear-content"))
     return Turn({"content": content}, forget=("want_content",))
@@ -345,7 +350,7 @@ def _meeting_options(chat: Chat, _answers: Answers) -> tuple[Option, ...]:
 def _begin_with_meeting(chat: Chat, flow: str, meeting_id: int | None = None) -> Result:
     coming = _called(chat)
     if meeting_id is None and not coming:
-        return Reply((Words("no-meeting-called"),))
+        return Reply((Words("nothing-called"),))
     if meeting_id is None and len(coming) == 1:
         meeting_id = coming[0].id
     return Start(flow, {"meeting": meeting_id} if meeting_id else {})
@@ -446,7 +451,7 @@ def results(chat: Chat, meeting_id: int | None = None) -> Result:
         held = first_post(chat.session, chat.person_id, Right.CALL)
         recent = called_meetings(chat.session, held, since=chat.now - timedelta(days=3))
         if not recent:
-            return Reply((Words("no-meeting-called"),))
+            return Reply((Words("nothing-called"),))
         if len(recent) > 1:
             return Reply(
                 (Words("which-meeting"),),

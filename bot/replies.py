@@ -111,6 +111,7 @@ class Account:
     rate: float = 30.0
     chat_gap: float = 0.0
     rates: Mapping[str, float] = field(default_factory=dict)
+    quotas: Mapping[str, tuple[str, int]] = field(default_factory=dict)  # channel: (account, messages a month)
     hotline: str = ""
     public_url: str = ""
 

@@ -98,8 +98,8 @@ def long_undone(session: Session, message: Message, delivery: Delivery, person: 
 
 
 def job_failed(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
-    """The notice that something that takes long did not work out; a list that is half written can be taken back."""
+    """The notice that something that takes long did not work out; a list that is half done can be taken back."""
     batch = session.get(ImportBatch, message.subject_id) if message.subject_id else None
-    half = batch is not None and batch.state == BatchState.WRITING
+    half = batch is not None and batch.state in {BatchState.WRITING, BatchState.UNDOING}
     options = (Option("label-roster-undo", f"roster-undo:{message.subject_id}"),) if half else ()
     return Reply((Words("job-failed", {"job": message.fields["job"]}),), options)

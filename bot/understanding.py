@@ -11,7 +11,7 @@ from bot.reading.meeting_line import read_meeting_line
 from bot.reading.roll_line import read_roll, read_told
 from bot.replies import Bound, Chat, Option, Plain, Reply, Result, Words
 from models import deliveries
-from models.deliveries import Delivery, State
+from models.deliveries import Question, State
 from models.members import given_name
 from models.posts import Right, posts_of
 from models.text import clean, fold
@@ -30,6 +30,10 @@ def meant(chat: Chat, way_out: str | None) -> Result:
         return rosters.file_sent(chat)
     if incoming.kind is Kind.STICKER:
         return asides.thumb(chat)
+    if incoming.kind is Kind.OTHER:  # what the platform keeps from us: said once, or every picture card costs a message
+        if chat.who.notes.get("told_unreadable"):
+            return None
+        chat.who.notes["told_unreadable"] = True
     if incoming.kind is not Kind.TEXT:
         return menu.short(chat).after(asides.cannot_read(chat))
     text = clean(incoming.text)
@@ -104,7 +108,7 @@ def _answering(chat: Chat, number: str) -> Result:
     return None
 
 
-def _may_mean_either(chat: Chat, asked: list[Delivery]) -> bool:
+def _may_mean_either(chat: Chat, asked: list[Question]) -> bool:
     """Two questions within a minute of each other, and at least one of them was not her own doing."""
     if len(asked) < 2 or asked[0].asked_at is None or asked[1].asked_at is None:
         return False
@@ -112,7 +116,7 @@ def _may_mean_either(chat: Chat, asked: list[Delivery]) -> bool:
     return near and asked[0].priority != deliveries.Priority.REPLY
 
 
-def _about(chat: Chat, question: Delivery) -> str:
+def _about(chat: Chat, question: Question) -> str:
     """What a question was about, in a few words: whose, and its first line."""
     first = question.text.split("\n", 1)[0]
     name = ""

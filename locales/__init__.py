@@ -84,7 +84,7 @@ def variables(language: str, fact: Any, *, pair: str = DEFAULT_PAIR, now: dateti
         if isinstance(value, datetime):
             found |= {f"{name}{suffix}": text for suffix, text in moments(known(language), value, now)}
         elif isinstance(value, date):
-            found[name] = label(language, "date-numbers", day=value.day, month=value.month, year=value.year)
+            found[name] = label(language, "date-numbers", day=value.day, month=value.month, year=str(value.year))
         elif isinstance(value, Enum):
             found[name] = str(value.value)
         elif isinstance(value, bool):

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 import pyotp
-from sqlalchemy import JSON, Column, cast
+from sqlalchemy import JSON, Column, and_, case
 from sqlalchemy import select as core_select
 from sqlmodel import Field, Session, SQLModel, col, func, select
 
@@ -469,10 +469,11 @@ def recount(session: Session, meeting: Meeting) -> None:
         select(Attendance.mark, func.count()).where(Attendance.meeting_id == meeting.id).group_by(Attendance.mark)
     ).all()
     marks = dict(rows)
+    came_though_away = and_(col(Invitation.away), col(Attendance.mark) == Mark.PRESENT)
     base, away_came = session.exec(
         select(
-            func.coalesce(func.sum(cast(col(Invitation.expected), ID)), 0),
-            func.coalesce(func.sum(cast(col(Invitation.away) & (col(Attendance.mark) == Mark.PRESENT), ID)), 0),
+            func.coalesce(func.sum(case((col(Invitation.expected), 1), else_=0)), 0),
+            func.coalesce(func.sum(case((came_though_away, 1), else_=0)), 0),
         )
         .select_from(Invitation)
         .join(

@@ -5,6 +5,7 @@ import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cache
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import BigInteger, Connection, Engine, Integer, create_engine, event
@@ -50,9 +51,13 @@ class DatabaseAway(Exception):
 
 def insert_new(session: Session, table: Any) -> Any:
     """An INSERT that passes over a row which is already there (add `.returning(…)` to learn whether it was new)."""
-    if session.get_bind().dialect.name == "postgresql":
-        return postgresql.insert(table).on_conflict_do_nothing()
-    return sqlite.insert(table).on_conflict_do_nothing()
+    return _insert_new(session.get_bind().dialect.name, table)
+
+
+@cache  # built once, a statement is found compiled
+def _insert_new(dialect: str, table: Any) -> Any:
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    return insert(table).on_conflict_do_nothing()
 
 
 class Database:

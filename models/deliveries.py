@@ -1,7 +1,7 @@
 """The ledger: everything that goes out is a row here first."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Any
@@ -312,15 +312,29 @@ def tally(session: Session, message_id: int) -> Tally:
     )
 
 
-def questions(session: Session, contact_id: int, until: datetime, limit: int = 2) -> list[Delivery]:
+@dataclass(frozen=True)
+class Question:
+    """A message that was sent, with the choices it offered."""
+
+    id: int
+    contact_id: int | None
+    person_id: int | None
+    state: str
+    priority: int
+    asked_at: datetime | None
+    choices: list[list[str]] | None
+    text: str
+
+
+def questions(session: Session, contact_id: int, until: datetime, limit: int = 2) -> list[Question]:
     """The last messages with choices that went to an address by then, the newest first."""
     rows = session.connection().execute(_QUESTIONS.limit(limit), {"contact_": contact_id, "until_": until})
-    return [Delivery(**row) for row in rows.mappings()]
+    return [Question(*row) for row in rows]
 
 
+_ASKED = core_select(*(_D.c[field.name] for field in fields(Question)))
 _QUESTIONS = (
-    core_select(_D)
-    .where(
+    _ASKED.where(
         _D.c.contact_id == bindparam("contact_"),
         _D.c.asked_at <= bindparam("until_"),
         _D.c.choices.is_not(None),
@@ -330,13 +344,13 @@ _QUESTIONS = (
 )
 
 
-def question(session: Session, delivery_id: int) -> Delivery | None:
+def question(session: Session, delivery_id: int) -> Question | None:
     """One message with its choices."""
-    row = session.connection().execute(_QUESTION, {"id_": delivery_id}).mappings().one_or_none()
-    return None if row is None else Delivery(**row)
+    row = session.connection().execute(_QUESTION, {"id_": delivery_id}).one_or_none()
+    return None if row is None else Question(*row)
 
 
-_QUESTION = core_select(_D).where(_D.c.id == bindparam("id_"))
+_QUESTION = _ASKED.where(_D.c.id == bindparam("id_"))
 
 
 def as_dict(tally: Tally) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 
 from sqlalchemy import bindparam, case, literal
 from sqlalchemy import select as core_select
@@ -12,6 +12,8 @@ from models import clock
 from models.conversations import Contact
 from models.db import insert_new
 from models.deliveries import Attempt, Delivery, Priority, State, plan
+
+VIETNAM = timezone(timedelta(hours=7))
 
 
 class Pacing(SQLModel, table=True):
@@ -139,10 +141,13 @@ _AGAIN = (
 )
 
 
-def finish(session: Session, outcomes: Sequence[Outcome]) -> None:
-    """Write down how tries ended, many at once."""
+def finish(session: Session, outcomes: Sequence[Outcome], account: str = "") -> None:
+    """Write down how tries ended, many at once; what left counts towards the account's month."""
     connection = session.connection()
     now = clock.now()
+    left = sum(o.state in {State.SENT, State.UNKNOWN} for o in outcomes)
+    if account and left:
+        count_sent(session, account, left)
     connection.execute(
         _A.insert(),
         [
@@ -233,3 +238,28 @@ def forget_texts(session: Session, before: datetime) -> int:
         .execute(_D.update().where(_D.c.not_before < before, _D.c.text != literal("")).values(text=""))
         .rowcount
     )
+
+
+def _month() -> str:
+    """The platforms count by the calendar months of Vietnam."""
+    return datetime.fromtimestamp(clock.real(), VIETNAM).strftime("%Y-%m")
+
+
+def count_sent(session: Session, account: str, messages: int) -> None:
+    """Count messages that left towards the account's month."""
+    month = _month()
+    session.connection().execute(
+        _G.update()
+        .where(_G.c.account == account)
+        .values(
+            sent_this_month=case((_G.c.month == month, _G.c.sent_this_month), else_=0) + messages, month=month
+        )
+    )
+
+
+def sent_this_month(session: Session, account: str) -> int:
+    """How many messages of the account left this month."""
+    row = session.connection().execute(
+        core_select(_G.c.sent_this_month).where(_G.c.account == account, _G.c.month == _month())
+    ).scalar_one_or_none()
+    return int(row or 0)

@@ -24,7 +24,7 @@ from models.members import (
 )
 from models.posts import Post, Right, Role, post_for, posts_of, responsible
 from models.text import clean, fold
-from models.units import Unit, get_unit
+from models.units import Unit, UnitPath, ancestors, get_unit
 from models.vault import vault
 
 CONSENT_VERSION = "2026-11"
@@ -203,8 +203,6 @@ def ask_head(session: Session, request: Request) -> list[str]:
 
 def _next_above(session: Session, unit_id: int) -> list[Any]:
     """Where no head is linked, the nearest post above whose holder is."""
-    from models.units import ancestors
-
     for unit in ancestors(session, unit_id)[1:]:
         linked = [held for held in responsible(session, unit.id or 0) if _linked(session, held.person_id)]
         if linked:
@@ -304,23 +302,17 @@ def waiting_requests(session: Session, person_id: int | None) -> list[tuple[Requ
     units = [held.unit_id for held in posts_of(session, person_id) if Right.APPROVE in held.rights]
     if not units:
         return []
-    from models.units import UnitPath
-
-    return [
-        (request, unit)
-        for request, unit in session.exec(
-            select(Request, Unit)
-            .join(Unit, col(Unit.id) == Request.unit_id)
-            .join(UnitPath, col(UnitPath.descendant_id) == Request.unit_id)
-            .where(
-                col(UnitPath.ancestor_id).in_(units),
-                col(UnitPath.to_date).is_(None),
-                col(Request.state).in_([RequestState.ASKED, RequestState.LATER]),
-            )
-            .order_by(col(Request.id))
-            .distinct()
-        ).all()
-    ]
+    below = select(UnitPath.descendant_id).where(col(UnitPath.ancestor_id).in_(units), col(UnitPath.to_date).is_(None))
+    rows = session.exec(
+        select(Request, Unit)
+        .join(Unit, col(Unit.id) == Request.unit_id)
+        .where(
+            col(Request.unit_id).in_(below),
+            col(Request.state).in_([RequestState.ASKED, RequestState.LATER]),
+        )
+        .order_by(col(Request.id))
+    ).all()
+    return [(request, unit) for request, unit in rows]
 
 
 def remind_heads(session: Session) -> int:

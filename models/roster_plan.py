@@ -146,7 +146,7 @@ def _books(session: Session, branch_ids: Collection[int]) -> dict[int, list[_Ent
             )
         ).all()
     )
-    rows = session.connection().execute(_BOOKS.where(_M.c.unit_id.in_(branch_ids))).tuples()
+    rows = session.connection().execute(_BOOKS.where(_M.c.unit_id.in_(branch_ids)))
     for branch, membership, person, number, state, group, name, folded, key, year, born, phone_hash, at_home in rows:
         # A post can be reached by its holder's phone, so no list may put another in its place; and a woman who
         # had her phone erased does not find it here again.

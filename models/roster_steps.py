@@ -128,7 +128,7 @@ class _Numbers:
     def __init__(self, session: Session, branches: Iterable[int]) -> None:
         self.taken: dict[int, set[int]] = {branch: set() for branch in branches}
         rows = core_select(_M.c.unit_id, _M.c.number).where(_M.c.unit_id.in_(list(self.taken)))
-        for branch, number in session.connection().execute(rows).tuples():
+        for branch, number in session.connection().execute(rows):
             self.taken[branch].add(number)
 
     def take(self, branch: int, wanted: int) -> int:
@@ -176,7 +176,7 @@ def take_back(session: Session, batch_id: int, done: Done, limit: int) -> tuple[
     batch; (0, 0) when none is left.
     """
     batch = core_select(_M.c.id, _M.c.person_id).where(_M.c.batch_id == batch_id).order_by(_M.c.id).limit(limit)
-    rows = dict(session.connection().execute(batch).tuples().all())
+    rows = dict(session.connection().execute(batch).all())
     if not rows:
         return 0, 0
     places, women = _referred_to(session, _M, rows), _referred_to(session, _P, rows.values(), besides=(_M,))

@@ -12,6 +12,7 @@ from models import clock, codes
 from models.conversations import Contact, ContactPerson, link, who_writes
 from models.deliveries import REACHED, Delivery, State
 from models.members import MEMBER_STATES, Membership, Person
+from models.posts import posts_of
 from models.units import Unit
 from models.vault import vault
 
@@ -37,7 +38,10 @@ class WebSession(SQLModel, table=True):
 
 @dataclass(frozen=True)
 class Reader:
-    """Who reads a screen: the contact (None: has never written), her language, form of address and branch."""
+    """Who reads a screen: the contact (None: has never written), her language and form of address.
+
+    `branch` is the name of her branch, `unit` that of the unit she works for where she is in no branch.
+    """
 
     address: str
     contact_id: int | None = None
@@ -45,6 +49,7 @@ class Reader:
     language: str = ""
     pair: str = "em-chi"
     branch: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -157,7 +162,8 @@ def reader(session: Session, address: str) -> Reader:
         .join(Membership, col(Membership.unit_id) == Unit.id)
         .where(Membership.person_id == person.id, col(Membership.state).in_(MEMBER_STATES))
     ).first()
-    return Reader(address, contact_id, person.id, language or person.language, person.pair, branch or "")
+    unit = "" if branch else next((held.unit_name for held in posts_of(session, person.id)), "")
+    return Reader(address, contact_id, person.id, language or person.language, person.pair, branch or "", unit)
 
 
 def screen(session: Session, address: str, after: str = "") -> list[Shown]:

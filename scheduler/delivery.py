@@ -159,7 +159,7 @@ class Sender:
         while self._outcomes:
             batch, self._outcomes = self._outcomes, []
             try:
-                await self.db.write(outbox.finish, batch)
+                await self.db.write(outbox.finish, batch, self.channel.account)
             except DatabaseAway:  # what left must be remembered: try until the database is back
                 self._outcomes = batch + self._outcomes
                 await asyncio.sleep(IDLE)

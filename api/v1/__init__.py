@@ -6,8 +6,6 @@ from fastapi import APIRouter
 
 from api.v1 import announcements, attendance, deliveries, meetings, members, reports, units
 
-LARGEST = 200_000  # bytes of a body; a roll of a commune is a tenth of it
-
 _PROBLEM = {
     "type": "object",
     "description": "RFC 9457",
@@ -41,6 +39,6 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
     503: _problem("The database is away; Retry-After says when to try again"),
 }
 
-router = APIRouter(prefix="/api/v1", responses=PROBLEMS, max_body_size=LARGEST)
+router = APIRouter(prefix="/api/v1", responses=PROBLEMS)
 for feature in (units, meetings, attendance, announcements, deliveries, members, reports):
     router.include_router(feature.router)

@@ -3,12 +3,13 @@
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 from pydantic import Field
 from sqlmodel import Session, col, select
 
 from api.deps import Caller, IdempotencyKey
 from api.v1.rights import get_for, subtree_for
+from api.v1.routes import routes
 from api.v1.shapes import Id, Lines, Page, Paged, Shape, page_of
 from models.announcements import LONGEST, Announcement, Audience, announce, preview, progress, stop
 from models.conversations import Who
@@ -17,7 +18,7 @@ from models.facts import Refused
 from models.posts import Held, Right
 from models.units import subtree_ids
 
-router = APIRouter(prefix="/announcements", tags=["announcements"])
+router = routes("/announcements", "announcements")
 
 
 class NoSuchAnnouncement(Refused):

@@ -3,12 +3,12 @@
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import APIRouter
 from pydantic import Field, model_validator
 from sqlmodel import Session
 
 from api.deps import Caller
 from api.v1.meetings import meeting_for
+from api.v1.routes import routes
 from api.v1.shapes import Count, Id, Shape
 from models.attendance import Listed, Mark, NotOnTheList, listed, take_count, take_roll
 from models.conversations import Who
@@ -16,7 +16,7 @@ from models.facts import Refused
 from models.meetings import Meeting
 from models.posts import Right
 
-router = APIRouter(prefix="/meetings", tags=["attendance"])
+router = routes("/meetings", "attendance")
 
 Numbers = Annotated[list[Annotated[int, Field(ge=1, le=1_000_000)]], Field(max_length=10_000)]
 

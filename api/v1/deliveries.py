@@ -2,13 +2,14 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from pydantic import Field
 from sqlmodel import Session, col, select
 
 from api.deps import Caller
 from api.v1.announcements import Counts, counts_of
 from api.v1.rights import absent
+from api.v1.routes import routes
 from api.v1.shapes import Id, Line, Paged, Shape
 from models.conversations import Who
 from models.deliveries import AT_HOME, Delivery, Message, Reason, State, tally
@@ -16,7 +17,7 @@ from models.facts import Refused
 from models.members import Person
 from models.posts import Right, post_for
 
-router = APIRouter(prefix="/deliveries", tags=["deliveries"])
+router = routes("/deliveries", "deliveries")
 
 # Who may follow a message is who may send such a one; what else is in the ledger is between the bot and one woman.
 RIGHTS = {

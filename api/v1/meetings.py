@@ -3,12 +3,13 @@
 from datetime import date, datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 from pydantic import Field, model_validator
 from sqlmodel import Session, col, or_, select
 
 from api.deps import Caller, IdempotencyKey
 from api.v1.rights import get_for, subtree_for
+from api.v1.routes import routes
 from api.v1.shapes import Day, Id, Line, Moment, Page, Paged, Shape, Time, page_of
 from models.conversations import Who
 from models.invites import call_meeting, cancel_meeting, change_meeting
@@ -16,7 +17,7 @@ from models.meetings import Meeting, MeetingKind, MeetingState, NoSuchMeeting, l
 from models.posts import Held, Right
 from models.units import subtree_ids
 
-router = APIRouter(prefix="/meetings", tags=["meetings"])
+router = routes("/meetings", "meetings")
 
 Place = Annotated[Line, Field(max_length=120)]
 Content = Annotated[Line, Field(max_length=300)]

@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from pydantic import Field
 from sqlmodel import Session, col, select
 
 from api.deps import Caller
+from api.v1.routes import routes
 from api.v1.shapes import Id, Page, Paged, Shape, page_of
 from models.audit import look
 from models.conversations import Who
@@ -17,7 +18,7 @@ from models.posts import Held, Right, post_for
 from models.units import UnitKind, get_unit, subtree_ids
 from models.vault import Vault, vault
 
-router = APIRouter(prefix="/members", tags=["members"])
+router = routes("/members", "members")
 
 MASK = "•••"
 

@@ -4,17 +4,18 @@ import re
 from datetime import date
 from typing import Annotated, cast
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from pydantic import AfterValidator, Field, model_validator
 from sqlmodel import Session
 
 from api.deps import Caller
+from api.v1.routes import routes
 from api.v1.shapes import Day, Id, Shape
 from models.conversations import Who
 from models.figures import Attended, attendance
 from models.periods import DAY, BookKind, book, in_a_year
 
-router = APIRouter(prefix="/reports", tags=["reports"])
+router = routes("/reports", "reports")
 
 _PERIOD = re.compile(r"(month|quarter|half|nine|year):(\d{4})(?::(\d{1,2}))?", re.ASCII)
 

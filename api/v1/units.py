@@ -3,19 +3,20 @@
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from pydantic import Field
 from sqlmodel import Session, col, select
 
 from api.deps import Caller
 from api.v1.rights import absent, subtree_for
+from api.v1.routes import routes
 from api.v1.shapes import Id, Line, Page, Paged, Shape, page_of
 from models.conversations import Who
 from models.posts import Held, Right, post_for
 from models.text import fold
 from models.units import NoSuchUnit, Unit, UnitKind, UnitPath, subtree_ids
 
-router = APIRouter(prefix="/units", tags=["units"])
+router = routes("/units", "units")
 
 
 class UnitShown(Shape):

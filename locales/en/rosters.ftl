@@ -135,6 +135,6 @@ NoBook = { $unit } has no book of its own. Please send the list of the whole bra
 job-failed = { $job ->
     [roster-read] I am sorry, I could not finish reading your list. Please send it again.
     [roster-write] I am sorry, I could not finish writing the list. Choose "Take it back" to remove what was written, then send the file again.
-    [roster-undo] I am sorry, I could not finish taking the list back. Please ask the Union's cadre in your commune to look.
+    [roster-undo] I am sorry, I could not finish taking the list back. Choose "Take it back" and I will go on.
    *[other] I am sorry, I could not finish what you asked for. Please write to me again.
 }

@@ -2,6 +2,7 @@
 
 web-title = Women's Union branch
 web-branch = Women's Union branch { $branch }
+web-unit = Women's Union, { $unit }
 web-subtitle = The Union's automatic messenger
 web-messages = Messages
 web-bot-said = Messenger:
@@ -78,3 +79,15 @@ demo-try-head-4 = vắng 3 7 12
 demo-try-cadre-1 = tỷ lệ dự sinh hoạt xã Hoa Mai quý này
 demo-try-cadre-2 = còn tháng trước?
 demo-try-cadre-3 = announce
+
+## What happens in the commune of Hoa Mai, invented for the demo
+
+demo-place = the hamlet's culture house
+demo-topic = how to fill in a loan application
+demo-topic-1 = growing vegetables at home
+demo-topic-2 = keeping well in hot weather
+demo-topic-3 = cleaning the village road
+demo-topic-4 = what the hamlet should do next
+demo-news-1 = On Sunday morning we clean the village road: 6 o'clock at the gate of the culture house. Bring a broom or a sickle if you have one.
+demo-news-2 = The commune's health station offers free check-ups for women on Thursday and Friday this week, 7 to 11 o'clock. Bring your health insurance card.
+demo-news-3 = The branch takes orders for seedlings until the end of the week. Tell your group leader.

@@ -134,7 +134,7 @@ RosterOver = Danh sách { $unit } này không dùng được nữa. { $Chi } g�
 NoBook = { $unit } không có sổ hội viên riêng. { $Chi } gửi danh sách của cả chi hội nhé.
 job-failed = { $job ->
     [roster-read] { $Em } xin lỗi, { $em } chưa đọc xong được danh sách { $chi } gửi. { $Chi } gửi lại giúp { $em } nhé.
-    [roster-write] { $Em } xin lỗi, { $em } chưa ghi xong được danh sách. { $Chi } bấm "Sửa lại" để bỏ phần đã ghi, rồi gửi lại tệp giúp { $em } nhé.
-    [roster-undo] { $Em } xin lỗi, { $em } chưa bỏ xong được danh sách vừa ghi. { $Chi } nhờ cán bộ Hội ở xã xem giúp nhé.
+    [roster-write] { $Em } xin lỗi, { $em } chưa ghi xong được danh sách. { $Chi } chọn "Sửa lại" để bỏ phần đã ghi, rồi gửi lại tệp giúp { $em } nhé.
+    [roster-undo] { $Em } xin lỗi, { $em } chưa bỏ xong được danh sách vừa ghi. { $Chi } chọn "Sửa lại" để { $em } làm tiếp nhé.
    *[other] { $Em } xin lỗi, { $em } chưa làm xong được việc { $chi } nhờ. { $Chi } nhắn lại giúp { $em } nhé.
 }

@@ -2,6 +2,7 @@
 
 web-title = Chi hội phụ nữ
 web-branch = Chi hội phụ nữ { $branch }
+web-unit = Hội phụ nữ { $unit }
 web-subtitle = Máy nhắn tin tự động của Hội
 web-messages = Tin nhắn
 web-bot-said = Máy:
@@ -78,3 +79,15 @@ demo-try-head-4 = vắng 3 7 12
 demo-try-cadre-1 = tỷ lệ dự sinh hoạt xã Hoa Mai quý này
 demo-try-cadre-2 = còn tháng trước?
 demo-try-cadre-3 = gửi thông báo
+
+## Chuyện của xã Hoa Mai, bịa ra cho trang thử
+
+demo-place = nhà văn hóa thôn
+demo-topic = hướng dẫn làm hồ sơ vay vốn
+demo-topic-1 = kỹ thuật trồng rau sạch tại nhà
+demo-topic-2 = chăm sóc sức khỏe khi trời nắng nóng
+demo-topic-3 = dọn vệ sinh đường làng
+demo-topic-4 = góp ý việc chung của thôn
+demo-news-1 = Sáng Chủ nhật này chi hội dọn đường làng, 6 giờ có mặt ở cổng nhà văn hóa. Chị nào có chổi, có liềm thì mang theo.
+demo-news-2 = Trạm y tế xã khám sức khỏe miễn phí cho chị em vào thứ Năm và thứ Sáu tuần này, từ 7 giờ đến 11 giờ. Chị em mang theo thẻ bảo hiểm y tế.
+demo-news-3 = Chi hội nhận đăng ký mua cây giống tới hết tuần. Chị nào lấy thì nhắn tổ trưởng.

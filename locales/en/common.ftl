@@ -1,0 +1,192 @@
+# What every feature shares. The Vietnamese forms of address have no place here: English says I and you.
+
+language-name = English
+thousands = ,
+date-numbers = { $day }/{ $month }/{ $year }
+
+## Dates and hours
+
+moment = { $hour_text }, { $day_text } ({ moment-ordinal } of the { moment-lunar-month } lunar month)
+moment-hour = { $minute ->
+    [0] { $spoken } { moment-half }
+   *[other] { $spoken }:{ moment-minutes } { moment-half }
+}
+moment-minutes = { $minute ->
+    [0] 00
+    [1] 01
+    [2] 02
+    [3] 03
+    [4] 04
+    [5] 05
+    [6] 06
+    [7] 07
+    [8] 08
+    [9] 09
+   *[other] { $minute }
+}
+moment-half = { $hour ->
+    [0] am
+    [1] am
+    [2] am
+    [3] am
+    [4] am
+    [5] am
+    [6] am
+    [7] am
+    [8] am
+    [9] am
+    [10] am
+    [11] am
+   *[other] pm
+}
+moment-weekday = { $weekday ->
+    [0] Monday
+    [1] Tuesday
+    [2] Wednesday
+    [3] Thursday
+    [4] Friday
+    [5] Saturday
+   *[6] Sunday
+}
+moment-day = { moment-weekday } { $day }/{ $month }{ $year }
+moment-ordinal = { $lunar_day ->
+    [1] 1st
+    [2] 2nd
+    [3] 3rd
+    [21] 21st
+    [22] 22nd
+    [23] 23rd
+   *[other] { $lunar_day }th
+}
+moment-lunar-month = { $leap ->
+    [1] leap {""}
+   *[0] {""}
+}{ $lunar_month ->
+    [1] 1st
+    [2] 2nd
+    [3] 3rd
+   *[other] { $lunar_month }th
+}
+moment-today = { $part ->
+    [khuya] tonight
+    [sang] this morning
+    [trua] today
+    [chieu] this afternoon
+   *[toi] tonight
+} at { moment-hour }
+moment-tomorrow = { $part ->
+    [khuya] tomorrow night
+    [sang] tomorrow morning
+    [trua] tomorrow
+    [chieu] tomorrow afternoon
+   *[toi] tomorrow evening
+} at { moment-hour }
+
+meeting-kind = { $kind ->
+    [branch] branch meeting
+    [group] group meeting
+    [club] club meeting
+    [committee] committee meeting
+    [training] training class
+   *[event] Union event
+}
+meeting-Kind = { $kind ->
+    [branch] Branch meeting
+    [group] Group meeting
+    [club] Club meeting
+    [committee] Committee meeting
+    [training] Training class
+   *[event] Union event
+}
+
+channel-telegram = Telegram
+channel-zalo-bot = Zalo
+channel-web = this page
+
+## Yes and no
+
+label-agree = I agree
+label-no = No
+label-right = Yes, right
+label-correct = Correct it
+label-not-yet = Not yet
+label-send = Send
+label-undo = Take it back
+label-more = See more
+
+## Not understood
+
+please-choose = I am not sure what you mean. Please choose a number below.
+not-understood = I did not understand that. What can I do for you?
+did-you-mean = Do you mean:
+which-number = What is this number for? Please choose:
+which-question = I have just asked you two things. Which one is this number for?
+who-speaks = Who is answering?
+old-button = That button is an old one.
+that-is-over = That is finished already.
+left-it = All right, I have stopped. Nothing was noted.
+not-sent-kept-nothing = All right, nothing was sent.
+for-whom = This is for { $name }:
+    { $text }
+cannot-read = { $kind ->
+    [photo] I cannot look at photos yet.
+    [voice] I cannot listen to voice messages yet.
+    [file] I cannot open this file here.
+   *[other] I cannot read this message.
+} Please write it in words.
+text-only = Announcements go out in words for now. Please write what you want to say.
+sorry-our-fault = Something went wrong on my side, so I could not do what you asked. The people in charge have been told. Please try again later.
+write-to-me-privately = I only talk with one person at a time. Please write to me privately.
+members-only = This is for members. Please register with your branch first.
+NotAllowed = You have not been given this task. Please ask the head of your branch or the Union's staff in your commune.
+NoSuchUnit = I cannot find this unit.
+NoSuchMember = I cannot find { $what } in the book.
+NotBelow = { $name } cannot stand under { $parent }: the unit above has to be a larger one.
+UnitExists = The code { $code } is taken by another unit.
+
+## Menu
+
+menu-member = What can I do for you?
+menu-stranger = What can I do for you?
+menu-post = Union work. Please choose a number:
+label-menu = Menu
+label-schedule = Coming meetings
+label-news = Announcements
+label-check-in = Check in
+label-profile = About you
+label-register = Register
+label-what = What can you do?
+label-approve = Women who want to join
+label-members = Members
+label-call = Call a meeting
+label-roll = Take the roll
+label-announce = Send an announcement
+label-results = Who is coming
+label-stats = Figures
+label-help = Help
+label-mine = Your own things
+
+choose-language = Which language would you like?
+language-set = All right, I speak English from now on.
+
+help-stranger = I am the messenger of the women's branch. To join, write "register", or the code printed on the branch's poster. "thôi" stops at any time.
+help-member = Write "schedule", "news", "yes", "no", "check in", or the number in front of a line. "back" goes one step back, "cancel" stops.
+help-post = One line is enough. I read these in Vietnamese, for example:
+    họp chi hội 7 rưỡi tối thứ bảy, nhà văn hóa thôn (call a meeting)
+    vắng 3 7 12 (absent)
+    có mặt 91 người (91 came)
+    đã báo 3 7 (told at home)
+    "undo" takes back the last roll, "cancel" stops.
+help-in-flow = Please answer the question below. "back" goes one step back, "cancel" stops.
+what-i-do = I remind you of meetings, pass on the Union's announcements, note whether you can come, and help with the roll. It costs nothing. I never ask for a password, an OTP code, a bank account or an identity card.
+
+## Somebody else answers
+
+aside-child = Thank you from the Union. When there is time, please ask her to read the message.
+aside-scam = This message is from { $branch }. If you have doubts, ask { $head } herself. Never give codes or money to anybody.
+aside-scam-no-head = This message is from { $branch }. If you have doubts, ask the Union's staff in your commune. Never give codes or money to anybody.
+aside-scam-stranger = I am the messenger of the women's branch. If you have doubts, ask the head of the branch where you live. Never give codes or money to anybody.
+aside-thanks = You are welcome.
+aside-mistake = No harm done. Nothing was noted.
+aside-thumb = Thank you.
+hotline = If something is not right, call { $number } or 113; somebody listens at any hour. I do not keep this message. Please delete it from your phone.

@@ -1,0 +1,55 @@
+# Figures
+
+figures-heading = { $unit }, { $period }
+figures-rate = Attendance: { $present } of { $expected } ({ $percent }%). Roll taken at { $with_roll } of { $meetings } meetings.
+figures-no-meeting = No meetings yet.
+figures-no-roll = { $meetings ->
+    [one] One meeting, no roll taken yet.
+   *[other] { $meetings } meetings, no roll taken yet.
+}
+figures-trend = { $way ->
+    [up] Compared with { $before }: up by { $change ->
+        [one] one percentage point
+       *[other] { $change } percentage points
+    } ({ $old }% → { $new }%).
+    [down] Compared with { $before }: down by { $change ->
+        [one] one percentage point
+       *[other] { $change } percentage points
+    } ({ $old }% → { $new }%).
+   *[same] Compared with { $before }: no change ({ $new }%).
+}
+figures-look-at = Worth a look: { $units }.
+figures-low-unit = { $unit } { $percent }%
+figures-silent-unit = { $unit } has not met yet
+figures-unit = – { $unit }: { $present } of { $expected } ({ $percent }%), roll taken at { $with_roll } of { $meetings } meetings
+figures-direct = – Its own ({ $unit }): { $present } of { $expected } ({ $percent }%), roll taken at { $with_roll } of { $meetings } meetings
+figures-unit-silent = – { $unit }: no meetings yet
+figures-unit-no-roll = – { $unit }: { $meetings ->
+    [one] one meeting
+   *[other] { $meetings } meetings
+}, no roll taken
+label-each-unit = Each unit
+ask-figures-unit = { $found ->
+    [0] Which unit would you like to know about?
+   *[other] Which of these units?
+}
+no-such-unit = I cannot find this unit among those you look after.
+ask-figures-period = Which period? For example: 10/2026.
+unclear-period = I could not read the period. Write for example 10/2026.
+label-this-month = This month
+label-last-month = Last month
+label-this-quarter = This quarter
+label-this-year = This year
+period = { $kind ->
+    [day] { $start }
+    [week] the week of { $start }–{ $end }
+    [month] month { $month }/{ $year }
+    [quarter] quarter { $quarter }/{ $year }
+    [half] { $month ->
+        [1] first half of { $year }
+       *[other] second half of { $year }
+    }
+    [nine] nine months of { $year }
+    [year] { $year }
+   *[range] { $start } to { $end }
+}
