@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from api import chat, docs, errors, health, pages, v1, webhooks
+from api import chat, chat_entry, docs, errors, health, pages, v1, webhooks
 from api import demo as demo_pages
 from api.house import House
 from bot.channels import Channel
@@ -101,6 +101,7 @@ def create_app(settings: Settings, *, works: bool = True, demo: bool = False, ti
     if demo:
         demo_pages.install(app)
     if settings.web_chat:
+        app.include_router(chat_entry.router)
         app.include_router(chat.router)
     docs.install(app)
     return app

@@ -13,7 +13,8 @@ from fastapi.responses import JSONResponse, RedirectResponse
 from sqlmodel import Session, col, select
 
 import locales
-from api.chat import FromOurPage, screen_page
+from api.chat import screen_page
+from api.chat_entry import FromOurPage
 from api.house import House
 from api.pages import page
 from models import clock, demo, outbox

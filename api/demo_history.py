@@ -1,4 +1,4 @@
-"""The demo's past: the branch meetings of the last months with their rolls, exactly as the rules would have left them."""
+"""The demo's past: the branch meetings of the last months with their rolls, as the rules would have left them."""
 
 import random
 from collections.abc import Sequence

@@ -11,13 +11,15 @@ from bot.channels import Channel, NotSent
 from bot.replies import Account
 from models import outbox
 from models.db import Database
-from scheduler import polling, ticks
+from scheduler import commands, polling, ticks
 from scheduler.delivery import Sender
 from scheduler.intake import Intake
 from scheduler.jobs import Worker
 from scheduler.leases import Lease
 
 log = logging.getLogger(__name__)
+
+COMMANDS_EVERY = 60.0  # seconds between two looks at whose post began or ended
 
 
 @dataclass
@@ -71,10 +73,21 @@ class House:
             self.problems[name] = refused.reason
             log.error("channel did not open", extra={"channel": name, "reason": refused.reason})
             return
+        if isinstance(channel, commands.HasCommands):
+            await channel.publish_commands(commands.menu(commands.EVERYONE))
+            self._tasks.append(asyncio.create_task(self._publish_commands(channel)))
         if self.works and name in self.polls:
             lease = Lease(self.db, f"poll:{channel.account}")
             self._leases.append(lease)
             await polling.poll_forever(channel, self.intakes[name], lease)
+
+    async def _publish_commands(self, channel: commands.HasCommands) -> None:
+        while self.works:
+            try:
+                await commands.publish(self.db, channel)
+            except Exception:  # a menu is a comfort: without it everything works
+                log.exception("commands not published", extra={"channel": channel.name})
+            await asyncio.sleep(COMMANDS_EVERY)
 
     async def close(self) -> None:
         """Stop in order: nothing new in, what is in flight out, then the database."""

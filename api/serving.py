@@ -20,12 +20,12 @@ class PortTaken(Exception):
 
 def bind(host: str, port: int) -> socket.socket:
     """A socket that no one else can take before the server is up; port 0 takes any free one. Raises PortTaken."""
+    bound = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
     try:
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        bound = socket.socket(family, socket.SOCK_STREAM)
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         bound.bind((host, port))
     except (OSError, OverflowError) as error:
+        bound.close()
         reason = error.strerror if isinstance(error, OSError) else "ports go up to 65535"
         raise PortTaken(f"Cannot listen on {host}:{port} ({reason}); choose another --host or --port.") from None
     return bound

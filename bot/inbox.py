@@ -199,7 +199,7 @@ def _in_flow(chat: Chat, heard: Heard) -> Reply | None:
 
 def matching(options: tuple[Option, ...], text: str, chat: Chat) -> str | None:
     """The tap of the option that these words are: its number, or its label with or without accents."""
-    wanted = fold(text)
+    wanted, typed = fold(text), text.strip(" .)")
     for place, option in enumerate(options, start=1):
         number = str(place if option.number is None else option.number)
         label = (
@@ -207,7 +207,7 @@ def matching(options: tuple[Option, ...], text: str, chat: Chat) -> str | None:
             if isinstance(option.label, Plain)
             else locales.label(chat.who.language, option.label, **locales.address(chat.who.pair), **option.variables)
         )
-        if wanted and wanted in {number, fold(label)}:
+        if typed == number or (wanted and wanted == fold(label)):
             return option.tap
     return None
 

@@ -228,8 +228,8 @@ def _hear_unit(chat: Chat, heard: Heard, _answers: Answers) -> int:
 
 
 def _unstopped(text: str) -> str:
-    """What she typed, without the full stop at its end: the invitation sets its own."""
-    return clean(text).rstrip(" .,;:!")
+    """What she typed, without the stop at its end: the invitation sets its own."""
+    return clean(text).rstrip(" .,;:!?…")
 
 
 def _hear_place(_chat: Chat, heard: Heard, _answers: Answers) -> str:

@@ -14,6 +14,7 @@ from models.posts import responsible
 from models.text import clean
 from models.units import get_unit
 from models.vault import vault
+from models.web import web_link
 
 MASK = "•••"
 
@@ -50,6 +51,16 @@ def show(chat: Chat, whole: str = "") -> Result:
         Option("label-menu", "menu:menu", 0),
     )
     return Reply(tuple(said), options)
+
+
+def web_page(chat: Chat) -> Result:
+    """A link that opens her conversation on a computer, once and for ten minutes."""
+    if chat.person_id is None:
+        return Reply((Words("members-only"),))
+    if not chat.account.public_url:
+        return Reply((Words("no-page"),))
+    code = web_link(chat.session, chat.person_id)
+    return Reply((Words("page-link", {"link": f"{chat.account.public_url}/chat/enter?code={code}"}),))
 
 
 def pairs(chat: Chat) -> Result:

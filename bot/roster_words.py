@@ -36,13 +36,14 @@ def preview_words(unit: str, summary: Mapping[str, Any]) -> tuple[Said, ...]:
 
 def _problem(problem: Mapping[str, Any], many_sheets: bool) -> dict[str, Any]:
     """Rows are names of places here, not amounts: 1204, not 1.204."""
+    other_sheet = problem.get("same_sheet") != problem["sheet"]
     return {
+        "kind": problem["kind"],
+        "reason": problem.get("reason", ""),
         "sheet": problem["sheet"] if many_sheets else "",
         "row": str(problem["row"]),
         "column": problem["column"],
-        "kind": problem["kind"],
-        "reason": problem.get("reason", ""),
-        "same_sheet": problem.get("same_sheet", "") if problem.get("same_sheet") != problem["sheet"] else "",
+        "same_sheet": problem.get("same_sheet", "") if other_sheet else "",
         "same_row": str(problem.get("same_row", "")),
         "number": str(problem.get("number", "")),
         "instead": str(problem.get("instead", "")),

@@ -24,9 +24,8 @@ OPTIONS = 9  # more are found by their names
 def begin(chat: Chat, unit_id: int) -> Result:
     """The button beside a branch: how to send its list."""
     unit = may_import(chat.session, chat.person_id, unit_id)
-    how = Words("roster-how", {"channel": chat.incoming.channel, "url": chat.account.public_url, "unit": unit.name})
     if chat.incoming.channel in WITHOUT_FILES:
-        return Reply((how,))
+        return Reply((Words("roster-how", {"unit": unit.name, "url": chat.account.public_url}),))
     return Start("import", {"unit": unit_id})
 
 

@@ -47,6 +47,7 @@ WORDS: dict[str, Callable[[Chat], Result]] = {
     Intent.UNDO: attendance.undo,
     Intent.PROFILE: profile.show,
     Intent.LINK: profile.link_code,
+    Intent.PAGE: profile.web_page,
     Intent.MY_DATA: profile.my_data,
     Intent.ERASE: profile.say_no,
     Intent.STOP: profile.say_no,

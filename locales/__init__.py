@@ -42,8 +42,9 @@ def languages() -> tuple[str, ...]:
 def _bundle(language: str) -> FluentBundle:
     # Fluent wraps variables in invisible marks by default; old phones show them as boxes.
     bundle = FluentBundle([language], use_isolating=False)
-    for path in sorted((FOLDER / language).glob("*.ftl")):
-        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    for folder in dict.fromkeys((FIRST, language)):  # what a language does not say yet is said in the first one
+        for path in sorted((FOLDER / folder).glob("*.ftl")):
+            bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")), allow_overrides=folder != FIRST)
     return bundle
 
 

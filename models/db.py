@@ -60,6 +60,14 @@ def _insert_new(dialect: str, table: Any) -> Any:
     return insert(table).on_conflict_do_nothing()
 
 
+def _away(error: OperationalError) -> Exception:
+    """DatabaseAway, or the error itself where SQLite calls a mistake of ours "operational"."""
+    said = str(error.orig)
+    if said.startswith("no such ") or "syntax error" in said or "has no column" in said:
+        return error
+    return DatabaseAway(said)
+
+
 class Database:
     """One database. `write` runs a rule in one transaction of its own; `read` runs one that only looks.
 
@@ -120,7 +128,7 @@ class Database:
             with self.engine.connect() as connection, self._session(connection) as session:
                 return rule(session, *args, **kwargs)
         except OperationalError as error:
-            raise DatabaseAway(str(error.orig)) from error
+            raise _away(error) from error
 
     def _write(self, rule: Callable[..., T], args: Any, kwargs: Any) -> T:
         try:
@@ -129,7 +137,7 @@ class Database:
                 session.flush()
                 return result
         except OperationalError as error:
-            raise DatabaseAway(str(error.orig)) from error
+            raise _away(error) from error
 
     def _write_forever(self) -> None:
         while (first := self._writes.get()) is not None:
@@ -178,7 +186,7 @@ class _Write:
                 self.result = self.rule(session, *self.args, **self.kwargs)
                 session.flush()
         except OperationalError as error:
-            self.error = DatabaseAway(str(error.orig))
+            self.error = _away(error)
         except BaseException as error:
             self.error = error
         if self.error is not None:

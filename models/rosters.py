@@ -98,11 +98,17 @@ class RosterOver(Refused):
 
 
 def preview(
-    session: Session, person_id: int | None, unit_id: int, roster: RosterFile, file_name: str
+    session: Session,
+    person_id: int | None,
+    unit_id: int,
+    roster: RosterFile,
+    file_name: str,
+    seen: dict[str, Any] | None = None,
 ) -> RosterPreviewed:
     """Keep a list, sealed, until she agrees; an earlier one of hers for the same unit is set aside.
 
-    `person_id` None is the command line. Raises NotAllowed or NoBook.
+    `person_id` None is the command line; `seen` is what `look` gave for it just before, outside of the writer.
+    Raises NotAllowed or NoBook.
     """
     unit = with_book(session, unit_id) if person_id is None else may_import(session, person_id, unit_id)
     earlier = select(ImportBatch).where(
@@ -110,7 +116,7 @@ def preview(
     )
     for batch in session.exec(earlier).all():
         close(session, batch, BatchState.DROPPED)
-    summary = summary_of(roster, make_plan(session, unit, roster.rows, vault(session).digest))
+    summary = seen or look(session, unit_id, roster)
     something = summary["new"] + summary["updated"]
     batch = ImportBatch(
         unit_id=unit_id,

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from sqlmodel import Session
 
@@ -27,7 +28,8 @@ async def read(db: Database, channels: Mapping[str, Channel], job: Job) -> None:
     try:
         content = await channels[job.args["channel"]].fetch(file)
         roster = await asyncio.to_thread(_read, content, file.name)
-        await db.write(_keep, job, roster, file.name)
+        seen = await db.read(rosters.look, job.unit_id or 0, roster)
+        await db.write(_keep, job, roster, file.name, seen)
     except Rejected:
         await db.write(_cannot, job, "not_fetched")
     except RosterUnreadable as fault:
@@ -46,9 +48,9 @@ def _read(content: bytes, file_name: str) -> RosterFile:
     return roster
 
 
-def _keep(session: Session, job: Job, roster: RosterFile, file_name: str) -> None:
+def _keep(session: Session, job: Job, roster: RosterFile, file_name: str, seen: dict[str, Any]) -> None:
     if jobs.finish(session, job):
-        kept = rosters.preview(session, job.person_id or 0, job.unit_id or 0, roster, file_name)
+        kept = rosters.preview(session, job.person_id or 0, job.unit_id or 0, roster, file_name, seen)
         jobs.tell(session, job, "roster-preview", subject_id=kept.batch)
 
 
@@ -91,13 +93,14 @@ def import_file(db: Database, content: bytes, file_name: str, unit_code: str, *,
     unit = db.read_now(unit_by_code, unit_code)
     unit_id = unit.id or 0
     roster = _read(content, file_name)
-    seen = list(preview_words(unit.name, db.read_now(rosters.look, unit_id, roster)))
+    seen = db.read_now(rosters.look, unit_id, roster)
+    said = list(preview_words(unit.name, seen))
     if dry_run:
-        return seen
-    kept = db.write_now(rosters.preview, None, unit_id, roster, file_name)
+        return said
+    kept = db.write_now(rosters.preview, None, unit_id, roster, file_name, seen)
     if not kept.writable:
-        return seen
+        return said
     db.write_now(rosters.start_writing, None, kept.batch)
     while (written := db.write_now(rosters.write_part, kept.batch)) is None:
         pass
-    return [*seen, written]
+    return [*said, written]

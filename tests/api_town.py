@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 from fastapi import FastAPI
-from sqlmodel import Session
+from sqlmodel import Session, func, select
 
 from api.app import create_app
 from models import clock
@@ -88,6 +88,17 @@ class District:
             more["content"] = json.dumps(more.pop("json"))
             headers |= {"Content-Type": "application/json"}
         return await self.http.request(method, f"/api/v1{path}", headers=headers, **more)
+
+
+def count(district: District, table: Any) -> int:
+    """How many rows a table has."""
+    return int(district.write(lambda session: session.exec(select(func.count()).select_from(table)).one()))
+
+
+def meeting_of(district: District, **more: Any) -> dict[str, Any]:
+    """The body of a meeting of thôn Mận in three days."""
+    start = (clock.now() + timedelta(days=3)).isoformat()
+    return {"unit_id": district.units["man"], "kind": "branch", "starts_at": start, "place": "  nhà  văn hóa "} | more
 
 
 @asynccontextmanager

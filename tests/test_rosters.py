@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from models import clock, members, rosters
 from models.conversations import ContactPerson, Who, link, who_writes
 from models.db import Database
-from models.members import MemberState, Membership, Person
+from models.members import Membership, MemberState, Person
 from models.posts import NotAllowed, Post, Role
 from models.roster_batches import BatchState, ImportBatch, NoBook, forget_old
 from models.roster_files import RosterFile, read_roster

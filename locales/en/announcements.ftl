@@ -23,6 +23,10 @@ ask-announce-confirm = The women will read:
     [0] {""}
     [one] {" "}Sending takes about a minute.
    *[other] {" "}Sending takes about { $minutes } minutes.
+}{ announce-quota }
+announce-quota = { $left ->
+    [-1] {""}
+   *[other] {" "}Zalo allows { $left } more this month; this one takes { $needed }.
 }
 EmptyText = You have not written anything yet.
 TooLong = This has { $length } characters, and one message may have { $limit }. Please make it shorter.

@@ -8,11 +8,14 @@ date-numbers = { $day }/{ $month }/{ $year }
 
 moment = { $hour_text }, { $day_text } ({ moment-ordinal } of the { moment-lunar-month } lunar month)
 moment-hour = { $minute ->
-    [0] { $spoken } { moment-half }
+    [0] { $hour ->
+        [0] midnight
+        [12] noon
+       *[other] { $spoken } { moment-half }
+    }
    *[other] { $spoken }:{ moment-minutes } { moment-half }
 }
 moment-minutes = { $minute ->
-    [0] 00
     [1] 01
     [2] 02
     [3] 03
@@ -190,3 +193,20 @@ aside-thanks = You are welcome.
 aside-mistake = No harm done. Nothing was noted.
 aside-thumb = Thank you.
 hotline = If something is not right, call { $number } or 113; somebody listens at any hour. I do not keep this message. Please delete it from your phone.
+
+## Telegram's commands
+
+command-menu = see the menu
+command-dangky = register with a branch
+command-lich = meetings
+command-thongbao = news of the Union
+command-diemdanh = check in
+command-hoso = your details
+command-trogiup = help
+command-ngonngu = choose a language
+command-taohop = call a meeting
+command-guitin = send a notice
+command-ketqua = who comes, who does not
+command-hoivien = members
+command-duyet = people who want to join
+command-thongke = figures

@@ -71,7 +71,8 @@ change = { $what ->
     [unsure] I still have you as not sure.
    *[other] Can you come?
 }
-called-off = CALLED OFF: { meeting-kind }, { $when }. No need to come.
+called-off = CALLED OFF: { meeting-kind }, { $when }.
+    There is no need to come.
 
 ## Calling a meeting
 

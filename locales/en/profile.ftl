@@ -42,3 +42,8 @@ no-leave = { $head ->
 }
 wants-to-leave = { $name } has written that she would like to leave the Union. Please go and talk with her.
 stranger-forgotten = All right, I keep nothing of yours here any more.
+
+page-link = Open this address on a computer within 10 minutes; it works once:
+    { $link }
+    Please give it to nobody else.
+no-page = It cannot be opened on a computer here.

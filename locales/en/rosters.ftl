@@ -8,7 +8,7 @@ ask-import-unit = Whose list is this?{ $more ->
 label-roster-whole = All of { $unit }
 roster-which-unit = I find no unit with that name.
 roster-how = Files cannot be sent here. { $url ->
-    [""] Please give the list of { $unit } to the Union's cadre in your commune.
+    [none] Please give the list of { $unit } to the Union's cadre in your commune.
    *[other] Please open { $url }/chat and send me the list of { $unit } there, or give it to the Union's cadre in your commune.
 }
 roster-no-file = I am waiting for the list as a file. If you have none now, write "cancel".
@@ -66,15 +66,15 @@ roster-problem = { roster-place }: { $kind ->
    *[number_taken] number { $number } is taken; she gets { $instead }
 }.
 roster-place = { $sheet ->
-    [""] Row { $row }{ roster-column }
+    [none] Row { $row }{ roster-column }
    *[other] Sheet { $sheet }, row { $row }{ roster-column }
 }
 roster-column = { $column ->
-    [""] {""}
+    [none] {""}
    *[other] , column { $column }
 }
 roster-same-place = { $same_sheet ->
-    [""] row { $same_row }
+    [none] row { $same_row }
    *[other] sheet { $same_sheet } row { $same_row }
 }
 roster-bad-birth = { $reason ->

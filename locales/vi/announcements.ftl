@@ -19,6 +19,10 @@ ask-announce-confirm = Tin chị em sẽ nhận:
 }.{ $minutes ->
     [0] {""}
    *[other] {" "}Gửi hết chừng { $minutes } phút.
+}{ announce-quota }
+announce-quota = { $left ->
+    [-1] {""}
+   *[other] {" "}Zalo tháng này còn gửi được { $left } tin, lần này { $needed }.
 }
 EmptyText = { $Chi } chưa nhắn lời nào.
 TooLong = Tin dài { $length } chữ cái, mà một tin chỉ được { $limit }. { $Chi } rút gọn giúp { $em } nhé.

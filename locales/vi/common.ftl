@@ -85,7 +85,7 @@ meeting-Kind = { $kind ->
 
 channel-telegram = Telegram
 channel-zalo-bot = Zalo
-channel-web = trang chat
+channel-web = trang nhắn tin
 
 ## Trả lời có, không
 
@@ -175,3 +175,20 @@ aside-thanks = Dạ, không có gì ạ.
 aside-mistake = Dạ, không sao ạ. { $Em } chưa ghi gì cả.
 aside-thumb = Dạ, { $em } cảm ơn { $chi }.
 hotline = Có chuyện không yên, { $chi } gọi { $number } hoặc 113, lúc nào cũng có người nghe. { $Em } không lưu tin này. { $Chi } xóa tin này trong máy đi nhé.
+
+## Lệnh của Telegram
+
+command-menu = xem mục
+command-dangky = đăng ký vào chi hội
+command-lich = lịch sinh hoạt
+command-thongbao = thông báo của Hội
+command-diemdanh = điểm danh
+command-hoso = thông tin của { $chi }
+command-trogiup = hướng dẫn
+command-ngonngu = chọn ngôn ngữ
+command-taohop = mời họp
+command-guitin = gửi thông báo
+command-ketqua = ai đi, ai vắng
+command-hoivien = hội viên
+command-duyet = người xin vào
+command-thongke = số liệu

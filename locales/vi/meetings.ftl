@@ -72,7 +72,8 @@ change = { $what ->
     [unsure] { $Em } vẫn ghi { $chi } chưa chắc.
    *[other] { $Chi } đi được không?
 }
-called-off = HOÃN: { meeting-kind } { $when } không tổ chức nữa. { $Chi } khỏi đi nhé.
+called-off = HOÃN { meeting-kind }: { $when }.
+    { $Chi } không phải đi nữa nhé.
 
 ## Gọi họp
 

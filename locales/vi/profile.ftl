@@ -19,6 +19,10 @@ label-link = Nối máy khác của { $chi }
 label-call-me = Cách xưng hô
 label-language = Ngôn ngữ
 label-say-no = Thôi nhận tin, xóa, ra khỏi Hội
+page-link = { $Chi } mở đường dẫn này trên máy tính trong 10 phút, chỉ dùng được một lần:
+    { $link }
+    Đừng đưa cho ai khác nhé.
+no-page = Ở đây chưa mở được trên máy tính { $chi } ạ.
 choose-pair = { $Chi } muốn xưng hô thế nào ạ?
 pair-set = Dạ, từ nay { $em } gọi { $chi } như vậy.
 ask-rename-name = Mọi người gọi { $chi } là gì ạ?

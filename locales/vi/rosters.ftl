@@ -8,7 +8,7 @@ ask-import-unit = Danh sách này của đơn vị nào ạ?{ $more ->
 label-roster-whole = Cả { $unit }
 roster-which-unit = { $Em } không thấy đơn vị nào tên như vậy.
 roster-how = Ở đây không gửi tệp được { $chi } ạ. { $url ->
-    [""] { $Chi } gửi danh sách { $unit } cho cán bộ Hội ở xã nhập giúp nhé.
+    [none] { $Chi } gửi danh sách { $unit } cho cán bộ Hội ở xã nhập giúp nhé.
    *[other] { $Chi } mở { $url }/chat rồi gửi danh sách { $unit } cho { $em } ở đó, hoặc nhờ cán bộ Hội ở xã nhập giúp.
 }
 roster-no-file = { $Em } đang chờ tệp danh sách. Chưa có thì { $chi } nhắn "thôi".
@@ -66,15 +66,15 @@ roster-problem = { roster-place }: { $kind ->
    *[number_taken] STT { $number } có người rồi, { $em } cho số { $instead }
 }.
 roster-place = { $sheet ->
-    [""] Dòng { $row }{ roster-column }
+    [none] Dòng { $row }{ roster-column }
    *[other] Trang { $sheet }, dòng { $row }{ roster-column }
 }
 roster-column = { $column ->
-    [""] {""}
+    [none] {""}
    *[other] , cột { $column }
 }
 roster-same-place = { $same_sheet ->
-    [""] dòng { $same_row }
+    [none] dòng { $same_row }
    *[other] trang { $same_sheet } dòng { $same_row }
 }
 roster-bad-birth = { $reason ->

@@ -1,0 +1,180 @@
+"""A head sends her list as a file, sees what was read in it, and says yes, no, or "take it back"."""
+
+import io
+import zipfile
+from collections.abc import Awaitable, Sequence
+
+import pytest
+from sqlmodel import Session, select
+
+from models.jobs import Job, JobState
+from models.members import Membership
+from models.posts import Role
+from models.roster_batches import BatchState, ImportBatch
+from tests.chat import Phone, Town
+from tests.fakes.telegram_people import Person as OnTelegram
+from tests.test_roster_files import excel
+from tests.test_rosters import DAO, GAM, HEADER, LUA, many
+
+
+async def sends(phone: Phone, content: bytes, name: str = "danh sách.xlsx") -> str:
+    """Send a file and read the first answer."""
+    assert isinstance(phone.device, OnTelegram)
+    return await answer_to(phone, phone.device.sends_document(name, content))
+
+
+async def answer_to(phone: Phone, act: Awaitable[None]) -> str:
+    """Do something and read the first answer to it."""
+    await phone.town.quiet()
+    before = len(phone.arrived())
+    await act
+    await phone.town.until(lambda: len(phone.arrived()) > before, "no answer")
+    return phone.arrived()[before]
+
+
+async def head_of_man(town: Town) -> Phone:
+    return await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
+
+
+def a_list(*rows: Sequence[object]) -> bytes:
+    return excel(Man=[HEADER, *rows])
+
+
+def in_book(town: Town) -> int:
+    return len([m for m in town.rows(Membership) if m.batch_id is not None])
+
+
+async def test_a_head_sends_her_list_says_yes_and_takes_it_back(town: Town) -> None:
+    hanh = await head_of_man(town)
+    no_year = [4, "Võ Thị Ngân", "", "", "", ""]
+    assert "đang đọc danh sách thôn Mận" in await sends(hanh, a_list([2, *LUA[1:]], [3, *GAM[1:]], no_year, LUA))
+    seen = await hanh.gets("1. Đồng ý")
+    assert "đọc được 3 chị" in seen
+    assert "trùng 1 dòng" in seen
+    assert "Dòng 4, cột C: thiếu năm sinh." in seen
+    assert in_book(town) == 0
+    assert "ghi thêm 3 chị vào sổ thôn Mận" in await hanh.taps("Đồng ý")
+    assert in_book(town) == 3
+    assert "đã bỏ 3 chị" in await hanh.taps("Sửa lại")
+    assert in_book(town) == 0
+
+
+async def test_a_second_yes_writes_nothing_and_says_so(town: Town) -> None:
+    hanh = await head_of_man(town)
+    await sends(hanh, a_list([2, *LUA[1:]]))
+    await hanh.gets("Đồng ý")
+    assert isinstance(hanh.device, OnTelegram)
+    shown = hanh.device.screen[-1]
+    (_label, yes), *_ = shown.buttons[0]
+    assert "ghi thêm 1 chị" in await hanh.taps("Đồng ý")
+    await hanh.device._presses(shown, yes)  # as a slow phone does, that still shows the button
+    await hanh.gets("đồng ý rồi")
+    assert in_book(town) == 1
+
+
+async def test_no_leaves_the_book_alone(town: Town) -> None:
+    hanh = await head_of_man(town)
+    await sends(hanh, a_list([2, *LUA[1:]]))
+    await hanh.gets("Đồng ý")
+    assert "không ghi gì vào sổ thôn Mận" in await hanh.taps("Thôi")
+    assert [batch.state for batch in town.rows(ImportBatch)] == [BatchState.DROPPED]
+
+
+def zip_bomb() -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b"0" * 250_000_000)
+    return content.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"%PDF-1.7 invented", "không phải bảng danh sách"),
+        (b"   ", "không có gì ở trong"),
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "có đặt mật khẩu"),
+        (b"PK\x03\x04 half a workbook", "không mở được tệp này"),
+        (excel(Man=[["Một trang", "không có bảng"]]), "không thấy cột họ tên"),
+        (excel(Man=[HEADER]), "chưa có ai"),
+    ],
+    ids=["a renamed PDF", "an empty file", "a file with a password", "half a file", "no table", "an empty table"],
+)
+async def test_a_file_that_is_no_list_gets_a_clear_sentence(town: Town, content: bytes, words: str) -> None:
+    hanh = await head_of_man(town)
+    await sends(hanh, content)
+    await hanh.gets(words)
+    assert town.rows(ImportBatch) == []
+
+
+async def test_a_zip_bomb_is_too_large(town: Town) -> None:
+    hanh = await head_of_man(town)
+    await sends(hanh, zip_bomb())
+    await hanh.gets("lớn quá")
+
+
+async def test_a_photo_of_a_list_is_answered_with_what_to_send(town: Town) -> None:
+    hanh = await head_of_man(town)
+    await hanh.says("hội viên")
+    assert "gửi em tệp danh sách" in await hanh.taps("Nhập danh sách từ tệp")
+    assert isinstance(hanh.device, OnTelegram)
+    assert "chưa đọc được danh sách trong ảnh" in await answer_to(hanh, hanh.device.sends_photo())
+    assert "đang đọc danh sách thôn Mận" in await sends(hanh, a_list([2, *LUA[1:]]))
+
+
+async def test_a_file_from_a_member_is_kindly_refused(town: Town) -> None:
+    lua = await town.member("telegram", "Nguyễn Thị Lụa")
+    assert "chỉ nhận của chi hội trưởng" in await sends(lua, a_list(GAM))
+    assert town.rows(Job) == []
+
+
+async def test_a_cadre_says_whose_list_it_is(town: Town) -> None:
+    tho = await town.member("telegram", "Phạm Thị Thơ", role=Role.CADRE, unit="commune")
+    content = excel(**{"Thôn Mận": [HEADER, LUA, GAM], "Thôn Bưởi": [HEADER, DAO]})
+    assert "Danh sách này của đơn vị nào" in await sends(tho, content)
+    assert "đang đọc danh sách xã Hoa Mai" in await tho.taps("Cả xã Hoa Mai")
+    assert "đọc được 3 chị" in await tho.gets("Đồng ý")
+    await tho.taps("Đồng ý")
+    assert sorted(m.unit_id for m in town.rows(Membership)) == [town.ids["man"]] * 2 + [town.ids["buoi"]]
+
+
+async def test_a_cadre_may_type_the_hamlets_name(town: Town) -> None:
+    tho = await town.member("telegram", "Phạm Thị Thơ", role=Role.CADRE, unit="commune")
+    await sends(tho, a_list(LUA))
+    assert "không thấy đơn vị nào tên như vậy" in await tho.says("thôn Xoài")
+    assert "đang đọc danh sách thôn Bưởi" in await tho.says("buoi")
+
+
+async def test_on_zalo_the_head_hears_how_to_hand_her_list_in(town: Town) -> None:
+    hanh = await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
+    await hanh.says("hội viên")
+    assert "Ở đây không gửi tệp được" in await hanh.taps("Nhập danh sách từ tệp")
+    assert "tệp" not in await hanh.says("lịch họp")  # nothing waits for a file that cannot come
+
+
+async def test_a_long_list_is_written_and_taken_back_by_jobs(town: Town) -> None:
+    hanh = await head_of_man(town)
+    await sends(hanh, a_list(*many(1100)))
+    await hanh.gets("1. Đồng ý")
+    assert "đang ghi 1.100 chị" in await hanh.taps("Đồng ý")
+    await hanh.gets("ghi thêm 1.100 chị vào sổ thôn Mận, lập 12 tổ")
+    assert in_book(town) == 1100
+    assert "đang bỏ 1.100 chị" in await hanh.taps("Sửa lại")
+    await hanh.gets("đã bỏ 1.100 chị")
+    assert in_book(town) == 0
+
+
+async def test_a_job_whose_process_died_is_taken_again_and_at_last_apologised_for(town: Town) -> None:
+    hanh = await head_of_man(town)
+    await sends(hanh, a_list(LUA))
+    await hanh.gets("Đồng ý")
+
+    def died(session: Session, tries: int) -> None:
+        job = session.exec(select(Job)).one()
+        job.state, job.tries, job.claimed_at = JobState.RUNNING, tries, 0.0
+        session.add(job)
+
+    await town.house.db.write(died, 1)
+    await town.until(lambda: town.rows(Job)[0].state == JobState.DONE, "the job was not taken again")
+    await town.house.db.write(died, 3)
+    await hanh.gets("chưa đọc xong được danh sách")
+    assert [job.state for job in town.rows(Job)] == [JobState.FAILED]

@@ -1,0 +1,230 @@
+"""The texts and the code hold together: every text that the code asks for is there, and none is left over."""
+
+import dataclasses
+import importlib
+import pkgutil
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from types import ModuleType
+from typing import get_type_hints
+
+import pytest
+from fluent.syntax import ast as ftl
+
+import api
+import bot
+import locales
+import models
+import scheduler
+from bot import menu, table
+from bot.meetings import RSVP
+from bot.reading.asides import Aside
+from models.deliveries import Tally
+from models.facts import Fact, Refused
+from models.meetings import AnsweredYes, WhyNot
+from scheduler.commands import BY_RIGHT, EVERYONE
+from tests.texts import NEAR_FORMS, asked, references, resource, texts, variables
+
+TEXTS = {language: texts(locales.FOLDER / language) for language in locales.languages()}
+FIRST = TEXTS[locales.FIRST]
+ADDRESS = set(locales.address(locales.DEFAULT_PAIR))
+CHANNELS = ("telegram", "zalo-bot", "web")
+TRIES = {"member": 3, "newcomer": 3, "head": 4, "cadre": 3}  # sentences to try in the demo
+
+# Where the code computes a key, as it is written there: which keys it can be.
+COMPUTED: dict[str, tuple[str, ...]] = {
+    "'channel-' + name": tuple(f"channel-{name}" for name in CHANNELS),
+    "'channel-' + c.channel": tuple(f"channel-{name}" for name in CHANNELS),
+    "f'aside-{aside.value}'": tuple(
+        f"aside-{a}" for a in Aside if a not in {Aside.VIOLENCE, Aside.SCAM, Aside.GREETING}
+    ),
+    "f'command-{name}'": tuple(f"command-{name}" for name in {*EVERYONE, *(name for name, _right in BY_RIGHT)}),
+    "f'reason-{name}'": tuple(f"reason-{why}" for why in WhyNot),
+    "f\"time-{reading.problem.replace('_', '-')}\"": ("time-no-such-day", "time-repeats"),
+    "f'unclear-{wanted}'": ("unclear-day", "unclear-hour"),
+    "f\"label-guess-{'-'.join(guessed(value))}\"": ("label-guess-day", "label-guess-hour", "label-guess-day-hour"),
+    "f'no-{way}'": ("no-silence", "no-home"),
+    "f'demo-news-{number}'": ("demo-news-1", "demo-news-2", "demo-news-3"),
+    "f'demo-topic-{place % 4 + 1}'": ("demo-topic-1", "demo-topic-2", "demo-topic-3", "demo-topic-4"),
+    "menu.LABELS[name]": tuple(menu.LABELS.values()),
+    "LABELS[intent]": tuple(menu.LABELS.values()),
+    "label": tuple(label for label, _answer in RSVP),
+    "near": ("moment-today", "moment-tomorrow"),
+    "bot/menu.py key": ("help-post", "help-member", "help-stranger"),
+    "bot/figures.py key": ("figures-direct", "figures-unit"),
+    "api/chat.py key": ("web-too-large", "web-nothing-sent"),
+    "hint": tuple(f"demo-try-{who}-{n}" for who, count in TRIES.items() for n in range(1, count + 1)),
+    '"demo-" + role': ("demo-member", "demo-head", "demo-cadre"),
+    "'demo-' + role": ("demo-member", "demo-head", "demo-cadre"),
+}
+# What passes on the keys of others.
+MACHINERY = {
+    "type(fact).__name__",
+    "f'ask-{self.name}-{ask.name}'",
+    "o.label",
+    "option.label",
+    "said.key",
+    "bot/replies.py key",
+    "api/pages/__init__.py key",
+    "api/demo_town.py key",
+}
+# Variables that no reading of the source can see.
+GIVEN = {"notice-progress": {f.name for f in dataclasses.fields(Tally)} | {"at_home", "sent"}}
+
+
+def _modules() -> Iterator[ModuleType]:
+    for package in (models, bot, scheduler, api):
+        for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            yield importlib.import_module(found.name)
+
+
+def facts() -> list[type[Fact | Refused]]:
+    """All facts and refusals of the house."""
+    ours = {module.__name__ for module in _modules()}
+    found: list[type[Fact | Refused]] = []
+    waiting: list[type[Fact | Refused]] = [Fact, Refused]
+    while waiting:
+        below = waiting.pop().__subclasses__()
+        waiting += below
+        found += [one for one in below if one.__module__ in ours]
+    return sorted(found, key=lambda one: one.__name__)
+
+
+def computed(spelt: str, where: str) -> tuple[str, ...]:
+    """The keys that a computed key can be."""
+    return COMPUTED.get(f"{where} {spelt}", COMPUTED.get(spelt, ()))
+
+
+def wanted() -> dict[str, set[str] | None]:
+    """Every key that the code says, with the variables that it gives each time (None where they cannot be seen)."""
+    found: dict[str, set[str] | None] = {}
+    for one in facts():
+        hints = get_type_hints(one)
+        names = [f.name for f in dataclasses.fields(one)]
+        times = {f"{name}{form}" for name in names if hints[name] is datetime for form in NEAR_FORMS}
+        found[one.__name__] = {*names, *times}
+    for site in asked():
+        for key in [site.key] if site.key is not None else computed(site.spelt, site.where):
+            given = GIVEN.get(key, site.given)
+            # A mapping's times cannot be told from its other values here: each may have the forms of a time.
+            forms = None if given is None else {*given, *(f"{name}{form}" for name in given for form in NEAR_FORMS)}
+            before = found.get(key, forms)
+            found[key] = None if before is None or forms is None else before & forms
+    return found
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_everything_the_code_says_has_a_text_in_every_language(language: str) -> None:
+    assert sorted(set(wanted()) - set(TEXTS[language])) == []
+
+
+def test_every_question_of_every_conversation_has_a_text() -> None:
+    questions = {f"ask-{flow.name}-{ask.name}" for flow in table.FLOWS.values() for ask in flow.asks}
+    assert questions - set(FIRST) == set()
+    assert questions <= set(wanted())
+
+
+def test_a_computed_key_is_one_of_those_that_are_listed_here() -> None:
+    sites = [(site.spelt, site.where) for site in asked() if site.key is None]
+    unknown = [
+        f"{where}: {spelt}"
+        for spelt, where in sites
+        if not computed(spelt, where) and spelt not in MACHINERY and f"{where} {spelt}" not in MACHINERY
+    ]
+    assert unknown == []
+    written = {spelt for spelt, _where in sites} | {f"{where} {spelt}" for spelt, where in sites}
+    assert set(COMPUTED) - written == set(), "nobody writes these any more"
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_no_text_is_left_over(language: str) -> None:
+    used, waiting = set(), list(wanted())
+    while waiting:
+        key = waiting.pop()
+        if key not in used and key in TEXTS[language]:
+            used.add(key)
+            waiting += references(TEXTS[language][key])
+    # These are said by `locales` itself, or name the language in itself.
+    used |= {"thousands", "date-numbers", "language-name"}
+    assert sorted(set(TEXTS[language]) - used) == []
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_a_text_uses_only_the_variables_that_it_is_given(language: str) -> None:
+    wrong = {
+        key: extra
+        for key, given in wanted().items()
+        if given is not None and key in TEXTS[language] and (extra := variables(key, TEXTS[language]) - given - ADDRESS)
+    }
+    assert wrong == {}
+
+
+def test_nearly_all_variables_can_be_seen() -> None:
+    assert sorted(key for key, given in wanted().items() if given is None) == ["roster-counts"]
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_every_file_is_read_without_a_fault(language: str) -> None:
+    paths = sorted((locales.FOLDER / language).glob("*.ftl"))
+    faults = [
+        f"{path.name}: {entry.content[:80]}"
+        for path in paths
+        for entry in resource(path).body
+        if isinstance(entry, ftl.Junk)
+    ]
+    assert faults == []
+
+
+def test_all_languages_have_the_same_texts_in_the_same_files() -> None:
+    for language in TEXTS:
+        names = {path.name for path in (locales.FOLDER / language).glob("*.ftl")}
+        assert names == {path.name for path in (locales.FOLDER / locales.FIRST).glob("*.ftl")}
+        assert _whole(TEXTS[language]) ^ _whole(FIRST) == set()
+
+
+def _whole(among: dict[str, ftl.Message]) -> set[str]:
+    """The keys without the parts of other texts: how a date is put together is each language's own affair."""
+    return set(among) - {name for message in among.values() for name in references(message)}
+
+
+def test_english_leaves_the_vietnamese_forms_of_address_alone() -> None:
+    assert {key for key in TEXTS["en"] if variables(key, TEXTS["en"]) & ADDRESS} == set()
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the folder of texts that a test may write in."""
+    shutil.copytree(locales.FOLDER, tmp_path / "locales")
+    monkeypatch.setattr(locales, "FOLDER", tmp_path / "locales")
+    _forget()
+    yield tmp_path / "locales"
+    monkeypatch.undo()
+    _forget()
+
+
+def _forget() -> None:
+    for cached in (locales.languages, locales._bundle, locales._moments):
+        cached.cache_clear()
+
+
+def test_a_folder_adds_a_language_and_what_it_does_not_say_yet_is_said_in_vietnamese(folder: Path) -> None:
+    (folder / "km").mkdir()
+    (folder / "km" / "common.ftl").write_text(
+        "language-name = ភាសាខ្មែរ\nmeeting-kind = ការប្រជុំ\nlabel-no = ទេ\n", encoding="utf-8"
+    )
+    assert locales.languages() == ("vi", "en", "km")
+    assert locales.known("km-KH") == "km"
+    assert locales.label("km", "label-no") == "ទេ"
+    assert locales.label("km", "label-agree") == "Đồng ý"
+    said = locales.say("km", AnsweredYes("branch", datetime(2026, 12, 5, 12, 30, tzinfo=UTC)))
+    assert "ការប្រជុំ" in said
+    assert "Hẹn gặp chị" in said
+
+
+def test_a_text_that_is_nowhere_is_an_error() -> None:
+    with pytest.raises(locales.NoText):
+        locales.label("vi", "no-such-text")
+    with pytest.raises(locales.NoText):
+        locales.label("vi", "for-whom", name="Lụa")
