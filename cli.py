@@ -190,6 +190,31 @@ def init() -> None:
 
 
 @app.command()
+def backup(file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that is not there yet.")]) -> None:
+    """Copy the whole database into one file; the service may run meanwhile. SECRET_KEY is not in it."""
+    from api.backups import backup as copy_to
+    from api.commands import require_tables
+
+    url = _settings().database_url
+    require_tables(url)
+    copy_to(url, file)
+    typer.echo(f"{file}: {file.stat().st_size:,} bytes. Only with the SECRET_KEY of today can its phones be read.")
+
+
+@app.command()
+def restore(file: Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False)]) -> None:
+    """Bring a backup back, into a database that is not there yet or is empty, and to this version."""
+    from api.backups import restore as copy_back
+    from api.migration import Standing, standing, upgrade
+
+    url = _settings().database_url
+    copy_back(url, file)
+    if standing(url) is Standing.BEHIND:
+        upgrade(url)
+    typer.echo("The backup is back. Now run `chihoi doctor`.")
+
+
+@app.command()
 def doctor() -> None:
     """Look at everything that usually goes wrong, and say what to do."""
     import asyncio

@@ -82,6 +82,10 @@ async def send(request: Request, viewer: Viewer, after: str = "") -> Response:
     house = request.app.state.house
     length = request.headers.get("content-length", "")
     if not length.isdigit() or int(length) > LARGEST_FILE + 64 * 1024:
+        if length.isdigit() and int(length) < 5 * LARGEST_FILE:
+            # A browser that is still sending does not hear an answer.
+            async for _ in request.stream():
+                pass
         return await _refused(request, viewer, 413, "web-too-large")
     async with request.form(max_files=1, max_fields=8, max_part_size=64 * 1024) as form:
         incoming = await _incoming(request, viewer.address, dict(form))

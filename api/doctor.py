@@ -84,7 +84,9 @@ def look_at_database(url: str) -> Finding:
     if found is Standing.FOREIGN:
         cure = "install the version that wrote it, or restore a backup"
         return Finding("database", problem="was written by another version", cure=cure)
-    return Finding("database", problem=f"is {found}", cure="run `make migrate`")
+    if found is Standing.EMPTY:
+        return Finding("database", problem="is empty", cure="run `chihoi init`")
+    return Finding("database", problem="has the tables of an older version", cure="run `make migrate`")
 
 
 def look_inside(session: Session, quotas: Mapping[str, tuple[int, int]]) -> list[Finding]:

@@ -50,6 +50,7 @@ def serve(app: FastAPI, bound: socket.socket, ready: Callable[[], None]) -> bool
         app, log_config=None, lifespan="on", timeout_graceful_shutdown=LEAVING, server_header=False, proxy_headers=True
     )
     server = _Server(config, ready)
+    app.state.stopping = lambda: server.should_exit  # open streams end at once
     server.run(sockets=[bound])
     return server.started
 

@@ -13,7 +13,7 @@ from models.figures import Attended, Report, attendance, needing_attention, tota
 from models.periods import Period, current, previous
 from models.posts import Right, first_post, posts_of
 from models.text import fold
-from models.units import Unit, find_units, get_unit
+from models.units import Unit, find_units, get_unit, setting
 
 
 def asked(chat: Chat, text: str) -> Result:
@@ -26,7 +26,7 @@ def asked(chat: Chat, text: str) -> Result:
     if command is None and not follows:
         return None
     words = command[1] if command is not None else text.partition(" ")[2]
-    period, rest = read_period(words, today=chat.local().date())
+    period, rest = read_period(words, today=chat.local().date(), cut_off=_cut_off(chat))
     rest = rest.strip(" ?.,")
     answers: dict[str, Any] = {}
     if follows and last is not None:
@@ -41,7 +41,7 @@ def asked(chat: Chat, text: str) -> Result:
     elif "unit" not in answers:
         answers["unit"] = first_post(chat.session, chat.person_id, Right.TOTALS).unit_id
     if "period" not in answers and command is not None and ("unit" in answers or fold(rest)):
-        this_month = current("month", chat.local().date())
+        this_month = current("month", chat.local().date(), cut_off=_cut_off(chat))
         answers["period"] = _kept(this_month)
     return Start("figures", answers, before)
 
@@ -87,7 +87,7 @@ def _unit_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
 
 def _hear_period(chat: Chat, heard: Heard, _answers: Answers) -> list[str]:
     words = {"month": "tháng này", "last": "tháng trước", "quarter": "quý này", "year": "năm nay"}
-    period, _rest = read_period(words.get(heard.value, heard.text), today=chat.local().date())
+    period, _rest = read_period(words.get(heard.value, heard.text), today=chat.local().date(), cut_off=_cut_off(chat))
     if period is None:
         raise Unclear(Words("unclear-period"))
     return _kept(period)
@@ -107,12 +107,18 @@ def _answer(chat: Chat, answers: Answers) -> Result:
 
 def _kept(period: Period) -> list[Any]:
     """A period as a conversation or a tap keeps it."""
-    return [period.start.isoformat(), period.end.isoformat(), period.kind, period.year, period.number]
+    return [period.start.isoformat(), period.end.isoformat(), period.kind, period.year, period.number, period.cut_off]
 
 
 def _period(kept: Sequence[Any]) -> Period:
-    start, end, kind, year, number = kept
-    return Period(date.fromisoformat(start), date.fromisoformat(end), kind, int(year), int(number))
+    start, end, kind, year, number, cut_off = kept
+    return Period(date.fromisoformat(start), date.fromisoformat(end), kind, int(year), int(number), int(cut_off))
+
+
+def _cut_off(chat: Chat) -> int:
+    """The day on which her unit closes its books; 0 is the month's end."""
+    held = first_post(chat.session, chat.person_id, Right.TOTALS)
+    return int(setting(chat.session, held.unit_id, "cut_off", 0))
 
 
 def report(chat: Chat, unit_id: int, *kept: Any) -> Result:
@@ -219,4 +225,4 @@ ASK = Flow(
 
 def taps(tap: Any) -> dict[str, Any]:
     """The taps of figures."""
-    return {"each": tap(each, (int, str, str, str, int, int))}
+    return {"each": tap(each, (int, str, str, str, int, int, int))}

@@ -70,7 +70,7 @@ class Attachment:
 
 @dataclass(frozen=True)
 class Outgoing:
-    """One message to one address; `text` is complete on its own, everything else is rendered as well as the channel can."""
+    """One message to one address; `text` is complete on its own, the rest is rendered as well as the channel can."""
 
     text: str
     choices: tuple[Choice, ...] = ()

@@ -6,7 +6,7 @@ import locales
 from bot import posts
 from bot.flow import Answers, Ask, Flow, Heard, Unclear
 from bot.replies import Chat, Option, Plain, Reply, Result, Said, Words
-from models import deliveries, erasure
+from models import audit, deliveries, erasure
 from models.conversations import contacts_of
 from models.members import Person, given_name, memberships_of
 from models.phones import spoken
@@ -183,7 +183,11 @@ def my_data(chat: Chat) -> Result:
     assert isinstance(shown, Reply)  # noqa: S101 (she is a person)
     channels = ", ".join(chat.text("channel-" + c.channel) for c in contacts_of(chat.session, person.id or 0))
     counts = erasure.counts(chat.session, person.id or 0)
-    return Reply((*shown.said, Words("my-records", {"channels": channels, **counts})), shown.options)
+    looks = tuple(
+        Words("looked", {"who": name, "when": look.at.astimezone(chat.local().tzinfo)})
+        for look, name in audit.looks_at(chat.session, person.id or 0, limit=5)
+    )
+    return Reply((*shown.said, Words("my-records", {"channels": channels, **counts}), *looks), shown.options)
 
 
 def taps(tap: Any) -> dict[str, Any]:

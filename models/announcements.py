@@ -203,7 +203,7 @@ def stop(session: Session, who: Who, announcement_id: int) -> AnnouncementStoppe
     if announcement is None:
         return AnnouncementStopped(0)
     post_for(session, who.person_id, Right.SEND, announcement.unit_id)
-    announcement.cancelled_at = clock.now()
+    announcement.cancelled_at = announcement.cancelled_at or clock.now()
     session.add(announcement)
     return AnnouncementStopped(deliveries.cancel_queued(session, "notice", announcement_id))
 

@@ -17,8 +17,8 @@ from models.db import ID, primary_key, reference
 from models.facts import Fact, Refused
 from models.meetings import Invitation, Meeting, MeetingCancelled, MeetingState, get_meeting, local_start
 from models.members import MEMBER_STATES, Membership, Person
-from models.posts import Held, Right, post_for
-from models.units import get_unit
+from models.posts import Held, NotAllowed, Right, post_for
+from models.units import get_unit, is_under
 from models.vault import vault
 
 
@@ -307,9 +307,11 @@ def listed(session: Session, meeting: Meeting, group_id: int | None = None) -> l
     return list(found.values())
 
 
-def can_take_roll(session: Session, who: Who, meeting: Meeting) -> Held:
-    """The post that lets her take this roll. Raises NotAllowed, MeetingCancelled or TooEarlyForRoll."""
-    held = post_for(session, who.person_id, Right.ROLL, meeting.unit_id)
+def can_take_roll(session: Session, who: Who, meeting: Meeting, group_id: int | None = None) -> Held:
+    """The post that lets her take this roll, or one group's. Raises NotAllowed, MeetingCancelled or TooEarlyForRoll."""
+    if group_id is not None and not is_under(session, group_id, meeting.unit_id):
+        raise NotAllowed
+    held = post_for(session, who.person_id, Right.ROLL, group_id or meeting.unit_id)
     start = local_start(session, meeting)
     if meeting.state == MeetingState.CANCELLED:
         raise MeetingCancelled(meeting.kind, start)
@@ -334,7 +336,7 @@ def take_roll(
     if they came. A later roll by the same or a higher post replaces an earlier one.
     """
     meeting = get_meeting(session, meeting_id)
-    held = can_take_roll(session, who, meeting)
+    held = can_take_roll(session, who, meeting, group_id)
     people = listed(session, meeting, group_id)
     known = {one.person_id for one in people}
     strangers = [p for p in [*(absent or []), *(present or []), *(excused or [])] if p not in known]
@@ -402,11 +404,12 @@ def take_count(session: Session, who: Who, meeting_id: int, count: int) -> Count
     )
     meeting.count_only = True
     meeting.present = count
+    meeting.expected = max(meeting.expected, count)  # away women who came are added to both sides
     meeting.excused = meeting.absent = 0
     meeting.roll_at, meeting.roll_by = now, held.person_id
     session.add(meeting)
     session.flush()
-    expected = max(meeting.expected, count)
+    expected = meeting.expected
     return CountTaken(
         meeting_id,
         meeting.kind,
@@ -429,7 +432,7 @@ def undo_roll(session: Session, who: Who) -> RollUndone:
     if roll is None:
         raise NothingToUndo
     meeting = get_meeting(session, roll.meeting_id)
-    can_take_roll(session, who, meeting)
+    can_take_roll(session, who, meeting, roll.group_id)
     now = clock.now()
     before = roll.before
     rows = {
@@ -453,7 +456,7 @@ def undo_roll(session: Session, who: Who) -> RollUndone:
     meeting.roll_at = datetime.fromisoformat(before["roll_at"]) if before["roll_at"] else None
     meeting.roll_by = before["roll_by"]
     if meeting.count_only:
-        meeting.present = before["present"]
+        meeting.present, meeting.expected = before["present"], before["expected"]
     session.add(roll)
     session.add(meeting)
     session.flush()
@@ -536,6 +539,7 @@ def _snapshot(session: Session, meeting: Meeting, group_id: int | None) -> dict[
         "marks": {str(row.person_id): [row.mark, row.source] for row in rows},
         "count_only": meeting.count_only,
         "present": meeting.present,
+        "expected": meeting.expected,
         "roll_at": meeting.roll_at.isoformat() if meeting.roll_at else "",
         "roll_by": meeting.roll_by,
     }

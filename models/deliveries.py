@@ -333,15 +333,12 @@ def questions(session: Session, contact_id: int, until: datetime, limit: int = 2
 
 
 _ASKED = core_select(*(_D.c[field.name] for field in fields(Question)))
-_QUESTIONS = (
-    _ASKED.where(
-        _D.c.contact_id == bindparam("contact_"),
-        _D.c.asked_at <= bindparam("until_"),
-        _D.c.choices.is_not(None),
-        _D.c.state.in_([State.SENDING, State.UNKNOWN, *REACHED]),
-    )
-    .order_by(_D.c.asked_at.desc(), _D.c.id.desc())
-)
+_QUESTIONS = _ASKED.where(
+    _D.c.contact_id == bindparam("contact_"),
+    _D.c.asked_at <= bindparam("until_"),
+    _D.c.choices.is_not(None),
+    _D.c.state.in_([State.SENDING, State.UNKNOWN, *REACHED]),
+).order_by(_D.c.asked_at.desc(), _D.c.id.desc())
 
 
 def question(session: Session, delivery_id: int) -> Question | None:

@@ -12,6 +12,7 @@ from models.db import primary_key, reference
 from models.deliveries import Delivery, Message, Priority
 from models.facts import Fact, Refused
 from models.meetings import (
+    AlreadyStarted,
     Answer,
     Invitation,
     Meeting,
@@ -191,6 +192,8 @@ def change_meeting(
     old = local_start(session, meeting)
     if meeting.state == MeetingState.CANCELLED:
         raise MeetingCancelled(meeting.kind, old)
+    if old <= clock.now():
+        raise AlreadyStarted(meeting.kind, old)
     new = (starts_at or meeting.starts_at).astimezone(old.tzinfo)
     if starts_at is not None:
         check_start(new)
@@ -215,19 +218,26 @@ def change_meeting(
 
 
 def cancel_meeting(session: Session, who: Who, meeting_id: int) -> MeetingCalledOff:
-    """Call a meeting off: nothing more about it goes out but this, to those who were told."""
+    """Call a meeting off: nothing more about it goes out but this, to those who were told.
+
+    One that should have been held already may be called off too, as long as nobody took its roll: nobody is told then.
+    """
     meeting = get_meeting(session, meeting_id)
     post_for(session, who.person_id, Right.CALL, meeting.unit_id)
     start = local_start(session, meeting)
-    if meeting.state != MeetingState.CALLED:
+    if meeting.state == MeetingState.CANCELLED:
         raise MeetingCancelled(meeting.kind, start)
+    if meeting.roll_at is not None:
+        raise AlreadyStarted(meeting.kind, start)
     meeting.state = MeetingState.CANCELLED
     meeting.version += 1
     session.add(meeting)
     session.flush()
     for kind in ("invite", "change", "remind"):
         deliveries.cancel_queued(session, kind, meeting_id)
-    count = _tell_those_told(session, meeting, f"change:{meeting_id}:{meeting.version}", "cancel", {}, start)
+    count = 0
+    if start > clock.now():
+        count = _tell_those_told(session, meeting, f"change:{meeting_id}:{meeting.version}", "cancel", {}, start)
     return MeetingCalledOff(meeting.kind, start, count)
 
 

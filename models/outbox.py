@@ -251,15 +251,15 @@ def count_sent(session: Session, account: str, messages: int) -> None:
     session.connection().execute(
         _G.update()
         .where(_G.c.account == account)
-        .values(
-            sent_this_month=case((_G.c.month == month, _G.c.sent_this_month), else_=0) + messages, month=month
-        )
+        .values(sent_this_month=case((_G.c.month == month, _G.c.sent_this_month), else_=0) + messages, month=month)
     )
 
 
 def sent_this_month(session: Session, account: str) -> int:
     """How many messages of the account left this month."""
-    row = session.connection().execute(
-        core_select(_G.c.sent_this_month).where(_G.c.account == account, _G.c.month == _month())
-    ).scalar_one_or_none()
+    row = (
+        session.connection()
+        .execute(core_select(_G.c.sent_this_month).where(_G.c.account == account, _G.c.month == _month()))
+        .scalar_one_or_none()
+    )
     return int(row or 0)

@@ -34,7 +34,7 @@ class BatchState(StrEnum):
 class ImportBatch(SQLModel, table=True):
     """One list for one unit.
 
-    `rows_sealed` holds the readable rows, then the steps still to be written, and nothing once they are;
+    `rows_sealed` holds the readable rows, then the steps of writing them, a part on each line;
     `summary` has counts and places in the file, no names; `done` is what undoing needs.
     """
 
@@ -47,7 +47,7 @@ class ImportBatch(SQLModel, table=True):
     rows_sealed: str = ""
     summary: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     done: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
-    steps_done: int | None = None  # None: the steps are not made yet
+    steps_done: int | None = None  # None: the steps are not settled yet, or forgotten
     created_at: datetime
     written_at: datetime | None = None
     undone_at: datetime | None = None

@@ -25,7 +25,7 @@ from models.roster_batches import (
     with_book,
 )
 from models.roster_files import RosterFile, RosterRow
-from models.roster_plan import Step, make_plan
+from models.roster_plan import Plan, Step, make_plan
 from models.roster_steps import Done, remove_groups, restore, take_back, write_steps
 from models.roster_summary import summary_of
 from models.vault import vault
@@ -123,7 +123,7 @@ def preview(
         by_person=person_id,
         file_name=file_name[:200],
         state=BatchState.PREVIEWED if something else BatchState.DROPPED,
-        rows_sealed=_seal(session, roster.rows) if something else "",
+        rows_sealed=_sealed(session, roster.rows) if something else "",
         summary=summary,
         created_at=clock.now(),
     )
@@ -163,32 +163,48 @@ def write(session: Session, who: Who, batch_id: int) -> RosterWritten | RosterOn
             return written
 
 
+def planned(session: Session, batch_id: int) -> Plan | None:
+    """What a list that was agreed to changes in the book as it is now; None once that is settled."""
+    batch, unit = find_batch(session, None, batch_id)
+    if batch.state != BatchState.WRITING or batch.steps_done is not None:
+        return None
+    rows = [_row(row) for part in batch.rows_sealed.split() for row in _unsealed(session, part)]
+    return make_plan(session, unit, rows, vault(session).digest)
+
+
+def settle(session: Session, batch_id: int, plan: Plan) -> None:
+    """From here on these steps are carried out, a part at a time. Nothing when steps are settled already."""
+    batch, _unit = find_batch(session, None, batch_id)
+    if batch.state != BatchState.WRITING or batch.steps_done is not None:
+        return
+    batch.rows_sealed, batch.steps_done, batch.done = _sealed(session, plan.steps), 0, asdict(Done())
+    batch.summary = batch.summary | {"new": plan.new, "updated": plan.updated, "groups": plan.groups}
+    session.add(batch)
+    session.flush()
+
+
 def write_part(session: Session, batch_id: int) -> RosterWritten | None:
     """Write the next PART of a list that was agreed to; None while there is more. Raises RosterOver."""
+    if (plan := planned(session, batch_id)) is not None:  # nobody has made it outside of the writer
+        settle(session, batch_id, plan)
     batch, unit = find_batch(session, None, batch_id)
-    summary = batch.summary
+    added, updated = batch.summary["new"], batch.summary["updated"]
     if batch.state == BatchState.WRITTEN:
-        return RosterWritten(batch_id, unit.name, summary["new"], summary["updated"], summary["groups"])
-    if batch.state != BatchState.WRITING:
+        return RosterWritten(batch_id, unit.name, added, updated, batch.summary["groups"])
+    if batch.state != BatchState.WRITING or batch.steps_done is None:
         raise RosterOver(unit.name)
-    kept = json.loads(vault(session).unseal(batch.rows_sealed))
-    if batch.steps_done is None:  # the book may have changed since the preview
-        plan = make_plan(session, unit, [_row(row) for row in kept], vault(session).digest)
-        batch.rows_sealed, batch.steps_done, batch.done = _seal(session, plan.steps), 0, asdict(Done())
-        batch.summary = summary | {"new": plan.new, "updated": plan.updated, "groups": plan.groups}
-        session.add(batch)
-        return None
+    parts, at = batch.rows_sealed.split(), batch.steps_done // PART
     done = Done(**deepcopy(batch.done))
-    part = kept[batch.steps_done : batch.steps_done + PART]
-    write_steps(session, batch_id, [Step(**step | {"changes": tuple(step["changes"])}) for step in part], done)
-    batch.steps_done += len(part)
-    batch.done = asdict(done)
-    session.add(batch)
-    if batch.steps_done < len(kept):
+    if at < len(parts):
+        steps = [_step(step) for step in _unsealed(session, parts[at])]
+        write_steps(session, batch_id, steps, done)
+        batch.steps_done, batch.done = batch.steps_done + len(steps), asdict(done)
+        session.add(batch)
+    if at + 1 < len(parts):
         return None
     batch.written_at = clock.now()
     close(session, batch, BatchState.WRITTEN)
-    return RosterWritten(batch_id, unit.name, summary["new"], summary["updated"], len(done.groups))
+    return RosterWritten(batch_id, unit.name, added, updated, len(done.groups))
 
 
 def drop(session: Session, who: Who, batch_id: int) -> RosterDropped:
@@ -243,10 +259,22 @@ def undo_part(session: Session, batch_id: int) -> RosterUndone | None:
     return RosterUndone(unit.name, summary["removed"], summary["kept"], summary["restored"])
 
 
-def _seal(session: Session, rows: Sequence[RosterRow] | Sequence[Step]) -> str:
-    return vault(session).seal(json.dumps([asdict(row) for row in rows], default=str, ensure_ascii=False))
+def _sealed(session: Session, rows: Sequence[RosterRow] | Sequence[Step]) -> str:
+    """The rows under seal, a PART on each line, so that each can be opened by itself."""
+    seal = vault(session).seal
+    parts = (rows[start : start + PART] for start in range(0, len(rows), PART))
+    return "\n".join(seal(json.dumps([asdict(row) for row in part], default=str, ensure_ascii=False)) for part in parts)
+
+
+def _unsealed(session: Session, part: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = json.loads(vault(session).unseal(part))
+    return rows
 
 
 def _row(kept: dict[str, Any]) -> RosterRow:
     born = kept["birth_date"]
     return RosterRow(**kept | {"birth_date": date.fromisoformat(born) if born else None})
+
+
+def _step(kept: dict[str, Any]) -> Step:
+    return Step(**kept | {"changes": tuple(kept["changes"])})

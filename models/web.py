@@ -126,12 +126,13 @@ def leave(session: Session, token: str) -> None:
 
 def close_idle(session: Session) -> int:
     """A page that nobody has open reaches nobody: from here on her other chat is used. How many."""
+    sessions = WebSession.__table__  # type: ignore[attr-defined]
     seen = (
         core_select(col(WebSession.address))
         .group_by(col(WebSession.address))
         .having(func.max(col(WebSession.last_seen)) < clock.real() - OPEN.total_seconds())
     )
-    return (
+    closed = (
         session.connection()
         .execute(
             Contact.__table__.update()  # type: ignore[attr-defined]
@@ -140,6 +141,8 @@ def close_idle(session: Session) -> int:
         )
         .rowcount
     )
+    session.connection().execute(sessions.delete().where(sessions.c.last_seen < clock.real() - IDLE.total_seconds()))
+    return closed
 
 
 def reader(session: Session, address: str) -> Reader:

@@ -60,7 +60,10 @@ def _cannot(session: Session, job: Job, reason: str) -> None:
 
 
 async def write(db: Database, _channels: Mapping[str, Channel], job: Job) -> None:
-    """Write a long list, a part in each transaction."""
+    """Write a long list, a part in each transaction; what it changes is worked out before the first."""
+    batch_id = int(job.args["batch"])
+    if (plan := await db.read(rosters.planned, batch_id)) is not None:
+        await db.write(rosters.settle, batch_id, plan)
     await _in_parts(db, job, rosters.write_part, "roster-written")
 
 

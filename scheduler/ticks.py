@@ -5,7 +5,7 @@ from datetime import timedelta
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlmodel import Session
 
-from models import clock, conversations, invites, jobs, meetings, outbox, registrations, repeats, roster_batches
+from models import clock, conversations, invites, jobs, meetings, outbox, registrations, repeats, roster_batches, web
 from models.db import Database
 from scheduler import reminders
 from scheduler.delivery import Senders
@@ -37,6 +37,7 @@ def start(db: Database, senders: Senders, *, every: float = 5.0) -> AsyncIOSched
 def tick(session: Session) -> int:
     """Write down everything that is due now. How many people something was written for."""
     again, unknown = outbox.release_stuck(session, clock.real())
+    web.close_idle(session)
     return (
         again
         + unknown

@@ -1,13 +1,16 @@
 """The roll in one message, check-in by the number read aloud, and who is told at home."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 import time_machine
+from sqlmodel import Session, select
 
+from models import units
 from models.attendance import Attendance, AttendanceChange, number_now
 from models.meetings import Meeting
-from models.posts import Role
+from models.members import Membership, Person
+from models.posts import Post, Role
 from tests.chat import Phone, Town
 
 CALLED = "2026-11-22T09:00:00+07:00"
@@ -136,3 +139,34 @@ async def test_a_roll_before_the_meeting_is_refused_kindly(town: Town, channel: 
     with time_machine.travel(CALLED):
         head, _ = await meeting_with(town, channel, "Nguyễn Thị Đào")
         assert "Chưa có buổi nào để điểm danh" in await head.says("vắng 3")
+
+
+async def test_each_group_leader_takes_her_own_groups_roll_and_no_other(town: Town, channel: str) -> None:
+    with time_machine.travel(CALLED) as clock:
+        head, _ = await meeting_with(town, channel, "Nguyễn Thị Đào", "Trần Thị Cúc")
+        leader = await town.member(channel, "Võ Thị Sương")
+
+        def group(session: Session) -> None:
+            branch = units.get_unit(session, town.ids["man"])
+            second = units.add_unit(session, code="C1T2", name="tổ 2", kind=units.UnitKind.GROUP, parent=branch)
+            people = {p.full_name: p for p in session.exec(select(Person)).all()}
+            for name in ("Nguyễn Thị Đào", "Võ Thị Sương"):
+                member = session.exec(select(Membership).where(Membership.person_id == people[name].id)).one()
+                member.group_id = second.id
+                session.add(member)
+            session.add(
+                Post(
+                    person_id=people["Võ Thị Sương"].id or 0,
+                    role=Role.GROUP_LEADER,
+                    unit_id=second.id or 0,
+                    from_date=date(2020, 1, 1),
+                )
+            )
+
+        town.write(group)
+        clock.move_to(AFTERWARDS)
+        assert "tổ 2: có mặt 0, vắng 1" in await leader.says("vắng 3")
+        assert "không có số 4" in await leader.says("vắng 4")
+        assert meeting(town).roll_at is None
+        assert "có mặt 3, vắng 1" in await head.says("vắng 3")
+        assert meeting(town).roll_at is not None

@@ -1,9 +1,7 @@
 """The command line: an administrator sets up a commune, and every mistake is one sentence."""
 
 import json
-import os
 import re
-import shutil
 import signal
 import sqlite3
 import subprocess
@@ -12,127 +10,20 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
 
 import pytest
-import xlsxwriter
 from sqlmodel import Session, select
-from typer.testing import CliRunner, Result
 
-from cli import app
 from models import clock
 from models.codes import WrongCode
 from models.conversations import who_writes
 from models.db import Database
-from models.members import add_membership, add_person, book
-from models.posts import Post, Role
+from models.members import book
 from models.registrations import claim_post
 from models.units import Unit, unit_by_code
-from settings import Settings
+from tests.office import HEAD_PHONE, ROOT, Office
 
-ROOT = Path(__file__).parent.parent
-TREE = """code,name,kind,parent_code,women_18,women_base,source,date
-T1,tỉnh Ban Mai,province,,,,,
-X1,xã Hoa Mai,commune,T1,4.120,present,báo cáo quý 3,30/9/2026
-C1,thôn Mận,branch,X1,310,present,báo cáo quý 3,2026-09-30
-C2,thôn Bưởi,branch,X1,,,,
-"""
-HEAD_PHONE = "0912 345 678"
-
-
-class Office:
-    """A folder of its own with one database, in which commands are typed."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-        self.environment = {**kept, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "COLUMNS": "200"}
-
-    def types(self, *words: str, answer: str = "") -> Result:
-        return CliRunner(env={"COLUMNS": "200"}).invoke(app, words, input=answer)
-
-    def starts(self, *words: str) -> tuple["subprocess.Popen[str]", str]:
-        """Run what does not end by itself, in a process; its first line."""
-        process = subprocess.Popen(
-            [sys.executable, str(ROOT / "cli.py"), *words],
-            cwd=self.folder,
-            env=self.environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        assert process.stdout is not None
-        line = process.stdout.readline().strip()
-        assert line, process.communicate()[1]
-        return process, line
-
-    def does(self, *words: str, answer: str = "") -> str:
-        done = self.types(*words, answer=answer)
-        assert done.exit_code == 0, done.output + repr(done.exception)
-        return done.stdout
-
-    def is_told(self, *words: str, code: int = 2) -> str:
-        done = self.types(*words)
-        assert done.exit_code == code, done.output + repr(done.exception)
-        return done.output
-
-    def file(self, name: str, text: str) -> str:
-        (self.folder / name).write_text(text, encoding="utf-8")
-        return name
-
-    @property
-    def key(self) -> str:
-        found = re.search(r"^SECRET_KEY=(.+)$", (self.folder / ".env").read_text(), re.MULTILINE)
-        assert found is not None
-        return found[1]
-
-    def open(self) -> Database:
-        return Database(f"sqlite:///{self.folder}/var/chihoi.db", self.key)
-
-
-@pytest.fixture(autouse=True)
-def _bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in Settings.model_fields:
-        monkeypatch.delenv(name.upper(), raising=False)
-
-
-@pytest.fixture
-def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
-    monkeypatch.chdir(tmp_path)
-    return Office(tmp_path)
-
-
-@pytest.fixture(scope="module")
-def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Set up, with a tree, a head of thôn Mận and two more women."""
-    office = Office(tmp_path_factory.mktemp("office"))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(office.folder)
-        office.does("init")
-        office.does("units", "import", office.file("tree.csv", TREE))
-    db = office.open()
-    db.write_now(_settle)
-    db.close()
-    return office.folder
-
-
-@pytest.fixture
-def office(furnished: Path, bare: Office) -> Office:
-    shutil.copytree(furnished, bare.folder, dirs_exist_ok=True)
-    return bare
-
-
-def _settle(session: Session) -> None:
-    branch = unit_by_code(session, "C1")
-    since = date(2020, 1, 1)
-    for name, phone in (("Lê Thị Hạnh", "+84912345678"), ("Nguyễn Thị Lụa", ""), ("Trần Thị Gấm", "")):
-        person = add_person(session, full_name=name, birth_year=1971, phone=phone)
-        add_membership(session, person_id=person.id or 0, branch_id=branch.id or 0, since=since)
-        if phone:
-            post = Post(person_id=person.id or 0, role=Role.HEAD, unit_id=branch.id or 0, from_date=since)
-            session.add(post)
-    session.flush()
+pytest_plugins = ["tests.office_fixtures"]
 
 
 @pytest.fixture
@@ -149,7 +40,20 @@ def test_help_is_there_at_once_and_names_every_command(bare: Office) -> None:
     said = done.stdout
     for heavy in ("sqlalchemy", "fastapi", "pydantic", "telegram"):
         assert f" {heavy}\n" not in done.stderr
-    for name in ("serve", "demo", "init", "grant", "import", "units", "announce", "token", "doctor", "web-link"):
+    for name in (
+        "serve",
+        "demo",
+        "init",
+        "grant",
+        "import",
+        "units",
+        "announce",
+        "token",
+        "doctor",
+        "web-link",
+        "backup",
+        "restore",
+    ):
         assert re.search(rf"^\W+{name} ", said, re.MULTILINE)
 
 
@@ -228,93 +132,6 @@ def test_a_grant_is_a_code_that_gives_the_post_once(office: Office) -> None:
 )
 def test_a_wrong_grant_is_one_clear_sentence(office: Office, words: tuple[str, ...], said: str) -> None:
     assert said in office.is_told("grant", *words)
-
-
-def test_the_tree_comes_from_a_file_and_the_same_file_again_changes_nothing(bare: Office) -> None:
-    bare.does("init")
-    file = bare.file("tree.csv", TREE)
-    assert bare.does("units", "import", file) == "4 added, 0 with new figures, 0 unchanged.\n"
-    assert bare.does("units", "import", file) == "0 added, 0 with new figures, 4 unchanged.\n"
-    lines = bare.does("units", "list").splitlines()
-    assert [line.rpartition(",")[0] for line in lines] == [
-        "T1  tỉnh Ban Mai (province",
-        "  X1  xã Hoa Mai (commune",
-        "    C2  thôn Bưởi (branch",
-        "    C1  thôn Mận (branch",
-    ]
-    db = bare.open()
-    man = db.read_now(unit_by_code, "C1")
-    db.close()
-    assert (man.women_18, man.women_base, man.women_source, man.women_date) == (
-        310,
-        "present",
-        "báo cáo quý 3",
-        date(2026, 9, 30),
-    )
-
-
-def test_new_figures_are_taken_over_and_silence_keeps_the_old_ones(office: Office) -> None:
-    file = office.file(
-        "new.csv", "code,name,kind,parent_code,women_18\nC1,thôn Mận,branch,X1,\nC2,thôn Bưởi,branch,X1,0\n"
-    )
-    assert office.does("units", "import", file).startswith("0 added, 1 with new figures, 1 unchanged")
-    db = office.open()
-    assert (db.read_now(unit_by_code, "C1").women_18, db.read_now(unit_by_code, "C2").women_18) == (310, 0)
-    db.close()
-
-
-def test_an_excel_tree_may_list_children_first(bare: Office) -> None:
-    bare.does("init")
-    book = xlsxwriter.Workbook(bare.folder / "tree.xlsx")
-    sheet = book.add_worksheet()
-    for number, line in enumerate(reversed(TREE.splitlines()[1:]), start=1):
-        sheet.write_row(number, 0, line.split(","))
-    sheet.write_row(0, 0, TREE.splitlines()[0].split(","))
-    book.close()
-    assert bare.does("units", "import", "tree.xlsx").startswith("4 added")
-
-
-def test_a_tree_with_mistakes_names_each_and_takes_nothing(office: Office) -> None:
-    text = TREE + (
-        "C3,thôn Ổi,hamlet,X1,,,,\n"
-        "C4,,branch,X1,,,,\n"
-        "C5,thôn Na,branch,X9,,,,\n"
-        "C6,thôn Me,branch,C1,,,,\n"
-        "C7,thôn Sim,branch,X1,many,,,31/2/2026\n"
-        "C1,thôn Mận,branch,X1,,,,\n"
-    )
-    said = office.is_told("units", "import", office.file("bad.csv", text))
-    for problem in (
-        "row 6, kind: 'hamlet' is no kind of unit",
-        "row 7, name: '' must not be empty",
-        "row 10, women_18: 'many' is no whole number",
-        "row 10, date: '31/2/2026' is no date",
-        "row 11, code: 'C1' stands in an earlier row",
-        "Nothing was taken",
-    ):
-        assert problem in said
-    fewer = "\n".join(line for line in text.splitlines()[:-1] if not line.startswith(("C3", "C4", "C7")))
-    said = office.is_told("units", "import", office.file("bad.csv", fewer.replace("thôn Bưởi", "thôn Hồng")))
-    for problem in (
-        "row 5, name: 'thôn Hồng' differs from the unit that has this code",
-        "row 6, parent_code: 'X9' is neither in this file nor",
-        "row 7, parent_code: 'C1' is not a larger unit",
-    ):
-        assert problem in said
-    assert len(office.does("units", "list").splitlines()) == 4
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("name,kind\nthôn Mận,branch\n", "row 1, code: 'code' is a column that the file needs"),
-        ("code,name,kind,parent_code,colour\n", "'colour' is no column of this kind of file"),
-        ("%PDF-1.7 a list", "cannot be read as a table (not a table)"),
-        ("", "cannot be read as a table (empty)"),
-    ],
-)
-def test_a_file_that_is_no_tree_is_refused(office: Office, text: str, said: str) -> None:
-    assert said in office.is_told("units", "import", office.file("x.csv", text))
 
 
 def test_an_announcement_is_shown_first_and_sent_only_after_yes(office: Office) -> None:

@@ -13,8 +13,8 @@ from models.posts import Role
 from models.roster_batches import BatchState, ImportBatch
 from tests.chat import Phone, Town
 from tests.fakes.telegram_people import Person as OnTelegram
+from tests.rosters import DAO, GAM, HEADER, LUA, many
 from tests.test_roster_files import excel
-from tests.test_rosters import DAO, GAM, HEADER, LUA, many
 
 
 async def sends(phone: Phone, content: bytes, name: str = "danh sách.xlsx") -> str:

@@ -48,15 +48,15 @@ def texts(folder: Path) -> dict[str, ftl.Message]:
     return found
 
 
-class _Parts(visitor.Visitor):  # type: ignore[misc]  # the package has no types
+class _Parts(visitor.Visitor):
     def __init__(self) -> None:
         self.variables: set[str] = set()
         self.references: set[str] = set()
 
-    def visit_VariableReference(self, node: ftl.VariableReference) -> None:  # noqa: N802 (Fluent's name)
+    def visit_VariableReference(self, node: ftl.VariableReference) -> None:
         self.variables.add(node.id.name)
 
-    def visit_MessageReference(self, node: ftl.MessageReference) -> None:  # noqa: N802
+    def visit_MessageReference(self, node: ftl.MessageReference) -> None:
         self.references.add(node.id.name)
 
 
@@ -152,7 +152,7 @@ class _Module:
             if isinstance(ask, ast.Call) and getattr(ask.func, "id", "") == "Ask":
                 assert isinstance(ask.args[0], ast.Constant)
                 show = next((k.value for k in ask.keywords if k.arg == "show"), None)
-                key = f"ask-{flow}-{ask.args[0].value}"
+                key = f"ask-{flow}-{ask.args[0].value!s}"
                 yield Asked(key, key, self.name, self._shown(show, scope))
 
     def _shown(self, show: ast.expr | None, scope: ast.AST) -> frozenset[str] | None:
@@ -215,9 +215,9 @@ def _is_chat(value: ast.expr) -> bool:
     return ast.unparse(value).split(".")[-1] in {"chat", "self"}
 
 
-def _union(found: Iterator[frozenset[str] | None] | list[frozenset[str] | None] | tuple[frozenset[str] | None, ...]) -> (
-    frozenset[str] | None
-):
+def _union(
+    found: Iterator[frozenset[str] | None] | list[frozenset[str] | None] | tuple[frozenset[str] | None, ...],
+) -> frozenset[str] | None:
     """All of them; None where one is unknown."""
     names: set[str] = set()
     for one in found:

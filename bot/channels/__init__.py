@@ -68,7 +68,7 @@ class Channel(Protocol):
     text_limit: int  # characters of one part; longer texts are split by the channel
 
     def read(self, headers: Mapping[str, str], body: bytes) -> list[Incoming]:
-        """Translate a webhook's body. Raises Unverified or Unreadable. What the platform sends and nobody needs is []."""
+        """Translate a webhook's body; what nobody needs of it is []. Raises Unverified or Unreadable."""
 
     def receipt(self, incoming: list[Incoming]) -> Any:
         """The JSON that the webhook is answered with (a platform may take one method call there)."""

@@ -29,7 +29,7 @@ def incoming(data: Mapping[str, Any]) -> list[Incoming]:
     try:
         update = Update.de_json(_light(data), None)
         if update.callback_query is not None:
-            return _tap(update.update_id, update.callback_query)
+            return _tap(update.update_id, update.callback_query, data["callback_query"].get("message"))
         if update.message is not None:
             return _message(update.update_id, update.message)
         if update.my_chat_member is not None:
@@ -40,14 +40,11 @@ def incoming(data: Mapping[str, Any]) -> list[Incoming]:
 
 
 def _light(data: Mapping[str, Any]) -> dict[str, Any]:
-    """A tap without the text and keyboard that it hangs on, and a message without the one that it answers: nobody
-    asks for them, and PTB would spend half its time on them."""
+    """A tap without the message that it hangs on, and a message without the one that it answers: nobody asks for their
+    contents, and PTB would spend most of its time on them."""
     light = dict(data)
     if "callback_query" in data:
-        query = dict(data["callback_query"])
-        if "message" in query:
-            query["message"] = {key: query["message"][key] for key in ("message_id", "date", "chat")}
-        light["callback_query"] = query
+        light["callback_query"] = {key: value for key, value in data["callback_query"].items() if key != "message"}
     elif "message" in data:
         unused = ("reply_to_message", "pinned_message", "entities", "reply_markup")
         light["message"] = {key: value for key, value in data["message"].items() if key not in unused}
@@ -103,20 +100,20 @@ def _file(held: Any) -> FileRef:
     return FileRef(id=held.file_id, name=getattr(held, "file_name", None) or "", size=held.file_size or 0)
 
 
-def _tap(update_id: int, query: CallbackQuery) -> list[Incoming]:
-    message = query.message  # absent when too old, and without content ("inaccessible") when deleted
+def _tap(update_id: int, query: CallbackQuery, message: Mapping[str, Any] | None) -> list[Incoming]:
+    # `message` is absent when too old, and without content ("inaccessible") when deleted
     return [
         Incoming(
             channel="telegram",
-            address=str(message.chat.id if message else query.from_user.id),
+            address=str(int(message["chat"]["id"]) if message else query.from_user.id),
             message_id=str(update_id),
             kind=Kind.TAP,
             payload=query.data or "",
-            tapped_message=str(message.message_id) if message else "",
+            tapped_message=str(int(message["message_id"])) if message else "",
             tap_id=query.id,
             name=query.from_user.full_name,
             language=query.from_user.language_code or "",
-            group=message is not None and message.chat.type != ChatType.PRIVATE,
+            group=message is not None and message["chat"]["type"] != ChatType.PRIVATE,
         )
     ]
 

@@ -47,3 +47,4 @@ page-link = Open this address on a computer within 10 minutes; it works once:
     { $link }
     Please give it to nobody else.
 no-page = It cannot be opened on a computer here.
+looked = { $who } looked at your phone number on { $when_day }.

@@ -46,3 +46,4 @@ no-leave = { $head ->
 }
 wants-to-leave = Chị { $name } nhắn muốn xin ra khỏi Hội. { $Chi } gặp chị ấy giúp nhé.
 stranger-forgotten = Dạ, { $em } không còn giữ gì của { $chi } ở đây.
+looked = { $who } đã xem số điện thoại của { $chi } { $when_day }.

@@ -1,0 +1,245 @@
+"""The demo: an invented commune whose figures add up, three phones side by side, and a clock that can be moved."""
+
+import re
+import time
+from collections.abc import AsyncIterator, Iterator
+from datetime import timedelta
+from typing import Any
+
+import aiohttp
+import pytest
+import pytest_asyncio
+import time_machine
+from playwright.async_api import Browser, FrameLocator, Page, expect
+from sqlmodel import Session, col, func, select
+
+from api import demo_town
+from api.demo_people import BRANCHES
+from models import clock, demo
+from models.announcements import Announcement
+from models.attendance import recount
+from models.db import Database
+from models.deliveries import Delivery, Message, State, tally
+from models.meetings import Answer, Invitation, Meeting, MeetingState
+from models.members import Membership, MemberState, Person
+from models.posts import Post, Role
+from models.units import Unit
+from tests.browser import SIZES, Screen, Site, chromium, serving, window
+
+MORNING = "2026-11-23T09:00:00+07:00"
+
+
+@pytest.fixture
+def still() -> Iterator[None]:
+    """The clock as it was, before and after."""
+    clock.move(timedelta())
+    yield
+    clock.move(timedelta())
+
+
+@pytest_asyncio.fixture
+async def browser() -> AsyncIterator[Browser]:
+    """Chromium."""
+    async with chromium() as browser:
+        yield browser
+
+
+@pytest_asyncio.fixture
+async def town(database_url: str, still: None) -> AsyncIterator[Site]:
+    """The demo, running."""
+    with time_machine.travel(MORNING):
+        async with serving(database_url, demo=True) as site:
+            site.write(demo_town.settle)
+            yield site
+
+
+@pytest.fixture
+def settled(database_url: str, still: None) -> Iterator[Database]:
+    """The invented commune alone."""
+    db = Database(database_url, "invented-secret-key")
+    began = time.perf_counter()
+    db.write_now(demo_town.settle)
+    assert time.perf_counter() - began < 3  # some 0.4 s where nothing else runs
+    yield db
+    db.close()
+
+
+def rows(db: Database, query: Any) -> list[Any]:
+    """What a query finds."""
+    found: list[Any] = db.read_now(lambda session: session.exec(query).all())
+    return found
+
+
+def test_the_commune_has_the_women_and_phones_that_the_guides_speak_of(settled: Database) -> None:
+    names = dict(rows(settled, select(Unit.id, Unit.name)))
+    members = rows(settled, select(Membership.unit_id, func.count()).group_by(col(Membership.unit_id)))
+    assert {names[unit]: count for unit, count in members} == {plan.name: plan.members for plan in BRANCHES}
+    invited = rows(settled, select(Message.id).where(Message.kind == "invite"))
+    counted = settled.read_now(tally, invited[0])
+    assert (counted.total, counted.reached, counted.unreachable) == (171, 96, 75)
+    away = rows(settled, select(Membership.id).where(Membership.state == MemberState.AWAY, Membership.unit_id == 3))
+    assert len(away) == 6
+    leaders = rows(settled, select(Post.id).where(Post.role == Role.GROUP_LEADER))
+    assert len(leaders) == 4
+
+
+def test_every_tally_is_what_the_rules_would_count(settled: Database) -> None:
+    def check(session: Session) -> int:
+        meetings = session.exec(select(Meeting)).all()
+        for meeting in meetings:
+            invitations = session.exec(select(Invitation).where(Invitation.meeting_id == meeting.id)).all()
+            assert meeting.invited == len(invitations)
+            assert meeting.away == sum(one.away for one in invitations)
+            for answer in Answer:
+                assert getattr(meeting, answer) == sum(one.answer == answer for one in invitations)
+            before = (meeting.expected, meeting.present, meeting.excused, meeting.absent)
+            if meeting.roll_at is not None and not meeting.count_only:
+                recount(session, meeting)
+                assert (meeting.expected, meeting.present, meeting.excused, meeting.absent) == before
+                assert meeting.present + meeting.excused + meeting.absent == meeting.expected
+            elif meeting.roll_at is None:
+                assert before[1:] == (0, 0, 0)
+        return len(meetings)
+
+    assert settled.write_now(check) > 12
+    coming = rows(settled, select(Meeting).where(Meeting.state == MeetingState.CALLED))
+    assert len(coming) == 1
+    assert timedelta(days=1) < coming[0].starts_at - clock.now() < timedelta(days=9)
+
+
+def test_what_has_been_said_has_left_and_somebody_waits_for_an_answer(settled: Database) -> None:
+    assert len(rows(settled, select(Announcement.id))) == 3
+    waiting = rows(
+        settled,
+        select(Message.kind)
+        .join(Delivery, col(Delivery.message_id) == Message.id)
+        .where(Delivery.state == State.QUEUED),
+    )
+    assert set(waiting) == {"approve"}
+    assert rows(settled, select(func.count()).where(Delivery.state == State.SENT, Delivery.text == "")) == [0]
+
+
+def test_it_is_the_same_town_every_time_and_is_settled_only_once(settled: Database, tmp_path: Any) -> None:
+    names = rows(settled, select(Person.full_name, Person.birth_year))
+    settled.write_now(demo_town.settle)
+    assert rows(settled, select(Person.full_name, Person.birth_year)) == names
+    assert len(set(names)) > 0.97 * len(names)
+
+
+async def test_the_clock_is_remembered_over_a_restart(database_url: str, town: Site) -> None:
+    async with aiohttp.ClientSession(town.url, headers={"Origin": town.url, "Accept": "application/json"}) as http:
+        async with http.post("/chat/demo/clock", data={"by": "day"}) as answer:
+            assert (await answer.json())["day"] == "Thứ Ba 24/11"
+        async with http.post("/chat/demo/clock", data={"by": "hour"}) as answer:
+            assert (await answer.json())["time"] == "10:00"
+        async with http.post("/chat/demo/clock", data={"by": "hour"}, headers={"Origin": "http://x.example"}) as answer:
+            assert answer.status == 403
+    clock.move(timedelta())
+    async with serving(database_url, demo=True):
+        assert clock.moved() == timedelta(hours=25)
+    assert town.read(demo.remembered) == timedelta(hours=25)
+
+
+async def test_there_is_no_phone_of_somebody_who_does_not_exist(town: Site) -> None:
+    async with aiohttp.ClientSession(town.url) as http:
+        for whose in ("999999", "new-", "abc", "1" * 30, "new-<b>"):
+            async with http.get(f"/chat/demo/phone/{whose}") as answer:
+                assert answer.status == 404
+        async with http.get("/chat/screen?phone=../etc") as answer:
+            assert answer.status == 401
+
+
+async def test_a_phone_that_is_taken_in_hand_again_stays_as_it_is(town: Site) -> None:
+    person = town.read(
+        lambda session: session.exec(select(Person.id).where(Person.full_name == "Nguyễn Thị Lụa")).one()
+    )
+    assert town.write(demo.pick_up, person) == f"demo-{person}"
+    contacts = town.read(lambda session: len(session.exec(select(Delivery.id)).all()))
+    assert town.write(demo.pick_up, person) == f"demo-{person}"
+    assert town.read(lambda session: len(session.exec(select(Delivery.id)).all())) == contacts
+
+
+def _phone(page: Page, role: str) -> Screen:
+    frame: FrameLocator = page.frame_locator(f"#phone-{role} iframe")
+    return Screen(page, frame)
+
+
+async def test_a_head_calls_a_meeting_and_a_member_beside_her_answers(town: Site, browser: Browser) -> None:
+    async with window(browser, 1280) as opened:
+        page = opened.page
+        await page.goto(f"{town.url}/chat")
+        member, head, cadre = (_phone(page, role) for role in ("member", "head", "cadre"))
+        await head.types("họp chi hội 7h30 tối thứ bảy tuần sau nữa nhà văn hóa thôn")
+        await head.sees("171 chị (96 nhận tin trên điện thoại, 75")
+        await head.button("Gửi lời mời").click()
+        await member.sees("thứ Bảy 5/12")
+        await member.types("1")
+        await member.sees("thứ Bảy 5/12: chị đi được")
+        await cadre.types("tỷ lệ dự sinh hoạt xã Hoa Mai quý này")
+        await cadre.sees("quý 4/2026")
+
+
+async def test_a_day_passes_and_the_reminder_comes(town: Site, browser: Browser) -> None:
+    async with window(browser, 1280) as opened:
+        page = opened.page
+        await page.goto(f"{town.url}/chat")
+        member = _phone(page, "member")
+        await member.sees("Mời chị dự sinh hoạt chi hội")
+        for day in ("Thứ Ba 24/11", "Thứ Tư 25/11", "Thứ Năm 26/11", "Thứ Sáu 27/11", "Thứ Bảy 28/11"):
+            await page.get_by_role("button", name="Tới 1 ngày").click()
+            await expect(page.locator("#day")).to_have_text(day)
+        await member.sees("chị đi được không?")
+        await expect(member.root.locator(".theirs time").last).to_have_text(re.compile("1[67]:00"))
+
+
+async def test_somebody_new_registers_and_the_head_says_yes(town: Site, browser: Browser) -> None:
+    async with window(browser, 1280) as opened:
+        page = opened.page
+        await page.goto(f"{town.url}/chat")
+        await page.locator("#who-member").select_option(label="Một người mới")
+        newcomer, head = _phone(page, "member"), _phone(page, "head")
+        await expect(newcomer.root.locator(".empty")).to_be_visible()
+        for said, heard in (
+            ("đăng ký", "đồng ý"),
+            ("dong y", "họ và tên"),
+            ("nguyễn thị  LỤA", "sinh năm nào"),
+            ("71", "Tân Hợi"),
+            ("1", "chi hội nào"),
+            ("thôn Mận", "Số điện thoại"),
+            ("0168 345 67 89", "chị Hạnh"),
+        ):
+            await newcomer.types(said)
+            await newcomer.sees(heard)
+        await head.sees("STT 58")
+        await head.button("Đúng, chị ấy ở chi hội mình").click()
+        await expect(newcomer.root.get_by_text("đã xác nhận")).to_be_visible()
+        kept = page.url
+        await page.goto(kept)
+        await expect(newcomer.root.get_by_text("đã xác nhận")).to_be_visible()
+
+
+async def test_on_a_phone_one_chat_is_shown_at_a_time(town: Site, browser: Browser) -> None:
+    async with window(browser, 390) as opened:
+        page = opened.page
+        await page.goto(f"{town.url}/chat")
+        await expect(page.locator("iframe:visible")).to_have_count(1)
+        await _phone(page, "member").sees("Mời chị dự")
+        await page.get_by_role("tab", name="Chi hội trưởng").click()
+        await _phone(page, "head").sees("Phạm Thị Mơ")
+        await page.keyboard.press("ArrowRight")
+        await expect(page.get_by_role("tab", name="Cán bộ Hội")).to_be_focused()
+        await _phone(page, "cadre").types("xin chào")
+        await expect(page.locator("iframe:visible")).to_have_count(1)
+        assert await page.locator("html").evaluate("root => root.scrollWidth - root.clientWidth") == 0
+
+
+@pytest.mark.parametrize("width", SIZES)
+async def test_a_file_can_be_sent(town: Site, browser: Browser, width: int) -> None:
+    async with window(browser, width) as opened:
+        page = opened.page
+        await page.goto(f"{town.url}/chat")
+        member = _phone(page, "member")
+        await member.sees("Mời chị dự")
+        picture = {"name": "anh.png", "mimeType": "image/png", "buffer": b"\x89PNG"}
+        await member.root.locator("#file").set_input_files(files=[picture])  # type: ignore[list-item]
+        await member.sees("chưa xem được ảnh")
