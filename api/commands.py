@@ -9,7 +9,7 @@ import locales
 from api.migration import Standing, standing
 from api.serving import PortTaken
 from bot.replies import Reply, Said, Words, lines
-from models import clock, registrations
+from models import clock, grants
 from models.announcements import Announced, Audience, Preview, announce, preview
 from models.conversations import acting
 from models.db import Database, DatabaseAway
@@ -105,7 +105,7 @@ def grant(session: Session, phone: str, role: Role, unit_code: str, name: str) -
     if UnitKind(unit.kind) not in FITS[role]:
         kinds = ", ".join(FITS[role])
         raise CannotDo(f"{unit.name} is a {unit.kind}; the role {role} belongs to: {kinds}.")
-    return registrations.grant(session, phone=phone, role=role, unit=unit, name=name), unit.name
+    return grants.grant(session, phone=phone, role=role, unit=unit, name=name), unit.name
 
 
 def person_with(session: Session, phone: str, name: str = "") -> Person:

@@ -10,8 +10,9 @@ from sqlmodel import Session, SQLModel
 
 import locales
 from models import clock
-from models.attendance import Attendance, AttendanceChange, Mark, Roll, Source
+from models.attendance import Attendance, AttendanceChange, Mark, Source
 from models.meetings import Answer, Invitation, Meeting, MeetingKind, MeetingState, WhyNot
+from models.rolls import Roll
 from models.units import Unit
 
 MONTHS = 9

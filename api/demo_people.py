@@ -112,6 +112,7 @@ def insert(session: Session, table: type[SQLModel], rows: list[dict[str, Any]]) 
 
 
 def person_row(session: Session, name: str, year: int, *, phone: str = "", at_home: bool = False) -> dict[str, Any]:
+    """The columns of one invented person."""
     safe = vault(session)
     return {
         "full_name": name,

@@ -14,12 +14,13 @@ from api.v1.announcements import NoSuchAnnouncement
 from api.v1.attendance import NumbersNotUnique
 from api.v1.deliveries import NoSuchMessage
 from models.announcements import EmptyText, TooLong
-from models.attendance import CountTooHigh, NotOnTheList
+from models.calls import InThePast, TooFarAhead
 from models.db import DatabaseAway
 from models.facts import Refused
-from models.meetings import InThePast, NoSuchMeeting, TooFarAhead
+from models.meetings import NoSuchMeeting
 from models.posts import NotAllowed
 from models.repeats import KeyUsedOtherwise
+from models.rolls import CountTooHigh, NotOnTheList
 from models.tokens import WrongToken
 from models.units import NoSuchUnit
 

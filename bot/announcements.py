@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from bot.calls import units_for
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, chosen
-from bot.meetings import units_for
 from bot.messages import Kind
 from bot.replies import Chat, Option, Plain, Reply, Result, Said, Start, Words
 from models import deliveries, outbox

@@ -5,14 +5,17 @@ from typing import Any
 
 import locales
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
-from bot.meetings import described, person_line
+from bot.meetings import described
 from bot.reading.names import match_names
-from bot.reading.roll_line import RollKind, RollLine, Told, read_roll
+from bot.reading.roll_line import RollKind, RollLine, read_roll
 from bot.replies import Chat, Option, Plain, Reply, Result, Said, Start, Words
 from models import attendance, door
-from models.attendance import Listed, NoMeetingNow, listed, number_now, open_for_check_in, take_count, take_roll
+from models import check_in as check_in_rules
+from models.attendance import Listed, listed
+from models.check_in import NoMeetingNow, number_now, open_for_check_in
 from models.meetings import Meeting, called_meetings, get_meeting, local_start
 from models.posts import NotAllowed, Right, posts_of
+from models.rolls import NotOnTheList, take_count, take_roll, undo_roll
 from models.text import fold
 from models.units import UnitKind
 
@@ -24,7 +27,7 @@ ROLL_DAYS = timedelta(days=14)  # how far back a roll is offered; the signed she
 
 def check_in(chat: Chat, number: str) -> Result:
     """Four digits in the window of one of her meetings."""
-    return attendance.check_in(chat.session, chat.who, number)
+    return check_in_rules.check_in(chat.session, chat.who, number)
 
 
 def check_in_or_roll(chat: Chat) -> Result:
@@ -46,7 +49,7 @@ def _hear_number(_chat: Chat, heard: Heard, _answers: Answers) -> str:
 CHECK_IN = Flow(
     "check_in",
     (Ask("number", _hear_number),),
-    lambda chat, answers: attendance.check_in(chat.session, chat.who, answers["number"]),
+    lambda chat, answers: check_in_rules.check_in(chat.session, chat.who, answers["number"]),
 )
 
 
@@ -96,7 +99,7 @@ def begin_roll(chat: Chat, line: RollLine | None = None, meeting_id: int | None 
 
 
 def _number_to_read(chat: Chat, meeting: Meeting) -> tuple[Said, ...]:
-    if not attendance.in_window(meeting.starts_at, chat.now):
+    if not check_in_rules.in_window(meeting.starts_at, chat.now):
         return ()
     return (Words("check-in-number", {"code": number_now(chat.session, meeting.id or 0, chat.now)}),)
 
@@ -231,7 +234,7 @@ def _take(chat: Chat, answers: Answers) -> Result:
     by_number = {one.number: one.person_id for one in people}
     wrong = [n for n in [*line["numbers"], *line["excused_numbers"]] if n not in by_number]
     if wrong:
-        raise attendance.NotOnTheList(", ".join(map(str, wrong)))
+        raise NotOnTheList(", ".join(map(str, wrong)))
     named = [by_number[n] for n in line["numbers"]] + [line["people"][name] for name in line["names"]]
     excused = [by_number[n] for n in line["excused_numbers"]] + [line["people"][n] for n in line["excused_names"]]
     present = named if line["kind"] == RollKind.PRESENT else None
@@ -270,7 +273,7 @@ ROLL = Flow(
 
 def undo(chat: Chat) -> Result:
     """Take back the last roll."""
-    return attendance.undo_roll(chat.session, chat.who)
+    return undo_roll(chat.session, chat.who)
 
 
 def after_roll(_fact: Any) -> tuple[Option, ...]:
@@ -281,54 +284,6 @@ def after_roll(_fact: Any) -> tuple[Option, ...]:
 # --- told at home -------------------------------------------------------------------------------------------------
 
 
-def told_at_home(chat: Chat, told: Told) -> Result:
-    """ "đã báo 3 7 31, bà đào đi được": tick those who were told at their door, and note what they answered."""
-    meeting, waiting = door.waiting(chat.session, chat.person_id or 0)
-    if meeting is None:
-        return Reply((Words("nobody-to-tell"),))
-    people = listed(chat.session, meeting)
-    by_number = {one.number: one.person_id for one in people}
-    wrong = [n for n in told.numbers if n not in by_number]
-    if wrong:
-        raise attendance.NotOnTheList(", ".join(map(str, wrong)))
-    known = [(one.person_id, one.full_name) for one in people]
-    ticked = [by_number[n] for n in told.numbers]
-    for name in told.names:
-        found = match_names(name, known)
-        if len(found) != 1:
-            return Reply((Words("which-woman", {"name": name}),))
-        ticked.append(found[0])
-    if told.everyone:
-        ticked = [one.person_id for one in waiting]
-    said: list[Said] = []
-    for who, answer in told.answers:
-        found = [by_number[who]] if isinstance(who, int) and who in by_number else match_names(str(who), known)
-        if len(found) != 1:
-            return Reply((Words("which-woman", {"name": str(who)}),))
-        fact = door.answer_for(chat.session, chat.who, meeting.id or 0, found[0], answer.choice, answer.reason or "")
-        said.append(fact)
-    left = door.tick(chat.session, chat.who, meeting.id or 0, ticked)
-    words = Words("told-thanks", {"left": len(left)})
-    rest = (Words("names-line", person_line(one.number, one.full_name, one.birth_year)) for one in left[:30])
-    return Reply((words, *rest, *said))
-
-
-def home(chat: Chat, meeting_id: int) -> Result:
-    """Who is to be told at home about a meeting, by the book's numbers."""
-    people = door.to_tell(chat.session, chat.who, meeting_id)
-    if not people:
-        return Reply((Words("nobody-to-tell"),))
-    return Reply((Words("home-heading", {"count": len(people)}), *home_lines(people), Words("home-how")))
-
-
-def home_lines(people: list[door.AtHome]) -> tuple[Said, ...]:
-    """The women to be told at home, a line each."""
-    return tuple(
-        Words("home-line", person_line(one.number, one.full_name, one.birth_year) | {"reason": str(one.reason)})
-        for one in people
-    )
-
-
 def taps(tap: Any) -> dict[str, Any]:
     """The taps of attendance."""
-    return {"home": tap(home, (int,)), "undo": tap(undo), "roll": tap(lambda c, m: begin_roll(c, None, m), (int,))}
+    return {"undo": tap(undo), "roll": tap(lambda c, m: begin_roll(c, None, m), (int,))}

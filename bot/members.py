@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.attendance import home
+from bot.door import home
 from bot.meetings import person_line
 from bot.replies import Chat, Option, Plain, Reply, Result, Said, Words
 from models import door

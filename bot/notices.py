@@ -8,13 +8,13 @@ from sqlmodel import Session
 
 import locales
 from bot import roster_words
-from bot.attendance import home_lines
+from bot.door import home_lines
 from bot.meetings import described, rsvp_options
 from bot.registrations import ask_about
 from bot.replies import Option, Reply, Words
 from models import announcements, clock, door
 from models.announcements import Announcement
-from models.attendance import in_window, number_now
+from models.check_in import in_window, number_now
 from models.conversations import Known
 from models.deliveries import Delivery, Message
 from models.meetings import Invitation, Meeting, MeetingState, coming_meetings, local_start

@@ -10,9 +10,9 @@ from bot.replies import Chat, Reply, Result, Words
 from models import clock, codes
 from models.codes import TooManyCodes, WrongCode
 from models.conversations import link
+from models.grants import claim_by_phone, claim_post
 from models.members import Person, given_name
 from models.phones import read_phone
-from models.registrations import claim_by_phone, claim_post
 from models.vault import vault
 
 LINK = "link"

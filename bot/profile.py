@@ -6,7 +6,7 @@ import locales
 from bot import posts
 from bot.flow import Answers, Ask, Flow, Heard, Unclear
 from bot.replies import Chat, Option, Plain, Reply, Result, Said, Words
-from models import audit, deliveries, erasure
+from models import audit, deliveries, erasure, planner
 from models.conversations import contacts_of
 from models.members import Person, given_name, memberships_of
 from models.phones import spoken
@@ -168,7 +168,7 @@ def no(chat: Chat, way: str = "") -> Result:
             unit_id=memberships[0].unit_id,
         )
         if message is not None:
-            deliveries.address(
+            planner.address(
                 chat.session, message, [head.id or 0], priority=deliveries.Priority.ROLL, not_before=chat.now
             )
     return Reply((Words("no-leave", {"head": given_name(head.full_name, head.calling_name) if head else ""}),))

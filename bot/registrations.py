@@ -8,11 +8,12 @@ from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, agreed
 from bot.messages import Kind
 from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
 from models import clock
+from models.approvals import decide, waiting_requests
 from models.births import BadBirth, animal_year, read_birth
 from models.members import Person, given_name
 from models.phones import BadPhone, read_phone, spoken
 from models.posts import responsible
-from models.registrations import Request, decide, register, waiting_requests
+from models.registrations import Request, register
 from models.text import clean, fold
 from models.units import NoSuchUnit, Unit, UnitKind, ancestors, find_units, get_unit, unit_by_code
 

@@ -4,23 +4,38 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bot import announcements, attendance, figures, meetings, members, menu, posts, profile, registrations, rosters
+from bot import (
+    announcements,
+    attendance,
+    calls,
+    door,
+    figures,
+    meetings,
+    members,
+    menu,
+    moves,
+    posts,
+    profile,
+    registrations,
+    rosters,
+)
 from bot.flow import Flow
 from bot.reading.intents import Intent
 from bot.replies import Chat, Option, Reply, Result
 from models.announcements import Announced
-from models.attendance import CountTaken, NoMeetingNow, RollTaken
+from models.check_in import NoMeetingNow
 from models.facts import Fact, Refused
 from models.invites import MeetingCalled
 from models.meetings import AnsweredNo, answer_invitation
+from models.rolls import CountTaken, RollTaken
 
 FLOWS: dict[str, Flow] = {
     flow.name: flow
     for flow in (
         registrations.REGISTER,
-        meetings.CALL,
-        meetings.MOVE,
-        meetings.CALL_OFF,
+        calls.CALL,
+        moves.MOVE,
+        moves.CALL_OFF,
         announcements.ANNOUNCE,
         attendance.ROLL,
         attendance.CHECK_IN,
@@ -55,9 +70,9 @@ WORDS: dict[str, Callable[[Chat], Result]] = {
     Intent.APPROVE: registrations.waiting,
     Intent.MEMBERS: members.show,
     Intent.HOME: members.to_tell,
-    Intent.CREATE_MEETING: meetings.begin_call,
-    Intent.CHANGE_MEETING: meetings.begin_move,
-    Intent.CANCEL_MEETING: meetings.begin_call_off,
+    Intent.CREATE_MEETING: calls.begin_call,
+    Intent.CHANGE_MEETING: moves.begin_move,
+    Intent.CANCEL_MEETING: moves.begin_call_off,
     Intent.ANNOUNCE: announcements.begin,
     Intent.RESULTS: meetings.results,
     Intent.STATS: figures.ask,
@@ -79,7 +94,7 @@ COMMANDS: dict[str, Callable[[Chat], Result]] = {
     **dict.fromkeys(("xoa", "erase"), profile.say_no),
     **dict.fromkeys(("duyet", "approve"), registrations.waiting),
     **dict.fromkeys(("hoivien", "members"), members.show),
-    **dict.fromkeys(("taohop", "newmeeting"), meetings.begin_call),
+    **dict.fromkeys(("taohop", "newmeeting"), calls.begin_call),
     **dict.fromkeys(("guitin", "announce"), announcements.begin),
     **dict.fromkeys(("ketqua", "results"), meetings.results),
     **dict.fromkeys(("thongke", "stats"), figures.ask),
@@ -100,6 +115,8 @@ TAPS: dict[str, Tap] = {
     "menu": Tap(lambda chat, word: WORDS[word](chat), (str,)),
     **registrations.taps(Tap),
     **meetings.taps(Tap),
+    **moves.taps(Tap),
+    **door.taps(Tap),
     **announcements.taps(Tap),
     **attendance.taps(Tap),
     **members.taps(Tap),
@@ -113,7 +130,7 @@ TAPS: dict[str, Tap] = {
 # What may be answered to a fact.
 FOLLOW_UPS: dict[type[Fact | Refused], Callable[[Any], tuple[Option, ...]]] = {
     AnsweredNo: meetings.ask_reason,
-    MeetingCalled: meetings.after_call,
+    MeetingCalled: calls.after_call,
     Announced: announcements.after_announce,
     RollTaken: attendance.after_roll,
     CountTaken: attendance.after_roll,

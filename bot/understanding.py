@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from bot import asides, attendance, figures, meetings, menu, posts, registrations, rosters, table
+from bot import asides, attendance, calls, door, figures, meetings, menu, posts, registrations, rosters, table
 from bot.messages import Kind
 from bot.reading.answers import read_answer
 from bot.reading.intents import near_intents, read_intent
@@ -142,11 +142,11 @@ def _words(chat: Chat, text: str) -> Result:
     heads = {right for held in posts_of(chat.session, who.person_id) for right in held.rights}
     if Right.ROLL in heads:
         if (told := read_told(text)) is not None:
-            return attendance.told_at_home(chat, told)
+            return door.told_at_home(chat, told)
         if (roll := read_roll(text)) is not None and not _her_own_answer(chat, text, roll.kind):
             return attendance.roll_line(chat, roll)
     if Right.CALL in heads and (line := read_meeting_line(text, now=chat.local())) is not None:
-        return meetings.begin_call(chat, line)
+        return calls.begin_call(chat, line)
     if (number := re.fullmatch(r"(?:diem danh|diemdanh)\s+(\d{4})", fold(text))) is not None:
         return attendance.check_in(chat, number.group(1))
     if (asked_figures := figures.asked(chat, text)) is not None:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from models import clock, deliveries
+from models import clock, deliveries, planner
 from models.conversations import Who
 from models.db import primary_key, reference
 from models.deliveries import Delivery, Message, Priority, State, Tally
@@ -122,7 +122,7 @@ def preview(
         raise NobodyThere(unit.name)
     channels: dict[str, int] = {}
     for start in range(0, len(people), 500):
-        for step in deliveries.plan(session, people[start : start + 500]):
+        for step in planner.plan(session, people[start : start + 500]):
             if step.contact_id is not None:
                 channels[step.channel] = channels.get(step.channel, 0) + 1
     reached = sum(channels.values())
@@ -165,8 +165,8 @@ def announce(session: Session, who: Who, unit_id: int, audience: Audience, text:
     )
     priority = Priority.LARGER if large else Priority.BRANCH
     now_people = [person for person in people if person not in full]
-    counts = deliveries.address(session, message or 0, now_people, priority=priority, not_before=not_before)
-    late = deliveries.address(session, message or 0, sorted(full), priority=priority, not_before=tomorrow)
+    counts = planner.address(session, message or 0, now_people, priority=priority, not_before=not_before)
+    late = planner.address(session, message or 0, sorted(full), priority=priority, not_before=tomorrow)
     return Announced(
         announcement.id or 0,
         counts["queued"] + late["queued"],

@@ -1,6 +1,5 @@
 """The ledger: everything that goes out is a row here first."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from enum import IntEnum, StrEnum
@@ -104,15 +103,15 @@ class Attempt(SQLModel, table=True):
     price: int = 0  # đồng
 
 
-_M = Message.__table__  # type: ignore[attr-defined]
-_D = Delivery.__table__  # type: ignore[attr-defined]
-_A = Attempt.__table__  # type: ignore[attr-defined]
-_C = Contact.__table__  # type: ignore[attr-defined]
-_L = ContactPerson.__table__  # type: ignore[attr-defined]
-_P = Person.__table__  # type: ignore[attr-defined]
+MESSAGES = Message.__table__  # type: ignore[attr-defined]
+DELIVERIES = Delivery.__table__  # type: ignore[attr-defined]
+ATTEMPTS = Attempt.__table__  # type: ignore[attr-defined]
+CONTACTS = Contact.__table__  # type: ignore[attr-defined]
+LINKS = ContactPerson.__table__  # type: ignore[attr-defined]
+PERSONS = Person.__table__  # type: ignore[attr-defined]
 
-_INSERT_MESSAGE = _M.insert().returning(_M.c.id)
-_INSERT_DELIVERY = _D.insert().returning(_D.c.id)
+_INSERT_MESSAGE = MESSAGES.insert().returning(MESSAGES.c.id)
+_INSERT_DELIVERY = DELIVERIES.insert().returning(DELIVERIES.c.id)
 
 
 def reply(
@@ -157,14 +156,14 @@ HURRY_AFTER = 10.0  # seconds after which a repeated message means that its answ
 
 def hurry(session: Session, key: str, real: float) -> None:
     """A message came again: its reply, if a dead process left it unsent, goes out without further waiting."""
-    messages = core_select(_M.c.id).where(_M.c.key == key)
+    messages = core_select(MESSAGES.c.id).where(MESSAGES.c.key == key)
     session.connection().execute(
-        _D.update()
+        DELIVERIES.update()
         .where(
-            _D.c.message_id.in_(messages),
-            _D.c.state == State.SENDING,
-            _D.c.claimed_at < real - HURRY_AFTER,
-            _D.c.tries < 2,
+            DELIVERIES.c.message_id.in_(messages),
+            DELIVERIES.c.state == State.SENDING,
+            DELIVERIES.c.claimed_at < real - HURRY_AFTER,
+            DELIVERIES.c.tries < 2,
         )
         .values(state=State.QUEUED, not_before=clock.now())
     )
@@ -181,7 +180,7 @@ def post(
 ) -> int | None:
     """Write down something to be said. None when it has been said before: a key is unique for ever."""
     found = session.connection().execute(
-        insert_new(session, _M).returning(_M.c.id),
+        insert_new(session, MESSAGES).returning(MESSAGES.c.id),
         {
             "key": key,
             "kind": kind,
@@ -194,81 +193,15 @@ def post(
     return found.scalar_one_or_none()
 
 
-def address(
-    session: Session, message_id: int, person_ids: Sequence[int], *, priority: Priority, not_before: datetime
-) -> dict[str, int]:
-    """Make one delivery for each person, on the address she last wrote from; nobody gets a second one.
-
-    Returns how many are `queued` and how many `unreachable`.
-    """
-    counts = {str(State.QUEUED): 0, str(State.UNREACHABLE): 0}
-    for start in range(0, len(person_ids), 500):
-        plans = plan(session, person_ids[start : start + 500])
-        rows = [
-            {
-                "message_id": message_id,
-                "person_id": step.person_id,
-                "contact_id": step.contact_id,
-                "state": State.QUEUED if step.contact_id else State.UNREACHABLE,
-                "priority": priority,
-                "not_before": not_before,
-                "reason": step.reason,
-                "tries": 0,
-                "parts_sent": 0,
-                "text": "",
-            }
-            for step in plans
-        ]
-        if rows:
-            session.connection().execute(insert_new(session, _D), rows)
-        for row in rows:
-            counts[str(row["state"])] += 1
-    return counts
-
-
-@dataclass(frozen=True)
-class Step:
-    """How one person will be reached: by a contact, or (None) at home for a reason."""
-
-    person_id: int
-    contact_id: int | None
-    channel: str
-    reason: str
-
-
-def plan(session: Session, person_ids: Iterable[int], *, besides: Iterable[int] = ()) -> list[Step]:
-    """For each person the address she last wrote from that can be written to; `besides` are contacts that failed."""
-    wanted = list(dict.fromkeys(person_ids))
-    passed = set(besides)
-    rows = session.connection().execute(
-        core_select(_P.c.id, _P.c.silenced, _P.c.told_at_home, _C.c.id.label("contact_id"), _C.c.channel, _C.c.state)
-        .select_from(_P.outerjoin(_L, _L.c.person_id == _P.c.id).outerjoin(_C, _C.c.id == _L.c.contact_id))
-        .where(_P.c.id.in_(wanted))
-        .order_by(_P.c.id, _C.c.touched_at.desc())
-    )
-    steps: dict[int, Step] = {}
-    for person_id, silenced, at_home, contact_id, channel, state in rows:
-        found = steps.get(person_id)
-        if found is not None and found.contact_id is not None:
-            continue
-        if silenced or at_home:
-            steps[person_id] = Step(person_id, None, "", Reason.AT_HOME)
-        elif contact_id is None:
-            steps[person_id] = Step(person_id, None, "", Reason.NO_PHONE)
-        elif state == "ok" and contact_id not in passed:
-            steps[person_id] = Step(person_id, contact_id, channel, "")
-        else:
-            steps[person_id] = Step(person_id, None, "", Reason.NOT_ARRIVED)
-    return [steps[person_id] for person_id in wanted if person_id in steps]
-
-
 def cancel_queued(session: Session, kind: str, subject_id: int) -> int:
     """What has not left yet about a subject stays here."""
-    messages = core_select(_M.c.id).where(_M.c.kind == kind, _M.c.subject_id == subject_id)
+    messages = core_select(MESSAGES.c.id).where(MESSAGES.c.kind == kind, MESSAGES.c.subject_id == subject_id)
     return (
         session.connection()
         .execute(
-            _D.update().where(_D.c.message_id.in_(messages), _D.c.state == State.QUEUED).values(state=State.CANCELLED)
+            DELIVERIES.update()
+            .where(DELIVERIES.c.message_id.in_(messages), DELIVERIES.c.state == State.QUEUED)
+            .values(state=State.CANCELLED)
         )
         .rowcount
     )
@@ -299,7 +232,9 @@ class Tally:
 def tally(session: Session, message_id: int) -> Tally:
     """Count a message's deliveries by state."""
     rows = session.connection().execute(
-        core_select(_D.c.state, func.count()).where(_D.c.message_id == message_id).group_by(_D.c.state)
+        core_select(DELIVERIES.c.state, func.count())
+        .where(DELIVERIES.c.message_id == message_id)
+        .group_by(DELIVERIES.c.state)
     )
     counts: dict[str, int] = {state: count for state, count in rows}  # noqa: C416 (a Row is no plain pair)
     return Tally(
@@ -332,13 +267,13 @@ def questions(session: Session, contact_id: int, until: datetime, limit: int = 2
     return [Question(*row) for row in rows]
 
 
-_ASKED = core_select(*(_D.c[field.name] for field in fields(Question)))
+_ASKED = core_select(*(DELIVERIES.c[field.name] for field in fields(Question)))
 _QUESTIONS = _ASKED.where(
-    _D.c.contact_id == bindparam("contact_"),
-    _D.c.asked_at <= bindparam("until_"),
-    _D.c.choices.is_not(None),
-    _D.c.state.in_([State.SENDING, State.UNKNOWN, *REACHED]),
-).order_by(_D.c.asked_at.desc(), _D.c.id.desc())
+    DELIVERIES.c.contact_id == bindparam("contact_"),
+    DELIVERIES.c.asked_at <= bindparam("until_"),
+    DELIVERIES.c.choices.is_not(None),
+    DELIVERIES.c.state.in_([State.SENDING, State.UNKNOWN, *REACHED]),
+).order_by(DELIVERIES.c.asked_at.desc(), DELIVERIES.c.id.desc())
 
 
 def question(session: Session, delivery_id: int) -> Question | None:
@@ -347,7 +282,7 @@ def question(session: Session, delivery_id: int) -> Question | None:
     return None if row is None else Question(*row)
 
 
-_QUESTION = _ASKED.where(_D.c.id == bindparam("id_"))
+_QUESTION = _ASKED.where(DELIVERIES.c.id == bindparam("id_"))
 
 
 def as_dict(tally: Tally) -> dict[str, int]:

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from models import clock, deliveries
+from models import clock, deliveries, planner
+from models.calls import check_start, create_meeting
 from models.conversations import Who
 from models.db import primary_key, reference
 from models.deliveries import Delivery, Message, Priority
@@ -19,8 +20,6 @@ from models.meetings import (
     MeetingCancelled,
     MeetingKind,
     MeetingState,
-    check_start,
-    create_meeting,
     get_meeting,
     local_start,
 )
@@ -136,7 +135,7 @@ def call_meeting(
         session, key=f"invite:{meeting_id}", kind="invite", subject_id=meeting_id, unit_id=unit_id
     )
     start = local_start(session, meeting)
-    counts = deliveries.address(
+    counts = planner.address(
         session,
         message or 0,
         people,
@@ -153,7 +152,7 @@ def invite_to(session: Session, meeting: Meeting, person_id: int) -> None:
     if message is None:
         return
     start = local_start(session, meeting)
-    deliveries.address(
+    planner.address(
         session,
         message,
         [person_id],
@@ -252,7 +251,7 @@ def _tell_those_told(
     unit = get_unit(session, meeting.unit_id)
     soon = min(old, local_start(session, meeting))
     when = earliest(clock.now().astimezone(ZoneInfo(unit.timezone)), Timing.CHANGE, soon)
-    counts = deliveries.address(session, message or 0, people, priority=Priority.REMINDER, not_before=when)
+    counts = planner.address(session, message or 0, people, priority=Priority.REMINDER, not_before=when)
     return counts["queued"]
 
 
@@ -291,6 +290,6 @@ def remind_due(session: Session) -> int:
                 col(Invitation.away).is_(False),
             )
         ).all()
-        counts = deliveries.address(session, message, wanted, priority=Priority.REMINDER, not_before=now)
+        counts = planner.address(session, message, wanted, priority=Priority.REMINDER, not_before=now)
         people += counts["queued"]
     return people

@@ -12,9 +12,8 @@ from models import clock
 from models.conversations import Who
 from models.db import ID, primary_key, reference
 from models.facts import Fact, Refused
-from models.members import MEMBER_STATES, Membership, MemberState
-from models.posts import Held, Post, Right, post_for
-from models.units import ABOVE_COMMUNE, Unit, UnitKind, UnitPath, get_unit, subtree_ids
+from models.posts import Held
+from models.units import Unit, get_unit, subtree_ids
 
 
 class MeetingKind(StrEnum):
@@ -140,37 +139,28 @@ class NoSuchMeeting(Refused):
     """There is no such meeting for her."""
 
 
-class InThePast(Refused):
-    """A meeting is called for a time to come."""
-
-    when: datetime
-
-
-class TooFarAhead(Refused):
-    """More than two years ahead is a slip."""
-
-    when: datetime
-
-
-class NobodyToInvite(Refused):
-    """The audience is empty."""
-
-    unit: str
-
-
-_T = Meeting.__table__  # type: ignore[attr-defined]
-_I = Invitation.__table__  # type: ignore[attr-defined]
+MEETINGS = Meeting.__table__  # type: ignore[attr-defined]
+INVITATIONS = Invitation.__table__  # type: ignore[attr-defined]
 _U = Unit.__table__  # type: ignore[attr-defined]
 
 _MINE = (
-    core_select(_I.c.answer, _I.c.reason, _T.c.state, _T.c.kind, _T.c.starts_at, _U.c.timezone)
-    .select_from(_I.join(_T, _T.c.id == _I.c.meeting_id).join(_U, _U.c.id == _T.c.unit_id))
-    .where(_I.c.meeting_id == bindparam("meeting_"), _I.c.person_id == bindparam("person_"))
-    .with_for_update(of=_I)
+    core_select(
+        INVITATIONS.c.answer,
+        INVITATIONS.c.reason,
+        MEETINGS.c.state,
+        MEETINGS.c.kind,
+        MEETINGS.c.starts_at,
+        _U.c.timezone,
+    )
+    .select_from(
+        INVITATIONS.join(MEETINGS, MEETINGS.c.id == INVITATIONS.c.meeting_id).join(_U, _U.c.id == MEETINGS.c.unit_id)
+    )
+    .where(INVITATIONS.c.meeting_id == bindparam("meeting_"), INVITATIONS.c.person_id == bindparam("person_"))
+    .with_for_update(of=INVITATIONS)
 )
 _SAY = (
-    _I.update()
-    .where(_I.c.meeting_id == bindparam("meeting_"), _I.c.person_id == bindparam("person_"))
+    INVITATIONS.update()
+    .where(INVITATIONS.c.meeting_id == bindparam("meeting_"), INVITATIONS.c.person_id == bindparam("person_"))
     .values(
         answer=bindparam("answer_"),
         reason=bindparam("reason_"),
@@ -179,9 +169,13 @@ _SAY = (
     )
 )
 _COUNT = (
-    _T.update()
-    .where(_T.c.id == bindparam("meeting_"))
-    .values(yes=_T.c.yes + bindparam("yes_"), no=_T.c.no + bindparam("no_"), unsure=_T.c.unsure + bindparam("unsure_"))
+    MEETINGS.update()
+    .where(MEETINGS.c.id == bindparam("meeting_"))
+    .values(
+        yes=MEETINGS.c.yes + bindparam("yes_"),
+        no=MEETINGS.c.no + bindparam("no_"),
+        unsure=MEETINGS.c.unsure + bindparam("unsure_"),
+    )
 )
 
 
@@ -238,124 +232,6 @@ def local_start(session: Session, meeting: Meeting) -> datetime:
     return meeting.starts_at.astimezone(ZoneInfo(get_unit(session, meeting.unit_id).timezone))
 
 
-def check_start(starts_at: datetime) -> None:
-    """Raise InThePast or TooFarAhead for a start that cannot be meant."""
-    now = clock.now()
-    if starts_at <= now:
-        raise InThePast(starts_at)
-    if starts_at > now + timedelta(days=731):
-        raise TooFarAhead(starts_at)
-
-
-def audience(session: Session, unit: Unit, kind: MeetingKind, held: Held | None = None) -> list[tuple[int, bool, bool]]:
-    """Who a meeting of this unit and kind is for: (person id, expected, away), each once.
-
-    Committees and training are for posts; a cadre above the commune calls posts only.
-    """
-    posts_only = kind in {MeetingKind.COMMITTEE, MeetingKind.TRAINING} or (
-        held is not None and held.unit_kind in ABOVE_COMMUNE
-    )
-    if posts_only:
-        today = clock.now().date()
-        people = session.exec(
-            select(Post.person_id)
-            .where(
-                col(Post.unit_id).in_(subtree_ids(unit.id or 0)),
-                Post.from_date <= today,
-                (col(Post.to_date).is_(None)) | (col(Post.to_date) > today),
-            )
-            .distinct()
-        ).all()
-        return [(person_id, True, False) for person_id in people]
-    query = select(Membership.person_id, Membership.state, Membership.honorary).where(
-        col(Membership.state).in_(MEMBER_STATES)
-    )
-    if unit.kind == UnitKind.GROUP:
-        query = query.where(Membership.group_id == unit.id)
-    else:
-        query = query.where(col(Membership.unit_id).in_(subtree_ids(unit.id or 0)))
-    seen: dict[int, tuple[int, bool, bool]] = {}
-    for person_id, state, honorary in session.exec(query).all():
-        away = state == MemberState.AWAY
-        seen.setdefault(person_id, (person_id, not away and not honorary, away))
-    return list(seen.values())
-
-
-def create_meeting(
-    session: Session,
-    who: Who,
-    unit_id: int,
-    kind: MeetingKind,
-    starts_at: datetime,
-    place: str = "",
-    content: str = "",
-) -> Meeting:
-    """Write down a meeting with its invitations; telling people is another step.
-
-    Raises NotAllowed, InThePast, TooFarAhead or NobodyToInvite.
-    """
-    held = post_for(session, who.person_id, Right.CALL, unit_id)
-    unit = get_unit(session, unit_id)
-    local = starts_at.astimezone(ZoneInfo(unit.timezone))
-    check_start(local)
-    people = audience(session, unit, kind, held)
-    if not people:
-        raise NobodyToInvite(unit.name)
-    meeting = Meeting(
-        unit_id=unit_id,
-        kind=kind,
-        content=content,
-        place=place,
-        starts_at=starts_at,
-        local_date=local.date(),
-        called_by=held.person_id,
-        invited=len(people),
-        expected=sum(expected for _, expected, _ in people),
-        away=sum(away for _, _, away in people),
-    )
-    session.add(meeting)
-    session.flush()
-    session.connection().execute(
-        _I.insert(),
-        [
-            {
-                "meeting_id": meeting.id,
-                "person_id": person_id,
-                "expected": expected,
-                "away": away,
-                "answer": "",
-                "reason": "",
-            }
-            for person_id, expected, away in people
-        ],
-    )
-    return meeting
-
-
-def invite_newcomer(session: Session, person_id: int, unit_id: int) -> list[Meeting]:
-    """A woman who joins is invited to what her branch has already called. The meetings, next first."""
-    coming = session.exec(
-        select(Meeting)
-        .join(UnitPath, col(UnitPath.ancestor_id) == Meeting.unit_id)
-        .where(
-            UnitPath.descendant_id == unit_id,
-            col(UnitPath.to_date).is_(None),
-            Meeting.kind == MeetingKind.BRANCH,
-            Meeting.state == MeetingState.CALLED,
-            Meeting.starts_at > clock.now(),
-        )
-        .order_by(col(Meeting.starts_at))
-    ).all()
-    for meeting in coming:
-        if session.get(Invitation, (meeting.id, person_id)) is None:
-            session.add(Invitation(meeting_id=meeting.id or 0, person_id=person_id))
-            meeting.invited += 1
-            meeting.expected += 1
-            session.add(meeting)
-    session.flush()
-    return list(coming)
-
-
 def coming_meetings(session: Session, person_id: int, limit: int = 5) -> list[tuple[Meeting, Invitation, str]]:
     """Her meetings that have not ended (two hours after the start), next first, with the unit's time zone."""
     rows = session.exec(
@@ -395,17 +271,3 @@ def reasons(session: Session, meeting_id: int) -> dict[str, int]:
         select(Invitation.reason).where(Invitation.meeting_id == meeting_id, Invitation.answer == Answer.NO)
     ).all()
     return {reason: found.count(reason) for reason in dict.fromkeys(found)}
-
-
-def close_finished(session: Session) -> int:
-    """Freeze the figures of meetings a day after their start. How many."""
-    now = clock.now()
-    return (
-        session.connection()
-        .execute(
-            _T.update()
-            .where(_T.c.state == MeetingState.CALLED, _T.c.starts_at < now - timedelta(hours=24))
-            .values(state=MeetingState.CLOSED, closed_at=now)
-        )
-        .rowcount
-    )

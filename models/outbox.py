@@ -11,7 +11,8 @@ from sqlmodel import Field, Session, SQLModel, select
 from models import clock
 from models.conversations import Contact
 from models.db import insert_new
-from models.deliveries import Attempt, Delivery, Priority, State, plan
+from models.deliveries import Attempt, Delivery, Priority, State
+from models.planner import plan
 
 VIETNAM = timezone(timedelta(hours=7))
 

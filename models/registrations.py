@@ -1,34 +1,28 @@
 """A woman asks to join; her head says whether she belongs; posts are claimed by code or a vouched phone."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from models import clock, codes, deliveries
+from models import clock, deliveries, planner
 from models.conversations import ContactPerson, Who, link
 from models.db import ID, primary_key, reference
 from models.facts import Fact, Refused
-from models.invites import invite_to
-from models.meetings import invite_newcomer
+from models.grants import claim_by_phone
 from models.members import (
-    MEMBER_STATES,
     Consent,
-    Membership,
     Person,
-    add_membership,
-    add_person,
     given_name,
     same_woman,
 )
-from models.posts import Post, Right, Role, post_for, posts_of, responsible
+from models.posts import responsible
 from models.text import clean, fold
-from models.units import Unit, UnitPath, ancestors, get_unit
+from models.units import ancestors, get_unit
 from models.vault import vault
 
 CONSENT_VERSION = "2026-11"
-ASK_AGAIN_AFTER = timedelta(days=2)
 
 
 class RequestState(StrEnum):
@@ -78,38 +72,6 @@ class Welcome(Fact):
 
     name: str
     branch: str
-
-
-class RequestConfirmed(Fact):
-    """What the head is told after she said yes."""
-
-    name: str
-    number: int
-
-
-class RequestRefused(Fact):
-    """What the head is told after she said no."""
-
-    name: str
-
-
-class RequestPutOff(Fact):
-    """What the head is told after "let me ask"."""
-
-    name: str
-
-
-class PostClaimed(Fact):
-    """She holds the post now, from this address."""
-
-    role: str
-    unit: str
-
-
-class AlreadyDecided(Refused):
-    """Somebody has answered this request already."""
-
-    name: str
 
 
 class AlreadyLinked(Refused):
@@ -190,7 +152,7 @@ def ask_head(session: Session, request: Request) -> list[str]:
         unit_id=request.unit_id,
     )
     if message is not None:
-        deliveries.address(
+        planner.address(
             session,
             message,
             [held.person_id for held in holders],
@@ -222,173 +184,4 @@ def _by_phone(session: Session, phone_hash: str, full_name: str) -> Person | Non
     return found[0] if len(found) == 1 else None
 
 
-def decide(session: Session, who: Who, request_id: int, choice: str) -> Fact:
-    """The head answers: "yes" (she is one of ours), "no", or "later"."""
-    request = session.exec(select(Request).where(Request.id == request_id).with_for_update()).first()
-    if request is None:
-        raise AlreadyDecided("")
-    held = post_for(session, who.person_id, Right.APPROVE, request.unit_id)
-    if request.state in {RequestState.CONFIRMED, RequestState.REFUSED}:
-        raise AlreadyDecided(given_name(request.full_name))
-    now = clock.now()
-    name = given_name(request.full_name)
-    if choice == "later":
-        request.state = RequestState.LATER
-        request.asked_at = now
-        session.add(request)
-        return RequestPutOff(name)
-    request.decided_by, request.decided_at = held.person_id, now
-    if choice == "no":
-        request.state = RequestState.REFUSED
-        session.add(request)
-        _tell_applicant(session, request, None)
-        return RequestRefused(name)
-    request.state = RequestState.CONFIRMED
-    membership = _membership(session, request)
-    session.add(request)
-    session.flush()
-    link(session, request.contact_id, membership.person_id)
-    for meeting in invite_newcomer(session, membership.person_id, request.unit_id):
-        invite_to(session, meeting, membership.person_id)
-    _tell_applicant(session, request, membership.person_id)
-    return RequestConfirmed(name, membership.number)
-
-
-def _membership(session: Session, request: Request) -> Membership:
-    """Her place in the book: the one that matches, else a new one."""
-    safe = vault(session)
-    existing = session.get(Membership, request.membership_id) if request.membership_id else None
-    if existing is None or existing.state not in MEMBER_STATES:
-        existing = same_woman(session, request.unit_id, request.full_name, request.birth_year)
-    if existing is not None:
-        person = session.get(Person, existing.person_id)
-        if person is not None and not person.phone_hash and request.phone_hash:
-            person.phone_sealed, person.phone_hash = request.phone_sealed, request.phone_hash
-            session.add(person)
-        return existing
-    person = add_person(
-        session,
-        full_name=request.full_name,
-        birth_year=request.birth_year,
-        phone=safe.unseal(request.phone_sealed),
-    )
-    return add_membership(session, person_id=person.id or 0, branch_id=request.unit_id, since=clock.now().date())
-
-
-def _tell_applicant(session: Session, request: Request, person_id: int | None) -> None:
-    message = deliveries.post(
-        session,
-        key=f"approved:{request.id}",
-        kind="approved" if person_id else "refused",
-        subject_id=request.id,
-        unit_id=request.unit_id,
-    )
-    if message is not None:
-        session.add(
-            deliveries.Delivery(
-                message_id=message,
-                person_id=person_id,
-                contact_id=request.contact_id,
-                state=deliveries.State.QUEUED,
-                priority=deliveries.Priority.REPLY,
-                not_before=clock.now(),
-            )
-        )
-        session.flush()
-
-
-def waiting_requests(session: Session, person_id: int | None) -> list[tuple[Request, Unit]]:
-    """Requests that she may decide, the oldest first."""
-    units = [held.unit_id for held in posts_of(session, person_id) if Right.APPROVE in held.rights]
-    if not units:
-        return []
-    below = select(UnitPath.descendant_id).where(col(UnitPath.ancestor_id).in_(units), col(UnitPath.to_date).is_(None))
-    rows = session.exec(
-        select(Request, Unit)
-        .join(Unit, col(Unit.id) == Request.unit_id)
-        .where(
-            col(Request.unit_id).in_(below),
-            col(Request.state).in_([RequestState.ASKED, RequestState.LATER]),
-        )
-        .order_by(col(Request.id))
-    ).all()
-    return [(request, unit) for request, unit in rows]
-
-
-def remind_heads(session: Session) -> int:
-    """Ask again about requests that have waited two days. How many."""
-    waiting = session.exec(
-        select(Request).where(
-            col(Request.state).in_([RequestState.ASKED, RequestState.LATER]),
-            Request.asked_at < clock.now() - ASK_AGAIN_AFTER,
-            Request.times_asked < 4,
-        )
-    ).all()
-    for request in waiting:
-        request.asked_at = clock.now()
-        session.add(request)
-        ask_head(session, request)
-    return len(waiting)
-
-
 # --- posts -----------------------------------------------------------------------------------------------------------
-
-GRANT = "grant"
-
-
-def grant(session: Session, *, phone: str, role: Role, unit: Unit, name: str = "") -> str:
-    """A one-time code (24 h) for a post; it is claimed by the code, or by a contact that the platform vouches for."""
-    return codes.make_code(
-        session,
-        GRANT,
-        {"phone": vault(session).digest(phone), "role": role, "unit": unit.id, "name": clean(name)},
-        lasts=timedelta(hours=24),
-        digits=8,
-    )
-
-
-def claim_post(
-    session: Session, who: Who, code: str, *, full_name: str = "", birth_year: int | None = None
-) -> PostClaimed:
-    """Take a post by its code. Raises WrongCode. A stranger becomes a person with the name of the grant or her own."""
-    data = codes.use_code(session, GRANT, code)
-    person_id = who.person_id
-    if person_id is None:
-        known = session.exec(select(Person).where(Person.phone_hash == data["phone"]).limit(2)).all()
-        if len(known) == 1:
-            person_id = known[0].id
-        else:
-            person = add_person(session, full_name=data["name"] or full_name, birth_year=birth_year)
-            person.phone_hash = data["phone"]
-            session.add(person)
-            session.flush()
-            person_id = person.id
-        link(session, who.contact_id, person_id or 0)
-    return _hold(session, person_id or 0, Role(data["role"]), int(data["unit"]))
-
-
-def claim_by_phone(session: Session, person_id: int, phone: str) -> list[PostClaimed]:
-    """Posts granted to this phone: the platform vouches that it is hers."""
-    digest = vault(session).digest(phone)
-    found = session.exec(
-        select(codes.OneTimeCode).where(
-            codes.OneTimeCode.purpose == GRANT,
-            codes.OneTimeCode.expires_at > clock.real(),
-            col(codes.OneTimeCode.used_at).is_(None),
-        )
-    ).all()
-    claimed = []
-    for code in found:
-        if code.data.get("phone") == digest:
-            code.used_at = clock.now()
-            session.add(code)
-            claimed.append(_hold(session, person_id, Role(code.data["role"]), int(code.data["unit"])))
-    return claimed
-
-
-def _hold(session: Session, person_id: int, role: Role, unit_id: int) -> PostClaimed:
-    unit = get_unit(session, unit_id)
-    if not any(held.unit_id == unit_id and held.role == role for held in posts_of(session, person_id)):
-        session.add(Post(person_id=person_id, role=role, unit_id=unit_id, from_date=clock.now().date()))
-        session.flush()
-    return PostClaimed(role, unit.name)

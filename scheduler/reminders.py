@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlmodel import Session, col, select
 
-from models import announcements, clock, deliveries, door
+from models import announcements, calls, clock, deliveries, door, planner
 from models.attendance import WINDOW_BEFORE
 from models.meetings import Meeting, MeetingState, local_start
 from models.posts import Right, responsible
@@ -22,7 +22,7 @@ def _tell(session: Session, key: str, kind: str, meeting: Meeting, people: list[
         return 0
     now = clock.now().astimezone(local_start(session, meeting).tzinfo)
     when = morning_after(now) if is_night(now) and not at_night else now
-    counts = deliveries.address(session, message, people, priority=deliveries.Priority.ROLL, not_before=when)
+    counts = planner.address(session, message, people, priority=deliveries.Priority.ROLL, not_before=when)
     return counts["queued"]
 
 
@@ -53,6 +53,10 @@ def open_rolls(session: Session) -> int:
     """Half an hour before the start the head gets the number to read aloud."""
     told = 0
     for meeting in _meetings(session, timedelta(), WINDOW_BEFORE):
+        key = f"roll-open:{meeting.id}:{meeting.starts_at.isoformat()}"
+        if session.exec(select(deliveries.Message.id).where(deliveries.Message.key == key)).first() is not None:
+            continue
+        calls.refresh_audience(session, meeting)
         heads = [held.person_id for held in responsible(session, meeting.unit_id, Right.ROLL)]
         told += _tell(
             session,
@@ -97,7 +101,7 @@ def finished_announcements(session: Session) -> int:
             unit_id=announcement.unit_id,
         )
         if message is not None:
-            counts = deliveries.address(
+            counts = planner.address(
                 session,
                 message,
                 [announcement.sender_id],

@@ -5,7 +5,18 @@ from datetime import timedelta
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlmodel import Session
 
-from models import clock, conversations, invites, jobs, meetings, outbox, registrations, repeats, roster_batches, web
+from models import (
+    approvals,
+    calls,
+    clock,
+    conversations,
+    invites,
+    jobs,
+    outbox,
+    repeats,
+    roster_batches,
+    web,
+)
 from models.db import Database
 from scheduler import reminders
 from scheduler.delivery import Senders
@@ -46,8 +57,8 @@ def tick(session: Session) -> int:
         + reminders.open_rolls(session)
         + reminders.missing_rolls(session)
         + reminders.finished_announcements(session)
-        + registrations.remind_heads(session)
-        + meetings.close_finished(session)
+        + approvals.remind_heads(session)
+        + calls.close_finished(session)
     )
 
 

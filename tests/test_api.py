@@ -13,13 +13,13 @@ from sqlmodel import Session
 from api.v1.shapes import EXAMPLES, Shape
 from models import clock, figures
 from models.announcements import Announcement
-from models.attendance import take_count
 from models.audit import looks_at
 from models.conversations import acting
 from models.meetings import Meeting, MeetingState
 from models.periods import book
 from models.posts import Role
 from models.repeats import Repeatable, forget_answers
+from models.rolls import take_count
 from models.tokens import tokens
 from tests.api_town import ADDRESS, District, count, meeting_of, running_district
 

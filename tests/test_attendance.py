@@ -7,7 +7,8 @@ import time_machine
 from sqlmodel import Session, select
 
 from models import units
-from models.attendance import Attendance, AttendanceChange, number_now
+from models.attendance import Attendance, AttendanceChange
+from models.check_in import number_now
 from models.meetings import Meeting
 from models.members import Membership, Person
 from models.posts import Post, Role

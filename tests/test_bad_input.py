@@ -135,7 +135,12 @@ async def test_a_button_from_an_old_message_or_of_another_person_changes_nothing
             sender = {"id": int(gam.address), "is_bot": False, "first_name": "Gấm"}
             return await gam._and_reads(
                 town.telegram.deliver(
-                    callback_query={"id": town.telegram.new_query(), "from": sender, "chat_instance": "1", "data": payload}
+                    callback_query={
+                        "id": town.telegram.new_query(),
+                        "from": sender,
+                        "chat_instance": "1",
+                        "data": payload,
+                    }
                 )
             )
 
@@ -150,7 +155,10 @@ async def test_an_update_without_a_sender_and_unknown_updates_are_passed_over(to
     async with aiohttp.ClientSession() as session:
         for body in (
             {"update_id": 1},
-            {"update_id": 2, "message": {"message_id": 1, "date": 1, "chat": {"id": -5, "type": "channel"}, "text": "a"}},
+            {
+                "update_id": 2,
+                "message": {"message_id": 1, "date": 1, "chat": {"id": -5, "type": "channel"}, "text": "a"},
+            },
             {"update_id": 3, "poll": {}},
             {"update_id": 4, "something_new": {"a": [1, 2, {"b": None}]}},
         ):

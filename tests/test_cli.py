@@ -18,8 +18,8 @@ from models import clock
 from models.codes import WrongCode
 from models.conversations import who_writes
 from models.db import Database
+from models.grants import claim_post
 from models.members import book
-from models.registrations import claim_post
 from models.units import Unit, unit_by_code
 from tests.office import HEAD_PHONE, ROOT, Office
 

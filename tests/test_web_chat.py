@@ -19,9 +19,9 @@ from bot.messages import FileRef
 from models import conversations, erasure, members, posts, web
 from models.codes import WrongCode
 from models.conversations import Contact, link, who_writes
-from models.deliveries import plan
 from models.invites import call_meeting
 from models.meetings import Meeting, MeetingKind
+from models.planner import plan
 from models.posts import Post, Role
 from scheduler import ticks
 from tests.browser import Site, serving

@@ -45,14 +45,17 @@ class Village:
         return count
 
 
-@pytest_asyncio.fixture
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser() -> AsyncIterator[Browser]:
-    """Chromium."""
+    """Chromium, started once for all that follows; each test has windows of its own."""
     async with chromium() as browser:
         yield browser
 
 
-@pytest_asyncio.fixture(params=SIZES)
+@pytest_asyncio.fixture(params=SIZES, loop_scope="module")
 async def village(request: Any, database_url: str, browser: Browser) -> AsyncIterator[Village]:
     """Lụa has come in by her link, on a phone or on a computer, and is invited."""
     with time_machine.travel(MORNING):

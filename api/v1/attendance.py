@@ -10,11 +10,12 @@ from api.deps import Caller
 from api.v1.meetings import meeting_for
 from api.v1.routes import routes
 from api.v1.shapes import Count, Id, Shape
-from models.attendance import Listed, Mark, NotOnTheList, listed, take_count, take_roll
+from models.attendance import Listed, Mark, listed
 from models.conversations import Who
 from models.facts import Refused
 from models.meetings import Meeting
 from models.posts import Right
+from models.rolls import NotOnTheList, take_count, take_roll
 
 router = routes("/meetings", "attendance")
 

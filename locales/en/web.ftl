@@ -26,7 +26,7 @@ web-file-lost = The file was not sent. Please choose it again.
 
 web-how-title = Write to your branch from a computer
 web-how-1 = Open Zalo or Telegram, where you write to us.
-web-how-2 = Write: open on computer
+web-how-2 = Write: "open on computer"
 web-how-3 = You get a link. Open it on this computer, and you are in.
 web-how-else = A link works once, within 10 minutes. If you have never written to us, ask the head of your branch.
 web-enter-title = Welcome! Press the button to come in.

@@ -3,7 +3,7 @@
 web-title = Chi hội phụ nữ
 web-branch = Chi hội phụ nữ { $branch }
 web-unit = Hội phụ nữ { $unit }
-web-subtitle = Máy nhắn tin tự động của Hội
+web-subtitle = Máy nhắn tin tự động
 web-messages = Tin nhắn
 web-bot-said = Máy:
 web-you-said = { $Chi }:
@@ -26,7 +26,7 @@ web-file-lost = Tệp chưa gửi xong. { $Chi } chọn lại tệp giúp { $em 
 
 web-how-title = Nhắn tin với chi hội trên máy tính
 web-how-1 = Mở Zalo hoặc Telegram, chỗ { $chi } vẫn nhắn cho { $em }.
-web-how-2 = Nhắn một câu: mở trên máy tính
+web-how-2 = Nhắn một câu: "mở trên máy tính"
 web-how-3 = { $Em } gửi lại một đường dẫn. Mở đường dẫn đó ở máy này là vào được.
 web-how-else = Đường dẫn dùng một lần, trong 10 phút. Nếu chưa nhắn cho { $em } lần nào, { $chi } hỏi chi hội trưởng nhé.
 web-enter-title = Chào { $chi }! Mời { $chi } bấm nút dưới để vào.

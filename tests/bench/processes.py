@@ -56,7 +56,7 @@ def running(module: str, *args: str, core: int) -> Iterator[Process]:
             [sys.executable, "-m", module, str(number), *args],
             cwd=ROOT,
             pass_fds=[number],
-            preexec_fn=lambda: os.sched_setaffinity(0, {core}),  # noqa: PLW1509 (no other thread runs here)
+            preexec_fn=lambda: os.sched_setaffinity(0, {core}),
         )
         try:
             yield Process(popen, listening.getsockname()[1])

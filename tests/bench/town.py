@@ -39,9 +39,7 @@ def found_town(session: Session, women: int) -> tuple[int, int]:
     for number in range(women):
         person = members.add_person(session, full_name=f"Nguyễn Thị Lụa {number}", birth_year=1950 + number % 50)
         head_id = head_id or person.id or 0
-        members.add_membership(
-            session, person_id=person.id or 0, branch_id=branch_id, since=since, number=number + 1
-        )
+        members.add_membership(session, person_id=person.id or 0, branch_id=branch_id, since=since, number=number + 1)
         who = who_writes(session, "telegram", str(FIRST_CHAT + number), "vi", clock.now())
         link(session, who.contact_id, person.id or 0)
     session.add(Post(person_id=head_id, role=Role.HEAD, unit_id=branch_id, from_date=since))
@@ -84,7 +82,9 @@ def taps(path: Path) -> Iterator[bytes]:
     for number, (delivery_id, address, text, choices) in enumerate(rows):
         payloads = {tap.split(":")[2]: f"{delivery_id}.{shown}" for shown, _, tap in json.loads(choices)}
         payload = payloads[ANSWERS[number % len(ANSWERS)]]
-        buttons = [[{"text": label, "callback_data": f"{delivery_id}.{shown}"}] for shown, label, _ in json.loads(choices)]
+        buttons = [
+            [{"text": label, "callback_data": f"{delivery_id}.{shown}"}] for shown, label, _ in json.loads(choices)
+        ]
         yield tap("/hooks/telegram", number, int(address), payload, text, buttons)
 
 

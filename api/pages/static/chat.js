@@ -83,11 +83,17 @@ function atBottom() {
 
 function toBottom() {
   scroller.scrollTop = scroller.scrollHeight;
+  pinned = true;
   newest.hidden = true;
 }
 
+// Whoever reads the end goes on reading the end, whatever grows or shrinks: a keyboard, a line that says "sending".
+let pinned = true;
+const follow = new ResizeObserver(() => pinned && toBottom());
+follow.observe(scroller);
+follow.observe(list);
+
 function show(messages) {
-  const follow = atBottom();
   let added = false;
   for (const { id, html } of messages) {
     if (list.querySelector(`.theirs[data-id="${id}"]`)) continue;
@@ -100,7 +106,7 @@ function show(messages) {
   }
   if (!added) return;
   tidy();
-  if (follow) toBottom();
+  if (pinned) toBottom();
   else newest.hidden = false;
 }
 
@@ -341,7 +347,14 @@ for (const hint of document.querySelectorAll(".hint")) {
 }
 
 newest.addEventListener("click", toBottom);
-scroller.addEventListener("scroll", () => atBottom() && (newest.hidden = true), { passive: true });
+scroller.addEventListener(
+  "scroll",
+  () => {
+    pinned = atBottom();
+    if (pinned) newest.hidden = true;
+  },
+  { passive: true },
+);
 
 // ---- start ------------------------------------------------------------------------------------------------------
 
