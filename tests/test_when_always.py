@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.reading.hours import read_hour
 from bot.reading.when import read_day, read_when
 from models.lunar import lunar
-from models.spoken import hour_parts
+from locales import part_of_day
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 TODAY = NOW.date()
@@ -69,16 +69,16 @@ def test_a_weekday_with_its_week_is_in_that_week(today: date, weekday: int, week
 
 @given(st.times().map(lambda t: t.replace(second=0, microsecond=0)))
 def test_every_hour_is_read_back(hour: time) -> None:
-    parts = hour_parts(hour)
-    part = {"sang": "sáng", "trua": "trưa", "chieu": "chiều", "toi": "tối", "khuya": "khuya"}[parts.part]
+    hour12, half, named = hour.hour % 12 or 12, hour.minute == 30, part_of_day(hour.hour)
+    part = {"sang": "sáng", "trua": "trưa", "chieu": "chiều", "toi": "tối", "khuya": "khuya"}[named]
     spoken = [
-        f"{parts.hour12}h{parts.minute:02d} {part}",
-        f"{parts.hour12} giờ {parts.minute:02d} phút {part}",
-        f"{part} {parts.hour12}g{parts.minute:02d}",
-        f"{parts.hour12}:{parts.minute:02d} {part}",
+        f"{hour12}h{hour.minute:02d} {part}",
+        f"{hour12} giờ {hour.minute:02d} phút {part}",
+        f"{part} {hour12}g{hour.minute:02d}",
+        f"{hour12}:{hour.minute:02d} {part}",
     ]
-    if parts.half:
-        spoken += [f"{parts.hour12} rưỡi {part}", f"{in_words(parts.hour12)} giờ rưỡi {part}"]
+    if half:
+        spoken += [f"{hour12} rưỡi {part}", f"{in_words(hour12)} giờ rưỡi {part}"]
     for written in (f"{hour:%H:%M}", f"{hour:%Hh%M}", f"{hour:%H giờ %M}", f"lúc {hour:%Hg%M}", *spoken):
         assert read_when(written, now=NOW).hour == hour, written
         assert read_hour(written) == (hour,), written

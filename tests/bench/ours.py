@@ -1,6 +1,5 @@
 """The product as it is served: `python -m tests.bench.ours <socket> <database> <Bot API> <rate/s> <chat gap s>`."""
 
-import os
 import sys
 
 import uvicorn
@@ -31,9 +30,4 @@ if __name__ == "__main__":
     )
     app = create_app(settings)
     server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False))
-    if profile := os.environ.get("BENCH_PROFILE"):
-        from tests.bench import profiled
-
-        profiled.run(server, [listening], app, profile)
-    else:
-        server.run(sockets=[listening])
+    server.run(sockets=[listening])

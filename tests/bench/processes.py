@@ -47,24 +47,42 @@ class Process:
             return bytes(response.read())
 
 
+def start(
+    arguments: list[str],
+    *,
+    core: int,
+    sockets: tuple[int, ...] = (),
+    folder: Path = ROOT,
+    stdout: int | None = None,
+) -> subprocess.Popen[bytes]:
+    """Start Python with these arguments on one core."""
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    mine = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {core})  # a child inherits it
+    try:
+        return subprocess.Popen([sys.executable, *arguments], cwd=folder, env=environment, pass_fds=sockets, stdout=stdout)
+    finally:
+        os.sched_setaffinity(0, mine)
+
+
 @contextmanager
-def running(module: str, *args: str, core: int) -> Iterator[Process]:
-    """`python -m module <socket> args…` on one core; ended with SIGTERM, and a failure there is one here."""
+def running(module: str, *arguments: str, core: int) -> Iterator[Process]:
+    """`python -m module <socket> arguments…` on one core; ended with SIGTERM, and a failure there is one here."""
     with socket.create_server(("127.0.0.1", 0), backlog=512) as listening:
         number = listening.fileno()
-        popen = subprocess.Popen(
-            [sys.executable, "-m", module, str(number), *args],
-            cwd=ROOT,
-            pass_fds=[number],
-            preexec_fn=lambda: os.sched_setaffinity(0, {core}),
-        )
+        popen = start(["-m", module, str(number), *arguments], core=core, sockets=(number,))
         try:
             yield Process(popen, listening.getsockname()[1])
         finally:
-            popen.send_signal(signal.SIGTERM)
-            code = popen.wait(timeout=60)
+            stop(popen)
+
+
+def stop(popen: subprocess.Popen[bytes]) -> None:
+    """End a child in order. Raises RuntimeError when it did not end well."""
+    popen.send_signal(signal.SIGTERM)
+    code = popen.wait(timeout=60)
     if code not in {0, -signal.SIGTERM}:
-        raise RuntimeError(f"{module} ended with {code}")
+        raise RuntimeError(f"{popen.args} ended with {code}")
 
 
 def given_socket() -> socket.socket:
@@ -82,4 +100,4 @@ async def until_ready(process: Process, path: str, patience: float = 30.0) -> No
         except OSError:
             if process.popen.poll() is not None or time.monotonic() > end:
                 raise
-            await asyncio.sleep(0.05)
+            await asyncio.sleep(0.01)
