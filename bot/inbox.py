@@ -136,6 +136,8 @@ def choose(chat: Chat, tap: str, person_id: int | None = None) -> Reply | None:
         if step is None or step.name != ask:
             return finish(chat, lambda: open_flow.question(chat, chat.who.answers))
         return _in_flow(chat, Heard("", value, chat.incoming))
+    if name == "bound":  # she has said which of two questions her number was for
+        return _tapped(replace(chat, incoming=replace(chat.incoming, payload=rest.replace(":", "."))))
     if name == "as":
         speak_as(chat.who, int(rest))
         chat.who.speaker_id = int(rest)

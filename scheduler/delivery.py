@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 IN_FLIGHT = 16  # sends at once: 30/s at half a second each
 IDLE = 1.0  # seconds between two looks when nothing is due and nobody wakes us
 TRIES = 8
+AHEAD = 0.05  # seconds before its slot that a row is claimed, so that waking late moves no slot
 FLUSH_AFTER = 0.02  # seconds that outcomes wait for company, so that many share one transaction
 
 
@@ -38,6 +39,7 @@ class Claimed:
     outgoing: Outgoing
     reply: bool
     tries: int
+    slot: float  # real seconds before which it must not leave
 
 
 class Sender:
@@ -54,8 +56,8 @@ class Sender:
 
     def send_reply(self, ready: Ready) -> None:
         """Send a reply that is already written down, at its slot, outside of the request."""
-        claimed = Claimed(ready.delivery_id, ready.contact_id, ready.address, ready.outgoing, True, 1)
-        self._start(self._send(claimed, ready.slot))
+        claimed = Claimed(ready.delivery_id, ready.contact_id, ready.address, ready.outgoing, True, 1, ready.slot)
+        self._start(self._send(claimed))
 
     def wake(self) -> None:
         """Something may be due."""
@@ -105,7 +107,7 @@ class Sender:
 
     async def _send_and_release(self, claimed: Claimed) -> None:
         try:
-            await self._send(claimed, 0.0)
+            await self._send(claimed)
         finally:
             self._flights.release()
 
@@ -114,8 +116,8 @@ class Sender:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _send(self, claimed: Claimed, slot: float) -> None:
-        delay = slot - clock.real()
+    async def _send(self, claimed: Claimed) -> None:
+        delay = claimed.slot - clock.real()
         if delay > 0:
             await asyncio.sleep(delay)
         try:
@@ -169,8 +171,8 @@ def _claim(session: Session, channel: Channel) -> Claimed | float | None:
     """The next row to send, or seconds to wait, or None when a row turned out not to be needed."""
     real = clock.real()
     free = outbox.free_at(session, channel.account)
-    if free > real:
-        return min(free - real, IDLE)
+    if free > real + AHEAD:
+        return min(free - real - AHEAD, IDLE)
     delivery = outbox.claim(
         session,
         channel.name,
@@ -180,7 +182,7 @@ def _claim(session: Session, channel: Channel) -> Claimed | float | None:
     )
     if delivery is None or delivery.contact_id is None:
         return IDLE
-    outbox.reserve_slot(session, channel.account, channel.rate, real)
+    slot = outbox.reserve_slot(session, channel.account, channel.rate, real)
     who = conversations.contact(session, delivery.contact_id)
     who.slot = max(who.slot, real) + channel.chat_gap
     conversations.set_slot(session, who.contact_id, who.slot)
@@ -208,7 +210,7 @@ def _claim(session: Session, channel: Channel) -> Claimed | float | None:
         skip_parts=delivery.parts_sent,
     )
     reply = delivery.priority == deliveries.Priority.REPLY
-    return Claimed(delivery.id or 0, delivery.contact_id, who.address, outgoing, reply, delivery.tries)
+    return Claimed(delivery.id or 0, delivery.contact_id, who.address, outgoing, reply, delivery.tries, slot)
 
 
 def _render(

@@ -7,7 +7,7 @@ import aiohttp
 import pytest
 import pytest_asyncio
 import time_machine
-from playwright.async_api import Browser, FrameLocator, Page, expect
+from playwright.async_api import Browser, FilePayload, FrameLocator, Page, expect
 from sqlmodel import select
 
 from api import demo_town
@@ -161,6 +161,6 @@ async def test_a_file_can_be_sent(town: Site, browser: Browser, width: int) -> N
         await page.goto(f"{town.url}/chat")
         member = _phone(page, "member")
         await member.sees("Mời chị dự")
-        picture = {"name": "anh.png", "mimeType": "image/png", "buffer": b"\x89PNG"}
-        await member.root.locator("#file").set_input_files(files=[picture])  # type: ignore[list-item]
+        picture = FilePayload(name="anh.png", mimeType="image/png", buffer=b"\x89PNG")
+        await member.root.locator("#file").set_input_files(picture)
         await member.sees("chưa xem được ảnh")

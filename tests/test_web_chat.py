@@ -16,13 +16,14 @@ from sqlmodel import Session, select
 
 from bot.channels import Rejected
 from bot.messages import FileRef
-from models import conversations, erasure, members, posts, web
+from models import conversations, erasure, members, web
 from models.codes import WrongCode
 from models.conversations import Contact, link, who_writes
 from models.invites import call_meeting
 from models.meetings import Meeting, MeetingKind
 from models.planner import plan
 from models.posts import Post, Role
+from models.units import Unit
 from scheduler import ticks
 from tests.browser import Site, serving
 from tests.chat import found_town
@@ -267,7 +268,7 @@ async def test_what_she_writes_cannot_become_part_of_the_page(http: aiohttp.Clie
     who = village.site.read(web.reader, f"person-{village.lua}")
 
     def rename(session: Session) -> None:
-        unit = session.get(posts.Unit, village.branch)
+        unit = session.get(Unit, village.branch)
         assert unit is not None
         unit.name = "<script>alert(1)</script>"
         session.add(unit)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 import time_machine
-from playwright.async_api import Browser, Route, expect
+from playwright.async_api import APIResponse, Browser, Route, expect
 from sqlmodel import Session, func, select
 
 from models import web
@@ -128,7 +128,7 @@ async def test_what_is_written_without_a_network_goes_out_once_when_it_is_back(v
 
 async def test_an_answer_that_got_lost_is_asked_for_again_and_nothing_is_done_twice(village: Village) -> None:
     village.window.expected = ("ERR_FAILED",)
-    lost = []
+    lost: list[APIResponse] = []
 
     async def lose(route: Route) -> None:
         if lost:
