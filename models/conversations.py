@@ -123,9 +123,9 @@ _TOUCH = _C.update().where(_C.c.id == bindparam("id_"))
 
 def seen_before(session: Session, channel: str, message_id: str, at: datetime) -> bool:
     """Remember an incoming message; True when it was there already."""
-    statement = insert_new(session, _R)
+    statement = insert_new(session, _R).returning(_R.c.message_id)  # the row count of an INSERT is not kept everywhere
     result = session.connection().execute(statement, {"channel": channel, "message_id": message_id, "at": at})
-    return result.rowcount == 0
+    return result.first() is None
 
 
 def who_writes(session: Session, channel: str, address: str, language: str, now: datetime) -> Who:
