@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.channels import Channel, NotSent
+from bot.channels import Channel, NotSent, RetryLater
 from bot.replies import Account
 from models import outbox
 from models.db import Database
@@ -19,6 +19,7 @@ from scheduler.leases import Lease
 
 log = logging.getLogger(__name__)
 
+OPEN_AGAIN = 5.0  # seconds between two tries to reach a platform at the start
 COMMANDS_EVERY = 60.0  # seconds between two looks at whose post began or ended
 
 
@@ -46,7 +47,6 @@ class House:
         rates = {name: channel.rate for name, channel in self.channels.items()}
         for name, channel in self.channels.items():
             lease = Lease(self.db, f"send:{channel.account}")
-            self._leases.append(lease)
             self.senders[name] = Sender(self.db, channel, lease)
             account = Account(
                 channel.account, channel.rate, channel.chat_gap, rates, self.quotas, self.hotline, self.public_url
@@ -61,24 +61,36 @@ class House:
         if not self.works:
             return
         for name in self.channels:
+            await self._keep(self.senders[name].lease)
             self._tasks.append(asyncio.create_task(self.senders[name].run()))
         self._tasks.append(asyncio.create_task(Worker(self.db, self.channels, self.senders).run()))
         self._scheduler = ticks.start(self.db, self.senders, every=self.tick_every)
 
+    async def _keep(self, lease: Lease) -> None:
+        self._leases.append(lease)
+        await lease.beat()
+        self._tasks.append(asyncio.create_task(lease.beat_forever()))
+
     async def _open_channel(self, name: str) -> None:
         channel = self.channels[name]
-        try:
-            await channel.open()
-        except NotSent as refused:
-            self.problems[name] = refused.reason
-            log.error("channel did not open", extra={"channel": name, "reason": refused.reason})
-            return
+        while True:
+            try:
+                await channel.open()
+            except NotSent as refused:
+                self.problems[name] = refused.reason
+                log.error("channel did not open", extra={"channel": name, "reason": refused.reason})
+                if not isinstance(refused, RetryLater):
+                    return  # a wrong token does not become right by waiting
+                await asyncio.sleep(max(refused.wait, OPEN_AGAIN))
+            else:
+                self.problems.pop(name, None)
+                break
         if isinstance(channel, commands.HasCommands):
             await channel.publish_commands(commands.menu(commands.EVERYONE))
             self._tasks.append(asyncio.create_task(self._publish_commands(channel)))
         if self.works and name in self.polls:
             lease = Lease(self.db, f"poll:{channel.account}")
-            self._leases.append(lease)
+            await self._keep(lease)
             await polling.poll_forever(channel, self.intakes[name], lease)
 
     async def _publish_commands(self, channel: commands.HasCommands) -> None:

@@ -21,20 +21,26 @@ from models.announcements import (
 from models.members import Person
 from models.posts import NotAllowed, Right, first_post, post_for
 from models.text import clean
-from models.units import UnitKind, get_unit
+from models.units import Unit, UnitKind, get_unit
 
 
 def begin(chat: Chat) -> Result:
     """Write an announcement."""
     first_post(chat.session, chat.person_id, Right.SEND)
     units = units_for(chat, Right.SEND)
-    return Start("announce", {"unit": units[0].id} if len(units) == 1 else {})
+    return Start("announce", _for_unit(units[0]) if len(units) == 1 else {})
 
 
-def _hear_unit(_chat: Chat, heard: Heard, _answers: Answers) -> int:
+def _for_unit(unit: Unit) -> dict[str, Any]:
+    """A unit as the flow's answers; in a branch or group there is only one audience to choose."""
+    everyone = {"audience": Audience.MEMBERS.value} if unit.kind in {UnitKind.BRANCH, UnitKind.GROUP} else {}
+    return {"unit": unit.id, **everyone}
+
+
+def _hear_unit(chat: Chat, heard: Heard, _answers: Answers) -> Turn:
     if not heard.value:
         raise Unclear
-    return int(heard.value)
+    return Turn(_for_unit(get_unit(chat.session, int(heard.value))))
 
 
 def _hear_text(chat: Chat, heard: Heard, _answers: Answers) -> str:
@@ -46,13 +52,7 @@ def _hear_text(chat: Chat, heard: Heard, _answers: Answers) -> str:
     return text
 
 
-def _has_choice(chat: Chat, answers: Answers) -> bool:
-    return get_unit(chat.session, answers["unit"]).kind not in {UnitKind.BRANCH, UnitKind.GROUP}
-
-
-def _audience_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
-    heads = (Option("label-heads-only", Audience.HEADS),) if _has_choice(chat, answers) else ()
-    return (Option("label-all-members", Audience.MEMBERS), *heads)
+_AUDIENCES = (Option("label-all-members", Audience.MEMBERS), Option("label-heads-only", Audience.HEADS))
 
 
 def _show(chat: Chat, answers: Answers) -> dict[str, Any]:
@@ -105,7 +105,7 @@ ANNOUNCE = Flow(
             _hear_unit,
             lambda c, a: tuple(Option(Plain(u.name), str(u.id)) for u in units_for(c, Right.SEND)),
         ),
-        Ask("audience", chosen, _audience_options),
+        Ask("audience", chosen, lambda c, a: _AUDIENCES),
         Ask("text", _hear_text, takes_files=True),
         Ask(
             "confirm",

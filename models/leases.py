@@ -5,7 +5,7 @@ from sqlmodel import Field, Session, SQLModel, select
 from models import clock
 from models.db import insert_new
 
-LASTS = 15.0  # seconds without a heartbeat after which another process takes over
+LASTS = 6.0  # seconds without a heartbeat after which another process takes over
 
 
 class Lease(SQLModel, table=True):

@@ -88,7 +88,7 @@ class Sender:
             await self._flusher
 
     async def _step(self) -> float:
-        if not await self.lease.held():
+        if not self.lease.held():
             return IDLE
         await self._flights.acquire()
         try:

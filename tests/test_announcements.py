@@ -18,7 +18,6 @@ async def test_the_head_sees_the_exact_text_and_count_before_it_goes_and_the_res
         lua = await town.member(channel, "Nguyễn Thị Lụa")
         town.on_paper("Nguyễn Thị Đào")
         await head.says("gửi thông báo")
-        await head.says("1")
         text = "Sáng thứ Tư trạm y tế khám mắt.\nChị em mang theo thẻ."
         seen = await head.says(text)
         assert text in seen
@@ -42,7 +41,6 @@ async def test_a_fourth_announcement_of_a_day_waits_for_the_next_morning(town: T
         lua = await town.member("telegram", "Nguyễn Thị Lụa")
         for number in range(1, 5):
             await head.says("gửi thông báo")
-            await head.says("1")
             await head.says(f"tin số {number} của chi hội")
             told = await head.says("1")
         assert "2 chị hôm nay nhận đủ ba thông báo" in told
@@ -58,7 +56,6 @@ async def test_an_announcement_at_night_waits_for_six_oclock(town: Town) -> None
         head = await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
         lua = await town.member("telegram", "Nguyễn Thị Lụa")
         await head.says("gửi thông báo")
-        await head.says("1")
         await head.says("mai họp sớm")
         await head.says("1")
         await town.quiet()
@@ -73,7 +70,6 @@ async def test_stopping_cancels_what_has_not_left(town: Town) -> None:
         head = await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
         await town.member("zalo-bot", "Nguyễn Thị Lụa")
         await head.says("gửi thông báo")
-        await head.says("1")
         await head.says("mai họp sớm")
         await head.says("1")
         assert "2 tin chưa gửi thì thôi" in await head.taps("Dừng gửi")

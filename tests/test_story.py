@@ -147,8 +147,6 @@ async def test_a_branch_of_171_goes_from_its_spreadsheet_to_the_cadres_figures(t
         # An announcement: 96 by message, and who is to be told at home.
         clock.move_to("2026-12-06T09:00:00+07:00")
         await head.says("gửi thông báo")
-        if "Thông báo cho ai" in head.last:
-            await head.says("1")
         assert "171 chị: 96 nhận tin trên điện thoại" in await head.says("Sáng thứ Tư trạm y tế khám mắt.")
         await head.says("1")
         await town.quiet()

@@ -60,7 +60,9 @@ def start(
     mine = os.sched_getaffinity(0)
     os.sched_setaffinity(0, {core})  # a child inherits it
     try:
-        return subprocess.Popen([sys.executable, *arguments], cwd=folder, env=environment, pass_fds=sockets, stdout=stdout)
+        return subprocess.Popen(
+            [sys.executable, *arguments], cwd=folder, env=environment, pass_fds=sockets, stdout=stdout
+        )
     finally:
         os.sched_setaffinity(0, mine)
 
@@ -82,7 +84,7 @@ def stop(popen: subprocess.Popen[bytes]) -> None:
     popen.send_signal(signal.SIGTERM)
     code = popen.wait(timeout=60)
     if code not in {0, -signal.SIGTERM}:
-        raise RuntimeError(f"{popen.args} ended with {code}")
+        raise RuntimeError(f"{popen.args!r} ended with {code}")
 
 
 def given_socket() -> socket.socket:

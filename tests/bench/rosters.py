@@ -3,6 +3,7 @@
 import io
 import os
 import time
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -71,7 +72,7 @@ def least(folder: Path, content: bytes) -> float:
     return took
 
 
-def _insert(session: Session, cells: list[list[object]], vault: Vault) -> None:
+def _insert(session: Session, cells: Sequence[Sequence[object]], vault: Vault) -> None:
     now = clock.now()
     people, places = [], []
     for at, (number, name, year, phone, _group) in enumerate(cells, start=1):

@@ -7,7 +7,6 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from shutil import copy
 
 from telegram import Bot
 from telegram.error import RetryAfter
@@ -41,15 +40,14 @@ async def _result(api: Process, into: Sending) -> None:
 
 
 async def _ours(database: Path, into: Sending, rate: float, limit: float) -> None:
-    path = database.with_name("sending.db")
-    for old in path.parent.glob("sending.db*"):
-        old.unlink()
-    copy(database, path)
-    with running("tests.bench.fake_api", str(LATENCY), str(limit), str(BURST), core=OTHERS) as api:
-        with running("tests.bench.ours", str(path), api.url, str(rate), "1", core=MEASURED) as process:
-            await until_ready(process, "/readyz")
-            await _result(api, into)
-            await asyncio.sleep(0.3)
+    path = town.fresh(database, "sending.db")
+    with (
+        running("tests.bench.fake_api", str(LATENCY), str(limit), str(BURST), core=OTHERS) as api,
+        running("tests.bench.ours", str(path), api.url, str(rate), "1", core=MEASURED) as process,
+    ):
+        await until_ready(process, "/readyz")
+        await _result(api, into)
+        await asyncio.sleep(0.3)
     with sqlite3.connect(path) as ledger:
         states = ledger.execute(
             "SELECT delivery.state, count(*) FROM delivery JOIN message ON message.id = message_id"
@@ -76,7 +74,7 @@ async def measure(folder: Path, repetitions: int) -> dict[str, Sending]:
     for _ in range(repetitions):
         await _ours(database, found["ours"], 100_000, 0)
         await _usual(found["usual"], 0)
-    for _ in range(min(2, repetitions)):  # ten seconds each, and nothing in them depends on the machine
+    for _ in range(min(3, repetitions)):  # ten seconds each
         await _ours(database, found["ours paced"], PACE, LIMIT)
         await _usual(found["usual at the limit"], LIMIT)
     return found

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import shutil
 import sqlite3
 import time
 from collections import Counter
@@ -56,36 +55,35 @@ async def sent(api: Process, count: int, patience: float = 60.0) -> list[float]:
     return list(times)
 
 
-async def one_pass(peer: Peer, folder: Path, seconds: float) -> None:
+async def one_pass(peer: Peer, seconds: float) -> None:
     """Start the stack on a fresh copy of its town, post, wait for every reply, stop it, and verify every tap."""
-    path = folder / "pass.db"
-    for old in folder.glob("pass.db*"):
-        old.unlink()
-    shutil.copy(peer.database, path)
+    path = town.fresh(peer.database, "pass.db")
     requests = peer.requests()
-    with running("tests.bench.fake_api", "0", "0", "0", core=OTHERS) as api:
-        with running(peer.module, str(path), api.url, *peer.more, core=MEASURED) as service:
-            await until_ready(service, "/readyz")
-            connections = await clients(service.port, CONNECTIONS)
-            warm = await open_loop(connections, requests, 100.0, WARM / 100.0)
-            gentle = await open_loop(connections, requests, GENTLE_RATE, GENTLE_SECONDS)
-            before = len(warm.latencies) + len(gentle.latencies)
-            await sent(api, before)
-            cpu = service.cpu()
-            load = await saturate(connections, requests, seconds)
-            total = before + len(load.latencies)
-            arrived = await sent(api, total)
-            took = max(arrived) - load.started
-            peer.cpu.append(1e6 * (service.cpu() - cpu) / len(load.latencies))
-            peer.per_second.append(len(load.latencies) / took)
-            peer.p50.append(load.percentile(0.5))
-            peer.p95.append(load.percentile(0.95))
-            peer.gentle_p50.append(gentle.percentile(0.5))
-            peer.gentle_p95.append(gentle.percentile(0.95))
-            await asyncio.sleep(0.3)
-            chats = Counter({int(chat): count for chat, count in (await stats(api))["chats"].items()})
-            for client in connections:
-                client.transport.close()
+    with (
+        running("tests.bench.fake_api", "0", "0", "0", core=OTHERS) as api,
+        running(peer.module, str(path), api.url, *peer.more, core=MEASURED) as service,
+    ):
+        await until_ready(service, "/readyz")
+        connections = await clients(service.port, CONNECTIONS)
+        warm = await open_loop(connections, requests, 100.0, WARM / 100.0)
+        gentle = await open_loop(connections, requests, GENTLE_RATE, GENTLE_SECONDS)
+        before = len(warm.latencies) + len(gentle.latencies)
+        await sent(api, before)
+        cpu = service.cpu()
+        load = await saturate(connections, requests, seconds)
+        total = before + len(load.latencies)
+        arrived = await sent(api, total)
+        took = max(arrived) - load.started
+        peer.cpu.append(1e6 * (service.cpu() - cpu) / len(load.latencies))
+        peer.per_second.append(len(load.latencies) / took)
+        peer.p50.append(load.percentile(0.5))
+        peer.p95.append(load.percentile(0.95))
+        peer.gentle_p50.append(gentle.percentile(0.5))
+        peer.gentle_p95.append(gentle.percentile(0.95))
+        await asyncio.sleep(0.3)
+        chats = Counter({int(chat): count for chat, count in (await stats(api))["chats"].items()})
+        for client in connections:
+            client.transport.close()
     if chats != expected_chats(peer.requests(), total):
         raise RuntimeError(f"{peer.name}: replies went to other chats than the taps came from")
     peer.verify(path, total)
@@ -171,5 +169,5 @@ async def measure(folder: Path, repetitions: int, seconds: float) -> tuple[Peer,
     )
     for number in range(repetitions):
         for each in (ours, peer) if number % 2 else (peer, ours):
-            await one_pass(each, folder, seconds)
+            await one_pass(each, seconds)
     return ours, peer, invitations

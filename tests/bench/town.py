@@ -1,6 +1,8 @@
-"""An invented commune for the benchmarks: women with chats, a head, meetings and announcements; and the usual stack's."""
+"""An invented commune for the benchmarks: women with chats, their head, meetings and an announcement."""
 
 import json
+import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
@@ -26,9 +28,18 @@ ANSWERS = ("yes",) * 7 + ("no",) * 2 + ("unsure",)  # how a branch answers
 
 
 def until_morning() -> timedelta:
-    """How far people's time is moved so that it is 9 o'clock in Viet Nam and nothing waits for the morning."""
+    """How far people's time is moved so that the day begins at 9 o'clock in Viet Nam and nothing waits for the morning;
+    the same in all processes of one run."""
     now = datetime.now(UTC).astimezone(ZoneInfo("Asia/Ho_Chi_Minh"))
-    return datetime.combine(now.date() + timedelta(days=1), time(9), now.tzinfo) - now
+    morning = datetime.combine(now.date() + timedelta(days=1), time(9), now.tzinfo)
+    return timedelta(seconds=float(os.environ.setdefault("BENCH_MOVED", str((morning - now).total_seconds()))))
+
+
+def fresh(database: Path, name: str) -> Path:
+    """A copy of a closed database under another name beside it, for one pass."""
+    for old in database.parent.glob(f"{name}*"):
+        old.unlink()
+    return Path(shutil.copy(database, database.with_name(name)))
 
 
 def found_town(session: Session, women: int) -> tuple[int, int]:
@@ -77,7 +88,8 @@ def taps(path: Path) -> Iterator[bytes]:
         rows = database.execute(
             "SELECT delivery.id, contact.address, delivery.text, delivery.choices FROM delivery"
             " JOIN message ON message.id = delivery.message_id JOIN contact ON contact.id = delivery.contact_id"
-            " WHERE message.kind = 'invite' AND delivery.state = 'sent' AND delivery.choices IS NOT NULL ORDER BY delivery.id"
+            " WHERE message.kind = 'invite' AND delivery.state = 'sent' AND delivery.choices IS NOT NULL"
+            " ORDER BY delivery.id"
         ).fetchall()
     for number, (delivery_id, address, text, choices) in enumerate(rows):
         payloads = {tap.split(":")[2]: f"{delivery_id}.{shown}" for shown, _, tap in json.loads(choices)}
@@ -89,7 +101,7 @@ def taps(path: Path) -> Iterator[bytes]:
 
 
 def tap(path: str, number: int, chat_id: int, payload: str, text: str, buttons: list[list[dict[str, str]]]) -> bytes:
-    """A tap as Telegram posts it: `payload` is that of the button, `text` and `buttons` those of the message it hangs on."""
+    """A tap as Telegram posts it: `payload` is the button's, `text` and `buttons` those of its message."""
     bot = {"id": 123456, "is_bot": True, "first_name": "Chi hội", "username": "hoamai_bot"}
     chat = {"id": chat_id, "type": "private", "first_name": "Lụa"}
     message = {"message_id": 7 + number, "from": bot, "chat": chat, "date": 1_780_000_000, "text": text}

@@ -1,5 +1,5 @@
-"""The usual stack, written as its users write it: FastAPI, python-telegram-bot with its default HTTP client, and SQLModel's
-AsyncSession on aiosqlite. A tap is one SELECT, one INSERT, one UPDATE and one reply, awaited.
+"""The usual stack, written as its users write it: FastAPI, python-telegram-bot with its default HTTP client, and
+SQLModel's AsyncSession on aiosqlite. A tap is one SELECT, one INSERT, one UPDATE and one reply, awaited.
 `python -m tests.bench.usual <socket> <database> <Bot API>`."""
 
 import sys
@@ -13,7 +13,7 @@ import uvicorn
 from fastapi import FastAPI, Request, Response
 from sqlalchemy import event, update
 from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
-from sqlmodel import Field, MetaData, Session, SQLModel, create_engine, select
+from sqlmodel import Field, MetaData, Session, SQLModel, col, create_engine, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, ContextTypes
@@ -100,7 +100,7 @@ def build(database: str, api: str) -> FastAPI:
             assert member.id is not None
             session.add(Rsvp(member_id=member.id, meeting_id=int(meeting_id), answer=answer, at=datetime.now(UTC)))
             tally = getattr(Meeting, answer)
-            await session.exec(update(Meeting).where(Meeting.id == int(meeting_id)).values({tally: tally + 1}))
+            await session.exec(update(Meeting).where(col(Meeting.id) == int(meeting_id)).values({tally: tally + 1}))
             await session.commit()
         await query.edit_message_text(WORDS[answer])
 
