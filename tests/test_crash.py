@@ -96,7 +96,7 @@ async def test_a_half_finished_conversation_survives_being_killed_at_any_step(
         for place, step in enumerate(steps):
             before = len(lan.screen)
             await lan.types(step)
-            if place in {1, 3, 6}:
+            if place in {1, 5}:
                 await asyncio.sleep(chance.uniform(0, 0.03))
                 await running.kill()
                 await running.start()
@@ -154,7 +154,7 @@ async def test_a_broadcast_that_is_killed_reaches_everyone_at_most_once(database
             connection.execute(
                 text("UPDATE delivery SET not_before = :now WHERE state = 'queued'"), {"now": "2020-01-01 00:00:00"}
             )
-        for _ in range(3):
+        for _ in range(2):
             await asyncio.sleep(chance.uniform(0.02, 0.15))
             await running.kill()
             await running.start()
@@ -168,11 +168,10 @@ async def test_a_broadcast_that_is_killed_reaches_everyone_at_most_once(database
         copies = [sum("mai họp sớm" in shown.text for shown in woman.screen) for woman in women]
         assert max(copies) == 1
         with db.engine.connect() as connection:
-            states = dict(
-                connection.execute(text("SELECT state, count(*) FROM delivery WHERE priority = 3 GROUP BY state"))
-                .tuples()
-                .all()
-            )
+            rows = connection.execute(
+                text("SELECT state, count(*) FROM delivery WHERE priority = 3 GROUP BY state")
+            ).all()
+        states = {state: count for state, count in rows}  # noqa: C416 (a Row is no plain pair)
         assert set(states) <= {"sent", "unknown"}
         assert sum(states.values()) == WOMEN + 1
         assert sum(copies) >= states["sent"] - 1

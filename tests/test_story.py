@@ -22,10 +22,43 @@ from tests.chat import Phone, Town
 
 FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ")
 MIDDLE = ("Thị", "Thị Thu", "Thị Ngọc", "Thị Kim", "Thị Hồng")
-GIVEN = (
-    "Lan Hoa Cúc Đào Mận Hồng Hạnh Thảo Ngân Sương Lụa Gấm Thơm Bích Yến Oanh Nhung Tuyết Xuân Thu Hà Mai Liên "
-    "Nga Phượng Loan Vân Thủy Trang Quyên Diệp Hiền Hậu Nết Na"
-).split()
+GIVEN = [
+    "Lan",
+    "Hoa",
+    "Cúc",
+    "Đào",
+    "Mận",
+    "Hồng",
+    "Hạnh",
+    "Thảo",
+    "Ngân",
+    "Sương",
+    "Lụa",
+    "Gấm",
+    "Thơm",
+    "Bích",
+    "Yến",
+    "Oanh",
+    "Nhung",
+    "Tuyết",
+    "Xuân",
+    "Thu",
+    "Hà",
+    "Mai",
+    "Liên",
+    "Nga",
+    "Phượng",
+    "Loan",
+    "Vân",
+    "Thủy",
+    "Trang",
+    "Quyên",
+    "Diệp",
+    "Hiền",
+    "Hậu",
+    "Nết",
+    "Na",
+]
 ALL, ON_ZALO, ON_TELEGRAM = 171, 46, 50
 
 
@@ -92,9 +125,7 @@ async def test_a_branch_of_171_goes_from_its_spreadsheet_to_the_cadres_figures(t
         phones = [town.phone("zalo-bot") for _ in range(ON_ZALO)] + [town.phone("telegram") for _ in range(ON_TELEGRAM)]
         for start in range(0, len(phones), 12):
             batch = list(enumerate(phones))[start : start + 12]
-            await asyncio.gather(
-                *(register(phone, code, *women[place], f"0987{place:06d}") for place, phone in batch)
-            )
+            await asyncio.gather(*(register(phone, code, *women[place], f"0987{place:06d}") for place, phone in batch))
         await town.quiet()
         clock.shift(120)
         said = await head.says("duyệt")

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from bot.reading.hours import read_hour
 from bot.reading.when import read_day, read_when
-from models.lunar import lunar
 from locales import part_of_day
+from models.lunar import lunar
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 TODAY = NOW.date()
