@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from models import schema
+
 ROOT = Path(__file__).parent.parent
 FOLDERS = ("api", "bot", "models", "scheduler", "locales")
 CODE = sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))
@@ -157,3 +159,8 @@ def test_who_imports_whom_is_kept() -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout
+
+
+def test_every_table_is_known_to_the_migrations() -> None:
+    with_tables = {path.stem for path in CODE if "table=True" in path.read_text(encoding="utf-8")}
+    assert {module.__name__.removeprefix("models.") for module in schema.TABLES} == with_tables

@@ -22,7 +22,7 @@ from tests.chat import Phone, Town
 
 FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ")
 MIDDLE = ("Thị", "Thị Thu", "Thị Ngọc", "Thị Kim", "Thị Hồng")
-GIVEN = [
+GIVEN = (
     "Lan",
     "Hoa",
     "Cúc",
@@ -58,7 +58,7 @@ GIVEN = [
     "Hậu",
     "Nết",
     "Na",
-]
+)
 ALL, ON_ZALO, ON_TELEGRAM = 171, 46, 50
 
 

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "d1c839f015f7"
+revision = "984a240a7180"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -410,6 +410,15 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_attendance_change_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "check_in_try",
+        sa.Column("meeting_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("wrong", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_check_in_try_meeting_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_check_in_try_person_id")),
+        sa.PrimaryKeyConstraint("meeting_id", "person_id", name=op.f("pk_check_in_try")),
+    )
+    op.create_table(
         "delivery",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("message_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -500,6 +509,26 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_request_unit_id"), ["unit_id"], unique=False)
 
     op.create_table(
+        "roll",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("meeting_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("group_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("taken_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=True),
+        sa.Column("before", sa.JSON(), nullable=False),
+        sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["group_id"], ["unit.id"], name=op.f("fk_roll_group_id")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_roll_meeting_id")),
+        sa.ForeignKeyConstraint(["taken_by"], ["person.id"], name=op.f("fk_roll_taken_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_roll")),
+    )
+    with op.batch_alter_table("roll", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_roll_group_id"), ["group_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_roll_meeting_id"), ["meeting_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_roll_taken_by"), ["taken_by"], unique=False)
+
+    op.create_table(
         "attempt",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("delivery_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -547,6 +576,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_attempt_contact_id"))
 
     op.drop_table("attempt")
+    with op.batch_alter_table("roll", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_roll_taken_by"))
+        batch_op.drop_index(batch_op.f("ix_roll_meeting_id"))
+        batch_op.drop_index(batch_op.f("ix_roll_group_id"))
+
+    op.drop_table("roll")
     with op.batch_alter_table("request", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_request_unit_id"))
         batch_op.drop_index(batch_op.f("ix_request_state"))
@@ -569,6 +604,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_delivery_asked")
 
     op.drop_table("delivery")
+    op.drop_table("check_in_try")
     with op.batch_alter_table("attendance_change", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_attendance_change_person_id"))
         batch_op.drop_index(batch_op.f("ix_attendance_change_meeting_id"))
