@@ -146,7 +146,10 @@ def choose(chat: Chat, tap: str, person_id: int | None = None) -> Reply | None:
         return _answer(again)
     if chat.who.flow:  # an answer to something else ends a half-finished conversation only in its own words
         chat.who.flow, chat.who.answers = "", {}
-    return finish(chat, lambda: table.tap(chat, name, rest))
+    tap, values = table.find(name, rest)
+    if tap.is_rule:
+        return finish(chat, lambda: tap.do(chat.session, chat.who, *values))
+    return finish(chat, lambda: tap.do(chat, *values))
 
 
 def _leave(chat: Chat, way_out: str | None) -> Reply | None:

@@ -11,7 +11,6 @@ from models.conversations import contacts_of
 from models.members import Person, given_name, memberships_of
 from models.phones import spoken
 from models.posts import responsible
-from models.text import clean
 from models.units import get_unit
 from models.vault import vault
 from models.web import web_link
@@ -98,25 +97,6 @@ def _hear_code(_chat: Chat, heard: Heard, _answers: Answers) -> str:
 
 
 LINK = Flow("link", (Ask("code", _hear_code),), lambda chat, answers: posts.use_link(chat, answers["code"]))
-
-
-def _hear_name(_chat: Chat, heard: Heard, _answers: Answers) -> str:
-    name = clean(heard.text)
-    if not 1 <= len(name) <= 20:
-        raise Unclear(Words("unclear-name"))
-    return name
-
-
-def _rename(chat: Chat, answers: Answers) -> Result:
-    person = _person(chat)
-    if person is None:
-        return Reply((Words("members-only"),))
-    person.calling_name = answers["name"]
-    chat.session.add(person)
-    return Reply((Words("renamed", {"name": answers["name"]}),))
-
-
-RENAME = Flow("rename", (Ask("name", _hear_name),), _rename)
 
 
 def say_no(chat: Chat) -> Result:

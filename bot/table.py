@@ -41,7 +41,6 @@ FLOWS: dict[str, Flow] = {
         attendance.CHECK_IN,
         rosters.IMPORT,
         profile.LINK,
-        profile.RENAME,
         figures.ASK,
     )
 }
@@ -138,13 +137,11 @@ FOLLOW_UPS: dict[type[Fact | Refused], Callable[[Any], tuple[Option, ...]]] = {
 }
 
 
-def tap(chat: Chat, name: str, carried: str) -> Result:
-    """Carry out a tap of ours; what it carries was written by us and is parsed all the same."""
+def find(name: str, carried: str) -> tuple[Tap, list[Any]]:
+    """What a tap calls, and with what; what it carries was written by us and is parsed all the same."""
     found = TAPS[name]
     parts = carried.split(":") if carried else []
-    values = [parse(part) for parse, part in zip(found.parse, parts, strict=False)]
-    result: Result = found.do(chat.session, chat.who, *values) if found.is_rule else found.do(chat, *values)
-    return result
+    return found, [parse(part) for parse, part in zip(found.parse, parts, strict=False)]
 
 
 def offer(_chat: Chat, said: Fact | Refused) -> Reply:

@@ -187,7 +187,7 @@ def subtree_ids(unit_id: int) -> Any:
 
 
 def find_units(session: Session, words: str, *, under: int | None = None) -> list[Unit]:
-    """Units whose name is, or contains, these words without accents; exact names first. At most nine."""
+    """Units with this name, else those whose name contains it, accents aside. At most nine."""
     wanted = fold(words)
     if not wanted:
         return []
@@ -195,7 +195,8 @@ def find_units(session: Session, words: str, *, under: int | None = None) -> lis
     if under is not None:
         query = query.where(col(Unit.id).in_(subtree_ids(under)))
     found = session.exec(query.order_by(Unit.folded).limit(50)).all()
-    return sorted(found, key=lambda unit: (_distance(unit.folded, wanted), unit.folded))[:9]
+    exact = [unit for unit in found if _distance(unit.folded, wanted) == 0]
+    return (exact or sorted(found, key=lambda unit: (_distance(unit.folded, wanted), unit.folded)))[:9]
 
 
 def _distance(folded: str, wanted: str) -> int:

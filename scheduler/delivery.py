@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 IN_FLIGHT = 16  # sends at once: 30/s at half a second each
 IDLE = 1.0  # seconds between two looks when nothing is due and nobody wakes us
 TRIES = 8
-AHEAD = 0.05  # seconds before its slot that a row is claimed, so that waking late moves no slot
+AHEAD = 0.1  # seconds before its slot that a row is claimed, so that waking late moves no slot
 FLUSH_AFTER = 0.02  # seconds that outcomes wait for company, so that many share one transaction
 
 

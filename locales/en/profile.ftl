@@ -21,8 +21,6 @@ label-language = Language
 label-say-no = Stop, erase, leave the Union
 choose-pair = In Vietnamese, how shall we address each other?
 pair-set = All right, in Vietnamese I will address you like that.
-ask-rename-name = What do people call you?
-renamed = All right, I will call you { $name }.
 
 four-ways = Would you like to:
 label-stop-messages = Get no more messages

@@ -25,8 +25,6 @@ page-link = { $Chi } mở đường dẫn này trên máy tính trong 10 phút, 
 no-page = Ở đây chưa mở được trên máy tính { $chi } ạ.
 choose-pair = { $Chi } muốn xưng hô thế nào ạ?
 pair-set = Dạ, từ nay { $em } gọi { $chi } như vậy.
-ask-rename-name = Mọi người gọi { $chi } là gì ạ?
-renamed = Dạ, { $em } ghi tên gọi là { $name }.
 
 four-ways = { $Chi } muốn:
 label-stop-messages = Thôi nhận tin
