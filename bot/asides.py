@@ -74,4 +74,4 @@ def unsure(chat: Chat, near: Sequence[str] = ()) -> Reply:
     options = tuple(Option(menu.LABELS[name], f"menu:{name}") for name in near[:3])
     if options:
         return Reply((Words("did-you-mean"),), (*options, Option("label-menu", "menu:menu", 0)))
-    return menu.short(chat).after(Words("not-understood"))
+    return Reply((Words("not-understood"),), menu.menu(chat).options)

@@ -1,5 +1,6 @@
 """The roll in one message, check-in by the number read aloud, and who was told at home."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -170,20 +171,31 @@ def _people(chat: Chat, answers: Answers) -> list[Listed]:
 def _doubtful(chat: Chat, answers: Answers) -> tuple[str, list[Listed]] | None:
     """The first name of the line that fits several women (or none), with those whom it fits.
 
-    Names that fit one woman are settled in the line itself.
+    Names that fit one woman are settled in the line itself; "đào lan" is two women where nobody is called so.
     """
     line = answers["line"]
     people = _people(chat, answers)
     by_id = {one.person_id: one for one in people}
+    known = [(one.person_id, one.full_name) for one in people]
+    for kept in ("names", "excused_names"):
+        line[kept] = [name for typed in line[kept] for name in _apart(typed, line["people"], known)]
     for name in [*line["names"], *line["excused_names"]]:
         if name in line["people"]:
             continue
-        found = match_names(name, [(one.person_id, one.full_name) for one in people])
+        found = match_names(name, known)
         if len(found) == 1:
             line["people"][name] = found[0]
         else:
             return name, [by_id[key] for key in found]
     return None
+
+
+def _apart(typed: str, settled: Mapping[str, int], known: list[tuple[int, str]]) -> list[str]:
+    """Names that were typed without a comma: each word, where the whole means nobody and every word means somebody."""
+    if typed in settled or match_names(typed, known):
+        return [typed]
+    words = typed.split()
+    return words if len(words) > 1 and all(match_names(word, known) for word in words) else [typed]
 
 
 def _which_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:

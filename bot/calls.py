@@ -55,20 +55,28 @@ def begin_call(chat: Chat, line: MeetingLine | None = None) -> Result:
 
 def _hear_when(chat: Chat, heard: Heard, answers: Answers, wanted: str) -> Any:
     """Read a day or an hour; what a message says of the other is kept, too."""
-    found = guessed(heard.value) if heard.value else time_answers(chat, hear_when(chat, heard.text))
-    if not found and wanted == "hour":
-        hours = read_hour(heard.text)
-        found = {"hour": hours[0].isoformat("minutes")} if len(hours) == 1 else {}
-        if len(hours) > 1:
-            found = {"guesses": [hour.isoformat("minutes") for hour in hours]}
-    if not found and wanted == "day":
-        found = time_answers(chat, read_day(heard.text, chat.local().date()))
+    found = guessed(heard.value) if heard.value else _read(chat, heard.text, answers, wanted)
     if not found:
         raise Unclear(Words(f"unclear-{wanted}"))
     both = answers | found
     if "day" in both and "hour" in both:
         check_start(_start(chat, both))
     return Turn(found, forget=() if "guesses" in found else ("guesses",))
+
+
+def _read(chat: Chat, text: str, answers: Answers, wanted: str) -> dict[str, Any]:
+    """A whole time, else a bare hour ("7 rưỡi", in the evening that was named before) or a bare day ("15")."""
+    if wanted == "hour" and answers.get("part"):
+        hours = read_hour(text, part=answers["part"])
+        if len(hours) == 1:
+            return {"hour": hours[0].isoformat("minutes")}
+    found = time_answers(chat, hear_when(chat, text))
+    if found or wanted == "day":
+        return found or time_answers(chat, read_day(text, chat.local().date()))
+    hours = read_hour(text)
+    if len(hours) == 1:
+        return {"hour": hours[0].isoformat("minutes")}
+    return {"guesses": [hour.isoformat("minutes") for hour in hours]} if hours else {}
 
 
 def _start(chat: Chat, answers: Mapping[str, Any]) -> datetime:

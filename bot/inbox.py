@@ -6,12 +6,11 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-import locales
 from bot import asides, menu, table
 from bot.flow import Heard, Turn, Unclear
 from bot.messages import Choice, Incoming, Kind, Outgoing
 from bot.reading.intents import Intent, read_intent
-from bot.replies import Account, Bound, Chat, Option, Plain, Reply, Result, Start, Words, lines
+from bot.replies import Account, Bound, Chat, Option, Reply, Result, Start, Words, label_of, lines
 from bot.understanding import meant
 from models import clock, deliveries, outbox
 from models.conversations import Who, keep, seen_before, speak_as, who_writes
@@ -146,10 +145,10 @@ def choose(chat: Chat, tap: str, person_id: int | None = None) -> Reply | None:
         return _answer(again)
     if chat.who.flow:  # an answer to something else ends a half-finished conversation only in its own words
         chat.who.flow, chat.who.answers = "", {}
-    tap, values = table.find(name, rest)
-    if tap.is_rule:
-        return finish(chat, lambda: tap.do(chat.session, chat.who, *values))
-    return finish(chat, lambda: tap.do(chat, *values))
+    found, values = table.find(name, rest)
+    if found.is_rule:
+        return finish(chat, lambda: found.do(chat.session, chat.who, *values))
+    return finish(chat, lambda: found.do(chat, *values))
 
 
 def _leave(chat: Chat, way_out: str | None) -> Reply | None:
@@ -207,11 +206,7 @@ def matching(options: tuple[Option, ...], text: str, chat: Chat) -> str | None:
     wanted, typed = fold(text), text.strip(" .)")
     for place, option in enumerate(options, start=1):
         number = str(place if option.number is None else option.number)
-        label = (
-            option.label.text
-            if isinstance(option.label, Plain)
-            else locales.label(chat.who.language, option.label, **locales.address(chat.who.pair), **option.variables)
-        )
+        label = label_of(chat.who.language, chat.who.pair, option)
         if typed == number or (wanted and wanted == fold(label)):
             return option.tap
     return None

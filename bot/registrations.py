@@ -15,7 +15,7 @@ from models.phones import BadPhone, read_phone, spoken
 from models.posts import responsible
 from models.registrations import Request, register
 from models.text import clean, fold
-from models.units import NoSuchUnit, Unit, UnitKind, ancestors, find_units, get_unit, unit_by_code
+from models.units import NoSuchUnit, Unit, UnitKind, ancestors, children, find_units, get_unit, unit_by_code
 
 _NAME = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?:[ -][^\W\d_]+(?:['’][^\W\d_]+)?)*")
 YES_NO = (Option("label-agree", "yes"), Option("label-no", "no"))
@@ -59,13 +59,15 @@ def _unit(chat: Chat, heard: Heard, _answers: Answers) -> int | Turn:
     branch = by_code(chat, heard.text)
     if branch is not None:
         return branch.id or 0
-    found = [u for u in find_units(chat.session, heard.text) if u.kind in {UnitKind.BRANCH, UnitKind.COMMUNE}]
+    found = find_units(chat.session, heard.text)
     branches = [u for u in found if u.kind == UnitKind.BRANCH]
-    if not branches and len(found) == 1:
-        branches = [u for u in find_units(chat.session, "", under=found[0].id) if u.kind == UnitKind.BRANCH]
+    for commune in (u for u in found if u.kind == UnitKind.COMMUNE):
+        branches += [u for u in children(chat.session, commune.id or 0) if u.kind == UnitKind.BRANCH]
     if not branches:
         raise Unclear(Words("no-such-branch"))
-    return Turn({"found": [u.id for u in branches]}, forget=("unit",))
+    if len(branches) == 1:
+        return branches[0].id or 0
+    return Turn({"found": [u.id for u in branches]})
 
 
 def _unit_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:

@@ -116,17 +116,20 @@ class Account:
     public_url: str = ""
 
 
+def label_of(language: str, pair: str, option: Option) -> str:
+    """What an option is called."""
+    if isinstance(option.label, Plain):
+        return option.label.text
+    return locales.label(language, option.label, **{**locales.address(pair), **option.variables})
+
+
 def lines(language: str, pair: str, reply: Reply, now: datetime) -> tuple[str, list[list[str]]]:
     """The whole text, numbered answers included, and the choices as [number, label, tap]."""
     parts = [_spoken(language, pair, said, now) for said in reply.said]
     choices = []
     for place, option in enumerate(reply.options, start=1):
-        label = (
-            option.label.text
-            if isinstance(option.label, Plain)
-            else locales.label(language, option.label, **locales.address(pair), **option.variables)
-        )
-        choices.append([str(place if option.number is None else option.number), label, option.tap])
+        number = place if option.number is None else option.number
+        choices.append([str(number), label_of(language, pair, option), option.tap])
     numbered = [f"{number}. {label}" for number, label, _ in choices]
     # Two or three short answers stand in one line, as people write them.
     short = len(numbered) in {2, 3} and sum(map(len, numbered)) <= 44

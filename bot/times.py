@@ -19,6 +19,8 @@ def time_answers(chat: Chat, reading: Reading) -> dict[str, Any]:
         found["hour"] = reading.hour.isoformat("minutes")
     if reading.choices:
         found["guesses"] = [guess(moment) for moment in reading.choices[:6]]
+    if reading.part and reading.hour is None:
+        found["part"] = reading.part
     return found
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import case, func
 from sqlalchemy import select as core_select
 from sqlmodel import Session, col
 
+from models import clock
 from models.conversations import Who
 from models.meetings import Meeting, MeetingState
 from models.posts import Right, post_for
@@ -63,6 +64,7 @@ def attendance(session: Session, who: Who | None, unit_id: int, start: date, end
     )
     held = (
         col(Meeting.state) != MeetingState.CANCELLED,
+        col(Meeting.starts_at) <= clock.now(),  # what is still to come is no meeting without a roll
         col(Meeting.local_date) >= start,
         col(Meeting.local_date) < end,
     )

@@ -51,6 +51,8 @@ async def test_the_roll_is_taken_by_exception_and_a_name_that_fits_two_women_is_
         assert (meeting(town).present, meeting(town).roll_at) == (0, None)
         assert "có mặt 5, vắng 1" in await head.says("có mặt hết trừ Cúc")
         assert len(town.rows(AttendanceChange)) == 6 + 6 + 6
+        await head.says("sửa lại")
+        assert "có mặt 4, vắng 2" in await head.says("vắng đào cúc")
 
 
 async def test_a_woman_who_said_no_with_a_reason_is_excused(town: Town, channel: str) -> None:

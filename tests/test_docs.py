@@ -13,15 +13,10 @@ def test_the_page_of_conversations_is_up_to_date() -> None:
 
 
 def test_every_file_that_a_document_names_is_there() -> None:
-    missing = []
-    for document in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]:
-        for named in re.findall(
-            r"`((?:api|bot|models|scheduler|locales|tests|docs|migrations)/[\w./-]+)`",
-            document.read_text(encoding="utf-8"),
-        ):
-            if not (ROOT / named).exists():
-                missing.append(f"{document.name}: {named}")
-    assert missing == []
+    ours = re.compile(r"`((?:api|bot|models|scheduler|locales|tests|docs|migrations)/[\w./-]+)`")
+    documents = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
+    named = {(document.name, name) for document in documents for name in ours.findall(document.read_text("utf-8"))}
+    assert {(document, name) for document, name in named if not (ROOT / name).exists()} == set()
 
 
 def test_every_decision_says_context_decision_consequences_and_alternatives() -> None:

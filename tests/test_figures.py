@@ -17,6 +17,7 @@ async def test_a_cadre_asks_in_one_line_and_again_with_what_changes(town: Town, 
             await head.says("1")
         clock.move_to("2026-11-07T21:00:00+07:00")
         await head.says("vắng 2")
+        assert "1/1 buổi có điểm danh" in await cadre.says("thống kê xã Hoa Mai tháng 11")
         clock.move_to("2026-11-15T09:00:00+07:00")
         told = await cadre.says("tỷ lệ dự sinh hoạt xã Hoa Mai tháng 11")
         assert "xã Hoa Mai, tháng 11/2026" in told

@@ -64,3 +64,42 @@ async def test_those_who_were_told_hear_the_change_and_the_answers_of_another_da
         await head.says("1")
         await lua.gets("HOÃN")
         assert "hoãn rồi" in await lua.says("đi được")
+
+
+async def test_a_meeting_is_called_a_question_at_a_time_and_an_unclear_hour_is_asked_back(
+    town: Town, channel: str
+) -> None:
+    with time_machine.travel(SUNDAY):
+        head = await town.member(channel, "Lê Thị Hạnh", role=Role.HEAD)
+        await town.member(channel, "Nguyễn Thị Lụa")
+        assert "Họp ngày nào" in await head.says("mời họp")
+        assert "Không có ngày này" in await head.says("31/11")
+        assert "Mấy giờ" in await head.says("thứ bảy tuần sau")
+        asked = await head.says("7 rưỡi")
+        assert "7 giờ 30 (7 rưỡi sáng)" in asked or "7 rưỡi sáng" in asked
+        assert "7 rưỡi tối" in asked
+        assert "Họp ở đâu" in await head.says("2")
+        assert "7 rưỡi tối" in await head.says("nhà văn hóa thôn")
+        assert "Họp ngày nào" in await head.taps("Sửa lại")
+        assert "Mấy giờ" in await head.says("tối thứ bảy tuần sau")
+        assert "Họp ở đâu" in await head.says("7 rưỡi")
+        assert "19 giờ 30 (7 rưỡi tối)" in await head.says("nhà văn hóa thôn")
+        assert "Họp ngày nào" in await head.taps("Sửa lại")
+        assert "thôi việc đó" in await head.says("thôi")
+        assert town.rows(Meeting) == []
+
+
+async def test_a_number_after_two_questions_within_a_minute_is_asked_back_and_then_taken(town: Town) -> None:
+    with time_machine.travel(SUNDAY) as clock:
+        head = await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member("zalo-bot", "Nguyễn Thị Lụa")
+        clock.shift(3600)
+        for hour in ("19h thứ bảy tuần sau", "15h chủ nhật tuần sau"):
+            await head.says(f"họp chi hội {hour} nhà văn hóa")
+            await head.says("1")
+        await town.quiet()
+        asked = await lua.says("1")
+        assert "hai việc" in asked
+        assert "đi được" in await lua.says("2")
+        meetings = sorted(town.rows(Meeting), key=lambda m: m.starts_at)
+        assert sorted(m.yes for m in meetings) == [0, 1]
