@@ -26,11 +26,6 @@ ROLL_DAYS = timedelta(days=14)  # how far back a roll is offered; the signed she
 # --- check-in -----------------------------------------------------------------------------------------------------
 
 
-def check_in(chat: Chat, number: str) -> Result:
-    """Four digits in the window of one of her meetings."""
-    return check_in_rules.check_in(chat.session, chat.who, number)
-
-
 def check_in_or_roll(chat: Chat) -> Result:
     """ "điểm danh": for who may take a roll it is the roll, for a member her own check-in."""
     if any(Right.ROLL in held.rights for held in posts_of(chat.session, chat.person_id)):
@@ -38,25 +33,6 @@ def check_in_or_roll(chat: Chat) -> Result:
     if chat.person_id is None or not open_for_check_in(chat.session, chat.person_id):
         raise NoMeetingNow
     return Start("check_in")
-
-
-def _hear_number(_chat: Chat, heard: Heard, _answers: Answers) -> str:
-    digits = "".join(c for c in heard.text if c.isdigit())
-    if len(digits) != 4:
-        raise Unclear(Words("unclear-number"))
-    return digits
-
-
-CHECK_IN = Flow(
-    "check_in",
-    (Ask("number", _hear_number),),
-    lambda chat, answers: check_in_rules.check_in(chat.session, chat.who, answers["number"]),
-)
-
-
-def no_meeting(_refused: NoMeetingNow) -> tuple[Option, ...]:
-    """When nothing is open: her schedule."""
-    return (Option("label-schedule", "menu:schedule"),)
 
 
 # --- the roll -----------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from bot import (
     announcements,
     attendance,
     calls,
+    check_in,
     door,
     figures,
     meetings,
@@ -38,7 +39,7 @@ FLOWS: dict[str, Flow] = {
         moves.CALL_OFF,
         announcements.ANNOUNCE,
         attendance.ROLL,
-        attendance.CHECK_IN,
+        check_in.CHECK_IN,
         rosters.IMPORT,
         profile.LINK,
         figures.ASK,
@@ -133,7 +134,7 @@ FOLLOW_UPS: dict[type[Fact | Refused], Callable[[Any], tuple[Option, ...]]] = {
     Announced: announcements.after_announce,
     RollTaken: attendance.after_roll,
     CountTaken: attendance.after_roll,
-    NoMeetingNow: attendance.no_meeting,
+    NoMeetingNow: check_in.no_meeting,
 }
 
 

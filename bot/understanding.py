@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from bot import asides, attendance, calls, door, figures, meetings, menu, posts, registrations, rosters, table
+from bot import asides, attendance, calls, check_in, door, figures, meetings, menu, posts, registrations, rosters, table
 from bot.messages import Kind
 from bot.reading.answers import read_answer
 from bot.reading.intents import near_intents, read_intent
@@ -65,7 +65,7 @@ def _command(chat: Chat, text: str) -> Result:
 def _number(chat: Chat, digits: str) -> Result:
     """A bare number: the answer to the last question, a check-in number, or a code."""
     if len(digits) == 4:
-        return _as_somebody(chat) or attendance.check_in(chat, digits)
+        return _as_somebody(chat) or check_in.check_in(chat, digits)
     if len(digits) == 8 and chat.who.flow == "":
         return posts.claim(chat, digits)
     if len(digits) == 6:
@@ -148,7 +148,7 @@ def _words(chat: Chat, text: str) -> Result:
     if Right.CALL in heads and (line := read_meeting_line(text, now=chat.local())) is not None:
         return calls.begin_call(chat, line)
     if (number := re.fullmatch(r"(?:diem danh|diemdanh)\s+(\d{4})", fold(text))) is not None:
-        return attendance.check_in(chat, number.group(1))
+        return check_in.check_in(chat, number.group(1))
     if (asked_figures := figures.asked(chat, text)) is not None:
         return asked_figures
     intent = read_intent(text)
