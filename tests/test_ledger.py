@@ -176,3 +176,39 @@ async def test_two_women_on_one_phone_are_told_apart(town: Town, channel: str) -
         assert "ai trả lời" in asked
         assert "Nguyễn Thị Lụa" in await lua.says("lụa")
         assert "Gấm" not in lua.last
+
+
+async def test_a_scheduled_question_waits_until_her_conversation_is_over(town: Town, channel: str) -> None:
+    with time_machine.travel(MORNING) as clock:
+        head, lua = await branch(town, channel)
+        await lua.says("đăng ký")
+        await head.says("họp chi hội 19h thứ bảy tuần sau nhà văn hóa")
+        await head.types("1")
+        await head.gets("đang gửi lời mời")
+        await asyncio.sleep(0.3)
+        assert not any("Mời chị dự" in text for text in lua.arrived())
+        clock.shift(16 * 60)
+        town.house.senders[channel].wake()
+        await lua.gets("Mời chị dự")
+
+
+async def test_a_branchs_notice_goes_before_the_rest_of_a_larger_one(town: Town) -> None:
+    with time_machine.travel(MORNING):
+        cadre = await town.member("telegram", "Phạm Thị Thập", role=Role.CADRE, unit="commune")
+        head, lua = await branch(town, "telegram")
+        town.house.channels["telegram"].rate = 4.0  # four messages a second: the large one takes a while
+        for _ in range(12):
+            await town.member("telegram", "Trần Thị Gấm", branch="buoi")
+        for step in ("gửi thông báo", "1", "tin của xã"):
+            await cadre.says(step)
+        await cadre.types("1")
+        await cadre.gets("đang gửi cho")
+        for step in ("gửi thông báo", "tin của thôn", "1"):
+            await head.types(step)
+            await head.gets(
+                {"gửi thông báo": "lời thông báo", "tin của thôn": "Gửi 2 chị", "1": "đang gửi cho 2"}[step]
+            )
+        await lua.gets("tin của thôn")
+        waiting = [row for row in town.rows(Delivery) if row.priority == 4 and row.state == State.QUEUED]
+        assert waiting != []
+        town.house.channels["telegram"].rate = 1000.0
