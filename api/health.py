@@ -1,14 +1,17 @@
 """Alive, ready, and counted."""
 
 from fastapi import APIRouter, Request, Response
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, Gauge, generate_latest
 from sqlmodel import Session, func, select
 
 from api.errors import problem
+from models import clock
 from models.db import DatabaseAway
-from models.deliveries import Delivery
+from models.deliveries import Delivery, State
 
 router = APIRouter(include_in_schema=False)
+
+WAITING = Gauge("chihoi_waiting", "Messages that are due and have not left")
 
 
 @router.get("/healthz")
@@ -17,23 +20,33 @@ async def alive() -> dict[str, str]:
     return {"status": "alive"}
 
 
-def _queued(session: Session) -> dict[str, int]:
-    rows = session.exec(select(Delivery.state, func.count()).group_by(Delivery.state)).all()
-    return dict(rows)
+def _waiting(session: Session) -> int:
+    return session.exec(
+        select(func.count())
+        .select_from(Delivery)
+        .where(Delivery.state == State.QUEUED, Delivery.not_before <= clock.now())
+    ).one()
 
 
 @router.get("/readyz", response_model=None)
 async def ready(request: Request) -> Response | dict[str, object]:
-    """The database answers, and the channels are open."""
+    """The database answers, the schedule runs (where this process works), and how each channel stands."""
     house = request.app.state.house
     try:
-        await house.db.read(_queued)
+        waiting = await house.db.read(_waiting)
     except DatabaseAway:
         return problem(503, "The database is away")
-    return {"status": "ready", "channels": {name: house.problems.get(name, "ok") for name in house.channels}}
+    if not house.scheduled:
+        return problem(503, "The schedule does not run")
+    channels = {name: house.problems.get(name, "ok") for name in house.channels}
+    return {"status": "ready", "waiting": waiting, "channels": channels}
 
 
-@router.get("/metrics")
-async def metrics() -> Response:
+@router.get("/metrics", response_model=None)
+async def metrics(request: Request) -> Response:
     """For Prometheus."""
+    try:
+        WAITING.set(await request.app.state.house.db.read(_waiting))
+    except DatabaseAway:
+        return problem(503, "The database is away")
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)

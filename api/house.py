@@ -53,6 +53,11 @@ class House:
             )
             self.intakes[name] = Intake(self.db, channel, self.senders[name], account)
 
+    @property
+    def scheduled(self) -> bool:
+        """Whether the schedule runs, where this process is one that works."""
+        return not self.works or (self._scheduler is not None and self._scheduler.running)
+
     async def open(self) -> None:
         """Start everything; a platform that is away does not keep the others from starting."""
         for channel in self.channels.values():

@@ -7,6 +7,7 @@ from collections.abc import Coroutine, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from prometheus_client import Counter
 from sqlmodel import Session
 
 from bot import notices
@@ -21,6 +22,8 @@ from models.outbox import Outcome
 from scheduler.leases import Lease
 
 log = logging.getLogger(__name__)
+
+TRIED = Counter("chihoi_sends", "Tries to send, by how they ended", ["channel", "outcome"])
 
 IN_FLIGHT = 16  # sends at once: 30/s at half a second each
 IDLE = 1.0  # seconds between two looks when nothing is due and nobody wakes us
@@ -152,6 +155,7 @@ class Sender:
         return outcome
 
     def _write_down(self, outcome: Outcome) -> None:
+        TRIED.labels(self.channel.name, str(outcome.state)).inc()
         self._outcomes.append(outcome)
         if self._flusher is None or self._flusher.done():
             self._flusher = asyncio.create_task(self._flush())
