@@ -86,6 +86,29 @@ def units_list(context: typer.Context) -> None:
             typer.echo(f"{'  ' * depth}{unit.code}  {unit.name} ({unit.kind}, {unit.short_code})")
 
 
+@units.command("set")
+def units_set(
+    context: typer.Context,
+    unit: UnitArgument,
+    name: Annotated[str, typer.Argument(help="cut_off or reminders.")],
+    value: Annotated[str, typer.Argument(help="As JSON; null takes the setting of the unit above.")],
+) -> None:
+    """Change how one unit, and those below it, close their books or are reminded."""
+    import json
+
+    from api.commands import CannotDo
+    from models.unit_settings import change_setting
+    from models.units import unit_by_code
+
+    try:
+        wanted = json.loads(value)
+    except ValueError:
+        raise CannotDo(f"{value!r} is not JSON.") from None
+    with context.obj() as desk:
+        done = desk.db.write_now(lambda session: change_setting(session, unit_by_code(session, unit), name, wanted))
+    typer.echo(f"{done.unit}: {done.name} is set.")
+
+
 @app.command()
 def announce(
     context: typer.Context,

@@ -16,7 +16,7 @@ from models.attendance import Listed, listed
 from models.check_in import NoMeetingNow, number_now, open_for_check_in
 from models.meetings import Meeting, called_meetings, get_meeting, local_start
 from models.posts import NotAllowed, Right, posts_of
-from models.rolls import NotOnTheList, take_count, take_roll, undo_roll
+from models.rolls import CountIsOfAll, NotOnTheList, take_count, take_roll, undo_roll
 from models.text import fold
 from models.units import UnitKind
 
@@ -191,6 +191,8 @@ def _hear_which(chat: Chat, heard: Heard, answers: Answers) -> Turn:
     assert doubt is not None  # noqa: S101 (asked only in doubt)
     name, fitting = doubt
     if heard.value:
+        if int(heard.value) not in {one.person_id for one in fitting}:  # a second tap on the question before
+            raise Unclear
         line["people"][name] = int(heard.value)
     else:
         allowed = fitting or _people(chat, answers)
@@ -214,6 +216,8 @@ def _take(chat: Chat, answers: Answers) -> Result:
     line, meeting_id = answers["line"], answers["meeting"]
     people = _people(chat, answers)
     if line["kind"] == RollKind.COUNT:
+        if _group(chat, answers) is not None:
+            raise CountIsOfAll
         count = line["count"]
         if count is None:
             meeting = get_meeting(chat.session, meeting_id)

@@ -56,6 +56,10 @@ def handle(session: Session, incoming: Incoming, account: Account) -> Ready | No
 def _write_down(chat: Chat, key: str, reply: Reply) -> Ready:
     who, real = chat.who, clock.real()
     text, choices = lines(who.language, who.pair, reply, chat.local())
+    slot = outbox.reserve_slot(chat.session, chat.account.name, chat.account.rate, real)
+    gap = chat.account.chat_gap
+    who.slot = max(who.slot, real) + gap
+    slot = max(slot, who.slot - BURST * gap)
     delivery_id = deliveries.reply(
         chat.session,
         key=key,
@@ -64,11 +68,8 @@ def _write_down(chat: Chat, key: str, reply: Reply) -> Ready:
         text=text,
         choices=choices or None,
         now=chat.now,
-        real=real,
+        real=slot,  # one that waits for its slot is not taken for left behind by a dead process
     )
-    slot = outbox.reserve_slot(chat.session, chat.account.name, chat.account.rate, real)
-    gap = chat.account.chat_gap
-    who.slot = max(who.slot, real) + gap
     outgoing = Outgoing(
         text,
         tuple(Choice(label, f"{delivery_id}.{number}") for number, label, _ in choices),
@@ -76,11 +77,12 @@ def _write_down(chat: Chat, key: str, reply: Reply) -> Ready:
         contact_button=chat.text("share-my-number") if reply.contact_button else "",
         attachment=reply.attachment,
     )
-    return Ready(delivery_id, who.contact_id, who.address, outgoing, max(slot, who.slot - BURST * gap))
+    return Ready(delivery_id, who.contact_id, who.address, outgoing, slot)
 
 
 def _choose_speaker(who: Who, now: datetime) -> None:
-    if len(who.persons) > 1 and who.speaker_id is not None and now - who.touched_at < SPEAKER_LASTS:
+    lately = now - who.touched_at < SPEAKER_LASTS or who.flow != ""  # a half-finished conversation has its speaker
+    if len(who.persons) > 1 and who.speaker_id is not None and lately:
         speak_as(who, who.speaker_id)
 
 
@@ -112,7 +114,7 @@ def _answer(chat: Chat) -> Reply | None:
 def _tapped(chat: Chat) -> Reply | None:
     """A button: what it carries is looked up in the ledger, and must have been sent to this very address."""
     number, _, choice = chat.incoming.payload.partition(".")
-    found = deliveries.question(chat.session, int(number)) if number.isdigit() and len(number) < 19 else None
+    found = deliveries.question(chat.session, int(number)) if number.isascii() and number.isdigit() and len(number) < 19 else None
     if found is not None and found.contact_id == chat.who.contact_id:
         for shown, _label, tap in found.choices or []:
             if shown == choice:
@@ -166,6 +168,15 @@ def _leave(chat: Chat, way_out: str | None) -> Reply | None:
 
 
 def _in_flow(chat: Chat, heard: Heard) -> Reply | None:
+    """The next step of her conversation. What refuses to be shown at all (her post has ended) ends it."""
+    try:
+        return _next_step(chat, heard)
+    except Refused as refused:
+        chat.who.flow, chat.who.answers = "", {}
+        return table.offer(chat, refused)
+
+
+def _next_step(chat: Chat, heard: Heard) -> Reply | None:
     who = chat.who
     flow = table.FLOWS[who.flow]
     ask = flow.next_ask(who.answers)

@@ -5,7 +5,7 @@ from typing import Any
 
 import locales
 from bot.reading.answers import Answer as Typed
-from bot.replies import Chat, Option, Reply, Result, Said, Words
+from bot.replies import Bound, Chat, Option, Reply, Result, Said, Words
 from models import deliveries
 from models.meetings import (
     AnsweredNo,
@@ -69,14 +69,26 @@ def answered(chat: Chat, typed: Typed) -> Result:
     asked = deliveries.questions(chat.session, chat.who.contact_id, chat.now + timedelta(seconds=2), limit=1)
     taps = [tap for _n, _l, tap in asked[0].choices or []] if asked else []
     wanted = next((int(tap.split(":")[1]) for tap in taps if tap.startswith("rsvp:")), None)
+    bare = typed.reason is None and not _says_going(chat)
+    if wanted is not None and bare and not _is_asked(chat, asked[0], taps, typed):
+        return None
+    if wanted is not None and asked[0].person_id is not None:  # two women on one phone: hers whom it was put to
+        tail = f":{typed.reason}" if typed.reason else ""
+        return Bound(f"rsvp:{wanted}:{typed.choice}{tail}", asked[0].person_id)
     if wanted is None:
         coming = [m for m, _i, _z in coming_meetings(chat.session, chat.person_id or 0) if m.starts_at > chat.now]
         if not coming:
             return None
-        if len(coming) > 1 or (typed.reason is None and typed.choice == "yes" and not _says_going(chat)):
+        if len(coming) > 1 or bare:
             return _which(chat, coming, typed)
         wanted = coming[0].id or 0
     return answer_invitation(chat.session, chat.who, wanted, typed.choice, typed.reason or "")  # type: ignore[arg-type]
+
+
+def _is_asked(chat: Chat, question: deliveries.Question, taps: list[str], typed: Typed) -> bool:
+    """Whether a bare "ok" can only be for this question: it offers that very answer, and nothing has come since."""
+    offered = any(tap.split(":")[2:] == [typed.choice] for tap in taps if tap.startswith("rsvp:"))
+    return offered and deliveries.is_last(chat.session, question)
 
 
 def _says_going(chat: Chat) -> bool:

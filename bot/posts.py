@@ -12,7 +12,7 @@ from models.codes import TooManyCodes, WrongCode
 from models.conversations import link
 from models.grants import claim_by_phone, claim_post
 from models.members import Person, given_name
-from models.phones import read_phone
+from models.phones import BadPhone, read_phone
 from models.vault import vault
 
 LINK = "link"
@@ -25,7 +25,10 @@ def contact_shared(chat: Chat) -> Result:
     """A contact outside registration: her own links what the platform vouches for; another's is not looked at."""
     if not chat.incoming.own_phone:
         return menu.short(chat).after(Words("not-your-contact"))
-    phone = read_phone(chat.incoming.phone).e164
+    try:
+        phone = read_phone(chat.incoming.phone).e164
+    except BadPhone as bad:  # a number from abroad
+        return menu.short(chat).after(Words("bad-phone", {"reason": str(bad.reason.value)}))
     found = chat.session.exec(
         select(Person).where(Person.phone_hash == vault(chat.session).digest(phone)).limit(2)
     ).all()

@@ -88,12 +88,12 @@ def _phone(chat: Chat, heard: Heard, _answers: Answers) -> dict[str, Any]:
     if incoming.kind is Kind.CONTACT:
         if not incoming.own_phone:
             raise Unclear(Words("not-your-contact"))
-        return {"e164": read_phone(incoming.phone).e164, "vouched": True, "renumbered": False}
     try:
-        phone = read_phone(heard.text)
+        phone = read_phone(incoming.phone if incoming.kind is Kind.CONTACT else heard.text)
     except BadPhone as bad:
         raise Unclear(Words("bad-phone", {"reason": str(bad.reason.value)})) from None
-    return {"e164": phone.e164, "vouched": False, "renumbered": phone.renumbered}
+    vouched = incoming.kind is Kind.CONTACT
+    return {"e164": phone.e164, "vouched": vouched, "renumbered": phone.renumbered and not vouched}
 
 
 def _consent(chat: Chat, heard: Heard, answers: Answers) -> str:

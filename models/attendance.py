@@ -123,8 +123,24 @@ def listed(session: Session, meeting: Meeting, group_id: int | None = None) -> l
     return list(found.values())
 
 
+def lock(session: Session, meeting: Meeting) -> None:
+    """Let nobody else change this meeting until the transaction ends, and see it as it is now.
+
+    Two women who check in at once would each count the marks without the other's (PostgreSQL). Their marks hold the
+    meeting's key already, so a lock on the key, too, would be a deadlock.
+    """
+    session.flush()
+    session.exec(
+        select(Meeting)
+        .where(Meeting.id == meeting.id)
+        .with_for_update(key_share=True)
+        .execution_options(populate_existing=True)
+    ).one()
+
+
 def recount(session: Session, meeting: Meeting) -> None:
     """Keep the meeting's tally right after its marks changed. An away woman who came is added to both sides."""
+    lock(session, meeting)
     if meeting.count_only:
         return
     rows = session.exec(

@@ -131,7 +131,9 @@ def invite_newcomer(session: Session, person_id: int, unit_id: int) -> list[Meet
     coming = session.exec(
         select(Meeting)
         .join(UnitPath, col(UnitPath.ancestor_id) == Meeting.unit_id)
+        .join(Unit, col(Unit.id) == Meeting.unit_id)
         .where(
+            col(Unit.kind).not_in(ABOVE_COMMUNE),  # there only posts are called
             UnitPath.descendant_id == unit_id,
             col(UnitPath.to_date).is_(None),
             Meeting.kind == MeetingKind.BRANCH,

@@ -276,6 +276,18 @@ _QUESTIONS = _ASKED.where(
 ).order_by(DELIVERIES.c.asked_at.desc(), DELIVERIES.c.id.desc())
 
 
+def is_last(session: Session, question: Question) -> bool:
+    """Whether nothing else that she did not ask for has been sent to that address since."""
+    later = core_select(DELIVERIES.c.id).where(
+        DELIVERIES.c.contact_id == question.contact_id,
+        DELIVERIES.c.asked_at > question.asked_at,
+        DELIVERIES.c.id != question.id,
+        DELIVERIES.c.priority != Priority.REPLY,
+        DELIVERIES.c.state.in_([State.SENDING, State.UNKNOWN, *REACHED]),
+    )
+    return session.connection().execute(later.limit(1)).first() is None
+
+
 def question(session: Session, delivery_id: int) -> Question | None:
     """One message with its choices."""
     row = session.connection().execute(_QUESTION, {"id_": delivery_id}).one_or_none()

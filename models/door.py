@@ -9,7 +9,7 @@ from models import clock
 from models.attendance import listed
 from models.conversations import Who
 from models.deliveries import AT_HOME, REACHED, Delivery, Message, Reason, State
-from models.facts import Fact
+from models.facts import Fact, Refused
 from models.meetings import Answer, Meeting, MeetingState, answer_invitation, get_meeting
 from models.members import Person, given_name
 from models.posts import Right, Role, post_for, posts_of, responsible
@@ -36,20 +36,36 @@ class AnsweredForHer(Fact):
     answer: str
 
 
+class NoSuchGroup(Refused):
+    """No group with this number here whose roll she may take."""
+
+    number: int
+
+
 def group_for(session: Session, person_id: int, unit_id: int, named: int | None) -> int | None:
-    """Which group a roll is about: a leader's own, or the branch's group with that number in its name."""
+    """Which group a roll is about: a leader's own, or the branch's group with that number in its name.
+
+    Raises NoSuchGroup where the group that is named is not there, or is not hers.
+    """
     posts = posts_of(session, person_id)
     able = [held for held in posts if Right.ROLL in held.rights and is_under(session, unit_id, held.unit_id)]
     if able and named is None:
         return None
     if able:
         for group in children(session, unit_id):
-            if group.kind == UnitKind.GROUP and fold(group.name).split()[-1:] == [str(named)]:
+            if group.kind == UnitKind.GROUP and _numbered(group.name, named):
                 return group.id
-        return None
-    return next(
-        (h.unit_id for h in posts if h.role is Role.GROUP_LEADER and is_under(session, h.unit_id, unit_id)), None
-    )
+        raise NoSuchGroup(named)
+    own = [h for h in posts if h.role is Role.GROUP_LEADER and is_under(session, h.unit_id, unit_id)]
+    if named is not None and any(fold(h.unit_name)[-1:].isdigit() for h in own):
+        own = [h for h in own if _numbered(h.unit_name, named)]
+        if not own:
+            raise NoSuchGroup(named)
+    return own[0].unit_id if own else None
+
+
+def _numbered(name: str, number: int | None) -> bool:
+    return fold(name).split()[-1:] == [str(number)]
 
 
 def meetings_of_branch(session: Session, group_id: int, since: datetime) -> list[Meeting]:

@@ -38,7 +38,13 @@ def erase(session: Session, who: Who, person_id: int) -> None:
 
 def forget_stranger(session: Session, who: Who) -> None:
     """A stranger who says "erase" leaves nothing but the address that the platform gave us."""
-    who.notes, who.answers, who.flow = {}, {}, ""
+    kept = {name: who.notes[name] for name in ("wrong_codes",) if name in who.notes}  # or codes could be tried for ever
+    who.notes, who.answers, who.flow = kept, {}, ""
+    session.connection().execute(
+        Delivery.__table__.update()  # type: ignore[attr-defined]
+        .where(col(Delivery.contact_id) == who.contact_id, col(Delivery.person_id).is_(None))
+        .values(text="", choices=None)
+    )
     for request in session.exec(select(Request).where(Request.contact_id == who.contact_id)).all():
         request.phone_sealed = request.phone_hash = request.phone_tail = ""
         request.full_name, request.state = "", "refused"

@@ -138,6 +138,8 @@ _AGAIN = (
         reason=bindparam("reason_"),
         not_before=bindparam("retry_"),
         parts_sent=bindparam("parts_"),
+        # Said anew when it is tried again: what was rendered may be over by then. Half a text ends as it began.
+        text=case(((_D.c.priority != Priority.REPLY) & (bindparam("parts_") == 0), ""), else_=_D.c.text),
     )
 )
 

@@ -4,14 +4,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import JSON, Column
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, SQLModel, col, func, select
 
 from models import clock
-from models.attendance import WINDOW_BEFORE, Attendance, Mark, Source, listed, note, recount, set_mark
+from models.attendance import WINDOW_BEFORE, Attendance, Mark, Source, listed, lock, note, recount, set_mark
 from models.conversations import Who
 from models.db import primary_key, reference
 from models.facts import Fact, Refused
-from models.meetings import Meeting, MeetingCancelled, MeetingState, get_meeting, local_start
+from models.meetings import Invitation, Meeting, MeetingCancelled, MeetingState, get_meeting, local_start
 from models.posts import Held, NotAllowed, Right, post_for
 from models.units import get_unit, is_under
 
@@ -79,6 +79,10 @@ class CountTooHigh(Refused):
     invited: int
 
 
+class CountIsOfAll(Refused):
+    """A count without names is of the whole meeting; a group's roll says who is missing."""
+
+
 class NotOnTheList(Refused):
     """These numbers are not on this meeting's list."""
 
@@ -118,6 +122,7 @@ def take_roll(
     """
     meeting = get_meeting(session, meeting_id)
     held = can_take_roll(session, who, meeting, group_id)
+    lock(session, meeting)
     people = listed(session, meeting, group_id)
     known = {one.person_id for one in people}
     strangers = [p for p in [*(absent or []), *(present or []), *(excused or [])] if p not in known]
@@ -171,6 +176,7 @@ def take_count(session: Session, who: Who, meeting_id: int, count: int) -> Count
     """A count without names: sets present only."""
     meeting = get_meeting(session, meeting_id)
     held = can_take_roll(session, who, meeting)
+    lock(session, meeting)
     if count > meeting.invited:
         raise CountTooHigh(count, meeting.invited)
     now = clock.now()
@@ -185,7 +191,12 @@ def take_count(session: Session, who: Who, meeting_id: int, count: int) -> Count
     )
     meeting.count_only = True
     meeting.present = count
-    meeting.expected = max(meeting.expected, count)  # away women who came are added to both sides
+    wanted = session.exec(
+        select(func.count())
+        .select_from(Invitation)
+        .where(Invitation.meeting_id == meeting_id, col(Invitation.expected))
+    ).one()
+    meeting.expected = max(wanted, count)  # away women who came are added to both sides
     meeting.excused = meeting.absent = 0
     meeting.roll_at, meeting.roll_by = now, held.person_id
     session.add(meeting)
@@ -214,6 +225,7 @@ def undo_roll(session: Session, who: Who) -> RollUndone:
         raise NothingToUndo
     meeting = get_meeting(session, roll.meeting_id)
     can_take_roll(session, who, meeting, roll.group_id)
+    lock(session, meeting)
     now = clock.now()
     before = roll.before
     rows = {
@@ -221,8 +233,8 @@ def undo_roll(session: Session, who: Who) -> RollUndone:
     }
     covered = {one.person_id for one in listed(session, meeting, roll.group_id)}
     for person_id, row in rows.items():
-        if person_id not in covered or roll.count is not None:
-            continue
+        if person_id not in covered or roll.count is not None or row.marked_by not in {None, roll.taken_by}:
+            continue  # somebody else has marked her since
         old = before["marks"].get(str(person_id))
         if old is None and row.checked_in_at is None:
             session.delete(row)
@@ -233,16 +245,28 @@ def undo_roll(session: Session, who: Who) -> RollUndone:
         session.add(row)
         note(session, row, now)
     roll.undone_at = now
-    meeting.count_only = before["count_only"]
-    meeting.roll_at = datetime.fromisoformat(before["roll_at"]) if before["roll_at"] else None
-    meeting.roll_by = before["roll_by"]
-    if meeting.count_only:
-        meeting.present, meeting.expected = before["present"], before["expected"]
+    if not _replaced(session, roll):
+        meeting.count_only = before["count_only"]
+        meeting.roll_at = datetime.fromisoformat(before["roll_at"]) if before["roll_at"] else None
+        meeting.roll_by = before["roll_by"]
+        if meeting.count_only:
+            meeting.present, meeting.expected = before["present"], before["expected"]
     session.add(roll)
     session.add(meeting)
     session.flush()
     recount(session, meeting)
     return RollUndone(meeting.kind, local_start(session, meeting))
+
+
+def _replaced(session: Session, roll: Roll) -> bool:
+    """Whether a later roll of the whole meeting holds, so that this one no longer decides."""
+    later = select(Roll.id).where(
+        Roll.meeting_id == roll.meeting_id,
+        col(Roll.id) > roll.id,
+        col(Roll.group_id).is_(None),
+        col(Roll.undone_at).is_(None),
+    )
+    return session.exec(later).first() is not None
 
 
 def _snapshot(session: Session, meeting: Meeting, group_id: int | None) -> dict[str, Any]:

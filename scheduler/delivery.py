@@ -145,7 +145,8 @@ class Sender:
         outcome = Outcome(
             claimed.delivery_id, claimed.contact_id, State.FAILED, error.reason, error.sent, parts_sent=parts
         )
-        if isinstance(error, RetryLater) and claimed.tries < TRIES:
+        # A platform that is away, or told all to wait, says nothing about this message: it waits as long as it takes.
+        if isinstance(error, RetryLater) and (error.scope == "account" or claimed.tries < TRIES):
             backoff = max(error.wait, min(300.0, 2.0**claimed.tries) if error.scope == "chat" else error.wait)
             return replace(outcome, state=State.QUEUED, retry_at=clock.now() + timedelta(seconds=backoff))
         if isinstance(error, Unknown):

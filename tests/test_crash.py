@@ -74,7 +74,7 @@ async def product(database_url: str, folder: Path) -> AsyncIterator[tuple[Produc
             await running.kill()
 
 
-async def until(true: object, seconds: float = 25.0) -> None:
+async def until(true: object, seconds: float = 60.0) -> None:
     for _ in range(int(seconds / 0.02)):
         if true():  # type: ignore[operator]
             return

@@ -144,6 +144,8 @@ members-only = This is for members. Please register with your branch first.
 NotAllowed = You have not been given this task. Please ask the head of your branch or the Union's staff in your commune.
 NoSuchUnit = I cannot find this unit.
 NoSuchMember = I cannot find { $what } in the book.
+UnitSettingChanged = { $unit }: { $name } is set.
+BadUnitSetting = { $name } cannot be that. It takes: { $allowed }
 NotBelow = { $name } cannot stand under { $parent }: the unit above has to be a larger one.
 UnitExists = The code { $code } is taken by another unit.
 

@@ -125,6 +125,8 @@ members-only = Việc này dành cho hội viên. { $Chi } đăng ký với chi 
 NotAllowed = Việc này { $chi } chưa được giao. { $Chi } hỏi chi hội trưởng hoặc cán bộ Hội ở xã giúp { $em } nhé.
 NoSuchUnit = { $Em } không tìm thấy đơn vị này.
 NoSuchMember = { $Em } không tìm thấy { $what } trong sổ.
+UnitSettingChanged = { $unit } đã đổi { $name }.
+BadUnitSetting = { $name } chưa đúng. Có thể ghi: { $allowed }
 NotBelow = Không đặt { $name } dưới { $parent } được: đơn vị trên phải lớn hơn.
 UnitExists = Mã { $code } đã có đơn vị dùng rồi.
 

@@ -1,0 +1,63 @@
+"""What differs from unit to unit, checked before it is stored; a unit without its own has that of the one above."""
+
+import re
+from typing import Any
+
+from sqlmodel import Session
+
+from models.facts import Fact, Refused
+from models.meetings import MeetingKind
+from models.units import Unit
+
+_STEP = re.compile(r"day-before|on-the-day|([1-9]\d{0,2})h")
+
+
+class UnitSettingChanged(Fact):
+    """The unit has it from now on."""
+
+    unit: str
+    name: str
+
+
+class BadUnitSetting(Refused):
+    """No such setting, or not a value of it; `allowed` says what it takes."""
+
+    name: str
+    allowed: str
+
+
+def _cut_off(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 28
+
+
+def _reminders(value: Any) -> bool:
+    return isinstance(value, dict) and all(
+        kind in set(MeetingKind)
+        and isinstance(steps, list)
+        and all(isinstance(step, str) and _STEP.fullmatch(step) for step in steps)
+        for kind, steps in value.items()
+    )
+
+
+# name: (check, what it takes)
+KNOWN = {
+    "cut_off": (_cut_off, "a day from 1 to 28 on which the books close; 0 is the month's end"),
+    "reminders": (
+        _reminders,
+        '{"branch": ["day-before", "on-the-day"], "training": ["72h", "24h", "2h"]}: steps for each kind of meeting',
+    ),
+}
+
+
+def change_setting(session: Session, unit: Unit, name: str, value: Any) -> UnitSettingChanged:
+    """Give a unit a setting of its own, or (None) that of the unit above again. Raises BadUnitSetting."""
+    if name not in KNOWN:
+        raise BadUnitSetting(name, ", ".join(KNOWN))
+    check, allowed = KNOWN[name]
+    if value is not None and not check(value):
+        raise BadUnitSetting(name, allowed)
+    kept = {key: kept for key, kept in unit.settings.items() if key != name}
+    unit.settings = kept if value is None else {**kept, name: value}
+    session.add(unit)
+    session.flush()
+    return UnitSettingChanged(unit.name, name)
