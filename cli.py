@@ -137,6 +137,7 @@ def demo(
     if fresh:
         for end in ("", "-wal", "-shm"):
             Path(f"{DEMO_DATABASE}{end}").unlink(missing_ok=True)
+        DEMO_KEY.unlink(missing_ok=True)  # what an open page remembers of its own words belongs to the old town
     DEMO_DATABASE.parent.mkdir(exist_ok=True)
     if not DEMO_KEY.exists():
         DEMO_KEY.write_text(secrets.token_urlsafe(32))

@@ -20,8 +20,10 @@ from models.announcements import (
 )
 from models.members import Person
 from models.posts import NotAllowed, Right, first_post, post_for
+from models.quiet import is_night
 from models.text import clean
 from models.units import Unit, UnitKind, get_unit
+from models.urgent import agree, announce_urgent
 
 
 def begin(chat: Chat) -> Result:
@@ -88,13 +90,39 @@ def notice_text(chat: Chat, unit_id: int, text: str, sender: str) -> str:
 
 def _hear_confirm(chat: Chat, heard: Heard, answers: Answers) -> Any:
     value = chosen(chat, heard, answers)
+    if value == "urgent":
+        return Turn({"confirm": "send", "urgent": True})
     return Turn({}, forget=("text",)) if value == "edit" else value
+
+
+def _hear_why(_chat: Chat, heard: Heard, _answers: Answers) -> str:
+    why = clean(heard.text)
+    if not 3 <= len(why) <= 200:
+        raise Unclear(Words("unclear-content"))
+    return why
+
+
+def _confirm_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
+    """At night there is one more choice: now, if it is urgent."""
+    zone = get_unit(chat.session, answers["unit"]).timezone
+    at_night = is_night(chat.local(zone))
+    urgent = (Option("label-urgent", "urgent"),) if at_night else ()
+    send = Option("label-send-at-six" if at_night else "label-send", "send")
+    return (send, *urgent, Option("label-correct", "edit"), Option("label-not-yet", "no", 0))
 
 
 def _send(chat: Chat, answers: Answers) -> Result:
     if answers["confirm"] != "send":
         return Reply((Words("not-sent-kept-nothing"),))
-    return announce(chat.session, chat.who, answers["unit"], Audience(answers["audience"]), answers["text"])
+    audience, text = Audience(answers["audience"]), answers["text"]
+    if why := answers.get("why"):
+        return announce_urgent(chat.session, chat.who, answers["unit"], audience, text, why)
+    return announce(chat.session, chat.who, answers["unit"], audience, text)
+
+
+def agreed(chat: Chat, announcement_id: int) -> Result:
+    """A second person lets an urgent announcement go."""
+    return agree(chat.session, chat.who, announcement_id)
 
 
 ANNOUNCE = Flow(
@@ -110,13 +138,10 @@ ANNOUNCE = Flow(
         Ask(
             "confirm",
             _hear_confirm,
-            lambda c, a: (
-                Option("label-send", "send"),
-                Option("label-correct", "edit"),
-                Option("label-not-yet", "no", 0),
-            ),
+            _confirm_options,
             show=_show,
         ),
+        Ask("why", _hear_why, when=lambda a: bool(a.get("urgent"))),
     ),
     _send,
 )
@@ -205,4 +230,9 @@ def _at(chat: Chat, announcement: Announcement) -> Any:
 
 def taps(tap: Any) -> dict[str, Any]:
     """The taps of announcements."""
-    return {"sent": tap(sent, (int,)), "stop": tap(stopped, (int,)), "missed": tap(missed, (int,))}
+    return {
+        "sent": tap(sent, (int,)),
+        "stop": tap(stopped, (int,)),
+        "agree": tap(agreed, (int,)),
+        "missed": tap(missed, (int,)),
+    }

@@ -180,7 +180,7 @@ CALL = Flow(
         ),
         Ask("day", lambda c, h, a: _hear_when(c, h, a, "day"), guess_options),
         Ask("hour", lambda c, h, a: _hear_when(c, h, a, "hour"), guess_options),
-        Ask("place", _hear_place, lambda c, a: (Option("label-no-place", "none", 0),)),
+        Ask("place", _hear_place, lambda c, a: (Option("label-no-place", "none"),)),
         Ask("content", _hear_content, when=lambda a: bool(a.get("want_content"))),
         Ask("confirm", _hear_confirm, _confirm_options, show=_preview),
     ),

@@ -114,7 +114,11 @@ def _answer(chat: Chat) -> Reply | None:
 def _tapped(chat: Chat) -> Reply | None:
     """A button: what it carries is looked up in the ledger, and must have been sent to this very address."""
     number, _, choice = chat.incoming.payload.partition(".")
-    found = deliveries.question(chat.session, int(number)) if number.isascii() and number.isdigit() and len(number) < 19 else None
+    found = (
+        deliveries.question(chat.session, int(number))
+        if number.isascii() and number.isdigit() and len(number) < 19
+        else None
+    )
     if found is not None and found.contact_id == chat.who.contact_id:
         for shown, _label, tap in found.choices or []:
             if shown == choice:

@@ -9,6 +9,7 @@ from bot.replies import Bound, Chat, Option, Reply, Result, Said, Words
 from models import deliveries
 from models.meetings import (
     AnsweredNo,
+    Invitation,
     Meeting,
     answer_invitation,
     called_meetings,
@@ -18,7 +19,7 @@ from models.meetings import (
     reasons,
 )
 from models.posts import Held, NotAllowed, Right, first_post, post_for
-from models.text import clean
+from models.text import fold
 from models.units import get_unit
 
 RSVP = (("answer-yes", "yes"), ("answer-no", "no"), ("answer-unsure", "unsure"))
@@ -71,7 +72,7 @@ def answered(chat: Chat, typed: Typed) -> Result:
     wanted = next((int(tap.split(":")[1]) for tap in taps if tap.startswith("rsvp:")), None)
     bare = typed.reason is None and not _says_going(chat)
     if wanted is not None and bare and not _is_asked(chat, asked[0], taps, typed):
-        return None
+        wanted = None
     if wanted is not None and asked[0].person_id is not None:  # two women on one phone: hers whom it was put to
         tail = f":{typed.reason}" if typed.reason else ""
         return Bound(f"rsvp:{wanted}:{typed.choice}{tail}", asked[0].person_id)
@@ -86,14 +87,54 @@ def answered(chat: Chat, typed: Typed) -> Result:
 
 
 def _is_asked(chat: Chat, question: deliveries.Question, taps: list[str], typed: Typed) -> bool:
-    """Whether a bare "ok" can only be for this question: it offers that very answer, and nothing has come since."""
-    offered = any(tap.split(":")[2:] == [typed.choice] for tap in taps if tap.startswith("rsvp:"))
-    return offered and deliveries.is_last(chat.session, question)
+    """Whether a bare "ok" can only be for this question: it offers that answer, and nothing has been said since.
+
+    "ok" to a notice, or to "I noted that you are not sure", is no yes; said again after a yes it changes nothing.
+    """
+    offered = [tap.split(":") for tap in taps if tap.startswith("rsvp:")]
+    if all(choice != typed.choice for _rsvp, _meeting, choice, *_why in offered):
+        return False
+    given = chat.session.get(Invitation, (int(offered[0][1]), question.person_id or chat.person_id or 0))
+    return (given is not None and given.answer == typed.choice) or deliveries.is_last(chat.session, question)
+
+
+_FILLERS = frozenset(
+    [
+        "a",
+        "ah",
+        "c",
+        "chi",
+        "co",
+        "da",
+        "duoc",
+        "e",
+        "em",
+        "khong",
+        "ko",
+        "k",
+        "kg",
+        "nha",
+        "nhe",
+        "o",
+        "oi",
+        "ok",
+        "oke",
+        "okay",
+        "okie",
+        "roi",
+        "u",
+        "uh",
+        "um",
+        "v",
+        "vang",
+        "vg",
+    ]
+)
 
 
 def _says_going(chat: Chat) -> bool:
-    """A bare "ok" long after a question is no answer to a meeting nobody asked about."""
-    return len(clean(chat.incoming.text).split()) > 1
+    """A bare "ok" or "da vang a" long after a question is no answer to a meeting nobody asked about."""
+    return not _FILLERS.issuperset(fold(chat.incoming.text).split())
 
 
 def _which(chat: Chat, coming: list[Meeting], typed: Typed) -> Reply:

@@ -17,6 +17,7 @@ from models.announcements import Announcement
 from models.check_in import in_window, number_now
 from models.conversations import Known
 from models.deliveries import Delivery, Message
+from models.invites import known_before
 from models.meetings import Invitation, Meeting, MeetingState, coming_meetings, local_start
 from models.members import Person, given_name
 from models.registrations import Request, RequestState
@@ -60,8 +61,11 @@ def _change(session: Session, message: Message, delivery: Delivery, person: Know
     if meeting is None or person is None:
         return None
     invitation = session.get(Invitation, (meeting.id, person.id))
-    old = datetime.fromisoformat(message.fields["from"]).astimezone(local_start(session, meeting).tzinfo)
+    known = known_before(session, message, person.id)
     new = local_start(session, meeting)
+    old = datetime.fromisoformat(known["from"]).astimezone(new.tzinfo)
+    if old == new and known["from_place"] == meeting.place:
+        return None  # moved, and moved back before she heard of it
     what = "day" if old.date() != new.date() else "hour" if old != new else "place"
     answer = invitation.answer if invitation else ""
     words = Words("change", described(session, meeting) | {"old": old, "what": what, "answer": answer})
@@ -90,6 +94,24 @@ def _notice(session: Session, message: Message, delivery: Delivery, person: Know
             ),
         )
     )
+
+
+def _second(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    announcement = session.get(Announcement, message.subject_id)
+    if announcement is None or announcement.agreed_by is not None or announcement.cancelled_at is not None:
+        return None
+    sender = session.get(Person, announcement.sender_id)
+    words = {
+        "unit": get_unit(session, announcement.unit_id).name,
+        "text": announcement.text,
+        "sender": sender.full_name if sender else "",
+        "reason": announcement.urgent_reason,
+    }
+    options = (
+        Option("label-agree-send", f"agree:{announcement.id}"),
+        Option("label-stop-sending", f"stop:{announcement.id}"),
+    )
+    return Reply((Words("second", words),), options)
 
 
 def _notice_done(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
@@ -185,6 +207,7 @@ _KINDS: dict[str, Callable[[Session, Message, Delivery, Known | None], Reply | N
     "change": _change,
     "cancel": _cancel,
     "notice": _notice,
+    "second": _second,
     "notice-done": _notice_done,
     "approve": _approve,
     "approved": _approved,

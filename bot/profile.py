@@ -11,6 +11,7 @@ from models.conversations import contacts_of
 from models.members import Person, given_name, memberships_of
 from models.phones import spoken
 from models.posts import responsible
+from models.quiet import Timing, earliest
 from models.units import get_unit
 from models.vault import vault
 from models.web import web_link
@@ -148,9 +149,8 @@ def no(chat: Chat, way: str = "") -> Result:
             unit_id=memberships[0].unit_id,
         )
         if message is not None:
-            planner.address(
-                chat.session, message, [head.id or 0], priority=deliveries.Priority.ROLL, not_before=chat.now
-            )
+            by_day = earliest(chat.local(), Timing.NOTICE)
+            planner.address(chat.session, message, [head.id or 0], priority=deliveries.Priority.ROLL, not_before=by_day)
     return Reply((Words("no-leave", {"head": given_name(head.full_name, head.calling_name) if head else ""}),))
 
 

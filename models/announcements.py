@@ -9,12 +9,12 @@ from sqlmodel import Field, Session, SQLModel, col, select
 
 from models import clock, deliveries, planner
 from models.conversations import Who
-from models.db import primary_key, reference
+from models.db import ID, primary_key, reference
 from models.deliveries import Delivery, Message, Priority, State, Tally
 from models.facts import Fact, Refused
 from models.members import MEMBER_STATES, Membership
 from models.posts import Post, Right, post_for
-from models.quiet import Timing, earliest
+from models.quiet import NIGHT_ENDS, Timing, earliest
 from models.units import ABOVE_COMMUNE, UnitKind, get_unit, subtree_ids
 
 A_DAY = 3  # announcements to one person, over all levels; what is more waits for 06:00 of the next day
@@ -37,6 +37,8 @@ class Announcement(SQLModel, table=True):
     text: str
     created_at: datetime = Field(default_factory=clock.now, index=True)
     cancelled_at: datetime | None = None
+    urgent_reason: str = ""  # why it may pass at night
+    agreed_by: int | None = Field(default=None, sa_type=ID)  # the second person, above the commune
     reported_at: datetime | None = None  # the sender has been told how it went
 
 
@@ -138,31 +140,44 @@ def check_text(text: str) -> None:
         raise TooLong(len(text), LONGEST)
 
 
-def announce(session: Session, who: Who, unit_id: int, audience: Audience, text: str) -> Announced:
-    """Send an announcement to one's subtree. Nobody gets more than A_DAY a day: the rest waits for the next morning."""
+def draft(
+    session: Session, who: Who, unit_id: int, audience: Audience, text: str, urgent_reason: str = ""
+) -> Announcement:
+    """Write an announcement down without sending it. Raises NotAllowed, EmptyText, TooLong or NobodyThere."""
     held = post_for(session, who.person_id, Right.SEND, unit_id)
     check_text(text)
     unit = get_unit(session, unit_id)
-    people = recipients(session, unit_id, audience)
-    if not people:
+    if not recipients(session, unit_id, audience):
         raise NobodyThere(unit.name)
-    announcement = Announcement(unit_id=unit_id, sender_id=held.person_id, audience=audience, text=text.strip())
+    announcement = Announcement(
+        unit_id=unit_id, sender_id=held.person_id, audience=audience, text=text.strip(), urgent_reason=urgent_reason
+    )
     session.add(announcement)
     session.flush()
+    return announcement
+
+
+def announce(session: Session, who: Who, unit_id: int, audience: Audience, text: str) -> Announced:
+    """Send an announcement to one's subtree. Nobody gets more than A_DAY a day: the rest waits for the next morning."""
+    return spread(session, draft(session, who, unit_id, audience, text))
+
+
+def spread(session: Session, announcement: Announcement) -> Announced:
+    """Write the deliveries of an announcement; an urgent one passes at night and beyond A_DAY."""
+    unit = get_unit(session, announcement.unit_id)
+    people = recipients(session, announcement.unit_id, Audience(announcement.audience))
     message = deliveries.post(
         session,
         key=f"notice:{announcement.id}",
         kind="notice",
         subject_id=announcement.id,
-        unit_id=unit_id,
+        unit_id=announcement.unit_id,
     )
     large = unit.kind in {*ABOVE_COMMUNE, UnitKind.COMMUNE}
     local = clock.now().astimezone(ZoneInfo(unit.timezone))
-    not_before = earliest(local, Timing.NOTICE)
-    full = _had_enough(session, people, not_before)
-    tomorrow = datetime.combine(not_before.date() + timedelta(days=1), datetime.min.time(), local.tzinfo).replace(
-        hour=6
-    )
+    not_before = earliest(local, Timing.URGENT if announcement.urgent_reason else Timing.NOTICE)
+    full = set() if announcement.urgent_reason else _had_enough(session, people, not_before)
+    tomorrow = datetime.combine(not_before.date() + timedelta(days=1), NIGHT_ENDS, local.tzinfo)
     priority = Priority.LARGER if large else Priority.BRANCH
     now_people = [person for person in people if person not in full]
     counts = planner.address(session, message or 0, now_people, priority=priority, not_before=not_before)
@@ -243,6 +258,7 @@ def finished_unreported(session: Session) -> list[Announcement]:
             select(Announcement).where(
                 col(Announcement.reported_at).is_(None),
                 col(Announcement.cancelled_at).is_(None),
+                col(Announcement.id).in_(select(Message.subject_id).where(Message.kind == "notice")),
                 col(Announcement.id).not_in(waiting),
             )
         ).all()

@@ -277,14 +277,9 @@ _QUESTIONS = _ASKED.where(
 
 
 def is_last(session: Session, question: Question) -> bool:
-    """Whether nothing else that she did not ask for has been sent to that address since."""
-    later = core_select(DELIVERIES.c.id).where(
-        DELIVERIES.c.contact_id == question.contact_id,
-        DELIVERIES.c.asked_at > question.asked_at,
-        DELIVERIES.c.id != question.id,
-        DELIVERIES.c.priority != Priority.REPLY,
-        DELIVERIES.c.state.in_([State.SENDING, State.UNKNOWN, *REACHED]),
-    )
+    """Whether nothing has been said to that address since."""
+    at = DELIVERIES.c.asked_at
+    later = core_select(DELIVERIES.c.id).where(DELIVERIES.c.contact_id == question.contact_id, at > question.asked_at)
     return session.connection().execute(later.limit(1)).first() is None
 
 

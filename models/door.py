@@ -8,9 +8,9 @@ from sqlmodel import Session, col, select
 from models import clock
 from models.attendance import listed
 from models.conversations import Who
-from models.deliveries import AT_HOME, REACHED, Delivery, Message, Reason, State
+from models.deliveries import AT_HOME, Delivery, Message, Reason, State
 from models.facts import Fact, Refused
-from models.meetings import Answer, Meeting, MeetingState, answer_invitation, get_meeting
+from models.meetings import Answer, Invitation, Meeting, MeetingState, answer_invitation, get_meeting
 from models.members import Person, given_name
 from models.posts import Right, Role, post_for, posts_of, responsible
 from models.text import fold
@@ -49,9 +49,9 @@ def group_for(session: Session, person_id: int, unit_id: int, named: int | None)
     """
     posts = posts_of(session, person_id)
     able = [held for held in posts if Right.ROLL in held.rights and is_under(session, unit_id, held.unit_id)]
-    if able and named is None:
-        return None
     if able:
+        if named is None:
+            return None
         for group in children(session, unit_id):
             if group.kind == UnitKind.GROUP and _numbered(group.name, named):
                 return group.id
@@ -64,7 +64,7 @@ def group_for(session: Session, person_id: int, unit_id: int, named: int | None)
     return own[0].unit_id if own else None
 
 
-def _numbered(name: str, number: int | None) -> bool:
+def _numbered(name: str, number: int) -> bool:
     return fold(name).split()[-1:] == [str(number)]
 
 
@@ -88,21 +88,33 @@ def meetings_of_branch(session: Session, group_id: int, since: datetime) -> list
 
 
 def unreached(session: Session, meeting: Meeting) -> list[AtHome]:
-    """Everyone of a meeting's list whom no message about it certainly reached and nobody has told yet."""
+    """Everyone of a meeting's list whom the latest message about it did not certainly reach, and nobody has told yet.
+
+    An answer shows that she knows, unless the meeting was moved after it.
+    """
     rows = session.exec(
-        select(Delivery)
+        select(Delivery, Message, Invitation.answered_at)
         .join(Message, col(Message.id) == Delivery.message_id)
-        .where(col(Message.kind).in_(["invite", "change"]), Message.subject_id == meeting.id)
+        .join(
+            Invitation,
+            (col(Invitation.meeting_id) == Message.subject_id) & (col(Invitation.person_id) == Delivery.person_id),
+        )
+        .where(
+            col(Message.kind).in_(["invite", "change"]),
+            Message.subject_id == meeting.id,
+            Delivery.state != State.CANCELLED,
+        )
+        .order_by(col(Message.id))
     ).all()
-    reached = {row.person_id for row in rows if row.state in REACHED or row.told_at is not None}
-    failed = {row.person_id: row for row in rows if row.state in AT_HOME}
-    waiting = {row.person_id for row in rows if row.state in {State.QUEUED, State.SENDING}}
+    latest = {delivery.person_id: (delivery, message, at) for delivery, message, at in rows}
     found = []
     for one in listed(session, meeting):
-        if one.away or one.answer or one.person_id in reached or one.person_id in waiting:
+        if one.away or one.person_id not in latest:
             continue
-        row = failed.get(one.person_id)
-        if row is None:
+        row, message, answered_at = latest[one.person_id]
+        if row.state not in AT_HOME or row.told_at is not None:
+            continue
+        if one.answer and (answered_at is None or answered_at >= message.created_at):
             continue
         reason = row.reason if row.state == State.UNREACHABLE else Reason.NOT_ARRIVED
         found.append(

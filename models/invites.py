@@ -1,20 +1,17 @@
-"""Telling people about meetings: invitations, changes, cancellations, and the reminders' plan."""
+"""Telling people about meetings: invitations, changes and cancellations."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import UniqueConstraint
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Session, col, select
 
 from models import clock, deliveries, planner
 from models.calls import check_start, create_meeting
 from models.conversations import Who
-from models.db import primary_key, reference
 from models.deliveries import Delivery, Message, Priority
 from models.facts import Fact, Refused
 from models.meetings import (
     AlreadyStarted,
-    Answer,
     Invitation,
     Meeting,
     MeetingCancelled,
@@ -25,18 +22,8 @@ from models.meetings import (
 )
 from models.posts import Right, post_for
 from models.quiet import Timing, earliest
-from models.units import ABOVE_COMMUNE, Unit, get_unit, setting
-
-
-class Reminder(SQLModel, table=True):
-    """One reminder of one meeting; it moves with the meeting."""
-
-    __table_args__ = (UniqueConstraint("meeting_id", "step"),)
-    id: int | None = primary_key()
-    meeting_id: int = reference("meeting.id")
-    step: str
-    due_at: datetime = Field(index=True)
-    done_at: datetime | None = None
+from models.reminders import plan_reminders
+from models.units import ABOVE_COMMUNE, Unit, get_unit
 
 
 class MeetingCalled(Fact):
@@ -71,46 +58,6 @@ class NothingChanged(Refused):
 
     kind: str
     when: datetime
-
-
-# What a unit may change with its setting "reminders": {kind: [step, …]}.
-# A step is "day-before", "on-the-day" or hours before the start ("72h").
-PLANS: dict[str, tuple[str, ...]] = {
-    MeetingKind.COMMITTEE: ("72h", "24h", "2h"),
-    MeetingKind.TRAINING: ("72h", "24h", "2h"),
-}
-DEFAULT_PLAN = ("day-before", "on-the-day")
-DAY_BEFORE = time(16)
-ON_THE_DAY = time(11)
-MORNING_ENDS = time(13)  # a meeting that starts before this is reminded two hours ahead instead of at 11:00
-
-
-def due_at(step: str, start: datetime) -> datetime:
-    """When a step is due; `start` in the unit's time zone."""
-    zone = start.tzinfo
-    if step == "day-before":
-        return datetime.combine(start.date() - timedelta(days=1), DAY_BEFORE, zone)
-    if step == "on-the-day":
-        if start.time() < MORNING_ENDS:
-            return start - timedelta(hours=2)
-        return datetime.combine(start.date(), ON_THE_DAY, zone)
-    return start - timedelta(hours=int(step.removesuffix("h")))
-
-
-def plan_reminders(session: Session, meeting: Meeting) -> None:
-    """Write or move the meeting's reminders; what would already be past is not sent."""
-    start = local_start(session, meeting)
-    plans = setting(session, meeting.unit_id, "reminders", {})
-    steps = plans.get(meeting.kind, PLANS.get(meeting.kind, DEFAULT_PLAN))
-    known = {r.step: r for r in session.exec(select(Reminder).where(Reminder.meeting_id == meeting.id)).all()}
-    now = clock.now()
-    for step in steps:
-        due = earliest(due_at(step, start), Timing.REMINDER, start)
-        reminder = known.get(step) or Reminder(meeting_id=meeting.id or 0, step=step, due_at=due)
-        reminder.due_at = due
-        reminder.done_at = now if due <= now else None
-        session.add(reminder)
-    session.flush()
 
 
 def _priority(unit: Unit) -> Priority:
@@ -216,6 +163,27 @@ def change_meeting(
     return MeetingChanged(meeting_id, meeting.kind, new, counts)
 
 
+def known_before(session: Session, message: Message, person_id: int) -> dict[str, str]:
+    """What she last heard of time and place ("from", "from_place"), changes that never left her phone passed over."""
+    fields = dict(message.fields)
+    earlier = session.exec(
+        select(Message, Delivery.state)
+        .join(Delivery, col(Delivery.message_id) == Message.id)
+        .where(
+            Message.kind == "change",
+            Message.subject_id == message.subject_id,
+            col(Message.id) < message.id,
+            Delivery.person_id == person_id,
+        )
+        .order_by(col(Message.id).desc())
+    ).all()
+    for change, state in earlier:
+        if state != deliveries.State.CANCELLED:
+            break
+        fields = dict(change.fields)
+    return fields
+
+
 def cancel_meeting(session: Session, who: Who, meeting_id: int) -> MeetingCalledOff:
     """Call a meeting off: nothing more about it goes out but this, to those who were told.
 
@@ -253,43 +221,3 @@ def _tell_those_told(
     when = earliest(clock.now().astimezone(ZoneInfo(unit.timezone)), Timing.CHANGE, soon)
     counts = planner.address(session, message or 0, people, priority=Priority.REMINDER, not_before=when)
     return counts["queued"]
-
-
-def remind_due(session: Session) -> int:
-    """Write the reminders that are due now: to everyone who has not said no. How many people."""
-    now = clock.now()
-    due = session.exec(
-        select(Reminder, Meeting)
-        .join(Meeting, col(Meeting.id) == Reminder.meeting_id)
-        .where(
-            Reminder.due_at <= now,
-            col(Reminder.done_at).is_(None),
-        )
-        .with_for_update(skip_locked=True)
-    ).all()
-    people = 0
-    for reminder, meeting in due:
-        reminder.done_at = now
-        session.add(reminder)
-        if meeting.state != MeetingState.CALLED or meeting.starts_at <= now:
-            continue
-        message = deliveries.post(
-            session,
-            key=f"remind:{meeting.id}:{reminder.step}:{meeting.starts_at.isoformat()}",
-            kind="remind",
-            subject_id=meeting.id,
-            unit_id=meeting.unit_id,
-            fields={"step": reminder.step},
-        )
-        if message is None:
-            continue
-        wanted = session.exec(
-            select(Invitation.person_id).where(
-                Invitation.meeting_id == meeting.id,
-                Invitation.answer != Answer.NO,
-                col(Invitation.away).is_(False),
-            )
-        ).all()
-        counts = planner.address(session, message, wanted, priority=Priority.REMINDER, not_before=now)
-        people += counts["queued"]
-    return people

@@ -220,6 +220,15 @@ def withdraw(session: Session, delivery_id: int) -> None:
     )
 
 
+def postpone(session: Session, delivery_id: int, until: datetime) -> None:
+    """What was claimed has not left and waits until then; this was no try."""
+    session.connection().execute(
+        _D.update()
+        .where(_D.c.id == delivery_id, _D.c.state == State.SENDING)
+        .values(state=State.QUEUED, not_before=until, asked_at=None, tries=_D.c.tries - 1)
+    )
+
+
 def keep_text(session: Session, delivery_id: int, text: str, choices: list[list[str]] | None) -> None:
     """The words as they were rendered, for a second try and for binding an answer."""
     session.connection().execute(_D.update().where(_D.c.id == delivery_id).values(text=text, choices=choices))

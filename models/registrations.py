@@ -3,6 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Field, Session, SQLModel, col, select
 
@@ -18,6 +19,7 @@ from models.members import (
     same_woman,
 )
 from models.posts import responsible
+from models.quiet import Timing, earliest
 from models.text import clean, fold
 from models.units import ancestors, get_unit
 from models.vault import vault
@@ -152,12 +154,13 @@ def ask_head(session: Session, request: Request) -> list[str]:
         unit_id=request.unit_id,
     )
     if message is not None:
+        unit = get_unit(session, request.unit_id)
         planner.address(
             session,
             message,
             [held.person_id for held in holders],
             priority=deliveries.Priority.ROLL,
-            not_before=clock.now(),
+            not_before=earliest(clock.now().astimezone(ZoneInfo(unit.timezone)), Timing.NOTICE),
         )
     people = [session.get(Person, held.person_id) for held in holders]
     return [given_name(person.full_name, person.calling_name) for person in people if person is not None]

@@ -5,7 +5,7 @@ import contextlib
 import logging
 from collections.abc import Coroutine, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from prometheus_client import Counter
 from sqlmodel import Session
@@ -16,9 +16,12 @@ from bot.inbox import BURST, Ready
 from bot.messages import Choice, Outgoing
 from bot.replies import lines
 from models import clock, conversations, deliveries, outbox
+from models.announcements import Announcement
 from models.db import Database, DatabaseAway
 from models.deliveries import Message, State
+from models.meetings import Meeting
 from models.outbox import Outcome
+from models.quiet import Timing, earliest, is_night, morning_after
 from scheduler.leases import Lease
 
 log = logging.getLogger(__name__)
@@ -187,6 +190,9 @@ def _claim(session: Session, channel: Channel) -> Claimed | float | None:
     )
     if delivery is None or delivery.contact_id is None:
         return IDLE
+    if (morning := _after_the_night(session, delivery)) is not None:
+        outbox.postpone(session, delivery.id or 0, morning)
+        return None
     slot = outbox.reserve_slot(session, channel.account, channel.rate, real)
     who = conversations.contact(session, delivery.contact_id)
     who.slot = max(who.slot, real) + channel.chat_gap
@@ -216,6 +222,22 @@ def _claim(session: Session, channel: Channel) -> Claimed | float | None:
     )
     reply = delivery.priority == deliveries.Priority.REPLY
     return Claimed(delivery.id or 0, delivery.contact_id, who.address, outgoing, reply, delivery.tries, slot)
+
+
+def _after_the_night(session: Session, delivery: deliveries.Delivery) -> datetime | None:
+    """When a row may leave that the night has overtaken, behind a long queue or while we were away; None for now."""
+    message = session.get(Message, delivery.message_id)
+    if message is None or delivery.priority <= deliveries.Priority.ROLL:
+        return None
+    now = clock.now().astimezone(notices.zone_of(session, message))
+    if not is_night(now):
+        return None
+    if message.kind == "notice" and (notice := session.get(Announcement, message.subject_id)) is not None:
+        return None if notice.urgent_reason else morning_after(now)
+    meeting = session.get(Meeting, message.subject_id) if message.kind in {"change", "cancel"} else None
+    start = None if meeting is None else meeting.starts_at.astimezone(now.tzinfo)
+    when = earliest(now, Timing.NOTICE if start is None else Timing.CHANGE, start)
+    return when if when > now else None
 
 
 def _render(

@@ -11,6 +11,7 @@ from models.posts import Right, responsible
 from models.quiet import is_night, morning_after
 
 DOOR_BEFORE = timedelta(hours=30)  # the day before, when the reminder goes out too
+AT_ONCE = 100  # meetings whose heads one look asks
 ROLL_AFTER = timedelta(hours=4)
 ROLL_UNTIL = timedelta(days=3)
 
@@ -73,13 +74,20 @@ def missing_rolls(session: Session) -> int:
     """A few hours after a meeting without a roll its head is asked for it, once."""
     told = 0
     now = clock.now()
+    asked = select(deliveries.Message.subject_id).where(
+        deliveries.Message.kind == "roll-missing", deliveries.Message.subject_id == Meeting.id
+    )
     rows = session.exec(
-        select(Meeting).where(
+        select(Meeting)
+        .where(
+            ~asked.exists(),  # or every look would go through three days of meetings
             Meeting.state != MeetingState.CANCELLED,
             col(Meeting.roll_at).is_(None),
             Meeting.starts_at < now - ROLL_AFTER,
             Meeting.starts_at > now - ROLL_UNTIL,
         )
+        .order_by(col(Meeting.starts_at))
+        .limit(AT_ONCE)
     ).all()
     for meeting in rows:
         heads = [held.person_id for held in responsible(session, meeting.unit_id, Right.ROLL)]

@@ -1,8 +1,11 @@
 """The whole schedule, one line a tick: the clock wakes, and the database says what is due."""
 
+import logging
+from collections.abc import Callable
 from datetime import timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from models import (
@@ -10,16 +13,18 @@ from models import (
     calls,
     clock,
     conversations,
-    invites,
     jobs,
     outbox,
     repeats,
     roster_batches,
     web,
 )
+from models import reminders as due_reminders
 from models.db import Database
 from scheduler import reminders
 from scheduler.delivery import Senders
+
+log = logging.getLogger(__name__)
 
 TEXTS_KEPT = timedelta(days=30)
 RECEIVED_KEPT = timedelta(days=30)
@@ -45,21 +50,40 @@ def start(db: Database, senders: Senders, *, every: float = 5.0) -> AsyncIOSched
     return scheduler
 
 
+def _release(session: Session) -> int:
+    return sum(outbox.release_stuck(session, clock.real()))
+
+
+STEPS: tuple[Callable[[Session], int], ...] = (
+    _release,
+    web.close_idle,
+    due_reminders.remind_due,
+    reminders.door_lists,
+    reminders.open_rolls,
+    reminders.missing_rolls,
+    reminders.finished_announcements,
+    approvals.remind_heads,
+    calls.close_finished,
+)
+
+
 def tick(session: Session) -> int:
-    """Write down everything that is due now. How many people something was written for."""
-    again, unknown = outbox.release_stuck(session, clock.real())
-    web.close_idle(session)
-    return (
-        again
-        + unknown
-        + invites.remind_due(session)
-        + reminders.door_lists(session)
-        + reminders.open_rolls(session)
-        + reminders.missing_rolls(session)
-        + reminders.finished_announcements(session)
-        + approvals.remind_heads(session)
-        + calls.close_finished(session)
-    )
+    """Write down everything that is due now. How many people something was written for.
+
+    Each step in its own savepoint: one that fails must not keep the others from happening for ever.
+    """
+    return sum(_apart(session, step) for step in STEPS)
+
+
+def _apart(session: Session, step: Callable[[Session], int]) -> int:
+    try:
+        with session.begin_nested():
+            return step(session)
+    except OperationalError:  # the database is away, not the step
+        raise
+    except Exception:
+        log.exception("tick failed", extra={"step": step.__name__})
+        return 0
 
 
 def tidy(session: Session) -> None:

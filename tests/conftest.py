@@ -73,7 +73,7 @@ async def town(database_url: str) -> AsyncIterator[Town]:
 
 
 @pytest.fixture(params=["telegram", "zalo-bot"])
-def channel(request: pytest.FixtureRequest) -> str:
+def platform(request: pytest.FixtureRequest) -> str:
     """Every conversation runs on every channel."""
     return str(request.param)
 

@@ -11,11 +11,11 @@ MORNING = "2026-11-22T09:00:00+07:00"
 
 
 async def test_the_head_sees_the_exact_text_and_count_before_it_goes_and_the_result_after(
-    town: Town, channel: str
+    town: Town, platform: str
 ) -> None:
     with time_machine.travel(MORNING):
-        head = await town.member(channel, "Lê Thị Hạnh", role=Role.HEAD)
-        lua = await town.member(channel, "Nguyễn Thị Lụa")
+        head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member(platform, "Nguyễn Thị Lụa")
         town.on_paper("Nguyễn Thị Đào")
         await head.says("gửi thông báo")
         text = "Sáng thứ Tư trạm y tế khám mắt.\nChị em mang theo thẻ."
@@ -77,7 +77,39 @@ async def test_stopping_cancels_what_has_not_left(town: Town) -> None:
         assert states == {State.CANCELLED}
 
 
-async def test_a_member_cannot_announce(town: Town, channel: str) -> None:
+async def test_a_member_cannot_announce(town: Town, platform: str) -> None:
     with time_machine.travel(MORNING):
-        lua = await town.member(channel, "Nguyễn Thị Lụa")
+        lua = await town.member(platform, "Nguyễn Thị Lụa")
         assert "chưa được giao" in await lua.says("gửi thông báo")
+
+
+async def test_an_urgent_announcement_of_a_branch_passes_at_night_with_its_reason(town: Town, platform: str) -> None:
+    with time_machine.travel("2026-11-22T22:30:00+07:00"):
+        head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member(platform, "Nguyễn Thị Lụa")
+        for step in ("gửi thông báo", "Nước lên, chị em ra đình ngay"):
+            await head.says(step)
+        assert "gấp" in await head.taps("Gửi ngay, việc gấp")
+        await head.says("bão lũ")
+        await lua.gets("Nước lên")
+        assert town.rows(Announcement)[0].urgent_reason == "bão lũ"
+
+
+async def test_above_the_commune_an_urgent_announcement_waits_for_a_second_person(town: Town) -> None:
+    with time_machine.travel("2026-11-22T22:30:00+07:00") as clock:
+        first = await town.member("telegram", "Phạm Thị Thập", role=Role.CADRE, unit="province")
+        second = await town.member("telegram", "Bùi Thị Yến", role=Role.CADRE, unit="province")
+        lua = await town.member("telegram", "Nguyễn Thị Lụa")
+        for step in ("gửi thông báo", "1", "Nước lên, chị em ra đình ngay"):
+            await first.says(step)
+        await first.taps("Gửi ngay, việc gấp")
+        assert "thêm một người đồng ý" in await first.says("bão lũ")
+        await town.quiet()
+        await town.tick()
+        assert not any("Nước lên" in text for text in lua.texts)
+        assert not any("tin gửi được" in text for text in first.arrived())
+        assert "bão lũ" in await second.gets("muốn gửi gấp")
+        clock.shift(120)
+        await second.taps("Đồng ý, gửi ngay")
+        await lua.gets("Nước lên")
+        assert sum("Nước lên" in text for text in lua.texts) == 1

@@ -19,10 +19,10 @@ JUST_BEFORE = "2026-11-28T19:10:00+07:00"
 AFTERWARDS = "2026-11-28T21:30:00+07:00"
 
 
-async def meeting_with(town: Town, channel: str, *paper: str) -> tuple[Phone, Phone]:
+async def meeting_with(town: Town, platform: str, *paper: str) -> tuple[Phone, Phone]:
     """A branch whose meeting is called for Saturday half past seven: the head (1), Lụa (2), and women on paper (3…)."""
-    head = await town.member(channel, "Lê Thị Hạnh", role=Role.HEAD)
-    lua = await town.member(channel, "Nguyễn Thị Lụa")
+    head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
+    lua = await town.member(platform, "Nguyễn Thị Lụa")
     for name in paper:
         town.on_paper(name)
     await head.says("họp chi hội 19h30 thứ bảy tuần sau nhà văn hóa thôn")
@@ -37,10 +37,10 @@ def meeting(town: Town) -> Meeting:
 
 
 async def test_the_roll_is_taken_by_exception_and_a_name_that_fits_two_women_is_asked_back(
-    town: Town, channel: str
+    town: Town, platform: str
 ) -> None:
     with time_machine.travel(CALLED) as clock:
-        head, _ = await meeting_with(town, channel, "Nguyễn Thị Đào", "Trần Thị Cúc", "Lê Thị Lan", "Trần Thị Lan")
+        head, _ = await meeting_with(town, platform, "Nguyễn Thị Đào", "Trần Thị Cúc", "Lê Thị Lan", "Trần Thị Lan")
         clock.move_to(AFTERWARDS)
         asked = await head.says("vắng 3 lan")
         assert "Có hai chị" in asked
@@ -55,17 +55,17 @@ async def test_the_roll_is_taken_by_exception_and_a_name_that_fits_two_women_is_
         assert "có mặt 4, vắng 2" in await head.says("vắng đào cúc")
 
 
-async def test_a_woman_who_said_no_with_a_reason_is_excused(town: Town, channel: str) -> None:
+async def test_a_woman_who_said_no_with_a_reason_is_excused(town: Town, platform: str) -> None:
     with time_machine.travel(CALLED) as clock:
-        head, lua = await meeting_with(town, channel, "Nguyễn Thị Đào")
+        head, lua = await meeting_with(town, platform, "Nguyễn Thị Đào")
         await lua.says("bận gặt không đi được")
         clock.move_to(AFTERWARDS)
         assert "có mặt 1, vắng 1, vắng có lý do 1" in await head.says("vắng 2 3")
 
 
-async def test_a_count_without_names_sets_present_only(town: Town, channel: str) -> None:
+async def test_a_count_without_names_sets_present_only(town: Town, platform: str) -> None:
     with time_machine.travel(CALLED) as clock:
-        head, _ = await meeting_with(town, channel, "Nguyễn Thị Đào", "Trần Thị Cúc")
+        head, _ = await meeting_with(town, platform, "Nguyễn Thị Đào", "Trần Thị Cúc")
         clock.move_to(AFTERWARDS)
         assert "có mặt 3/4 (75%)" in await head.says("có mặt 3 người")
         assert "nhiều hơn 4 người được mời" in await head.says("có mặt 30 người")
@@ -73,10 +73,10 @@ async def test_a_count_without_names_sets_present_only(town: Town, channel: str)
         assert town.rows(Attendance) == []
 
 
-async def test_she_checks_in_by_the_number_and_the_heads_roll_outranks_it(town: Town, channel: str) -> None:
+async def test_she_checks_in_by_the_number_and_the_heads_roll_outranks_it(town: Town, platform: str) -> None:
     with time_machine.travel(CALLED) as clock:
-        head, lua = await meeting_with(town, channel)
-        stranger = town.phone(channel)
+        head, lua = await meeting_with(town, platform)
+        stranger = town.phone(platform)
         await stranger.says("chào")
         clock.move_to(JUST_BEFORE)
         await town.tick()
@@ -97,10 +97,10 @@ async def test_she_checks_in_by_the_number_and_the_heads_roll_outranks_it(town: 
 
 
 async def test_the_number_before_counts_for_two_minutes_more_and_five_wrong_tries_are_the_end(
-    town: Town, channel: str
+    town: Town, platform: str
 ) -> None:
     with time_machine.travel(CALLED) as clock:
-        _, lua = await meeting_with(town, channel)
+        _, lua = await meeting_with(town, platform)
         clock.move_to("2026-11-28T19:29:30+07:00")
         old = town.house.db.read_now(number_now, meeting(town).id or 0, datetime.now().astimezone())
         clock.move_to("2026-11-28T19:33:00+07:00")
@@ -114,9 +114,9 @@ async def test_the_number_before_counts_for_two_minutes_more_and_five_wrong_trie
         assert town.rows(Attendance) == []
 
 
-async def test_the_leader_ticks_those_she_told_at_their_door_and_answers_for_them(town: Town, channel: str) -> None:
+async def test_the_leader_ticks_those_she_told_at_their_door_and_answers_for_them(town: Town, platform: str) -> None:
     with time_machine.travel(CALLED) as clock:
-        head, _ = await meeting_with(town, channel, "Nguyễn Thị Đào", "Trần Thị Cúc", "Lê Thị Hồng")
+        head, _ = await meeting_with(town, platform, "Nguyễn Thị Đào", "Trần Thị Cúc", "Lê Thị Hồng")
         clock.move_to("2026-11-27T16:00:30+07:00")
         await town.tick()
         asked = await head.gets("chưa được báo")
@@ -138,16 +138,16 @@ async def test_a_number_that_is_not_on_the_list_changes_nothing(town: Town, text
         assert town.rows(Attendance) == []
 
 
-async def test_a_roll_before_the_meeting_is_refused_kindly(town: Town, channel: str) -> None:
+async def test_a_roll_before_the_meeting_is_refused_kindly(town: Town, platform: str) -> None:
     with time_machine.travel(CALLED):
-        head, _ = await meeting_with(town, channel, "Nguyễn Thị Đào")
+        head, _ = await meeting_with(town, platform, "Nguyễn Thị Đào")
         assert "Chưa có buổi nào để điểm danh" in await head.says("vắng 3")
 
 
-async def test_each_group_leader_takes_her_own_groups_roll_and_no_other(town: Town, channel: str) -> None:
+async def test_each_group_leader_takes_her_own_groups_roll_and_no_other(town: Town, platform: str) -> None:
     with time_machine.travel(CALLED) as clock:
-        head, _ = await meeting_with(town, channel, "Nguyễn Thị Đào", "Trần Thị Cúc")
-        leader = await town.member(channel, "Võ Thị Sương")
+        head, _ = await meeting_with(town, platform, "Nguyễn Thị Đào", "Trần Thị Cúc")
+        leader = await town.member(platform, "Võ Thị Sương")
 
         def group(session: Session) -> None:
             branch = units.get_unit(session, town.ids["man"])

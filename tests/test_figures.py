@@ -6,10 +6,10 @@ from models.posts import Role
 from tests.chat import Town
 
 
-async def test_a_cadre_asks_in_one_line_and_again_with_what_changes(town: Town, channel: str) -> None:
+async def test_a_cadre_asks_in_one_line_and_again_with_what_changes(town: Town, platform: str) -> None:
     with time_machine.travel("2026-11-01T09:00:00+07:00") as clock:
-        head = await town.member(channel, "Lê Thị Hạnh", role=Role.HEAD)
-        cadre = await town.member(channel, "Phạm Thị Thập", role=Role.CADRE, unit="commune")
+        head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
+        cadre = await town.member(platform, "Phạm Thị Thập", role=Role.CADRE, unit="commune")
         for name in ("Nguyễn Thị Đào", "Trần Thị Cúc", "Lê Thị Lan"):
             town.on_paper(name)
         for day in ("7/11", "14/11"):
@@ -30,16 +30,16 @@ async def test_a_cadre_asks_in_one_line_and_again_with_what_changes(town: Town, 
         assert "không tìm thấy đơn vị" in await cadre.says("thống kê xã Hoa Đào tháng 11")
 
 
-async def test_a_head_sees_her_own_branch_and_no_other(town: Town, channel: str) -> None:
+async def test_a_head_sees_her_own_branch_and_no_other(town: Town, platform: str) -> None:
     with time_machine.travel("2026-11-22T09:00:00+07:00"):
-        head = await town.member(channel, "Lê Thị Hạnh", role=Role.HEAD)
+        head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
         assert "thôn Mận, tháng 11/2026" in await head.says("thống kê tháng này")
         assert "không tìm thấy đơn vị" in await head.says("thống kê thôn Bưởi tháng này")
         await head.says("thôi")
         assert "không tìm thấy đơn vị" in await head.says("thống kê xã Hoa Mai tháng này")
 
 
-async def test_a_member_is_told_kindly_that_figures_are_not_hers(town: Town, channel: str) -> None:
+async def test_a_member_is_told_kindly_that_figures_are_not_hers(town: Town, platform: str) -> None:
     with time_machine.travel("2026-11-22T09:00:00+07:00"):
-        lua = await town.member(channel, "Nguyễn Thị Lụa")
+        lua = await town.member(platform, "Nguyễn Thị Lụa")
         assert "chưa được giao" in await lua.says("thống kê")

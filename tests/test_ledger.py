@@ -32,9 +32,9 @@ def notices(town: Town) -> list[Delivery]:
     return [row for row in town.rows(Delivery) if row.priority == 3]
 
 
-async def branch(town: Town, channel: str) -> tuple[Phone, Phone]:
-    head = await town.member(channel, "Lê Thị Hạnh", role=Role.HEAD)
-    lua = await town.member(channel, "Nguyễn Thị Lụa")
+async def branch(town: Town, platform: str) -> tuple[Phone, Phone]:
+    head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
+    lua = await town.member(platform, "Nguyễn Thị Lụa")
     return head, lua
 
 
@@ -159,11 +159,11 @@ async def test_a_reply_that_a_dead_process_left_unsent_goes_out_once_more(town: 
         assert len(lua.texts) == count + 1
 
 
-async def test_two_women_on_one_phone_are_told_apart(town: Town, channel: str) -> None:
+async def test_two_women_on_one_phone_are_told_apart(town: Town, platform: str) -> None:
     with time_machine.travel(MORNING) as clock:
-        head = await town.member(channel, "Lê Thị Hạnh", role=Role.HEAD)
-        lua = await town.member(channel, "Nguyễn Thị Lụa")
-        gam = await town.member(channel, "Trần Thị Gấm")
+        head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member(platform, "Nguyễn Thị Lụa")
+        gam = await town.member(platform, "Trần Thị Gấm")
         clock.shift(60)
         assert "Gấm" in await lua.says(code_in(await gam.says("nối máy")))
         clock.shift(3600)
@@ -178,9 +178,9 @@ async def test_two_women_on_one_phone_are_told_apart(town: Town, channel: str) -
         assert "Gấm" not in lua.last
 
 
-async def test_a_scheduled_question_waits_until_her_conversation_is_over(town: Town, channel: str) -> None:
+async def test_a_scheduled_question_waits_until_her_conversation_is_over(town: Town, platform: str) -> None:
     with time_machine.travel(MORNING) as clock:
-        head, lua = await branch(town, channel)
+        head, lua = await branch(town, platform)
         await lua.says("đăng ký")
         await head.says("họp chi hội 19h thứ bảy tuần sau nhà văn hóa")
         await head.types("1")
@@ -188,7 +188,7 @@ async def test_a_scheduled_question_waits_until_her_conversation_is_over(town: T
         await asyncio.sleep(0.3)
         assert not any("Mời chị dự" in text for text in lua.arrived())
         clock.shift(16 * 60)
-        town.house.senders[channel].wake()
+        town.house.senders[platform].wake()
         await lua.gets("Mời chị dự")
 
 

@@ -156,19 +156,19 @@ def test_libraries_that_write_down_every_request_are_quiet(written: io.StringIO)
 
 
 async def test_a_whole_conversation_leaves_no_name_phone_or_token_in_the_log(
-    town: Town, channel: str, written: io.StringIO
+    town: Town, platform: str, written: io.StringIO
 ) -> None:
     logging.getLogger().setLevel(logging.DEBUG)
-    head = await town.member(channel, "Lê Thị Hạnh", number="+84912345678", role=Role.HEAD)
+    head = await town.member(platform, "Lê Thị Hạnh", number="+84912345678", role=Role.HEAD)
     code = next(unit.short_code for unit in town.rows(Unit) if unit.name == "thôn Mận")
-    lua = town.phone(channel)
+    lua = town.phone(platform)
     for words in (f"man {code}", "1", "dong y", "nguyễn thị Lụa", "71", "1", "0168 345 67 89"):
         await lua.says(words)
     await head.gets("Nguyễn Thị Lụa")
     await head.says("1")
     await lua.gets("Lụa")
     log = written.getvalue()
-    assert f"POST /hooks/{channel}" in log
+    assert f"POST /hooks/{platform}" in log
     for secret in ("Lụa", "Hạnh", "lụa", "345 67 89", "83456789", "912345678", SECRET):
         assert secret not in log
     assert town.telegram.token not in log

@@ -10,12 +10,12 @@ SUNDAY = "2026-11-22T09:00:00+07:00"
 
 
 async def test_a_meeting_is_called_in_one_message_and_answered_by_number_button_and_words(
-    town: Town, channel: str
+    town: Town, platform: str
 ) -> None:
     with time_machine.travel(SUNDAY):
-        head = await town.member(channel, "Lê Thị Hạnh", role=Role.HEAD)
-        lua = await town.member(channel, "Nguyễn Thị Lụa")
-        gam = await town.member(channel, "Trần Thị Gấm")
+        head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member(platform, "Nguyễn Thị Lụa")
+        gam = await town.member(platform, "Trần Thị Gấm")
         town.on_paper("Nguyễn Thị Đào")
         seen = await head.says("họp chi hội 7h30 tối thứ bảy tuần sau nữa nhà văn hóa thôn")
         assert "19 giờ 30 (7 rưỡi tối), thứ Bảy 5/12, nhằm ngày 27 tháng 10 âm" in seen
@@ -40,11 +40,11 @@ async def test_a_meeting_is_called_in_one_message_and_answered_by_number_button_
 
 
 async def test_those_who_were_told_hear_the_change_and_the_answers_of_another_day_are_asked_again(
-    town: Town, channel: str
+    town: Town, platform: str
 ) -> None:
     with time_machine.travel(SUNDAY):
-        head = await town.member(channel, "Lê Thị Hạnh", role=Role.HEAD)
-        lua = await town.member(channel, "Nguyễn Thị Lụa")
+        head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member(platform, "Nguyễn Thị Lụa")
         await head.says("họp chi hội 19h thứ bảy tuần sau nhà văn hóa")
         await head.says("1")
         await lua.gets("Mời chị")
@@ -67,11 +67,11 @@ async def test_those_who_were_told_hear_the_change_and_the_answers_of_another_da
 
 
 async def test_a_meeting_is_called_a_question_at_a_time_and_an_unclear_hour_is_asked_back(
-    town: Town, channel: str
+    town: Town, platform: str
 ) -> None:
     with time_machine.travel(SUNDAY):
-        head = await town.member(channel, "Lê Thị Hạnh", role=Role.HEAD)
-        await town.member(channel, "Nguyễn Thị Lụa")
+        head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
+        await town.member(platform, "Nguyễn Thị Lụa")
         assert "Họp ngày nào" in await head.says("mời họp")
         assert "Không có ngày này" in await head.says("31/11")
         assert "Mấy giờ" in await head.says("thứ bảy tuần sau")

@@ -5,10 +5,10 @@ from models.units import Unit
 from tests.chat import Town
 
 
-async def test_a_woman_registers_with_the_branchs_code_and_her_head_confirms(town: Town, channel: str) -> None:
-    head = await town.member(channel, "Lê Thị Hạnh", role=Role.HEAD)
+async def test_a_woman_registers_with_the_branchs_code_and_her_head_confirms(town: Town, platform: str) -> None:
+    head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
     code = next(u.short_code for u in town.rows(Unit) if u.name == "thôn Mận")
-    lua = town.phone(channel)
+    lua = town.phone(platform)
     hello = await lua.says(f"man {code}")
     assert "thôn Mận" in hello
     assert "chị Hạnh" in hello

@@ -7,9 +7,9 @@ import time_machine
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.invites import due_at
 from models.posts import Role
 from models.quiet import Timing, earliest, is_night
+from models.reminders import due_at
 from tests.chat import Town
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -17,12 +17,12 @@ MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31), timezones=s
 
 
 async def test_reminders_come_the_afternoon_before_and_on_the_day_but_not_to_those_who_said_no(
-    town: Town, channel: str
+    town: Town, platform: str
 ) -> None:
     with time_machine.travel("2026-11-22T09:00:00+07:00") as clock:
-        head = await town.member(channel, "Lê Thị Hạnh", role=Role.HEAD)
-        lua = await town.member(channel, "Nguyễn Thị Lụa")
-        gam = await town.member(channel, "Trần Thị Gấm")
+        head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member(platform, "Nguyễn Thị Lụa")
+        gam = await town.member(platform, "Trần Thị Gấm")
         await head.says("họp chi hội 19h30 thứ bảy tuần sau nhà văn hóa thôn")
         await head.says("1")
         await lua.gets("Mời chị")

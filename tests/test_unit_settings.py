@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 import time_machine
 
-from models.invites import Reminder
 from models.posts import Role
+from models.reminders import Reminder
 from models.unit_settings import BadUnitSetting, change_setting
 from models.units import get_unit
 from tests.chat import Town

@@ -70,3 +70,13 @@ notice-at-home = { $at_home ->
 }
 no-news = There are no announcements yet.
 news-line = – { $when_day }, { $unit }: { $text }
+label-send-at-six = Send at six in the morning
+label-urgent = Send now, it is urgent
+ask-announce-why = What makes it urgent? Please write one sentence, for the record.
+SecondAsked = An urgent notice needs a second person to agree. I am asking; it goes as soon as she does.
+NoSecondPerson = An urgent notice at night needs a second person to agree, and nobody else here may send. Please choose six in the morning.
+AgreedAlready = Somebody has answered this already.
+second = { $sender } wants to send this to { $unit } tonight:
+    "{ $text }"
+    Why: { $reason }. Do you agree?
+label-agree-send = I agree, send it

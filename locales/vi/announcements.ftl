@@ -59,3 +59,13 @@ notice-at-home = { $at_home ->
 }
 no-news = Chưa có thông báo nào ạ.
 news-line = – { $when_day }, { $unit }: { $text }
+label-send-at-six = Gửi lúc 6 giờ sáng
+label-urgent = Gửi ngay, việc gấp
+ask-announce-why = Việc gì gấp ạ? { $Chi } nhắn { $em } một câu để ghi lại.
+SecondAsked = Tin gấp này cần thêm một người đồng ý. { $Em } đang hỏi, có trả lời là gửi ngay.
+NoSecondPerson = Tin gấp ban đêm cần thêm một người đồng ý, mà đơn vị chưa có ai khác được gửi tin. { $Chi } chọn gửi lúc 6 giờ sáng nhé.
+AgreedAlready = Việc này đã có người trả lời rồi { $chi } ạ.
+second = { $sender } muốn gửi gấp ngay đêm nay cho { $unit }:
+    "{ $text }"
+    Lý do: { $reason }. { $Chi } đồng ý không?
+label-agree-send = Đồng ý, gửi ngay

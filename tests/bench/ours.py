@@ -2,9 +2,7 @@
 
 import sys
 
-import uvicorn
-
-from api import logs
+from api import logs, serving
 from api.app import create_app
 from models import clock
 from settings import Settings
@@ -14,7 +12,7 @@ from tests.bench.town import SECRET, TOKEN, until_morning
 if __name__ == "__main__":
     listening = given_socket()
     clock.move(until_morning())
-    logs.configure("WARNING")
+    logs.configure(stream=sys.stdout)  # at the default level, and thrown away
     settings = Settings(
         _env_file=None,  # type: ignore[call-arg]
         database_url=f"sqlite:///{sys.argv[2]}",
@@ -28,6 +26,5 @@ if __name__ == "__main__":
         telegram_rate=float(sys.argv[4]),
         telegram_chat_gap=float(sys.argv[5]),
     )
-    app = create_app(settings)
-    server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False))
-    server.run(sockets=[listening])
+    if not serving.serve(create_app(settings), listening, lambda: None):
+        sys.exit(1)

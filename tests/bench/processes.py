@@ -53,9 +53,9 @@ def start(
     core: int,
     sockets: tuple[int, ...] = (),
     folder: Path = ROOT,
-    stdout: int | None = None,
+    stdout: int = subprocess.DEVNULL,
 ) -> subprocess.Popen[bytes]:
-    """Start Python with these arguments on one core."""
+    """Start Python with these arguments on one core; what it prints and logs is thrown away, its tracebacks are not."""
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     mine = os.sched_getaffinity(0)
     os.sched_setaffinity(0, {core})  # a child inherits it

@@ -131,5 +131,4 @@ def build(database: str, api: str) -> FastAPI:
 
 if __name__ == "__main__":
     listening = given_socket()
-    config = uvicorn.Config(build(sys.argv[2], sys.argv[3]), log_level="warning", access_log=False)
-    uvicorn.Server(config).run(sockets=[listening])
+    uvicorn.Server(uvicorn.Config(build(sys.argv[2], sys.argv[3]))).run(sockets=[listening])
