@@ -35,6 +35,7 @@ class Ready:
 def handle(session: Session, incoming: Incoming, account: Account) -> Ready | None:
     """Answer one message. The same message again changes nothing and sends nothing, but its reply if still unsent."""
     now = clock.now()
+    incoming = replace(incoming, text=incoming.text.replace("\0", " "))  # PostgreSQL takes no NUL in a text
     key = f"reply:{incoming.channel}:{incoming.message_id}"
     if seen_before(session, incoming.channel, incoming.message_id, now):
         deliveries.hurry(session, key, clock.real())

@@ -105,11 +105,12 @@ def say_no(chat: Chat) -> Result:
     if chat.person_id is None:
         erasure.forget_stranger(chat.session, chat.who)
         return Reply((Words("stranger-forgotten"),))
+    person, again = _person(chat), Option("label-messages-again", "no:again")
     return Reply(
         (Words("four-ways"),),
         (
-            Option("label-stop-messages", "no:silence"),
-            Option("label-tell-at-home", "no:home"),
+            again if person and person.silenced else Option("label-stop-messages", "no:silence"),
+            again if person and person.told_at_home else Option("label-tell-at-home", "no:home"),
             Option("label-erase", "no:erase"),
             Option("label-leave", "no:leave"),
             Option("label-nothing", "menu:menu", 0),

@@ -85,9 +85,8 @@ def _placed(chat: Chat, unit: Unit) -> str:
 
 def _phone(chat: Chat, heard: Heard, _answers: Answers) -> dict[str, Any]:
     incoming = chat.incoming
-    if incoming.kind is Kind.CONTACT:
-        if not incoming.own_phone:
-            raise Unclear(Words("not-your-contact"))
+    if incoming.kind is Kind.CONTACT and not incoming.own_phone:
+        raise Unclear(Words("not-your-contact"))
     try:
         phone = read_phone(incoming.phone if incoming.kind is Kind.CONTACT else heard.text)
     except BadPhone as bad:

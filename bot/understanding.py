@@ -158,7 +158,8 @@ def _words(chat: Chat, text: str) -> Result:
         return reply
     if (aside := asides.said(chat, text)) is not None:
         return aside
-    near = [name for name in near_intents(text) if name in menu.LABELS]
+    hers = {option.tap for option in (*menu.menu(chat).options, *menu.short(chat).options)}
+    near = [name for name in near_intents(text) if f"menu:{name}" in hers]
     return asides.unsure(chat, near)
 
 

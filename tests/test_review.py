@@ -1,5 +1,6 @@
 """What was broken once: each test is a bug that a reader of the code found before a woman did."""
 
+import asyncio
 from datetime import UTC, date, datetime, timedelta
 
 import time_machine
@@ -427,3 +428,15 @@ async def test_a_new_member_is_not_invited_to_what_the_province_calls_its_posts_
             return len(invite_newcomer(session, person_of(town, "Nguyễn Thị Lụa"), town.ids["man"]))
 
         assert town.write(above) == 0
+
+
+async def test_two_women_who_check_in_at_once_both_count(town: Town) -> None:
+    from models.check_in import check_in, number_now
+
+    with time_machine.travel(SUNDAY) as moved:
+        await called(town, *(f"Trần Thị {name}" for name in ("Cúc", "Đào", "Hồng", "Lan", "Mai", "Nga")))
+        moved.move_to("2026-11-28T19:15:00+07:00")
+        number = town.house.db.read_now(number_now, the_meeting(town).id or 0, clock.now())
+        people = [row.person_id for row in town.rows(Invitation)]
+        await asyncio.gather(*(town.house.db.write(check_in, acting(person), number) for person in people))
+        assert the_meeting(town).present == len(people) == 8
