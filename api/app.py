@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from fastapi.responses import RedirectResponse
 
 from api import chat, chat_entry, docs, errors, health, pages, v1, webhooks
 from api import demo as demo_pages
@@ -95,6 +96,7 @@ def create_app(settings: Settings, *, works: bool = True, demo: bool = False, ti
     app.state.stopping = lambda: False  # whoever serves may say when open streams shall end
     errors.install(app)
     app.include_router(health.router)
+    app.add_api_route("/", lambda: RedirectResponse("/chat"), include_in_schema=False)
     app.include_router(webhooks.router)
     app.include_router(v1.router)
     pages.install(app)

@@ -16,7 +16,7 @@ def violence(chat: Chat) -> Reply | None:
     """Words of violence: the hotline, and the advice to delete. Not stored, not mirrored, told to nobody."""
     if read_aside(chat.incoming.text) is not Aside.VIOLENCE:
         return None
-    return Reply((Words("hotline", {"number": chat.account.hotline}),))
+    return Reply((Words("hotline", {"number": chat.account.hotline}),), fleeting=True)
 
 
 def said(chat: Chat, text: str) -> Reply | None:

@@ -194,6 +194,10 @@ def _hear_which(chat: Chat, heard: Heard, answers: Answers) -> Turn:
         if int(heard.value) not in {one.person_id for one in fitting}:  # a second tap on the question before
             raise Unclear
         line["people"][name] = int(heard.value)
+    elif (again := read_roll(heard.text)) is not None and (again.numbers or again.count is not None):
+        stored = _stored(again)  # she writes the roll anew
+        _doubtful(chat, answers | {"line": stored})
+        return Turn({"line": stored})
     else:
         allowed = fitting or _people(chat, answers)
         numbers = [one for one in allowed if str(one.number) == fold(heard.text)]

@@ -18,7 +18,8 @@ def told_at_home(chat: Chat, told: Told) -> Result:
         return Reply((Words("nobody-to-tell"),))
     people = listed(chat.session, meeting)
     by_number = {one.number: one.person_id for one in people}
-    wrong = [n for n in told.numbers if n not in by_number]
+    hers = {one.number for one in door.to_tell(chat.session, chat.who, meeting.id or 0)}
+    wrong = [n for n in told.numbers if n not in hers]
     if wrong:
         raise NotOnTheList(", ".join(map(str, wrong)))
     known = [(one.person_id, one.full_name) for one in people]

@@ -69,6 +69,7 @@ def _write_down(chat: Chat, key: str, reply: Reply) -> Ready:
         text=text,
         choices=choices or None,
         now=chat.now,
+        fleeting=reply.fleeting,
         real=slot,  # one that waits for its slot is not taken for left behind by a dead process
     )
     outgoing = Outgoing(
@@ -98,8 +99,11 @@ def _answer(chat: Chat) -> Reply | None:
         return Reply((Words("write-to-me-privately"),))
     if incoming.kind is Kind.TAP:
         return _tapped(chat)
-    if incoming.kind is Kind.TEXT and (hurt := asides.violence(chat)) is not None:
-        return hurt
+    # A head may have to write of violence in what she sends; everyone else who writes of it needs help.
+    if incoming.kind is Kind.TEXT and who.flow not in {"announce", "call"}:
+        hurt = asides.violence(chat)
+        if hurt is not None:
+            return hurt
     way_out = read_intent(incoming.text, table.WAYS_OUT) if incoming.kind is Kind.TEXT else None
     if who.flow in table.FLOWS:
         if way_out is not None or incoming.text.strip() == "0":

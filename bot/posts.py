@@ -3,8 +3,6 @@
 from datetime import timedelta
 from typing import Any
 
-from sqlmodel import select
-
 from bot import menu
 from bot.replies import Chat, Reply, Result, Words
 from models import clock, codes
@@ -13,7 +11,6 @@ from models.conversations import link
 from models.grants import claim_by_phone, claim_post
 from models.members import Person, given_name
 from models.phones import BadPhone, read_phone
-from models.vault import vault
 
 LINK = "link"
 LINK_LASTS = timedelta(minutes=15)
@@ -29,14 +26,8 @@ def contact_shared(chat: Chat) -> Result:
         phone = read_phone(chat.incoming.phone).e164
     except BadPhone as bad:  # a number from abroad
         return menu.short(chat).after(Words("bad-phone", {"reason": str(bad.reason.value)}))
-    found = chat.session.exec(
-        select(Person).where(Person.phone_hash == vault(chat.session).digest(phone)).limit(2)
-    ).all()
-    person_id = chat.person_id
-    if person_id is None and len(found) == 1:
-        person_id = found[0].id
-        link(chat.session, chat.who.contact_id, person_id or 0)
-    claimed = claim_by_phone(chat.session, person_id, phone) if person_id else []
+    # Without a name beside it a number links nobody: in the roster it may be her husband's. A granted post is hers.
+    claimed = claim_by_phone(chat.session, chat.who, phone)
     if claimed:
         return Reply(tuple(claimed))
     return menu.short(chat).after(Words("thanks-for-contact"))

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from sqlmodel import col, select
+
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, agreed
 from bot.messages import Kind
 from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
@@ -135,7 +137,17 @@ REGISTER = Flow(
 
 
 def begin(chat: Chat) -> Result:
-    """She wants to register; where she came by a branch's link, the branch is known."""
+    """She wants to register; where she came by a branch's link, the branch is known. A request that waits is named."""
+    waiting = chat.session.exec(
+        select(Request).where(Request.contact_id == chat.who.contact_id, col(Request.state).in_(["asked", "later"]))
+    ).first()
+    if waiting is not None:
+        return Reply((Words("still-waiting"),), (Option("label-register-another", "again"),))
+    return begin_anew(chat)
+
+
+def begin_anew(chat: Chat) -> Result:
+    """Another woman on the same phone, or another branch."""
     unit_id = chat.who.notes.get("branch")
     return Start("register", {"unit": unit_id} if unit_id else {})
 
@@ -218,4 +230,4 @@ def decided(chat: Chat, request_id: int, choice: str) -> Result:
 
 def taps(tap: Any) -> dict[str, Any]:
     """The taps of registration."""
-    return {"decide": tap(decided, (int, str))}
+    return {"decide": tap(decided, (int, str)), "again": tap(begin_anew)}

@@ -53,6 +53,7 @@ class Reply:
     options: tuple[Option, ...] = ()
     contact_button: bool = False
     attachment: Attachment | None = None
+    fleeting: bool = False  # its words are not kept: nobody else should find them
 
     def after(self, *before: Said) -> "Reply":
         """The same with something said first."""

@@ -73,6 +73,10 @@ def _number(chat: Chat, digits: str) -> Result:
     found = _answering(chat, str(int(digits[:18])))
     if found is not None:
         return found
+    last = deliveries.questions(chat.session, chat.who.contact_id, chat.now + CLOCKS_DIFFER, limit=1)
+    if last and last[0].choices:  # no such number there: the same question once more
+        options = tuple(Option(Plain(label), tap, int(shown)) for shown, label, tap in last[0].choices)
+        return Reply((Words("please-choose"),), options)
     return menu.short(chat).after(Words("which-number"))
 
 

@@ -6,7 +6,7 @@ from sqlmodel import Session, col, select
 
 from models import clock, deliveries
 from models.calls import invite_newcomer
-from models.conversations import Who, link
+from models.conversations import Who, leave_flow, link
 from models.facts import Fact, Refused
 from models.invites import invite_to
 from models.members import (
@@ -77,6 +77,7 @@ def decide(session: Session, who: Who, request_id: int, choice: str) -> Fact:
     session.add(request)
     session.flush()
     link(session, request.contact_id, membership.person_id)
+    leave_flow(session, request.contact_id, "register")  # begun again while she waited
     for meeting in invite_newcomer(session, membership.person_id, request.unit_id):
         invite_to(session, meeting, membership.person_id)
     _tell_applicant(session, request, membership.person_id)

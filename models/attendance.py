@@ -10,7 +10,7 @@ from sqlmodel import Field, Session, SQLModel, col, func, select
 
 from models.db import ID, primary_key, reference
 from models.meetings import Invitation, Meeting
-from models.members import MEMBER_STATES, Membership, Person
+from models.members import MEMBER_STATES, Membership, Person, given_name
 
 
 class Mark(StrEnum):
@@ -208,3 +208,13 @@ def note(session: Session, row: Attendance, now: datetime, mark: str | None = No
             at=now,
         )
     )
+
+
+MOST_NAMED = 10
+
+
+def few_named(people: list[Listed]) -> str:
+    """Who they are, by number and name: "3 Đào, 7 Cúc"; "" where they are too many to read in one message."""
+    if len(people) > MOST_NAMED:
+        return ""
+    return ", ".join(f"{one.number} {given_name(one.full_name)}" for one in people)

@@ -123,7 +123,7 @@ _TOUCH = _C.update().where(_C.c.id == bindparam("id_"))
 
 def seen_before(session: Session, channel: str, message_id: str, at: datetime) -> bool:
     """Remember an incoming message; True when it was there already."""
-    statement = insert_new(session, _R).returning(_R.c.message_id)  # the row count of an INSERT is not kept everywhere
+    statement = insert_new(session, _R, _R.c.message_id)  # the row count of an INSERT is not kept everywhere
     result = session.connection().execute(statement, {"channel": channel, "message_id": message_id, "at": at})
     return result.first() is None
 
@@ -266,3 +266,10 @@ def set_slot(session: Session, contact_id: int, slot: float) -> None:
 def move(session: Session, contact_id: int, address: str) -> None:
     """The platform gave this chat a new address."""
     session.connection().execute(_C.update().where(_C.c.id == contact_id).values(address=address))
+
+
+def leave_flow(session: Session, contact_id: int, flow: str) -> None:
+    """End a half-finished conversation that events have overtaken."""
+    session.connection().execute(
+        _C.update().where(_C.c.id == contact_id, _C.c.flow == flow).values(flow="", answers={})
+    )

@@ -49,15 +49,16 @@ class DatabaseAway(Exception):
     """The database cannot be reached or cannot write (disk full); what was asked for is not done."""
 
 
-def insert_new(session: Session, table: Any) -> Any:
-    """An INSERT that passes over a row which is already there (add `.returning(…)` to learn whether it was new)."""
-    return _insert_new(session.get_bind().dialect.name, table)
+def insert_new(session: Session, table: Any, *returning: Any) -> Any:
+    """An INSERT that passes over a row which is already there; columns to return tell whether it was new."""
+    return _insert_new(session.get_bind().dialect.name, table, returning)
 
 
 @cache  # built once, a statement is found compiled
-def _insert_new(dialect: str, table: Any) -> Any:
+def _insert_new(dialect: str, table: Any, returning: tuple[Any, ...]) -> Any:
     insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    return insert(table).on_conflict_do_nothing()
+    statement = insert(table).on_conflict_do_nothing()
+    return statement.returning(*returning) if returning else statement
 
 
 def _away(error: OperationalError) -> Exception:

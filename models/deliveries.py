@@ -124,11 +124,12 @@ def reply(
     choices: list[list[str]] | None,
     now: datetime,
     real: float,
+    fleeting: bool = False,
 ) -> int:
     """Write an answer down as `sending`: it leaves right after the commit. Returns the delivery's id."""
     connection = session.connection()
     message_id = connection.execute(
-        _INSERT_MESSAGE, {"key": key, "kind": "reply", "fields": {}, "created_at": now}
+        _INSERT_MESSAGE, {"key": key, "kind": "fleeting" if fleeting else "reply", "fields": {}, "created_at": now}
     ).scalar_one()
     delivery_id: int = connection.execute(
         _INSERT_DELIVERY,

@@ -11,7 +11,7 @@ from models import clock
 from models.conversations import Who
 from models.meetings import Meeting, MeetingState
 from models.posts import Right, post_for
-from models.units import UnitPath, children, get_unit
+from models.units import UnitKind, UnitPath, children, get_unit
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,9 @@ class Attended:
         return round(100 * self.present / self.expected) if self.expected else None
 
 
+MEETS = frozenset(set(UnitKind) - {UnitKind.GROUP, UnitKind.CLUB, UnitKind.COMMITTEE})
+
+
 @dataclass(frozen=True)
 class UnitFigures:
     """One unit's attendance; `direct` marks the meetings of the asked unit itself."""
@@ -36,6 +39,7 @@ class UnitFigures:
     unit_id: int
     name: str
     attended: Attended
+    kind: str
     direct: bool = False
 
 
@@ -64,12 +68,13 @@ def attendance(session: Session, who: Who | None, unit_id: int, start: date, end
     )
     held = (
         col(Meeting.state) != MeetingState.CANCELLED,
-        col(Meeting.starts_at) <= clock.now(),  # what is still to come is no meeting without a roll
+        # What is still to come is no meeting without a roll.
+        (col(Meeting.starts_at) <= clock.now()) | col(Meeting.roll_at).is_not(None),
         col(Meeting.local_date) >= start,
         col(Meeting.local_date) < end,
     )
     direct = _attended(session.execute(core_select(*counted).where(col(Meeting.unit_id) == unit_id, *held)).one())
-    parts = [UnitFigures(unit_id, unit.name, direct, direct=True)] if direct.meetings else []
+    parts = [UnitFigures(unit_id, unit.name, direct, unit.kind, direct=True)] if direct.meetings else []
     below = children(session, unit_id)
     rows = session.execute(
         core_select(col(UnitPath.ancestor_id), *counted)
@@ -79,7 +84,9 @@ def attendance(session: Session, who: Who | None, unit_id: int, start: date, end
         .group_by(col(UnitPath.ancestor_id))
     ).all()
     found = {row[0]: _attended(row[1:]) for row in rows}
-    parts += [UnitFigures(child.id or 0, child.name, found.get(child.id or 0, Attended())) for child in below]
+    parts += [
+        UnitFigures(child.id or 0, child.name, found.get(child.id or 0, Attended()), child.kind) for child in below
+    ]
     return Report(unit_id, unit.name, start, end, _sum([part.attended for part in parts]), tuple(parts))
 
 
@@ -105,7 +112,8 @@ def total(session: Session, unit_id: int, start: date, end: date) -> Attended:
 def needing_attention(report: Report, most: int = 3) -> list[UnitFigures]:
     """The units below that a cadre should look at: those that have not met first, then the lowest rates."""
     below = [part for part in report.parts if not part.direct]
-    silent = [part for part in below if part.attended.meetings == 0]
+    # Groups and clubs meet or not as they like; a branch that does not meet is another matter.
+    silent = [part for part in below if part.attended.meetings == 0 and part.kind in MEETS]
     rated = sorted(
         (part for part in below if part.attended.percent is not None), key=lambda part: part.attended.percent or 0
     )

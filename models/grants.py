@@ -1,6 +1,7 @@
 """Posts given by a one-time code, claimed by the code or by a phone that the platform vouches for."""
 
 from datetime import timedelta
+from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -43,23 +44,29 @@ def claim_post(
 ) -> PostClaimed:
     """Take a post by its code. Raises WrongCode. A stranger becomes a person with the name of the grant or her own."""
     data = codes.use_code(session, GRANT, code)
-    person_id = who.person_id
-    if person_id is None:
-        known = session.exec(select(Person).where(Person.phone_hash == data["phone"]).limit(2)).all()
-        if len(known) == 1:
-            person_id = known[0].id
-        else:
-            person = add_person(session, full_name=data["name"] or full_name, birth_year=birth_year)
-            person.phone_hash = data["phone"]
-            session.add(person)
-            session.flush()
-            person_id = person.id
-        link(session, who.contact_id, person_id or 0)
-    return _hold(session, person_id or 0, Role(data["role"]), int(data["unit"]))
+    return _hold(session, _holder(session, who, data, full_name, birth_year), data)
 
 
-def claim_by_phone(session: Session, person_id: int, phone: str) -> list[PostClaimed]:
-    """Posts granted to this phone: the platform vouches that it is hers."""
+def _holder(
+    session: Session, who: Who, data: dict[str, Any], full_name: str = "", birth_year: int | None = None
+) -> int:
+    """The person who takes a post: herself, the woman with the granted phone, or a new person."""
+    if who.person_id is not None:
+        return who.person_id
+    known = session.exec(select(Person).where(Person.phone_hash == data["phone"]).limit(2)).all()
+    if len(known) == 1:
+        person = known[0]
+    else:
+        person = add_person(session, full_name=data["name"] or full_name, birth_year=birth_year)
+        person.phone_hash = data["phone"]
+        session.add(person)
+        session.flush()
+    link(session, who.contact_id, person.id or 0)
+    return person.id or 0
+
+
+def claim_by_phone(session: Session, who: Who, phone: str, *, person_id: int | None = None) -> list[PostClaimed]:
+    """Posts granted to this phone, for herself or for `person_id`: the platform vouches that the phone is hers."""
     digest = vault(session).digest(phone)
     found = session.exec(
         select(codes.OneTimeCode).where(
@@ -73,13 +80,13 @@ def claim_by_phone(session: Session, person_id: int, phone: str) -> list[PostCla
         if code.data.get("phone") == digest:
             code.used_at = clock.now()
             session.add(code)
-            claimed.append(_hold(session, person_id, Role(code.data["role"]), int(code.data["unit"])))
+            claimed.append(_hold(session, person_id or _holder(session, who, code.data), code.data))
     return claimed
 
 
-def _hold(session: Session, person_id: int, role: Role, unit_id: int) -> PostClaimed:
-    unit = get_unit(session, unit_id)
-    if not any(held.unit_id == unit_id and held.role == role for held in posts_of(session, person_id)):
-        session.add(Post(person_id=person_id, role=role, unit_id=unit_id, from_date=clock.now().date()))
+def _hold(session: Session, person_id: int, data: dict[str, Any]) -> PostClaimed:
+    role, unit = Role(data["role"]), get_unit(session, int(data["unit"]))
+    if not any(held.unit_id == unit.id and held.role == role for held in posts_of(session, person_id)):
+        session.add(Post(person_id=person_id, role=role, unit_id=unit.id or 0, from_date=clock.now().date()))
         session.flush()
     return PostClaimed(role, unit.name)

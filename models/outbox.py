@@ -6,12 +6,12 @@ from datetime import datetime, timedelta, timezone
 
 from sqlalchemy import bindparam, case, literal
 from sqlalchemy import select as core_select
-from sqlmodel import Field, Session, SQLModel, select
+from sqlmodel import Field, Session, SQLModel, col, select
 
 from models import clock
 from models.conversations import Contact
 from models.db import insert_new
-from models.deliveries import Attempt, Delivery, Priority, State
+from models.deliveries import Attempt, Delivery, Message, Priority, State
 from models.planner import plan
 
 VIETNAM = timezone(timedelta(hours=7))
@@ -211,6 +211,23 @@ def release_stuck(session: Session, real: float) -> tuple[int, int]:
     ).rowcount
     unknown = connection.execute(_D.update().where(stuck).values(state=State.UNKNOWN, reason="cut")).rowcount
     return again, unknown
+
+
+FLEETING = timedelta(minutes=5)
+
+
+def forget_fleeting(session: Session, now: datetime) -> int:
+    """Drop the words of answers that nobody else should find on her phone. How many."""
+    fleeting = core_select(col(Message.id)).where(col(Message.kind) == "fleeting")
+    return (
+        session.connection()
+        .execute(
+            _D.update()
+            .where(_D.c.message_id.in_(fleeting), _D.c.asked_at < now - FLEETING, _D.c.text != literal(""))
+            .values(text="")
+        )
+        .rowcount
+    )
 
 
 def withdraw(session: Session, delivery_id: int) -> None:

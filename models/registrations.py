@@ -104,7 +104,7 @@ def register(
         found = _by_phone(session, safe.digest(phone), full_name)
         if found is not None:
             link(session, who.contact_id, found.id or 0)
-            claim_by_phone(session, found.id or 0, phone)
+            claim_by_phone(session, who, phone, person_id=found.id)
             return Welcome(given_name(found.full_name, found.calling_name), unit.name)
     for known in who.persons:
         if fold(known.full_name) == fold(full_name) and known.birth_year == birth_year:

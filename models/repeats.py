@@ -42,7 +42,7 @@ def once(session: Session, token_id: int, key: str, asked: str, do: Callable[[],
     asked_hash = hashlib.sha256(asked.encode()).hexdigest()
     # The row first: a second request with the key waits here until the first has ended.
     written = connection.execute(
-        insert_new(session, _T).returning(_T.c.id),
+        insert_new(session, _T, _T.c.id),
         {"token_id": token_id, "key": key, "asked_hash": asked_hash, "answer": {}, "at": clock.now()},
     ).scalar_one_or_none()
     if written is None:

@@ -7,7 +7,7 @@ from sqlalchemy import JSON, Column
 from sqlmodel import Field, Session, SQLModel, col, func, select
 
 from models import clock
-from models.attendance import WINDOW_BEFORE, Attendance, Mark, Source, listed, lock, note, recount, set_mark
+from models.attendance import WINDOW_BEFORE, Attendance, Mark, Source, few_named, listed, lock, note, recount, set_mark
 from models.conversations import Who
 from models.db import primary_key, reference
 from models.facts import Fact, Refused
@@ -40,6 +40,7 @@ class RollTaken(Fact):
     excused: int
     absent: int
     away: int
+    missing: str  # who is not there, by number and name; "" where they are too many to read
 
 
 class CountTaken(Fact):
@@ -169,6 +170,7 @@ def take_roll(
         sum(one.mark == Mark.EXCUSED for one in marks),
         sum(one.mark == Mark.ABSENT for one in marks),
         sum(one.away and not one.mark for one in marks),
+        few_named([one for one in marks if one.mark in {Mark.ABSENT, Mark.EXCUSED}]),
     )
 
 

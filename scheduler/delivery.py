@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -131,9 +131,9 @@ class Sender:
         except NotSent as error:
             outcome = self._judge(claimed, error)
             if isinstance(error, RetryLater) and error.scope == "account":
-                await self.db.write(outbox.pause_account, self.channel.account, clock.real() + error.wait)
+                await self._written(outbox.pause_account, self.channel.account, clock.real() + error.wait)
             if isinstance(error, Unreachable | Moved):
-                await self.db.write(_lost, claimed, error)
+                await self._written(_lost, claimed, error)
                 return
         except Exception as error:  # a fault of ours after the request may have left
             log.exception("send failed", extra={"channel": self.channel.name})
@@ -141,6 +141,15 @@ class Sender:
         else:
             outcome = Outcome(claimed.delivery_id, claimed.contact_id, State.SENT, platform_ids=sent.ids)
         self._write_down(outcome)
+
+    async def _written(self, rule: Callable[..., object], *values: object) -> None:
+        """Write until the database has it: what the platform said must not be forgotten."""
+        while True:
+            try:
+                await self.db.write(rule, *values)
+                return
+            except DatabaseAway:
+                await asyncio.sleep(IDLE)
 
     def _judge(self, claimed: Claimed, error: NotSent) -> Outcome:
         """What the ledger keeps of a try that did not end well."""

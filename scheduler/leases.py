@@ -38,7 +38,10 @@ class Lease:
         """Keep the lease until cancelled."""
         while True:
             await asyncio.sleep(BEAT)
-            await self.beat()
+            try:
+                await self.beat()
+            except Exception:  # the next beat may go better
+                log.exception("lease failed", extra={"lease": self.name})
 
     async def drop(self) -> None:
         """Let go, so that another process need not wait."""

@@ -54,8 +54,14 @@ def _release(session: Session) -> int:
     return sum(outbox.release_stuck(session, clock.real()))
 
 
+def _forget_fleeting(session: Session) -> int:
+    outbox.forget_fleeting(session, clock.now())
+    return 0
+
+
 STEPS: tuple[Callable[[Session], int], ...] = (
     _release,
+    _forget_fleeting,
     web.close_idle,
     due_reminders.remind_due,
     reminders.door_lists,

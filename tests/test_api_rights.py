@@ -33,7 +33,7 @@ stop an announcement         200   200     200      403    200    200          2
 call a meeting               201   201     201      403    201    201          201
 move a meeting               200   200     200      403    200    200          200
 take the roll                200   200     200      403    200    403          403
-call off a meeting           200   200     200      403    200    200          200
+call off a meeting           409   409     409      403    409    200          200
 """
 SEES_NAMES = {"group_leader", "head", "deputy", "cadre", "above+names"}
 

@@ -19,8 +19,12 @@ unclear-roll = I did not understand. Write for example "vắng 3 7 12" (absent),
 unclear-name = I am not sure who that is. Please write her number in the book.
 no-roll-now = There is no meeting to take the roll of. The roll opens half an hour before the start.
 RollTaken = { $group ->
-    [none] I have noted the { meeting-kind }, { $when_day }: { $present } present, { $absent } absent{ roll-excused }.{ roll-away }
-   *[other] I have noted { $group }: { $present } present, { $absent } absent{ roll-excused }.{ roll-away }
+    [none] I have noted the { meeting-kind }, { $when_day }: { $present } present, { $absent } absent{ roll-excused }.{ roll-missing-names }{ roll-away }
+   *[other] I have noted { $group }: { $present } present, { $absent } absent{ roll-excused }.{ roll-missing-names }{ roll-away }
+}
+roll-missing-names = { $missing ->
+    [none] {""}
+   *[other] {" "}Not there: { $missing }.
 }
 roll-excused = { $excused ->
     [0] {""}

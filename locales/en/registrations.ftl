@@ -109,3 +109,5 @@ link-code = Code for your other phone: { $code }
 ask-link-code = Please write the 6 digits that your other phone shows.
 unclear-code = The code has 6 digits.
 linked = Done. This phone now belongs to { $name }.
+still-waiting = Your request has been passed on; please wait a little. I write as soon as there is an answer.
+label-register-another = Register somebody else

@@ -20,8 +20,12 @@ unclear-roll = { $Em } chưa rõ. { $Chi } nhắn ví dụ: "vắng 3 7 12", "c�
 unclear-name = { $Em } chưa rõ là ai. { $Chi } nhắn STT giúp { $em }.
 no-roll-now = Chưa có buổi nào để điểm danh. { $Em } mở điểm danh trước giờ họp nửa tiếng.
 RollTaken = { $group ->
-    [none] { $Em } ghi { meeting-kind } { $when_day }: có mặt { $present }, vắng { $absent }{ roll-excused }.{ roll-away }
-   *[other] { $Em } ghi { $group }: có mặt { $present }, vắng { $absent }{ roll-excused }.{ roll-away }
+    [none] { $Em } ghi { meeting-kind } { $when_day }: có mặt { $present }, vắng { $absent }{ roll-excused }.{ roll-missing-names }{ roll-away }
+   *[other] { $Em } ghi { $group }: có mặt { $present }, vắng { $absent }{ roll-excused }.{ roll-missing-names }{ roll-away }
+}
+roll-missing-names = { $missing ->
+    [none] {""}
+   *[other] {" "}Vắng: { $missing }.
 }
 roll-excused = { $excused ->
     [0] {""}

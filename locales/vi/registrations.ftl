@@ -106,3 +106,5 @@ link-code = Mã nối máy: { $code }
 ask-link-code = { $Chi } nhắn mã 6 số đang hiện ở máy kia.
 unclear-code = Mã có 6 chữ số { $chi } ạ.
 linked = Xong rồi ạ, máy này đã nối với { $chi } { $name }.
+still-waiting = { $Em } đã chuyển người phụ trách xem rồi, { $chi } chờ giúp { $em }. Có kết quả { $em } nhắn { $chi } ngay.
+label-register-another = Đăng ký cho người khác
