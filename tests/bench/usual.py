@@ -131,4 +131,5 @@ def build(database: str, api: str) -> FastAPI:
 
 if __name__ == "__main__":
     listening = given_socket()
+    uvicorn.config.LOGGING_CONFIG["handlers"]["default"]["stream"] = "ext://sys.stdout"  # thrown away, as ours is
     uvicorn.Server(uvicorn.Config(build(sys.argv[2], sys.argv[3]))).run(sockets=[listening])
