@@ -65,6 +65,7 @@ def build_house(settings: Settings, *, works: bool = True, tick_every: float = 5
             for name, channel in channels.items()
             if name == "zalo-bot"
         },
+        language=settings.default_language,
         hotline=settings.hotline,
         public_url=settings.public_url,
         works=works,

@@ -31,6 +31,7 @@ class House:
     channels: dict[str, Channel]
     polls: frozenset[str]
     quotas: dict[str, tuple[str, int]] = field(default_factory=dict)  # channel: (account, messages a month)
+    language: str = "vi"
     hotline: str = ""
     public_url: str = ""
     works: bool = True  # False: only the API; another process sends, polls and ticks
@@ -49,7 +50,14 @@ class House:
             lease = Lease(self.db, f"send:{channel.account}")
             self.senders[name] = Sender(self.db, channel, lease)
             account = Account(
-                channel.account, channel.rate, channel.chat_gap, rates, self.quotas, self.hotline, self.public_url
+                channel.account,
+                channel.rate,
+                channel.chat_gap,
+                rates,
+                self.quotas,
+                self.language,
+                self.hotline,
+                self.public_url,
             )
             self.intakes[name] = Intake(self.db, channel, self.senders[name], account)
 

@@ -40,7 +40,7 @@ def handle(session: Session, incoming: Incoming, account: Account) -> Ready | No
     if seen_before(session, incoming.channel, incoming.message_id, now):
         deliveries.hurry(session, key, clock.real())
         return None
-    who = who_writes(session, incoming.channel, incoming.address, incoming.language, now)
+    who = who_writes(session, incoming.channel, incoming.address, account.language, now)
     _choose_speaker(who, now)
     if incoming.kind is Kind.BLOCKED:
         who.state = "blocked"

@@ -113,6 +113,7 @@ class Account:
     chat_gap: float = 0.0
     rates: Mapping[str, float] = field(default_factory=dict)
     quotas: Mapping[str, tuple[str, int]] = field(default_factory=dict)  # channel: (account, messages a month)
+    language: str = "vi"  # of whoever has not chosen one: a phone set to English is no wish to be spoken to in English
     hotline: str = ""
     public_url: str = ""
 

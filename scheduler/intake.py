@@ -45,11 +45,11 @@ class Intake:
                 return
         SET_APART.labels(self.channel.name).inc()
         log.error("message set apart", extra={"channel": incoming.channel, "message_id": incoming.message_id})
-        await self.db.write(set_apart, incoming)
+        await self.db.write(set_apart, incoming, self.account.language)
         self.sender.wake()
 
 
-def set_apart(session: Session, incoming: Incoming) -> None:
+def set_apart(session: Session, incoming: Incoming, language: str) -> None:
     """Keep a message that failed three times for us to look at, and say one kind sentence."""
     now = clock.now()
     seen_before(session, incoming.channel, incoming.message_id, now)
@@ -64,7 +64,7 @@ def set_apart(session: Session, incoming: Incoming) -> None:
     )
     if incoming.kind in {Kind.BLOCKED, Kind.RETURNED} or incoming.group:
         return
-    who = who_writes(session, incoming.channel, incoming.address, incoming.language, now)
+    who = who_writes(session, incoming.channel, incoming.address, language, now)
     message = deliveries.post(
         session,
         key=f"sorry:{incoming.channel}:{incoming.message_id}",
