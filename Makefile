@@ -29,9 +29,13 @@ migrate: setup ## bring the database to this version
 	@$(BIN)/alembic upgrade head
 
 .PHONY: test
+# Both databases at once: a core each.
 test: $(VENV)/.installed-dev chromium check ## the whole check, on SQLite and on PostgreSQL
-	$(BIN)/python -m pytest
-	TEST_DATABASE=postgresql $(BIN)/python -m pytest
+	@log=$$(mktemp); trap 'rm -f "$$log"' EXIT; \
+	  TEST_DATABASE=postgresql $(BIN)/python -m pytest > "$$log" 2>&1 & postgresql=$$!; \
+	  sqlite=0; $(BIN)/python -m pytest || sqlite=$$?; \
+	  echo "On PostgreSQL:"; both=0; wait "$$postgresql" || both=$$?; cat "$$log"; \
+	  exit $$((sqlite || both))
 
 .PHONY: check
 check: $(VENV)/.installed-dev ## style, types, who imports whom, migrations
