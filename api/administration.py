@@ -24,6 +24,7 @@ def grant(
     role: Annotated[str, typer.Argument(metavar="ROLE", help="group_leader, head, deputy, drafter or cadre.")],
     unit: UnitArgument,
     name: Annotated[str, typer.Option(help="Her full name, for one who is no member yet.")] = "",
+    names: Annotated[bool, typer.Option("--names", help="Above the commune: she may see names and phones.")] = False,
 ) -> None:
     """Print a one-time code (24 hours) by which she takes a post."""
     from api import commands
@@ -33,7 +34,7 @@ def grant(
         raise commands.CannotDo(f"{role!r} is no role; the roles are {', '.join(Role)}.")
     number = commands.mobile(phone)
     with context.obj() as desk:
-        code, where = desk.db.write_now(commands.grant, number, Role(role), unit, name)
+        code, where = desk.db.write_now(commands.grant, number, Role(role), unit, name, names)
     typer.echo(f"{code[:4]} {code[4:]}")
     typer.echo(f"For {role} of {where}. It works once, within 24 hours.")
     typer.echo(f"She writes to the bot:  nhận việc {code[:4]} {code[4:]}")

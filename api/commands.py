@@ -97,7 +97,7 @@ def mobile(text: str) -> str:
         raise CannotDo(f"{text!r} is no phone number that can be used: {PHONE_FAULTS[bad.reason]}.") from None
 
 
-def grant(session: Session, phone: str, role: Role, unit_code: str, name: str) -> tuple[str, str]:
+def grant(session: Session, phone: str, role: Role, unit_code: str, name: str, names: bool = False) -> tuple[str, str]:
     """A one-time code for a post, and the unit's name. Raises NoSuchUnit, CannotDo."""
     unit = unit_by_code(session, unit_code)
     if unit.closed_on is not None:
@@ -105,7 +105,8 @@ def grant(session: Session, phone: str, role: Role, unit_code: str, name: str) -
     if UnitKind(unit.kind) not in FITS[role]:
         kinds = ", ".join(FITS[role])
         raise CannotDo(f"{unit.name} is a {unit.kind}; the role {role} belongs to: {kinds}.")
-    return grants.grant(session, phone=phone, role=role, unit=unit, name=name), unit.name
+    code = grants.grant(session, phone=phone, role=role, unit=unit, name=name, names=names)
+    return code, unit.name
 
 
 def person_with(session: Session, phone: str, name: str = "") -> Person:

@@ -23,13 +23,13 @@ from models.posts import NotAllowed, Right, first_post, post_for
 from models.quiet import is_night
 from models.text import clean
 from models.units import Unit, UnitKind, get_unit
-from models.urgent import agree, announce_urgent
+from models.urgent import agree, announce_urgent, pass_on
 
 
 def begin(chat: Chat) -> Result:
     """Write an announcement."""
-    first_post(chat.session, chat.person_id, Right.SEND)
-    units = units_for(chat, Right.SEND)
+    first_post(chat.session, chat.person_id, Right.DRAFT)
+    units = units_for(chat, Right.DRAFT)
     return Start("announce", _for_unit(units[0]) if len(units) == 1 else {})
 
 
@@ -104,6 +104,8 @@ def _hear_why(_chat: Chat, heard: Heard, _answers: Answers) -> str:
 
 def _confirm_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
     """At night there is one more choice: now, if it is urgent."""
+    if not _sends(chat, answers["unit"]):
+        return (Option("label-pass-on", "send"), Option("label-correct", "edit"), Option("label-not-yet", "no", 0))
     zone = get_unit(chat.session, answers["unit"]).timezone
     at_night = is_night(chat.local(zone))
     urgent = (Option("label-urgent", "urgent"),) if at_night else ()
@@ -115,9 +117,20 @@ def _send(chat: Chat, answers: Answers) -> Result:
     if answers["confirm"] != "send":
         return Reply((Words("not-sent-kept-nothing"),))
     audience, text = Audience(answers["audience"]), answers["text"]
+    if not _sends(chat, answers["unit"]):
+        return pass_on(chat.session, chat.who, answers["unit"], audience, text)
     if why := answers.get("why"):
         return announce_urgent(chat.session, chat.who, answers["unit"], audience, text, why)
     return announce(chat.session, chat.who, answers["unit"], audience, text)
+
+
+def _sends(chat: Chat, unit_id: int) -> bool:
+    """Whether she may send here herself; a drafter passes on."""
+    try:
+        post_for(chat.session, chat.person_id, Right.SEND, unit_id)
+    except NotAllowed:
+        return False
+    return True
 
 
 def agreed(chat: Chat, announcement_id: int) -> Result:
@@ -131,7 +144,7 @@ ANNOUNCE = Flow(
         Ask(
             "unit",
             _hear_unit,
-            lambda c, a: tuple(Option(Plain(u.name), str(u.id)) for u in units_for(c, Right.SEND)),
+            lambda c, a: tuple(Option(Plain(u.name), str(u.id)) for u in units_for(c, Right.DRAFT)),
         ),
         Ask("audience", chosen, lambda c, a: _AUDIENCES),
         Ask("text", _hear_text, takes_files=True),

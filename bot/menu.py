@@ -38,7 +38,7 @@ def menu(chat: Chat) -> Reply:
         (Intent.CREATE_MEETING, Right.CALL),
         (Intent.ROLL, Right.ROLL),
         (Intent.RESULTS, Right.CALL),
-        (Intent.ANNOUNCE, Right.SEND),
+        (Intent.ANNOUNCE, Right.DRAFT),
         (Intent.MEMBERS, Right.NAMES),
         (Intent.APPROVE, Right.APPROVE),
         (Intent.STATS, Right.TOTALS),

@@ -116,7 +116,7 @@ def preview(
     session: Session, who: Who, unit_id: int, audience: Audience, text: str, rates: dict[str, float]
 ) -> Preview:
     """What would happen: the exact count by channel, and how long it takes at the channels' rates (messages/s)."""
-    post_for(session, who.person_id, Right.SEND, unit_id)
+    post_for(session, who.person_id, Right.DRAFT, unit_id)
     check_text(text)
     people = recipients(session, unit_id, audience)
     unit = get_unit(session, unit_id)
@@ -144,7 +144,7 @@ def draft(
     session: Session, who: Who, unit_id: int, audience: Audience, text: str, urgent_reason: str = ""
 ) -> Announcement:
     """Write an announcement down without sending it. Raises NotAllowed, EmptyText, TooLong or NobodyThere."""
-    held = post_for(session, who.person_id, Right.SEND, unit_id)
+    held = post_for(session, who.person_id, Right.DRAFT, unit_id)
     check_text(text)
     unit = get_unit(session, unit_id)
     if not recipients(session, unit_id, audience):
@@ -159,6 +159,7 @@ def draft(
 
 def announce(session: Session, who: Who, unit_id: int, audience: Audience, text: str) -> Announced:
     """Send an announcement to one's subtree. Nobody gets more than A_DAY a day: the rest waits for the next morning."""
+    post_for(session, who.person_id, Right.SEND, unit_id)
     return spread(session, draft(session, who, unit_id, audience, text))
 
 

@@ -28,12 +28,15 @@ class PostClaimed(Fact):
 GRANT = "grant"
 
 
-def grant(session: Session, *, phone: str, role: Role, unit: Unit, name: str = "") -> str:
-    """A one-time code (24 h) for a post; it is claimed by the code, or by a contact that the platform vouches for."""
+def grant(session: Session, *, phone: str, role: Role, unit: Unit, name: str = "", names: bool = False) -> str:
+    """A one-time code (24 h) for a post; it is claimed by the code, or by a contact that the platform vouches for.
+
+    `names`: a cadre above the commune may see names and phones; by taking the post she agrees to guard them.
+    """
     return codes.make_code(
         session,
         GRANT,
-        {"phone": vault(session).digest(phone), "role": role, "unit": unit.id, "name": clean(name)},
+        {"phone": vault(session).digest(phone), "role": role, "unit": unit.id, "name": clean(name), "names": names},
         lasts=timedelta(hours=24),
         digits=8,
     )
@@ -87,6 +90,14 @@ def claim_by_phone(session: Session, who: Who, phone: str, *, person_id: int | N
 def _hold(session: Session, person_id: int, data: dict[str, Any]) -> PostClaimed:
     role, unit = Role(data["role"]), get_unit(session, int(data["unit"]))
     if not any(held.unit_id == unit.id and held.role == role for held in posts_of(session, person_id)):
-        session.add(Post(person_id=person_id, role=role, unit_id=unit.id or 0, from_date=clock.now().date()))
+        session.add(
+            Post(
+                person_id=person_id,
+                role=role,
+                unit_id=unit.id or 0,
+                from_date=clock.now().date(),
+                names_granted=bool(data.get("names")),
+            )
+        )
         session.flush()
     return PostClaimed(role, unit.name)

@@ -1,4 +1,4 @@
-"""Urgent announcements: they pass at night with a reason, and above the commune with a second person's word."""
+"""Announcements that need a second person: urgent ones above the commune, and what a drafter has written."""
 
 from sqlmodel import Session, select
 
@@ -25,23 +25,50 @@ class AgreedAlready(Refused):
     """Somebody has agreed, or it has been stopped."""
 
 
+class DraftPassedOn(Fact):
+    """It waits for somebody who may send."""
+
+    announcement: int
+
+
+class NobodySends(Refused):
+    """Nobody in this unit or above may send what she drafts."""
+
+
 def announce_urgent(
     session: Session, who: Who, unit_id: int, audience: Audience, text: str, reason: str
 ) -> Announced | SecondAsked:
     """Send at once, whatever the hour; above the commune a second person is asked first."""
+    post_for(session, who.person_id, Right.SEND, unit_id)
     announcement = draft(session, who, unit_id, audience, text, reason)
     if get_unit(session, unit_id).kind not in ABOVE_COMMUNE:
         return spread(session, announcement)
-    others = {
-        held.person_id for held in responsible(session, unit_id, Right.SEND) if held.person_id != announcement.sender_id
-    }
-    if not others:
+    if not _ask(session, announcement):
         raise NoSecondPerson
+    return SecondAsked(announcement.id or 0)
+
+
+def pass_on(session: Session, who: Who, unit_id: int, audience: Audience, text: str) -> DraftPassedOn:
+    """What a drafter has written goes to those who may send it."""
+    announcement = draft(session, who, unit_id, audience, text)
+    if not _ask(session, announcement):
+        raise NobodySends
+    return DraftPassedOn(announcement.id or 0)
+
+
+def _ask(session: Session, announcement: Announcement) -> bool:
+    """Put an announcement to the others who may send here. False where there are none."""
+    holders = responsible(session, announcement.unit_id, Right.SEND)
+    others = {held.person_id for held in holders if held.person_id != announcement.sender_id}
     message = deliveries.post(
-        session, key=f"second:{announcement.id}", kind="second", subject_id=announcement.id, unit_id=unit_id
+        session,
+        key=f"second:{announcement.id}",
+        kind="second",
+        subject_id=announcement.id,
+        unit_id=announcement.unit_id,
     )
     planner.address(session, message or 0, sorted(others), priority=Priority.ROLL, not_before=clock.now())
-    return SecondAsked(announcement.id or 0)
+    return bool(others)
 
 
 def agree(session: Session, who: Who, announcement_id: int) -> Announced:

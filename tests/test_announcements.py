@@ -113,3 +113,20 @@ async def test_above_the_commune_an_urgent_announcement_waits_for_a_second_perso
         await second.taps("Đồng ý, gửi ngay")
         await lua.gets("Nước lên")
         assert sum("Nước lên" in text for text in lua.texts) == 1
+
+
+async def test_what_a_drafter_writes_goes_out_when_the_head_agrees(town: Town, platform: str) -> None:
+    with time_machine.travel(MORNING) as clock:
+        head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
+        drafter = await town.member(platform, "Võ Thị Sương", role=Role.DRAFTER)
+        lua = await town.member(platform, "Nguyễn Thị Lụa")
+        clock.shift(3600)
+        await drafter.says("gửi thông báo")
+        assert "Gửi 3 chị" in await drafter.says("mai họp sớm")
+        assert "chuyển người phụ trách" in await drafter.taps("Chuyển người phụ trách xem")
+        asked = await head.gets("soạn tin gửi thôn Mận")
+        assert "mai họp sớm" in asked
+        await town.quiet()
+        assert not any("mai họp sớm" in text for text in lua.texts)
+        await head.taps("Đồng ý, gửi ngay")
+        await lua.gets("mai họp sớm")

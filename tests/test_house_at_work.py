@@ -3,10 +3,13 @@
 import json
 
 import time_machine
+from sqlmodel import Session
 
 from models.deliveries import Delivery
+from models.grants import grant
 from models.members import Person
 from models.posts import Role
+from models.units import get_unit
 from scheduler import commands, ticks
 from tests.chat import Town, running_town
 
@@ -73,3 +76,25 @@ async def test_words_of_violence_are_answered_with_help_and_kept_nowhere(town: T
         clock.shift(600)
         await town.house.db.write(ticks.tick)
         assert not any("1900" in row.text or "đánh" in row.text for row in town.rows(Delivery))
+
+
+async def test_a_cadre_above_the_commune_sees_names_only_where_they_were_granted(town: Town) -> None:
+    with time_machine.travel(MORNING):
+        town.on_paper("Nguyễn Thị Đào")
+        for names in (False, True):
+            cadre = town.phone("telegram")
+
+            def give(session: Session, names: bool = names) -> str:
+                province = get_unit(session, town.ids["province"])
+                return grant(
+                    session,
+                    phone=f"+8491234567{names:d}",
+                    role=Role.CADRE,
+                    unit=province,
+                    name="Bùi Thị Yến",
+                    names=names,
+                )
+
+            assert "cán bộ Hội" in await cadre.says(town.write(give))
+            menu = await cadre.says("menu")
+            assert ("Hội viên" in menu) is names

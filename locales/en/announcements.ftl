@@ -76,7 +76,17 @@ ask-announce-why = What makes it urgent? Please write one sentence, for the reco
 SecondAsked = An urgent notice needs a second person to agree. I am asking; it goes as soon as she does.
 NoSecondPerson = An urgent notice at night needs a second person to agree, and nobody else here may send. Please choose six in the morning.
 AgreedAlready = Somebody has answered this already.
-second = { $sender } wants to send this to { $unit } tonight:
+second = { $reason ->
+    [none] { $sender } has written this for { $unit }:
+   *[other] { $sender } wants to send this to { $unit } tonight:
+}
     "{ $text }"
-    Why: { $reason }. Do you agree?
+    { second-why }Shall it go?
 label-agree-send = I agree, send it
+label-pass-on = Pass it on to be looked at
+DraftPassedOn = I have passed it on. It goes out as soon as it is agreed to.
+NobodySends = Nobody in this unit may send notices yet; please ask the commune's cadre.
+second-why = { $reason ->
+    [none] {""}
+   *[other] Why: { $reason }.{" "}
+}

@@ -65,7 +65,17 @@ ask-announce-why = Việc gì gấp ạ? { $Chi } nhắn { $em } một câu đ�
 SecondAsked = Tin gấp này cần thêm một người đồng ý. { $Em } đang hỏi, có trả lời là gửi ngay.
 NoSecondPerson = Tin gấp ban đêm cần thêm một người đồng ý, mà đơn vị chưa có ai khác được gửi tin. { $Chi } chọn gửi lúc 6 giờ sáng nhé.
 AgreedAlready = Việc này đã có người trả lời rồi { $chi } ạ.
-second = { $sender } muốn gửi gấp ngay đêm nay cho { $unit }:
+second = { $reason ->
+    [none] { $sender } soạn tin gửi { $unit }:
+   *[other] { $sender } muốn gửi gấp ngay đêm nay cho { $unit }:
+}
     "{ $text }"
-    Lý do: { $reason }. { $Chi } đồng ý không?
+    { second-why }{ $Chi } đồng ý gửi không?
 label-agree-send = Đồng ý, gửi ngay
+label-pass-on = Chuyển người phụ trách xem
+DraftPassedOn = Dạ, { $em } chuyển người phụ trách xem. Đồng ý thì tin được gửi ngay.
+NobodySends = Đơn vị chưa có ai được gửi tin, { $chi } hỏi cán bộ Hội ở xã giúp { $em } nhé.
+second-why = { $reason ->
+    [none] {""}
+   *[other] Lý do: { $reason }.{" "}
+}
