@@ -174,6 +174,15 @@ def _door(session: Session, message: Message, delivery: Delivery, person: Known 
     return Reply((Words("door", words), *home_lines(people), Words("home-how")))
 
 
+def _door_off(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    meeting = session.get(Meeting, message.subject_id)
+    people = door.lists_by_leader(session, meeting).get(person.id, []) if meeting and person else []
+    if meeting is None or person is None or not people:
+        return None
+    leader = given_name(person.full_name, person.calling_name)
+    return Reply((Words("door-off", described(session, meeting) | {"leader": leader}), *home_lines(people)))
+
+
 def _leave(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
     woman = session.get(Person, message.subject_id)
     return None if woman is None else Reply((Words("wants-to-leave", {"name": woman.full_name}),))
@@ -213,6 +222,7 @@ _KINDS: dict[str, Callable[[Session, Message, Delivery, Known | None], Reply | N
     "approved": _approved,
     "refused": _refused,
     "door": _door,
+    "door-off": _door_off,
     "leave": _leave,
     "roll-open": _roll_open,
     "roll-missing": _roll_missing,

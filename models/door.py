@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from models import clock
 from models.attendance import listed
-from models.conversations import Who
+from models.conversations import Who, contacts_of
 from models.deliveries import AT_HOME, Delivery, Message, Reason, State
 from models.facts import Fact, Refused
 from models.meetings import Answer, Invitation, Meeting, MeetingState, answer_invitation, get_meeting
@@ -100,7 +100,7 @@ def unreached(session: Session, meeting: Meeting) -> list[AtHome]:
             (col(Invitation.meeting_id) == Message.subject_id) & (col(Invitation.person_id) == Delivery.person_id),
         )
         .where(
-            col(Message.kind).in_(["invite", "change"]),
+            col(Message.kind).in_(["invite", "change", "cancel"]),
             Message.subject_id == meeting.id,
             Delivery.state != State.CANCELLED,
         )
@@ -112,6 +112,8 @@ def unreached(session: Session, meeting: Meeting) -> list[AtHome]:
         if one.away or one.person_id not in latest:
             continue
         row, message, answered_at = latest[one.person_id]
+        if meeting.state == MeetingState.CANCELLED and message.kind != "cancel":
+            continue  # she never heard of it, so she need not hear that it is off
         if row.state not in AT_HOME or row.told_at is not None:
             continue
         if one.answer and (answered_at is None or answered_at >= message.created_at):
@@ -203,8 +205,8 @@ def lists_by_leader(session: Session, meeting: Meeting) -> dict[int, list[AtHome
     for one in unreached(session, meeting):
         unit_id = one.group_id or meeting.unit_id
         if unit_id not in holders:
-            found = responsible(session, unit_id, Right.NAMES)
-            holders[unit_id] = found[0].person_id if found else None
+            able = [*responsible(session, unit_id, Right.NAMES), *responsible(session, meeting.unit_id, Right.NAMES)]
+            holders[unit_id] = next((h.person_id for h in able if contacts_of(session, h.person_id)), None)
         leader = holders[unit_id]
         if leader is not None:
             lists.setdefault(leader, []).append(one)

@@ -50,6 +50,20 @@ def door_lists(session: Session) -> int:
     return told
 
 
+def door_lists_off(session: Session) -> int:
+    """When a meeting is called off, each leader gets those of hers who had been told of it at their door."""
+    told = 0
+    off = session.exec(
+        select(Meeting).where(Meeting.state == MeetingState.CANCELLED, Meeting.starts_at > clock.now()).limit(100)
+    ).all()
+    for meeting in off:
+        key = f"door-off:{meeting.id}"
+        if session.exec(select(deliveries.Message.id).where(deliveries.Message.key == key)).first() is None:
+            leaders = list(door.lists_by_leader(session, meeting))
+            told += _tell(session, key, "door-off", meeting, leaders, at_night=False)
+    return told
+
+
 def open_rolls(session: Session) -> int:
     """Half an hour before the start the head gets the number to read aloud."""
     told = 0

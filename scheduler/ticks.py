@@ -65,6 +65,7 @@ STEPS: tuple[Callable[[Session], int], ...] = (
     web.close_idle,
     due_reminders.remind_due,
     reminders.door_lists,
+    reminders.door_lists_off,
     reminders.open_rolls,
     reminders.missing_rolls,
     reminders.finished_announcements,

@@ -173,3 +173,18 @@ async def test_each_group_leader_takes_her_own_groups_roll_and_no_other(town: To
         assert meeting(town).roll_at is None
         assert "có mặt 3, vắng 1" in await head.says("vắng 3")
         assert meeting(town).roll_at is not None
+
+
+async def test_who_was_told_at_her_door_is_told_again_when_the_meeting_is_off(town: Town, platform: str) -> None:
+    with time_machine.travel(CALLED) as clock:
+        head, _ = await meeting_with(town, platform, "Nguyễn Thị Đào", "Trần Thị Cúc")
+        await head.says("đã báo 3")
+        clock.shift(60)
+        await head.says("hoãn họp")
+        await head.says("1")
+        await town.tick()
+        again = await head.gets("nhờ chị báo lại giúp")
+        assert "3. Nguyễn Thị Đào" in again
+        assert "Cúc" not in again
+        await town.tick()
+        assert sum("nhờ chị báo lại giúp" in text for text in head.arrived()) == 1

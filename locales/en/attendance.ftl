@@ -50,6 +50,7 @@ door = { $leader }, { meeting-kind } { $when_near }. { $count ->
     [one] One woman has not been told:
    *[other] { $count } women have not been told:
 }
+door-off = { $leader }, the { meeting-kind } of { $when_day } is off. These women were told of it at home; please tell them again:
 home-heading = To be told at home: { $count }
 home-heading-notice = { $count ->
     [one] One woman has not got this announcement and is to be told at home:

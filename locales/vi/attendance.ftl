@@ -48,6 +48,7 @@ roll-open = { meeting-Kind } sắp bắt đầu. Số điểm danh lúc này: { 
 roll-missing = { meeting-Kind } { $when_day } chưa điểm danh. { $Chi } nhắn "vắng 3 7" hay chỉ số người "có mặt 91 người" cũng được.
 
 door = { $Chi } { $leader } ơi, { meeting-kind } { $when_near }. Còn { $count } chị chưa được báo:
+door-off = { $Chi } { $leader } ơi, { meeting-kind } { $when_day } hoãn rồi. Các chị sau đã được báo tận nhà, nhờ { $chi } báo lại giúp:
 home-heading = { $count } chị cần báo tận nhà:
 home-heading-notice = { $count } chị chưa nhận được thông báo này, cần báo tận nhà:
 home-line = { $number }. { $name }{ $year ->
