@@ -28,6 +28,7 @@ SQLModel.metadata.naming_convention = {
 }
 
 ID = BigInteger().with_variant(Integer(), "sqlite")  # SQLite counts only INTEGER PRIMARY KEY by itself
+TRIES = 3  # of a write that PostgreSQL broke off to end a deadlock
 SHARED_COMMIT = 64  # waiting writes that may share one commit
 
 
@@ -132,13 +133,18 @@ class Database:
             raise _away(error) from error
 
     def _write(self, rule: Callable[..., T], args: Any, kwargs: Any) -> T:
-        try:
-            with self.engine.begin() as connection, self._session(connection) as session:
-                result = rule(session, *args, **kwargs)
-                session.flush()
-                return result
-        except OperationalError as error:
-            raise _away(error) from error
+        for tries_left in reversed(range(TRIES)):
+            try:
+                with self.engine.begin() as connection, self._session(connection) as session:
+                    result = rule(session, *args, **kwargs)
+                    session.flush()
+                    return result
+            except OperationalError as error:
+                # Two writes that waited for each other: nothing of this one happened, so it may simply run again.
+                if tries_left and getattr(error.orig, "sqlstate", "") in {"40P01", "40001"}:
+                    continue
+                raise _away(error) from error
+        raise AssertionError("unreachable")
 
     def _write_forever(self) -> None:
         while (first := self._writes.get()) is not None:

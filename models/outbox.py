@@ -148,9 +148,6 @@ def finish(session: Session, outcomes: Sequence[Outcome], account: str = "") -> 
     """Write down how tries ended, many at once; what left counts towards the account's month."""
     connection = session.connection()
     now = clock.now()
-    left = sum(o.state in {State.SENT, State.UNKNOWN} for o in outcomes)
-    if account and left:
-        count_sent(session, account, left)
     connection.execute(
         _A.insert(),
         [
@@ -178,6 +175,9 @@ def finish(session: Session, outcomes: Sequence[Outcome], account: str = "") -> 
             _AGAIN,
             [{"id_": o.delivery_id, "reason_": o.reason, "retry_": o.retry_at, "parts_": o.parts_sent} for o in again],
         )
+    left = sum(o.state in {State.SENT, State.UNKNOWN} for o in outcomes)
+    if account and left:
+        count_sent(session, account, left)
 
 
 def reroute(session: Session, delivery_id: int) -> bool:

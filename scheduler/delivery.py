@@ -202,7 +202,6 @@ def _claim(session: Session, channel: Channel) -> Claimed | float | None:
     if (morning := _after_the_night(session, delivery)) is not None:
         outbox.postpone(session, delivery.id or 0, morning)
         return None
-    slot = outbox.reserve_slot(session, channel.account, channel.rate, real)
     who = conversations.contact(session, delivery.contact_id)
     who.slot = max(who.slot, real) + channel.chat_gap
     conversations.set_slot(session, who.contact_id, who.slot)
@@ -230,6 +229,8 @@ def _claim(session: Session, channel: Channel) -> Claimed | float | None:
         skip_parts=delivery.parts_sent,
     )
     reply = delivery.priority == deliveries.Priority.REPLY
+    # The account's row last, as in the inbox: whoever takes it first and then waits for a chat would meet itself.
+    slot = outbox.reserve_slot(session, channel.account, channel.rate, real)
     return Claimed(delivery.id or 0, delivery.contact_id, who.address, outgoing, reply, delivery.tries, slot)
 
 

@@ -27,7 +27,7 @@ ARGUMENTS = [
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 ]
 SIZES = {390: 844, 1280: 800}  # a phone, a computer
-PATIENCE = 8_000.0  # milliseconds
+PATIENCE = 25_000.0  # milliseconds
 
 expect.set_options(timeout=PATIENCE)
 

@@ -27,7 +27,7 @@ from tests.fakes.telegram_people import Person as OnTelegram
 from tests.fakes.zalo_bot import FakeZaloBot
 from tests.fakes.zalo_bot import Person as OnZalo
 
-PATIENCE = 8.0  # seconds that a person waits for an answer
+PATIENCE = 25.0  # seconds that a person waits for an answer
 SECRET = "invented-webhook-secret"
 
 
