@@ -15,7 +15,7 @@ from models.announcements import LONGEST, Announcement, Audience, announce, prev
 from models.conversations import Who
 from models.deliveries import Tally
 from models.facts import Refused
-from models.posts import Held, Right
+from models.posts import Held, Right, post_for
 from models.units import subtree_ids
 
 router = routes("/announcements", "announcements")
@@ -132,6 +132,7 @@ def _announcement(session: Session, who: Who, announcement_id: int) -> Announcem
 
 
 def _preview(session: Session, who: Who, body: NewAnnouncement, rates: dict[str, float]) -> AnnouncementPreview:
+    post_for(session, who.person_id, Right.SEND, body.unit_id)  # a drafter has no way to pass on from here
     seen = preview(session, who, body.unit_id, body.audience, body.text, rates)
     return AnnouncementPreview(
         unit=seen.unit,
