@@ -150,11 +150,16 @@ def change_meeting(
     meeting.starts_at, meeting.local_date, meeting.place = new, new.date(), new_place
     meeting.version += 1
     if new.date() != old.date():
-        meeting.yes = meeting.no = meeting.unsure = 0
         session.connection().execute(
             Invitation.__table__.update()  # type: ignore[attr-defined]
             .where(col(Invitation.meeting_id) == meeting_id)
             .values(answer="", reason="", answered_at=None, answered_by=None)
+        )
+        # Not through the object: an answer may have been counted since it was read.
+        session.connection().execute(
+            Meeting.__table__.update()  # type: ignore[attr-defined]
+            .where(col(Meeting.id) == meeting_id)
+            .values(yes=0, no=0, unsure=0)
         )
     session.add(meeting)
     session.flush()
