@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 from fastapi.responses import RedirectResponse
 
-from api import chat, chat_entry, docs, errors, health, pages, v1, webhooks
+from api import chat, chat_entry, docs, errors, files, health, pages, v1, webhooks
 from api import demo as demo_pages
 from api.house import House
 from bot.channels import Channel
@@ -100,6 +100,7 @@ def create_app(settings: Settings, *, works: bool = True, demo: bool = False, ti
     app.add_api_route("/", lambda: RedirectResponse("/chat"), include_in_schema=False)
     app.include_router(webhooks.router)
     app.include_router(v1.router)
+    app.include_router(files.router)
     pages.install(app)
     if demo:
         demo_pages.install(app)

@@ -193,6 +193,7 @@ def _shown(request: Request, language: str, one: Shown) -> dict[str, Any]:
         "key": one.key,
         "text": without_choices(one.text, one.choices),
         "choices": one.choices,
+        "file": one.file,
     }
 
 

@@ -48,7 +48,7 @@ class House:
         rates = {name: channel.rate for name, channel in self.channels.items()}
         for name, channel in self.channels.items():
             lease = Lease(self.db, f"send:{channel.account}")
-            self.senders[name] = Sender(self.db, channel, lease)
+            self.senders[name] = Sender(self.db, channel, lease, self.public_url)
             account = Account(
                 channel.account,
                 channel.rate,

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bot import asides, menu, table
+from bot.files import attached
 from bot.flow import Heard, Turn, Unclear
 from bot.messages import Choice, Incoming, Kind, Outgoing
 from bot.reading.intents import Intent, read_intent
@@ -70,6 +71,7 @@ def _write_down(chat: Chat, key: str, reply: Reply) -> Ready:
         choices=choices or None,
         now=chat.now,
         fleeting=reply.fleeting,
+        file_id=reply.file_id,
         real=slot,  # one that waits for its slot is not taken for left behind by a dead process
     )
     outgoing = Outgoing(
@@ -77,7 +79,9 @@ def _write_down(chat: Chat, key: str, reply: Reply) -> Ready:
         tuple(Choice(label, f"{delivery_id}.{number}") for number, label, _ in choices),
         replaces=chat.incoming.tapped_message if chat.incoming.kind is Kind.TAP else "",
         contact_button=chat.text("share-my-number") if reply.contact_button else "",
-        attachment=reply.attachment,
+        attachment=None
+        if reply.file_id is None
+        else attached(chat.session, reply.file_id, who.language, who.pair, chat.account.public_url),
     )
     return Ready(delivery_id, who.contact_id, who.address, outgoing, slot)
 

@@ -61,11 +61,12 @@ class Choice:
 
 @dataclass(frozen=True)
 class Attachment:
-    """A file of ours: sent as itself where the channel can."""
+    """A file of ours: sent as itself where the channel can; elsewhere `instead` is a line of text that says where."""
 
     name: str
     mime: str
     content: bytes
+    instead: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What a handler sees of a conversation, and what it may answer with."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 import locales
-from bot.messages import Attachment, Incoming
-from models.conversations import Who
+from bot.messages import Incoming
+from models.conversations import Known, Who
+from models.deliveries import Delivery, Message
 from models.facts import Fact, Refused
 
 
@@ -52,12 +53,12 @@ class Reply:
     said: tuple[Said, ...]
     options: tuple[Option, ...] = ()
     contact_button: bool = False
-    attachment: Attachment | None = None
+    file_id: int | None = None  # a stored file that goes with it
     fleeting: bool = False  # its words are not kept: nobody else should find them
 
     def after(self, *before: Said) -> "Reply":
         """The same with something said first."""
-        return Reply((*before, *self.said), self.options, self.contact_button, self.attachment)
+        return Reply((*before, *self.said), self.options, self.contact_button, self.file_id)
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,9 @@ class Bound:
 
 
 Result = Reply | Start | Bound | Fact | Words | None
+
+# What a message of the ledger says to this person now; None when it need not be said any more.
+Render = Callable[[Session, Message, Delivery, Known | None], Reply | None]
 
 
 @dataclass

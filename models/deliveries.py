@@ -61,6 +61,7 @@ class Message(SQLModel, table=True):
     subject_id: int | None = Field(default=None, sa_type=ID, index=True)  # the meeting, the announcement …
     fields: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     unit_id: int | None = reference("unit.id", optional=True)
+    file_id: int | None = reference("file.id", optional=True)  # what goes with it
     created_at: datetime
 
 
@@ -125,11 +126,19 @@ def reply(
     now: datetime,
     real: float,
     fleeting: bool = False,
+    file_id: int | None = None,
 ) -> int:
     """Write an answer down as `sending`: it leaves right after the commit. Returns the delivery's id."""
     connection = session.connection()
     message_id = connection.execute(
-        _INSERT_MESSAGE, {"key": key, "kind": "fleeting" if fleeting else "reply", "fields": {}, "created_at": now}
+        _INSERT_MESSAGE,
+        {
+            "key": key,
+            "kind": "fleeting" if fleeting else "reply",
+            "fields": {},
+            "file_id": file_id,
+            "created_at": now,
+        },
     ).scalar_one()
     delivery_id: int = connection.execute(
         _INSERT_DELIVERY,
@@ -178,6 +187,7 @@ def post(
     subject_id: int | None,
     unit_id: int | None,
     fields: dict[str, Any] | None = None,
+    file_id: int | None = None,
 ) -> int | None:
     """Write down something to be said. None when it has been said before: a key is unique for ever."""
     found = session.connection().execute(
@@ -188,6 +198,7 @@ def post(
             "subject_id": subject_id,
             "unit_id": unit_id,
             "fields": fields or {},
+            "file_id": file_id,
             "created_at": clock.now(),
         },
     )

@@ -116,13 +116,25 @@ def _end(session: Session, job: Job, **values: Any) -> bool:
 
 
 def tell(
-    session: Session, job: Job, kind: str, *, subject_id: int | None = None, fields: dict[str, Any] | None = None
+    session: Session,
+    job: Job,
+    kind: str,
+    *,
+    subject_id: int | None = None,
+    fields: dict[str, Any] | None = None,
+    file_id: int | None = None,
 ) -> None:
     """Say something to the one who asked, where she asked, once for each job and kind."""
     if job.contact_id is None:
         return
     message = deliveries.post(
-        session, key=f"{kind}:job:{job.id}", kind=kind, subject_id=subject_id, unit_id=job.unit_id, fields=fields
+        session,
+        key=f"{kind}:job:{job.id}",
+        kind=kind,
+        subject_id=subject_id,
+        unit_id=job.unit_id,
+        fields=fields,
+        file_id=file_id,
     )
     if message is None:
         return

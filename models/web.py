@@ -10,7 +10,8 @@ from sqlmodel import Field, Session, SQLModel, col, select
 
 from models import clock, codes
 from models.conversations import Contact, ContactPerson, link, who_writes
-from models.deliveries import REACHED, Delivery, State
+from models.deliveries import REACHED, Delivery, Message, State
+from models.files import StoredFile, link_path
 from models.members import MEMBER_STATES, Membership, Person
 from models.posts import posts_of
 from models.units import Unit
@@ -53,6 +54,15 @@ class Reader:
 
 
 @dataclass(frozen=True)
+class ShownFile:
+    """A file that goes with a message: `path` is where it can be fetched for a while."""
+
+    name: str
+    mime: str
+    path: str
+
+
+@dataclass(frozen=True)
 class Shown:
     """One message on a screen; `at` is people's time, aware UTC, and `choices` are (number, label)."""
 
@@ -60,6 +70,7 @@ class Shown:
     at: datetime
     text: str
     choices: tuple[tuple[str, str], ...]
+    file: ShownFile | None = None
 
     @property
     def key(self) -> str:
@@ -175,7 +186,9 @@ def screen(session: Session, address: str, after: str = "") -> list[Shown]:
     The latter begins a little before that message; whoever asks passes over what she has.
     """
     query = (
-        select(Delivery)
+        select(Delivery, StoredFile.id, StoredFile.name, StoredFile.mime)
+        .join(Message, col(Message.id) == Delivery.message_id)
+        .join(StoredFile, col(StoredFile.id) == Message.file_id, isouter=True)
         .join(Contact, col(Contact.id) == Delivery.contact_id)
         .where(
             Contact.channel == CHANNEL,
@@ -191,8 +204,14 @@ def screen(session: Session, address: str, after: str = "") -> list[Shown]:
     if since is not None:
         query = query.where(col(Delivery.asked_at) > since - OVERLAP)
     return [
-        Shown(row.id or 0, row.asked_at, row.text, tuple((number, label) for number, label, _tap in row.choices or []))
-        for row in reversed(session.exec(query).all())
+        Shown(
+            row.id or 0,
+            row.asked_at,
+            row.text,
+            tuple((number, label) for number, label, _tap in row.choices or []),
+            None if file_id is None else ShownFile(name, mime, link_path(session, file_id)),
+        )
+        for row, file_id, name, mime in reversed(session.exec(query).all())
         if row.asked_at is not None
     ]
 

@@ -12,8 +12,9 @@ from sqlmodel import Session
 
 from bot import notices
 from bot.channels import Channel, Moved, NotSent, QuotaUsed, RetryLater, Unknown, Unreachable
+from bot.files import attached
 from bot.inbox import BURST, Ready
-from bot.messages import Choice, Outgoing
+from bot.messages import Attachment, Choice, Outgoing
 from bot.replies import lines
 from models import clock, conversations, deliveries, outbox
 from models.announcements import Announcement
@@ -51,8 +52,8 @@ class Claimed:
 class Sender:
     """Sends for one account. Replies go through `send_reply`; the loop claims everything else."""
 
-    def __init__(self, db: Database, channel: Channel, lease: Lease) -> None:
-        self.db, self.channel, self.lease = db, channel, lease
+    def __init__(self, db: Database, channel: Channel, lease: Lease, public_url: str = "") -> None:
+        self.db, self.channel, self.lease, self.public_url = db, channel, lease, public_url
         self.woken = asyncio.Event()
         self._flights = asyncio.Semaphore(IN_FLIGHT)
         self._tasks: set[asyncio.Task[None]] = set()
@@ -98,7 +99,7 @@ class Sender:
             return IDLE
         await self._flights.acquire()
         try:
-            found = await self.db.write(_claim, self.channel)
+            found = await self.db.write(_claim, self.channel, self.public_url)
         except BaseException:
             self._flights.release()
             raise
@@ -184,7 +185,7 @@ class Sender:
                 await asyncio.sleep(IDLE)
 
 
-def _claim(session: Session, channel: Channel) -> Claimed | float | None:
+def _claim(session: Session, channel: Channel, public_url: str) -> Claimed | float | None:
     """The next row to send, or seconds to wait, or None when a row turned out not to be needed."""
     real = clock.real()
     free = outbox.free_at(session, channel.account)
@@ -226,6 +227,7 @@ def _claim(session: Session, channel: Channel) -> Claimed | float | None:
     outgoing = Outgoing(
         text,
         tuple(Choice(label, f"{delivery.id}.{number}") for number, label, _ in choices or []),
+        attachment=_file_of(session, delivery, who, public_url),
         skip_parts=delivery.parts_sent,
     )
     reply = delivery.priority == deliveries.Priority.REPLY
@@ -268,6 +270,16 @@ def _render(
     if len(who.persons) > 1 and known is not None:  # two women on one phone: whose message is it?
         text = notices.for_whom(who.language or language, known, text)
     return text, choices or None
+
+
+def _file_of(
+    session: Session, delivery: deliveries.Delivery, who: conversations.Who, public_url: str
+) -> Attachment | None:
+    message = session.get(Message, delivery.message_id)
+    if message is None or message.file_id is None:
+        return None
+    known = next((k for k in who.persons if k.id == delivery.person_id), None)
+    return attached(session, message.file_id, who.language, known.pair if known else "em-chi", public_url)
 
 
 def _lost(session: Session, claimed: Claimed, error: NotSent) -> None:

@@ -8,7 +8,7 @@ from bot.channels import Channel, RetryLater
 from models import clock, jobs
 from models.db import Database, DatabaseAway
 from models.jobs import Job
-from scheduler import rosters
+from scheduler import papers, rosters
 from scheduler.delivery import Senders
 
 log = logging.getLogger(__name__)
@@ -24,6 +24,7 @@ KINDS: dict[str, Run] = {
     rosters.READ: rosters.read,
     rosters.WRITE: rosters.write,
     rosters.TAKE_BACK: rosters.take_back,
+    papers.JOB: papers.make,
 }
 
 

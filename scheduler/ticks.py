@@ -13,6 +13,7 @@ from models import (
     calls,
     clock,
     conversations,
+    files,
     jobs,
     outbox,
     repeats,
@@ -100,3 +101,4 @@ def tidy(session: Session) -> None:
     repeats.forget_answers(session, clock.now() - ANSWERS_KEPT)
     jobs.forget_old(session, clock.now() - LISTS_KEPT)
     roster_batches.forget_old(session, clock.now() - LISTS_KEPT)
+    files.forget_expired(session, clock.now())

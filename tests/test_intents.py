@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.reading.intents import Intent, near_intents, read_command, read_intent
-from bot.reading.phrases import INTENTS
 from bot.reading.telex import fits, folded, strip_telex, words
+from bot.reading.wishes import INTENTS
 from models.text import fold
 
 I = Intent  # noqa: E741 - a column of its own in the tables below

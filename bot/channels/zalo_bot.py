@@ -106,8 +106,9 @@ class ZaloBot:
         return await self._client.download(file.id, FILE_LIMIT)
 
     async def send(self, address: str, message: Outgoing) -> Sent:
-        """Send the text alone, in parts of at most 2000; the numbered lines in it are the choices."""
-        parts = split_text(unicodedata.normalize("NFC", message.text), self.text_limit)
+        """Send the text, in parts of at most 2000; the numbered lines in it are the choices, a file is a line more."""
+        instead = f"\n{message.attachment.instead}" if message.attachment and message.attachment.instead else ""
+        parts = split_text(unicodedata.normalize("NFC", message.text + instead), self.text_limit)
         if not parts:
             raise Rejected("the text is empty")
         ids: list[str] = []

@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterator
 
 from rapidfuzz import fuzz, process
 
-from bot.reading.phrases import AFTER, BEFORE, INTENTS, NO_INTENT, Intent
+from bot.reading.phrases import AFTER, BEFORE
 from bot.reading.telex import fits, folded, strip_telex, unswap, words
+from bot.reading.wishes import INTENTS, NO_INTENT, Intent
 
 __all__ = ["Intent", "near_intents", "read_command", "read_intent"]
 

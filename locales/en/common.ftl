@@ -212,3 +212,9 @@ command-ketqua = who comes, who does not
 command-hoivien = members
 command-duyet = people who want to join
 command-thongke = figures
+
+# --- files ----------------------------------------------------------------------------------------------------------
+
+file-link = Open the file here: { $link }
+file-no-link = I cannot send files here. Please ask the cadre of your commune to open it for you.
+paper-soon = I am making it. One moment, please.

@@ -91,3 +91,5 @@ demo-topic-4 = what the hamlet should do next
 demo-news-1 = On Sunday morning we clean the village road: 6 o'clock at the gate of the culture house. Bring a broom or a sickle if you have one.
 demo-news-2 = The commune's health station offers free check-ups for women on Thursday and Friday this week, 7 to 11 o'clock. Bring your health insurance card.
 demo-news-3 = The branch takes orders for seedlings until the end of the week. Tell your group leader.
+web-file-gone = This link has expired
+web-file-gone-how = Write to me again and I send you a new one.

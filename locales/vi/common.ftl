@@ -194,3 +194,9 @@ command-ketqua = ai đi, ai vắng
 command-hoivien = hội viên
 command-duyet = người xin vào
 command-thongke = số liệu
+
+# --- tệp đi kèm -----------------------------------------------------------------------------------------------------
+
+file-link = Mở tệp ở đây: { $link }
+file-no-link = Ở đây { $em } chưa gửi tệp được. { $Chi } nhờ cán bộ Hội ở xã mở giúp nhé.
+paper-soon = { $Em } đang làm, { $chi } chờ { $em } một chút nhé.

@@ -91,3 +91,5 @@ demo-topic-4 = góp ý việc chung của thôn
 demo-news-1 = Sáng Chủ nhật này chi hội dọn đường làng, 6 giờ có mặt ở cổng nhà văn hóa. Chị nào có chổi, có liềm thì mang theo.
 demo-news-2 = Trạm y tế xã khám sức khỏe miễn phí cho chị em vào thứ Năm và thứ Sáu tuần này, từ 7 giờ đến 11 giờ. Chị em mang theo thẻ bảo hiểm y tế.
 demo-news-3 = Chi hội nhận đăng ký mua cây giống tới hết tuần. Chị nào lấy thì nhắn tổ trưởng.
+web-file-gone = Đường dẫn này đã hết hạn
+web-file-gone-how = { $Chi } nhắn lại cho { $em } để lấy đường dẫn mới nhé.

@@ -1,0 +1,117 @@
+"""What the messages about meetings say at the moment they leave: the present state, never an old one."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.door import home_lines
+from bot.meetings import described, rsvp_options
+from bot.replies import Option, Render, Reply, Words
+from models import clock, door
+from models.check_in import in_window, number_now
+from models.conversations import Known
+from models.deliveries import Delivery, Message
+from models.invites import known_before
+from models.meetings import Invitation, Meeting, MeetingState, local_start
+from models.members import given_name
+
+
+def _meeting(session: Session, message: Message) -> Meeting | None:
+    meeting = session.get(Meeting, message.subject_id)
+    if meeting is None or meeting.state != MeetingState.CALLED or meeting.starts_at <= clock.now():
+        return None
+    return meeting
+
+
+def _invite(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    meeting = _meeting(session, message)
+    if meeting is None:
+        return None
+    # Who called it reads what the others read; her numbers still belong to the answer she has just got.
+    own = person is not None and person.id == meeting.called_by
+    return Reply((Words("invite", described(session, meeting)),), () if own else rsvp_options(meeting.id or 0))
+
+
+def _remind(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    meeting = _meeting(session, message)
+    if meeting is None or person is None:
+        return None
+    invitation = session.get(Invitation, (meeting.id, person.id))
+    if invitation is None or invitation.answer == "no" or not message.key.endswith(meeting.starts_at.isoformat()):
+        return None
+    words = Words("remind", described(session, meeting) | {"answer": invitation.answer})
+    return Reply((words,), () if invitation.answer == "yes" else rsvp_options(meeting.id or 0, unsure=False))
+
+
+def _change(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    meeting = _meeting(session, message)
+    if meeting is None or person is None:
+        return None
+    invitation = session.get(Invitation, (meeting.id, person.id))
+    known = known_before(session, message, person.id)
+    new = local_start(session, meeting)
+    old = datetime.fromisoformat(known["from"]).astimezone(new.tzinfo)
+    if old == new and known["from_place"] == meeting.place:
+        return None  # moved, and moved back before she heard of it
+    what = "day" if old.date() != new.date() else "hour" if old != new else "place"
+    answer = invitation.answer if invitation else ""
+    words = Words("change", described(session, meeting) | {"old": old, "what": what, "answer": answer})
+    return Reply((words,), () if answer else rsvp_options(meeting.id or 0))
+
+
+def _cancel(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    meeting = session.get(Meeting, message.subject_id)
+    return None if meeting is None else Reply((Words("called-off", described(session, meeting)),))
+
+
+def _door(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    meeting = _meeting(session, message)
+    if meeting is None or person is None:
+        return None
+    people = door.lists_by_leader(session, meeting).get(person.id, [])
+    if not people:
+        return None
+    words = described(session, meeting) | {
+        "leader": given_name(person.full_name, person.calling_name),
+        "count": len(people),
+    }
+    return Reply((Words("door", words), *home_lines(people), Words("home-how")))
+
+
+def _door_off(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    meeting = session.get(Meeting, message.subject_id)
+    people = door.lists_by_leader(session, meeting).get(person.id, []) if meeting and person else []
+    if meeting is None or person is None or not people:
+        return None
+    leader = given_name(person.full_name, person.calling_name)
+    return Reply((Words("door-off", described(session, meeting) | {"leader": leader}), *home_lines(people)))
+
+
+def _roll_open(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    meeting = session.get(Meeting, message.subject_id)
+    if meeting is None or meeting.state != MeetingState.CALLED:
+        return None
+    if not in_window(meeting.starts_at, clock.now()):
+        return None
+    words = described(session, meeting) | {"code": number_now(session, meeting.id or 0, clock.now())}
+    return Reply((Words("roll-open", words),), (Option("label-roll", f"roll:{meeting.id}"),))
+
+
+def _roll_missing(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    meeting = session.get(Meeting, message.subject_id)
+    if meeting is None or meeting.state == MeetingState.CANCELLED or meeting.roll_at is not None:
+        return None
+    words = Words("roll-missing", described(session, meeting))
+    return Reply((words,), (Option("label-roll", f"roll:{meeting.id}"),))
+
+
+NOTICES: dict[str, Render] = {
+    "invite": _invite,
+    "remind": _remind,
+    "change": _change,
+    "cancel": _cancel,
+    "door": _door,
+    "door-off": _door_off,
+    "roll-open": _roll_open,
+    "roll-missing": _roll_missing,
+}

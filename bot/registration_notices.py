@@ -1,0 +1,59 @@
+"""What heads and applicants are told about a registration, at the moment it leaves."""
+
+from sqlmodel import Session
+
+from bot.meetings import described, rsvp_options
+from bot.registrations import ask_about
+from bot.replies import Render, Reply, Words
+from models import clock
+from models.conversations import Known
+from models.deliveries import Delivery, Message
+from models.meetings import coming_meetings
+from models.members import Person, given_name
+from models.registrations import Request, RequestState
+from models.units import get_unit
+
+
+def _approve(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    request = session.get(Request, message.subject_id)
+    if request is None or request.state not in {RequestState.ASKED, RequestState.LATER}:
+        return None
+    return ask_about(session, request)
+
+
+def _approved(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    request = session.get(Request, message.subject_id)
+    if request is None or person is None:
+        return None
+    head = session.get(Person, request.decided_by) if request.decided_by else None
+    words = {
+        "head": given_name(head.full_name, head.calling_name) if head else "",
+        "name": given_name(person.full_name, person.calling_name),
+    }
+    coming = [m for m, i, _ in coming_meetings(session, person.id) if m.starts_at > clock.now() and not i.answer]
+    if not coming:
+        return Reply((Words("approved", words),))
+    meeting = coming[0]
+    return Reply(
+        (Words("approved", words), Words("next-meeting", described(session, meeting))), rsvp_options(meeting.id or 0)
+    )
+
+
+def _refused(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    request = session.get(Request, message.subject_id)
+    if request is None:
+        return None
+    return Reply((Words("refused", {"branch": get_unit(session, request.unit_id).name}),))
+
+
+def _leave(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    woman = session.get(Person, message.subject_id)
+    return None if woman is None else Reply((Words("wants-to-leave", {"name": woman.full_name}),))
+
+
+NOTICES: dict[str, Render] = {
+    "approve": _approve,
+    "approved": _approved,
+    "refused": _refused,
+    "leave": _leave,
+}
