@@ -61,7 +61,7 @@ class Message(SQLModel, table=True):
     subject_id: int | None = Field(default=None, sa_type=ID, index=True)  # the meeting, the announcement …
     fields: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     unit_id: int | None = reference("unit.id", optional=True)
-    file_id: int | None = reference("file.id", optional=True)  # what goes with it
+    file_id: int | None = reference("file.id", optional=True, index=False)  # what goes with it
     created_at: datetime
 
 
