@@ -8,7 +8,7 @@ from itertools import product
 
 from models.births import BadBirth, Birth, BirthFault, read_birth
 from models.phones import BadPhone, PhoneFault, read_phone
-from models.roster_layout import Column, Line, find_header, full_name
+from models.roster_layout import Column, Line, find_header, full_name, in_unicode
 from models.text import fold, name_key
 from models.workbooks import FileFault, Sheet, UnreadableFile, read_sheets
 
@@ -134,6 +134,7 @@ class _Reader:
         self.at = 0  # the row at hand, as the spreadsheet shows it
 
     def read(self, sheet: Sheet) -> None:
+        sheet = in_unicode(sheet)
         top = range(min(len(sheet.rows), _HEADER_WITHIN))
         header = next((found for row in top if (found := find_header(sheet, row))), None)
         if header is None:

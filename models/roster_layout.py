@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from models.old_fonts import Encoding, guess_encoding, to_unicode
 from models.text import clean, fold
 from models.workbooks import Cell, Sheet
 
@@ -65,6 +66,21 @@ class Header:
 
     columns: dict[Column, list[int]]
     below: int
+
+
+def in_unicode(sheet: Sheet) -> Sheet:
+    """The sheet with what was typed for an old font put into Unicode; a header in Unicode above such a list stays."""
+    encoding = guess_encoding(cell for row in sheet.rows for cell in row if isinstance(cell, str))
+    if encoding is Encoding.UNICODE:
+        return sheet
+    rows = [[_converted(cell, encoding) for cell in row] for row in sheet.rows]
+    return Sheet(sheet.name, rows, sheet.merges)
+
+
+def _converted(cell: Cell, encoding: Encoding) -> Cell:
+    if not isinstance(cell, str) or cell.isascii() or max(cell) > "\xff" or _column_of(cell):
+        return cell
+    return to_unicode(cell, encoding)
 
 
 def cell_text(cell: Cell) -> str:

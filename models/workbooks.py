@@ -85,18 +85,19 @@ def _check_unpacked_size(content: bytes) -> None:
 
 
 def _decode(content: bytes) -> str:
+    from models import old_fonts  # not at the top: the process apart runs this file without the rest of the house
+
     if content.startswith((b"%PDF", b"<")) or content.lstrip().startswith((b"<", b"{\\rtf")):
         raise UnreadableFile(FileFault.NOT_A_TABLE)
     # What Excel writes as "Unicode text", as "CSV UTF-8", and as "CSV" on a Vietnamese Windows.
     wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-    for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1258"):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if not any(c < " " and c not in "\t\n\r" for c in text):
-            return text
-    raise UnreadableFile(FileFault.NOT_A_TABLE)
+    try:
+        text = content.decode("utf-16" if wide else "utf-8-sig")
+    except UnicodeDecodeError:
+        text = "\0" if wide else old_fonts.decode(content)
+    if any(c < " " and c not in "\t\n\r" for c in text):
+        raise UnreadableFile(FileFault.NOT_A_TABLE)
+    return text
 
 
 def _read_csv(text: str) -> list[list[Cell]]:

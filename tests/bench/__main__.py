@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import rosters, sending, starting, taps
+from tests.bench import dry_runs, rosters, sending, starting, taps
 from tests.bench.processes import OTHERS
 from tests.bench.report import Row, by_turns, middle, table
 
@@ -97,7 +97,25 @@ def roster_rows(folder: Path, repetitions: int) -> list[Row]:
             f"{statistics.median(ours) / statistics.median(least):.1f}x",
             "< 5 s",
             statistics.median(ours) < 5,
-        )
+        ),
+        *dry_run_rows(folder, repetitions),
+    ]
+
+
+def dry_run_rows(folder: Path, repetitions: int) -> list[Row]:
+    """A dry run of 50,000 women."""
+    seconds, megabytes, least = dry_runs.measure(folder, repetitions)
+    name = f"dry run of {dry_runs.ROWS:,} rows"
+    return [
+        Row(
+            name,
+            middle(seconds, " s", 1),
+            f"its cells alone {middle(least, ' s', 2)}",
+            f"{statistics.median(seconds) / statistics.median(least):.0f}x",
+            "< 30 s",
+            statistics.median(seconds) < 30,
+        ),
+        Row(f"{name}: memory", middle(megabytes, " MB"), "", "", "< 300 MB", statistics.median(megabytes) < 300),
     ]
 
 

@@ -34,7 +34,9 @@ def excel(rows: int) -> bytes:
     sheet.write_row(2, 0, ["STT", "Họ và tên", "Năm sinh", "Số điện thoại", "Tổ"])
     for n in range(rows):
         name = f"{FAMILY[n % 5]} {MIDDLE[n // 5 % 4]} {GIVEN[n // 20 % 10]} {GIVEN[n // 200 % 10]}"
-        sheet.write_row(n + 3, 0, [n + 1, name, 1950 + n // 2000 * 7 + n % 7, f"09{10_000_000 + n}", f"Tổ {n % 9 + 1}"])
+        sheet.write_row(
+            n + 3, 0, [n + 1, name, 1950 + n // 2000 % 25 * 2 + n % 2, f"09{10_000_000 + n}", f"Tổ {n % 9 + 1}"]
+        )
     book.close()
     return content.getvalue()
 
@@ -50,7 +52,7 @@ def _count(session: Session) -> int:
 
 def one(folder: Path, content: bytes) -> float:
     """Seconds from the file's bytes to the last commit. Raises RuntimeError when a woman is missing."""
-    database = _database(folder)
+    database = fresh_database(folder)
     began = time.monotonic()
     import_file(database, content, "thôn Mận.xlsx", "C1", dry_run=False)
     took = time.monotonic() - began
@@ -63,7 +65,7 @@ def one(folder: Path, content: bytes) -> float:
 
 def least(folder: Path, content: bytes) -> float:
     """Seconds to read the cells, fold the names, seal the phones, and insert two rows a woman, all at once."""
-    database = _database(folder)
+    database = fresh_database(folder)
     began = time.monotonic()
     cells = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()[3:]
     database.write_now(_insert, cells, database.vault)
@@ -109,7 +111,8 @@ def _insert(session: Session, cells: Sequence[Sequence[object]], vault: Vault) -
     session.connection().execute(Membership.__table__.insert(), places)  # type: ignore[attr-defined]
 
 
-def _database(folder: Path) -> Database:
+def fresh_database(folder: Path) -> Database:
+    """A commune with one branch and no women."""
     path = folder / "roster.db"
     for old in folder.glob("roster.db*"):
         old.unlink()
