@@ -29,11 +29,11 @@ migrate: setup ## bring the database to this version
 	@$(BIN)/alembic upgrade head
 
 .PHONY: test
-# Both databases at once: a core each.
+# Both databases at once, two tests of each: a conversation mostly waits.
 test: $(VENV)/.installed-dev chromium check ## the whole check, on SQLite and on PostgreSQL
 	@log=$$(mktemp); trap 'rm -f "$$log"' EXIT; \
-	  TEST_DATABASE=postgresql $(BIN)/python -m pytest > "$$log" 2>&1 & postgresql=$$!; \
-	  sqlite=0; $(BIN)/python -m pytest || sqlite=$$?; \
+	  TEST_DATABASE=postgresql $(BIN)/python -m pytest -n 2 > "$$log" 2>&1 & postgresql=$$!; \
+	  sqlite=0; $(BIN)/python -m pytest -n 2 || sqlite=$$?; \
 	  echo "On PostgreSQL:"; both=0; wait "$$postgresql" || both=$$?; cat "$$log"; \
 	  exit $$((sqlite || both))
 
@@ -45,6 +45,10 @@ check: $(VENV)/.installed-dev ## style, types, who imports whom, migrations
 	$(BIN)/lint-imports
 	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; export DATABASE_URL="sqlite:///$$folder/check.db"; \
 	  $(BIN)/alembic upgrade head && $(BIN)/alembic check
+
+.PHONY: guide
+guide: $(VENV)/.installed-dev chromium ## the guide for heads anew: pictures from the running demo, the page to print
+	$(BIN)/python -m tests.guide
 
 .PHONY: bench
 bench: $(VENV)/.installed-dev ## how fast it is, measured

@@ -73,16 +73,17 @@ def _settings() -> "Settings":
 @contextmanager
 def _open_desk() -> Iterator["Desk"]:
     """What the administrator's commands work with. Raises CannotDo where the house has to be set up first."""
-    from api.app import channels_of
+    from api.app import channels_of, links_of
     from api.commands import Desk, require_tables
     from models.db import Database
 
     settings = _settings()
     require_tables(settings.database_url)
     db = Database(settings.database_url, settings.secret_key)
-    rates = {name: channel.rate for name, channel in channels_of(settings)[0].items()}
+    channels = channels_of(settings)[0]
+    rates = {name: channel.rate for name, channel in channels.items()}
     try:
-        yield Desk(db, settings.timezone, settings.public_url, rates)
+        yield Desk(db, settings.timezone, settings.public_url, rates, channels, links_of(settings, channels))
     finally:
         db.close()
 
@@ -227,7 +228,9 @@ def doctor() -> None:
     settings = load()
     quotas = {"zalo-bot": (settings.zalo_bot_monthly_quota, settings.zalo_bot_users)} if settings.zalo_bot_token else {}
     channels = channels_of(settings)[0].values()
-    findings = asyncio.run(examine(settings.database_url, settings.secret_key, [*channels], quotas))
+    findings = asyncio.run(
+        examine(settings.database_url, settings.secret_key, [*channels], quotas, settings.public_url)
+    )
     for finding in findings:
         if finding.problem:
             typer.echo(f"problem  {finding.what}: {finding.problem}\n         -> {finding.cure}")

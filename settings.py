@@ -80,6 +80,7 @@ class Settings(BaseSettings):
     zalo_bot_chat_gap: float = Field(default=1.0, ge=0, le=60)
     zalo_bot_monthly_quota: int = Field(default=3000, ge=0)
     zalo_bot_users: int = Field(default=50, ge=0)
+    zalo_bot_link: Address = ""
 
     @model_validator(mode="after")
     def _together(self) -> "Settings":

@@ -134,7 +134,7 @@ def announce(
         typer.echo(f"{seen.at_home} to be told at home. It takes about {max(1, seen.seconds)} s.")
         if not yes:
             typer.confirm("Send it?", abort=True)
-        done = desk.db.write_now(commands.send_announcement, phone, unit, audience, text)
+        done = desk.db.write_now(commands.send_announcement, phone, unit, audience, text, shown.code)
     later = f" ({done.later} of them tomorrow: they had three today)" if done.later else ""
     typer.echo(f"Announcement {done.announcement}: {done.by_message} messages on their way{later}.")
     typer.echo("They leave while `chihoi serve` runs, and not between 21:00 and 6:00.")
@@ -188,3 +188,30 @@ def web_link(
     with context.obj() as desk:
         code = desk.db.write_now(commands.make_link, number, name)
     typer.echo(f"{desk.public_url or 'http://127.0.0.1:8000'}/chat/enter?code={code}")
+
+
+@app.command()
+def poster(
+    context: typer.Context,
+    unit: UnitArgument,
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="A file ending in .pdf, or in .png for a picture.")],
+) -> None:
+    """Make a branch's poster: how to reach its bot, with QR codes and the short code."""
+    import asyncio
+
+    from api import commands
+    from bot.papers.drawing import picture
+    from bot.papers.poster import draw
+    from models.invitations import links_for
+
+    if out.suffix.lower() not in {".pdf", ".png"}:
+        raise commands.CannotDo(f"{out.name!r} ends neither in .pdf nor in .png.")
+    with context.obj() as desk:
+        invites = desk.db.read_now(commands.poster_for, unit)
+        links = links_for(asyncio.run(commands.known_links(desk)), invites.code, desk.public_url)
+    content = draw("vi", invites, links)
+    try:
+        out.write_bytes(picture(content) if out.suffix.lower() == ".png" else content)
+    except OSError as error:
+        raise commands.CannotDo(f"{out} cannot be written: {error.strerror}.") from None
+    typer.echo(f"{out}: the poster of {invites.branch}, code {invites.code.upper()}.")

@@ -1,17 +1,18 @@
 """create_app(settings): the one place that builds channels, routes and scheduler."""
 
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 from fastapi.responses import RedirectResponse
 
-from api import chat, chat_entry, docs, errors, files, health, pages, v1, webhooks
+from api import calendar, chat, chat_entry, docs, errors, files, health, invitations, pages, v1, webhooks
 from api import demo as demo_pages
 from api.house import House
 from bot.channels import Channel
 from bot.channels.web import Web
+from models import files as files_sent
 from models.db import Database
 from settings import Settings
 
@@ -53,11 +54,23 @@ def channels_of(settings: Settings) -> tuple[dict[str, Channel], frozenset[str]]
     return found, frozenset(polls)
 
 
+def links_of(settings: Settings, channels: Mapping[str, Channel]) -> dict[str, str]:
+    """Where people write to each channel that has an address of its own, as far as the settings say it."""
+    return {name: settings.zalo_bot_link if name == "zalo-bot" else "" for name in channels if name != "web"}
+
+
 def build_house(settings: Settings, *, works: bool = True, tick_every: float = 5.0) -> House:
     """The running parts, from settings."""
     channels, polls = channels_of(settings)
+    db = Database(settings.database_url, settings.secret_key)
+    if isinstance(web := channels.get("web"), Web):
+
+        async def upload(file_id: str) -> bytes:
+            return await db.read(files_sent.upload, file_id)
+
+        web.uploads = upload
     house = House(
-        Database(settings.database_url, settings.secret_key),
+        db,
         channels,
         polls,
         quotas={
@@ -68,6 +81,7 @@ def build_house(settings: Settings, *, works: bool = True, tick_every: float = 5
         language=settings.default_language,
         hotline=settings.hotline,
         public_url=settings.public_url,
+        links=links_of(settings, channels),
         works=works,
         tick_every=tick_every,
     )
@@ -101,6 +115,8 @@ def create_app(settings: Settings, *, works: bool = True, demo: bool = False, ti
     app.include_router(webhooks.router)
     app.include_router(v1.router)
     app.include_router(files.router)
+    app.include_router(calendar.router)
+    app.include_router(invitations.router)
     pages.install(app)
     if demo:
         demo_pages.install(app)

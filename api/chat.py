@@ -18,13 +18,12 @@ from api.chat_entry import FromOurPage, Here, here, session_of
 from api.errors import problem
 from api.pages import page, render
 from bot.messages import FileRef, Incoming, Kind
-from models import clock, web
+from models import clock, files, web
 from models.db import DatabaseAway
 from models.web import Reader, Shown
 
 LARGEST_FILE = 10 * 1024 * 1024  # bytes
 LONGEST_TEXT = 4000  # characters; Telegram takes 4,096
-WAITING_FILES = 20  # uploads that wait to be read; an older one is dropped
 LOOK_EVERY = 1.0  # seconds between two looks at the ledger for an open page
 STILL_HERE_EVERY = 60.0  # seconds between two marks that a page is open
 _MESSAGE_ID = re.compile(r"[0-9A-Za-z-]{8,64}")
@@ -115,10 +114,12 @@ async def _incoming(request: Request, address: str, form: dict[str, Any]) -> Inc
     if isinstance(upload, UploadFile) and upload.filename:
         if (upload.size or 0) > LARGEST_FILE:
             return "web-too-large"
-        kind = _kind(upload.content_type or "")
-        file = FileRef(f"{address}:{message_id}", upload.filename[:200], upload.size or 0)
-        if kind is Kind.FILE:
-            _keep(request.app.state.house.channels["web"].files, file.id, await upload.read())
+        mime = upload.content_type or ""
+        kind, name = _kind(mime), upload.filename[:200]
+        kept = await request.app.state.house.db.write(
+            files.keep_upload, name=name, mime=mime, content=await upload.read()
+        )
+        file = FileRef(kept, name, upload.size or 0, mime)
     if not (text or payload or file):
         return "web-nothing-sent"
     return Incoming("web", address, f"{address}:{message_id}", kind, text, payload, file=file)
@@ -128,12 +129,6 @@ def _kind(mime: str) -> Kind:
     if mime.startswith("image/"):
         return Kind.PHOTO
     return Kind.VOICE if mime.startswith("audio/") else Kind.FILE
-
-
-def _keep(files: dict[str, bytes], name: str, content: bytes) -> None:
-    while len(files) >= WAITING_FILES:
-        files.pop(next(iter(files)))
-    files[name] = content
 
 
 async def _refused(request: Request, viewer: Here, status: int, key: str) -> Response:

@@ -1,19 +1,22 @@
 """What the command line asks of the database: rules without printing, and sentences without traces."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlmodel import Session, col, select
 
 import locales
+from api.house import HasName
 from api.migration import Standing, standing
 from api.serving import PortTaken
+from bot.channels import Channel, NotSent
 from bot.replies import Reply, Said, Words, lines
 from models import clock, grants
-from models.announcements import Announced, Audience, Preview, announce, preview
+from models.announcements import Announced, Audience, Preview, announce, new_check_code, preview
 from models.conversations import acting
 from models.db import Database, DatabaseAway
 from models.facts import Refused
+from models.invitations import Invitation, invitation
 from models.members import Person
 from models.phones import BadPhone, PhoneFault, read_phone
 from models.posts import NotAllowed, Role, posts_of
@@ -33,6 +36,8 @@ class Desk:
     timezone: str
     public_url: str
     rates: dict[str, float]
+    channels: dict[str, Channel] = field(default_factory=dict)
+    links: dict[str, str] = field(default_factory=dict)  # channel: where one writes to us, as far as settings say it
 
 
 class CannotDo(Exception):
@@ -147,6 +152,7 @@ class Shown:
 
     text: str
     seen: Preview
+    code: str  # its four digits
 
 
 def show_announcement(
@@ -155,14 +161,39 @@ def show_announcement(
     """What would go out. Raises NoSuchUnit, NotAllowed, CannotDo and what `preview` refuses."""
     sender, unit = person_with(session, phone), unit_by_code(session, unit_code)
     seen = preview(session, acting(sender.id or 0), unit.id or 0, audience, text, rates)
-    words = Words("notice", {"unit": unit.name, "text": text.strip(), "sender": sender.full_name})
-    return Shown(lines("vi", "em-chi", Reply((words,)), clock.now())[0], seen)
+    code = new_check_code(session)
+    words = Words("notice", {"unit": unit.name, "text": text.strip(), "sender": sender.full_name, "code": code})
+    return Shown(lines("vi", "em-chi", Reply((words,)), clock.now())[0], seen, code)
 
 
-def send_announcement(session: Session, phone: str, unit_code: str, audience: Audience, text: str) -> Announced:
-    """Put it on its way. Raises as `show_announcement`."""
+def send_announcement(
+    session: Session, phone: str, unit_code: str, audience: Audience, text: str, code: str
+) -> Announced:
+    """Put it on its way, with the code that was shown. Raises as `show_announcement`."""
     sender, unit = person_with(session, phone), unit_by_code(session, unit_code)
-    return announce(session, acting(sender.id or 0), unit.id or 0, audience, text)
+    return announce(session, acting(sender.id or 0), unit.id or 0, audience, text, check_code=code)
+
+
+def poster_for(session: Session, code: str) -> Invitation:
+    """What the poster of a branch says. Raises NoSuchUnit, CannotDo."""
+    unit = unit_by_code(session, code)
+    if unit.kind != UnitKind.BRANCH:
+        raise CannotDo(f"{unit.name} is a {unit.kind}; a poster is for a branch.")
+    return invitation(session, unit)
+
+
+async def known_links(desk: Desk) -> dict[str, str]:
+    """The channels' links, asked from the platforms where they tell them; one that is away is left out."""
+    found = dict(desk.links)
+    for name, channel in desk.channels.items():
+        try:
+            if isinstance(channel, HasName):
+                found[name] = channel.link(await channel.me())
+        except NotSent:
+            continue
+        finally:
+            await channel.close()
+    return found
 
 
 def tree(session: Session) -> Iterator[tuple[int, Unit]]:

@@ -87,11 +87,13 @@ async def phone(request: Request, whose: str) -> Response:
     if address is None:
         raise HTTPException(404, "There is no such person in this town")
     roles = [held.role for held in await db.read(posts_of, int(whose))]
-    hints = _hints("member", 3)
+    hints = _hints("member", 4)
     if Role.CADRE in roles:
         hints = _hints("cadre", 3)
+    elif Role.HEAD in roles or Role.DEPUTY in roles:
+        hints = _hints("head", 8)
     elif roles:
-        hints = _hints("head", 4)
+        hints = _hints("leader", 4)
     return await screen_page(request, address, hints=hints, framed=True)
 
 

@@ -43,7 +43,7 @@ def past_meetings(
     """
     days = _saturdays(every, week)
     for place, day in enumerate(days):
-        kind = {2: "count", 3: "none"}.get(place, "names")
+        kind = {1: "count", 2: "none"}.get(place, "names")  # long ago: the last quarter has names
         topic = locales.label(locales.FIRST, f"demo-topic-{place % 4 + 1}")
         # Towards the present a few more come.
         _meeting(session, unit, women, head, chance, day, topic, kind, rate * (0.9 + 0.1 * (place + 1) / len(days)))

@@ -53,6 +53,7 @@ class Known:
     phone: str
     group: int = 0
     role: Role | None = None
+    away: bool = False
 
 
 # By branch and by the number in its book; everybody else is made up below.
@@ -70,18 +71,24 @@ KNOWN: dict[str, dict[int, Known]] = {
         12: Known("Lê Thị Hồng", 1984, "lost", 2),
         18: Known("Nguyễn Thị Lan", 1975, "yes", 2),
         24: Known("Trần Thị Lan", 1990, "yes", 2),
+        27: Known("Mai Thị Tươi", 1981, "yes", 3),
         31: Known("Võ Thị Ngân", 1979, "home", 2),
+        40: Known("Bùi Thị Nhàn", 1983, "yes", 2, away=True),
         58: Known("Nguyễn Thị Lụa", 1971, "no", 3),
+        149: Known("Trần Thị Cúc", 1960, "no", 3),  # number 7 once more
     },
-    "HM-BUOI": {1: Known("Phạm Thị Hường", 1972, "yes", 1, Role.HEAD)},
+    "HM-BUOI": {
+        1: Known("Phạm Thị Hường", 1972, "yes", 1, Role.HEAD),
+        17: Known("Đỗ Thị Mai", 1987, "yes", 1),
+    },
     "HM-OI": {1: Known("Vũ Thị Thoa", 1965, "yes", 1, Role.HEAD)},
     "HM-MAN2": {1: Known("Ngô Thị Diễm", 1980, "yes", 1, Role.HEAD)},
 }
-# Names as they are met: the frequent ones stand here more than once.
+# Names as they are met: the frequent ones stand here more than once. Lan is left out: two are known.
 FAMILIES = "Nguyễn Nguyễn Nguyễn Nguyễn Trần Trần Lê Lê Phạm Phạm Hoàng Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Phan Mai Đinh"
 MIDDLES = ("Thị", "Thị", "Thị", "Thị", "Thị", "Thị Kim", "Thị Thu", "Thị Ngọc", "Thị Minh", "Thị Thanh", "Thị Bích")
 GIVEN = (
-    "Lan Hoa Hồng Cúc Đào Huệ Nga Hà Hương Thảo Liên Loan Phượng Yến Oanh Hạnh Dung Thu Thủy Tuyết Vân Xuân Sen Nhàn "
+    "Hoa Hồng Cúc Đào Huệ Nga Hà Hương Thảo Liên Loan Phượng Yến Oanh Hạnh Dung Thu Thủy Tuyết Vân Xuân Sen Nhàn "
     "Nguyệt Nhung Tươi Thắm Hiền Hòa Bình Lý Lợi Thêu Mến Ngoan Thoan Duyên Hằng Hường Lành Mận Nết Phúc Quyên Tâm"
 )
 YOUNG = "Linh Trang Quỳnh Ngọc Vy Thảo Hương Giang Phương Anh Ngân Huyền Mai Thương Uyên Nhi Hân Trinh Diệp Châu"
@@ -140,7 +147,8 @@ def settle_branch(session: Session, plan: Branch, unit: Unit, chance: random.Ran
     others = [number for number in range(1, plan.members + 1) if number not in known]
     made = {**known, **_made_up(others, chance, known, plan)}
     numbers = sorted(made)
-    away = set(chance.sample([n for n in others if made[n].year > 1975], plan.away))
+    away = {number for number, woman in known.items() if woman.away}
+    away |= set(chance.sample([n for n in others if made[n].year > 1975], plan.away - len(away)))
     phones = [f"+8438345{BRANCHES.index(plan)}{n:03d}" if made[n].phone != "no" else "" for n in numbers]
     ids = insert(
         session,

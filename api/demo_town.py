@@ -12,16 +12,24 @@ from bot import notices
 from bot.replies import lines
 from models import clock, conversations, demo, registrations
 from models.announcements import Announcement, Audience, announce
+from models.club_joining import create_club, put_into_club
 from models.conversations import Who, who_writes
 from models.deliveries import Attempt, Delivery, Message, State
 from models.invites import call_meeting
 from models.meetings import Answer, Meeting, MeetingKind, WhyNot, answer_invitation
-from models.members import Person
+from models.members import Membership, Person
 from models.posts import Post, Role
+from models.receipts import ask_for_receipts
+from models.threads import begin_note, send_note
+from models.transfer_decisions import TransferAsked, ask_transfer
+from models.transfers import Transfer
 from models.units import Unit, UnitKind, add_unit
 from models.web import CHANNEL
 
 SEED = 1930
+ASKS = 3  # the text whose readers are asked to say that they have it
+DANCERS = {2, 18, 24}  # the numbers of some who are in the club
+MOVES = 17  # the number of a woman who moves to another branch
 NEWS = (("HM-MAN", 1, 40, 8), ("X-HOA-MAI", 2, 18, 9), ("HM-MAN", 3, 5, 16))  # unit, text, days ago, hour
 
 
@@ -48,9 +56,13 @@ def settle(session: Session) -> None:
         units[plan.code], women[plan.code] = unit, found
         if plan.every:
             past_meetings(session, unit, found, head.person_id, chance, plan.rate, plan.every, plan.week)
+    ours = heads["HM-MAN"], units["HM-MAN"], women["HM-MAN"]
+    _clubs(session, *ours, chance)
     for code, number, days, hour in NEWS:
         _news(session, heads[code], units[code], number, _at(days, hour))
-    _coming(session, heads["HM-MAN"], units["HM-MAN"], women["HM-MAN"], chance)
+    _receipts(session, *ours, chance)
+    _transfer(session, heads["HM-BUOI"], women["HM-BUOI"], units["HM-MAN"])
+    _coming(session, *ours, chance)
     newcomer = who_writes(session, CHANNEL, "demo-new-mo", "", clock.now())
     registrations.register(
         session,
@@ -83,14 +95,67 @@ def _text(key: str) -> str:
 
 
 def _news(session: Session, who: Who, unit: Unit, number: int, at: datetime) -> None:
-    """An announcement that went out some days ago."""
+    """An announcement that went out some days ago; the last one asks its readers to say that they have it."""
     done = announce(session, who, unit.id or 0, Audience.MEMBERS, _text(f"demo-news-{number}"))
+    if number == ASKS:
+        ask_for_receipts(session, who, done.announcement)
     session.connection().execute(
         Announcement.__table__.update()  # type: ignore[attr-defined]
         .where(col(Announcement.id) == done.announcement)
         .values(created_at=at, reported_at=at)
     )
     _has_left(session, f"notice:{done.announcement}", at)
+
+
+def _receipts(session: Session, head: Who, unit: Unit, women: list[Woman], chance: random.Random) -> None:
+    """Most of those who got the last notice have said so, and one has written back."""
+    last = session.exec(
+        select(Announcement).where(Announcement.unit_id == unit.id).order_by(col(Announcement.id).desc())
+    ).first()
+    assert last is not None  # noqa: S101 (it has just been sent)
+    message = select(Message.id).where(Message.key == f"notice:{last.id}").scalar_subquery()
+    arrived = select(Delivery.person_id).where(Delivery.message_id == message, Delivery.state == State.SENT)
+    got = sorted(one for one in session.exec(arrived).all() if one and one != head.person_id)
+    said = chance.sample(got, len(got) * 2 // 3)
+    session.connection().execute(
+        Delivery.__table__.update()  # type: ignore[attr-defined]
+        .where(col(Delivery.message_id) == message, col(Delivery.person_id).in_(said))
+        .values(state=State.READ)
+    )
+    writer = next(w for w in women if w.person_id in said and w.number > 10)
+    hers = conversations.contact(session, writer.contact_id or 0)
+    note = begin_note(session, hers, last.id or 0, writer.person_id, _text("demo-note"))
+    send_note(session, hers, note.id or 0)
+    note.created_at = note.sent_at = _at(4, 10)
+    session.add(note)
+    _has_left(session, f"note:{note.id}", _at(4, 10))
+
+
+def _clubs(session: Session, head: Who, unit: Unit, women: list[Woman], chance: random.Random) -> None:
+    """A club that anybody joins, and one whose own name no message says."""
+    here = [w.person_id for w in women if not w.away]
+    dancing = create_club(session, head, unit.id or 0, _text("demo-club-dance"))
+    dancers = {w.person_id for w in women if w.number in DANCERS}
+    put_into_club(session, head, dancing.club, dancers | set(chance.sample(here, 14)))
+    saving = create_club(
+        session, head, unit.id or 0, _text("demo-club-true"), said_as=_text("demo-club-said"), asks=True
+    )
+    put_into_club(session, head, saving.club, chance.sample(here, 12))
+
+
+def _transfer(session: Session, head: Who, women: list[Woman], to: Unit) -> None:
+    """A woman of another branch has moved, and its head asked yesterday to have her taken in."""
+    moves = next(w for w in women if w.number == MOVES)
+    entry = session.exec(select(Membership.id).where(Membership.person_id == moves.person_id)).one()
+    asked = ask_transfer(session, head, entry or 0, to.id or 0)
+    assert isinstance(asked, TransferAsked)  # noqa: S101 (its head has a phone)
+    at = _at(1, 9)
+    session.connection().execute(
+        Transfer.__table__.update()  # type: ignore[attr-defined]
+        .where(col(Transfer.id) == asked.transfer)
+        .values(asked_at=at)
+    )
+    _has_left(session, f"transfer:{asked.transfer}:1", at)
 
 
 def _coming(session: Session, who: Who, unit: Unit, women: list[Woman], chance: random.Random) -> None:

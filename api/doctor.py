@@ -49,7 +49,11 @@ CURES: Mapping[str, str] = {
 
 
 async def examine(
-    url: str, secret: str, channels: Sequence[Channel], quotas: Mapping[str, tuple[int, int]]
+    url: str,
+    secret: str,
+    channels: Sequence[Channel],
+    quotas: Mapping[str, tuple[int, int]],
+    public_url: str = "",
 ) -> list[Finding]:
     """Everything. `quotas`: channel -> (messages a month, people), 0 for no limit."""
     findings = [look_at_secret(secret), look_at_database(url)]
@@ -58,6 +62,11 @@ async def examine(
         findings += await db.read(look_inside, quotas)
         db.close()
     findings += look_at_disk(url)
+    if not any(channel.name != "web" for channel in channels):
+        findings.append(Finding("channels", "only the web chat: TELEGRAM_TOKEN and ZALO_BOT_TOKEN are not set"))
+    if not public_url:
+        cure = "set PUBLIC_URL where the service has an address; without it Zalo gets no files and there is no web chat"
+        findings.append(Finding("PUBLIC_URL", f"is not set: {cure}"))
     for channel in channels:
         findings += await look_at_channel(channel)
     return findings

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import logging
 from dataclasses import dataclass, field
+from typing import Protocol, runtime_checkable
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -23,6 +24,19 @@ OPEN_AGAIN = 5.0  # seconds between two tries to reach a platform at the start
 COMMANDS_EVERY = 60.0  # seconds between two looks at whose post began or ended
 
 
+@runtime_checkable
+class HasName(Protocol):
+    """A channel whose platform gives the bot a name that links are made of."""
+
+    name: str
+
+    async def me(self) -> str:
+        """The bot's name. Raises RetryLater or Rejected."""
+
+    def link(self, me: str) -> str:
+        """Where one writes to the bot of this name."""
+
+
 @dataclass
 class House:
     """A running product. `polls` are the names of the channels that fetch their messages."""
@@ -34,6 +48,7 @@ class House:
     language: str = "vi"
     hotline: str = ""
     public_url: str = ""
+    links: dict[str, str] = field(default_factory=dict)  # channel: where one writes to us, "" where it is not known
     works: bool = True  # False: only the API; another process sends, polls and ticks
     tick_every: float = 5.0
     senders: dict[str, Sender] = field(default_factory=dict)
@@ -58,6 +73,7 @@ class House:
                 self.language,
                 self.hotline,
                 self.public_url,
+                self.links,
             )
             self.intakes[name] = Intake(self.db, channel, self.senders[name], account)
 
@@ -101,10 +117,24 @@ class House:
         if isinstance(channel, commands.HasCommands):
             await channel.publish_commands(commands.menu(commands.EVERYONE))
             self._tasks.append(asyncio.create_task(self._publish_commands(channel)))
+        if isinstance(channel, HasName):
+            self._tasks.append(asyncio.create_task(self._learn_link(channel)))
         if self.works and name in self.polls:
             lease = Lease(self.db, f"poll:{channel.account}")
             await self._keep(lease)
             await polling.poll_forever(channel, self.intakes[name], lease)
+
+    async def _learn_link(self, channel: "HasName") -> None:
+        """Ask the platform once what our bot is called, for the links on posters."""
+        while True:
+            try:
+                self.links[channel.name] = channel.link(await channel.me())
+            except RetryLater as away:
+                await asyncio.sleep(max(away.wait, OPEN_AGAIN))
+            except NotSent:  # a refused token is reported by whoever opens the channel
+                return
+            else:
+                return
 
     async def _publish_commands(self, channel: commands.HasCommands) -> None:
         while self.works:

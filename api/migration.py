@@ -45,8 +45,8 @@ def standing(url: str) -> Standing:
     return Standing.BEHIND if at <= ours else Standing.FOREIGN
 
 
-def upgrade(url: str) -> None:
-    """Bring the database to the head revision, and make the folder of a SQLite file. Raises DatabaseAway."""
+def upgrade(url: str, to: str = "head") -> None:
+    """Bring the database to a revision, and make the folder of a SQLite file. Raises DatabaseAway."""
     file = sqlite_file(url)
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
@@ -54,7 +54,7 @@ def upgrade(url: str) -> None:
     try:
         if file is not None:
             file.parent.mkdir(parents=True, exist_ok=True)
-        command.upgrade(config, "head")
+        command.upgrade(config, to)
     except OSError as error:
         raise DatabaseAway(str(error)) from error
     except SQLAlchemyError as error:

@@ -1,14 +1,19 @@
 """What announcements and the words about them say at the moment they leave."""
 
+from zoneinfo import ZoneInfo
+
 from sqlmodel import Session
 
+from bot.courses import beginning, options_of
 from bot.replies import Option, Render, Reply, Words
-from models import announcements
+from bot.threads import receipt_of
 from models.announcements import Announcement
 from models.conversations import Known
+from models.courses import can_resend, progress
 from models.deliveries import Delivery, Message
 from models.members import Person
-from models.units import get_unit
+from models.posts import Right, posts_of
+from models.units import get_unit, is_under
 
 
 def _notice(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
@@ -24,9 +29,11 @@ def _notice(session: Session, message: Message, delivery: Delivery, person: Know
                     "unit": get_unit(session, announcement.unit_id).name,
                     "text": announcement.text,
                     "sender": sender.full_name if sender else "",
+                    "code": announcement.check_code,
                 },
             ),
-        )
+        ),
+        receipt_of(announcement, delivery),
     )
 
 
@@ -48,9 +55,45 @@ def _second(session: Session, message: Message, delivery: Delivery, person: Know
     return Reply((Words("second", words),), options)
 
 
+def _left_waiting(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    announcement = session.get(Announcement, message.subject_id)
+    if announcement is None or announcement.paused_at is None or announcement.cancelled_at is not None:
+        return None
+    sender = session.get(Person, announcement.sender_id)
+    zone = ZoneInfo(get_unit(session, announcement.unit_id).timezone)
+    words = {
+        "text": announcement.text,
+        "sender": sender.full_name if sender else "",
+        "when": (announcement.send_at or announcement.created_at).astimezone(zone),
+    }
+    options = (
+        Option("label-go-on-sending", f"go_on:{announcement.id}"),
+        Option("label-stop-sending", f"stop:{announcement.id}"),
+    )
+    return Reply((Words("left-waiting", words),), options)
+
+
+def _recall(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    announcement = session.get(Announcement, message.subject_id)
+    if announcement is None:
+        return None
+    words = {
+        "unit": get_unit(session, announcement.unit_id).name,
+        "text": beginning(announcement.text),
+        "instead": announcement.correction,
+    }
+    return Reply((Words("recall", words),))
+
+
 def _notice_done(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
-    tally = announcements.progress(session, f"notice:{message.subject_id}")
-    options = (Option("label-who-at-home", f"missed:{message.subject_id}"),) if tally.at_home else ()
+    announcement = session.get(Announcement, message.subject_id)
+    if announcement is None or announcement.cancelled_at is not None:
+        return None
+    tally = progress(session, f"notice:{message.subject_id}")
+    names = any(
+        Right.NAMES in held.rights and is_under(session, announcement.unit_id, held.unit_id)
+        for held in posts_of(session, delivery.person_id)
+    )
     words = {
         "total": tally.total,
         "sent": tally.sent,
@@ -59,11 +102,14 @@ def _notice_done(session: Session, message: Message, delivery: Delivery, person:
         "failed": tally.failed,
         "at_home": tally.at_home,
     }
+    options = options_of(announcement, tally, names, can_resend(session, announcement))
     return Reply((Words("notice-done", words),), options)
 
 
 NOTICES: dict[str, Render] = {
     "notice": _notice,
     "second": _second,
+    "left-waiting": _left_waiting,
+    "recall": _recall,
     "notice-done": _notice_done,
 }

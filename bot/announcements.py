@@ -1,98 +1,149 @@
-"""Announcements in chat: written, previewed to the letter, sent; and the news for members."""
+"""Announcements in chat: written, previewed to the letter and counted, sent now or later."""
 
+from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
-from bot.calls import units_for
-from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, chosen
+from bot import announcement_times, announcement_words, audiences, media, previews, threads
+from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
 from bot.messages import Kind
-from bot.replies import Chat, Option, Plain, Reply, Result, Said, Start, Words
-from models import deliveries, outbox
-from models.announcements import (
-    Announced,
-    Announcement,
-    Audience,
-    announce,
-    check_text,
-    latest,
-    preview,
-    progress,
-    stop,
-)
-from models.members import Person
+from bot.reading.answers import read_yes_no
+from bot.reading.audiences import Named, NoticeLine, read_notice_line
+from bot.reading.intents import Intent, read_intent
+from bot.replies import Bound, Chat, Option, Plain, Reply, Result, Said, Start, Words
+from bot.times import guess_options
+from bot.whom import units_for
+from models.announcements import Announced, announce, check_text
+from models.audiences import wanted_from
+from models.facts import Refused
+from models.media import accompany
+from models.news import latest
 from models.posts import NotAllowed, Right, first_post, post_for
 from models.quiet import is_night
-from models.text import clean
-from models.units import Unit, UnitKind, get_unit
-from models.urgent import agree, announce_urgent, pass_on
+from models.receipts import ask_for_receipts
+from models.text import clean, fold
+from models.units import UnitKind, get_unit
+from models.urgent import DraftPassedOn, SecondAsked, agree, announce_urgent, pass_on
 
 
 def begin(chat: Chat) -> Result:
     """Write an announcement."""
     first_post(chat.session, chat.person_id, Right.DRAFT)
     units = units_for(chat, Right.DRAFT)
-    return Start("announce", _for_unit(units[0]) if len(units) == 1 else {})
+    return Start("announce", _for_unit(chat, units[0].id or 0) | {"only": True} if len(units) == 1 else {})
 
 
-def _for_unit(unit: Unit) -> dict[str, Any]:
-    """A unit as the flow's answers; in a branch or group there is only one audience to choose."""
-    everyone = {"audience": Audience.MEMBERS.value} if unit.kind in {UnitKind.BRANCH, UnitKind.GROUP} else {}
-    return {"unit": unit.id, **everyone}
+def _for_unit(chat: Chat, unit_id: int) -> dict[str, Any]:
+    """A unit as the flow's answers; in a branch or group everybody is meant until she says otherwise."""
+    everyone = get_unit(chat.session, unit_id).kind in {UnitKind.BRANCH, UnitKind.GROUP, UnitKind.CLUB}
+    return {"unit": unit_id} | (dict(audiences.EVERYBODY) if everyone else {})
 
 
-def _hear_unit(chat: Chat, heard: Heard, _answers: Answers) -> Turn:
+def line_written(chat: Chat) -> NoticeLine | None:
+    """A whole notice in one message ("gửi tin tổ 2: …") by one who may write any; None for everything else."""
+    may = chat.incoming.kind is Kind.TEXT and bool(units_for(chat, Right.DRAFT))
+    return read_notice_line(chat.incoming.text) if may else None
+
+
+def begin_line(chat: Chat, line: NoticeLine) -> Result:
+    """What the one message says is taken; what it does not say, or what is unclear in it, is asked."""
+    units = units_for(chat, Right.DRAFT)
+    answers: dict[str, Any] = {"unit": units[0].id, "only": True} if len(units) == 1 else {}
+    before: tuple[Said, ...] = (Words("unclear-audience"),)
+    if line.named is not None:
+        found: list[dict[str, Any]] = []
+        for unit in units:
+            try:
+                found.append({"unit": unit.id} | dict(audiences.taken(chat, unit.id or 0, line.named).set))
+            except Refused as refused:
+                before = (refused,)
+        if found:
+            before = ()
+        # Where several units of hers have what she names, she says which first.
+        answers |= found[0] if len(found) == 1 else {"named": asdict(line.named)} if found else {}
+    if text := announcement_words.as_sent(line.text):
+        check_text(text)
+        answers["text"] = text
+    if line.when and "unit" in answers:
+        try:
+            answers |= dict(announcement_times.said(chat, line.when, answers).set)
+        except (Unclear, Refused):
+            answers["ask_when"] = True
+    return Start("announce", answers, before)
+
+
+def _hear_unit(chat: Chat, heard: Heard, answers: Answers) -> Turn:
     if not heard.value:
         raise Unclear
-    return Turn(_for_unit(get_unit(chat.session, int(heard.value))))
+    unit_id = int(heard.value)
+    if "named" in answers:  # she said whom before she said where
+        return Turn({"unit": unit_id} | dict(audiences.taken(chat, unit_id, Named(**answers["named"])).set))
+    return Turn(_for_unit(chat, unit_id))
 
 
-def _hear_text(chat: Chat, heard: Heard, _answers: Answers) -> str:
-    if chat.incoming.kind is not Kind.TEXT:
-        raise Unclear(Words("text-only"))
-    # Line breaks are the sender's own; invisible marks are nobody's.
-    text = "\n".join(clean(line) for line in heard.text.strip().splitlines())
-    check_text(text)
-    return text
-
-
-_AUDIENCES = (Option("label-all-members", Audience.MEMBERS), Option("label-heads-only", Audience.HEADS))
-
-
-def _show(chat: Chat, answers: Answers) -> dict[str, Any]:
-    seen = preview(
-        chat.session,
-        chat.who,
-        answers["unit"],
-        Audience(answers["audience"]),
-        answers["text"],
-        dict(chat.account.rates),
+def _confirm_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
+    """At night there is one more choice: now, if it is urgent."""
+    whom = () if _only_everybody(chat, answers) else (Option("label-whom", "whom"),)
+    rest = (
+        Option("label-correct", "edit"),
+        *whom,
+        threads.receipt_option(answers),
+        Option("label-not-yet", "no", 0),
     )
-    left = [
-        max(most - outbox.sent_this_month(chat.session, account), 0)
-        for name, (account, most) in chat.account.quotas.items()
-        if name in dict(seen.channels)
-    ]
-    return {
-        "left": left[0] if left else -1,
-        "needed": dict(seen.channels).get("zalo-bot", 0),
-        "text": notice_text(chat, answers["unit"], answers["text"], chat.who.name),
-        "total": seen.total,
-        "by_message": seen.by_message,
-        "at_home": seen.at_home,
-        "minutes": max(1, round(seen.seconds / 60)) if seen.seconds > 30 else 0,
-        "channels": ", ".join(f"{count} {chat.text('channel-' + name)}" for name, count in seen.channels),
-    }
+    if not _sends(chat, answers["unit"]):
+        return (Option("label-pass-on", "send"), *rest)
+    at_night = is_night(chat.local(get_unit(chat.session, answers["unit"]).timezone)) and "send_at" not in answers
+    urgent = (Option("label-urgent", "urgent"),) if at_night else ()
+    later = "send_at" in answers
+    send = Option("label-send-at-six" if at_night else "label-send-then" if later else "label-send", "send")
+    return (send, *urgent, *rest[:1], Option("label-send-later", "later"), *rest[1:])
 
 
-def notice_text(chat: Chat, unit_id: int, text: str, sender: str) -> str:
-    """An announcement exactly as it reaches a member."""
-    return chat.text("notice", unit=get_unit(chat.session, unit_id).name, text=text, sender=sender)
+def _only_everybody(chat: Chat, answers: Answers) -> bool:
+    """In a group without anything to choose from there is nobody else to choose."""
+    return len(audiences.options(chat, answers)) < 2
 
 
 def _hear_confirm(chat: Chat, heard: Heard, answers: Answers) -> Any:
-    value = chosen(chat, heard, answers)
+    value = heard.value or (chat.incoming.kind is Kind.TEXT and _confirmed_in_words(chat, heard, answers))
+    if isinstance(value, Turn | Bound | Start):
+        return value
+    if value not in {"edit", "no"} and (file := media.at_preview(chat, answers)) is not None:
+        return Turn({"file": file})
+    if not value:
+        raise Unclear
+    if value == "receipt":
+        return Turn({"receipt": not answers.get("receipt", False)})
+    if value == "edit":
+        return announcement_words.again(answers)
+    if value == "later":
+        return Turn({"ask_when": True, "kept": {"ask_when": False}}, forget=("day", "hour", "guesses"))
+    if value == "whom":
+        return Turn({"kept": {"audience": answers["audience"]}}, forget=("audience", "seen"))
+    if value == "send":
+        announcement_times.check_still_to_come(answers)
+    if value in {"send", "urgent"} and previews.count(chat, answers) != answers.get("seen"):
+        answers.pop("seen", None)  # somebody joined, left or answered meanwhile
+        raise Unclear(Words("audience-changed"))
     if value == "urgent":
-        return Turn({"confirm": "send", "urgent": True})
-    return Turn({}, forget=("text",)) if value == "edit" else value
+        return Turn({"confirm": "send", "urgent": True}, forget=("send_at",))
+    return Turn({"confirm": value}, forget=("urgent", "why"))  # she may have come back from "urgent"
+
+
+def _confirmed_in_words(chat: Chat, heard: Heard, answers: Answers) -> Any:
+    typed = fold(heard.text)
+    if typed.startswith(("gui luc ", "gui vao luc ", "luc ", "hen ")) and _sends(chat, answers["unit"]):
+        return announcement_times.said(chat, heard.text, answers)
+    said = True if typed in {"gui di", "gui luon", "gui ngay", "gui nhe"} else read_yes_no(heard.text)
+    if said is not None:
+        return "send" if said else "no"
+    if read_intent(heard.text, (Intent.STOP_SENDING,)) is not None:  # nothing of this one has left
+        return "no"
+    if (meant := announcement_words.steers(chat, heard)) is not None:
+        return meant
+    if (line := line_written(chat)) is not None:  # she writes it anew, as a whole
+        return begin_line(chat, line)
+    raise Unclear
 
 
 def _hear_why(_chat: Chat, heard: Heard, _answers: Answers) -> str:
@@ -102,26 +153,26 @@ def _hear_why(_chat: Chat, heard: Heard, _answers: Answers) -> str:
     return why
 
 
-def _confirm_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
-    """At night there is one more choice: now, if it is urgent."""
-    if not _sends(chat, answers["unit"]):
-        return (Option("label-pass-on", "send"), Option("label-correct", "edit"), Option("label-not-yet", "no", 0))
-    zone = get_unit(chat.session, answers["unit"]).timezone
-    at_night = is_night(chat.local(zone))
-    urgent = (Option("label-urgent", "urgent"),) if at_night else ()
-    send = Option("label-send-at-six" if at_night else "label-send", "send")
-    return (send, *urgent, Option("label-correct", "edit"), Option("label-not-yet", "no", 0))
-
-
 def _send(chat: Chat, answers: Answers) -> Result:
     if answers["confirm"] != "send":
         return Reply((Words("not-sent-kept-nothing"),))
-    audience, text = Audience(answers["audience"]), answers["text"]
-    if not _sends(chat, answers["unit"]):
-        return pass_on(chat.session, chat.who, answers["unit"], audience, text)
+    fact = _written(chat, answers)
+    if file := answers.get("file"):
+        accompany(chat.session, chat.who, fact.announcement, file["id"])
+    if answers.get("receipt"):
+        ask_for_receipts(chat.session, chat.who, fact.announcement)
+    return fact
+
+
+def _written(chat: Chat, answers: Answers) -> Announced | SecondAsked | DraftPassedOn:
+    unit_id, text, code = answers["unit"], answers["text"], answers["code"]
+    wanted = wanted_from(answers["wanted"])
+    send_at = datetime.fromisoformat(answers["send_at"]) if "send_at" in answers else None
+    if not _sends(chat, unit_id):
+        return pass_on(chat.session, chat.who, unit_id, wanted, text, check_code=code)
     if why := answers.get("why"):
-        return announce_urgent(chat.session, chat.who, answers["unit"], audience, text, why)
-    return announce(chat.session, chat.who, answers["unit"], audience, text)
+        return announce_urgent(chat.session, chat.who, unit_id, wanted, text, why, check_code=code)
+    return announce(chat.session, chat.who, unit_id, wanted, text, send_at=send_at, check_code=code)
 
 
 def _sends(chat: Chat, unit_id: int) -> bool:
@@ -145,81 +196,44 @@ ANNOUNCE = Flow(
             "unit",
             _hear_unit,
             lambda c, a: tuple(Option(Plain(u.name), str(u.id)) for u in units_for(c, Right.DRAFT)),
+            when=lambda a: not a.get("only"),  # who has one unit is never asked, going back neither
         ),
-        Ask("audience", chosen, lambda c, a: _AUDIENCES),
-        Ask("text", _hear_text, takes_files=True),
+        Ask("audience", audiences.hear, audiences.options),
+        Ask(
+            "parts",
+            audiences.hear_parts,
+            audiences.part_options,
+            show=lambda c, a: audiences.parts_words(c, a),
+            when=lambda a: a.get("audience") in audiences.PARTS,
+        ),
+        Ask("ages", audiences.hear_ages, when=lambda a: a.get("audience") == "ages"),
+        Ask(
+            "text",
+            announcement_words.hear,
+            announcement_words.options,
+            show=lambda c, a: {"file": media.kind_in(a), "again": bool(a.get("again"))},
+            takes_files=True,
+            takes_voice=True,
+        ),
+        Ask(
+            "when",
+            announcement_times.hear,
+            lambda c, a: (*guess_options(c, a), Option("label-no-hour", "now")),
+            show=lambda c, a: {"day": a.get("day", "")},
+            when=lambda a: bool(a.get("ask_when")),
+        ),
         Ask(
             "confirm",
             _hear_confirm,
             _confirm_options,
-            show=_show,
+            show=lambda c, a: previews.notice_preview(c, a),
+            takes_files=True,
+            takes_voice=True,
         ),
         Ask("why", _hear_why, when=lambda a: bool(a.get("urgent"))),
     ),
     _send,
 )
-
-
-def after_announce(fact: Announced) -> tuple[Option, ...]:
-    """How it goes, and the brake."""
-    return (
-        Option("label-how-it-goes", f"sent:{fact.announcement}"),
-        Option("label-stop-sending", f"stop:{fact.announcement}"),
-    )
-
-
-def sent(chat: Chat, announcement_id: int) -> Result:
-    """How many got it so far, and who is to be told at home."""
-    announcement = _own(chat, announcement_id)
-    tally = progress(chat.session, f"notice:{announcement_id}")
-    words = Words("notice-progress", deliveries.as_dict(tally) | {"sent": tally.sent})
-    options = [Option("label-who-at-home", f"missed:{announcement.id}")] if tally.at_home else []
-    if tally.waiting:
-        options.append(Option("label-stop-sending", f"stop:{announcement.id}"))
-    return Reply((words,), tuple(options))
-
-
-def _own(chat: Chat, announcement_id: int) -> Announcement:
-    announcement = chat.session.get(Announcement, announcement_id)
-    if announcement is None:
-        raise NotAllowed
-    post_for(chat.session, chat.person_id, Right.SEND, announcement.unit_id)
-    return announcement
-
-
-def missed(chat: Chat, announcement_id: int) -> Result:
-    """Who is to be told at home, by name where her post allows names."""
-    from sqlmodel import col, select
-
-    from models.members import Membership
-
-    announcement = _own(chat, announcement_id)
-    held = post_for(chat.session, chat.person_id, Right.SEND, announcement.unit_id)
-    if Right.NAMES not in held.rights:
-        raise NotAllowed
-    rows = chat.session.exec(
-        select(Person, Membership.number, deliveries.Delivery)
-        .join(deliveries.Delivery, col(deliveries.Delivery.person_id) == Person.id)
-        .join(deliveries.Message, col(deliveries.Message.id) == deliveries.Delivery.message_id)
-        .join(Membership, col(Membership.person_id) == Person.id)
-        .where(
-            deliveries.Message.key == f"notice:{announcement_id}",
-            col(deliveries.Delivery.state).in_(deliveries.AT_HOME),
-        )
-        .order_by(col(Membership.number))
-    ).all()
-    lines: list[Said] = [Words("home-heading-notice", {"count": len(rows)})]
-    for person, number, delivery in rows:
-        unreachable = delivery.state == deliveries.State.UNREACHABLE
-        reason = delivery.reason if unreachable else deliveries.Reason.NOT_ARRIVED
-        words = {"number": number, "name": person.full_name, "year": str(person.birth_year or ""), "reason": reason}
-        lines.append(Words("home-line", words))
-    return Reply(tuple(lines))
-
-
-def stopped(chat: Chat, announcement_id: int) -> Result:
-    """Cancel what has not left yet."""
-    return stop(chat.session, chat.who, announcement_id)
 
 
 def news(chat: Chat) -> Result:
@@ -233,19 +247,15 @@ def news(chat: Chat) -> Result:
         tuple(
             Words("news-line", {"unit": unit, "text": announcement.text, "when": _at(chat, announcement)})
             for announcement, unit, _delivery in found
-        )
+        ),
+        threads.news_options(chat, [announcement for announcement, _unit, _delivery in found]),
     )
 
 
-def _at(chat: Chat, announcement: Announcement) -> Any:
+def _at(chat: Chat, announcement: Any) -> Any:
     return announcement.created_at.astimezone(chat.local().tzinfo)
 
 
 def taps(tap: Any) -> dict[str, Any]:
-    """The taps of announcements."""
-    return {
-        "sent": tap(sent, (int,)),
-        "stop": tap(stopped, (int,)),
-        "agree": tap(agreed, (int,)),
-        "missed": tap(missed, (int,)),
-    }
+    """The taps of writing announcements."""
+    return {"agree": tap(agreed, (int,))}

@@ -69,9 +69,14 @@ def within_flow(chat: Chat) -> tuple[Said, ...] | None:
     return None if aside is None or aside.options else aside.said
 
 
+def near_options(near: Sequence[str]) -> tuple[Option, ...]:
+    """What she may have meant, as choices."""
+    return tuple(Option(menu.LABELS[name], f"menu:{name}") for name in near[:3])
+
+
 def unsure(chat: Chat, near: Sequence[str] = ()) -> Reply:
     """Not understood: ask back with choices, never "unknown command"."""
-    options = tuple(Option(menu.LABELS[name], f"menu:{name}") for name in near[:3])
+    options = near_options(near)
     if options:
         return Reply((Words("did-you-mean"),), (*options, Option("label-menu", "menu:menu", 0)))
     return Reply((Words("not-understood"),), menu.menu(chat).options)

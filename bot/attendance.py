@@ -1,26 +1,44 @@
 """The roll in one message, check-in by the number read aloud, and who was told at home."""
 
-from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
 import locales
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
 from bot.meetings import described
-from bot.reading.names import match_names
+from bot.reading.intents import Intent
 from bot.reading.roll_line import RollKind, RollLine, read_roll
-from bot.replies import Chat, Option, Plain, Reply, Result, Said, Start, Words
+from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
+from bot.roll_conflicts import conflict_question
+from bot.roll_over import hear_over, others, over_options, over_words, taken_before
+from bot.roll_people import doubt, hear_which, open_names, which_options, which_words
 from models import attendance, door
 from models import check_in as check_in_rules
 from models.attendance import Listed, listed
 from models.check_in import NoMeetingNow, number_now, open_for_check_in
+from models.corrections import last_correction, undo_correction
 from models.meetings import Meeting, called_meetings, get_meeting, local_start
 from models.posts import NotAllowed, Right, posts_of
-from models.rolls import CountIsOfAll, NotOnTheList, take_count, take_roll, undo_roll
-from models.text import fold
+from models.roll_standing import her_part
+from models.roll_undo import last_roll, undo_roll
+from models.rolls import (
+    CountIsOfAll,
+    CountTaken,
+    NotOnTheList,
+    RollStands,
+    RollTaken,
+    take_count,
+    take_roll,
+)
 from models.units import UnitKind
 
 ROLL_DAYS = timedelta(days=14)  # how far back a roll is offered; the signed sheet may be typed in later
+SHEET_DAYS = timedelta(days=92)  # until the quarter's report
+NO_ROLL = (
+    Option("label-roll-sheet", f"menu:{Intent.ROLL_SHEET}"),
+    Option("label-type-sheet", f"menu:{Intent.SIGNED_SHEET}"),
+    Option("label-correct-roll", f"menu:{Intent.CORRECT_ROLL}"),
+)
 
 
 # --- check-in -----------------------------------------------------------------------------------------------------
@@ -38,18 +56,20 @@ def check_in_or_roll(chat: Chat) -> Result:
 # --- the roll -----------------------------------------------------------------------------------------------------
 
 
-def _rolls(chat: Chat) -> list[Meeting]:
-    """Meetings whose roll she may take now, the one nearest in time first."""
+def _rolls(chat: Chat, *, sheet: bool = False) -> list[Meeting]:
+    """Meetings whose roll she may take now, the one nearest in time first; for a sheet those without names."""
+    since = chat.now - (SHEET_DAYS if sheet else ROLL_DAYS)
     found: dict[int, Meeting] = {}
     for held in posts_of(chat.session, chat.person_id):
         if Right.ROLL in held.rights:
-            for meeting in called_meetings(chat.session, held, since=chat.now - ROLL_DAYS, limit=60):
+            meetings = called_meetings(chat.session, held, since=since, limit=60)
+            if held.unit_kind == UnitKind.GROUP:
+                meetings += door.meetings_of_branch(chat.session, held.unit_id, since)
+            for meeting in meetings:
                 if meeting.starts_at - attendance.WINDOW_BEFORE <= chat.now:
                     found[meeting.id or 0] = meeting
-            if held.unit_kind == UnitKind.GROUP:
-                for meeting in door.meetings_of_branch(chat.session, held.unit_id, chat.now - ROLL_DAYS):
-                    if meeting.starts_at - attendance.WINDOW_BEFORE <= chat.now:
-                        found[meeting.id or 0] = meeting
+    if sheet:
+        found = {key: m for key, m in found.items() if m.roll_at is None or m.count_only}
     return sorted(found.values(), key=lambda m: abs(m.starts_at - chat.now))
 
 
@@ -61,9 +81,11 @@ def begin_roll(chat: Chat, line: RollLine | None = None, meeting_id: int | None 
         open_ = _rolls(chat)
         today = [m for m in open_ if chat.now - m.starts_at < timedelta(hours=24)]
         if not open_:
-            return Reply((Words("no-roll-now"),))
+            return Reply((Words("no-roll-now"),), NO_ROLL)
         if len(today) == 1 or len(open_) == 1:
             meeting_id = (today or open_)[0].id
+    else:
+        her_part(chat.session, chat.person_id, get_meeting(chat.session, meeting_id), Right.ROLL)
     answers: dict[str, Any] = {} if meeting_id is None else {"meeting": meeting_id}
     if line is not None:
         answers["line"] = _stored(line)
@@ -71,8 +93,19 @@ def begin_roll(chat: Chat, line: RollLine | None = None, meeting_id: int | None 
             _doubtful(chat, answers)
     before: tuple[Said, ...] = ()
     if line is None and meeting_id is not None:
-        before = _number_to_read(chat, get_meeting(chat.session, meeting_id))
+        meeting = get_meeting(chat.session, meeting_id)
+        before = (*_number_to_read(chat, meeting), *taken_before(chat, meeting))
     return Start("roll", answers, before)
+
+
+def begin_sheet(chat: Chat) -> Result:
+    """The signed sheet of a meeting weeks ago is typed in: the same line, for any meeting without names."""
+    if not any(Right.ROLL in held.rights for held in posts_of(chat.session, chat.person_id)):
+        raise NotAllowed
+    open_ = _rolls(chat, sheet=True)
+    if not open_:
+        return Reply((Words("no-sheet-to-type"),))
+    return Start("roll", {"sheet": True} | ({"meeting": open_[0].id} if len(open_) == 1 else {}), (Words("sheet-how"),))
 
 
 def _number_to_read(chat: Chat, meeting: Meeting) -> tuple[Said, ...]:
@@ -96,6 +129,7 @@ def _stored(line: RollLine) -> dict[str, Any]:
         "count": line.count,
         "absent_count": line.absent_count,
         "group": line.group,
+        "marked": line.marked,
         "people": {},
     }
 
@@ -109,7 +143,7 @@ def _hear_meeting(chat: Chat, heard: Heard, answers: Answers) -> Any:
     return Turn(known)
 
 
-def _meeting_options(chat: Chat, _answers: Answers) -> tuple[Option, ...]:
+def _meeting_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
     return tuple(
         Option(
             "label-meeting",
@@ -121,7 +155,7 @@ def _meeting_options(chat: Chat, _answers: Answers) -> tuple[Option, ...]:
                 now=chat.local(),
             ),
         )
-        for m in _rolls(chat)[:8]
+        for m in _rolls(chat, sheet=bool(answers.get("sheet")))[:8]
     )
 
 
@@ -144,105 +178,66 @@ def _people(chat: Chat, answers: Answers) -> list[Listed]:
     return listed(chat.session, get_meeting(chat.session, answers["meeting"]), _group(chat, answers))
 
 
-def _doubtful(chat: Chat, answers: Answers) -> tuple[str, list[Listed]] | None:
-    """The first name of the line that fits several women (or none), with those whom it fits.
-
-    Names that fit one woman are settled in the line itself; "đào lan" is two women where nobody is called so.
-    """
-    line = answers["line"]
-    people = _people(chat, answers)
-    by_id = {one.person_id: one for one in people}
-    known = [(one.person_id, one.full_name) for one in people]
-    for kept in ("names", "excused_names"):
-        line[kept] = [name for typed in line[kept] for name in _apart(typed, line["people"], known)]
-    for name in [*line["names"], *line["excused_names"]]:
-        if name in line["people"]:
-            continue
-        found = match_names(name, known)
-        if len(found) == 1:
-            line["people"][name] = found[0]
-        else:
-            return name, [by_id[key] for key in found]
-    return None
+def _doubtful(chat: Chat, answers: Answers) -> None:
+    """Settle the names of the line that fit one woman."""
+    doubt(answers["line"], _people(chat, answers))
 
 
-def _apart(typed: str, settled: Mapping[str, int], known: list[tuple[int, str]]) -> list[str]:
-    """Names that were typed without a comma: each word, where the whole means nobody and every word means somebody."""
-    if typed in settled or match_names(typed, known):
-        return [typed]
-    words = typed.split()
-    return words if len(words) > 1 and all(match_names(word, known) for word in words) else [typed]
-
-
-def _which_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
-    doubt = _doubtful(chat, answers)
-    if doubt is None:
-        return ()
-    return tuple(Option(Plain(_told_apart(one)), str(one.person_id), one.number) for one in doubt[1])
-
-
-def _told_apart(one: Listed) -> str:
-    return f"{one.full_name} ({one.birth_year})" if one.birth_year else one.full_name
-
-
-def _hear_which(chat: Chat, heard: Heard, answers: Answers) -> Turn:
-    doubt = _doubtful(chat, answers)
-    line = answers["line"]
-    assert doubt is not None  # noqa: S101 (asked only in doubt)
-    name, fitting = doubt
-    if heard.value:
-        if int(heard.value) not in {one.person_id for one in fitting}:  # a second tap on the question before
-            raise Unclear
-        line["people"][name] = int(heard.value)
-    elif (again := read_roll(heard.text)) is not None and (again.numbers or again.count is not None):
-        stored = _stored(again)  # she writes the roll anew
-        _doubtful(chat, answers | {"line": stored})
-        return Turn({"line": stored})
-    else:
-        allowed = fitting or _people(chat, answers)
-        numbers = [one for one in allowed if str(one.number) == fold(heard.text)]
-        names = match_names(heard.text, [(one.person_id, one.full_name) for one in allowed])
-        found = [one.person_id for one in numbers] or names
-        if len(found) != 1:
-            raise Unclear(Words("unclear-name"))
-        line["people"][name] = found[0]
-    _doubtful(chat, answers)
-    return Turn({"line": line})
-
-
-def _show_which(chat: Chat, answers: Answers) -> dict[str, Any]:
-    doubt = _doubtful(chat, answers)
-    name = doubt[0] if doubt else ""
-    return {"name": name.title() if name.islower() else name, "count": len(doubt[1]) if doubt else 0}
+def _anew(chat: Chat, text: str, answers: Answers) -> dict[str, Any] | None:
+    """The whole roll, where she writes it once more instead of saying who is meant."""
+    again = read_roll(text)
+    if again is None or not (again.numbers or again.count is not None):
+        return None
+    stored = _stored(again)
+    _doubtful(chat, answers | {"line": stored})
+    return stored
 
 
 def _take(chat: Chat, answers: Answers) -> Result:
-    line, meeting_id = answers["line"], answers["meeting"]
+    """Write the roll down; where somebody else's holds that she has not seen, she is asked first."""
+    if answers.get("over") == "keep":
+        return Reply((Words("roll-left-as-it-was"),))
+    try:
+        return _taken(chat, answers)
+    except RollStands as stands:
+        asked = {key: value for key, value in answers.items() if key != "over"}
+        return Start("roll", asked | {"stands": stands.roll})
+
+
+def _taken(chat: Chat, answers: Answers) -> Result:
+    line, meeting_id, seen = answers["line"], answers["meeting"], answers.get("seen", 0)
+    group_id = _group(chat, answers)
     people = _people(chat, answers)
     if line["kind"] == RollKind.COUNT:
-        if _group(chat, answers) is not None:
+        if group_id is not None:
             raise CountIsOfAll
         count = line["count"]
         if count is None:
             meeting = get_meeting(chat.session, meeting_id)
             count = max(meeting.expected - (line["absent_count"] or 0), 0)
-        return take_count(chat.session, chat.who, meeting_id, count)
-    by_number = {one.number: one.person_id for one in people}
+        return take_count(chat.session, chat.who, meeting_id, count, seen=seen)
+    by_number = {one.number: one.person_id for one in people if one.number}
     wrong = [n for n in [*line["numbers"], *line["excused_numbers"]] if n not in by_number]
     if wrong:
         raise NotOnTheList(", ".join(map(str, wrong)))
     named = [by_number[n] for n in line["numbers"]] + [line["people"][name] for name in line["names"]]
     excused = [by_number[n] for n in line["excused_numbers"]] + [line["people"][n] for n in line["excused_names"]]
     present = named if line["kind"] == RollKind.PRESENT else None
-    return take_roll(
+    but: tuple[int, ...] = ()
+    if answers.get("over") == "groups":
+        but = tuple(r.group_id for r in others(chat, get_meeting(chat.session, meeting_id), None) if r.group_id)
+    taken = take_roll(
         chat.session,
         chat.who,
         meeting_id,
         present=present,
         absent=None if present is not None else named,
         excused=excused,
-        group_id=_group(chat, answers),
+        group_id=group_id,
+        seen=seen,
+        but_groups=but,
     )
+    return after(chat, taken, group_id, sheet=bool(answers.get("sheet")))
 
 
 ROLL = Flow(
@@ -252,32 +247,51 @@ ROLL = Flow(
         Ask(
             "line",
             _hear_line,
-            lambda c, a: (Option("label-all-came", "all"),),
+            lambda c, a: (
+                Option("label-all-came", "all"),
+                Option("label-roll-sheet", f":paper:roll-sheet:{a['meeting']}"),
+            ),
             show=lambda c, a: described(c.session, get_meeting(c.session, a["meeting"])),
         ),
         Ask(
             "which",
-            _hear_which,
-            _which_options,
-            show=_show_which,
-            when=lambda a: bool(set(a["line"]["names"] + a["line"]["excused_names"]) - set(a["line"]["people"])),
+            lambda c, h, a: hear_which(c, h, a, _people(c, a), _anew),
+            lambda c, a: which_options(a, _people(c, a)),
+            show=lambda c, a: which_words(a, _people(c, a)),
+            when=lambda a: open_names(a["line"]),
+        ),
+        Ask(
+            "over",
+            hear_over,
+            lambda c, a: over_options(c, a, _group(c, a)),
+            show=lambda c, a: over_words(c, a, _group(c, a)),
+            when=lambda a: "stands" in a,
         ),
     ),
     _take,
 )
 
 
+def after(chat: Chat, taken: RollTaken, group_id: int | None, *, sheet: bool = False) -> Reply:
+    """What a roll is followed by: those who checked in and are missing in it, and the ways on."""
+    said: tuple[Said, ...] = (taken, Words("sheet-newcomers", {"when": taken.when})) if sheet else (taken,)
+    meeting = get_meeting(chat.session, taken.meeting)
+    if (doubtful := conflict_question(chat, meeting, group_id)) is not None:
+        return Reply((*said, *doubtful.said), (*doubtful.options, Option("label-undo", "undo")))
+    return Reply(said, after_roll(taken))
+
+
+def after_roll(fact: RollTaken | CountTaken) -> tuple[Option, ...]:
+    """A roll is followed by the way to take it back, and by its minutes."""
+    return (Option("label-undo", "undo"), Option("label-minutes", f"paper:minutes:{fact.meeting}"))
+
+
 def undo(chat: Chat) -> Result:
-    """Take back the last roll."""
+    """Take back the last roll or correction, whichever was later."""
+    roll, correction = last_roll(chat.session, chat.who), last_correction(chat.session, chat.who)
+    if correction is not None and (roll is None or correction.at > roll.at):
+        return undo_correction(chat.session, chat.who)
     return undo_roll(chat.session, chat.who)
-
-
-def after_roll(_fact: Any) -> tuple[Option, ...]:
-    """A roll is followed by the way to take it back."""
-    return (Option("label-undo", "undo"),)
-
-
-# --- told at home -------------------------------------------------------------------------------------------------
 
 
 def taps(tap: Any) -> dict[str, Any]:

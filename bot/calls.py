@@ -5,63 +5,74 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, chosen
+from bot import relay_texts, series
+from bot.clashes import clash_line
+from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
+from bot.places import hear_place, is_time, place_options, spot_in
+from bot.reading.corrections import said_at_the_end
 from bot.reading.hours import read_hour
 from bot.reading.meeting_line import MeetingLine
-from bot.reading.when import read_day
-from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
+from bot.reading.when import Reading, read_day, read_when
+from bot.repeats import repeat_answers
+from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
 from bot.times import guess_options, guessed, hear_when, time_answers, unstopped
+from bot.whom import hear_unit, hear_whom, kind_of, read_whom, unit_options, whom_options
 from models import planner
-from models.calls import audience, check_start
+from models.calls import check_start
+from models.facts import Refused
 from models.invites import MeetingCalled, call_meeting
-from models.meetings import (
-    MeetingKind,
-)
-from models.posts import Right, first_post, post_for, posts_of
-from models.units import Unit, UnitKind, children, find_units, get_unit
-
-
-def units_for(chat: Chat, right: Right) -> list[Unit]:
-    """The units that her posts with this right are in."""
-    return [
-        get_unit(chat.session, held.unit_id) for held in posts_of(chat.session, chat.person_id) if right in held.rights
-    ]
+from models.meetings import MeetingKind
+from models.places import locate, spot_of
+from models.posts import Right, first_post, post_for
+from models.units import Unit, get_unit
+from models.whom import audience, meant
 
 
 def begin_call(chat: Chat, line: MeetingLine | None = None) -> Result:
     """Call a meeting: all in one message, or step by step."""
     first_post(chat.session, chat.person_id, Right.CALL)
-    units = units_for(chat, Right.CALL)
-    answers: dict[str, Any] = {}
-    if len(units) == 1:
-        answers["unit"] = units[0].id
+    answers, before = read_whom(chat, line)
     if line is not None:
-        answers |= time_answers(chat, line.when)
+        found, said = _said_of_time(chat, line.when)
+        answers |= found
+        before += said
         if line.place:
             answers["place"] = unstopped(line.place)
         if line.topic:
             answers["content"] = unstopped(line.topic)
-        if line.kind in {"committee", "training", "event", "club"}:
-            answers["kind"] = line.kind
-        if line.group and len(units) == 1:
-            groups = [u for u in children(chat.session, units[0].id or 0) if u.kind == UnitKind.GROUP]
-            named = [
-                u for u in find_units(chat.session, line.group, under=units[0].id) if u.id in {g.id for g in groups}
-            ]
-            if len(named) == 1:
-                answers["unit"] = named[0].id
-    return Start("call", answers)
+    return Start("series" if "often" in answers else "call", answers, before)
+
+
+def _said_of_time(chat: Chat, reading: Reading) -> tuple[dict[str, Any], tuple[Said, ...]]:
+    """What a line says of the time; a time that cannot be meant is said so at once, and its day asked again."""
+    found = time_answers(chat, reading) | repeat_answers(reading)
+    if "often" in found or "guesses" in found:
+        return found, ()
+    if reading.problem:
+        return found, (Words(f"time-{reading.problem.replace('_', '-')}"),)
+    try:
+        _check(chat, found)
+    except Refused as refused:
+        return {name: value for name, value in found.items() if name != "day"}, (refused,)
+    if reading.past:
+        return {name: value for name, value in found.items() if name == "part"}, (Words("time-past"),)
+    return found, ()
 
 
 def _hear_when(chat: Chat, heard: Heard, answers: Answers, wanted: str) -> Any:
     """Read a day or an hour; what a message says of the other is kept, too."""
     found = guessed(heard.value) if heard.value else _read(chat, heard.text, answers, wanted)
+    if "often" in found:
+        return series.begin(answers | found)
     if not found:
         raise Unclear(Words(f"unclear-{wanted}"))
-    both = answers | found
-    if "day" in both and "hour" in both:
-        check_start(_start(chat, both))
-    return Turn(found, forget=() if "guesses" in found else ("guesses",))
+    _check(chat, answers | found)
+    return Turn(found, forget=() if "guesses" in found else ("guesses", "kept"))
+
+
+def _check(chat: Chat, answers: Answers) -> None:
+    if "day" in answers and "hour" in answers:
+        check_start(_start(chat, answers))
 
 
 def _read(chat: Chat, text: str, answers: Answers, wanted: str) -> dict[str, Any]:
@@ -70,6 +81,9 @@ def _read(chat: Chat, text: str, answers: Answers, wanted: str) -> dict[str, Any
         hours = read_hour(text, part=answers["part"])
         if len(hours) == 1:
             return {"hour": hours[0].isoformat("minutes")}
+    reading = read_when(text, now=chat.local())
+    if again := repeat_answers(reading):
+        return again | time_answers(chat, reading)
     found = time_answers(chat, hear_when(chat, text))
     if found or wanted == "day":
         return found or time_answers(chat, read_day(text, chat.local().date()))
@@ -84,80 +98,132 @@ def _start(chat: Chat, answers: Mapping[str, Any]) -> datetime:
     return datetime.fromisoformat(f"{answers['day']}T{answers['hour']}").replace(tzinfo=zone)
 
 
-def _hear_unit(chat: Chat, heard: Heard, _answers: Answers) -> int:
-    if heard.value:
-        return int(heard.value)
-    raise Unclear
-
-
-def _hear_place(_chat: Chat, heard: Heard, _answers: Answers) -> str:
-    if heard.value:
-        return ""
-    place = unstopped(heard.text)
-    if not 2 <= len(place) <= 120:
-        raise Unclear(Words("unclear-place"))
-    return place
-
-
-def _hear_content(_chat: Chat, heard: Heard, _answers: Answers) -> Turn:
+def _hear_content(chat: Chat, heard: Heard, answers: Answers) -> Turn:
+    if is_time(chat, heard.text):  # she has thought better of the hour: that is no subject of a meeting
+        return Turn(_new_time(chat, heard, answers), forget=("want_content", "kept"))
     content = unstopped(heard.text)
     if not 2 <= len(content) <= 300:
         raise Unclear(Words("unclear-content"))
-    return Turn({"content": content}, forget=("want_content",))
+    return Turn({"content": content}, forget=("want_content", "kept"))
 
 
 def _hear_confirm(chat: Chat, heard: Heard, answers: Answers) -> Any:
-    value = chosen(chat, heard, answers)
-    if value == "content":
-        return Turn({"want_content": True}, forget=("content",))
-    if value == "edit":
-        return Turn({}, forget=("day", "hour", "place", "content", "want_content"))
-    return value
+    if not heard.value and is_time(chat, heard.text):
+        return Turn(_new_time(chat, heard, answers), forget=("guesses", "part"))
+    value = heard.value or said_at_the_end(heard.text)
+    if not value:
+        raise Unclear
+    if value == "send":  # she may have taken her time
+        _check(chat, answers)
+    return _reopened(chat, answers, value) if value in _FIELDS else value
+
+
+def _new_time(chat: Chat, heard: Heard, answers: Answers) -> dict[str, Any]:
+    """Another day or hour, said where it was not asked for. Raises Unclear where it may be either of two."""
+    found = time_answers(chat, hear_when(chat, heard.text))
+    if "guesses" in found or not {"day", "hour"} & set(found):
+        raise Unclear(Words("unclear-hour" if "hour" not in found else "unclear-day"))
+    _check(chat, answers | found)
+    return found
+
+
+# --- one thing at a time is corrected -------------------------------------------------------------------------------
+
+# What is asked again when one thing is to be corrected; the rest stays.
+_FIELDS = {
+    "day": ("day", "guesses", "part"),
+    "hour": ("hour", "guesses", "part"),
+    "place": ("place", "spot"),
+    "content": ("content",),
+    "whom": ("unit", "kind", "whom", "among", "page"),
+}
+
+
+def _reopened(chat: Chat, answers: Answers, field: str) -> Turn:
+    """Ask one thing again; what it was comes back with "quay lại"."""
+    forget = _FIELDS[field]
+    kept = {name: answers[name] for name in forget if name in answers}
+    opened: dict[str, Any] = {}
+    if field == "content":
+        opened, kept = {"want_content": True}, {"want_content": False, **kept}
+    if field == "whom":  # from her own unit downwards, not from the one that she has chosen
+        opened = {"unit": post_for(chat.session, chat.person_id, Right.CALL, answers["unit"]).unit_id}
+        opened["asks_whom"] = True
+    gone = tuple(name for name in forget if name not in opened)
+    return Turn({**opened, "kept": kept}, forget=("confirm", *gone))
+
+
+def _hear_edit(chat: Chat, heard: Heard, answers: Answers) -> Turn:
+    """Which thing; or the new day or hour at once."""
+    if heard.value == "nothing":
+        return Turn({}, forget=("confirm",))
+    if heard.value:
+        return _reopened(chat, answers, heard.value)
+    return Turn(_new_time(chat, heard, answers), forget=("confirm", "guesses", "part"))
+
+
+def _edit_options(_chat: Chat, answers: Answers) -> tuple[Option, ...]:
+    return (
+        Option("label-edit-day", "day"),
+        Option("label-edit-hour", "hour"),
+        Option("label-edit-place", "place"),
+        Option("label-edit-content", "content"),
+        Option("label-edit-whom", "whom"),
+        Option("label-edit-nothing", "nothing"),
+    )
+
+
+# --- the preview ----------------------------------------------------------------------------------------------------
 
 
 def _preview(chat: Chat, answers: Answers) -> dict[str, Any]:
-    """What is about to go out, with the exact count."""
+    """What is about to go out, with the exact count, and what stands against that time."""
     unit = get_unit(chat.session, answers["unit"])
     start = _start(chat, answers)
     held = post_for(chat.session, chat.person_id, Right.CALL, unit.id or 0)
     kind = _kind(answers, unit)
-    people = [person for person, _e, _a in audience(chat.session, unit, kind, held)]
-    reached = sum(step.contact_id is not None for step in planner.plan(chat.session, people))
+    whom = meant(unit, kind, held, answers.get("whom", ""))
+    people = [person for person, _e, _a in audience(chat.session, unit, kind, held, whom)]
+    reached = sum(step.contact_id is not None for step in planner.plan(chat.session, people, helpers=True))
+    place = answers.get("place", "")
     return {
         "kind": kind.value,
         "when": start,
-        "place": answers.get("place", ""),
+        "place": place,
         "content": answers.get("content", ""),
         "unit": unit.name,
+        "whom": whom.value,
         "total": len(people),
         "by_message": reached,
         "at_home": len(people) - reached,
+        "spot": "yes" if spot_in(answers) or spot_of(chat.session, unit.id or 0, place) else "",
+        "clash": clash_line(chat, held, unit, kind, whom, start),
     }
 
 
 def _kind(answers: Mapping[str, Any], unit: Unit) -> MeetingKind:
-    if "kind" in answers:
-        return MeetingKind(answers["kind"])
-    return {
-        UnitKind.GROUP: MeetingKind.GROUP,
-        UnitKind.CLUB: MeetingKind.CLUB,
-        UnitKind.COMMITTEE: MeetingKind.COMMITTEE,
-    }.get(UnitKind(unit.kind), MeetingKind.BRANCH)
+    return MeetingKind(answers["kind"]) if "kind" in answers else kind_of(unit)
 
 
 def _call(chat: Chat, answers: Answers) -> Result:
     if answers["confirm"] != "send":
         return Reply((Words("not-sent-kept-nothing"),))
     unit = get_unit(chat.session, answers["unit"])
-    return call_meeting(
+    place = answers.get("place", "")
+    called = call_meeting(
         chat.session,
         chat.who,
         unit.id or 0,
         _kind(answers, unit),
         _start(chat, answers),
-        answers.get("place", ""),
+        place,
         answers.get("content", ""),
+        answers.get("whom", ""),
     )
+    spot = spot_in(answers)
+    if spot is not None and place:
+        locate(chat.session, chat.who, unit.id or 0, place, spot)
+    return called
 
 
 def _confirm_options(_chat: Chat, answers: Answers) -> tuple[Option, ...]:
@@ -170,19 +236,21 @@ def _confirm_options(_chat: Chat, answers: Answers) -> tuple[Option, ...]:
     )
 
 
+def _shown_spot(_chat: Chat, answers: Answers) -> dict[str, Any]:
+    return {"spot": "yes" if answers.get("spot") else ""}
+
+
 CALL = Flow(
     "call",
     (
-        Ask(
-            "unit",
-            _hear_unit,
-            lambda c, a: tuple(Option(Plain(u.name), str(u.id)) for u in units_for(c, Right.CALL)),
-        ),
+        Ask("unit", hear_unit, unit_options),
+        Ask("whom", hear_whom, whom_options, when=lambda a: bool(a.get("asks_whom"))),
         Ask("day", lambda c, h, a: _hear_when(c, h, a, "day"), guess_options),
         Ask("hour", lambda c, h, a: _hear_when(c, h, a, "hour"), guess_options),
-        Ask("place", _hear_place, lambda c, a: (Option("label-no-place", "none"),)),
+        Ask("place", hear_place, place_options, show=_shown_spot, takes_locations=True),
         Ask("content", _hear_content, when=lambda a: bool(a.get("want_content"))),
         Ask("confirm", _hear_confirm, _confirm_options, show=_preview),
+        Ask("edit", _hear_edit, _edit_options, when=lambda a: a.get("confirm") == "edit"),
     ),
     _call,
 )
@@ -190,4 +258,9 @@ CALL = Flow(
 
 def after_call(fact: MeetingCalled) -> tuple[Option, ...]:
     """What the head may want next."""
-    return (Option("label-who-answers", f"results:{fact.meeting}"), Option("label-at-home", f"home:{fact.meeting}"))
+    return (
+        Option("label-who-answers", f"results:{fact.meeting}"),
+        Option("label-at-home", f"home:{fact.meeting}"),
+        *relay_texts.options(fact.meeting),
+        Option("label-more-to-do", f"meeting:{fact.meeting}"),
+    )

@@ -14,7 +14,7 @@ def check_in(chat: Chat, number: str) -> Result:
 def _hear_number(_chat: Chat, heard: Heard, _answers: Answers) -> str:
     digits = "".join(c for c in heard.text if c.isdigit())
     if len(digits) != 4:
-        raise Unclear(Words("unclear-number"))
+        raise Unclear(Words("unclear-check-in-number"))
     return digits
 
 

@@ -1,65 +1,175 @@
-"""Who is to be told at home, and who has been."""
+"""Who is to be told at home, and who has been: by the numbers of the branch's book, by names, by a tap."""
 
+import re
+from collections.abc import Sequence
 from typing import Any
 
-from bot.meetings import person_line
-from bot.reading.names import match_names
+from bot.meetings import described, person_line
 from bot.reading.roll_line import Told
-from bot.replies import Chat, Reply, Result, Said, Words
-from models import door
-from models.attendance import listed
-from models.rolls import NotOnTheList
+from bot.replies import Chat, Option, Reply, Result, Said, Words
+from models import door, questions
+from models.door import AtHome
+from models.door_lists import holder
+from models.groups import number_of
+from models.meetings import Meeting, get_meeting
+from models.members import Person, given_name
+from models.posts import NotAllowed, Right, posts_of
+from models.relays import Source, bring
+from models.text import fold
+from models.units import get_unit
+
+PAGE = 8  # women in one message
+_NUMBERS = re.compile(r"\d{1,3}(?:\s*[\s,;.+]\s*\d{1,3})+")
 
 
-def told_at_home(chat: Chat, told: Told) -> Result:
-    """ "đã báo 3 7 31, bà đào đi được": tick those who were told at their door, and note what they answered."""
-    meeting, waiting = door.waiting(chat.session, chat.person_id or 0)
+def said_done(chat: Chat) -> Result:
+    """ "đã báo rồi" does not say whom: everyone, or some by their numbers?"""
+    if not any(Right.NAMES in held.rights for held in posts_of(chat.session, chat.person_id)):
+        raise NotAllowed
+    meeting = door.waiting(chat.session, chat.who)
     if meeting is None:
         return Reply((Words("nobody-to-tell"),))
-    people = listed(chat.session, meeting)
-    by_number = {one.number: one.person_id for one in people}
-    hers = {one.number for one in door.to_tell(chat.session, chat.who, meeting.id or 0)}
-    wrong = [n for n in told.numbers if n not in hers]
-    if wrong:
-        raise NotOnTheList(", ".join(map(str, wrong)))
-    known = [(one.person_id, one.full_name) for one in people]
-    ticked = [by_number[n] for n in told.numbers]
-    for name in told.names:
-        found = match_names(name, known)
-        if len(found) != 1:
-            return Reply((Words("which-woman", {"name": name}),))
-        ticked.append(found[0])
-    if told.everyone:
-        ticked = [one.person_id for one in waiting]
-    said: list[Said] = []
-    for who, answer in told.answers:
-        found = [by_number[who]] if isinstance(who, int) and who in by_number else match_names(str(who), known)
-        if len(found) != 1:
-            return Reply((Words("which-woman", {"name": str(who)}),))
-        fact = door.answer_for(chat.session, chat.who, meeting.id or 0, found[0], answer.choice, answer.reason or "")
-        said.append(fact)
-    left = door.tick(chat.session, chat.who, meeting.id or 0, ticked)
-    words = Words("told-thanks", {"left": len(left)})
-    rest = (Words("names-line", person_line(one.number, one.full_name, one.birth_year)) for one in left[:30])
-    return Reply((words, *rest, *said))
+    return sure(meeting, door.to_tell(chat.session, chat.who, meeting.id or 0))
 
 
-def home(chat: Chat, meeting_id: int) -> Result:
-    """Who is to be told at home about a meeting, by the book's numbers."""
+def sure(meeting: Meeting, people: Sequence[AtHome]) -> Reply:
+    """Ask whether really everyone has been told."""
+    options = (Option("label-told-all", f"told_all:{meeting.id}"), Option("label-told-some", f"home:{meeting.id}"))
+    return Reply((Words("told-all-sure", {"count": len(people)}),), options)
+
+
+def numbers_alone(chat: Chat, text: str) -> Told | None:
+    """ "3 12" in answer to a door-knock list."""
+    if not _NUMBERS.fullmatch(text.strip(" .")):
+        return None
+    # The reminder comes after the list, and two numbers can be no answer to it.
+    asked = questions.asked_last(chat.session, chat.who.contact_id, chat.now, limit=5)
+    if not any(tap.startswith("told:") for one in asked for _number, _label, tap in one.choices or []):
+        return None
+    return Told(tuple(dict.fromkeys(int(number) for number in re.findall(r"\d+", text))))
+
+
+def told_one(chat: Chat, meeting_id: int, person_id: int) -> Result:
+    """One woman of a list was told: her line was tapped, or her number typed."""
+    bring(chat.session, chat.who, meeting_id, {}, [person_id], source=Source.DOOR)
+    return thanks(chat, meeting_id)
+
+
+def all_told(chat: Chat, meeting_id: int) -> Result:
+    """Everyone who was left was told."""
+    people = [one.person_id for one in door.to_tell(chat.session, chat.who, meeting_id)]
+    bring(chat.session, chat.who, meeting_id, {}, people, source=Source.DOOR)
+    return thanks(chat, meeting_id)
+
+
+def thanks(chat: Chat, meeting_id: int, *said: Said) -> Reply:
+    """After a tick: who is left."""
+    left = door.to_tell(chat.session, chat.who, meeting_id)
+    return listing((Words("told-thanks", {"left": len(left)}), *said), meeting_id, left)
+
+
+def home(chat: Chat, meeting_id: int, branch_id: int = 0) -> Result:
+    """Who is to be told at home about a meeting: a short list at once, a long one by groups with their counts."""
     people = door.to_tell(chat.session, chat.who, meeting_id)
+    if branch_id:
+        people = [one for one in people if one.branch_id == branch_id]
     if not people:
         return Reply((Words("nobody-to-tell"),))
-    return Reply((Words("home-heading", {"count": len(people)}), *home_lines(people), Words("home-how")))
+    branches = dict.fromkeys(one.branch_id for one in people)
+    places = branches if len(branches) > 1 else dict.fromkeys(one.group_id for one in people)
+    if len(people) <= PAGE or len(places) == 1:
+        return _page(chat, meeting_id, 0, people, 0)
+    of_branch = len(branches) > 1
+    options = []
+    names = {place: get_unit(chat.session, place).name if place is not None else "none" for place in places}
+    # As the groups are always listed; women of no group come last.
+    for place in sorted(places, key=lambda one: (one is None, number_of(names[one]) or 0, fold(names[one]))):
+        there = [one for one in people if (one.branch_id if of_branch else one.group_id) == place]
+        words = {
+            "unit": names[place],
+            "count": len(there),
+            "leader": (_who_tells(chat, meeting_id, place) if place is not None else "") or "none",
+        }
+        tap = f"home:{meeting_id}:{place}" if of_branch else f"homes:{meeting_id}:{place or there[0].branch_id}:0"
+        options.append(Option("home-place", tap, variables=words))
+    return Reply((Words("home-places", {"count": len(people)}),), tuple(options))
 
 
-def home_lines(people: list[door.AtHome]) -> tuple[Said, ...]:
-    """The women to be told at home, a line each."""
-    return tuple(
-        Words("home-line", person_line(one.number, one.full_name, one.birth_year) | {"reason": str(one.reason)})
-        for one in people
+def _who_tells(chat: Chat, meeting_id: int, unit_id: int) -> str:
+    person_id = holder(chat.session, unit_id, get_meeting(chat.session, meeting_id))
+    person = chat.session.get(Person, person_id) if person_id else None
+    return given_name(person.full_name, person.calling_name) if person else ""
+
+
+def homes(chat: Chat, meeting_id: int, unit_id: int, after: int) -> Result:
+    """The women of one group (or of a branch outside its groups; 0: all of hers) whose numbers come after one."""
+    people = [
+        one
+        for one in door.to_tell(chat.session, chat.who, meeting_id)
+        if not unit_id or one.group_id == unit_id or (one.branch_id == unit_id and one.group_id is None)
+    ]
+    if not people:
+        return Reply((Words("nobody-to-tell"),))
+    return _page(chat, meeting_id, unit_id, people, after)
+
+
+def _page(chat: Chat, meeting_id: int, unit_id: int, people: Sequence[AtHome], after: int) -> Reply:
+    words = described(chat.session, get_meeting(chat.session, meeting_id))
+    heading = Words(
+        "home-heading", words | {"count": len(people), "example": example(people), "first": people[0].number}
     )
+    return listing((heading,), meeting_id, people, unit_id=unit_id, after=after)
+
+
+def listing(
+    said: Sequence[Said], meeting_id: int, people: Sequence[AtHome], *, unit_id: int = 0, after: int = 0
+) -> Reply:
+    """Some women to be told, eight a message, each under her own number; "xem tiếp" shows those after them."""
+    numbers = [one.number for one in people]
+    if len(set(numbers)) < len(numbers) or 0 in numbers:  # of several branches: no number is hers alone
+        shown = people[:PAGE]
+        said = (*said, *(Words("names-line", person_line(o.number, o.full_name, o.birth_year)) for o in shown))
+        return Reply((*said, *_rest(len(people) - len(shown))))
+    coming = [one for one in people if one.number > after]
+    shown = coming[:PAGE]
+    options = [
+        Option("home-label", f"told:{meeting_id}:{one.person_id}", one.number, variables=label_of(one)) for one in shown
+    ]
+    if len(coming) > len(shown):
+        free = next(n for n in range(1, len(numbers) + 2) if n not in set(numbers))  # no woman's number
+        options.append(Option("label-more", f"homes:{meeting_id}:{unit_id}:{shown[-1].number}", free))
+    return Reply((*said, *_rest(len(coming) - len(shown))), tuple(options))
+
+
+def _rest(count: int) -> tuple[Said, ...]:
+    return (Words("home-rest", {"count": count}),) if count else ()
+
+
+def label_of(one: AtHome) -> dict[str, Any]:
+    """A woman to be told, after her number: her name, birth year, and why nothing reached her."""
+    return {"name": one.full_name, "year": str(one.birth_year or "none"), "reason": str(one.reason)}
+
+
+def example(people: Sequence[AtHome]) -> str:
+    """Two numbers of the list, to show how she answers it."""
+    return " ".join(str(one.number) for one in people[:2])
+
+
+def hears_list(chat: Chat) -> Result:
+    """ "còn ai chưa báo": whom she still has to tell at home about the next meeting."""
+    if not any(Right.NAMES in held.rights for held in posts_of(chat.session, chat.person_id)):
+        raise NotAllowed
+    meeting = door.waiting(chat.session, chat.who)
+    if meeting is None:
+        return Reply((Words("nobody-to-tell"),))
+    return home(chat, meeting.id or 0)
 
 
 def taps(tap: Any) -> dict[str, Any]:
     """The taps of the door-knock list."""
-    return {"home": tap(home, (int,))}
+    return {
+        "home": tap(home, (int, int)),
+        "homes": tap(homes, (int, int, int)),
+        "told": tap(told_one, (int, int)),
+        "told_all": tap(all_told, (int,)),
+    }

@@ -1,11 +1,13 @@
 """A cadre asks how many came: a unit and a period in words, answered in figures."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 import locales
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
+from bot.reading.figure_line import read_figures
 from bot.reading.intents import Intent, read_command
 from bot.reading.periods import read_period
 from bot.replies import Chat, Option, Plain, Reply, Result, Said, Start, Words
@@ -15,35 +17,62 @@ from models.posts import Right, first_post, posts_of
 from models.text import fold
 from models.units import Unit, find_units, get_unit, setting
 
+_A_PLACE = re.compile(r"(?:thon|xa|phuong|ap|khu|khom|lang|buon|ban|to|chi hoi|tinh|huyen) ")
+
 
 def asked(chat: Chat, text: str) -> Result:
-    """A question for figures in one line: "tỷ lệ dự sinh hoạt xã Hoa Mai quý 3"; after one, "còn tháng 9?"."""
+    """A question for figures in one line: "tỷ lệ dự sinh hoạt xã Hoa Mai quý 3", "tháng 9 mấy chị dự"; after one,
+    "còn tháng 9?"."""
     if not any(Right.TOTALS in held.rights for held in posts_of(chat.session, chat.person_id)):
         return None
-    last = chat.who.notes.get("figures")
-    follows = last is not None and fold(text).startswith("con ")
-    command = read_command(text, (Intent.STATS,))
-    if command is None and not follows:
-        return None
-    words = command[1] if command is not None else text.partition(" ")[2]
+    if (command := read_command(text, (Intent.STATS,))) is not None:
+        return _commanded(chat, command[1])
+    if (last := chat.who.notes.get("figures")) is not None and fold(text).startswith("con "):
+        followed = _followed(chat, text.partition(" ")[2], last)
+        if followed is not None:
+            return followed
+    question = read_figures(text, today=chat.local().date(), cut_off=_cut_off(chat))
+    return None if question is None else _answers(chat, {"period": _kept(question[0])}, question[1])
+
+
+def _commanded(chat: Chat, words: str) -> Result:
+    """What follows "thống kê": a unit, a period, or both; a unit that is not found is asked for again."""
     period, rest = read_period(words, today=chat.local().date(), cut_off=_cut_off(chat))
+    period = period or current("month", chat.local().date(), cut_off=_cut_off(chat))
     rest = rest.strip(" ?.,")
-    answers: dict[str, Any] = {}
-    if follows and last is not None:
-        answers = {"unit": last[0], "period": last[1:]}
-    if period is not None:
-        answers["period"] = _kept(period)
-    before: tuple[Said, ...] = ()
-    if fold(rest):
-        named = _unit_named(chat, rest)
-        before = () if named.get("found", True) else (Words("no-such-unit"),)
+    return _answers(chat, {"period": _kept(period)}, rest) or _no_such_unit(_kept(period), rest)
+
+
+def _followed(chat: Chat, words: str, last: Sequence[Any]) -> Result:
+    """ "còn tháng 9?", "còn thôn Bưởi?": the question before with what changes; None for anything else."""
+    question = read_figures(words, today=chat.local().date(), cut_off=_cut_off(chat))
+    period, rest = question or read_period(words, today=chat.local().date(), cut_off=_cut_off(chat))
+    if period is None and not fold(rest):
+        return None
+    answers = {"unit": last[0], "period": last[1:] if period is None else _kept(period)}
+    found = _answers(chat, dict(answers), rest.strip(" ?.,"))
+    if found is None and _A_PLACE.match(fold(rest)):
+        return _no_such_unit(answers["period"], rest)
+    return found
+
+
+def _no_such_unit(kept: Sequence[Any], words: str) -> Start:
+    return Start("figures", {"period": kept, "found": [], "words": words[:40]}, (Words("no-such-unit"),))
+
+
+def _answers(chat: Chat, answers: dict[str, Any], words: str) -> Start | None:
+    """The question with the unit that these words name, "" for the one that is known or hers; None where there is no
+    such unit."""
+    if fold(words):
+        named = _unit_named(chat, words)
+        if not named.get("found", True):
+            return None
         answers |= named
+        if "found" in named:  # several: which one is asked
+            answers.pop("unit", None)
     elif "unit" not in answers:
         answers["unit"] = first_post(chat.session, chat.person_id, Right.TOTALS).unit_id
-    if "period" not in answers and command is not None and ("unit" in answers or fold(rest)):
-        this_month = current("month", chat.local().date(), cut_off=_cut_off(chat))
-        answers["period"] = _kept(this_month)
-    return Start("figures", answers, before)
+    return Start("figures", answers)
 
 
 def _unit_named(chat: Chat, words: str) -> dict[str, Any]:

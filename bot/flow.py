@@ -59,6 +59,8 @@ class Ask:
     when: Callable[[Answers], bool] = _always
     contact_button: bool = False
     takes_files: bool = False
+    takes_voice: bool = False
+    takes_locations: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,20 @@ class Flow:
         """The question before the open one, for going back."""
         names = [ask.name for ask in self.asks if ask.name in answers and ask.when(answers)]
         return names[-1] if names else None
+
+    def step_back(self, answers: Answers) -> bool:
+        """Open the question before again; False where there is none.
+
+        A question that was opened again keeps its old answer in "kept": going back then takes it as it was.
+        """
+        if (kept := answers.pop("kept", None)) is not None:
+            answers.update(kept)
+            return True
+        last = self.last_answered(answers)
+        if last is None:
+            return False
+        answers.pop(last)
+        return True
 
     def question(self, chat: Chat, answers: Answers, *before: Said) -> Reply:
         """The open question as it is put."""

@@ -6,14 +6,14 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from bot import asides, menu, table
+from bot import announcements, asides, follow_ups, menu, table
 from bot.files import attached
 from bot.flow import Heard, Turn, Unclear
 from bot.messages import Choice, Incoming, Kind, Outgoing
 from bot.reading.intents import Intent, read_intent
 from bot.replies import Account, Bound, Chat, Option, Reply, Result, Start, Words, label_of, lines
 from bot.understanding import meant
-from models import clock, deliveries, outbox
+from models import clock, deliveries, outbox, questions
 from models.conversations import Who, keep, seen_before, speak_as, who_writes
 from models.facts import Fact, Refused
 from models.text import fold
@@ -36,7 +36,8 @@ class Ready:
 def handle(session: Session, incoming: Incoming, account: Account) -> Ready | None:
     """Answer one message. The same message again changes nothing and sends nothing, but its reply if still unsent."""
     now = clock.now()
-    incoming = replace(incoming, text=incoming.text.replace("\0", " "))  # PostgreSQL takes no NUL in a text
+    # Databases take neither NUL nor half a surrogate pair in a text.
+    incoming = replace(incoming, text=incoming.text.replace("\0", " ").encode(errors="replace").decode())
     key = f"reply:{incoming.channel}:{incoming.message_id}"
     if seen_before(session, incoming.channel, incoming.message_id, now):
         deliveries.hurry(session, key, clock.real())
@@ -81,7 +82,7 @@ def _write_down(chat: Chat, key: str, reply: Reply) -> Ready:
         contact_button=chat.text("share-my-number") if reply.contact_button else "",
         attachment=None
         if reply.file_id is None
-        else attached(chat.session, reply.file_id, who.language, who.pair, chat.account.public_url),
+        else attached(chat.session, reply.file_id, who.language, who.pair, chat.account.public_url, chat.account.name),
     )
     return Ready(delivery_id, who.contact_id, who.address, outgoing, slot)
 
@@ -104,9 +105,9 @@ def _answer(chat: Chat) -> Reply | None:
     if incoming.kind is Kind.TAP:
         return _tapped(chat)
     # A head may have to write of violence in what she sends; everyone else who writes of it needs help.
-    if incoming.kind is Kind.TEXT and who.flow not in {"announce", "call"}:
+    if incoming.kind is Kind.TEXT and who.flow not in {"announce", "recall", "call", "club_new"}:
         hurt = asides.violence(chat)
-        if hurt is not None:
+        if hurt is not None and announcements.line_written(chat) is None:
             return hurt
     way_out = read_intent(incoming.text, table.WAYS_OUT) if incoming.kind is Kind.TEXT else None
     if who.flow in table.FLOWS:
@@ -124,13 +125,14 @@ def _tapped(chat: Chat) -> Reply | None:
     """A button: what it carries is looked up in the ledger, and must have been sent to this very address."""
     number, _, choice = chat.incoming.payload.partition(".")
     found = (
-        deliveries.question(chat.session, int(number))
+        questions.find(chat.session, int(number))
         if number.isascii() and number.isdigit() and len(number) < 19
         else None
     )
     if found is not None and found.contact_id == chat.who.contact_id:
         for shown, _label, tap in found.choices or []:
             if shown == choice:
+                chat.who.notes["answered"] = found.id
                 return choose(chat, tap, found.person_id)
     return finish(chat, lambda: menu.menu(chat).after(Words("old-button")))
 
@@ -169,11 +171,8 @@ def choose(chat: Chat, tap: str, person_id: int | None = None) -> Reply | None:
 def _leave(chat: Chat, way_out: str | None) -> Reply | None:
     who = chat.who
     flow = table.FLOWS[who.flow]
-    if way_out == Intent.BACK:
-        last = flow.last_answered(who.answers)
-        if last is not None:
-            who.answers.pop(last)
-            return finish(chat, lambda: flow.question(chat, who.answers))
+    if way_out == Intent.BACK and flow.step_back(who.answers):
+        return finish(chat, lambda: flow.question(chat, who.answers))
     who.flow, who.answers = "", {}
     if way_out == Intent.MENU:
         return finish(chat, lambda: menu.menu(chat))
@@ -186,7 +185,7 @@ def _in_flow(chat: Chat, heard: Heard) -> Reply | None:
         return _next_step(chat, heard)
     except Refused as refused:
         chat.who.flow, chat.who.answers = "", {}
-        return table.offer(chat, refused)
+        return follow_ups.offer(chat, refused)
 
 
 def _next_step(chat: Chat, heard: Heard) -> Reply | None:
@@ -202,6 +201,8 @@ def _next_step(chat: Chat, heard: Heard) -> Reply | None:
                 return choose(chat, tap)
             heard = replace(heard, value=tap.split(":", 3)[3])
     takes = {Kind.TEXT, Kind.CONTACT} | ({Kind.FILE, Kind.PHOTO} if ask.takes_files else set())
+    takes |= {Kind.VOICE} if ask.takes_voice else set()
+    takes |= {Kind.LOCATION} if ask.takes_locations else set()
     if chat.incoming.kind not in takes and not heard.value:
         return finish(chat, lambda: flow.question(chat, who.answers, asides.cannot_read(chat)))
     try:
@@ -211,7 +212,13 @@ def _next_step(chat: Chat, heard: Heard) -> Reply | None:
     except Unclear as unclear:
         if (aside := asides.within_flow(chat)) is not None:
             return flow.question(chat, who.answers, *aside)
+        wish = read_intent(heard.text, table.WORDS) if chat.incoming.kind is Kind.TEXT else None
+        if wish is not None:  # no answer, but clearly something else that she wants now
+            who.flow, who.answers = "", {}
+            return finish(chat, lambda: table.WORDS[wish](chat))
         return flow.question(chat, who.answers, unclear.said or Words("please-choose"))
+    if isinstance(value, Start | Bound):  # her answer begins another conversation, or means something else
+        return finish(chat, lambda: value)
     if isinstance(value, Turn):
         who.answers.update(value.set)
         for name in value.forget:
@@ -249,7 +256,7 @@ def finish(chat: Chat, work: Callable[[], Result]) -> Reply | None:
         connection.exec_driver_sql("ROLLBACK TO SAVEPOINT rule")
         connection.exec_driver_sql("RELEASE SAVEPOINT rule")
         chat.who.flow, chat.who.answers = "", {}
-        return table.offer(chat, refused)
+        return follow_ups.offer(chat, refused)
     connection.exec_driver_sql("RELEASE SAVEPOINT rule")
     return reply
 
@@ -268,5 +275,5 @@ def said(chat: Chat, result: Result) -> Reply | None:
             return said(chat, flow.done(chat, answers))
         return flow.question(chat, chat.who.answers, *result.before)
     if isinstance(result, Fact):
-        return table.offer(chat, result)
+        return follow_ups.offer(chat, result)
     return Reply((result,))

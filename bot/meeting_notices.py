@@ -4,16 +4,16 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.door import home_lines
+from bot.calendar import calendar_option
 from bot.meetings import described, rsvp_options
 from bot.replies import Option, Render, Reply, Words
-from models import clock, door
+from models import clock
 from models.check_in import in_window, number_now
 from models.conversations import Known
 from models.deliveries import Delivery, Message
 from models.invites import known_before
 from models.meetings import Invitation, Meeting, MeetingState, local_start
-from models.members import given_name
+from models.roll_standing import groups_without_roll
 
 
 def _meeting(session: Session, message: Message) -> Meeting | None:
@@ -55,36 +55,22 @@ def _change(session: Session, message: Message, delivery: Delivery, person: Know
         return None  # moved, and moved back before she heard of it
     what = "day" if old.date() != new.date() else "hour" if old != new else "place"
     answer = invitation.answer if invitation else ""
-    words = Words("change", described(session, meeting) | {"old": old, "what": what, "answer": answer})
+    place = known["from_place"]
+    moved = "yes" if what != "place" and place != meeting.place else ""
+    more = {"old": old, "old_place": place, "what": what, "moved": moved, "answer": answer}
+    words = Words("change", described(session, meeting) | more)
     return Reply((words,), () if answer else rsvp_options(meeting.id or 0))
 
 
 def _cancel(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
     meeting = session.get(Meeting, message.subject_id)
-    return None if meeting is None else Reply((Words("called-off", described(session, meeting)),))
-
-
-def _door(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
-    meeting = _meeting(session, message)
-    if meeting is None or person is None:
+    if meeting is None:
         return None
-    people = door.lists_by_leader(session, meeting).get(person.id, [])
-    if not people:
-        return None
-    words = described(session, meeting) | {
-        "leader": given_name(person.full_name, person.calling_name),
-        "count": len(people),
-    }
-    return Reply((Words("door", words), *home_lines(people), Words("home-how")))
-
-
-def _door_off(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
-    meeting = session.get(Meeting, message.subject_id)
-    people = door.lists_by_leader(session, meeting).get(person.id, []) if meeting and person else []
-    if meeting is None or person is None or not people:
-        return None
-    leader = given_name(person.full_name, person.calling_name)
-    return Reply((Words("door-off", described(session, meeting) | {"leader": leader}), *home_lines(people)))
+    how = {"postponed": message.fields.get("postponed", "false")}
+    invitation = session.get(Invitation, (meeting.id, person.id)) if person else None
+    in_calendar = invitation is not None and invitation.calendar_at is not None
+    options = (calendar_option(meeting.id or 0, off=True),) if in_calendar else ()
+    return Reply((Words("called-off", described(session, meeting) | how),), options)
 
 
 def _roll_open(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
@@ -101,7 +87,8 @@ def _roll_missing(session: Session, message: Message, delivery: Delivery, person
     meeting = session.get(Meeting, message.subject_id)
     if meeting is None or meeting.state == MeetingState.CANCELLED or meeting.roll_at is not None:
         return None
-    words = Words("roll-missing", described(session, meeting))
+    groups = ", ".join(groups_without_roll(session, meeting))
+    words = Words("roll-missing", described(session, meeting) | {"groups": groups})
     return Reply((words,), (Option("label-roll", f"roll:{meeting.id}"),))
 
 
@@ -110,8 +97,7 @@ NOTICES: dict[str, Render] = {
     "remind": _remind,
     "change": _change,
     "cancel": _cancel,
-    "door": _door,
-    "door-off": _door_off,
     "roll-open": _roll_open,
     "roll-missing": _roll_missing,
+    "roll-missing-again": _roll_missing,
 }

@@ -1,12 +1,13 @@
 """Meetings in chat: what is coming, calling one, answering, moving, calling off, who comes."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import locales
 from bot.reading.answers import Answer as Typed
-from bot.replies import Bound, Chat, Option, Reply, Result, Said, Words
-from models import deliveries
+from bot.repeats import repeat_words
+from bot.replies import Bound, Chat, Option, Plain, Reply, Result, Said, Words
+from models import questions
 from models.meetings import (
     AnsweredNo,
     Invitation,
@@ -14,14 +15,16 @@ from models.meetings import (
     answer_invitation,
     called_meetings,
     coming_meetings,
-    get_meeting,
     local_start,
-    reasons,
 )
-from models.posts import Held, NotAllowed, Right, first_post, post_for
+from models.occurrences import next_for
+from models.places import spot_of
+from models.posts import Right, posts_of, posts_with
+from models.series import rule_of
 from models.text import fold
 from models.units import get_unit
 
+MOST = 8  # meetings in a list to choose from
 RSVP = (("answer-yes", "yes"), ("answer-no", "no"), ("answer-unsure", "unsure"))
 
 
@@ -42,37 +45,86 @@ def described(session: Any, meeting: Meeting) -> dict[str, Any]:
     }
 
 
+def detailed(session: Any, meeting: Meeting) -> dict[str, Any]:
+    """The same with the way there, where the place is on the map."""
+    spot = spot_of(session, meeting.unit_id, meeting.place)
+    return described(session, meeting) | {"map": spot.link if spot else ""}
+
+
 # --- a member -----------------------------------------------------------------------------------------------------
 
 
 def schedule(chat: Chat) -> Result:
     """Her coming meetings, the next first, with its question if she has not answered."""
     coming = coming_meetings(chat.session, chat.person_id or 0)
+    later = _of_series(chat)
     if not coming:
-        return Reply((Words("no-meeting-called" if chat.person_id else "members-only"),))
+        return Reply(later) if later else _called_by_her(chat)
     said: list[Said] = []
     for meeting, invitation, _zone in coming:
-        words = described(chat.session, meeting) | {"answer": invitation.answer}
+        words = detailed(chat.session, meeting) | {"answer": invitation.answer}
         said.append(Words("meeting-details" if not said else "meeting-line", words))
-    first, invitation, _ = coming[0]
-    open_ = first.starts_at > chat.now
-    return Reply(tuple(said), rsvp_options(first.id or 0) if open_ else ())
+        if meeting.series_id is not None:
+            said.append(Words("meeting-repeats", repeat_words(rule_of(chat.session, meeting.series_id))))
+    first, hers, _zone = coming[0]
+    if len(said) > 1 and first.starts_at > chat.now and not hers.answer:  # of several it is said which is asked about
+        later = (*later, Words("asked-of-first", described(chat.session, first)))
+    options = rsvp_options(first.id or 0) if first.starts_at > chat.now else ()
+    others = tuple(
+        Option("label-meeting", f"meeting:{other.id}", variables=meeting_label(chat, other))
+        for other, _invitation, _zone in coming[1:4]
+    )
+    if any(Right.CALL in held.rights for held in posts_of(chat.session, chat.person_id)):
+        more = Option("label-more-to-do", f"meeting:{first.id}")
+    else:
+        more = Option("label-to-calendar", f"calendar:{first.id}")
+    return Reply((*said, *later), (*options, more, *others))
+
+
+def _of_series(chat: Chat) -> tuple[Said, ...]:
+    """The next of each series whose invitations are still to go out."""
+    said: list[Said] = []
+    for meeting, series in next_for(chat.session, chat.person_id or 0):
+        said.append(Words("meeting-line", detailed(chat.session, meeting) | {"answer": ""}))
+        said.append(Words("meeting-repeats", repeat_words(series.rule)))
+    return tuple(said)
+
+
+def coming_called(chat: Chat) -> list[Meeting]:
+    """The coming meetings of all units that she may call, the next first. Raises NotAllowed."""
+    posts = posts_with(chat.session, chat.person_id, Right.CALL)
+    found = {m.id: m for held in posts for m in called_meetings(chat.session, held, since=chat.now, limit=MOST)}
+    return sorted(found.values(), key=lambda m: (m.starts_at, m.id))[:MOST]
+
+
+def _called_by_her(chat: Chat) -> Result:
+    """The coming meetings of her units, for whoever may call them and is invited to none."""
+    able = any(Right.CALL in held.rights for held in posts_of(chat.session, chat.person_id))
+    called = coming_called(chat) if able else []
+    if not called:
+        return Reply((Words("no-meeting-called" if chat.person_id else "members-only"),))
+    return Reply(
+        (Words("which-meeting"),),
+        tuple(Option("label-meeting", f"meeting:{m.id}", variables=meeting_label(chat, m)) for m in called),
+    )
 
 
 def next_in_words(chat: Chat) -> tuple[Said, ...] | None:
     """The next meeting, for a question asked inside a question."""
     coming = coming_meetings(chat.session, chat.person_id or 0, limit=1)
-    return (Words("meeting-details", described(chat.session, coming[0][0]) | {"answer": ""}),) if coming else None
+    return (Words("meeting-details", detailed(chat.session, coming[0][0]) | {"answer": ""}),) if coming else None
 
 
 def answered(chat: Chat, typed: Typed) -> Result:
     """An answer in her own words: to the meeting she was asked about last, else to her next one."""
-    asked = deliveries.questions(chat.session, chat.who.contact_id, chat.now + timedelta(seconds=2), limit=1)
+    asked = questions.asked_last(chat.session, chat.who.contact_id, chat.now + timedelta(seconds=2), limit=1)
     taps = [tap for _n, _l, tap in asked[0].choices or []] if asked else []
     wanted = next((int(tap.split(":")[1]) for tap in taps if tap.startswith("rsvp:")), None)
     bare = typed.reason is None and not _says_going(chat)
     if wanted is not None and bare and not _is_asked(chat, asked[0], taps, typed):
         wanted = None
+    if wanted is not None and (either := _whose(chat, wanted, typed)) is not None:
+        return either
     if wanted is not None and asked[0].person_id is not None:  # two women on one phone: hers whom it was put to
         tail = f":{typed.reason}" if typed.reason else ""
         return Bound(f"rsvp:{wanted}:{typed.choice}{tail}", asked[0].person_id)
@@ -86,7 +138,26 @@ def answered(chat: Chat, typed: Typed) -> Result:
     return answer_invitation(chat.session, chat.who, wanted, typed.choice, typed.reason or "")  # type: ignore[arg-type]
 
 
-def _is_asked(chat: Chat, question: deliveries.Question, taps: list[str], typed: Typed) -> bool:
+def _whose(chat: Chat, meeting_id: int, typed: Typed) -> Reply | None:
+    """Which of the women on one phone answers, where each was asked about the same meeting at about the same time."""
+    tap = f"rsvp:{meeting_id}:{typed.choice}"
+    asked = questions.asked_last(chat.session, chat.who.contact_id, chat.now + timedelta(seconds=2))
+    waiting = {
+        question.person_id: (question.id, number)
+        for question in asked
+        for number, _label, offered in question.choices or []
+        if offered == tap and question.id != chat.who.notes.get("answered")
+    }
+    women = [person for person in chat.who.persons if person.id in waiting]
+    if len(women) < 2:
+        return None
+    return Reply(
+        (Words("who-answers"),),
+        tuple(Option(Plain(person.full_name), "bound:{}:{}".format(*waiting[person.id])) for person in women),
+    )
+
+
+def _is_asked(chat: Chat, question: questions.Question, taps: list[str], typed: Typed) -> bool:
     """Whether a bare "ok" can only be for this question: it offers that answer, and nothing has been said since.
 
     "ok" to a notice, or to "I noted that you are not sure", is no yes; said again after a yes it changes nothing.
@@ -95,7 +166,7 @@ def _is_asked(chat: Chat, question: deliveries.Question, taps: list[str], typed:
     if all(choice != typed.choice for _rsvp, _meeting, choice, *_why in offered):
         return False
     given = chat.session.get(Invitation, (int(offered[0][1]), question.person_id or chat.person_id or 0))
-    return (given is not None and given.answer == typed.choice) or deliveries.is_last(chat.session, question)
+    return (given is not None and given.answer == typed.choice) or questions.is_last(chat.session, question)
 
 
 _FILLERS = frozenset(
@@ -162,88 +233,6 @@ def ask_reason(fact: AnsweredNo) -> tuple[Option, ...]:
     return tuple(Option(f"reason-{name}", f"rsvp:{fact.meeting}:no:{name}") for name in ("busy", "away", "private"))
 
 
-# --- calling one --------------------------------------------------------------------------------------------------
-
-
-# --- moving and calling off ---------------------------------------------------------------------------------------
-
-
-# --- who comes ----------------------------------------------------------------------------------------------------
-
-
-def results(chat: Chat, meeting_id: int | None = None) -> Result:
-    """Answers so far, with reasons summed; after the roll, who came."""
-    if meeting_id is None:
-        held = first_post(chat.session, chat.person_id, Right.CALL)
-        recent = called_meetings(chat.session, held, since=chat.now - timedelta(days=3))
-        if not recent:
-            return Reply((Words("nothing-called"),))
-        if len(recent) > 1:
-            return Reply(
-                (Words("which-meeting"),),
-                tuple(Option("label-meeting", f"results:{m.id}", variables=meeting_label(chat, m)) for m in recent[:8]),
-            )
-        meeting_id = recent[0].id
-    meeting = get_meeting(chat.session, meeting_id or 0)
-    held = post_for(chat.session, chat.person_id, Right.CALL, meeting.unit_id)
-    why = reasons(chat.session, meeting.id or 0)
-    words = described(chat.session, meeting) | {
-        "yes": meeting.yes,
-        "no": meeting.no,
-        "unsure": meeting.unsure,
-        "silent": meeting.invited - meeting.yes - meeting.no - meeting.unsure,
-        "invited": meeting.invited,
-        "busy": why.get("busy", 0),
-        "away": why.get("away", 0),
-        "private": why.get("private", 0),
-        "present": meeting.present,
-        "expected": meeting.expected,
-        "percent": round(100 * meeting.present / meeting.expected) if meeting.expected else 0,
-    }
-    said: tuple[Said, ...] = (Words("results-answers", words),)
-    if meeting.roll_at is not None:
-        said = (*said, Words("results-roll", words))
-    options = _result_options(meeting, held, chat.now)
-    return Reply(said, options)
-
-
-def _result_options(meeting: Meeting, held: Held, now: datetime) -> tuple[Option, ...]:
-    options = []
-    if Right.NAMES in held.rights:
-        options += [
-            Option("label-who-comes", f"names:{meeting.id}:yes"),
-            Option("label-who-silent", f"names:{meeting.id}:silent"),
-            Option("label-at-home", f"home:{meeting.id}"),
-        ]
-    if meeting.starts_at > now:
-        options += [Option("label-move", f"move:{meeting.id}"), Option("label-call-off-it", f"call_off:{meeting.id}")]
-    return tuple(options)
-
-
-def names(chat: Chat, meeting_id: int, answer: str) -> Result:
-    """Who gave this answer, by the book's numbers; only for those who may see names."""
-    from models.attendance import listed
-
-    meeting = get_meeting(chat.session, meeting_id)
-    held = post_for(chat.session, chat.person_id, Right.CALL, meeting.unit_id)
-    if Right.NAMES not in held.rights:
-        raise NotAllowed
-    wanted = "" if answer == "silent" else answer
-    people = [one for one in listed(chat.session, meeting) if one.answer == wanted]
-    heading = Words("names-heading", {"answer": answer, "count": len(people)})
-    return Reply(
-        (heading, *(Words("names-line", person_line(one.number, one.full_name, one.birth_year)) for one in people))
-    )
-
-
 def person_line(number: int, full_name: str, birth_year: int | None) -> dict[str, Any]:
     """A woman on a list: her number in the book, full name and birth year."""
     return {"number": number, "name": full_name, "year": str(birth_year or "")}
-
-
-def taps(tap: Any) -> dict[str, Any]:
-    """The taps of meetings."""
-    return {
-        "results": tap(results, (int,)),
-        "names": tap(names, (int, str)),
-    }

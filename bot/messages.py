@@ -1,5 +1,6 @@
 """What comes in and what goes out, the same on every channel."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -23,11 +24,17 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class FileRef:
-    """A file that lies on the platform: `id` is what `Channel.fetch` needs, `size` in bytes (0: unknown)."""
+    """A file that lies on the platform: `id` is what `Channel.fetch` needs, `size` in bytes (0: unknown).
+
+    `mime` is what the platform or the sender says it is. `copy` is what sends it on without fetching it
+    (`Attachment.platform_id`), "" where the platform has no such thing.
+    """
 
     id: str
     name: str = ""
     size: int = 0
+    mime: str = ""
+    copy: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,10 +52,13 @@ class Incoming:
     phone: str = ""  # CONTACT: the number as the platform gave it
     own_phone: bool = False  # CONTACT: the platform vouches that it is the sender's own number
     file: FileRef | None = None
+    latitude: float = 0.0  # LOCATION: degrees, as the platform gives them
+    longitude: float = 0.0
     name: str = ""  # the name she shows on the platform; never stored
     language: str = ""  # the platform's language code, "" if unknown
     sent_at: datetime | None = None  # aware UTC, the platform's clock; None where it gives none
     group: bool = False  # written in a group chat
+    answers: str = ""  # the platform's id of the message that she replies to, where she pointed at one
 
 
 @dataclass(frozen=True)
@@ -61,12 +71,21 @@ class Choice:
 
 @dataclass(frozen=True)
 class Attachment:
-    """A file of ours: sent as itself where the channel can; elsewhere `instead` is a line of text that says where."""
+    """A file of ours: sent as itself where the channel can; elsewhere `instead` is a line of text that says where.
+
+    `url` is where the platform can fetch it ("" without a public address of ours). With `platform_id` the platform has
+    the file already. `key` is ours, for remembering what the platform calls it. A stored file's bytes are not at hand:
+    the one channel that uploads them reads them then (`read`), and a notice to hundreds does not carry them along.
+    """
 
     name: str
     mime: str
     content: bytes
     instead: str = ""
+    url: str = ""
+    platform_id: str = ""
+    key: int = 0
+    read: Callable[[], Awaitable[bytes]] | None = None
 
 
 @dataclass(frozen=True)
@@ -83,6 +102,7 @@ class Outgoing:
 
 @dataclass(frozen=True)
 class Sent:
-    """The platform's ids of the parts that left, in order."""
+    """The platform's ids of the parts that left, in order; `file` sends the attachment again (`platform_id`)."""
 
     ids: tuple[str, ...]
+    file: str = ""

@@ -1,127 +1,279 @@
-"""A meeting is moved or called off."""
+"""A meeting is moved to another time or place; of one that repeats, this one or all that follow."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
+from bot.clashes import moved_clash
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, agreed, chosen
-from bot.meetings import described, meeting_label
-from bot.replies import Chat, Option, Reply, Result, Start, Words
-from bot.times import guess_options, guessed, hear_when, time_answers
+from bot.meetings import MOST, coming_called, described, meeting_label
+from bot.messages import Kind
+from bot.places import LONGEST, is_time
+from bot.reading.change_line import Change, read_change, read_new
+from bot.reading.when import Reading
+from bot.repeats import repeat_answers, repeat_words, way_options
+from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
+from bot.times import guess_options, guessed, time_answers, unstopped
 from models.calls import check_start
-from models.invites import cancel_meeting, change_meeting
-from models.meetings import (
-    Meeting,
-    called_meetings,
-    get_meeting,
-    local_start,
-)
-from models.posts import Right, first_post
+from models.invites import change_meeting, told
+from models.meetings import Meeting, get_meeting, local_start
+from models.places import used_places
+from models.posts import Right, post_for
+from models.recurrence import By, Repeat, from_json
+from models.series import Series, upcoming
+from models.series_changes import change_series, new_start
+from models.text import fold
+
+ALL_OF_IT = ("time", "place", "repeat", "ways", "often", "guesses", "one_day", "scope", "place_only")
 
 
-def _called(chat: Chat) -> list[Meeting]:
-    held = first_post(chat.session, chat.person_id, Right.CALL)
-    return called_meetings(chat.session, held, since=chat.now)
+def called(chat: Chat) -> list[Meeting]:
+    """What she has called that is still to come, the next first; of a series not yet invited to, the next one."""
+    return coming_called(chat)
 
 
-def _meeting_options(chat: Chat, _answers: Answers) -> tuple[Option, ...]:
-    return tuple(Option("label-meeting", str(m.id), variables=meeting_label(chat, m)) for m in _called(chat))
+def meeting_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
+    """The meetings that may be meant."""
+    among = answers.get("among")
+    meetings = [get_meeting(chat.session, one) for one in among] if among else called(chat)
+    return tuple(Option("label-meeting", str(m.id), variables=meeting_label(chat, m)) for m in meetings)
 
 
-def _begin_with_meeting(chat: Chat, flow: str, meeting_id: int | None = None) -> Result:
-    coming = _called(chat)
+def begin(chat: Chat, flow: str, meeting_id: int | None, **more: Any) -> Result:
+    """Begin to change a meeting: the one that is meant, the only one, or one to be chosen."""
+    coming = called(chat)
     if meeting_id is None and not coming:
         return Reply((Words("nothing-called"),))
     if meeting_id is None and len(coming) == 1:
         meeting_id = coming[0].id
-    return Start(flow, {"meeting": meeting_id} if meeting_id else {})
+    return Start(flow, {**more, **(_about(chat, meeting_id) if meeting_id else {})})
+
+
+def _about(chat: Chat, meeting_id: int) -> dict[str, Any]:
+    meeting = get_meeting(chat.session, meeting_id)
+    post_for(chat.session, chat.person_id, Right.CALL, meeting.unit_id)  # a tap may name any meeting
+    return {"meeting": meeting_id, "series": meeting.series_id is not None}
 
 
 def begin_move(chat: Chat, meeting_id: int | None = None) -> Result:
-    """Move a meeting to another time."""
-    return _begin_with_meeting(chat, "move", meeting_id)
+    """Move a meeting to another time, or ("đổi chỗ") to another place."""
+    place = meeting_id is None and chat.incoming.kind is Kind.TEXT and _speaks_of_place(chat.incoming.text)
+    return begin(chat, "move", meeting_id, **({"place_only": True} if place else {}))
 
 
-def begin_call_off(chat: Chat, meeting_id: int | None = None) -> Result:
-    """Call a meeting off."""
-    return _begin_with_meeting(chat, "call_off", meeting_id)
+def _speaks_of_place(text: str) -> bool:
+    return any(word in f" {fold(text)} " for word in (" cho hop ", " doi cho ", " dia diem ", " noi hop "))
 
 
-def _hear_meeting(chat: Chat, heard: Heard, answers: Answers) -> int:
-    return int(chosen(chat, heard, answers))
+def change(chat: Chat, line: Change) -> Result:
+    """One message that changes what she has called; None where it cannot be about a meeting of hers."""
+    from bot import series_page
+
+    if line.act in {"end", "show"}:
+        return series_page.asked(chat, line.act)
+    among = _meant(chat, line)
+    if not among:
+        return Reply((Words("nothing-called" if not called(chat) else "no-meeting-then"),))
+    answers: dict[str, Any] = {"among": [m.id for m in among]}
+    if len(among) == 1:
+        answers |= _about(chat, among[0].id or 0)
+    if line.act == "call_off":
+        return Start("call_off", answers | {"how": "postpone" if line.postponed else "cancel"})
+    if line.following is not None:
+        answers["scope"] = "all" if line.following else "this"
+    if line.place:
+        answers["place"] = line.place
+    if line.subject == "place":
+        return Start("move", answers | {"place_only": True})
+    if line.when is None or "meeting" not in answers:
+        return Start("move", answers | {"said": chat.incoming.text})
+    try:
+        return Start("move", answers | _new_time(chat, answers, line.when))
+    except Unclear as unclear:
+        return Start("move", answers, before=(unclear.said,) if unclear.said else ())
 
 
-def _hear_new_time(chat: Chat, heard: Heard, answers: Answers) -> Any:
-    meeting = get_meeting(chat.session, answers["meeting"])
-    old = local_start(chat.session, meeting)
-    found = guessed(heard.value) if heard.value else time_answers(chat, hear_when(chat, heard.text))
-    if "guesses" in found:
-        return Turn({"guesses": found["guesses"]})
+def _meant(chat: Chat, line: Change) -> list[Meeting]:
+    """The meetings that a line may mean: on a day or in a month that it names, else the coming ones."""
+    coming = called(chat)
+    if not line.days and line.month is None:
+        if line.following:
+            return [m for m in coming if m.series_id][:1] or coming[:1]
+        return coming[:1] if line.act == "call_off" or line.following is not None else coming
+    wider = {m.id: m for m in coming}
+    for series_id in dict.fromkeys(m.series_id for m in coming if m.series_id):
+        wider |= {m.id: m for m in upcoming(chat.session, series_id)}
+    days = {m.id: local_start(chat.session, m).date() for m in wider.values()}
+    until = chat.local().date() + timedelta(days=366)  # "tháng 12" is the coming one
+    named = [
+        m for m in wider.values() if days[m.id] in line.days or (days[m.id].month == line.month and days[m.id] < until)
+    ]
+    return sorted(named, key=lambda m: m.starts_at)[:MOST]
+
+
+def hear_meeting(chat: Chat, heard: Heard, answers: Answers) -> Turn:
+    """Which meeting; what the message said of its new time is taken now."""
+    found = _about(chat, int(chosen(chat, heard, answers)))
+    line = read_change(answers["said"], now=chat.local()) if "said" in answers else None
+    if line is None or line.when is None:
+        return Turn(found, forget=("said",))
+    return Turn(found | _new_time(chat, answers | found, line.when), forget=("said",))
+
+
+def _hear_new(chat: Chat, heard: Heard, answers: Answers) -> Turn:
+    """The new time, the new rule of a series, or (with "ở …", "nhà …") the new place."""
+    if heard.value and answers.get("ways"):
+        return _turn(_by_rule(chat, answers, answers["ways"][int(heard.value)], answers.get("hour")))
+    if heard.value:
+        return _turn(_at(chat, answers, guessed(heard.value)))
+    reading, place = read_new(unstopped(heard.text), now=chat.local())
+    found = _new_time(chat, answers, reading) if reading else {}
+    if place and not found:
+        return _turn({"place": place, "place_only": True})
     if not found:
         raise Unclear(Words("unclear-day"))
-    day = found.get("day", old.date().isoformat())
-    new = datetime.fromisoformat(f"{day}T{found.get('hour', old.time().isoformat('minutes'))}").replace(
-        tzinfo=old.tzinfo
-    )
-    check_start(new)
-    return Turn({"time": new.isoformat()}, forget=("guesses",))
+    return _turn(found | ({"place": place} if place else {}))
 
 
-def _move_preview(chat: Chat, answers: Answers) -> dict[str, Any]:
+def _hear_place(_chat: Chat, heard: Heard, _answers: Answers) -> str:
+    place = heard.value.partition(":")[2] if heard.value else unstopped(heard.text)
+    if not 2 <= len(place) <= LONGEST:
+        raise Unclear(Words("unclear-place"))
+    return place
+
+
+def _place_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
+    """Where this unit has met before, but for where the meeting is now."""
     meeting = get_meeting(chat.session, answers["meeting"])
+    used = (name for name in used_places(chat.session, meeting.unit_id) if name != meeting.place)
+    return tuple(Option(Plain(name), f"used:{name}") for name in used)
+
+
+def _turn(found: dict[str, Any]) -> Turn:
+    kept = ("scope", "place")  # said before the time was
+    return Turn(found, forget=tuple(name for name in ALL_OF_IT if name not in found and name not in kept))
+
+
+def _new_time(chat: Chat, answers: Answers, reading: Reading) -> dict[str, Any]:
+    """What a reading makes of the meeting's time: certain, to choose from, or {} where it says none."""
+    rule = repeat_answers(reading)
+    if rule and answers.get("series"):
+        hour = reading.hour.isoformat("minutes") if reading.hour else None
+        if "repeat" in rule:
+            return _by_rule(chat, answers, rule["repeat"], hour)
+        if "ways" in rule:
+            return {"ways": rule["ways"], **({"hour": hour} if hour else {})}
+    if reading.problem:
+        raise Unclear(Words(f"time-{reading.problem.replace('_', '-')}"))
+    if reading.past and not reading.choices:
+        raise Unclear(Words("time-past"))
+    found = time_answers(chat, reading)
+    if "guesses" in found:
+        return {"guesses": found["guesses"]}
+    return _at(chat, answers, found) if {"day", "hour"} & found.keys() else {}
+
+
+def _at(chat: Chat, answers: Answers, found: dict[str, Any]) -> dict[str, Any]:
+    """The day or the hour that was named, the other as it was."""
+    old = local_start(chat.session, get_meeting(chat.session, answers["meeting"]))
+    day, hour = found.get("day", old.date().isoformat()), found.get("hour", old.time().isoformat("minutes"))
+    new = datetime.fromisoformat(f"{day}T{hour}").replace(tzinfo=old.tzinfo)
+    check_start(new, before=old)
+    return {"time": new.isoformat(), "one_day": new.date() != old.date()}
+
+
+def _by_rule(chat: Chat, answers: Answers, repeat: Any, hour: str | None) -> dict[str, Any]:
+    at = datetime.fromisoformat(f"2000-01-01T{hour}").time() if hour else None
+    new = new_start(chat.session, answers["meeting"], from_json(repeat), at)
+    return {"time": new.isoformat(), "repeat": repeat, "scope": "all", **({"hour": hour} if hour else {})}
+
+
+def _hear_confirm(chat: Chat, heard: Heard, answers: Answers) -> Any:
+    """Yes or no, or once more another time; by now the new one may have gone by."""
+    if not heard.value and "time" in answers and is_time(chat, heard.text):
+        return _hear_new(chat, heard, answers)
+    value = agreed(chat, heard, answers)
+    if value == "yes" and "time" in answers:
+        old = local_start(chat.session, get_meeting(chat.session, answers["meeting"]))
+        check_start(datetime.fromisoformat(answers["time"]), before=old)
+    return value
+
+
+def _preview(chat: Chat, answers: Answers) -> dict[str, Any]:
+    meeting = get_meeting(chat.session, answers["meeting"])
+    old = local_start(chat.session, meeting)
+    new = datetime.fromisoformat(answers["time"]).astimezone(old.tzinfo) if "time" in answers else old
     return {
         "kind": meeting.kind,
-        "old": local_start(chat.session, meeting),
-        "new": datetime.fromisoformat(answers["time"]).astimezone(local_start(chat.session, meeting).tzinfo),
+        "old": old,
+        "place_before": meeting.place or chat.text("place-not-said"),
+        "new": new,
+        "place": answers.get("place", meeting.place),
+        "what": "place" if new == old else "time" if "place" not in answers else "both",
+        "scope": _scope(answers),
+        "told": len(told(chat.session, meeting.id or 0)),
+        "clash": moved_clash(chat, meeting, new),
+        **_rule_words(chat, meeting, answers),
     }
+
+
+def _rule_words(chat: Chat, meeting: Meeting, answers: Answers) -> dict[str, Any]:
+    series = chat.session.get(Series, meeting.series_id) if meeting.series_id else None
+    repeat = from_json(answers["repeat"]) if "repeat" in answers else series.rule if series else None
+    return {"new_rule": "repeat" in answers, **repeat_words(repeat or Repeat(By.DATE))}
+
+
+def _scope(answers: Answers) -> str:
+    """ "this" or "all" of a series, "" of a single meeting. Another day can only be for one of them."""
+    if not answers.get("series"):
+        return ""
+    return "this" if answers.get("one_day") else answers["scope"]
 
 
 def _move(chat: Chat, answers: Answers) -> Result:
     if answers["confirm"] != "yes":
         return Reply((Words("left-it"),))
-    return change_meeting(chat.session, chat.who, answers["meeting"], datetime.fromisoformat(answers["time"]))
+    at = datetime.fromisoformat(answers["time"]) if "time" in answers else None
+    place = answers.get("place")
+    if _scope(answers) != "all":
+        return change_meeting(chat.session, chat.who, answers["meeting"], at, place)
+    repeat = from_json(answers["repeat"]) if "repeat" in answers else None
+    hour = at.time() if at is not None and (repeat is None or answers.get("hour")) else None
+    return change_series(chat.session, chat.who, answers["meeting"], hour=hour, place=place, repeat=repeat)
 
 
-def _old(chat: Chat, answers: Answers) -> dict[str, Any]:
-    return described(chat.session, get_meeting(chat.session, answers["meeting"]))
+def described_now(chat: Chat, answers: Answers) -> dict[str, Any]:
+    """The meeting as it is, and whether it repeats."""
+    meeting = get_meeting(chat.session, answers["meeting"])
+    return described(chat.session, meeting) | {"series": meeting.series_id is not None}
+
+
+def _time_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
+    return way_options(chat, answers) or guess_options(chat, answers)
 
 
 MOVE = Flow(
     "move",
     (
-        Ask("meeting", _hear_meeting, _meeting_options),
-        Ask("time", _hear_new_time, guess_options, show=_old),
+        Ask("meeting", hear_meeting, meeting_options),
+        Ask("place", _hear_place, _place_options, when=lambda a: bool(a.get("place_only")), show=described_now),
+        Ask("time", _hear_new, _time_options, show=described_now, when=lambda a: not a.get("place_only")),
+        Ask(
+            "scope",
+            chosen,
+            lambda c, a: (Option("label-this-one", "this"), Option("label-all-that-follow", "all")),
+            when=lambda a: bool(a.get("series")) and not a.get("one_day"),
+        ),
         Ask(
             "confirm",
-            agreed,
-            lambda c, a: (Option("label-send-change", "yes"), Option("label-not-yet", "no", 0)),
-            show=_move_preview,
+            _hear_confirm,
+            lambda c, a: (Option("label-send-change", "yes"), Option("label-as-it-was", "no", 0)),
+            show=_preview,
         ),
     ),
     _move,
 )
 
 
-def _call_off(chat: Chat, answers: Answers) -> Result:
-    if answers["confirm"] != "yes":
-        return Reply((Words("left-it"),))
-    return cancel_meeting(chat.session, chat.who, answers["meeting"])
-
-
-CALL_OFF = Flow(
-    "call_off",
-    (
-        Ask("meeting", _hear_meeting, _meeting_options),
-        Ask(
-            "confirm",
-            agreed,
-            lambda c, a: (Option("label-call-off", "yes"), Option("label-keep-meeting", "no", 0)),
-            show=_old,
-        ),
-    ),
-    _call_off,
-)
-
-
 def taps(tap: Any) -> dict[str, Any]:
-    """The taps of moving and calling off."""
-    return {"move": tap(begin_move, (int,)), "call_off": tap(begin_call_off, (int,))}
+    """The tap of moving."""
+    return {"move": tap(begin_move, (int,))}

@@ -5,7 +5,23 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 import locales
-from bot import announcement_notices, meeting_notices, paper_notices, registration_notices, roster_words
+from bot import (
+    absences,
+    announcement_notices,
+    door_notices,
+    group_notices,
+    media,
+    meeting_notices,
+    member_transfers,
+    own_data,
+    paper_notices,
+    proxy_notices,
+    registration_notices,
+    relay_texts,
+    roster_words,
+    series_notices,
+    thread_notices,
+)
 from bot.replies import Render, Reply, Words
 from models.conversations import Known
 from models.deliveries import Delivery, Message
@@ -24,9 +40,19 @@ def _sorry(session: Session, message: Message, delivery: Delivery, person: Known
 
 _KINDS: dict[str, Render] = {
     **meeting_notices.NOTICES,
+    **series_notices.NOTICES,
     **announcement_notices.NOTICES,
     **registration_notices.NOTICES,
+    **member_transfers.NOTICES,
+    **own_data.NOTICES,
+    **group_notices.NOTICES,
     **paper_notices.NOTICES,
+    **door_notices.NOTICES,
+    **proxy_notices.NOTICES,
+    **relay_texts.NOTICES,
+    **absences.NOTICES,
+    **media.NOTICES,
+    **thread_notices.NOTICES,
     "sorry": _sorry,
     "job-failed": roster_words.job_failed,
     "roster-preview": roster_words.preview,

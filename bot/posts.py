@@ -11,6 +11,7 @@ from models.conversations import link
 from models.grants import claim_by_phone, claim_post
 from models.members import Person, given_name
 from models.phones import BadPhone, read_phone
+from models.proxy_steps import use_relatives_code
 
 LINK = "link"
 LINK_LASTS = timedelta(minutes=15)
@@ -48,7 +49,10 @@ def use_link(chat: Chat, code: str) -> Result:
     """Six digits: this account belongs to the woman who was shown them on her other one."""
 
     def use() -> Reply:
-        data = codes.use_code(chat.session, LINK, code)
+        try:
+            data = codes.use_code(chat.session, LINK, code)
+        except WrongCode:  # a code for a relative who is to get a woman's messages
+            return Reply((use_relatives_code(chat.session, chat.who, code),))
         link(chat.session, chat.who.contact_id, int(data["person"]))
         person = chat.session.get(Person, int(data["person"]))
         name = given_name(person.full_name, person.calling_name) if person else ""

@@ -1,14 +1,18 @@
 """What is known of her: shown masked, corrected, linked to her other account, and four ways to say no."""
 
+import json
 from typing import Any
 
 import locales
 from bot import posts
 from bot.flow import Answers, Ask, Flow, Heard, Unclear
+from bot.member_cards import hers_to_read
 from bot.replies import Chat, Option, Plain, Reply, Result, Said, Words
 from models import audit, deliveries, erasure, planner
+from models.clubs import clubs_for
 from models.conversations import contacts_of
 from models.members import Person, given_name, memberships_of
+from models.own_changes import waiting_of
 from models.phones import spoken
 from models.posts import responsible
 from models.quiet import Timing, earliest
@@ -39,14 +43,18 @@ def show(chat: Chat, whole: str = "") -> Result:
             },
         )
     ]
-    for membership in memberships_of(chat.session, person.id or 0):
+    memberships = memberships_of(chat.session, person.id or 0)
+    for membership in memberships:
         unit = get_unit(chat.session, membership.unit_id)
         said.append(Words("my-branch", {"branch": unit.name, "number": membership.number}))
+    said += [Words("my-waiting", {"what": wish.field}) for wish in waiting_of(chat.session, person.id or 0)]
     options = (
-        *(() if whole else (Option("label-show-whole", "profile:whole"),)),
+        Option("label-own-looks", "menu:my_looks") if whole else Option("label-show-whole", "profile:whole"),
+        Option("label-correct-mine", "own-begin") if memberships else Option("label-call-me", "pairs"),
+        Option("label-own-attendance", "menu:my_attendance"),
         Option("label-link", "link"),
-        Option("label-call-me", "pairs"),
         Option("label-language", "menu:language"),
+        *((Option("label-clubs", "menu:clubs"),) if clubs_for(chat.session, person.id or 0) else ()),
         Option("label-say-no", "no"),
         Option("label-menu", "menu:menu", 0),
     )
@@ -118,6 +126,11 @@ def say_no(chat: Chat) -> Result:
     )
 
 
+def resume(chat: Chat) -> Result:
+    """ "nhận tin lại": the other way round."""
+    return no(chat, "again") if chat.person_id else Reply((Words("members-only"),))
+
+
 def no(chat: Chat, way: str = "") -> Result:
     """She has chosen one; what cannot be undone is asked once more."""
     person = _person(chat)
@@ -163,11 +176,16 @@ def my_data(chat: Chat) -> Result:
     shown = show(chat, "whole")
     assert isinstance(shown, Reply)  # noqa: S101 (she is a person)
     channels = ", ".join(chat.text("channel-" + c.channel) for c in contacts_of(chat.session, person.id or 0))
-    counts = erasure.counts(chat.session, person.id or 0)
-    looks = tuple(
+    counts = erasure.records_of(chat.session, person.id or 0)
+    looks: tuple[Said, ...] = tuple(
         Words("looked", {"who": name, "when": look.at.astimezone(chat.local().tzinfo)})
         for look, name in audit.looks_at(chat.session, person.id or 0, limit=5)
     )
+    if person.sensitive_sealed:
+        kept = json.loads(vault(chat.session).unseal(person.sensitive_sealed))
+        sensitive = Words("my-sensitive", {"ethnic": kept.get("ethnic", ""), "religion": kept.get("religion", "")})
+        looks = (sensitive, *looks)
+    looks = (*looks, *hers_to_read(chat, person.id or 0))
     return Reply((*shown.said, Words("my-records", {"channels": channels, **counts}), *looks), shown.options)
 
 

@@ -6,19 +6,30 @@ from bot.meetings import described, rsvp_options
 from bot.registrations import ask_about
 from bot.replies import Render, Reply, Words
 from models import clock
+from models.approvals import waiting_requests
 from models.conversations import Known
 from models.deliveries import Delivery, Message
 from models.meetings import coming_meetings
 from models.members import Person, given_name
-from models.registrations import Request, RequestState
+from models.registrations import OPEN, Request, RequestState
 from models.units import get_unit
 
 
 def _approve(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
     request = session.get(Request, message.subject_id)
-    if request is None or request.state not in {RequestState.ASKED, RequestState.LATER}:
+    if request is None or request.state not in OPEN:
         return None
     return ask_about(session, request)
+
+
+def _approve_again(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    """Those that still wait for her at this moment: how many, and the first of them."""
+    found = waiting_requests(session, person.id if person else None)
+    if not found:
+        return None
+    first = next((request for request, _ in found if request.id == message.subject_id), found[0][0])
+    reply = ask_about(session, first)
+    return reply.after(Words("waiting-count", {"count": len(found)})) if len(found) > 1 else reply
 
 
 def _approved(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
@@ -39,6 +50,15 @@ def _approved(session: Session, message: Message, delivery: Delivery, person: Kn
     )
 
 
+def _recognised(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    request = session.get(Request, message.subject_id)
+    if request is None:
+        return None
+    name, unit = given_name(request.full_name), get_unit(session, request.unit_id).name
+    yes = request.state == RequestState.CONFIRMED
+    return Reply((Words("recognised" if yes else "not-recognised", {"name": name, "branch": unit}),))
+
+
 def _refused(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
     request = session.get(Request, message.subject_id)
     if request is None:
@@ -51,9 +71,20 @@ def _leave(session: Session, message: Message, delivery: Delivery, person: Known
     return None if woman is None else Reply((Words("wants-to-leave", {"name": woman.full_name}),))
 
 
+def _approved_for(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    request = session.get(Request, message.subject_id)
+    if request is None:
+        return None
+    return Reply((Words("approved-for", {"name": request.full_name, "agreed": message.kind == "approved-for"}),))
+
+
 NOTICES: dict[str, Render] = {
+    "approved-for": _approved_for,
+    "refused-for": _approved_for,
     "approve": _approve,
+    "approve-again": _approve_again,
     "approved": _approved,
+    "recognised": _recognised,
     "refused": _refused,
     "leave": _leave,
 }

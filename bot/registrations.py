@@ -15,7 +15,8 @@ from models.births import BadBirth, animal_year, read_birth
 from models.members import Person, given_name
 from models.phones import BadPhone, read_phone, spoken
 from models.posts import responsible
-from models.registrations import Request, register
+from models.registrations import OPEN, Request, RequestState, register
+from models.spoken_requests import registered_by
 from models.text import clean, fold
 from models.units import NoSuchUnit, Unit, UnitKind, ancestors, children, find_units, get_unit, unit_by_code
 
@@ -24,7 +25,8 @@ YES_NO = (Option("label-agree", "yes"), Option("label-no", "no"))
 RIGHT_WRONG = (Option("label-right", "yes"), Option("label-correct", "no"))
 
 
-def _full_name(_chat: Chat, heard: Heard, _answers: Answers) -> str:
+def hear_full_name(_chat: Chat, heard: Heard, _answers: Answers) -> str:
+    """A full name as it is written into the book. Raises Unclear."""
     name = clean(heard.text)
     if not 2 <= len(name.split(" ")) <= 6 or len(name) > 60 or not _NAME.fullmatch(name):
         raise Unclear(Words("not-a-full-name"))
@@ -33,7 +35,8 @@ def _full_name(_chat: Chat, heard: Heard, _answers: Answers) -> str:
     return " ".join(word[0].upper() + word[1:].lower() for word in name.split(" "))
 
 
-def _birth(_chat: Chat, heard: Heard, _answers: Answers) -> dict[str, Any]:
+def hear_birth(_chat: Chat, heard: Heard, _answers: Answers) -> dict[str, Any]:
+    """A birth as a conversation keeps it: {"year", "date"}, the date ISO or "". Raises Unclear."""
     try:
         birth = read_birth(heard.text, today=clock.now().date())
     except BadBirth as bad:
@@ -85,7 +88,8 @@ def _placed(chat: Chat, unit: Unit) -> str:
     return ", ".join([unit.name, *above])
 
 
-def _phone(chat: Chat, heard: Heard, _answers: Answers) -> dict[str, Any]:
+def hear_phone(chat: Chat, heard: Heard, _answers: Answers) -> dict[str, Any]:
+    """A phone, typed or shared: {"e164", "vouched", "renumbered"}. Raises Unclear."""
     incoming = chat.incoming
     if incoming.kind is Kind.CONTACT and not incoming.own_phone:
         raise Unclear(Words("not-your-contact"))
@@ -126,11 +130,11 @@ REGISTER = Flow(
     "register",
     (
         Ask("consent", _consent, lambda c, a: YES_NO),
-        Ask("full_name", _full_name, when=_agreed),
-        Ask("birth", _birth, show=lambda c, a: {"name": a["full_name"]}, when=_agreed),
+        Ask("full_name", hear_full_name, when=_agreed),
+        Ask("birth", hear_birth, show=lambda c, a: {"name": a["full_name"]}, when=_agreed),
         Ask("birth_right", _birth_is_right, lambda c, a: RIGHT_WRONG, show=_year, when=_agreed),
         Ask("unit", _unit, _unit_options, show=lambda c, a: {"found": len(a.get("found", []))}, when=_agreed),
-        Ask("phone", _phone, contact_button=True, when=_agreed),
+        Ask("phone", hear_phone, contact_button=True, when=_agreed),
     ),
     _done,
 )
@@ -139,7 +143,9 @@ REGISTER = Flow(
 def begin(chat: Chat) -> Result:
     """She wants to register; where she came by a branch's link, the branch is known. A request that waits is named."""
     waiting = chat.session.exec(
-        select(Request).where(Request.contact_id == chat.who.contact_id, col(Request.state).in_(["asked", "later"]))
+        select(Request).where(
+            Request.contact_id == chat.who.contact_id, col(Request.state).in_(OPEN), col(Request.by_id).is_(None)
+        )
     ).first()
     if waiting is not None:
         return Reply((Words("still-waiting"),), (Option("label-register-another", "again"),))
@@ -198,7 +204,29 @@ def ask_about(chat_session: Any, request: Request) -> Reply:
 
     match = chat_session.get(Membership, request.membership_id) if request.membership_id else None
     variables = {"name": request.full_name, "year": str(request.birth_year), "tail": request.phone_tail}
+    if request.state == RequestState.PASSED_ON:
+        head = chat_session.get(Person, request.head_id)
+        names = {"head": given_name(head.full_name, head.calling_name) if head else ""}
+        branch = get_unit(chat_session, request.unit_id).name
+        recognise = Words(
+            "approve-recognise", {"name": request.full_name, "year": variables["year"], "branch": branch} | names
+        )
+        return Reply(
+            (recognise,),
+            (
+                Option("label-recognise", f"decide:{request.id}:yes"),
+                Option("label-not-recognise", f"decide:{request.id}:no"),
+                Option("label-ask-her", f"decide:{request.id}:later"),
+            ),
+        )
     words = Words("approve-match", {**variables, "number": match.number}) if match else Words("approve-new", variables)
+    if request.by_id is not None:
+        by, witnesses = registered_by(chat_session, request)
+        number = match.number if match else 0
+        words = Words(
+            "approve-for",
+            {"name": request.full_name, "year": variables["year"], "by": by, "witnesses": witnesses, "number": number},
+        )
     return Reply(
         (words,),
         (
@@ -213,7 +241,9 @@ def waiting(chat: Chat) -> Result:
     """The requests that wait for this head, one at a time."""
     found = waiting_requests(chat.session, chat.person_id)
     if not found:
-        return Reply((Words("nobody-waits"),))
+        from bot import member_transfers, own_data
+
+        return member_transfers.waiting(chat) or own_data.waiting(chat) or Reply((Words("nobody-waits"),))
     reply = ask_about(chat.session, found[0][0])
     return reply.after(Words("waiting-count", {"count": len(found)})) if len(found) > 1 else reply
 

@@ -120,6 +120,8 @@ class Account:
     language: str = "vi"  # of whoever has not chosen one: a phone set to English is no wish to be spoken to in English
     hotline: str = ""
     public_url: str = ""
+    # channel: where one writes to us, "" where it is not known; filled once the platform has told it
+    links: Mapping[str, str] = field(default_factory=dict)
 
 
 def label_of(language: str, pair: str, option: Option) -> str:

@@ -22,6 +22,7 @@ def preview_words(unit: str, summary: Mapping[str, Any]) -> tuple[Said, ...]:
         RosterPreviewed(0, unit, summary["readable"], summary["new"] + summary["updated"]),
         Words("roster-counts", {name: summary[name] for name in counted}),
     ]
+    said.append(_columns(summary.get("columns", {})))
     unknown = summary["unknown"]
     said += [Words("roster-unknown", {"branch": name, "count": count}) for name, count in unknown[:BRANCHES_SHOWN]]
     if rest := sum(count for _, count in unknown[BRANCHES_SHOWN:]):
@@ -32,6 +33,20 @@ def preview_words(unit: str, summary: Mapping[str, Any]) -> tuple[Said, ...]:
     if summary["more_problems"]:
         said.append(Words("roster-more", {"count": summary["more_problems"]}))
     return tuple(said)
+
+
+def _columns(letters: Mapping[str, str]) -> Words:
+    """Which columns were taken for what: the head sees whether that is right before anything is written."""
+    return Words(
+        "roster-columns",
+        {
+            "name": letters.get("name") or letters.get("given", ""),
+            "birth": letters.get("birth") or letters.get("year", ""),
+            "phone": letters.get("phone", ""),
+            "group": letters.get("group", ""),
+            "counted": "yes" if {"ethnic", "religion"} & letters.keys() else "",
+        },
+    )
 
 
 def _problem(problem: Mapping[str, Any], many_sheets: bool) -> dict[str, Any]:

@@ -1,48 +1,101 @@
-"""All that the bot can do, on one screen: flows, words, commands, taps, and what may follow a fact."""
+"""All that the bot can do: flows, words, commands and taps. What may follow a fact is in `bot/follow_ups.py`."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from bot import (
+    absences,
     announcements,
     attendance,
+    calendar,
+    call_offs,
     calls,
     check_in,
+    club_flows,
+    clubs,
+    courses,
     door,
     figures,
+    group_flows,
+    groups,
+    media,
+    meeting_details,
     meetings,
+    member_adds,
+    member_cards,
+    member_edits,
+    member_merges,
+    member_transfers,
+    member_undo,
+    member_words,
     members,
     menu,
     moves,
+    own_data,
+    places,
+    posters,
     posts,
     profile,
+    proxies,
+    recalls,
+    register_for,
     registrations,
+    relay,
+    relay_texts,
+    results,
+    roll_conflicts,
+    roll_corrections,
+    roll_papers,
     rosters,
+    series,
+    series_page,
+    threads,
 )
 from bot.flow import Flow
+from bot.papers import roster
 from bot.reading.intents import Intent
-from bot.replies import Chat, Option, Reply, Result
-from models.announcements import Announced
-from models.check_in import NoMeetingNow
-from models.facts import Fact, Refused
-from models.invites import MeetingCalled
-from models.meetings import AnsweredNo, answer_invitation
-from models.rolls import CountTaken, RollTaken
+from bot.replies import Chat, Result
+from models.meetings import answer_invitation
 
 FLOWS: dict[str, Flow] = {
     flow.name: flow
     for flow in (
         registrations.REGISTER,
         calls.CALL,
+        places.LOCATE,
         moves.MOVE,
-        moves.CALL_OFF,
+        call_offs.CALL_OFF,
+        series.SERIES,
+        series_page.END,
+        series_page.CONTENT,
         announcements.ANNOUNCE,
+        recalls.RECALL,
         attendance.ROLL,
+        roll_corrections.CORRECT,
         check_in.CHECK_IN,
+        relay.BRING,
+        proxies.HELPER,
+        register_for.REGISTER_FOR,
         rosters.IMPORT,
+        threads.NOTE,
         profile.LINK,
+        own_data.OWN_DATA,
+        member_words.FIND,
+        member_words.WHICH,
+        member_edits.EDIT,
+        member_edits.REGROUP,
+        member_edits.END,
+        member_adds.ADD,
+        member_transfers.TRANSFER,
+        member_merges.MERGE,
         figures.ASK,
+        group_flows.NEW,
+        group_flows.RENAME,
+        group_flows.CLOSE,
+        group_flows.LEADER,
+        club_flows.NEW,
+        club_flows.PUT,
     )
 }
 
@@ -57,25 +110,59 @@ WORDS: dict[str, Callable[[Chat], Result]] = {
     Intent.REGISTER: registrations.begin,
     Intent.SCHEDULE: meetings.schedule,
     Intent.NEWS: announcements.news,
+    Intent.GOT: threads.got_last,
     Intent.CHECK_IN: attendance.check_in_or_roll,
     Intent.ROLL: attendance.begin_roll,
-    Intent.UNDO: attendance.undo,
+    Intent.UNDO: member_undo.undo,
+    Intent.CORRECT_ROLL: roll_corrections.begin,
+    Intent.SIGNED_SHEET: attendance.begin_sheet,
+    Intent.ROLL_SHEET: roll_papers.sheet,
+    Intent.MINUTES: roll_papers.minutes,
+    Intent.SIGNED_LIST: roll_papers.signed_list,
     Intent.PROFILE: profile.show,
     Intent.LINK: profile.link_code,
     Intent.PAGE: profile.web_page,
     Intent.MY_DATA: profile.my_data,
+    Intent.MY_ATTENDANCE: own_data.my_attendance,
+    Intent.MY_LOOKS: own_data.my_looks,
     Intent.ERASE: profile.say_no,
     Intent.STOP: profile.say_no,
     Intent.LEAVE: profile.say_no,
+    Intent.RESUME: profile.resume,
+    Intent.ADDRESS: profile.pairs,
     Intent.APPROVE: registrations.waiting,
     Intent.MEMBERS: members.show,
-    Intent.HOME: members.to_tell,
+    Intent.HOME: door.hears_list,
+    Intent.DOOR_TOLD: door.said_done,
+    Intent.ANSWER_FOR: relay.begin,
+    Intent.PASTE: relay_texts.to_paste,
+    Intent.NAME_HELPER: proxies.begin,
+    Intent.REGISTER_FOR: register_for.begin,
+    Intent.STOP_HELPING: proxies.stop,
+    Intent.ALOUD: relay_texts.to_read,
     Intent.CREATE_MEETING: calls.begin_call,
+    Intent.LOCATE: places.begin_locate,
+    Intent.CALENDAR: calendar.show,
+    Intent.CALENDAR_LINK: calendar.new_link,
     Intent.CHANGE_MEETING: moves.begin_move,
-    Intent.CANCEL_MEETING: moves.begin_call_off,
+    Intent.CANCEL_MEETING: call_offs.begin_call_off,
     Intent.ANNOUNCE: announcements.begin,
-    Intent.RESULTS: meetings.results,
+    Intent.SENT: courses.sent,
+    Intent.PAUSE_SENDING: courses.paused,
+    Intent.GO_ON_SENDING: courses.gone_on,
+    Intent.STOP_SENDING: courses.stopped,
+    Intent.SEND_AGAIN: courses.resent,
+    Intent.RECALL: recalls.begin,
+    Intent.CHECK_NOTICE: courses.check,
+    Intent.RESULTS: results.results,
+    Intent.ABSENCES: absences.missing,
+    Intent.THANK: absences.begin_thanks,
     Intent.STATS: figures.ask,
+    Intent.INVITE: posters.show,
+    Intent.GROUPS: groups.show,
+    Intent.MY_GROUP: groups.mine,
+    Intent.CLUBS: clubs.show,
+    Intent.EXPORT: roster.begin,
 }
 
 # The names of SPEC, unaccented, with the English ones; each opens the same door as its word.
@@ -96,8 +183,9 @@ COMMANDS: dict[str, Callable[[Chat], Result]] = {
     **dict.fromkeys(("hoivien", "members"), members.show),
     **dict.fromkeys(("taohop", "newmeeting"), calls.begin_call),
     **dict.fromkeys(("guitin", "announce"), announcements.begin),
-    **dict.fromkeys(("ketqua", "results"), meetings.results),
+    **dict.fromkeys(("ketqua", "results"), results.results),
     **dict.fromkeys(("thongke", "stats"), figures.ask),
+    **dict.fromkeys(("xuat", "export"), roster.begin),
 }
 
 
@@ -114,27 +202,45 @@ TAPS: dict[str, Tap] = {
     "rsvp": Tap(answer_invitation, (int, str, str), is_rule=True),
     "menu": Tap(lambda chat, word: WORDS[word](chat), (str,)),
     **registrations.taps(Tap),
-    **meetings.taps(Tap),
+    **results.taps(Tap),
+    **absences.taps(Tap),
+    **meeting_details.taps(Tap),
+    **places.taps(Tap),
+    **calendar.taps(Tap),
     **moves.taps(Tap),
+    **call_offs.taps(Tap),
+    **series_page.taps(Tap),
     **door.taps(Tap),
+    **relay.taps(Tap),
+    **proxies.taps(Tap),
+    **relay_texts.taps(Tap),
     **announcements.taps(Tap),
+    **courses.taps(Tap),
+    **recalls.taps(Tap),
+    **media.taps(Tap),
+    **threads.taps(Tap),
     **attendance.taps(Tap),
+    **roll_conflicts.taps(Tap),
+    **roll_corrections.taps(Tap),
+    **roll_papers.taps(Tap),
     **members.taps(Tap),
+    **member_words.taps(Tap),
+    **member_cards.taps(Tap),
+    **member_edits.taps(Tap),
+    **member_adds.taps(Tap),
+    **member_transfers.taps(Tap),
+    **member_merges.taps(Tap),
+    **member_undo.taps(Tap),
     **profile.taps(Tap),
+    **own_data.taps(Tap),
     **rosters.taps(Tap),
+    **roster.taps(Tap),
     **figures.taps(Tap),
+    **groups.taps(Tap),
+    **clubs.taps(Tap),
+    **posters.taps(Tap),
     **menu.taps(Tap),
     **posts.taps(Tap),
-}
-
-# What may be answered to a fact.
-FOLLOW_UPS: dict[type[Fact | Refused], Callable[[Any], tuple[Option, ...]]] = {
-    AnsweredNo: meetings.ask_reason,
-    MeetingCalled: calls.after_call,
-    Announced: announcements.after_announce,
-    RollTaken: attendance.after_roll,
-    CountTaken: attendance.after_roll,
-    NoMeetingNow: check_in.no_meeting,
 }
 
 
@@ -143,9 +249,3 @@ def find(name: str, carried: str) -> tuple[Tap, list[Any]]:
     found = TAPS[name]
     parts = carried.split(":") if carried else []
     return found, [parse(part) for parse, part in zip(found.parse, parts, strict=False)]
-
-
-def offer(_chat: Chat, said: Fact | Refused) -> Reply:
-    """A fact or refusal with the choices that may follow it."""
-    follow = FOLLOW_UPS.get(type(said))
-    return Reply((said,), follow(said) if follow else ())

@@ -63,10 +63,15 @@ def label(language: str, key: str, /, **variables: Any) -> str:
         raise NoText(key) from None
     if message.value is None:
         raise NoText(key)
-    text, errors = bundle.format_pattern(message.value, variables)
+    # Fluent takes no variable over 2,500 characters (the names of 150 women): such a one is put in afterwards.
+    long = {name: value for name, value in variables.items() if isinstance(value, str) and len(value) > 2000}
+    text, errors = bundle.format_pattern(message.value, variables | {name: f"\0{name}\0" for name in long})
     if errors:  # Fluent returns them, and the text would show the variable's name
         raise NoText(f"{key}: {errors[0]}")
-    return str(text)
+    text = str(text)
+    for name, value in long.items():
+        text = text.replace(f"\0{name}\0", value)
+    return text
 
 
 def say(language: str, fact: object, *, pair: str = DEFAULT_PAIR, now: datetime | None = None) -> str:

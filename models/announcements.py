@@ -1,49 +1,56 @@
-"""Announcements to one's subtree: previewed to the letter, counted, sent, and reported on."""
+"""Announcements to one's subtree: previewed to the letter, counted, frozen as a list, sent, and stopped."""
 
+import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
+from typing import Any
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import JSON, Column
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from models import clock, deliveries, planner
+from models import audiences, clock, deliveries, planner, spreading
+from models.audiences import Audience, Wanted, wanted_from
 from models.conversations import Who
 from models.db import ID, primary_key, reference
-from models.deliveries import Delivery, Message, Priority, State, Tally
+from models.deliveries import Priority
 from models.facts import Fact, Refused
-from models.members import MEMBER_STATES, Membership
-from models.posts import Post, Right, post_for
-from models.quiet import NIGHT_ENDS, Timing, earliest
-from models.units import ABOVE_COMMUNE, UnitKind, get_unit, subtree_ids
+from models.members import Person
+from models.posts import Right, post_for
+from models.quiet import Timing, earliest
+from models.units import ABOVE_COMMUNE, Unit, UnitKind, get_unit
 
-A_DAY = 3  # announcements to one person, over all levels; what is more waits for 06:00 of the next day
-
-
-class Audience(StrEnum):
-    """Whom an announcement is for."""
-
-    MEMBERS = "members"
-    HEADS = "heads"
+__all__ = ["Announcement", "Audience", "Wanted", "announce", "preview", "spread"]
 
 
 class Announcement(SQLModel, table=True):
-    """One announcement in its sender's own words."""
+    """One announcement in its sender's own words. `wanted` is whom she named (`Wanted.stored`); the people whom that
+    was when it was sent stand in its deliveries and list parts."""
 
     id: int | None = primary_key()
     unit_id: int = reference("unit.id")
     sender_id: int = reference("person.id")
     audience: str
+    wanted: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     text: str
+    check_code: str = ""  # four digits by which a reader may ask whether it is ours
     created_at: datetime = Field(default_factory=clock.now, index=True)
+    send_at: datetime | None = None  # None: at once
+    paused_at: datetime | None = None
     cancelled_at: datetime | None = None
+    recalled_at: datetime | None = None
+    correction: str = ""  # what the sender says instead, if anything
+    corrected_at: datetime | None = None  # everybody who may have it has the correction written down
+    resent: int = 0  # how often it was sent again to those who had missed it
     urgent_reason: str = ""  # why it may pass at night
     agreed_by: int | None = Field(default=None, sa_type=ID)  # the second person, above the commune
     reported_at: datetime | None = None  # the sender has been told how it went
+    file_id: int | None = Field(default=None, sa_type=ID)  # what goes with it; it expires before the announcement
+    asks_receipt: bool = False  # its readers are asked to say that they have it
 
 
 class Announced(Fact):
-    """It is on its way."""
+    """It is on its way. `later` of those by message have had enough for the day and get it the next morning."""
 
     announcement: int
     by_message: int
@@ -51,16 +58,10 @@ class Announced(Fact):
     later: int
 
 
-class AnnouncementStopped(Fact):
-    """What had not left yet stays here."""
+class AnnouncementWaits(Announced):
+    """It is written down and leaves at a time to come."""
 
-    stopped: int
-
-
-class NobodyThere(Refused):
-    """The audience is empty."""
-
-    unit: str
+    when: datetime
 
 
 class TooLong(Refused):
@@ -74,7 +75,21 @@ class EmptyText(Refused):
     """Nothing to send."""
 
 
+class SendingTimeOver(Refused):
+    """The time that she names has gone by."""
+
+    when: datetime
+
+
+class SendingTimeFar(Refused):
+    """Further ahead than a notice may wait."""
+
+    days: int
+
+
 LONGEST = 1500  # characters: one message on every channel, with the sender's name around it
+AHEAD = timedelta(days=31)  # a notice may wait so long
+CODES_APART = timedelta(days=30)  # no two notices within this share a check code, as far as there are enough
 
 
 @dataclass(frozen=True)
@@ -87,49 +102,32 @@ class Preview:
     at_home: int
     channels: tuple[tuple[str, int], ...]
     seconds: int
+    without_year: int = 0  # left out by an age only because their birth year is not known
 
 
-def recipients(session: Session, unit_id: int, audience: Audience) -> list[int]:
-    """Who it is for: members who are not away for ever, or the posts, of the unit's subtree."""
-    if audience is Audience.HEADS:
-        today = clock.now().date()
-        return list(
-            session.exec(
-                select(Post.person_id)
-                .where(
-                    col(Post.unit_id).in_(subtree_ids(unit_id)),
-                    (col(Post.to_date).is_(None)) | (col(Post.to_date) > today),
-                )
-                .distinct()
-            ).all()
-        )
-    unit = get_unit(session, unit_id)
-    query = select(Membership.person_id).where(col(Membership.state).in_(MEMBER_STATES)).distinct()
-    if unit.kind == UnitKind.GROUP:
-        query = query.where(Membership.group_id == unit_id)
-    else:
-        query = query.where(col(Membership.unit_id).in_(subtree_ids(unit_id)))
-    return list(session.exec(query).all())
+def wanted_of(audience: Audience | Wanted) -> Wanted:
+    """An audience with its conditions; a bare one has none."""
+    return audience if isinstance(audience, Wanted) else Wanted(audience)
 
 
 def preview(
-    session: Session, who: Who, unit_id: int, audience: Audience, text: str, rates: dict[str, float]
+    session: Session, who: Who, unit_id: int, audience: Audience | Wanted, text: str, rates: dict[str, float]
 ) -> Preview:
-    """What would happen: the exact count by channel, and how long it takes at the channels' rates (messages/s)."""
+    """What would happen: the exact count by channel, and how long it takes at the channels' rates (messages/s).
+
+    Raises NotAllowed, EmptyText, TooLong, NobodyThere, NobodyFits or NotInThatUnit.
+    """
     post_for(session, who.person_id, Right.DRAFT, unit_id)
     check_text(text)
-    people = recipients(session, unit_id, audience)
+    wanted = wanted_of(audience)
     unit = get_unit(session, unit_id)
-    if not people:
-        raise NobodyThere(unit.name)
-    channels: dict[str, int] = {}
-    for start in range(0, len(people), 500):
-        for step in planner.plan(session, people[start : start + 500]):
-            if step.contact_id is not None:
-                channels[step.channel] = channels.get(step.channel, 0) + 1
-    reached = sum(channels.values())
-    seconds = max((count / rates.get(name, 30.0) for name, count in channels.items()), default=0.0)
-    return Preview(unit.name, len(people), reached, len(people) - reached, tuple(channels.items()), round(seconds))
+    audiences.check_somebody(session, unit_id, wanted)
+    counts = planner.forecast(session, audiences.people(session, unit_id, wanted))
+    total = sum(counts.values())
+    at_home = counts.pop("", 0)
+    seconds = max((count / rates.get(name, 30.0) for name, count in counts.items()), default=0.0)
+    unknown = audiences.without_a_year(session, unit_id, wanted)
+    return Preview(unit.name, total, total - at_home, at_home, tuple(counts.items()), round(seconds), unknown)
 
 
 def check_text(text: str) -> None:
@@ -140,127 +138,114 @@ def check_text(text: str) -> None:
         raise TooLong(len(text), LONGEST)
 
 
+def check_send_at(when: datetime) -> None:
+    """Raise SendingTimeOver or SendingTimeFar."""
+    if when <= clock.now():
+        raise SendingTimeOver(when)
+    if when > clock.now() + AHEAD:
+        raise SendingTimeFar(AHEAD.days)
+
+
+def new_check_code(session: Session) -> str:
+    """Four digits that no other notice of these weeks has; in a very large house the same may come twice."""
+    for _ in range(20):
+        code = f"{secrets.randbelow(9000) + 1000}"
+        taken = select(Announcement.id).where(
+            Announcement.check_code == code, Announcement.created_at > clock.now() - CODES_APART
+        )
+        if session.exec(taken.limit(1)).first() is None:
+            break
+    return code
+
+
 def draft(
-    session: Session, who: Who, unit_id: int, audience: Audience, text: str, urgent_reason: str = ""
+    session: Session,
+    who: Who,
+    unit_id: int,
+    audience: Audience | Wanted,
+    text: str,
+    urgent_reason: str = "",
+    *,
+    send_at: datetime | None = None,
+    check_code: str = "",
 ) -> Announcement:
-    """Write an announcement down without sending it. Raises NotAllowed, EmptyText, TooLong or NobodyThere."""
+    """Write an announcement down without sending it. Raises as `preview`, and as `check_send_at`."""
     held = post_for(session, who.person_id, Right.DRAFT, unit_id)
     check_text(text)
-    unit = get_unit(session, unit_id)
-    if not recipients(session, unit_id, audience):
-        raise NobodyThere(unit.name)
+    if send_at is not None:
+        check_send_at(send_at)
+    wanted = wanted_of(audience)
+    audiences.check_somebody(session, unit_id, wanted)
     announcement = Announcement(
-        unit_id=unit_id, sender_id=held.person_id, audience=audience, text=text.strip(), urgent_reason=urgent_reason
+        unit_id=unit_id,
+        sender_id=held.person_id,
+        audience=wanted.audience,
+        wanted=wanted.stored(),
+        text=text.strip(),
+        check_code=check_code or new_check_code(session),
+        send_at=send_at,
+        urgent_reason=urgent_reason,
     )
     session.add(announcement)
     session.flush()
     return announcement
 
 
-def announce(session: Session, who: Who, unit_id: int, audience: Audience, text: str) -> Announced:
-    """Send an announcement to one's subtree. Nobody gets more than A_DAY a day: the rest waits for the next morning."""
+def announce(
+    session: Session,
+    who: Who,
+    unit_id: int,
+    audience: Audience | Wanted,
+    text: str,
+    *,
+    send_at: datetime | None = None,
+    check_code: str = "",
+) -> Announced:
+    """Send an announcement to one's subtree. Nobody gets more than three a day: the rest waits for the next morning."""
     post_for(session, who.person_id, Right.SEND, unit_id)
-    return spread(session, draft(session, who, unit_id, audience, text))
+    return spread(session, draft(session, who, unit_id, audience, text, send_at=send_at, check_code=check_code))
 
 
 def spread(session: Session, announcement: Announcement) -> Announced:
-    """Write the deliveries of an announcement; an urgent one passes at night and beyond A_DAY."""
+    """Freeze whom an announcement is for and put it on its way; an urgent one passes at night and beyond the three."""
     unit = get_unit(session, announcement.unit_id)
-    people = recipients(session, announcement.unit_id, Audience(announcement.audience))
+    within = audiences.people(session, announcement.unit_id, wanted_from(announcement.wanted))
+    people = list(session.exec(within.order_by(col(Person.id))).all())
+    urgent = bool(announcement.urgent_reason)
+    local = clock.now().astimezone(ZoneInfo(unit.timezone))
+    wished = local if announcement.send_at is None else max(announcement.send_at.astimezone(local.tzinfo), local)
+    when = earliest(wished, Timing.URGENT if urgent else Timing.NOTICE)
     message = deliveries.post(
         session,
-        key=f"notice:{announcement.id}",
+        key=notice_key(announcement.id or 0),
         kind="notice",
         subject_id=announcement.id,
         unit_id=announcement.unit_id,
+        file_id=announcement.file_id,
     )
-    large = unit.kind in {*ABOVE_COMMUNE, UnitKind.COMMUNE}
-    local = clock.now().astimezone(ZoneInfo(unit.timezone))
-    not_before = earliest(local, Timing.URGENT if announcement.urgent_reason else Timing.NOTICE)
-    full = set() if announcement.urgent_reason else _had_enough(session, people, not_before)
-    tomorrow = datetime.combine(not_before.date() + timedelta(days=1), NIGHT_ENDS, local.tzinfo)
-    priority = Priority.LARGER if large else Priority.BRANCH
-    now_people = [person for person in people if person not in full]
-    counts = planner.address(session, message or 0, now_people, priority=priority, not_before=not_before)
-    late = planner.address(session, message or 0, sorted(full), priority=priority, not_before=tomorrow)
-    return Announced(
-        announcement.id or 0,
-        counts["queued"] + late["queued"],
-        counts["unreachable"] + late["unreachable"],
-        late["queued"],
-    )
+    later = set() if urgent else spreading.had_enough(session, within, when)
+    counts = planner.forecast(session, within)
+    at_home = counts.pop("", 0)
+    if message is not None:
+        priority = _priority(unit)
+        spreading.spread(session, message, people, priority=priority, not_before=when, capped=not urgent)
+    said = (announcement.id or 0, sum(counts.values()), at_home, _reached(session, later))
+    return Announced(*said) if when == local else AnnouncementWaits(*said, when)
 
 
-def _had_enough(session: Session, people: list[int], on: datetime) -> set[int]:
-    """Who of these already has A_DAY announcements on that local day."""
-    start = on.replace(hour=0, minute=0, second=0, microsecond=0)
-    counts: dict[int, int] = {}
-    rows = session.exec(
-        select(Delivery.person_id)
-        .join(Message, col(Message.id) == Delivery.message_id)
-        .where(
-            Message.kind == "notice",
-            Delivery.not_before >= start,
-            Delivery.not_before < start + timedelta(days=1),
-            Delivery.state != State.UNREACHABLE,
-            Delivery.state != State.CANCELLED,
-        )
-    )
-    for person_id in rows:
-        if person_id is not None:
-            counts[person_id] = counts.get(person_id, 0) + 1
-    wanted = set(people)
-    return {person_id for person_id, count in counts.items() if count >= A_DAY and person_id in wanted}
+def _priority(unit: Unit) -> Priority:
+    return Priority.LARGER if unit.kind in {*ABOVE_COMMUNE, UnitKind.COMMUNE} else Priority.BRANCH
 
 
-def stop(session: Session, who: Who, announcement_id: int) -> AnnouncementStopped:
-    """Cancel what has not left yet."""
-    announcement = session.get(Announcement, announcement_id)
-    if announcement is None:
-        return AnnouncementStopped(0)
-    post_for(session, who.person_id, Right.SEND, announcement.unit_id)
-    announcement.cancelled_at = announcement.cancelled_at or clock.now()
-    session.add(announcement)
-    return AnnouncementStopped(deliveries.cancel_queued(session, "notice", announcement_id))
+def _reached(session: Session, people: set[int]) -> int:
+    """How many of these a message can reach."""
+    ids, reached = sorted(people), 0
+    for start in range(0, len(ids), 5000):
+        counts = planner.forecast(session, ids[start : start + 5000])
+        reached += sum(counts.values()) - counts.get("", 0)
+    return reached
 
 
-def progress(session: Session, key: str) -> Tally:
-    """How a message stands, by its key ("notice:7", "invite:3")."""
-    message = session.exec(select(Message.id).where(Message.key == key)).first()
-    return Tally() if message is None else deliveries.tally(session, message)
-
-
-def latest(session: Session, person_id: int, limit: int = 5) -> list[tuple[Announcement, str, Delivery]]:
-    """Her last announcements with the unit's name, the newest first."""
-    rows = session.exec(
-        select(Announcement, Delivery)
-        .join(Message, (col(Message.subject_id) == Announcement.id) & (col(Message.kind) == "notice"))
-        .join(Delivery, col(Delivery.message_id) == Message.id)
-        .where(
-            Delivery.person_id == person_id,
-            Delivery.state != State.CANCELLED,
-            Delivery.not_before <= clock.now(),
-        )
-        .order_by(col(Announcement.id).desc())
-        .limit(limit)
-    ).all()
-    return [(a, get_unit(session, a.unit_id).name, d) for a, d in rows]
-
-
-def finished_unreported(session: Session) -> list[Announcement]:
-    """Announcements whose last message has left and whose sender has not been told yet."""
-    waiting = (
-        select(Message.subject_id)
-        .join(Delivery, col(Delivery.message_id) == Message.id)
-        .where(Message.kind == "notice", col(Delivery.state).in_([State.QUEUED, State.SENDING]))
-    )
-    return list(
-        session.exec(
-            select(Announcement).where(
-                col(Announcement.reported_at).is_(None),
-                col(Announcement.cancelled_at).is_(None),
-                col(Announcement.id).in_(select(Message.subject_id).where(Message.kind == "notice")),
-                col(Announcement.id).not_in(waiting),
-            )
-        ).all()
-    )
+def notice_key(announcement_id: int) -> str:
+    """The ledger's key of an announcement."""
+    return f"notice:{announcement_id}"

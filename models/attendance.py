@@ -1,10 +1,11 @@
 """Who came: the roll by the head, check-in by the women themselves, each mark with its source."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import and_, case
+from sqlalchemy import and_, bindparam, case, or_
 from sqlalchemy import select as core_select
 from sqlmodel import Field, Session, SQLModel, col, func, select
 
@@ -42,6 +43,7 @@ class Attendance(SQLModel, table=True):
     marked_by: int | None = Field(default=None, sa_type=ID)
     marked_at: datetime
     checked_in_at: datetime | None = None
+    kept_at: datetime | None = None  # the head has looked at her check-in and lets the roll stand
 
 
 class AttendanceChange(SQLModel, table=True):
@@ -57,6 +59,7 @@ class AttendanceChange(SQLModel, table=True):
     at: datetime
 
 
+_A = Attendance.__table__  # type: ignore[attr-defined]
 WINDOW_BEFORE = timedelta(minutes=30)
 
 
@@ -74,53 +77,65 @@ class Listed:
     answer: str
     reason: str
     mark: str
+    calling_name: str = ""
+    source: str = ""
+
+    @property
+    def counts(self) -> bool:
+        """Whether her mark is in the figures: an honorary member's is not."""
+        return self.expected or self.away
 
 
 def listed(session: Session, meeting: Meeting, group_id: int | None = None) -> list[Listed]:
-    """The meeting's list in the order of the book's numbers, with answers and marks."""
+    """The meeting's list in the order of the book's numbers, with answers and marks; `group_id`: one group's women.
+
+    A woman who has left or moved since keeps the number that she had in this branch's book.
+    """
     query = (
         core_select(
             Invitation,
             col(Person.full_name),
+            col(Person.calling_name),
             col(Person.birth_year),
             col(Membership.number),
+            col(Membership.unit_id),
             col(Membership.group_id),
+            col(Membership.state),
             col(Attendance.mark),
+            col(Attendance.source),
         )
         .join(Person, col(Person.id) == Invitation.person_id)
-        .join(
-            Membership,
-            (col(Membership.person_id) == Invitation.person_id) & col(Membership.state).in_(MEMBER_STATES),
-            isouter=True,
-        )
+        .join(Membership, col(Membership.person_id) == Invitation.person_id, isouter=True)
         .join(
             Attendance,
             (col(Attendance.meeting_id) == Invitation.meeting_id) & (col(Attendance.person_id) == Invitation.person_id),
             isouter=True,
         )
         .where(col(Invitation.meeting_id) == meeting.id)
-        .order_by(col(Membership.number))
     )
-    if group_id is not None:
-        query = query.where(col(Membership.group_id) == group_id)
-    found: dict[int, Listed] = {}
-    for invitation, name, year, number, group, mark in session.execute(query).all():
-        found.setdefault(
+    found: dict[int, tuple[tuple[bool, bool], Listed]] = {}
+    for invitation, name, calling, year, number, unit, group, state, mark, source in session.execute(query).all():
+        fits = (meeting.unit_id in {unit, group}, state in MEMBER_STATES)
+        before = found.get(invitation.person_id)
+        if before is not None and before[0] >= fits:
+            continue
+        one = Listed(
             invitation.person_id,
-            Listed(
-                invitation.person_id,
-                number or 0,
-                name,
-                year,
-                invitation.expected,
-                invitation.away,
-                group,
-                invitation.answer,
-                invitation.reason,
-                mark or "",
-            ),
+            number or 0,
+            name,
+            year,
+            invitation.expected,
+            invitation.away,
+            group,
+            invitation.answer,
+            invitation.reason,
+            mark or "",
+            calling or "",
+            source or "",
         )
-    return list(found.values())
+        found[invitation.person_id] = (fits, one)
+    people = sorted((one for _fits, one in found.values()), key=lambda one: (one.number, one.person_id))
+    return people if group_id is None else [one for one in people if one.group_id == group_id]
 
 
 def lock(session: Session, meeting: Meeting) -> None:
@@ -139,12 +154,21 @@ def lock(session: Session, meeting: Meeting) -> None:
 
 
 def recount(session: Session, meeting: Meeting) -> None:
-    """Keep the meeting's tally right after its marks changed. An away woman who came is added to both sides."""
+    """Keep the meeting's tally right after its marks changed.
+
+    An away woman who came is added to both sides; an honorary one stands outside every rate.
+    """
     lock(session, meeting)
     if meeting.count_only:
         return
     rows = session.exec(
-        select(Attendance.mark, func.count()).where(Attendance.meeting_id == meeting.id).group_by(Attendance.mark)
+        select(Attendance.mark, func.count())
+        .join(
+            Invitation,
+            (col(Attendance.meeting_id) == Invitation.meeting_id) & (col(Attendance.person_id) == Invitation.person_id),
+        )
+        .where(Attendance.meeting_id == meeting.id, or_(col(Invitation.expected), col(Invitation.away)))
+        .group_by(Attendance.mark)
     ).all()
     marks = dict(rows)
     came_though_away = and_(col(Invitation.away), col(Attendance.mark) == Mark.PRESENT)
@@ -169,40 +193,90 @@ def recount(session: Session, meeting: Meeting) -> None:
     session.flush()
 
 
-def conflicts(session: Session, meeting_id: int) -> list[int]:
-    """Persons who checked in themselves and whom the roll has missing."""
-    return list(
-        session.exec(
-            select(Attendance.person_id).where(
-                Attendance.meeting_id == meeting_id,
-                col(Attendance.checked_in_at).is_not(None),
-                Attendance.mark != Mark.PRESENT,
+def set_marks(
+    session: Session, meeting: Meeting, marks: Mapping[int, Mark], source: Source, by: int, now: datetime
+) -> None:
+    """Mark women by their person ids, but for those whom somebody has marked who outranks the source.
+
+    The meeting is locked by the caller: then nobody else writes marks of it.
+    """
+    known = dict(
+        session.execute(
+            core_select(_A.c.person_id, _A.c.source).where(
+                _A.c.meeting_id == meeting.id, _A.c.person_id.in_(list(marks))
             )
         ).all()
     )
+    wanted = {who: mark for who, mark in marks.items() if who not in known or RANK[Source(known[who])] <= RANK[source]}
+    values = {"source": source, "marked_by": by, "marked_at": now}
+    new = [{"meeting_id": meeting.id, "person_id": w, "mark": m, **values} for w, m in wanted.items() if w not in known]
+    old = [{"person_": w, "mark": m, **values} for w, m in wanted.items() if w in known]
+    connection = session.connection()
+    if new:
+        connection.execute(_A.insert(), new)
+    if old:
+        one = (_A.c.meeting_id == meeting.id) & (_A.c.person_id == bindparam("person_"))
+        connection.execute(_A.update().where(one), [row | {"kept_at": None} for row in old])
+    keep_history(session, meeting, {who: (mark, source) for who, mark in wanted.items()}, by, now)
 
 
-def set_mark(
-    session: Session, meeting: Meeting, person_id: int, mark: Mark, source: Source, by: int, now: datetime
+def restore_marks(
+    session: Session, meeting: Meeting, marks: Mapping[int, tuple[str, str] | None], by: int, now: datetime
 ) -> None:
-    """Mark one woman, unless somebody who outranks the source has done so."""
-    row = session.get(Attendance, (meeting.id, person_id))
-    if row is not None and RANK[Source(row.source)] > RANK[source]:
-        return
-    if row is None:
-        row = Attendance(meeting_id=meeting.id or 0, person_id=person_id, mark=mark, source=source, marked_at=now)
-    row.mark, row.source, row.marked_by, row.marked_at = mark, source, by, now
-    session.add(row)
-    note(session, row, now)
+    """Set marks back to what they were, whoever made them: (mark, source), or None where there was none.
+
+    A woman who checked in herself is then present by her own word.
+    """
+    checked_in = set(
+        session.execute(
+            core_select(_A.c.person_id).where(_A.c.meeting_id == meeting.id, _A.c.checked_in_at.is_not(None))
+        ).scalars()
+    )
+    gone = [who for who, mark in marks.items() if mark is None and who not in checked_in]
+    back = {who: mark or (Mark.PRESENT.value, Source.SELF.value) for who, mark in marks.items() if who not in gone}
+    connection = session.connection()
+    if gone:
+        connection.execute(_A.delete().where(_A.c.meeting_id == meeting.id, _A.c.person_id.in_(gone)))
+    if back:
+        one = (_A.c.meeting_id == meeting.id) & (_A.c.person_id == bindparam("person_"))
+        connection.execute(
+            _A.update().where(one),
+            [
+                {"person_": who, "mark": mark, "source": source, "marked_by": by, "marked_at": now}
+                for who, (mark, source) in back.items()
+            ],
+        )
+    keep_history(session, meeting, {**back, **dict.fromkeys(gone, ("", Source.HEAD.value))}, by, now)
 
 
-def note(session: Session, row: Attendance, now: datetime, mark: str | None = None) -> None:
-    """Keep a mark in the history, where nothing is overwritten; `mark` "" is one taken back."""
+def keep_history(
+    session: Session, meeting: Meeting, marks: Mapping[int, tuple[str, str]], by: int, now: datetime
+) -> None:
+    """Keep marks (mark, source) where nothing is overwritten; the mark "" is one taken back."""
+    if marks:
+        session.connection().execute(
+            AttendanceChange.__table__.insert(),  # type: ignore[attr-defined]
+            [
+                {
+                    "meeting_id": meeting.id,
+                    "person_id": who,
+                    "mark": mark,
+                    "source": source,
+                    "marked_by": by,
+                    "at": now,
+                }
+                for who, (mark, source) in marks.items()
+            ],
+        )
+
+
+def note(session: Session, row: Attendance, now: datetime) -> None:
+    """Keep one mark in the history."""
     session.add(
         AttendanceChange(
             meeting_id=row.meeting_id,
             person_id=row.person_id,
-            mark=row.mark if mark is None else mark,
+            mark=row.mark,
             source=row.source,
             marked_by=row.marked_by,
             at=now,
@@ -217,4 +291,10 @@ def few_named(people: list[Listed]) -> str:
     """Who they are, by number and name: "3 Đào, 7 Cúc"; "" where they are too many to read in one message."""
     if len(people) > MOST_NAMED:
         return ""
-    return ", ".join(f"{one.number} {given_name(one.full_name)}" for one in people)
+    return ", ".join(f"{one.number} {given_name(one.full_name, one.calling_name)}" for one in people)
+
+
+def called(session: Session, person_id: int | None) -> str:
+    """What a post holder is called: "Hạnh"."""
+    person = session.get(Person, person_id) if person_id else None
+    return given_name(person.full_name, person.calling_name) if person else ""

@@ -9,9 +9,9 @@ from models import clock
 from models.conversations import Who
 from models.facts import Refused
 from models.meetings import INVITATIONS, MEETINGS, Invitation, Meeting, MeetingKind, MeetingState
-from models.members import MEMBER_STATES, Membership, MemberState
-from models.posts import Held, Post, Right, post_for, posts_of
-from models.units import ABOVE_COMMUNE, Unit, UnitKind, UnitPath, get_unit, is_under, subtree_ids
+from models.posts import Right, post_for, posts_of
+from models.units import ABOVE_COMMUNE, Unit, UnitPath, get_unit, is_under
+from models.whom import OF_MEMBERS, audience, meant
 
 
 class InThePast(Refused):
@@ -32,47 +32,16 @@ class NobodyToInvite(Refused):
     unit: str
 
 
-def check_start(starts_at: datetime) -> None:
-    """Raise InThePast or TooFarAhead for a start that cannot be meant."""
+def check_start(starts_at: datetime, *, before: datetime | None = None) -> None:
+    """Raise InThePast or TooFarAhead for a start that cannot be meant; `before` is where it was, if it is moved.
+
+    Meetings that repeat lie further ahead: another hour of their own day is no slip.
+    """
     now = clock.now()
     if starts_at <= now:
         raise InThePast(starts_at)
-    if starts_at > now + timedelta(days=731):
+    if starts_at > now + timedelta(days=731) and (before is None or starts_at.date() > before.date()):
         raise TooFarAhead(starts_at)
-
-
-def audience(session: Session, unit: Unit, kind: MeetingKind, held: Held | None = None) -> list[tuple[int, bool, bool]]:
-    """Who a meeting of this unit and kind is for: (person id, expected, away), each once.
-
-    Committees and training are for posts; a cadre above the commune calls posts only.
-    """
-    posts_only = kind in {MeetingKind.COMMITTEE, MeetingKind.TRAINING} or (
-        held is not None and held.unit_kind in ABOVE_COMMUNE
-    )
-    if posts_only:
-        today = clock.now().date()
-        people = session.exec(
-            select(Post.person_id)
-            .where(
-                col(Post.unit_id).in_(subtree_ids(unit.id or 0)),
-                Post.from_date <= today,
-                (col(Post.to_date).is_(None)) | (col(Post.to_date) > today),
-            )
-            .distinct()
-        ).all()
-        return [(person_id, True, False) for person_id in people]
-    query = select(Membership.person_id, Membership.state, Membership.honorary).where(
-        col(Membership.state).in_(MEMBER_STATES)
-    )
-    if unit.kind == UnitKind.GROUP:
-        query = query.where(Membership.group_id == unit.id)
-    else:
-        query = query.where(col(Membership.unit_id).in_(subtree_ids(unit.id or 0)))
-    seen: dict[int, tuple[int, bool, bool]] = {}
-    for person_id, state, honorary in session.exec(query).all():
-        away = state == MemberState.AWAY
-        seen.setdefault(person_id, (person_id, not away and not honorary, away))
-    return list(seen.values())
 
 
 def create_meeting(
@@ -83,8 +52,9 @@ def create_meeting(
     starts_at: datetime,
     place: str = "",
     content: str = "",
+    whom: str = "",
 ) -> Meeting:
-    """Write down a meeting with its invitations; telling people is another step.
+    """Write down a meeting with its invitations; telling people is another step. `whom` is a Whom, "" the usual one.
 
     Raises NotAllowed, InThePast, TooFarAhead or NobodyToInvite.
     """
@@ -92,12 +62,13 @@ def create_meeting(
     unit = get_unit(session, unit_id)
     local = starts_at.astimezone(ZoneInfo(unit.timezone))
     check_start(local)
-    people = audience(session, unit, kind, held)
+    people = audience(session, unit, kind, held, whom)
     if not people:
         raise NobodyToInvite(unit.name)
     meeting = Meeting(
         unit_id=unit_id,
         kind=kind,
+        whom=meant(unit, kind, held, whom),
         content=content,
         place=place,
         starts_at=starts_at,
@@ -136,8 +107,10 @@ def invite_newcomer(session: Session, person_id: int, unit_id: int) -> list[Meet
             col(Unit.kind).not_in(ABOVE_COMMUNE),  # there only posts are called
             UnitPath.descendant_id == unit_id,
             col(UnitPath.to_date).is_(None),
-            Meeting.kind == MeetingKind.BRANCH,
+            col(Meeting.kind).in_([MeetingKind.BRANCH, MeetingKind.EVENT]),
+            col(Meeting.whom).in_(["", *OF_MEMBERS]),
             Meeting.state == MeetingState.CALLED,
+            col(Meeting.invite_at).is_(None),  # of a series: she is invited with the others when its time comes
             Meeting.starts_at > clock.now(),
         )
         .order_by(col(Meeting.starts_at))
@@ -174,9 +147,8 @@ def refresh_audience(session: Session, meeting: Meeting) -> None:
     unit = get_unit(session, meeting.unit_id)
     caller = posts_of(session, meeting.called_by)
     held = next((post for post in caller if is_under(session, meeting.unit_id, post.unit_id)), None)
-    wanted = {
-        person: (expected, away) for person, expected, away in audience(session, unit, MeetingKind(meeting.kind), held)
-    }
+    people = audience(session, unit, MeetingKind(meeting.kind), held, meeting.whom)
+    wanted = {person: (expected, away) for person, expected, away in people}
     known = {
         row.person_id: row for row in session.exec(select(Invitation).where(Invitation.meeting_id == meeting.id)).all()
     }

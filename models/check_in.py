@@ -7,7 +7,7 @@ import pyotp
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models import clock
-from models.attendance import WINDOW_BEFORE, Attendance, Mark, Source, note, recount
+from models.attendance import WINDOW_BEFORE, Attendance, Mark, Source, lock, note, recount
 from models.conversations import Who
 from models.db import ID, reference
 from models.facts import Fact, Refused
@@ -115,6 +115,7 @@ def check_in(session: Session, who: Who, number: str) -> Fact:
 
 
 def _check_in_at(session: Session, meeting: Meeting, person_id: int, now: datetime) -> None:
+    lock(session, meeting)  # before the mark: the roll writes marks, too
     row = session.get(Attendance, (meeting.id, person_id))
     if row is None:
         row = Attendance(

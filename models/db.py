@@ -1,6 +1,7 @@
 """The database: the only place where a transaction opens and closes."""
 
 import asyncio
+import os
 import queue
 import threading
 from collections.abc import Callable
@@ -230,6 +231,11 @@ def _engine(url: str, threads: int) -> Engine:
             "secure_delete=ON",  # an erased phone must not stay readable in free pages
         ):
             connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "first_connect")
+    def made(_connection: Any, _record: Any) -> None:
+        if engine.url.database and os.path.exists(engine.url.database):
+            os.chmod(engine.url.database, 0o600)  # names and sealed phones; its WAL takes the same rights
 
     @event.listens_for(engine, "begin")
     def begins(connection: Connection) -> None:

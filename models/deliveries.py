@@ -1,11 +1,11 @@
 """The ledger: everything that goes out is a row here first."""
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index, UniqueConstraint, bindparam, func
+from sqlalchemy import JSON, Column, Index, UniqueConstraint, func
 from sqlalchemy import select as core_select
 from sqlmodel import Field, Session, SQLModel
 
@@ -28,6 +28,7 @@ class State(StrEnum):
     FAILED = "failed"
     UNREACHABLE = "unreachable"  # no channel reaches her: to be told at home
     CANCELLED = "cancelled"
+    HELD = "held"  # its sender has paused it
 
 
 REACHED = (State.SENT, State.DELIVERED, State.READ, State.ANSWERED)
@@ -212,7 +213,7 @@ def cancel_queued(session: Session, kind: str, subject_id: int) -> int:
         session.connection()
         .execute(
             DELIVERIES.update()
-            .where(DELIVERIES.c.message_id.in_(messages), DELIVERIES.c.state == State.QUEUED)
+            .where(DELIVERIES.c.message_id.in_(messages), DELIVERIES.c.state.in_([State.QUEUED, State.HELD]))
             .values(state=State.CANCELLED)
         )
         .rowcount
@@ -252,56 +253,11 @@ def tally(session: Session, message_id: int) -> Tally:
     return Tally(
         total=sum(n for state, n in counts.items() if state != State.CANCELLED),
         reached=sum(counts.get(state, 0) for state in REACHED),
-        waiting=counts.get(State.QUEUED, 0) + counts.get(State.SENDING, 0),
+        waiting=sum(counts.get(state, 0) for state in (State.QUEUED, State.SENDING, State.HELD)),
         unknown=counts.get(State.UNKNOWN, 0),
         failed=counts.get(State.FAILED, 0),
         unreachable=counts.get(State.UNREACHABLE, 0),
     )
-
-
-@dataclass(frozen=True)
-class Question:
-    """A message that was sent, with the choices it offered."""
-
-    id: int
-    contact_id: int | None
-    person_id: int | None
-    state: str
-    priority: int
-    asked_at: datetime | None
-    choices: list[list[str]] | None
-    text: str
-
-
-def questions(session: Session, contact_id: int, until: datetime, limit: int = 2) -> list[Question]:
-    """The last messages with choices that went to an address by then, the newest first."""
-    rows = session.connection().execute(_QUESTIONS.limit(limit), {"contact_": contact_id, "until_": until})
-    return [Question(*row) for row in rows]
-
-
-_ASKED = core_select(*(DELIVERIES.c[field.name] for field in fields(Question)))
-_QUESTIONS = _ASKED.where(
-    DELIVERIES.c.contact_id == bindparam("contact_"),
-    DELIVERIES.c.asked_at <= bindparam("until_"),
-    DELIVERIES.c.choices.is_not(None),
-    DELIVERIES.c.state.in_([State.SENDING, State.UNKNOWN, *REACHED]),
-).order_by(DELIVERIES.c.asked_at.desc(), DELIVERIES.c.id.desc())
-
-
-def is_last(session: Session, question: Question) -> bool:
-    """Whether nothing has been said to that address since."""
-    at = DELIVERIES.c.asked_at
-    later = core_select(DELIVERIES.c.id).where(DELIVERIES.c.contact_id == question.contact_id, at > question.asked_at)
-    return session.connection().execute(later.limit(1)).first() is None
-
-
-def question(session: Session, delivery_id: int) -> Question | None:
-    """One message with its choices."""
-    row = session.connection().execute(_QUESTION, {"id_": delivery_id}).one_or_none()
-    return None if row is None else Question(*row)
-
-
-_QUESTION = _ASKED.where(DELIVERIES.c.id == bindparam("id_"))
 
 
 def as_dict(tally: Tally) -> dict[str, int]:

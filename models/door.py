@@ -1,20 +1,27 @@
 """Those whom no message reaches: who is to be told at home, by whom, and who has been."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from sqlalchemy import and_, exists, or_
+from sqlalchemy import select as core_select
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from models import clock
-from models.attendance import listed
-from models.conversations import Who, contacts_of
-from models.deliveries import AT_HOME, Delivery, Message, Reason, State
-from models.facts import Fact, Refused
-from models.meetings import Answer, Invitation, Meeting, MeetingState, answer_invitation, get_meeting
-from models.members import Person, given_name
-from models.posts import Right, Role, post_for, posts_of, responsible
+from models.charges import coming_for, scope_of
+from models.conversations import Who
+from models.deliveries import AT_HOME, DELIVERIES, MESSAGES, Delivery, Message, Reason, State
+from models.facts import Refused
+from models.meetings import Invitation, Meeting, MeetingState, get_meeting
+from models.members import MEMBER_STATES, Membership, Person
+from models.posts import NotAllowed, Right, Role, posts_of
 from models.text import fold
 from models.units import UnitKind, UnitPath, children, is_under
+
+ABOUT = ("invite", "change", "cancel")  # the messages about a meeting that everyone has to hear of
 
 
 @dataclass(frozen=True)
@@ -27,13 +34,10 @@ class AtHome:
     birth_year: int | None
     group_id: int | None
     reason: str
-
-
-class AnsweredForHer(Fact):
-    """Somebody answered for a woman, on the record."""
-
-    name: str
-    answer: str
+    branch_id: int | None
+    delivery_id: int  # of the message that missed her
+    kind: str  # what it was: an invitation, a change, a cancellation
+    meeting_id: int
 
 
 class NoSuchGroup(Refused):
@@ -53,7 +57,7 @@ def group_for(session: Session, person_id: int, unit_id: int, named: int | None)
         if named is None:
             return None
         for group in children(session, unit_id):
-            if group.kind == UnitKind.GROUP and _numbered(group.name, named):
+            if group.kind == UnitKind.GROUP and group.closed_on is None and _numbered(group.name, named):
                 return group.id
         raise NoSuchGroup(named)
     own = [h for h in posts if h.role is Role.GROUP_LEADER and is_under(session, h.unit_id, unit_id)]
@@ -87,130 +91,140 @@ def meetings_of_branch(session: Session, group_id: int, since: datetime) -> list
     )
 
 
-def unreached(session: Session, meeting: Meeting) -> list[AtHome]:
-    """Everyone of a meeting's list whom the latest message about it did not certainly reach, and nobody has told yet.
+def missed(*where: Any) -> Any:
+    """A select of those whom the latest message about a meeting did not certainly reach, and nobody has told yet.
 
-    An answer shows that she knows, unless the meeting was moved after it.
+    An answer shows that she knows, unless the meeting was moved after it. Columns in the order of `at_home`.
     """
-    rows = session.exec(
-        select(Delivery, Message, Invitation.answered_at)
-        .join(Message, col(Message.id) == Delivery.message_id)
+    later_delivery, later = aliased(Delivery), aliased(Message)
+    overtaken = exists().where(
+        later.subject_id == Message.subject_id,  # type: ignore[arg-type]
+        col(later.kind).in_(ABOUT),
+        col(later.id) > col(Message.id),
+        col(later_delivery.message_id) == col(later.id),
+        col(later_delivery.person_id) == col(Delivery.person_id),
+        col(later_delivery.state) != State.CANCELLED,
+    )
+    cancelled = col(Meeting.state) == MeetingState.CANCELLED
+    return (
+        core_select(
+            col(Person.id),
+            col(Membership.number),
+            col(Person.full_name),
+            col(Person.birth_year),
+            col(Membership.group_id),
+            col(Delivery.reason),
+            col(Membership.unit_id),
+            col(Delivery.id),
+            col(Message.kind),
+            col(Meeting.id),
+            col(Delivery.state),
+        )
+        .select_from(Delivery)
+        .join(Message, col(Message.id) == col(Delivery.message_id))
+        .join(Meeting, col(Meeting.id) == col(Message.subject_id))
         .join(
             Invitation,
-            (col(Invitation.meeting_id) == Message.subject_id) & (col(Invitation.person_id) == Delivery.person_id),
+            and_(col(Invitation.meeting_id) == Meeting.id, col(Invitation.person_id) == col(Delivery.person_id)),
+        )
+        .join(Person, col(Person.id) == col(Delivery.person_id))
+        .join(
+            Membership,
+            and_(col(Membership.person_id) == col(Person.id), col(Membership.state).in_(MEMBER_STATES)),
+            isouter=True,
         )
         .where(
-            col(Message.kind).in_(["invite", "change", "cancel"]),
-            Message.subject_id == meeting.id,
-            Delivery.state != State.CANCELLED,
+            col(Message.kind).in_(ABOUT),
+            col(Delivery.state).in_(AT_HOME),
+            col(Delivery.told_at).is_(None),
+            col(Invitation.away).is_(False),
+            or_(col(Invitation.answer) == "", col(Invitation.answered_at) < col(Message.created_at)),
+            # Who never heard of a meeting need not hear that it is off.
+            (col(Message.kind) == "cancel") == cancelled,
+            ~overtaken,
+            *where,
         )
-        .order_by(col(Message.id))
-    ).all()
-    latest = {delivery.person_id: (delivery, message, at) for delivery, message, at in rows}
-    found = []
-    for one in listed(session, meeting):
-        if one.away or one.person_id not in latest:
-            continue
-        row, message, answered_at = latest[one.person_id]
-        if meeting.state == MeetingState.CANCELLED and message.kind != "cancel":
-            continue  # she never heard of it, so she need not hear that it is off
-        if row.state not in AT_HOME or row.told_at is not None:
-            continue
-        if one.answer and (answered_at is None or answered_at >= message.created_at):
-            continue
-        reason = row.reason if row.state == State.UNREACHABLE else Reason.NOT_ARRIVED
-        found.append(
-            AtHome(one.person_id, one.number, one.full_name, one.birth_year, one.group_id, reason or Reason.NO_PHONE)
-        )
-    return found
+        .order_by(col(Membership.number), col(Person.id))
+    )
+
+
+def at_home(session: Session, query: Any) -> list[AtHome]:
+    """The women of a `missed` select, each once for each meeting."""
+    found: dict[tuple[int, int], AtHome] = {}
+    for row in session.execute(query).all():
+        person_id, number, name, year, group, reason, branch, delivery, kind, meeting, state = row
+        why = (reason if state == State.UNREACHABLE else Reason.NOT_ARRIVED) or Reason.NO_PHONE
+        one = AtHome(person_id, number or 0, name, year, group, why, branch, delivery, kind, meeting)
+        found.setdefault((meeting, person_id), one)
+    return list(found.values())
+
+
+def unreached(session: Session, meeting: Meeting) -> list[AtHome]:
+    """Everyone of a meeting's list who is still to be told at home, in the order of the book's numbers."""
+    return at_home(session, missed(col(Meeting.id) == meeting.id))
 
 
 def to_tell(session: Session, who: Who, meeting_id: int) -> list[AtHome]:
     """Whom she has to tell: her group's women, or for the head the whole branch. Raises NotAllowed."""
     meeting = get_meeting(session, meeting_id)
-    group_id = group_for(session, who.person_id or 0, meeting.unit_id, None)
-    if group_id is None:
-        post_for(session, who.person_id, Right.NAMES, meeting.unit_id)
-    people = unreached(session, meeting)
-    return [one for one in people if group_id is None or one.group_id == group_id]
+    scope = scope_of(session, who.person_id, meeting)
+    if not scope:
+        raise NotAllowed
+    return [
+        one
+        for one in unreached(session, meeting)
+        if one.person_id != who.person_id and scope.holds(one.person_id, one.branch_id, one.group_id)
+    ]
 
 
-def waiting(session: Session, person_id: int) -> tuple[Meeting | None, list[AtHome]]:
-    """The next meeting of hers that somebody still has to be told about, and those women."""
-    for held in posts_of(session, person_id):
-        if Right.NAMES not in held.rights:
-            continue
-        if held.unit_kind == UnitKind.GROUP:
-            meetings = meetings_of_branch(session, held.unit_id, clock.now())
-        else:
-            meetings = list(
-                session.exec(
-                    select(Meeting)
-                    .join(UnitPath, col(UnitPath.descendant_id) == Meeting.unit_id)
-                    .where(
-                        UnitPath.ancestor_id == held.unit_id,
-                        col(UnitPath.to_date).is_(None),
-                        Meeting.state == MeetingState.CALLED,
-                        Meeting.starts_at > clock.now(),
-                    )
-                    .order_by(col(Meeting.starts_at))
-                    .limit(5)
-                ).all()
-            )
-        for meeting in meetings:
-            people = [
-                one
-                for one in unreached(session, meeting)
-                if held.unit_kind != UnitKind.GROUP or one.group_id == held.unit_id
-            ]
-            if people:
-                return meeting, people
-    return None, []
-
-
-def tick(session: Session, who: Who, meeting_id: int, person_ids: list[int]) -> list[AtHome]:
-    """These women have been told at home. Who is still to be told."""
-    meeting = get_meeting(session, meeting_id)
-    mine = {one.person_id for one in to_tell(session, who, meeting_id)}
-    rows = session.exec(
-        select(Delivery)
-        .join(Message, col(Message.id) == Delivery.message_id)
+def tick_off(session: Session, meeting_id: int, people: Collection[int], by: int) -> list[int]:
+    """Note that these women have been told of a meeting in person. The ids of the deliveries that this ticks."""
+    about = MESSAGES.c.kind.in_(["invite", "change", "cancel"]) & (MESSAGES.c.subject_id == meeting_id)
+    rows = session.connection().execute(
+        DELIVERIES.update()
         .where(
-            col(Message.kind).in_(["invite", "change"]),
-            Message.subject_id == meeting.id,
-            col(Delivery.person_id).in_([p for p in person_ids if p in mine]),
+            DELIVERIES.c.message_id.in_(select(MESSAGES.c.id).where(about)),
+            DELIVERIES.c.person_id.in_(list(people)),
+            DELIVERIES.c.state.in_(AT_HOME),
+            DELIVERIES.c.told_at.is_(None),
         )
-    ).all()
-    for row in rows:
-        row.told_at, row.told_by = clock.now(), who.person_id
-        session.add(row)
-    session.flush()
-    return to_tell(session, who, meeting_id)
+        .values(told_at=clock.now(), told_by=by)
+        .returning(DELIVERIES.c.id)
+    )
+    return [row[0] for row in rows]
 
 
-def answer_for(session: Session, who: Who, meeting_id: int, person_id: int, answer: str, reason: str) -> AnsweredForHer:
-    """Her leader writes down what she said at her door. Raises NotAllowed, or what answering raises."""
-    meeting = get_meeting(session, meeting_id)
-    if group_for(session, who.person_id or 0, meeting.unit_id, None) is None:
-        post_for(session, who.person_id, Right.NAMES, meeting.unit_id)
-    answer_invitation(session, who, meeting_id, Answer(answer), reason, on_behalf_of=person_id)
-    person = session.get(Person, person_id)
-    return AnsweredForHer(given_name(person.full_name, person.calling_name) if person else "", answer)
+def waiting(session: Session, who: Who) -> Meeting | None:
+    """The meeting about which she has women to tell: that of the list she got last, else the next one to come."""
+    given = session.exec(
+        select(Meeting)
+        .join(Message, col(Message.subject_id) == Meeting.id)
+        .join(Delivery, col(Delivery.message_id) == Message.id)
+        .where(
+            Delivery.person_id == who.person_id,
+            col(Message.kind).in_(["door", "door-change", "door-off"]),
+            col(Delivery.state) != State.CANCELLED,
+        )
+        .order_by(col(Message.id).desc())
+        .limit(1)
+    ).first()
+    coming = coming_for(session, who.person_id)
+    if given is not None and given.state == MeetingState.CANCELLED:
+        coming = [given, *coming]
+    ids = [meeting.id for meeting in coming]
+    if given is not None and given.id in ids:
+        coming.insert(0, coming.pop(ids.index(given.id)))
+    for meeting in coming:
+        if _some(session, who, meeting):
+            return meeting
+    return None
 
 
-def lists_by_leader(session: Session, meeting: Meeting) -> dict[int, list[AtHome]]:
-    """The door-knock list of each person who is to tell: the group's leader, else the head; never nobody."""
-    lists: dict[int, list[AtHome]] = {}
-    holders: dict[int, int | None] = {}
-    for one in unreached(session, meeting):
-        unit_id = one.group_id or meeting.unit_id
-        if unit_id not in holders:
-            able = [*responsible(session, unit_id, Right.NAMES), *responsible(session, meeting.unit_id, Right.NAMES)]
-            holders[unit_id] = next((h.person_id for h in able if contacts_of(session, h.person_id)), None)
-        leader = holders[unit_id]
-        if leader is not None:
-            lists.setdefault(leader, []).append(one)
-    return lists
+def _some(session: Session, who: Who, meeting: Meeting) -> bool:
+    try:
+        return bool(to_tell(session, who, meeting.id or 0))
+    except NotAllowed:
+        return False
 
 
 def branch_of(session: Session, group_id: int) -> int:

@@ -2,13 +2,15 @@
 
 from sqlmodel import Session, col, func, select
 
-from models import clock
+from models import clock, feeds, member_changes, own_changes, threads
 from models.attendance import Attendance
 from models.conversations import ContactPerson, Who
 from models.deliveries import Delivery
 from models.meetings import Invitation
 from models.members import Consent, Person
+from models.proxy_steps import end_all
 from models.registrations import Request
+from models.text import fold
 
 
 def erase(session: Session, who: Who, person_id: int) -> None:
@@ -16,15 +18,25 @@ def erase(session: Session, who: Who, person_id: int) -> None:
     person = session.get(Person, person_id)
     if person is None:
         return
-    person.phone_sealed = person.phone_hash = ""
+    person.phone_sealed = person.phone_hash = person.sensitive_sealed = ""
     person.told_at_home = True
     session.add(person)
-    for row in session.exec(select(Consent).where(Consent.contact_id == who.contact_id)).all():
+    end_all(session, person_id)
+    feeds.close_feeds(session, person_id)
+    member_changes.forget_phones(session, of=person_id)
+    threads.forget_words(session, person_id)
+    own_changes.forget(session, person_id)
+    mine = col(Consent.person_id) == person_id
+    if len(who.persons) < 2:  # a consent from a shared phone may be her neighbour's
+        mine = mine | col(Consent.person_id).is_(None) & (col(Consent.contact_id) == who.contact_id)
+    for row in session.exec(select(Consent).where(mine)).all():
         row.withdrawn_at = clock.now()
         session.add(row)
-    for request in session.exec(select(Request).where(Request.contact_id == who.contact_id)).all():
-        request.phone_sealed = request.phone_hash = request.phone_tail = ""
-        session.add(request)
+    addresses = select(ContactPerson.contact_id).where(ContactPerson.person_id == person_id)
+    for request in session.exec(select(Request).where(col(Request.contact_id).in_(addresses))).all():
+        if len(who.persons) < 2 or fold(request.full_name) == person.folded:  # on a shared phone only her own
+            request.phone_sealed = request.phone_hash = request.phone_tail = ""
+            session.add(request)
     session.connection().execute(
         Delivery.__table__.update()  # type: ignore[attr-defined]
         .where(col(Delivery.person_id) == person_id)
@@ -52,7 +64,7 @@ def forget_stranger(session: Session, who: Who) -> None:
     session.flush()
 
 
-def counts(session: Session, person_id: int) -> dict[str, int]:
+def records_of(session: Session, person_id: int) -> dict[str, int]:
     """How many rows of each kind there are about her."""
     return {
         "invitations": session.exec(

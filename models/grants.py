@@ -1,5 +1,6 @@
 """Posts given by a one-time code, claimed by the code or by a phone that the platform vouches for."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -7,11 +8,8 @@ from sqlmodel import Session, col, select
 
 from models import clock, codes
 from models.conversations import Who, link
-from models.facts import Fact
-from models.members import (
-    Person,
-    add_person,
-)
+from models.facts import Fact, Refused
+from models.members import Person, add_person
 from models.posts import Post, Role, posts_of
 from models.text import clean
 from models.units import Unit, get_unit
@@ -28,18 +26,58 @@ class PostClaimed(Fact):
 GRANT = "grant"
 
 
-def grant(session: Session, *, phone: str, role: Role, unit: Unit, name: str = "", names: bool = False) -> str:
+class CodeForAnother(Refused):
+    """The code is for a woman of the book, and somebody else's phone has sent it."""
+
+
+def grant(
+    session: Session,
+    *,
+    phone: str,
+    role: Role,
+    unit: Unit,
+    name: str = "",
+    names: bool = False,
+    person_id: int | None = None,
+) -> str:
     """A one-time code (24 h) for a post; it is claimed by the code, or by a contact that the platform vouches for.
 
-    `names`: a cadre above the commune may see names and phones; by taking the post she agrees to guard them.
+    `person_id`: the woman of the book whom it is for; the phone that sends it becomes hers. `names`: a cadre above the
+    commune may see names and phones; by taking the post she agrees to guard them.
     """
     return codes.make_code(
         session,
         GRANT,
-        {"phone": vault(session).digest(phone), "role": role, "unit": unit.id, "name": clean(name), "names": names},
+        {
+            "phone": vault(session).digest(phone),
+            "role": role,
+            "unit": unit.id,
+            "name": clean(name),
+            "names": names,
+            "person": person_id,
+        },
         lasts=timedelta(hours=24),
         digits=8,
     )
+
+
+def withdraw(session: Session, role: Role, unit_id: int) -> None:
+    """The codes that are out for this post open nothing any more: it has been given to somebody else."""
+    for code in _waiting(session):
+        if (code.data.get("role"), code.data.get("unit")) == (role, unit_id):
+            code.used_at = clock.now()
+            session.add(code)
+    session.flush()
+
+
+def _waiting(session: Session) -> Sequence[codes.OneTimeCode]:
+    return session.exec(
+        select(codes.OneTimeCode).where(
+            codes.OneTimeCode.purpose == GRANT,
+            codes.OneTimeCode.expires_at > clock.real(),
+            col(codes.OneTimeCode.used_at).is_(None),
+        )
+    ).all()
 
 
 def claim_post(
@@ -54,6 +92,11 @@ def _holder(
     session: Session, who: Who, data: dict[str, Any], full_name: str = "", birth_year: int | None = None
 ) -> int:
     """The person who takes a post: herself, the woman with the granted phone, or a new person."""
+    if (meant := data.get("person")) is not None:
+        if who.persons and meant not in {known.id for known in who.persons}:
+            raise CodeForAnother
+        link(session, who.contact_id, meant)
+        return int(meant)
     if who.person_id is not None:
         return who.person_id
     known = session.exec(select(Person).where(Person.phone_hash == data["phone"]).limit(2)).all()
@@ -71,15 +114,8 @@ def _holder(
 def claim_by_phone(session: Session, who: Who, phone: str, *, person_id: int | None = None) -> list[PostClaimed]:
     """Posts granted to this phone, for herself or for `person_id`: the platform vouches that the phone is hers."""
     digest = vault(session).digest(phone)
-    found = session.exec(
-        select(codes.OneTimeCode).where(
-            codes.OneTimeCode.purpose == GRANT,
-            codes.OneTimeCode.expires_at > clock.real(),
-            col(codes.OneTimeCode.used_at).is_(None),
-        )
-    ).all()
     claimed = []
-    for code in found:
+    for code in _waiting(session):
         if code.data.get("phone") == digest:
             code.used_at = clock.now()
             session.add(code)

@@ -12,6 +12,7 @@ from models.deliveries import Delivery, Message, Priority
 from models.facts import Fact, Refused
 from models.meetings import (
     AlreadyStarted,
+    Answer,
     Invitation,
     Meeting,
     MeetingCancelled,
@@ -42,6 +43,7 @@ class MeetingChanged(Fact):
     meeting: int
     kind: str
     when: datetime
+    place: str
     by_message: int
 
 
@@ -51,6 +53,7 @@ class MeetingCalledOff(Fact):
     kind: str
     when: datetime
     by_message: int
+    postponed: bool  # until another day, not for good
 
 
 class NothingChanged(Refused):
@@ -72,14 +75,19 @@ def call_meeting(
     starts_at: datetime,
     place: str = "",
     content: str = "",
+    whom: str = "",
 ) -> MeetingCalled:
     """Call a meeting: invitations go out at once (outside quiet hours), reminders are planned."""
-    meeting = create_meeting(session, who, unit_id, kind, starts_at, place, content)
+    return send_invitations(session, create_meeting(session, who, unit_id, kind, starts_at, place, content, whom))
+
+
+def send_invitations(session: Session, meeting: Meeting) -> MeetingCalled:
+    """Invite all who are on a meeting's list (outside quiet hours) and plan its reminders."""
     meeting_id = meeting.id or 0
     people = session.exec(select(Invitation.person_id).where(Invitation.meeting_id == meeting_id)).all()
-    unit = get_unit(session, unit_id)
+    unit = get_unit(session, meeting.unit_id)
     message = deliveries.post(
-        session, key=f"invite:{meeting_id}", kind="invite", subject_id=meeting_id, unit_id=unit_id
+        session, key=f"invite:{meeting_id}", kind="invite", subject_id=meeting_id, unit_id=unit.id
     )
     start = local_start(session, meeting)
     counts = planner.address(
@@ -133,7 +141,7 @@ def change_meeting(
 
     Answers are kept when only the place changes or the hour of the same day; on another day they are asked again.
     """
-    meeting = get_meeting(session, meeting_id)
+    meeting = get_meeting(session, meeting_id, lock=True)
     post_for(session, who.person_id, Right.CALL, meeting.unit_id)
     old = local_start(session, meeting)
     if meeting.state == MeetingState.CANCELLED:
@@ -142,7 +150,7 @@ def change_meeting(
         raise AlreadyStarted(meeting.kind, old)
     new = (starts_at or meeting.starts_at).astimezone(old.tzinfo)
     if starts_at is not None:
-        check_start(new)
+        check_start(new, before=old)
     new_place = meeting.place if place is None else place
     if new == old and new_place == meeting.place:
         raise NothingChanged(meeting.kind, old)
@@ -162,10 +170,14 @@ def change_meeting(
             .values(yes=0, no=0, unsure=0)
         )
     session.add(meeting)
+    if meeting.invite_at is not None:  # nobody has been invited yet: they will hear only the new
+        meeting.invite_at = meeting.invite_at.astimezone(new.tzinfo) + (new.date() - old.date())
+        session.flush()
+        return MeetingChanged(meeting_id, meeting.kind, new, new_place, 0)
     session.flush()
     plan_reminders(session, meeting)
     counts = _tell_those_told(session, meeting, f"change:{meeting_id}:{meeting.version}", "change", before, old)
-    return MeetingChanged(meeting_id, meeting.kind, new, counts)
+    return MeetingChanged(meeting_id, meeting.kind, new, new_place, counts)
 
 
 def known_before(session: Session, message: Message, person_id: int) -> dict[str, str]:
@@ -189,12 +201,14 @@ def known_before(session: Session, message: Message, person_id: int) -> dict[str
     return fields
 
 
-def cancel_meeting(session: Session, who: Who, meeting_id: int) -> MeetingCalledOff:
+def cancel_meeting(session: Session, who: Who, meeting_id: int, *, postponed: bool = False) -> MeetingCalledOff:
     """Call a meeting off: nothing more about it goes out but this, to those who were told.
+
+    `postponed` only chooses the words: it will be called anew when its day is known.
 
     One that should have been held already may be called off too, as long as nobody took its roll: nobody is told then.
     """
-    meeting = get_meeting(session, meeting_id)
+    meeting = get_meeting(session, meeting_id, lock=True)
     post_for(session, who.person_id, Right.CALL, meeting.unit_id)
     start = local_start(session, meeting)
     if meeting.state == MeetingState.CANCELLED:
@@ -209,8 +223,9 @@ def cancel_meeting(session: Session, who: Who, meeting_id: int) -> MeetingCalled
         deliveries.cancel_queued(session, kind, meeting_id)
     count = 0
     if start > clock.now():
-        count = _tell_those_told(session, meeting, f"change:{meeting_id}:{meeting.version}", "cancel", {}, start)
-    return MeetingCalledOff(meeting.kind, start, count)
+        key, how = f"change:{meeting_id}:{meeting.version}", {"postponed": str(postponed).lower()}
+        count = _tell_those_told(session, meeting, key, "cancel", how, start)
+    return MeetingCalledOff(meeting.kind, start, count, postponed)
 
 
 def _tell_those_told(
@@ -226,3 +241,11 @@ def _tell_those_told(
     when = earliest(clock.now().astimezone(ZoneInfo(unit.timezone)), Timing.CHANGE, soon)
     counts = planner.address(session, message or 0, people, priority=Priority.REMINDER, not_before=when)
     return counts["queued"]
+
+
+def reasons(session: Session, meeting_id: int) -> dict[str, int]:
+    """How many said no, by reason ("" where none was given)."""
+    found = session.exec(
+        select(Invitation.reason).where(Invitation.meeting_id == meeting_id, Invitation.answer == Answer.NO)
+    ).all()
+    return {reason: found.count(reason) for reason in dict.fromkeys(found)}

@@ -123,8 +123,10 @@ def tell(
     subject_id: int | None = None,
     fields: dict[str, Any] | None = None,
     file_id: int | None = None,
+    priority: Priority = Priority.ROLL,
 ) -> None:
-    """Say something to the one who asked, where she asked, once for each job and kind."""
+    """Say something to the one who asked, where she asked, once for each job and kind. Only what has the priority of a
+    reply comes into an open conversation."""
     if job.contact_id is None:
         return
     message = deliveries.post(
@@ -144,7 +146,7 @@ def tell(
             person_id=job.person_id,
             contact_id=job.contact_id,
             state=State.QUEUED,
-            priority=Priority.ROLL,
+            priority=priority,
             not_before=clock.now(),
         )
     )

@@ -4,8 +4,9 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Index, bindparam
+from sqlalchemy import Index, UniqueConstraint, bindparam
 from sqlalchemy import select as core_select
+from sqlalchemy.orm import aliased
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models import clock
@@ -22,9 +23,23 @@ class MeetingKind(StrEnum):
     BRANCH = "branch"
     GROUP = "group"
     CLUB = "club"
-    COMMITTEE = "committee"
+    COMMITTEE = "committee"  # the executive committee
+    STANDING = "standing"  # the standing committee
+    BRIEFING = "briefing"  # of the branch heads of a commune, of the group leaders of a branch
     TRAINING = "training"
     EVENT = "event"
+
+
+class Whom(StrEnum):
+    """Who of a unit and what lies below it is meant."""
+
+    MEMBERS = "members"
+    EVERYONE = "everyone"  # the members and the women of its clubs, of other branches too
+    OFFICE = "office"  # the posts of the unit itself
+    COMMITTEE = "committee"  # the same, with the branch heads
+    HEADS = "heads"  # branch heads and deputies
+    LEADERS = "leaders"  # the same, with the group leaders
+    POSTS = "posts"  # every post
 
 
 class MeetingState(StrEnum):
@@ -52,12 +67,21 @@ class WhyNot(StrEnum):
 
 
 class Meeting(SQLModel, table=True):
-    """One meeting with its tally; `version` counts its changes of time and place."""
+    """One meeting with its tally; `version` counts its changes of time and place.
 
-    __table_args__ = (Index("ix_meeting_unit_day", "unit_id", "local_date"), Index("ix_meeting_day", "local_date"))
+    One that repeats has its `series_id` and the day that its rule gave (`occurrence`), wherever it was moved since.
+    `invite_at` is when its invitations go out; None once they have.
+    """
+
+    __table_args__ = (
+        Index("ix_meeting_unit_day", "unit_id", "local_date"),
+        Index("ix_meeting_day", "local_date"),
+        UniqueConstraint("series_id", "occurrence"),
+    )
     id: int | None = primary_key()
     unit_id: int = reference("unit.id")
     kind: str
+    whom: str = ""  # a Whom; "" is the usual one of its kind
     content: str = ""
     place: str = ""
     starts_at: datetime = Field(index=True)
@@ -79,6 +103,9 @@ class Meeting(SQLModel, table=True):
     roll_at: datetime | None = None
     roll_by: int | None = Field(default=None, sa_type=ID)
     closed_at: datetime | None = None
+    series_id: int | None = reference("series.id", optional=True, index=False)
+    occurrence: date | None = None
+    invite_at: datetime | None = Field(default=None, index=True)
 
 
 class Invitation(SQLModel, table=True):
@@ -92,6 +119,7 @@ class Invitation(SQLModel, table=True):
     reason: str = ""
     answered_at: datetime | None = None
     answered_by: int | None = Field(default=None, sa_type=ID)  # somebody who answered for her
+    calendar_at: datetime | None = None  # when she took it into her phone's calendar
 
 
 class AnsweredYes(Fact):
@@ -219,10 +247,9 @@ def answer_invitation(
     return AnsweredUnsure(kind, when)
 
 
-def get_meeting(session: Session, meeting_id: int) -> Meeting:
-    """The meeting with this id. Raises NoSuchMeeting."""
-    found = session.get(Meeting, meeting_id)
-    if found is None:
+def get_meeting(session: Session, meeting_id: int, *, lock: bool = False) -> Meeting:
+    """The meeting with this id, as it is now and until the end where it is locked. Raises NoSuchMeeting."""
+    if (found := session.get(Meeting, meeting_id, with_for_update=lock or None)) is None:
         raise NoSuchMeeting
     return found
 
@@ -250,7 +277,14 @@ def coming_meetings(session: Session, person_id: int, limit: int = 5) -> list[tu
 
 
 def called_meetings(session: Session, held: Held, *, since: datetime, limit: int = 9) -> list[Meeting]:
-    """Meetings of the post's subtree that start after `since` and take place, next first."""
+    """Meetings of the post's subtree after `since`, next first; of a series those called already, and the next one."""
+    earlier = aliased(Meeting)
+    sooner = select(earlier.id).where(
+        earlier.series_id == Meeting.series_id,
+        earlier.state == MeetingState.CALLED,
+        earlier.starts_at < Meeting.starts_at,
+        earlier.starts_at > clock.now(),
+    )
     return list(
         session.exec(
             select(Meeting)
@@ -258,16 +292,9 @@ def called_meetings(session: Session, held: Held, *, since: datetime, limit: int
                 col(Meeting.unit_id).in_(subtree_ids(held.unit_id)),
                 Meeting.state != MeetingState.CANCELLED,
                 Meeting.starts_at > since,
+                col(Meeting.invite_at).is_(None) | ~sooner.exists(),
             )
             .order_by(col(Meeting.starts_at))
             .limit(limit)
         ).all()
     )
-
-
-def reasons(session: Session, meeting_id: int) -> dict[str, int]:
-    """How many said no, by reason ("" where none was given)."""
-    found = session.exec(
-        select(Invitation.reason).where(Invitation.meeting_id == meeting_id, Invitation.answer == Answer.NO)
-    ).all()
-    return {reason: found.count(reason) for reason in dict.fromkeys(found)}

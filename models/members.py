@@ -1,5 +1,6 @@
 """Persons and their membership in branches, with the permanent number in the branch's book."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -7,9 +8,10 @@ from sqlalchemy import UniqueConstraint, func
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models import clock
-from models.db import primary_key, reference
+from models.db import ID, primary_key, reference
 from models.facts import Fact, Refused
 from models.text import clean, fold, name_key
+from models.units import Unit
 from models.vault import vault
 
 
@@ -21,6 +23,7 @@ class MemberState(StrEnum):
     TRANSFERRED = "transferred"
     LEFT = "left"
     DIED = "died"
+    MERGED = "merged"  # written twice: what she did stands under her other number
 
 
 MEMBER_STATES = (MemberState.ACTIVE, MemberState.AWAY)
@@ -38,6 +41,7 @@ class Person(SQLModel, table=True):
     birth_date: date | None = None
     phone_sealed: str = ""
     phone_hash: str = Field(default="", index=True)
+    sensitive_sealed: str = ""  # ethnic group and religion as JSON, only where the administrator wants them kept
     pair: str = "em-chi"  # how the bot and she address each other
     language: str = "vi"
     silenced: bool = False  # she wants no notices
@@ -57,6 +61,7 @@ class Membership(SQLModel, table=True):
     group_id: int | None = reference("unit.id", optional=True)
     honorary: bool = False
     core: bool = False
+    card: str | None = None  # her member's card; "" where she has one whose number nobody wrote down
     since: date
     until: date | None = None
     batch_id: int | None = Field(default=None, index=True)  # the import that wrote it
@@ -72,6 +77,8 @@ class Consent(SQLModel, table=True):
     version: str
     given_at: datetime
     withdrawn_at: datetime | None = None
+    witness_id: int | None = Field(default=None, sa_type=ID)  # the head to whom she said yes by word of mouth
+    witnesses: str = ""  # the names of others who heard it
 
 
 class MemberAdded(Fact):
@@ -129,8 +136,15 @@ def add_person(
     return person
 
 
+def lock_books(session: Session, branch_ids: Iterable[int]) -> None:
+    """Nobody else gives out numbers of these books until the transaction ends: two heads may write at once."""
+    books = select(Unit.id).where(col(Unit.id).in_(sorted(set(branch_ids)))).order_by(col(Unit.id))
+    session.exec(books.with_for_update(key_share=True)).all()
+
+
 def next_number(session: Session, branch_id: int) -> int:
     """The next free number of the branch's book; numbers of women who left are not given again."""
+    lock_books(session, [branch_id])
     return (session.exec(select(func.max(Membership.number)).where(Membership.unit_id == branch_id)).one() or 0) + 1
 
 

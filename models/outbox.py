@@ -12,7 +12,7 @@ from models import clock
 from models.conversations import Contact
 from models.db import insert_new
 from models.deliveries import Attempt, Delivery, Message, Priority, State
-from models.planner import plan
+from models.planner import for_helpers, plan
 
 VIETNAM = timezone(timedelta(hours=7))
 
@@ -175,7 +175,8 @@ def finish(session: Session, outcomes: Sequence[Outcome], account: str = "") -> 
             _AGAIN,
             [{"id_": o.delivery_id, "reason_": o.reason, "retry_": o.retry_at, "parts_": o.parts_sent} for o in again],
         )
-    left = sum(o.state in {State.SENT, State.UNKNOWN} for o in outcomes)
+    # Platforms count what they took: each part, and one more where no certain answer came.
+    left = sum(max(len(o.platform_ids), o.state == State.SENT) + (o.state == State.UNKNOWN) for o in outcomes)
     if account and left:
         count_sent(session, account, left)
 
@@ -186,13 +187,15 @@ def reroute(session: Session, delivery_id: int) -> bool:
     if delivery is None or delivery.person_id is None:
         return False
     tried = session.exec(select(Attempt.contact_id).where(Attempt.delivery_id == delivery_id)).all()
-    step = next(iter(plan(session, [delivery.person_id], besides=tried)), None)
+    helpers = for_helpers(session, delivery.message_id)
+    step = next(iter(plan(session, [delivery.person_id], besides=tried, helpers=helpers)), None)
     if step is None or step.contact_id is None:
         return False
     session.connection().execute(
         _D.update()
         .where(_D.c.id == delivery_id)
-        .values(state=State.QUEUED, contact_id=step.contact_id, reason="", parts_sent=0)
+        # Said anew on the other address: what was rendered may be over by then.
+        .values(state=State.QUEUED, contact_id=step.contact_id, reason="", parts_sent=0, text="")
     )
     return True
 

@@ -9,7 +9,7 @@ from sqlmodel import Field, Session, SQLModel, col, or_, select
 from models import clock
 from models.db import primary_key, reference
 from models.facts import Refused
-from models.units import ABOVE_COMMUNE, Unit, UnitPath
+from models.units import ABOVE_COMMUNE, RANK, Unit, UnitKind, UnitPath
 
 
 class Role(StrEnum):
@@ -97,9 +97,11 @@ def posts_of(session: Session, person_id: int | None) -> list[Held]:
             Post.from_date <= today,
             or_(col(Post.to_date).is_(None), col(Post.to_date) > today),
         )
+        .order_by(col(Post.id))
     ).all()
     only = session.info.get("only_post")
-    return [_held(post, unit) for post, unit in rows if only in {None, post.id}]
+    held = [_held(post, unit) for post, unit in rows if only in {None, post.id}]
+    return sorted(held, key=lambda one: RANK[UnitKind(one.unit_kind)])
 
 
 def only_post(session: Session, post_id: int) -> None:
@@ -130,8 +132,22 @@ def first_post(session: Session, person_id: int | None, right: Right) -> Held:
     raise NotAllowed
 
 
+def posts_with(session: Session, person_id: int | None, right: Right) -> list[Held]:
+    """Every post of hers that gives this right, the largest unit first. Raises NotAllowed where there is none."""
+    held = [post for post in posts_of(session, person_id) if right in post.rights]
+    if not held:
+        raise NotAllowed
+    return held
+
+
 def responsible(session: Session, unit_id: int, right: Right = Right.APPROVE) -> list[Held]:
     """Who answers for a unit: the posts with this right in the nearest unit, from here upwards, that has any."""
+    able = holders_above(session, unit_id, right)
+    return [held for held in able if held.unit_id == able[0].unit_id]
+
+
+def holders_above(session: Session, unit_id: int, right: Right) -> list[Held]:
+    """Every post with this right over a unit, the nearest unit's first, in each the head's before the others'."""
     today = clock.now().date()
     rows = session.exec(
         select(Post, Unit, UnitPath.depth)
@@ -146,10 +162,9 @@ def responsible(session: Session, unit_id: int, right: Right = Right.APPROVE) ->
         .order_by(col(UnitPath.depth), Post.id)  # type: ignore[arg-type]
     ).all()
     able = [(_held(post, unit), depth) for post, unit, depth in rows]
-    able = [(held, depth) for held, depth in able if right in held.rights]
     order = {Role.HEAD: 0, Role.DEPUTY: 1, Role.CADRE: 2}
-    nearest = [held for held, depth in able if depth == able[0][1]]
-    return sorted(nearest, key=lambda held: order.get(held.role, 9))
+    able.sort(key=lambda one: (one[1], order.get(one[0].role, 9)))
+    return [held for held, _depth in able if right in held.rights]
 
 
 def _held(post: Post, unit: Unit) -> Held:

@@ -1,11 +1,11 @@
 """A woman asks to join; her head says whether she belongs; posts are claimed by code or a vouched phone."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, SQLModel, col, func, select
 
 from models import clock, deliveries, planner
 from models.conversations import ContactPerson, Who, link
@@ -18,22 +18,27 @@ from models.members import (
     given_name,
     same_woman,
 )
-from models.posts import responsible
+from models.posts import Held, responsible
 from models.quiet import Timing, earliest
 from models.text import clean, fold
-from models.units import ancestors, get_unit
+from models.units import UnitKind, ancestors, get_unit
 from models.vault import vault
 
 CONSENT_VERSION = "2026-11"
 
 
 class RequestState(StrEnum):
-    """ASKED and LATER wait for the head."""
+    """ASKED and LATER wait for the head, PASSED_ON for the commune."""
 
     ASKED = "asked"
     LATER = "later"
+    PASSED_ON = "passed_on"  # the head said yes to a new member whom the commune is to recognise
     CONFIRMED = "confirmed"
     REFUSED = "refused"
+
+
+OPEN = (RequestState.ASKED, RequestState.LATER, RequestState.PASSED_ON)
+AT_ONCE = 5  # requests that may wait from one address: a family and its neighbours; more is somebody who plays
 
 
 class Request(SQLModel, table=True):
@@ -49,8 +54,12 @@ class Request(SQLModel, table=True):
     phone_hash: str = ""
     vouched: bool = False
     consent_version: str
+    consent_id: int | None = reference("consent.id", optional=True, index=False)
     state: str = Field(default=RequestState.ASKED, index=True)
     membership_id: int | None = reference("membership.id", optional=True, index=False)
+    by_id: int | None = Field(default=None, sa_type=ID)  # the head or leader who registers a woman without a phone
+    group_id: int | None = Field(default=None, sa_type=ID)
+    head_id: int | None = Field(default=None, sa_type=ID)  # who said yes before the commune was asked
     decided_by: int | None = Field(default=None, sa_type=ID)
     decided_at: datetime | None = None
     asked_at: datetime
@@ -76,6 +85,12 @@ class Welcome(Fact):
     branch: str
 
 
+class TooManyRequests(Refused):
+    """As many requests from this address wait already as one may have."""
+
+    waiting: int
+
+
 class AlreadyLinked(Refused):
     """This address is linked to this woman already."""
 
@@ -98,11 +113,13 @@ def register(
     """
     unit = get_unit(session, unit_id)
     now = clock.now()
-    session.add(Consent(contact_id=who.contact_id, version=CONSENT_VERSION, given_at=now))
+    consent = Consent(contact_id=who.contact_id, version=CONSENT_VERSION, given_at=now)
+    session.add(consent)
     safe = vault(session)
     if vouched:
         found = _by_phone(session, safe.digest(phone), full_name)
         if found is not None:
+            consent.person_id = found.id
             link(session, who.contact_id, found.id or 0)
             claim_by_phone(session, who, phone, person_id=found.id)
             return Welcome(given_name(found.full_name, found.calling_name), unit.name)
@@ -114,9 +131,13 @@ def register(
             Request.contact_id == who.contact_id,
             Request.unit_id == unit_id,
             Request.full_name == clean(full_name),
-            col(Request.state).in_([RequestState.ASKED, RequestState.LATER]),
+            col(Request.state).in_(OPEN),
         )
     ).first()
+    if waiting is None:
+        _check_flood(session, who.contact_id)
+    elif waiting.state == RequestState.PASSED_ON:  # her head has said yes; only the commune is waited for
+        return RequestWaits(unit.name)
     match = same_woman(session, unit_id, full_name, birth_year)
     request = waiting or Request(
         contact_id=who.contact_id,
@@ -126,7 +147,8 @@ def register(
         consent_version=CONSENT_VERSION,
         asked_at=now,
     )
-    request.birth_year = birth_year
+    session.flush()
+    request.birth_year, request.consent_id = birth_year, consent.id
     request.phone_sealed, request.phone_hash, request.phone_tail = safe.seal(phone), safe.digest(phone), phone[-3:]
     request.vouched = vouched
     request.membership_id = match.id if match else None
@@ -136,19 +158,43 @@ def register(
     return RequestSent(heads[0]) if heads else RequestWaits(unit.name)
 
 
+def _check_flood(session: Session, contact_id: int) -> None:
+    """Raise TooManyRequests: whoever makes up names must not fill a head's evening."""
+    made = session.exec(
+        select(func.count())
+        .select_from(Request)
+        .where(
+            Request.contact_id == contact_id,
+            col(Request.state).in_(OPEN) | (col(Request.asked_at) > clock.now() - timedelta(days=1)),
+        )
+    ).one()
+    if made >= AT_ONCE:
+        raise TooManyRequests(made)
+
+
+def recognisers(session: Session, unit_id: int) -> list[Held]:
+    """The commune's cadres who recognise new members of this branch and can be reached."""
+    communes = [unit for unit in ancestors(session, unit_id)[1:] if unit.kind == UnitKind.COMMUNE]
+    return [
+        held
+        for unit in communes[:1]
+        for held in responsible(session, unit.id or 0)
+        if held.unit_id == unit.id and _linked(session, held.person_id)
+    ]
+
+
 def ask_head(session: Session, request: Request) -> list[str]:
     """Put the request to whoever answers for the branch and can be reached. The names they are called by."""
-    holders = [
-        held for held in responsible(session, request.unit_id) if _linked(session, held.person_id)
-    ] or _next_above(session, request.unit_id)
+    holders = who_decides(session, request)
     if not holders:
         return []
     request.times_asked += 1
     request.asked_at = clock.now()
     session.add(request)
+    step = "recognise" if request.state == RequestState.PASSED_ON else "approve"
     message = deliveries.post(
         session,
-        key=f"approve:{request.id}:{request.times_asked}",
+        key=f"{step}:{request.id}:{request.times_asked}",
         kind="approve",
         subject_id=request.id,
         unit_id=request.unit_id,
@@ -164,6 +210,14 @@ def ask_head(session: Session, request: Request) -> list[str]:
         )
     people = [session.get(Person, held.person_id) for held in holders]
     return [given_name(person.full_name, person.calling_name) for person in people if person is not None]
+
+
+def who_decides(session: Session, request: Request) -> list[Held]:
+    """Who is asked about a request: those who answer for the branch, or recognise for the commune, and have a phone."""
+    if request.state == RequestState.PASSED_ON:
+        return recognisers(session, request.unit_id)
+    linked = [held for held in responsible(session, request.unit_id) if _linked(session, held.person_id)]
+    return linked or _next_above(session, request.unit_id)
 
 
 def _next_above(session: Session, unit_id: int) -> list[Any]:

@@ -28,6 +28,8 @@ class Reminder(SQLModel, table=True):
 # A step is "day-before", "on-the-day" or hours before the start ("72h").
 PLANS: dict[str, tuple[str, ...]] = {
     MeetingKind.COMMITTEE: ("72h", "24h", "2h"),
+    MeetingKind.STANDING: ("72h", "24h", "2h"),
+    MeetingKind.BRIEFING: ("72h", "24h", "2h"),
     MeetingKind.TRAINING: ("72h", "24h", "2h"),
 }
 DEFAULT_PLAN = ("day-before", "on-the-day")

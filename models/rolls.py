@@ -1,19 +1,32 @@
-"""The roll by the head or each group leader: by exception, by names, or only a count; taken back within a day."""
+"""The roll by the head or each group leader: by exception, by names, or only a count; nobody's is lost unasked."""
 
-from datetime import datetime, timedelta
+from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import JSON, Column
 from sqlmodel import Field, Session, SQLModel, col, func, select
 
 from models import clock
-from models.attendance import WINDOW_BEFORE, Attendance, Mark, Source, few_named, listed, lock, note, recount, set_mark
+from models.attendance import (
+    WINDOW_BEFORE,
+    Attendance,
+    Mark,
+    Source,
+    called,
+    few_named,
+    listed,
+    lock,
+    recount,
+    set_marks,
+)
 from models.conversations import Who
 from models.db import primary_key, reference
 from models.facts import Fact, Refused
 from models.meetings import Invitation, Meeting, MeetingCancelled, MeetingState, get_meeting, local_start
 from models.posts import Held, NotAllowed, Right, post_for
-from models.units import get_unit, is_under
+from models.roll_marks import marks_of
+from models.units import UnitKind, get_unit, is_under
 
 
 class Roll(SQLModel, table=True):
@@ -27,6 +40,7 @@ class Roll(SQLModel, table=True):
     count: int | None = None
     before: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     undone_at: datetime | None = None
+    source: str = Source.HEAD  # whether a head took it, or a leader her own group's
 
 
 class RollTaken(Fact):
@@ -55,13 +69,6 @@ class CountTaken(Fact):
     away: int
 
 
-class RollUndone(Fact):
-    """The last roll is taken back; the one before holds again."""
-
-    kind: str
-    when: datetime
-
-
 class TooEarlyForRoll(Refused):
     """A roll is taken from half an hour before the start."""
 
@@ -69,8 +76,19 @@ class TooEarlyForRoll(Refused):
     when: datetime
 
 
-class NothingToUndo(Refused):
-    """No roll of hers in the last 24 hours."""
+class RollStands(Refused):
+    """Somebody else has taken this roll, and she has not seen it; `roll` is the last one's id."""
+
+    roll: int
+    by: str
+    when: datetime
+
+
+class HeadTookRoll(Refused):
+    """A head has taken this roll: her group's leader no longer changes it."""
+
+    by: str
+    when: datetime
 
 
 class CountTooHigh(Refused):
@@ -90,9 +108,6 @@ class NotOnTheList(Refused):
     numbers: str
 
 
-UNDO_WITHIN = timedelta(hours=24)
-
-
 def can_take_roll(session: Session, who: Who, meeting: Meeting, group_id: int | None = None) -> Held:
     """The post that lets her take this roll, or one group's. Raises NotAllowed, MeetingCancelled or TooEarlyForRoll."""
     if group_id is not None and not is_under(session, group_id, meeting.unit_id):
@@ -106,6 +121,49 @@ def can_take_roll(session: Session, who: Who, meeting: Meeting, group_id: int | 
     return held
 
 
+def standing(session: Session, meeting: Meeting, group_id: int | None = None) -> list[Roll]:
+    """The rolls that hold for the meeting or for one group, the last of each part, in the order they were taken."""
+    rolls = session.exec(
+        select(Roll).where(Roll.meeting_id == meeting.id, col(Roll.undone_at).is_(None)).order_by(col(Roll.id))
+    ).all()
+    hold: dict[int | None, Roll] = {}
+    for roll in rolls:
+        if roll.group_id is None:
+            hold = {}
+        hold.pop(roll.group_id, None)
+        hold[roll.group_id] = roll
+    if group_id is None:
+        return list(hold.values())
+    return [hold[part] for part in (group_id, None) if part in hold][:1]
+
+
+def _nobody_elses(
+    session: Session, meeting: Meeting, group_id: int | None, held: Held, seen: int | None, changed: Collection[int]
+) -> None:
+    """Raise where a roll holds that a head took (and she leads a group), or that somebody else took unseen by her.
+
+    `changed` are the groups (0: none) of women who would be marked otherwise: who says the same is not asked.
+    """
+    zone = local_start(session, meeting).tzinfo
+    rolls = standing(session, meeting, group_id)
+    for roll in rolls:
+        if roll.taken_by == held.person_id:
+            continue
+        by, when = called(session, roll.taken_by), roll.at.astimezone(zone)
+        if source_of(held) == Source.LEADER and roll.source == Source.HEAD:
+            if roll.count is None:
+                raise HeadTookRoll(by, when)
+            continue  # a count says nothing of her group: her names are more
+        touched = roll.count is not None or (roll.group_id in changed if roll.group_id else bool(changed))
+        if touched and seen is not None and (roll.id or 0) > seen:
+            raise RollStands(max(one.id or 0 for one in rolls), by, when)
+
+
+def source_of(held: Held) -> Source:
+    """As whom the holder of a post marks."""
+    return Source.LEADER if held.unit_kind == UnitKind.GROUP else Source.HEAD
+
+
 def take_roll(
     session: Session,
     who: Who,
@@ -115,55 +173,58 @@ def take_roll(
     present: list[int] | None = None,
     excused: list[int] | None = None,
     group_id: int | None = None,
+    seen: int | None = None,
+    but_groups: Collection[int] = (),
 ) -> RollTaken:
     """Take the roll by person ids: either who is missing (the rest came) or who came (the rest is missing).
 
     A woman who said no with a reason before the start, or is in `excused`, counts as excused. Away women count only
-    if they came. A later roll by the same or a higher post replaces an earlier one.
+    if they came. `seen` is the last roll that she knows of: a later one of somebody else raises RollStands (None: hers
+    replaces whatever there is). The marks of `but_groups` stay as their leaders made them.
     """
     meeting = get_meeting(session, meeting_id)
     held = can_take_roll(session, who, meeting, group_id)
     lock(session, meeting)
-    people = listed(session, meeting, group_id)
+    people = [one for one in listed(session, meeting, group_id) if one.group_id not in but_groups or not one.group_id]
     known = {one.person_id for one in people}
-    strangers = [p for p in [*(absent or []), *(present or []), *(excused or [])] if p not in known]
+    came, with_reason = set(present or []), set(excused or [])
+    gone = set(absent or [])
+    if but_groups:
+        gone, came, with_reason = gone & known, came & known, with_reason & known
+    strangers = (gone | came | with_reason) - known
     if strangers:
-        raise NotOnTheList(", ".join(map(str, strangers)))
-    source = Source.LEADER if held.unit_kind == "group" else Source.HEAD
+        raise NotOnTheList(", ".join(map(str, sorted(strangers))))
+    marks = marks_of(people, None if present is None else came, gone, with_reason)
+    changed = {one.group_id or 0 for one in people if one.mark != marks.get(one.person_id, "")}
+    _nobody_elses(session, meeting, group_id, held, seen, changed)
     now = clock.now()
-    roll = Roll(
-        meeting_id=meeting_id,
-        group_id=group_id,
-        taken_by=held.person_id,
-        at=now,
-        before=_snapshot(session, meeting, group_id),
+    session.add(
+        Roll(
+            meeting_id=meeting_id,
+            group_id=group_id,
+            taken_by=held.person_id,
+            at=now,
+            before=_snapshot(session, meeting),
+            source=source_of(held),
+        )
     )
-    session.add(roll)
-    for one in people:
-        if one.away and one.person_id not in (present or []):
-            continue
-        came = one.person_id in present if present is not None else one.person_id not in (absent or [])
-        if one.person_id in (excused or []):
-            came = False
-        if came:
-            mark = Mark.PRESENT
-        elif one.person_id in (excused or []) or (one.answer == "no" and one.reason):
-            mark = Mark.EXCUSED
-        else:
-            mark = Mark.ABSENT
-        set_mark(session, meeting, one.person_id, mark, source, held.person_id, now)
-    meeting.count_only = False
-    if group_id is None:
+    set_marks(session, meeting, marks, source_of(held), held.person_id, now)
+    # A group's roll leaves the whole open until the last one is in.
+    if group_id is None or all(one.mark for one in listed(session, meeting) if one.expected):
+        meeting.count_only = False
         meeting.roll_at, meeting.roll_by = now, held.person_id
-    else:
-        _close_roll_when_all_groups_are_in(session, meeting, now, held.person_id)
     session.add(meeting)
     session.flush()
     recount(session, meeting)
-    marks = listed(session, meeting, group_id)
+    return roll_taken(session, meeting, group_id)
+
+
+def roll_taken(session: Session, meeting: Meeting, group_id: int | None) -> RollTaken:
+    """What the roll of a meeting or a group says now."""
+    marks = [one for one in listed(session, meeting, group_id) if one.counts]
     return RollTaken(
-        meeting_id,
-        _group_name(session, group_id),
+        meeting.id or 0,
+        group_name(session, group_id),
         meeting.kind,
         local_start(session, meeting),
         sum(one.mark == Mark.PRESENT for one in marks),
@@ -174,11 +235,13 @@ def take_roll(
     )
 
 
-def take_count(session: Session, who: Who, meeting_id: int, count: int) -> CountTaken:
-    """A count without names: sets present only."""
+def take_count(session: Session, who: Who, meeting_id: int, count: int, *, seen: int | None = None) -> CountTaken:
+    """A count without names: sets present only. `seen` as for `take_roll`."""
     meeting = get_meeting(session, meeting_id)
     held = can_take_roll(session, who, meeting)
     lock(session, meeting)
+    if not (meeting.count_only and meeting.present == count):
+        _nobody_elses(session, meeting, None, held, seen, {0})
     if count > meeting.invited:
         raise CountTooHigh(count, meeting.invited)
     now = clock.now()
@@ -188,7 +251,7 @@ def take_count(session: Session, who: Who, meeting_id: int, count: int) -> Count
             taken_by=held.person_id,
             at=now,
             count=count,
-            before=_snapshot(session, meeting, None),
+            before=_snapshot(session, meeting),
         )
     )
     meeting.count_only = True
@@ -215,66 +278,12 @@ def take_count(session: Session, who: Who, meeting_id: int, count: int) -> Count
     )
 
 
-def undo_roll(session: Session, who: Who) -> RollUndone:
-    """Take back the last roll she took within 24 hours."""
-    roll = session.exec(
-        select(Roll)
-        .where(Roll.taken_by == who.person_id, col(Roll.undone_at).is_(None), Roll.at > clock.now() - UNDO_WITHIN)
-        .order_by(col(Roll.id).desc())
-        .limit(1)
-    ).first()
-    if roll is None:
-        raise NothingToUndo
-    meeting = get_meeting(session, roll.meeting_id)
-    can_take_roll(session, who, meeting, roll.group_id)
-    lock(session, meeting)
-    now = clock.now()
-    before = roll.before
-    rows = {
-        row.person_id: row for row in session.exec(select(Attendance).where(Attendance.meeting_id == meeting.id)).all()
-    }
-    covered = {one.person_id for one in listed(session, meeting, roll.group_id)}
-    for person_id, row in rows.items():
-        if person_id not in covered or roll.count is not None or row.marked_by not in {None, roll.taken_by}:
-            continue  # somebody else has marked her since
-        old = before["marks"].get(str(person_id))
-        if old is None and row.checked_in_at is None:
-            session.delete(row)
-            note(session, row, now, mark="")
-            continue
-        row.mark, row.source = (old[0], old[1]) if old else (Mark.PRESENT, Source.SELF)
-        row.marked_at, row.marked_by = now, who.person_id
-        session.add(row)
-        note(session, row, now)
-    roll.undone_at = now
-    if not _replaced(session, roll):
-        meeting.count_only = before["count_only"]
-        meeting.roll_at = datetime.fromisoformat(before["roll_at"]) if before["roll_at"] else None
-        meeting.roll_by = before["roll_by"]
-        if meeting.count_only:
-            meeting.present, meeting.expected = before["present"], before["expected"]
-    session.add(roll)
-    session.add(meeting)
-    session.flush()
-    recount(session, meeting)
-    return RollUndone(meeting.kind, local_start(session, meeting))
-
-
-def _replaced(session: Session, roll: Roll) -> bool:
-    """Whether a later roll of the whole meeting holds, so that this one no longer decides."""
-    later = select(Roll.id).where(
-        Roll.meeting_id == roll.meeting_id,
-        col(Roll.id) > roll.id,
-        col(Roll.group_id).is_(None),
-        col(Roll.undone_at).is_(None),
-    )
-    return session.exec(later).first() is not None
-
-
-def _snapshot(session: Session, meeting: Meeting, group_id: int | None) -> dict[str, Any]:
-    rows = session.exec(select(Attendance).where(Attendance.meeting_id == meeting.id)).all()
+def _snapshot(session: Session, meeting: Meeting) -> dict[str, Any]:
+    rows = session.exec(
+        select(Attendance.person_id, Attendance.mark, Attendance.source).where(Attendance.meeting_id == meeting.id)
+    ).all()
     return {
-        "marks": {str(row.person_id): [row.mark, row.source] for row in rows},
+        "marks": {str(person): [mark, source] for person, mark, source in rows},
         "count_only": meeting.count_only,
         "present": meeting.present,
         "expected": meeting.expected,
@@ -283,12 +292,6 @@ def _snapshot(session: Session, meeting: Meeting, group_id: int | None) -> dict[
     }
 
 
-def _close_roll_when_all_groups_are_in(session: Session, meeting: Meeting, now: datetime, by: int) -> None:
-    session.flush()
-    missing = [one for one in listed(session, meeting) if one.expected and not one.mark]
-    if not missing:
-        meeting.roll_at, meeting.roll_by = now, by
-
-
-def _group_name(session: Session, group_id: int | None) -> str:
+def group_name(session: Session, group_id: int | None) -> str:
+    """What a group is called; "" for the whole."""
     return "" if group_id is None else get_unit(session, group_id).name

@@ -1,5 +1,6 @@
 """Reading a branch's roster as it really is: people, and what is wrong in which sheet, row and column."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,9 +9,9 @@ from itertools import product
 
 from models.births import BadBirth, Birth, BirthFault, read_birth
 from models.phones import BadPhone, PhoneFault, read_phone
-from models.roster_layout import Column, Line, find_header, full_name, in_unicode
+from models.roster_layout import Column, Line, cell_text, find_header, full_name, in_unicode
 from models.text import fold, name_key
-from models.workbooks import FileFault, Sheet, UnreadableFile, read_sheets
+from models.workbooks import Cell, FileFault, Sheet, UnreadableFile, read_sheets
 
 __all__ = [
     "FileFault",
@@ -64,6 +65,10 @@ class RosterRow:
     group: str
     branch: str
     note: str
+    ethnic: str = ""  # this and the next only where they may be kept
+    religion: str = ""
+    joined: date | None = None  # the year's first day where only a year is written
+    card: str = ""
 
 
 @dataclass
@@ -74,6 +79,7 @@ class SheetTally:
     readable: int = 0
     repeated: int = 0
     unreadable: int = 0
+    columns: dict[str, str] = field(default_factory=dict)  # what was understood: the letter by the column's meaning
     other_lines: list[int] = field(default_factory=list)
 
 
@@ -103,16 +109,21 @@ _NAMES = (Column.NAME, Column.MIDDLE, Column.GIVEN)
 _BIRTH_PROBLEMS = {BirthFault.EMPTY: ProblemKind.NO_BIRTH, BirthFault.TOO_YOUNG: ProblemKind.TOO_YOUNG}
 _SENSITIVE = (Column.ETHNIC, Column.RELIGION)
 _Sign = tuple[tuple[str, str], tuple[str, str]]
+FOUNDED = date(1930, 1, 1)
+_DAY = re.compile(r"(?:(?:(?P<day>\d\d?)[/.-])?(?P<month>\d\d?)[/.-])?(?P<year>\d{4})")
+_LONGEST_CARD = 30
 _SHOWN = 40  # characters of a cell that a problem shows
 
 
-def read_roster(content: bytes, file_name: str, *, today: date) -> RosterFile:
+def read_roster(content: bytes, file_name: str, *, today: date, keep_sensitive: bool = False) -> RosterFile:
     """The people of an .xlsx, .xls, .ods or CSV file; `today` decides who is 18.
+
+    `keep_sensitive`: ethnic group and religion stand beside each woman, too, and not only in `counts`.
 
     Raises UnreadableFile and nothing else, whatever the bytes are.
     """
     roster = RosterFile()
-    reader = _Reader(roster, today)
+    reader = _Reader(roster, today, keep_sensitive)
     for sheet in read_sheets(content, file_name):
         reader.read(sheet)
     return roster
@@ -125,8 +136,9 @@ class _LeftOut(Exception):
 class _Reader:
     """Goes through the sheets of one file and remembers whom it has met."""
 
-    def __init__(self, roster: RosterFile, today: date) -> None:
+    def __init__(self, roster: RosterFile, today: date, keep_sensitive: bool) -> None:
         self.roster = roster
+        self.keep_sensitive = keep_sensitive
         self.today = today
         self.met: dict[_Sign, RosterRow] = {}
         self.by_phone: dict[str, RosterRow] = {}
@@ -141,7 +153,7 @@ class _Reader:
             if any(cell != "" for row in sheet.rows for cell in row):
                 self.roster.skipped_sheets.append(sheet.name)
             return
-        self.tally = SheetTally(sheet.name)
+        self.tally = SheetTally(sheet.name, columns=header.letters)
         self.roster.sheets.append(self.tally)
         above = {Column.GROUP: "", Column.BRANCH: ""}
         ended = False
@@ -181,15 +193,19 @@ class _Reader:
             group=line.text(Column.GROUP) or above[Column.GROUP],
             branch=line.text(Column.BRANCH) or above[Column.BRANCH],
             note=line.text(Column.NOTE),
+            ethnic=full_name(line.text(Column.ETHNIC)) if self.keep_sensitive else "",
+            religion=full_name(line.text(Column.RELIGION)) if self.keep_sensitive else "",
+            joined=_joined(line.cell(Column.JOINED), self.today),
+            card=line.text(Column.CARD)[:_LONGEST_CARD],
         )
-        signs, known_by = _signs(row)
+        own, known_by = signs(row)
         if earlier := next((self.met[sign] for sign in known_by if sign in self.met), None):
             self._note(ProblemKind.REPEATED, line.letter(*_NAMES), name, same_as=earlier)
             self.tally.repeated += 1
             return
         if row.phone and (sharer := self.by_phone.setdefault(row.phone, row)) is not row:
             self._note(ProblemKind.SHARED_PHONE, line.letter(Column.PHONE), line.phone, same_as=sharer)
-        for sign in signs:
+        for sign in own:
             self.met.setdefault(sign, row)
         self.tally.readable += 1
         self.roster.rows.append(row)
@@ -235,7 +251,20 @@ class _Reader:
         self.roster.problems.append(Problem(self.tally.sheet, self.at, column, kind, short, reason, place))
 
 
-def _signs(row: RosterRow) -> tuple[list[_Sign], list[_Sign]]:
+def _joined(cell: Cell, today: date) -> date | None:
+    """The day or the year in which she joined; None for what cannot be one, as before the Hội was founded."""
+    if not isinstance(cell, date):
+        found = _DAY.fullmatch(cell_text(cell))
+        try:
+            cell = date(int(found["year"]), int(found["month"] or 1), int(found["day"] or 1)) if found else today
+        except ValueError:
+            return None
+        if found is None:
+            return None
+    return cell if FOUNDED <= cell <= today else None
+
+
+def signs(row: RosterRow) -> tuple[list[_Sign], list[_Sign]]:
     """By what a woman is remembered, and by what she is known again: a name together with a phone or a birth.
 
     Hoa and Hòa are two, unless one of them was typed without marks; so are two days of birth in one year.

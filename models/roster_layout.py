@@ -67,6 +67,11 @@ class Header:
     columns: dict[Column, list[int]]
     below: int
 
+    @property
+    def letters(self) -> dict[str, str]:
+        """The letter of the first column of each kind, as the spreadsheet names it."""
+        return {column.value: _letter(places[0]) for column, places in self.columns.items()}
+
 
 def in_unicode(sheet: Sheet) -> Sheet:
     """The sheet with what was typed for an old font put into Unicode; a header in Unicode above such a list stays."""
@@ -223,6 +228,10 @@ class Line:
     def text(self, column: Column) -> str:
         """What is written in a column, "" if nothing."""
         return " ".join(self.shown[at] for at in self._places(column))
+
+    def cell(self, column: Column) -> Cell:
+        """The first filled cell of a column itself, "" if none is."""
+        return next((self.cells[at] for at in self._places(column)), "")
 
     def _name(self) -> str:
         family = f"{self.text(Column.NAME)} {self.text(Column.MIDDLE)}".strip()

@@ -13,9 +13,10 @@ from models import clock
 from models.members import MEMBER_STATES, Membership, Person
 from models.posts import Post
 from models.roster_files import RosterRow
+from models.roster_numbers import numbered_by_branch, numbers_for
 from models.roster_places import group_key, groups_of, place
 from models.text import fold, name_key
-from models.units import Unit, UnitKind
+from models.units import Unit
 
 Digest = Callable[[str], str]
 
@@ -26,6 +27,7 @@ _BOOKS = core_select(
     *(_M.c[name] for name in ("unit_id", "id", "person_id", "number", "state", "group_id")),
     *(_P.c[name] for name in ("full_name", "folded", "name_key", "birth_year", "birth_date", "phone_hash")),
     _P.c.told_at_home,
+    (_P.c.sensitive_sealed != "").label("sensitive_known"),
 ).join_from(_M, _P, _P.c.id == _M.c.person_id)
 
 
@@ -43,7 +45,11 @@ class Step:
     away: bool = False
     person: int | None = None  # who is known already
     membership: int | None = None
-    changes: tuple[str, ...] = ()  # of "phone", "birth", "group", for a woman who stands in the book
+    changes: tuple[str, ...] = ()  # of "phone", "birth", "group", "sensitive", for a woman who stands in the book
+    ethnic: str = ""
+    religion: str = ""
+    since: str = ""  # the day she joined, ISO
+    card: str = ""
 
 
 @dataclass
@@ -60,6 +66,7 @@ class Plan:
     groups: int = 0  # to be made
     unknown: Counter[str] = field(default_factory=Counter)  # rows by a branch's name that nobody here has
     moved: list[tuple[RosterRow, int]] = field(default_factory=list)  # STT taken: the number given instead
+    met: list[tuple[RosterRow, int]] = field(default_factory=list)  # who stands in the book already, and her number
 
 
 @dataclass(frozen=True)
@@ -78,6 +85,7 @@ class _Entry:
     date: date | None
     phone_hash: str
     phone_fixed: bool
+    sensitive_known: bool
 
 
 def make_plan(session: Session, unit: Unit, rows: Sequence[RosterRow], digest: Digest) -> Plan:
@@ -91,6 +99,8 @@ def make_plan(session: Session, unit: Unit, rows: Sequence[RosterRow], digest: D
     fresh: list[tuple[int, RosterRow]] = []
     for at, (branch, row) in enumerate(placed):
         entry = matches.get(at)
+        if entry is not None:
+            plan.met.append((row, entry.number))
         if entry is None:
             fresh.append((branch, row))
         elif entry.state not in MEMBER_STATES:
@@ -100,8 +110,8 @@ def make_plan(session: Session, unit: Unit, rows: Sequence[RosterRow], digest: D
             plan.steps.append(_step(branch, row, entry.number, entry.person, entry.membership, changes))
         else:
             plan.known += 1
-    numbered = _numbered_by_branch(unit, placed)
-    numbers = _numbers(fresh, numbered, books, plan)
+    taken = {branch: {entry.number for entry in entries} for branch, entries in books.items()}
+    numbers, plan.moved = numbers_for(fresh, numbered_by_branch(unit, placed), taken)
     persons = _without_branch(session, fresh, digest)
     for (branch, row), number in zip(fresh, numbers, strict=True):
         person = persons.pop((digest(row.phone), fold(row.full_name)), None) if row.phone else None
@@ -125,7 +135,21 @@ def _step(
     group = row.group if group_key(row.group) else ""
     away = _is_away(row.note)
     return Step(
-        branch, row.full_name, row.birth_year, born, row.phone, group, number, away, person, membership, changes
+        branch,
+        row.full_name,
+        row.birth_year,
+        born,
+        row.phone,
+        group,
+        number,
+        away,
+        person,
+        membership,
+        changes,
+        row.ethnic,
+        row.religion,
+        row.joined.isoformat() if row.joined else "",
+        row.card,
     )
 
 
@@ -147,12 +171,27 @@ def _books(session: Session, branch_ids: Collection[int]) -> dict[int, list[_Ent
         ).all()
     )
     rows = session.connection().execute(_BOOKS.where(_M.c.unit_id.in_(branch_ids)))
-    for branch, membership, person, number, state, group, name, folded, key, year, born, phone_hash, at_home in rows:
+    for (
+        branch,
+        membership,
+        person,
+        number,
+        state,
+        group,
+        name,
+        folded,
+        key,
+        year,
+        born,
+        phone_hash,
+        at_home,
+        known,
+    ) in rows:
         # A post can be reached by its holder's phone, so no list may put another in its place; and a woman who
         # had her phone erased does not find it here again.
         fixed = person in holders or (at_home and not phone_hash)
         books[branch].append(
-            _Entry(membership, person, number, state, group, name, folded, key, year, born, phone_hash, fixed)
+            _Entry(membership, person, number, state, group, name, folded, key, year, born, phone_hash, fixed, known)
         )
     return books
 
@@ -211,6 +250,7 @@ def _changes(row: RosterRow, entry: _Entry, phone_hash: str) -> tuple[str, ...]:
             ("phone", bool(phone_hash) and phone_hash != entry.phone_hash and not entry.phone_fixed),
             ("birth", year or day),
             ("group", bool(group_key(row.group)) and entry.group is None),
+            ("sensitive", bool(row.ethnic or row.religion) and not entry.sensitive_known),
         )
         if changed
     )
@@ -232,39 +272,7 @@ def _without_branch(
     return {key: ids[0] for key, ids in found.items() if len(ids) == 1}
 
 
-# --- numbers and notes -----------------------------------------------------------------------------------------------
-
-
-def _numbered_by_branch(unit: Unit, placed: Sequence[tuple[int, RosterRow]]) -> set[int]:
-    """The branches whose own numbers the list has: one count over all branches of a commune is none of these."""
-    first: dict[int, int] = {}
-    for branch, row in placed:
-        if row.number:
-            first[branch] = min(first.get(branch, row.number), row.number)
-    return {branch for branch, number in first.items() if number == 1 or unit.kind == UnitKind.BRANCH}
-
-
-def _numbers(
-    fresh: Sequence[tuple[int, RosterRow]], numbered: set[int], books: dict[int, list[_Entry]], plan: Plan
-) -> list[int]:
-    """Each new woman's number in her branch's book: the list's own where it is free, else the next after all."""
-    taken = {branch: {entry.number for entry in entries} for branch, entries in books.items()}
-    kept: list[int | None] = []
-    for branch, row in fresh:
-        number = row.number if branch in numbered and row.number not in taken[branch] else None
-        kept.append(number or None)
-        if number:
-            taken[branch].add(number)
-    following = {branch: max(numbers, default=0) + 1 for branch, numbers in taken.items()}
-    numbers = []
-    for (branch, row), number in zip(fresh, kept, strict=True):
-        if number is None:
-            number = following[branch]
-            following[branch] += 1
-            if row.number and branch in numbered:
-                plan.moved.append((row, number))
-        numbers.append(number)
-    return numbers
+# --- notes -----------------------------------------------------------------------------------------------------------
 
 
 _AWAY = re.compile(r"\b(?:lam an xa|di lam xa|di xa|(?:di|tam) vang|vang (?:nha|mat)|nuoc ngoai|xkld)\b")

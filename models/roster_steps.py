@@ -1,5 +1,6 @@
 """Writing a roster's steps into the books a part at a time, and taking them back."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,12 +11,12 @@ from sqlalchemy import select as core_select
 from sqlmodel import Session, SQLModel, col, select
 
 from models import clock
-from models.members import Membership, MemberState, Person
+from models.members import Membership, MemberState, Person, lock_books
 from models.roster_places import group_key, groups_of
 from models.roster_plan import Step
 from models.text import clean, fold, name_key
 from models.units import Unit, UnitKind, UnitPath, add_unit, get_unit
-from models.vault import vault
+from models.vault import Vault, vault
 
 _M: Table = Membership.__table__  # type: ignore[attr-defined]
 _P: Table = Person.__table__  # type: ignore[attr-defined]
@@ -95,6 +96,7 @@ def _add(
             "birth_date": date.fromisoformat(step.date) if step.date else None,
             "phone_sealed": safe.seal(step.phone),
             "phone_hash": safe.digest(step.phone),
+            "sensitive_sealed": _sensitive(safe, step),
         }
         for step in strangers
     ]
@@ -114,6 +116,8 @@ def _add(
                 "number": numbers.take(step.branch, step.number),
                 "group_id": groups.get((step.branch, group_key(step.group))),
                 "state": MemberState.AWAY if step.away else MemberState.ACTIVE,
+                "since": date.fromisoformat(step.since) if step.since else now.date(),
+                "card": step.card or None,
             }
         )
     connection.execute(insert(_M), rows)
@@ -127,6 +131,7 @@ class _Numbers:
 
     def __init__(self, session: Session, branches: Iterable[int]) -> None:
         self.taken: dict[int, set[int]] = {branch: set() for branch in branches}
+        lock_books(session, self.taken)
         rows = core_select(_M.c.unit_id, _M.c.number).where(_M.c.unit_id.in_(list(self.taken)))
         for branch, number in session.connection().execute(rows):
             self.taken[branch].add(number)
@@ -154,6 +159,8 @@ def _change(
     if "birth" in step.changes:
         born = date.fromisoformat(step.date) if step.date else None
         after |= {"birth_year": step.year, "birth_date": born}
+    if "sensitive" in step.changes:
+        after["sensitive_sealed"] = _sensitive(safe, step)
     before = {name: getattr(person, name) for name in after}
     for name, value in after.items():
         setattr(person, name, value)
@@ -163,6 +170,11 @@ def _change(
     session.add_all((person, membership))
     fields = {name: [_plain(before[name]), _plain(after[name])] for name in after}
     done.changed.append([membership.id, person.id, fields])
+
+
+def _sensitive(safe: Vault, step: Step) -> str:
+    kept = {name: value for name in ("ethnic", "religion") if (value := getattr(step, name))}
+    return safe.seal(json.dumps(kept, ensure_ascii=False)) if kept else ""
 
 
 def _plain(value: Any) -> Any:

@@ -40,6 +40,7 @@ def summary_of(roster: RosterFile, plan: Plan) -> dict[str, Any]:
         "away": plan.away,
         "groups": plan.groups,
         "unknown": [list(found) for found in plan.unknown.most_common()],
+        "columns": roster.sheets[0].columns if roster.sheets else {},
         "sheets": [tally.sheet for tally in roster.sheets],
         "skipped_sheets": roster.skipped_sheets,
         "problems": problems[:SHOWN],

@@ -28,6 +28,7 @@ from models.roster_files import RosterFile, RosterRow
 from models.roster_plan import Plan, Step, make_plan
 from models.roster_steps import Done, remove_groups, restore, take_back, write_steps
 from models.roster_summary import summary_of
+from models.units import setting
 from models.vault import vault
 
 
@@ -135,6 +136,11 @@ def preview(
 def look(session: Session, unit_id: int, roster: RosterFile) -> dict[str, Any]:
     """The summary of a list for a unit, without keeping anything (a dry run). Raises NoBook."""
     return summary_of(roster, make_plan(session, with_book(session, unit_id), roster.rows, vault(session).digest))
+
+
+def keeps_sensitive(session: Session, unit_id: int) -> bool:
+    """Whether the administrator lets lists of this unit write ethnic group and religion beside a woman."""
+    return setting(session, unit_id, "keep_sensitive", False) is True
 
 
 def start_writing(session: Session, who: Who | None, batch_id: int) -> int:
@@ -272,8 +278,8 @@ def _unsealed(session: Session, part: str) -> list[dict[str, Any]]:
 
 
 def _row(kept: dict[str, Any]) -> RosterRow:
-    born = kept["birth_date"]
-    return RosterRow(**kept | {"birth_date": date.fromisoformat(born) if born else None})
+    days = {name: date.fromisoformat(kept[name]) for name in ("birth_date", "joined") if kept.get(name)}
+    return RosterRow(**kept | days)
 
 
 def _step(kept: dict[str, Any]) -> Step:

@@ -42,6 +42,14 @@ def _reminders(value: Any) -> bool:
 # name: (check, what it takes)
 KNOWN = {
     "cut_off": (_cut_off, "a day from 1 to 28 on which the books close; 0 is the month's end"),
+    "keep_sensitive": (
+        lambda value: isinstance(value, bool),
+        "true: lists may write ethnic group and religion beside a woman (sensitive by law); false: counted only",
+    ),
+    "recognised_by_commune": (
+        lambda value: isinstance(value, bool),
+        "true: a new member is in the book when the commune has recognised her; false: the head's yes is enough",
+    ),
     "reminders": (
         _reminders,
         '{"branch": ["day-before", "on-the-day"], "training": ["72h", "24h", "2h"]}: steps for each kind of meeting',

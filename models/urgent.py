@@ -1,13 +1,16 @@
 """Announcements that need a second person: urgent ones above the commune, and what a drafter has written."""
 
+from zoneinfo import ZoneInfo
+
 from sqlmodel import Session, select
 
 from models import clock, deliveries, planner
-from models.announcements import Announced, Announcement, Audience, draft, spread
+from models.announcements import Announced, Announcement, Audience, Wanted, draft, spread
 from models.conversations import Who
 from models.deliveries import Priority
 from models.facts import Fact, Refused
 from models.posts import NotAllowed, Right, post_for, responsible
+from models.quiet import Timing, earliest
 from models.units import ABOVE_COMMUNE, get_unit
 
 
@@ -36,11 +39,18 @@ class NobodySends(Refused):
 
 
 def announce_urgent(
-    session: Session, who: Who, unit_id: int, audience: Audience, text: str, reason: str
+    session: Session,
+    who: Who,
+    unit_id: int,
+    audience: Audience | Wanted,
+    text: str,
+    reason: str,
+    *,
+    check_code: str = "",
 ) -> Announced | SecondAsked:
     """Send at once, whatever the hour; above the commune a second person is asked first."""
     post_for(session, who.person_id, Right.SEND, unit_id)
-    announcement = draft(session, who, unit_id, audience, text, reason)
+    announcement = draft(session, who, unit_id, audience, text, reason, check_code=check_code)
     if get_unit(session, unit_id).kind not in ABOVE_COMMUNE:
         return spread(session, announcement)
     if not _ask(session, announcement):
@@ -48,9 +58,11 @@ def announce_urgent(
     return SecondAsked(announcement.id or 0)
 
 
-def pass_on(session: Session, who: Who, unit_id: int, audience: Audience, text: str) -> DraftPassedOn:
+def pass_on(
+    session: Session, who: Who, unit_id: int, audience: Audience | Wanted, text: str, *, check_code: str = ""
+) -> DraftPassedOn:
     """What a drafter has written goes to those who may send it."""
-    announcement = draft(session, who, unit_id, audience, text)
+    announcement = draft(session, who, unit_id, audience, text, check_code=check_code)
     if not _ask(session, announcement):
         raise NobodySends
     return DraftPassedOn(announcement.id or 0)
@@ -67,7 +79,10 @@ def _ask(session: Session, announcement: Announcement) -> bool:
         subject_id=announcement.id,
         unit_id=announcement.unit_id,
     )
-    planner.address(session, message or 0, sorted(others), priority=Priority.ROLL, not_before=clock.now())
+    now = clock.now().astimezone(ZoneInfo(get_unit(session, announcement.unit_id).timezone))
+    # What somebody drafts at night wakes nobody; what cannot wait for the morning does.
+    when = earliest(now, Timing.URGENT if announcement.urgent_reason else Timing.NOTICE)
+    planner.address(session, message or 0, sorted(others), priority=Priority.ROLL, not_before=when)
     return bool(others)
 
 

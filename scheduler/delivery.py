@@ -10,13 +10,12 @@ from datetime import datetime, timedelta
 from prometheus_client import Counter
 from sqlmodel import Session
 
-from bot import notices
+from bot import notices, proxies
 from bot.channels import Channel, Moved, NotSent, QuotaUsed, RetryLater, Unknown, Unreachable
-from bot.files import attached
 from bot.inbox import BURST, Ready
-from bot.messages import Attachment, Choice, Outgoing
+from bot.messages import Choice, Outgoing
 from bot.replies import lines
-from models import clock, conversations, deliveries, outbox
+from models import clock, conversations, courses, deliveries, outbox
 from models.announcements import Announcement
 from models.db import Database, DatabaseAway
 from models.deliveries import Message, State
@@ -24,6 +23,7 @@ from models.meetings import Meeting
 from models.outbox import Outcome
 from models.quiet import Timing, earliest, is_night, morning_after
 from scheduler.leases import Lease
+from scheduler.uploads import Uploads, file_of
 
 log = logging.getLogger(__name__)
 
@@ -54,6 +54,7 @@ class Sender:
 
     def __init__(self, db: Database, channel: Channel, lease: Lease, public_url: str = "") -> None:
         self.db, self.channel, self.lease, self.public_url = db, channel, lease, public_url
+        self.uploads = Uploads(db, channel)
         self.woken = asyncio.Event()
         self._flights = asyncio.Semaphore(IN_FLIGHT)
         self._tasks: set[asyncio.Task[None]] = set()
@@ -128,7 +129,7 @@ class Sender:
         if delay > 0:
             await asyncio.sleep(delay)
         try:
-            sent = await self.channel.send(claimed.address, claimed.outgoing)
+            sent = await self.uploads.send(claimed.address, claimed.outgoing, self._written)
         except NotSent as error:
             outcome = self._judge(claimed, error)
             if isinstance(error, RetryLater) and error.scope == "account":
@@ -200,10 +201,15 @@ def _claim(session: Session, channel: Channel, public_url: str) -> Claimed | flo
     )
     if delivery is None or delivery.contact_id is None:
         return IDLE
+    if courses.held_back(session, delivery):
+        return None
     if (morning := _after_the_night(session, delivery)) is not None:
         outbox.postpone(session, delivery.id or 0, morning)
         return None
     who = conversations.contact(session, delivery.contact_id)
+    file, held = file_of(session, delivery, who, public_url, channel.account)
+    if held:
+        return None
     who.slot = max(who.slot, real) + channel.chat_gap
     conversations.set_slot(session, who.contact_id, who.slot)
     text, choices = delivery.text, delivery.choices
@@ -227,7 +233,7 @@ def _claim(session: Session, channel: Channel, public_url: str) -> Claimed | flo
     outgoing = Outgoing(
         text,
         tuple(Choice(label, f"{delivery.id}.{number}") for number, label, _ in choices or []),
-        attachment=_file_of(session, delivery, who, public_url),
+        attachment=file,
         skip_parts=delivery.parts_sent,
     )
     reply = delivery.priority == deliveries.Priority.REPLY
@@ -244,7 +250,7 @@ def _after_the_night(session: Session, delivery: deliveries.Delivery) -> datetim
     now = clock.now().astimezone(notices.zone_of(session, message))
     if not is_night(now):
         return None
-    if message.kind == "notice" and (notice := session.get(Announcement, message.subject_id)) is not None:
+    if message.kind in {"notice", "recall"} and (notice := session.get(Announcement, message.subject_id)) is not None:
         return None if notice.urgent_reason else morning_after(now)
     meeting = session.get(Meeting, message.subject_id) if message.kind in {"change", "cancel"} else None
     start = None if meeting is None else meeting.starts_at.astimezone(now.tzinfo)
@@ -258,28 +264,18 @@ def _render(
     message = session.get(Message, delivery.message_id)
     assert message is not None  # noqa: S101 (a foreign key)
     known = next((k for k in who.persons if k.id == delivery.person_id), None)
+    known = known or proxies.on_behalf(session, delivery.person_id, who)
     if delivery.person_id is not None and known is None:
         return None  # she is no longer reached here
-    reply = notices.render(session, message, delivery, known)
+    reply = proxies.for_helper(session, notices.render(session, message, delivery, known), known, who)
     if reply is None:
         return None
-    language = known.language if known is not None else who.language
-    pair = known.pair if known is not None else "em-chi"
+    language, pair = (known.language, known.pair) if known is not None else (who.language, "em-chi")
     now = clock.now().astimezone(notices.zone_of(session, message))
     text, choices = lines(who.language or language, pair, reply, now)
-    if len(who.persons) > 1 and known is not None:  # two women on one phone: whose message is it?
+    if len(who.persons) > 1 and known is not None and known in who.persons:  # two women on one phone: whose is it?
         text = notices.for_whom(who.language or language, known, text)
     return text, choices or None
-
-
-def _file_of(
-    session: Session, delivery: deliveries.Delivery, who: conversations.Who, public_url: str
-) -> Attachment | None:
-    message = session.get(Message, delivery.message_id)
-    if message is None or message.file_id is None:
-        return None
-    known = next((k for k in who.persons if k.id == delivery.person_id), None)
-    return attached(session, message.file_id, who.language, known.pair if known else "em-chi", public_url)
 
 
 def _lost(session: Session, claimed: Claimed, error: NotSent) -> None:

@@ -8,7 +8,7 @@ from bot.channels import Channel, RetryLater
 from models import clock, jobs
 from models.db import Database, DatabaseAway
 from models.jobs import Job
-from scheduler import papers, rosters
+from scheduler import media, papers, rosters
 from scheduler.delivery import Senders
 
 log = logging.getLogger(__name__)
@@ -25,6 +25,7 @@ KINDS: dict[str, Run] = {
     rosters.WRITE: rosters.write,
     rosters.TAKE_BACK: rosters.take_back,
     papers.JOB: papers.make,
+    media.JOB: media.fetch,
 }
 
 

@@ -10,6 +10,7 @@ from bot.papers import JOB, Made, reader_of
 from bot.papers.catalogue import PAPERS
 from models import jobs
 from models.db import Database
+from models.deliveries import Priority
 from models.facts import Refused
 from models.files import keep_file
 from models.jobs import Job
@@ -33,4 +34,6 @@ def _keep(session: Session, job: Job, made: Made) -> None:
     if jobs.finish(session, job):
         file = keep_file(session, name=made.name, mime=made.mime, content=made.content, person_id=job.person_id)
         fields = made.words | {"paper": job.args["paper"]}
-        jobs.tell(session, job, "paper", subject_id=file.id, fields=fields, file_id=file.id)
+        jobs.tell(  # it asks nothing, so it need not wait for the end of a conversation
+            session, job, "paper", subject_id=file.id, fields=fields, file_id=file.id, priority=Priority.REPLY
+        )

@@ -1,19 +1,25 @@
 """What the heads and leaders are told by the clock: door-knock lists, open rolls, rolls that are missing."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
-from models import announcements, calls, clock, deliveries, door, planner
+from models import calls, clock, deliveries, news, planner
+from models import door_lists as door_lists_rules
+from models.announcements import Announcement
 from models.attendance import WINDOW_BEFORE
 from models.meetings import Meeting, MeetingState, local_start
 from models.posts import Right, responsible
-from models.quiet import is_night, morning_after
+from models.quiet import Timing, earliest, is_night, morning_after
+from models.units import get_unit
 
-DOOR_BEFORE = timedelta(hours=30)  # the day before, when the reminder goes out too
 AT_ONCE = 100  # meetings whose heads one look asks
 ROLL_AFTER = timedelta(hours=4)
 ROLL_UNTIL = timedelta(days=3)
+ROLL_AGAIN_AFTER = timedelta(days=2)
+ROLL_AGAIN_UNTIL = timedelta(days=6)
 
 
 def _tell(session: Session, key: str, kind: str, meeting: Meeting, people: list[int], *, at_night: bool) -> int:
@@ -41,26 +47,33 @@ def _meetings(session: Session, start: timedelta, end: timedelta) -> list[Meetin
 
 
 def door_lists(session: Session) -> int:
-    """The day before a meeting each leader gets the women of hers whom no message reached."""
-    told = 0
-    for meeting in _meetings(session, timedelta(), DOOR_BEFORE):
-        key = f"door:{meeting.id}:{meeting.starts_at.isoformat()}"
-        if session.exec(select(deliveries.Message.id).where(deliveries.Message.key == key)).first() is None:
-            told += _tell(session, key, "door", meeting, list(door.lists_by_leader(session, meeting)), at_night=False)
-    return told
+    """The day before a meeting each leader gets the women of hers whom no message reached; whom later ones miss, too.
 
-
-def door_lists_off(session: Session) -> int:
-    """When a meeting is called off, each leader gets those of hers who had been told of it at their door."""
+    When a meeting is moved or called off, she gets those who had been told at their door.
+    """
     told = 0
-    off = session.exec(
-        select(Meeting).where(Meeting.state == MeetingState.CANCELLED, Meeting.starts_at > clock.now()).limit(100)
-    ).all()
-    for meeting in off:
-        key = f"door-off:{meeting.id}"
-        if session.exec(select(deliveries.Message.id).where(deliveries.Message.key == key)).first() is None:
-            leaders = list(door.lists_by_leader(session, meeting))
-            told += _tell(session, key, "door-off", meeting, leaders, at_night=False)
+    for given in door_lists_rules.due_lists(session, clock.now()):
+        last = max(one.delivery_id for one in given.women)
+        message = deliveries.post(
+            session,
+            key=f"{given.kind}:{given.meeting.id}:{given.leader_id}:{last}",
+            kind=given.kind,
+            subject_id=given.meeting.id,
+            unit_id=given.meeting.unit_id,
+            fields={"more": given.more},
+        )
+        if message is None:
+            continue
+        door_lists_rules.enter(session, message, given.women)
+        now = clock.now().astimezone(local_start(session, given.meeting).tzinfo)
+        counts = planner.address(
+            session,
+            message,
+            [given.leader_id],
+            priority=deliveries.Priority.ROLL,
+            not_before=morning_after(now) if is_night(now) else now,
+        )
+        told += counts["queued"]
     return told
 
 
@@ -85,39 +98,52 @@ def open_rolls(session: Session) -> int:
 
 
 def missing_rolls(session: Session) -> int:
-    """A few hours after a meeting without a roll its head is asked for it, once."""
-    told = 0
+    """A few hours after a meeting without a roll its head is asked for it, once more two days later, then no more."""
     now = clock.now()
-    asked = select(deliveries.Message.subject_id).where(
-        deliveries.Message.kind == "roll-missing", deliveries.Message.subject_id == Meeting.id
+    asked = _asked("roll-missing")
+    told = _ask_for_roll(session, "roll-missing", now - ROLL_AFTER, now - ROLL_UNTIL, ~asked.exists())
+    long_ago = asked.where(deliveries.Message.created_at < now - ROLL_AGAIN_AFTER).exists()
+    again = "roll-missing-again"
+    return told + _ask_for_roll(
+        session, again, now - ROLL_AGAIN_AFTER, now - ROLL_AGAIN_UNTIL, long_ago, ~_asked(again).exists()
     )
+
+
+def _asked(kind: str) -> Any:
+    return select(deliveries.Message.subject_id).where(
+        deliveries.Message.kind == kind, deliveries.Message.subject_id == Meeting.id
+    )
+
+
+def _ask_for_roll(session: Session, kind: str, before: datetime, after: datetime, *which: Any) -> int:
+    told = 0
     rows = session.exec(
         select(Meeting)
         .where(
-            ~asked.exists(),  # or every look would go through three days of meetings
+            *which,  # or every look would go through days of meetings
             Meeting.state != MeetingState.CANCELLED,
             col(Meeting.roll_at).is_(None),
-            Meeting.starts_at < now - ROLL_AFTER,
-            Meeting.starts_at > now - ROLL_UNTIL,
+            Meeting.starts_at < before,
+            Meeting.starts_at > after,
         )
         .order_by(col(Meeting.starts_at))
         .limit(AT_ONCE)
     ).all()
     for meeting in rows:
         heads = [held.person_id for held in responsible(session, meeting.unit_id, Right.ROLL)]
-        told += _tell(session, f"roll-missing:{meeting.id}", "roll-missing", meeting, heads, at_night=False)
+        told += _tell(session, f"{kind}:{meeting.id}", kind, meeting, heads, at_night=False)
     return told
 
 
 def finished_announcements(session: Session) -> int:
     """The sender is told how her announcement went, when the last message has left."""
     told = 0
-    for announcement in announcements.finished_unreported(session):
+    for announcement in news.finished_unreported(session):
         announcement.reported_at = clock.now()
         session.add(announcement)
         message = deliveries.post(
             session,
-            key=f"notice-done:{announcement.id}",
+            key=f"notice-done:{announcement.id}" + (f":{announcement.resent}" if announcement.resent else ""),
             kind="notice-done",
             subject_id=announcement.id,
             unit_id=announcement.unit_id,
@@ -128,7 +154,14 @@ def finished_announcements(session: Session) -> int:
                 message,
                 [announcement.sender_id],
                 priority=deliveries.Priority.ROLL,
-                not_before=clock.now(),
+                not_before=_when_reported(session, announcement),
             )
             told += counts["queued"]
     return told
+
+
+def _when_reported(session: Session, announcement: Announcement) -> datetime:
+    """By day, but for what she sent in the night herself."""
+    zone = ZoneInfo(get_unit(session, announcement.unit_id).timezone)
+    timing = Timing.URGENT if announcement.urgent_reason else Timing.NOTICE
+    return earliest(clock.now().astimezone(zone), timing)

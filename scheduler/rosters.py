@@ -27,7 +27,8 @@ async def read(db: Database, channels: Mapping[str, Channel], job: Job) -> None:
     file = FileRef(**job.args["file"])
     try:
         content = await channels[job.args["channel"]].fetch(file)
-        roster = await asyncio.to_thread(_read, content, file.name)
+        keep_sensitive = await db.read(rosters.keeps_sensitive, job.unit_id or 0)
+        roster = await asyncio.to_thread(_read, content, file.name, keep_sensitive)
         seen = await db.read(rosters.look, job.unit_id or 0, roster)
         await db.write(_keep, job, roster, file.name, seen)
     except Rejected:
@@ -38,9 +39,9 @@ async def read(db: Database, channels: Mapping[str, Channel], job: Job) -> None:
         await db.write(_cannot, job, "not_allowed")
 
 
-def _read(content: bytes, file_name: str) -> RosterFile:
+def _read(content: bytes, file_name: str, keep_sensitive: bool) -> RosterFile:
     try:
-        roster = read_roster(content, file_name, today=clock.now().date())
+        roster = read_roster(content, file_name, today=clock.now().date(), keep_sensitive=keep_sensitive)
     except UnreadableFile as fault:
         raise RosterUnreadable(fault.reason) from None
     if not roster.rows and not roster.problems:
@@ -95,7 +96,7 @@ def import_file(db: Database, content: bytes, file_name: str, unit_code: str, *,
     """
     unit = db.read_now(unit_by_code, unit_code)
     unit_id = unit.id or 0
-    roster = _read(content, file_name)
+    roster = _read(content, file_name, db.read_now(rosters.keeps_sensitive, unit_id))
     seen = db.read_now(rosters.look, unit_id, roster)
     said = list(preview_words(unit.name, seen))
     if dry_run:

@@ -15,9 +15,17 @@ from models import (
     conversations,
     files,
     jobs,
+    member_changes,
+    occurrences,
     outbox,
+    own_changes,
+    recalls,
     repeats,
     roster_batches,
+    spreading,
+    successions,
+    threads,
+    transfers,
     web,
 )
 from models import reminders as due_reminders
@@ -64,13 +72,20 @@ STEPS: tuple[Callable[[Session], int], ...] = (
     _release,
     _forget_fleeting,
     web.close_idle,
+    occurrences.top_up,
+    occurrences.invite_due,
+    occurrences.tell_heads,
     due_reminders.remind_due,
     reminders.door_lists,
-    reminders.door_lists_off,
     reminders.open_rolls,
     reminders.missing_rolls,
+    successions.hold_left_waiting,
+    spreading.write_part,
+    recalls.correct_all,
     reminders.finished_announcements,
     approvals.remind_heads,
+    transfers.remind_heads,
+    own_changes.remind_heads,
     calls.close_finished,
 )
 
@@ -101,4 +116,6 @@ def tidy(session: Session) -> None:
     repeats.forget_answers(session, clock.now() - ANSWERS_KEPT)
     jobs.forget_old(session, clock.now() - LISTS_KEPT)
     roster_batches.forget_old(session, clock.now() - LISTS_KEPT)
+    member_changes.forget_phones(session, before=clock.now() - member_changes.UNDO_WITHIN)
     files.forget_expired(session, clock.now())
+    threads.forget_old(session, clock.now())

@@ -22,7 +22,7 @@ from models.posts import Post, Role
 from models.units import UnitKind
 from scheduler import ticks
 from settings import Settings
-from tests.fakes.telegram import FakeTelegram
+from tests.fakes.telegram import WRITES, FakeTelegram
 from tests.fakes.telegram_people import Person as OnTelegram
 from tests.fakes.zalo_bot import FakeZaloBot
 from tests.fakes.zalo_bot import Person as OnZalo
@@ -46,9 +46,9 @@ class Phone:
         """The texts of the messages and edits that the platform has taken for her so far."""
         if isinstance(self.device, OnTelegram):
             return [
-                str(call.params.get("text", ""))
+                str(call.params.get("text") or call.params.get("caption", ""))
                 for call in self.town.telegram.calls
-                if call.method in {"sendMessage", "editMessageText", "sendDocument"}
+                if call.method in WRITES
                 and str(call.params.get("chat_id")) == self.address
             ]
         return [shown.text for shown in self.device.screen]

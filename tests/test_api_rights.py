@@ -73,7 +73,7 @@ def requests(district: District, target: str) -> dict[str, tuple[str, str, dict[
     unit = district.units.get(target, NOWHERE)
     meeting, notice = district.meetings.get(target, NOWHERE), district.notices.get(target, NOWHERE)
     later = (clock.now() + timedelta(minutes=25)).isoformat()
-    text = {"unit_id": unit, "audience": "heads", "text": "Mai họp sớm."}
+    text = {"unit_id": unit, "audience": "posts", "text": "Mai họp sớm."}
     return {
         "see the unit": ("GET", f"/units/{unit}", {}),
         "list units": ("GET", "/units", {"params": {"under": unit}}),

@@ -1,39 +1,14 @@
 """The roll in one message, check-in by the number read aloud, and who is told at home."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 import pytest
 import time_machine
-from sqlmodel import Session, select
 
-from models import units
 from models.attendance import Attendance, AttendanceChange
 from models.check_in import number_now
-from models.meetings import Meeting
-from models.members import Membership, Person
-from models.posts import Post, Role
-from tests.chat import Phone, Town
-
-CALLED = "2026-11-22T09:00:00+07:00"
-JUST_BEFORE = "2026-11-28T19:10:00+07:00"
-AFTERWARDS = "2026-11-28T21:30:00+07:00"
-
-
-async def meeting_with(town: Town, platform: str, *paper: str) -> tuple[Phone, Phone]:
-    """A branch whose meeting is called for Saturday half past seven: the head (1), Lụa (2), and women on paper (3…)."""
-    head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
-    lua = await town.member(platform, "Nguyễn Thị Lụa")
-    for name in paper:
-        town.on_paper(name)
-    await head.says("họp chi hội 19h30 thứ bảy tuần sau nhà văn hóa thôn")
-    await head.says("1")
-    await town.quiet()
-    return head, lua
-
-
-def meeting(town: Town) -> Meeting:
-    found: Meeting = town.rows(Meeting)[0]
-    return found
+from tests.chat import Town
+from tests.roll_town import AFTERWARDS, CALLED, JUST_BEFORE, group_of, meeting, meeting_with
 
 
 async def test_the_roll_is_taken_by_exception_and_a_name_that_fits_two_women_is_asked_back(
@@ -149,24 +124,7 @@ async def test_each_group_leader_takes_her_own_groups_roll_and_no_other(town: To
         head, _ = await meeting_with(town, platform, "Nguyễn Thị Đào", "Trần Thị Cúc")
         leader = await town.member(platform, "Võ Thị Sương")
 
-        def group(session: Session) -> None:
-            branch = units.get_unit(session, town.ids["man"])
-            second = units.add_unit(session, code="C1T2", name="tổ 2", kind=units.UnitKind.GROUP, parent=branch)
-            people = {p.full_name: p for p in session.exec(select(Person)).all()}
-            for name in ("Nguyễn Thị Đào", "Võ Thị Sương"):
-                member = session.exec(select(Membership).where(Membership.person_id == people[name].id)).one()
-                member.group_id = second.id
-                session.add(member)
-            session.add(
-                Post(
-                    person_id=people["Võ Thị Sương"].id or 0,
-                    role=Role.GROUP_LEADER,
-                    unit_id=second.id or 0,
-                    from_date=date(2020, 1, 1),
-                )
-            )
-
-        town.write(group)
+        group_of(town, "Võ Thị Sương", "Nguyễn Thị Đào")
         clock.move_to(AFTERWARDS)
         assert "tổ 2: có mặt 0, vắng 1" in await leader.says("vắng 3")
         assert "không có số 4" in await leader.says("vắng 4")

@@ -241,3 +241,47 @@ async def test_an_update_that_makes_a_rule_fail_every_time_is_set_apart_and_bloc
         with town.house.db.engine.begin() as connection:
             connection.exec_driver_sql("ALTER TABLE announcement_away RENAME TO announcement")
         assert "Chưa có thông báo" in await lua.says("thông báo")
+
+
+@pytest.mark.parametrize("text", ["a" * 5000, "<b>😀</b> {0}", "ngu\u0302\u0301 de\u0302", "99999999999999999999"])
+async def test_nonsense_at_every_prompt_of_a_heads_month_is_answered_and_breaks_nothing(town: Town, text: str) -> None:
+    with time_machine.travel(MORNING):
+        head = await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
+        await town.member("telegram", "Nguyễn Thị Lụa")
+        for name in ("Trần Thị Gấm", "Lê Thị Đào"):
+            town.on_paper(name)
+        await head.says("họp chi hội 7 rưỡi tối thứ bảy tuần này nhà văn hóa thôn")
+        await head.says("1")
+        await head.says("tạo tổ 1")
+        meetings, women = len(town.rows(Meeting)), len(town.rows(Person))
+        for opening in (
+            "họp chi hội thứ bảy hằng tháng",
+            "đổi giờ họp",
+            "đổi chỗ họp",
+            "hủy họp",
+            "thêm vị trí",
+            "gửi tin tổ 1: Mai họp tổ",
+            "tìm hội viên",
+            "thêm hội viên",
+            "sửa 2",
+            "gộp 3 và 4",
+            "3 chuyển sinh hoạt",
+            "tạo tổ",
+            "tổ trưởng tổ 1",
+            "tạo câu lạc bộ",
+            "trả lời giúp",
+            "đăng ký giúp",
+            "nhờ nhận tin giúp",
+            "sửa điểm danh",
+            "nhập tờ ký tên",
+            "ai vắng 3 buổi",
+            "sửa thông tin",
+            "tin dán nhóm zalo",
+        ):
+            for line in (opening, text, text):
+                answer = await head.says(line)
+                assert answer.strip(), opening
+                assert SORRY not in answer, (opening, answer)
+            await head.says("thôi")
+        assert town.rows(FailedUpdate) == []
+        assert (len(town.rows(Meeting)), len(town.rows(Person))) == (meetings, women)

@@ -2,8 +2,9 @@
 
 import time
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlmodel import Session, col, func, select
@@ -18,7 +19,9 @@ from models.deliveries import Delivery, Message, State, tally
 from models.meetings import Answer, Invitation, Meeting, MeetingState
 from models.members import Membership, MemberState, Person
 from models.posts import Post, Role
-from models.units import Unit
+from models.threads import Note
+from models.transfers import Transfer, TransferState
+from models.units import Unit, UnitKind
 
 
 @pytest.fixture
@@ -49,6 +52,50 @@ def test_the_commune_has_the_women_and_phones_that_the_guides_speak_of(settled: 
     assert len(away) == 6
     leaders = rows(settled, select(Post.id).where(Post.role == Role.GROUP_LEADER))
     assert len(leaders) == 4
+
+
+def test_the_town_has_what_a_head_meets(settled: Database) -> None:
+    groups = set(
+        rows(settled, select(Unit.id).where(Unit.kind == UnitKind.GROUP, col(Unit.code).startswith("HM-MAN-")))
+    )
+    led = set(rows(settled, select(Post.unit_id).where(Post.role == Role.GROUP_LEADER)))
+    assert len(groups - led) == 2, "groups without a leader"
+    women = rows(
+        settled,
+        select(Person.full_name, Person.birth_year)
+        .join(Membership, col(Membership.person_id) == Person.id)
+        .where(Membership.unit_id == 3),
+    )
+    assert [name for name, _ in women].count("Nguyễn Thị Lan") == [n for n, _ in women].count("Trần Thị Lan") == 1
+    assert sum(name.endswith(" Lan") for name, _ in women) == 2
+    assert len(women) - len(set(women)) == 1, "one stands in the book twice"
+    clubs = rows(settled, select(Unit.name, Unit.settings).where(Unit.kind == UnitKind.CLUB))
+    assert [(name, bool(said.get("true_name"))) for name, said in clubs] == [
+        ("câu lạc bộ dân vũ", False),
+        ("nhóm chiều thứ Tư", True),
+    ]
+    assert len(rows(settled, select(Transfer.id).where(Transfer.state == TransferState.ASKED))) == 1
+    asking = rows(settled, select(Announcement).where(col(Announcement.asks_receipt).is_(True)))
+    said = rows(settled, select(Delivery.id).where(Delivery.state == State.READ))
+    assert (len(asking), len(said)) == (1, 63)
+    assert len(rows(settled, select(Note.id).where(col(Note.sent_at).is_not(None)))) == 1
+
+
+def test_the_last_quarter_has_rolls_with_names(settled: Database) -> None:
+    today = clock.now().astimezone(ZoneInfo("Asia/Ho_Chi_Minh")).date()
+    month = (today.month - 1) // 3 * 3 + 1
+    first, last = date(today.year, month, 1) - timedelta(days=80), date(today.year, month, 1) - timedelta(days=1)
+    rolls = rows(
+        settled,
+        select(Meeting.id).where(
+            Meeting.unit_id == 3,
+            Meeting.local_date >= first.replace(day=1),
+            Meeting.local_date <= last,
+            col(Meeting.roll_at).is_not(None),
+            col(Meeting.count_only).is_(False),
+        ),
+    )
+    assert len(rolls) == 3
 
 
 def test_every_tally_is_what_the_rules_would_count(settled: Database) -> None:

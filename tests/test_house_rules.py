@@ -1,14 +1,19 @@
 """What keeps the house as it is: each rule is broken by somebody one day, and then this fails."""
 
 import ast
+import importlib
+import pkgutil
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+import bot
+from bot import table
 from models import schema
 
 ROOT = Path(__file__).parent.parent
@@ -164,3 +169,12 @@ def test_who_imports_whom_is_kept() -> None:
 def test_every_table_is_known_to_the_migrations() -> None:
     with_tables = {path.stem for path in CODE if "table=True" in path.read_text(encoding="utf-8")}
     assert {module.__name__.removeprefix("models.") for module in schema.TABLES} == with_tables
+
+
+def test_every_tap_and_every_notice_belongs_to_one_feature() -> None:
+    modules = [importlib.import_module(found.name) for found in pkgutil.walk_packages(bot.__path__, "bot.")]
+    for names in (
+        [name for module in modules if hasattr(module, "taps") for name in module.taps(table.Tap)],
+        [name for module in modules if isinstance(getattr(module, "NOTICES", None), dict) for name in module.NOTICES],
+    ):
+        assert {name for name, times in Counter(names).items() if times > 1} == set()

@@ -39,6 +39,9 @@ SAID = {
     I.MEMBERS: """hội viên; hoi vien; danh sách; danh sach; danh sách hội viên; danh sach hoi vie; hội vien;
         sổ chi hội; cho chị xem danh sách; hoi vein; danhsach""",
     I.INVITE: """mã mời; ma moi; mã qr; link mời; mã chi hội; in mã qr; cho chị mã mời""",
+    I.GROUPS: """các tổ; cac to; danh sách tổ; xem các tổ; danh sách tổ trưởng""",
+    I.MY_GROUP: """tổ của tôi; to cua toi; tổ mình""",
+    I.CLUBS: """câu lạc bộ; cau lac bo; clb; vào câu lạc bộ; các câu lạc bộ""",
     I.CREATE_MEETING: """tạo họp; tao hop; gọi họp; goi hop; mời họp; moi hop; triệu tập; trieu tap; đặt lịch họp;
         taoj hopj; tạo cuộc họp; tạo lihc họp; chị muốn mời họp""",
     I.CHANGE_MEETING: """đổi giờ; doi gio; đổi lịch; đổi lịch họp; dời họp; doi hop; đổi giờ họp; dời lịch họp;

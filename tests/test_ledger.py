@@ -68,7 +68,7 @@ async def test_an_answer_that_never_came_is_unknown_and_is_never_sent_blindly_ag
         await town.tick()
         assert sum("mai họp sớm" in text for text in lua.texts) == 1
         assert "1 tin chưa chắc đã đến" in await head.gets("chưa chắc đã đến")
-        assert "tin chưa đến" in await head.says("ai can bao tan nha")
+        assert "chưa chắc tin đã đến" in await head.says("ai can bao tan nha")
 
 
 async def test_who_blocked_the_bot_is_to_be_told_at_home_and_who_comes_back_is_written_to_again(town: Town) -> None:
@@ -131,7 +131,10 @@ async def test_a_used_up_quota_is_a_definite_failure_and_is_said(town: Town) -> 
         used = town.house.db.read_now(outbox.sent_this_month, account)
         assert used >= 1
         await head.says("gửi thông báo")
-        assert f"Zalo tháng này còn gửi được 2.{1000 - used} tin, lần này 1." in await head.says("mai họp sớm")
+        assert (
+            f"Zalo tháng này còn gửi được 2.{1000 - used} tin, lần này 1, gửi xong còn 2.{999 - used}."
+            in await head.says("mai họp sớm")
+        )
         town.zalo.fail_next("429", 1)
         await head.says("1")
         await town.quiet()

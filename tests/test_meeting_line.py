@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.reading.meeting_line import read_meeting_line
+from models.meetings import MeetingKind
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 
@@ -33,7 +34,7 @@ CALLS = {
         "08:00",
         "hội trường xã",
     ),
-    "họp ban thường vụ 9h sáng thứ hai": ("committee", "ban thường vụ", "2026-11-23", "09:00", ""),
+    "họp ban thường vụ 9h sáng thứ hai": ("standing", "ban thường vụ", "2026-11-23", "09:00", ""),
     "sinh hoạt CLB dân vũ 5h chiều thứ sáu sân bóng": ("club", "CLB dân vũ", "2026-11-27", "17:00", "sân bóng"),
     "họp tổ vay vốn 15h chiều mai": ("club", "tổ vay vốn", "2026-11-23", "15:00", ""),
     "mời các chị họp tối mai 7h nhà chị Mai nhé": ("branch", "", "2026-11-23", "19:00", "nhà chị Mai"),
@@ -53,6 +54,36 @@ CALLS = {
     ),
     "họp mặt 20/10 lúc 7h tối mai nhà văn hóa": ("branch", "", "2026-11-23", "19:00", "nhà văn hóa"),
     "em ơi, họp chi hội 7h tối rằm tháng 7 ở chùa": ("branch", "", "2027-08-16", "19:00", "chùa"),
+}
+
+# message: kind, whom, place, topic
+WHOM = {
+    "họp chi hội trưởng toàn xã 8h sáng thứ hai hội trường xã": ("briefing", "heads", "hội trường xã", ""),
+    "hop cac chi hoi truong toan xa 8h sang thu hai hoi truong xa": ("briefing", "heads", "hoi truong xa", ""),
+    "họp chi hội trưởng, chi hội phó và tổ trưởng xã 8h sáng thứ hai": ("briefing", "leaders", "", ""),
+    "họp các tổ trưởng 7h tối mai nhà chị Hạnh": ("briefing", "leaders", "nhà chị Hạnh", ""),
+    "họp giao ban 8h sáng thứ hai tại trụ sở": ("briefing", "", "trụ sở", ""),
+    "tập huấn cho các chi hội trưởng xã Hoa Mai 8h sáng thứ tư": ("training", "heads", "", ""),
+    "tập huấn phòng cháy cho chi hội trưởng 8h sáng thứ tư hội trường xã": (
+        "training",
+        "heads",
+        "hội trường xã",
+        "phòng cháy",
+    ),
+    "tập huấn cho hội viên 8h sáng thứ tư nhà văn hóa, nội dung: vay vốn": (
+        "training",
+        "members",
+        "nhà văn hóa",
+        "vay vốn",
+    ),
+    "hội thi nấu ăn 8h sáng chủ nhật nhà văn hóa thôn": ("event", "", "nhà văn hóa thôn", "hội thi nấu ăn"),
+    "tổ chức mít tinh kỷ niệm 8/3 8h sáng chủ nhật tại sân vận động": (
+        "event",
+        "",
+        "sân vận động",
+        "mít tinh kỷ niệm 8/3",
+    ),
+    "giao lưu văn nghệ ở nhà văn hóa xã 7h tối mai": ("event", "", "nhà văn hóa xã", "giao lưu văn nghệ"),
 }
 
 NO_CALLS = [
@@ -92,6 +123,13 @@ def test_a_call_is_read_in_one_message(message: str, meant: tuple[str, str, str,
     assert (line.kind, line.group, line.place) == (kind, group, place)
     assert (line.when.day, line.when.hour) == (date.fromisoformat(day), time.fromisoformat(hour))
     assert (line.when.choices, line.topic) == ((), "")
+
+
+@pytest.mark.parametrize(("message", "meant"), WHOM.items())
+def test_the_line_says_whom_it_is_for(message: str, meant: tuple[str, str, str, str]) -> None:
+    line = read_meeting_line(message, now=NOW)
+    assert line is not None
+    assert (line.kind, line.whom, line.place, line.topic) == meant
 
 
 @pytest.mark.parametrize("message", NO_CALLS)
@@ -167,4 +205,4 @@ WORDS = st.sampled_from(
 @given(st.one_of(st.text(max_size=120), st.lists(WORDS, max_size=16).map(" ".join)))
 def test_no_text_is_too_strange_to_read(text: str) -> None:
     line = read_meeting_line(text, now=NOW)
-    assert line is None or line.kind in ("branch", "group", "club", "committee", "training")
+    assert line is None or line.kind in set(MeetingKind)

@@ -1,8 +1,13 @@
 """A woman registers, her head approves, and she is invited to what is coming."""
 
+from sqlmodel import Session
+
+from models.members import Membership
 from models.posts import Role
-from models.units import Unit
-from tests.chat import Town
+from models.registrations import Request
+from models.unit_settings import change_setting
+from models.units import Unit, get_unit
+from tests.chat import Phone, Town
 
 
 async def test_a_woman_registers_with_the_branchs_code_and_her_head_confirms(town: Town, platform: str) -> None:
@@ -50,3 +55,66 @@ async def test_who_asks_again_while_she_waits_is_told_that_she_waits(town: Town,
         await lua.says(step)
     assert "chờ giúp em" in await lua.says("đăng ký")
     await head.gets("Có người đăng ký")
+
+
+async def test_where_the_commune_recognises_new_members_the_heads_yes_is_passed_on(town: Town, platform: str) -> None:
+    head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
+    cadre = await town.member(platform, "Phạm Thị Thơ", role=Role.CADRE, unit="commune")
+    town.write(_recognised_by_commune, town.ids["commune"])
+    town.on_paper("Trần Thị Gấm", year=1968)
+    lua, gam = town.phone(platform), town.phone(platform)
+    await _registers(town, lua, "Nguyễn Thị Lụa", "1971")
+    assert "Có người đăng ký" in await head.gets("Nguyễn Thị Lụa, 1971")
+    assert "chuyển xã Hoa Mai công nhận chị Lụa" in await head.says("1")
+    assert "Không có ai đang chờ" in await head.says("duyệt")
+    assert "chờ giúp em" in await lua.says("đăng ký")
+    asked = await cadre.gets("Hội viên mới của thôn Mận: Nguyễn Thị Lụa, 1971. Chị Hạnh")
+    assert "1. Công nhận" in asked
+    await cadre.says("1")
+    await lua.gets("đã xác nhận chị Lụa")
+    await head.gets("Xã đã công nhận chị Lụa")
+    # Who stands in the book already is no new member: her head alone links her.
+    await _registers(town, gam, "Trần Thị Gấm", "1968")
+    await head.gets("Trong sổ chi hội có STT")
+    assert "STT" in await head.says("1")
+    await gam.gets("đã xác nhận chị Gấm")
+
+
+async def test_what_the_commune_does_not_recognise_is_told_to_both(town: Town) -> None:
+    head = await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
+    cadre = await town.member("telegram", "Phạm Thị Thơ", role=Role.CADRE, unit="commune")
+    town.write(_recognised_by_commune, town.ids["commune"])
+    lua = town.phone("telegram")
+    await _registers(town, lua, "Nguyễn Thị Lụa", "1971")
+    await head.gets("Nguyễn Thị Lụa, 1971")
+    await head.says("1")
+    await cadre.gets("Xã công nhận không ạ?")
+    await cadre.says("2")
+    await head.gets("Xã chưa công nhận chị Lụa")
+    await lua.gets("thôn Mận")
+    assert town.rows(Membership, unit_id=town.ids["man"]) == town.rows(Membership)
+
+
+async def test_who_makes_up_names_reaches_the_head_a_few_times_only(town: Town) -> None:
+    await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
+    stranger = town.phone("telegram")
+    for name in ("Na", "Mơ", "Ổi", "Mít", "Me"):
+        await _registers(town, stranger, f"Lê Thị {name}", "1971")
+    last = await _registers(town, stranger, "Lê Thị Đào", "1971")
+    assert "đã có 5 người đăng ký" in last
+    assert len(town.rows(Request)) == 5
+
+
+async def _registers(town: Town, phone: Phone, name: str, year: str) -> str:
+    code = town.rows(Unit, name="thôn Mận")[0].short_code
+    await phone.says(f"man {code}")
+    said = await phone.says("1")
+    if "Đăng ký cho người khác" in said:
+        said = await phone.says("1")
+    for step in ("đồng ý", name, year, "1", "0912345678"):
+        said = await phone.says(step)
+    return said
+
+
+def _recognised_by_commune(session: Session, unit_id: int) -> None:
+    change_setting(session, get_unit(session, unit_id), "recognised_by_commune", True)

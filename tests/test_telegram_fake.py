@@ -44,7 +44,7 @@ async def ask(fake: FakeTelegram, method: str, token: str = "", **params: Any) -
             "a button takes a text and exactly one action",
         ),
         ("setWebhook", {"url": "http://plain.example"}, "bad webhook: An HTTPS URL must be provided for webhook"),
-        ("sendPhoto", {"chat_id": 7, "photo": "a-file-id"}, "the fake takes uploaded files only"),
+        ("sendPhoto", {"chat_id": 7, "photo": "https://a.example/b.jpg"}, "the bot sends no addresses"),
     ],
 )
 async def test_a_call_against_the_bot_api_is_refused_and_noted(

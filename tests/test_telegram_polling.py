@@ -30,7 +30,9 @@ async def test_everything_she_does_arrives_by_polling(fake: FakeTelegram, channe
     expected = ["text", "sticker", "photo", "voice", "file", "location", "blocked", "returned"]
     assert [each.kind for each in found] == expected
     assert found[2].text == "Ảnh họp"
-    assert found[4].file == FileRef(id=found[4].file.id if found[4].file else "", name="danh sách.xlsx", size=2)
+    sent = found[4].file
+    assert sent is not None
+    assert sent == FileRef(id=sent.id, name="danh sách.xlsx", size=2, copy=f"document:{sent.id}")
     assert {each.address for each in found} == {"7"}
     assert len({each.message_id for each in found}) == len(found)
 

@@ -20,6 +20,7 @@ import models
 import scheduler
 from bot import menu, table
 from bot.meetings import RSVP
+from bot.papers.catalogue import PAPERS
 from bot.reading.asides import Aside
 from models.deliveries import Tally
 from models.facts import Fact, Refused
@@ -31,7 +32,7 @@ TEXTS = {language: texts(locales.FOLDER / language) for language in locales.lang
 FIRST = TEXTS[locales.FIRST]
 ADDRESS = set(locales.address(locales.DEFAULT_PAIR))
 CHANNELS = ("telegram", "zalo-bot", "web")
-TRIES = {"member": 3, "newcomer": 3, "head": 4, "cadre": 3}  # sentences to try in the demo
+TRIES = {"member": 4, "newcomer": 3, "head": 8, "leader": 4, "cadre": 3}  # sentences to try in the demo
 
 # Where the code computes a key, as it is written there: which keys it can be.
 COMPUTED: dict[str, tuple[str, ...]] = {
@@ -51,6 +52,8 @@ COMPUTED: dict[str, tuple[str, ...]] = {
     "menu.LABELS[name]": tuple(menu.LABELS.values()),
     "LABELS[intent]": tuple(menu.LABELS.values()),
     "label": tuple(label for label, _answer in RSVP),
+    "f\"paper-{message.fields['paper']}\"": tuple(f"paper-{name}" for name in PAPERS),
+    "bot/proxies.py one.label": tuple(label for label, _answer in RSVP),
     "near": ("moment-today", "moment-tomorrow"),
     "bot/menu.py key": ("help-post", "help-member", "help-stranger"),
     "bot/figures.py key": ("figures-direct", "figures-unit"),
@@ -59,6 +62,29 @@ COMPUTED: dict[str, tuple[str, ...]] = {
     '"demo-" + role': ("demo-member", "demo-head", "demo-cadre"),
     "'demo-' + role": ("demo-member", "demo-head", "demo-cadre"),
 }
+COMPUTED["bot/papers/roster.py f'roster-header-{name}'"] = tuple(
+    f"roster-header-{name}"
+    for name in ("number", "name", "birth", "phone", "group", "branch", "joined", "card", "note", "ethnic", "religion")
+)
+# The texts within the papers of a meeting, and what each paper gives them.
+_COLUMNS = ("paper-number", "paper-name", "paper-year")
+COMPUTED |= {
+    "bot/papers/heading.py key": ("paper-branch", "paper-group"),
+    "bot/papers/roll_sheet.py key": (
+        *_COLUMNS, "paper-sign", "paper-page", "sheet-title", "sheet-newcomer", "sheet-total",
+    ),
+    "bot/papers/signed_list.py key": (
+        *_COLUMNS, "paper-receipt", "paper-note", "paper-when", "receipt-title", "receipt-what", "receipt-signature",
+        "minutes-sign-how",
+    ),
+    "bot/papers/minutes.py key": tuple(
+        f"minutes-{part}"
+        for part in (
+            "title", "subtitle", "time", "place", "people", "chair", "secretary", "present", "present-blank", "excused",
+            "absent", "away", "content", "opinions", "conclusion", "end", "sign-secretary", "sign-chair", "sign-how",
+        )
+    ),
+}  # fmt: skip
 # What passes on the keys of others.
 MACHINERY = {
     "type(fact).__name__",
@@ -71,7 +97,22 @@ MACHINERY = {
     "api/demo_town.py key",
 }
 # Variables that no reading of the source can see.
-GIVEN = {"notice-progress": {f.name for f in dataclasses.fields(Tally)} | {"at_home", "sent"}}
+_OF_MEETING = {"kind", "when", "when_day", "when_hour", "place", "content", "day"}
+_OF_SHEET = {"page", "pages"}
+_OF_MINUTES = _OF_MEETING | {"present", "expected", "percent", "count", "names", "away"}
+GIVEN = {"notice-progress": {f.name for f in dataclasses.fields(Tally)} | {"at_home", "sent", "state", "text"}}
+GIVEN |= {
+    **dict.fromkeys(COMPUTED["bot/papers/roll_sheet.py key"], _OF_SHEET),
+    **dict.fromkeys(COMPUTED["bot/papers/signed_list.py key"], _OF_MEETING),
+    **dict.fromkeys(COMPUTED["bot/papers/minutes.py key"], _OF_MINUTES),
+    **dict.fromkeys(("paper-when", "paper-of-meeting", "sheet-file", "minutes-file", "receipt-file"), _OF_MEETING),
+    **{key: {"meeting", "count"} for key in ("paper-roll-sheet", "paper-minutes", "paper-signed-list")},
+    "paper-meeting": {"off", "link"},
+    "paper-poster": {"branch", "form"},
+    "paper-roster": {"unit", "count"},
+    "ask-call_off-how": _OF_MEETING,
+    "roll-stands-line": {"by", "group", "when_hour", "when_day", "present", "absent", "missing", "named"},
+}
 
 
 def _modules() -> Iterator[ModuleType]:

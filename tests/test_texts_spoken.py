@@ -17,10 +17,13 @@ LONGEST_TEXT = 1500  # characters
 
 # Third persons and counted women are "chị" whatever the reader is called.
 THIRD_PERSONS = re.compile(
-    r"chị em|chị ấy|chị nào|chị chi hội trưởng|chị ‹\w+›|‹\w+› chị|(?:[Cc]ác|những|hai|Chưa) chị", re.IGNORECASE
+    r"chị (?:em|ấy|nào|này|khác|mới|chi hội trưởng|Sương|đến|‹\w+›)"
+    r"|(?:‹\w+›|các|những|hai|chưa|mỗi|từng|một|nhiều|\.{8,}) chị",
+    re.IGNORECASE,
 )
-# The invitation as the others will read it, shown to the head before it goes.
-QUOTED = {"ask-call-confirm"}
+# What others will read or hear, shown to the head before it goes or is read aloud; what a woman writes in the demo.
+QUOTED = {"ask-call-confirm", "ask-series-confirm", "ask-helper-consent", "ask-register_for-consent"}
+WRITTEN_BY_A_WOMAN = {"demo-note"}
 COMPUTING = re.compile(
     r"\b(?:bot|click|link|menu|server|máy chủ|ứng dụng|app|hệ thống|chat|online|offline|internet|file|upload|download|"
     r"email|password|cài đặt|kết nối|dữ liệu|cập nhật|truy cập|đăng nhập|xác thực|xử lý|lệnh|cú pháp|định dạng|"
@@ -63,13 +66,16 @@ HEARD = [(key, way) for key in sorted(TEXTS) if key not in FOR_PROGRAMS for way 
 
 def test_the_address_is_a_variable_so_that_every_woman_hears_her_own() -> None:
     for key, way in HEARD:
-        said = way.replace('"Mời chị dự', '"Mời dự') if key in QUOTED else way
+        if key in WRITTEN_BY_A_WOMAN:
+            continue
+        said = re.sub(r'"[^"]*"', "", way) if key in QUOTED else way
         rest = THIRD_PERSONS.sub("", said)
         assert re.search(r"\b(?:em|chị)\b", rest, re.IGNORECASE) is None, f"{key}: {rest}"
 
 
 def test_letters_are_composed_and_spaces_and_stops_stand_right() -> None:
-    for key, way in HEARD:
+    for key, heard in HEARD:
+        way = re.sub(r" ?\.{8,}", "", heard)  # a line to write on
         assert unicodedata.is_normalized("NFC", way), key
         assert re.search(r" [,.;:?!…)]|\( |  ", way) is None, f"{key}: {way}"
         assert re.search(r"[,:;.?!][,;.]|[,;?!](?=[^\s\"])|\.(?=[^\s\d\"])", way) is None, f"{key}: {way}"

@@ -19,6 +19,7 @@ from bot.messages import FileRef
 from models import conversations, erasure, members, web
 from models.codes import WrongCode
 from models.conversations import Contact, link, who_writes
+from models.files import StoredFile
 from models.invites import call_meeting
 from models.meetings import Meeting, MeetingKind
 from models.planner import plan
@@ -229,10 +230,10 @@ async def test_a_file_waits_to_be_read(http: aiohttp.ClientSession, village: Vil
         assert answer.status == 200
         assert len((await answer.json())["messages"]) == 1
     channel = village.site.house.channels["web"]
-    name = f"person-{village.lua}:a-small-file"
-    assert await channel.fetch(FileRef(name)) == b"STT,Ho ten"
+    file = village.site.read(lambda session: session.exec(select(StoredFile)).one())
+    assert await channel.fetch(FileRef(str(file.id))) == b"STT,Ho ten"
     with pytest.raises(Rejected):
-        await channel.fetch(FileRef(name))
+        await channel.fetch(FileRef(f"{file.id}0"))
 
 
 async def test_it_works_without_scripts(http: aiohttp.ClientSession, village: Village) -> None:

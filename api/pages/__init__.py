@@ -66,7 +66,7 @@ def page(
     answer.headers.update(
         {
             "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-            "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-src 'self'; "
+            "media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-src 'self'; "
             f"frame-ancestors {ancestors}",
             "X-Content-Type-Options": "nosniff",
             "Referrer-Policy": "same-origin",  # "no-referrer" would make the Origin of our own forms "null"

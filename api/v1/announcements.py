@@ -11,8 +11,9 @@ from api.deps import Caller, IdempotencyKey
 from api.v1.rights import get_for, subtree_for
 from api.v1.routes import routes
 from api.v1.shapes import Id, Lines, Page, Paged, Shape, page_of
-from models.announcements import LONGEST, Announcement, Audience, announce, preview, progress, stop
+from models.announcements import LONGEST, Announcement, Audience, announce, preview
 from models.conversations import Who
+from models.courses import progress, stop
 from models.deliveries import Tally
 from models.facts import Refused
 from models.posts import Held, Right, post_for
@@ -64,7 +65,8 @@ class AnnouncementsAsked(Paged):
 
 
 class NewAnnouncement(Shape):
-    """An announcement to the members of a subtree, or to those with posts in it; with `dry_run` only counted."""
+    """An announcement to the members of a subtree, or to those with posts in it: heads (with deputies and cadres),
+    leaders of groups and clubs, or all of these; with `dry_run` only counted."""
 
     unit_id: Id
     audience: Audience

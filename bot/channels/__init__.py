@@ -58,6 +58,13 @@ class Unknown(NotSent):
     """The request may have left and no certain answer came."""
 
 
+class CopyLost(RetryLater):
+    """Certainly not sent: the platform no longer knows the file by `Attachment.platform_id`; with its bytes it goes."""
+
+    def __init__(self, reason: str, *, sent: tuple[str, ...] = ()) -> None:
+        super().__init__(reason, wait=0.0, scope="chat", sent=sent)
+
+
 class Channel(Protocol):
     """What the inbox and the sender need of a platform."""
 

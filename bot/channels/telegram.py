@@ -18,7 +18,7 @@ from telegram import (
 )
 from telegram.error import BadRequest, Conflict, InvalidToken, TelegramError
 
-from bot.channels import Rejected, RetryLater, Unreadable, Unverified, telegram_updates
+from bot.channels import CopyLost, Rejected, RetryLater, Unreadable, Unverified, telegram_files, telegram_updates
 from bot.channels.telegram_render import TEXT_LIMIT, Keyboard, keyboard, parts
 from bot.channels.telegram_request import AiohttpRequest, not_answered, not_sent
 from bot.messages import Attachment, FileRef, Incoming, Kind, Outgoing, Sent
@@ -26,7 +26,6 @@ from bot.messages import Attachment, FileRef, Incoming, Kind, Outgoing, Sent
 log = logging.getLogger(__name__)
 
 _SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105 - a header's name
-_PHOTO_LIMIT = 10_000_000  # bytes (sendPhoto); larger ones go as documents
 _DOWNLOAD_LIMIT = 20_000_000  # bytes (getFile)
 _CONFLICT = 10.0  # seconds to wait when another process polls
 _PREVIEW_OFF = LinkPreviewOptions(is_disabled=True)
@@ -141,6 +140,8 @@ class Telegram:
     async def send(self, address: str, message: Outgoing) -> Sent:
         """Edit in place, or send as parts: texts, then the file; the keyboard hangs on the last. Raises NotSent."""
         sent: list[str] = []
+        kept = ""
+        message = await telegram_files.at_hand(message)
         try:
             if message.replaces and not message.skip_parts and await self._edit(address, message):
                 return Sent((message.replaces,))
@@ -150,11 +151,14 @@ class Telegram:
                     markup = keyboard(address, message) if number == len(planned) else None
                     left = await self._send_part(address, text, file, markup)
                     sent.append(str(left.message_id))
+                    kept = telegram_files.kept(left) or kept
         except TelegramError as error:
             failure = not_sent(error, address)
+            if message.attachment and message.attachment.platform_id and telegram_files.is_lost(error):
+                failure = CopyLost(failure.reason)
             failure.sent = tuple(sent)
             raise failure from error
-        return Sent(tuple(sent))
+        return Sent(tuple(sent), kept)
 
     async def _edit(self, address: str, message: Outgoing) -> bool:
         """Whether the text now stands in the message that it replaces."""
@@ -180,14 +184,7 @@ class Telegram:
     async def _send_part(self, address: str, text: str, file: Attachment | None, markup: Keyboard | None) -> Message:
         if file is None:
             return await self._bot.send_message(address, text, reply_markup=markup, link_preview_options=_PREVIEW_OFF)
-        caption = text or None
-        if file.mime in ("image/jpeg", "image/png", "image/webp") and len(file.content) <= _PHOTO_LIMIT:
-            return await self._bot.send_photo(
-                address, file.content, caption=caption, reply_markup=markup, filename=file.name
-            )
-        return await self._bot.send_document(
-            address, file.content, caption=caption, reply_markup=markup, filename=file.name
-        )
+        return await telegram_files.send(self._bot, address, text, file, markup)
 
     # Set-up
 
@@ -232,6 +229,10 @@ class Telegram:
             except TelegramError as error:
                 raise not_answered(error) from error
         return self._username
+
+    def link(self, me: str) -> str:
+        """Where one writes to the bot of this name; `?start=…` may be added (64 of A-Z a-z 0-9 _ -)."""
+        return f"https://t.me/{me}"
 
     async def check(self) -> list[str]:
         """Problems with the token and the webhook."""

@@ -21,6 +21,8 @@ _FILES = {  # in this order: an animation comes with a `document` too
     "video": Kind.FILE,
     "document": Kind.FILE,
 }
+_MIMES = {"photo": "image/jpeg", "voice": "audio/ogg", "video_note": "video/mp4"}  # where Telegram names none
+SENT_AGAIN = ("photo", "voice", "audio", "document")  # what we send, and so may send again by its id
 _UNREAD = ("dice", "poll", "story", "game", "paid_media", "checklist", "invoice")  # the rest is a service message
 
 
@@ -31,7 +33,9 @@ def incoming(data: Mapping[str, Any]) -> list[Incoming]:
         if update.callback_query is not None:
             return _tap(update.update_id, update.callback_query, data["callback_query"].get("message"))
         if update.message is not None:
-            return _message(update.update_id, update.message)
+            pointed_at = data["message"].get("reply_to_message")
+            answers = str(int(pointed_at["message_id"])) if pointed_at else ""
+            return _message(update.update_id, update.message, answers)
         if update.my_chat_member is not None:
             return _membership(update.update_id, update.my_chat_member)
     except Exception as error:  # PTB promises no particular error for what is not an update
@@ -40,8 +44,8 @@ def incoming(data: Mapping[str, Any]) -> list[Incoming]:
 
 
 def _light(data: Mapping[str, Any]) -> dict[str, Any]:
-    """A tap without the message that it hangs on, and a message without the one that it answers: nobody asks for their
-    contents, and PTB would spend most of its time on them."""
+    """A tap without the message that it hangs on, and a message without the one that it answers: of them only the id is
+    asked for, and PTB would spend most of its time on them."""
     light = dict(data)
     if "callback_query" in data:
         light["callback_query"] = {key: value for key, value in data["callback_query"].items() if key != "message"}
@@ -51,7 +55,7 @@ def _light(data: Mapping[str, Any]) -> dict[str, Any]:
     return light
 
 
-def _message(update_id: int, message: Message) -> list[Incoming]:
+def _message(update_id: int, message: Message, answers: str) -> list[Incoming]:
     sender = message.from_user
     if sender is None or sender.is_bot:  # a channel's post, an anonymous administrator, another bot
         return []
@@ -69,6 +73,7 @@ def _message(update_id: int, message: Message) -> list[Incoming]:
             language=sender.language_code or "",
             sent_at=message.date,
             group=message.chat.type != ChatType.PRIVATE,
+            answers=answers,
             **found,
         )
     ]
@@ -87,17 +92,23 @@ def _content(message: Message, sender_id: int) -> dict[str, Any] | None:
             "own_phone": fresh and contact.user_id == sender_id,
         }
     if message.photo:
-        return {"kind": Kind.PHOTO, "file": _file(message.photo[-1])}  # the sizes grow
+        return {"kind": Kind.PHOTO, "file": _file("photo", message.photo[-1])}  # the sizes grow
     for field, kind in _FILES.items():
         if held := getattr(message, field):
-            return {"kind": kind, "file": _file(held)}
-    if message.location or message.venue:
-        return {"kind": Kind.LOCATION}
+            return {"kind": kind, "file": _file(field, held)}
+    if (where := message.venue.location if message.venue else message.location) is not None:
+        return {"kind": Kind.LOCATION, "latitude": where.latitude, "longitude": where.longitude}
     return {"kind": Kind.OTHER} if any(getattr(message, field) for field in _UNREAD) else None
 
 
-def _file(held: Any) -> FileRef:
-    return FileRef(id=held.file_id, name=getattr(held, "file_name", None) or "", size=held.file_size or 0)
+def _file(field: str, held: Any) -> FileRef:
+    return FileRef(
+        id=held.file_id,
+        name=getattr(held, "file_name", None) or "",
+        size=held.file_size or 0,
+        mime=getattr(held, "mime_type", None) or _MIMES.get(field, ""),
+        copy=f"{field}:{held.file_id}" if field in SENT_AGAIN else "",
+    )
 
 
 def _tap(update_id: int, query: CallbackQuery, message: Mapping[str, Any] | None) -> list[Incoming]:

@@ -1,6 +1,6 @@
 """The web chat: its screen is the ledger itself, so sending means that the row is there."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from bot.channels import Rejected, Unreadable
@@ -16,8 +16,8 @@ class Web:
     chat_gap = 0.0
     text_limit = 20_000
 
-    def __init__(self) -> None:
-        self.files: dict[str, bytes] = {}  # uploads of this process, until they have been read
+    def __init__(self, uploads: Callable[[str], Awaitable[bytes]] | None = None) -> None:
+        self.uploads = uploads  # finds what was sent from the page, in whichever process; b"" when it is gone
 
     def read(self, headers: Mapping[str, str], body: bytes) -> list[Incoming]:
         """The page's routes know who writes; nothing arrives here."""
@@ -42,11 +42,11 @@ class Web:
         return Sent(("row",))
 
     async def fetch(self, file: FileRef) -> bytes:
-        """A file that was sent from the page."""
-        try:
-            return self.files.pop(file.id)
-        except KeyError:
-            raise Rejected("file is gone") from None
+        """A file that was sent from the page. Raises Rejected once it is gone."""
+        content = b"" if self.uploads is None else await self.uploads(file.id)
+        if not content:
+            raise Rejected("file is gone")
+        return content
 
     async def check(self) -> list[str]:
         """Nothing can be wrong."""

@@ -1,4 +1,4 @@
-"""The Zalo Bot Platform: no buttons, no files, no edits, so everything goes out as plain numbered text."""
+"""The Zalo Bot Platform: no buttons, no uploads, no edits, so nearly everything goes out as plain numbered text."""
 
 import asyncio
 import hmac
@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 
-from bot.channels import NotSent, Rejected, Unreadable, Unverified
+from bot.channels import NotSent, QuotaUsed, Rejected, Unreadable, Unverified, zalo_bot_files
 from bot.channels.zalo_bot_client import ZaloBotClient, away, refusal
 from bot.messages import FileRef, Incoming, Kind, Outgoing, Sent
 
@@ -106,17 +106,31 @@ class ZaloBot:
         return await self._client.download(file.id, FILE_LIMIT)
 
     async def send(self, address: str, message: Outgoing) -> Sent:
-        """Send the text, in parts of at most 2000; the numbered lines in it are the choices, a file is a line more."""
-        instead = f"\n{message.attachment.instead}" if message.attachment and message.attachment.instead else ""
-        parts = split_text(unicodedata.normalize("NFC", message.text + instead), self.text_limit)
-        if not parts:
+        """Send the text, in parts of at most 2000; the numbered lines in it are the choices. A photo or a voice message
+        goes itself where it has a public address that Zalo takes, any other file is a line more."""
+        itself = zalo_bot_files.goes_itself(message.attachment)
+        try:
+            return await self._send(address, message, itself=itself)
+        except Rejected as error:
+            # Zalo could not fetch it, or did not like it: then she gets the line, as for any other file.
+            if not itself or isinstance(error, QuotaUsed) or error.sent or message.skip_parts:
+                raise
+            return await self._send(address, message, itself=False)
+
+    async def _send(self, address: str, message: Outgoing, *, itself: bool) -> Sent:
+        instead = "" if itself else zalo_bot_files.instead_line(message.attachment)
+        texts = split_text(zalo_bot_files.normal(message.text + instead), self.text_limit)
+        if not texts and not itself:
             raise Rejected("the text is empty")
+        calls: list[zalo_bot_files.Call] = [("sendMessage", {"text": text}) for text in texts]
+        if itself:
+            calls = zalo_bot_files.calls(message, texts)
         ids: list[str] = []
         try:
-            for part in parts[message.skip_parts :]:
+            for method, params in calls[message.skip_parts :]:
                 if ids:
                     await asyncio.sleep(self.chat_gap)
-                answer = await self._client.ask("sendMessage", chat_id=address, text=part)
+                answer = await self._client.ask(method, chat_id=address, **params)
                 if not answer.ok:
                     raise refusal(answer)
                 ids.append(_id(answer.result, "message_id"))
@@ -188,10 +202,11 @@ def _incoming(update: object) -> list[Incoming]:
     message_id = _id(message, "message_id")
     if not (address and sender and message_id) or message["from"].get("is_bot") is True:
         return []
-    media = {
-        Kind.PHOTO: _text(message, "photo_url") or _text(message, "photo"),  # as seen live, and as documented
-        Kind.VOICE: _text(message, "voice_url"),
-    }.get(kind)
+    media, mime = {
+        # As seen live, and as documented.
+        Kind.PHOTO: (_text(message, "photo_url") or _text(message, "photo"), "image/jpeg"),
+        Kind.VOICE: (_text(message, "voice_url"), "audio/aac"),
+    }.get(kind, ("", ""))
     return [
         Incoming(
             channel=ZaloBot.name,
@@ -199,7 +214,7 @@ def _incoming(update: object) -> list[Incoming]:
             message_id=message_id,
             kind=kind,
             text=_text(message, "caption" if kind is Kind.PHOTO else "text"),
-            file=FileRef(id=media) if media else None,
+            file=FileRef(id=media, mime=mime) if media else None,
             name=_text(message["from"], "display_name"),
             sent_at=_instant(message.get("date")),
             group=message["chat"].get("chat_type") == "GROUP" or address != sender,  # equal in a private chat

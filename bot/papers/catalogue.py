@@ -1,5 +1,12 @@
 """Every paper that can be asked for, by name."""
 
-from bot.papers import Paper
+from bot.papers import Paper, calendar, minutes, poster, roll_sheet, roster, signed_list
 
-PAPERS: dict[str, Paper] = {}
+PAPERS: dict[str, Paper] = {
+    "roll-sheet": roll_sheet.PAPER,
+    "minutes": minutes.PAPER,
+    "signed-list": signed_list.PAPER,
+    "meeting": calendar.MEETING,
+    "roster": roster.PAPER,
+    "poster": poster.PAPER,
+}

@@ -1,13 +1,14 @@
 """Days as people type them: "thứ bảy tuần sau nữa", "28/11", "mùng 3 tháng sau", "rằm tháng 7", "ngày kia"."""
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.reading.calendars import Calendar, Dates, Month, dates
 from bot.reading.hours import PART
-from bot.reading.words import MONTH, NUMBER, Span, masked, number
+from bot.reading.words import MONTH, NUMBER, UNIT, Span, masked, number
 
 
 @dataclass(frozen=True)
@@ -33,16 +34,30 @@ _NO_FEAST = "".join(f"(?<!{w} )(?<!{w} ngay )" for w in ("niem", "mừng", "nhan
 _TITLES = "hoa ba bà chi co di bac anh em nha ong chu thim mo thon xa ap xom nguoi me dam quan thi"
 _NO_NAME = "".join(f"(?<!{w} )" for w in _TITLES.split())
 _NO_COUNT = r"(?! ?(?:trieu|nghin|ngan|dong\b|tram|k\b|kg|muoi|gio|h\b|g\b|ruoi|:|kem|%|luot|nguoi|[.,]?\d{3}))"
-_WEEKDAY = (
+WEEKDAY = (
     r"(?<!lan )(?:\bt(?P<short>[2-7])\b|\b(?:thứ|thu) ?(?P<weekday>(?:[2-7]|hai|ba|tư|tu|bon|năm|nam|sáu|sau_|bay)\b)"
     rf"|\b(?P<sunday>cn|chu ?nhat|chúa nhat)\b){_NO_COUNT}"
 )
 # "thu 7 toi" without accents may be "thứ bảy tới" or "thứ bảy tối": it is read as a day, and the hour is asked.
 _QUALIFIER = rf"(?: cuoi tuan\b)?(?:,? {_WEEK}| {_IN_WEEKS}| (?P<coming>này|nay|tới|toi|sau|sau_)\b(?! nay| mai))?"
+# "hai tám" is 28 where only a day can stand: beside "ngày" or before its month.
+_DAY = rf"(?:\b(?:hai|ba) {UNIT}\b|{NUMBER})"
+_A_MONTH = rf"(?:{_THIS}\b|{_NEXT}\b|{MONTH})"
+_NTH_OF_MONTH = re.compile(
+    rf"{WEEKDAY},? (?:cua |trong )?(?:tuan )?"
+    r"(?P<nth>dau(?: tien)?|cuoi(?: cung)?|(?:thứ|thu) (?:nhat|hai|ba|tư|tu|[1-4]))"
+    rf" (?:(?:cua|trong) )?thang (?P<month>{_A_MONTH})(?! (?:mot|một|1) lan)"
+)
+_AGAIN = re.compile(r"\b(?:hang|mỗi|moi|từng) (?:thang|quy|năm|nam)\b|\b(?:mot|một|1) lan\b|\b(?:từ|tu) thang\b")
 _REPEATS = re.compile(
     r"\b(?:(?:hang|mỗi|moi) (?:thang|tuan|năm|nam|quy)|mỗi (?:thứ|chu|ngay)|tuan (?:dau|cuoi)\b"
-    rf"|{_WEEKDAY.replace('?P<', '?P<first_')} (?:dau|cuoi) (?:tien|thang|cung))"
+    rf"|{WEEKDAY.replace('?P<', '?P<first_')} (?:dau|cuoi) (?:tien|thang|cung))"
 )
+
+
+def is_one_of_month(plain: str) -> bool:
+    """Whether a line names the first or last such weekday of one month ("chủ nhật cuối tháng này"): it repeats not."""
+    return bool(_NTH_OF_MONTH.search(plain)) and not _AGAIN.search(plain)
 
 
 def repeats(plain: str) -> bool:
@@ -50,7 +65,7 @@ def repeats(plain: str) -> bool:
     return bool(_REPEATS.search(plain))
 
 
-def _weekday_of(match: re.Match[str]) -> int:
+def weekday_of(match: re.Match[str]) -> int:
     """The weekday that was matched, Monday 0."""
     return 6 if match["sunday"] else number(match["short"] or match["weekday"]) - 2
 
@@ -124,7 +139,7 @@ def _weeks(match: re.Match[str]) -> int | None:
 
 
 def _weekday(match: re.Match[str], today: date) -> Day:
-    wanted, weeks = _weekday_of(match), _weeks(match)
+    wanted, weeks = weekday_of(match), _weeks(match)
     this_week = today + timedelta(days=wanted - today.weekday())  # weeks run from Monday to Sunday
     if weeks is not None:
         return Day(match.span(), ((this_week + timedelta(weeks=weeks),),))
@@ -138,8 +153,26 @@ def _weekday(match: re.Match[str], today: date) -> Day:
     return Day(match.span(), ((today if this_week == today and coming in ("này", "nay") else following,),))
 
 
+def _nth_of_month(match: re.Match[str], today: date) -> Day | None:
+    if _AGAIN.search(match.string):
+        return None
+    nth = {"dau": 0, "cuoi": -1}.get(match["nth"].split(" ")[0])
+    if nth is None:
+        word = match["nth"].split(" ")[1]
+        nth = 0 if word == "nhat" else number(word) - 1
+    ways = []
+    for named in _months(match["month"]):
+        month = today.month % 12 + 1 if named == "next" else today.month if named == "this" else named
+        if not isinstance(month, int) or not 1 <= month <= 12:
+            return Day(match.span())
+        year = today.year + (month < today.month)
+        days = [date(year, month, day) for day in range(1, 1 + monthrange(year, month)[1])]
+        ways.append(([day for day in days if day.weekday() == weekday_of(match)][nth],))
+    return Day(match.span(), tuple(dict.fromkeys(ways)))
+
+
 def _week_then_weekday(match: re.Match[str], today: date) -> Day:
-    this_week = today + timedelta(days=_weekday_of(match) - today.weekday())
+    this_week = today + timedelta(days=weekday_of(match) - today.weekday())
     return Day(match.span(), ((this_week + timedelta(weeks=_weeks(match) or 0),),))
 
 
@@ -167,6 +200,7 @@ _Read = Callable[[re.Match[str], date], Day | None]
 _PATTERNS: tuple[tuple[tuple[str, ...], re.Pattern[str], _Read], ...] = tuple(
     (tuple(words.split()), re.compile(pattern), read)
     for words, pattern, read in (
+        ("dau cuoi thu thứ", _NTH_OF_MONTH.pattern, _nth_of_month),
         ("-", r"(?<![\w-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", _iso),
         ("/", rf"{_NO_FEAST}{_PREFIX}(?<![\d.,/:-])(?P<day>\d{{1,2}}) ?/ ?(?P<month>\d{{1,2}})"
               r"(?:(?: ?/ ?|,? ?năm )(?P<year>(?:19|20)\d\d|\d\d))?(?![\d/]|[.,]\d)(?:-\d\d?/\d\d?(?:/\d+)?)?"
@@ -178,19 +212,22 @@ _PATTERNS: tuple[tuple[tuple[str, ...], re.Pattern[str], _Read], ...] = tuple(
          _day_of_month),
         ("thang", rf"\bthang (?P<month>{_THIS}|{_NEXT}|{MONTH}),? (?P<prefix>ngay|mung) (?P<day>{NUMBER}){_CALENDAR}",
          _day_of_month),
-        ("thang", rf"{_PREFIX}(?P<day>{NUMBER}) ?thang (?P<month>{_THIS}|{_NEXT})\b{_CALENDAR}", _day_of_month),
-        ("thang", rf"{_PREFIX}(?P<day>{NUMBER}) ?thang ?(?P<month>{MONTH}){_YEAR}{_CALENDAR}"
+        # "15 âm tháng sau": the calendar before the month
+        ("thang", rf"{_PREFIX}(?P<day>{_DAY}) (?:lich )?(?P<calendar>am|tây|tay|dương)(?: lich)? (?:cua )?"
+                  rf"thang (?P<month>{_A_MONTH}){_YEAR}", _day_of_month),
+        ("thang", rf"{_PREFIX}(?P<day>{_DAY}) ?thang (?P<month>{_THIS}|{_NEXT})\b{_CALENDAR}", _day_of_month),
+        ("thang", rf"{_PREFIX}(?P<day>{_DAY}) ?thang ?(?P<month>{MONTH}){_YEAR}{_CALENDAR}"
                   r"(?! ?(?:trieu|nghin|ngay|tuan)\b)", _day_of_month),
         ("ram", rf"\b(?P<prefix>ram)\b(?: thang (?P<month>{_THIS}\b|{_NEXT}\b|{MONTH}))?{_YEAR}{_CALENDAR}",
          _day_of_month),
         ("tet", rf"(?:\bmung )?(?P<day>{NUMBER}) tet\b", _new_year),
         ("mung", rf"\b(?P<prefix>mung) (?P<day>{NUMBER}){_CALENDAR}{_NO_COUNT}", _day_of_month),
         ("am tây dương", rf"(?P<day>{NUMBER}) ?(?P<calendar>am|tây|dương)\b(?: lich\b)?", _day_of_month),
-        ("ngay", rf"\b(?P<prefix>ngay) (?P<day>{NUMBER})"
+        ("ngay", rf"\b(?P<prefix>ngay) (?P<day>{_DAY})"
                  rf"(?! (?:ngoai|nay|truoc|sau|\d{{4}}|lan|tieng|vien|bua|cai)| ?[-.] ?\d){_CALENDAR}{_NO_COUNT}",
          _day_of_month),
-        ("tuan", rf"(?:\b{_WEEK}|{_IN_WEEKS}),? {_WEEKDAY}", _week_then_weekday),
-        ("t cn", rf"{_WEEKDAY}{_QUALIFIER}", _weekday),
+        ("tuan", rf"(?:\b{_WEEK}|{_IN_WEEKS}),? {WEEKDAY}", _week_then_weekday),
+        ("t cn", rf"{WEEKDAY}{_QUALIFIER}", _weekday),
         ("cuoi", rf"\bcuoi (?:{_WEEK}|tuan\b)(?P<weeks>)", _weekend),
         ("ngay", rf"(?P<days>{NUMBER}) ngay nua\b", _in_days),
         ("nay ni", r"\b(?P<day>(?:ngay )?(?:hom|bua) (?:nay|ni))\b", _in(0)),

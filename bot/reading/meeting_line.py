@@ -8,13 +8,14 @@ from typing import Literal
 from bot.reading.when import LONGEST, Reading, read_line
 from bot.reading.words import Line
 
-MeetingKind = Literal["branch", "group", "club", "committee", "training"]
+MeetingKind = Literal["branch", "group", "club", "committee", "standing", "briefing", "training", "event"]
 
 
 @dataclass(frozen=True)
 class MeetingLine:
     """A call that was read: kind of meeting, the unit if one is named ("tổ 2", "CLB dân vũ"), time, place, content.
 
+    `whom` is "heads" (branch heads), "leaders" (group leaders, too) or "members" where the line says it, else "".
     `place` and `topic` are the head's own words, "" where she gave none. `when.rest` is all but the time.
     """
 
@@ -23,9 +24,11 @@ class MeetingLine:
     when: Reading
     place: str
     topic: str
+    whom: str = ""
 
 
-_SPEAKS_OF_MEETING = re.compile(r"\b(?:hop|sinh hoat|tap huan)\b")
+_EVENT = r"(?:mit tinh|giao luu|toa dam|hoi thi|ngay hoi|le ky niem)"
+_SPEAKS_OF_MEETING = re.compile(rf"\b(?:hop|sinh hoat|tap huan|{_EVENT})\b")
 # Asking, answering and reporting also speak of a meeting and a time; a question mark makes anything a question.
 _NO_CALL = re.compile(
     r"\?|\b(?:may gio|may h|o dau|cho nao|(?:khi|luc|hom|ngay|bua|the) nao|bao gio|gi vay|khong|ko|k|hong|hok|chưa"
@@ -35,20 +38,28 @@ _NO_CALL = re.compile(
 )
 _POLITE = (
     r"(?:(?:da|vang|a|oi|nay|alo|em|chi|con|chau|nho|giup|gium|cho|muon|se|minh|hoi|bot|xin|kinh|mời|moi|bao|goi|tao"
-    r"|len|lich|dat|them|thong bao|cac|ca|tat ca|toan the|hoi vien|phu nu|ba con|chi em|den|di|du|toi|tới)[ ,:]+)*"
+    r"|to chuc|len|lich|dat|them|thong bao|cac|ca|tat ca|toan the|hoi vien|phu nu|ba con|chi em|den|di|du|toi"
+    r"|tới)[ ,:]+)*"
 )
+_AT_PLACE = r"(?:o|tai|nha|hoi truong|tru so|noi dung)"
+_HEADS = r"(?:chi hoi truong|truong chi hoi|chi hoi pho|can bo chi hoi|to truong)"
+_FOR = re.compile(rf" (?:cho|danh cho) (?:cac )?(?:(?:chi )?{_HEADS}|hoi vien|chi em).*$")
+_AREA = r"(?:xa|phuong|tinh|huyen|quan|thi tran|chi hoi)"
 _CALL = re.compile(
-    rf"{_POLITE}\b(?P<call>(?:du )?(?:hop|sinh hoat|tap huan|lop tap huan|mo lop tap huan))\b"
+    rf"{_POLITE}\b(?P<call>(?:du )?(?:hop|sinh hoat|tap huan|lop tap huan|mo lop tap huan|{_EVENT}))\b"
     r"(?: (?:dinh ky|thuong ky|bat thuong|mat(?: (?:mừng |ky niem )?\d\d?/\d\d?)?|voi|cho|cua|lop))*"
+    rf"(?: ?,? ?(?P<whom>(?:(?:ca |cac |toan the )?(?:(?:chi )?{_HEADS}(?:(?: ?,| va| voi)+ (?:cac )?{_HEADS})*"
+    rf"|hoi vien|chi em)|giao ban)(?: (?:toan |ca |trong |cua )?{_AREA}\b(?: (?!{_AT_PLACE}\b)\w+){{0,2}})?))?"
     r"(?: ?,? ?(?P<unit>chi hoi(?: phu nu)?(?: (?:thon|ap|xom|khu) \w+(?: \d+)?)?"
     r"|to (?:phu nu )?(?:so )?(?:\d{1,2}|một|mot|hai|ba|bon|tư|tu|năm|nam|sáu|sau_|bay|tam|chin|muoi)\b"
     r"|(?:clb|cau lac bo|mo hinh|to (?:nhom|vay von|tiet kiem|hop tac))\b"
-    r"(?: (?!(?:o|tai|nha|hoi truong|noi dung)\b)\w+){0,5}"
+    rf"(?: (?!{_AT_PLACE}\b)\w+){{0,5}}"
     r"|(?:ban chap hanh|bch|ban thuong vu|btv)(?: (?:chi hoi|hoi|xa|phuong|mở rộng|mo rong))*"
     r"|to phu nu))?"
 )
 _TOPIC = re.compile(r"[,.;:]? ?\b(?:noi dung|nd)\b ?(?:la|gom|ve)? ?[:,-]? ?")
 _PLACE = re.compile(r"[ ,.;:|-]*(?:dia diem|tai|o|nha|hoi truong|san|truong|tru so)\b")
+_AT = re.compile(r"[ ,]+(?:ở|tại|địa điểm|o nha|tai)(?=[ :,])", re.IGNORECASE)
 _LEADS_TO_A_PLACE = re.compile(r"^(?:[ ,.;:|-]|(?:địa điểm|dia diem|tại|tai|ở|o)(?=[ :,]))+", re.IGNORECASE)
 _PARTICLES = re.compile(r"(?:[ ,.;:!|-]|\b(?:nhé|nhe|nghe|nghen|nhen|ạ|a|nha)(?=[ .!,|]*$))*$", re.IGNORECASE)
 _HER_OWN = ("chi hoi", "chi hoi phu nu", "to phu nu")  # named without a name: the one she leads
@@ -68,14 +79,21 @@ def read_meeting_line(text: str, *, now: datetime) -> MeetingLine | None:
     line = Line(_CUT.join(when.beside))
     if not (when.day or when.hour or when.choices or when.problem) or not (call := _CALL.match(line.plain)):
         return None
-    kind = _kind(call["call"], call["unit"] or "")
+    kind, whom = _kind(call["call"], call["unit"] or "", call["whom"] or ""), _whom(call["whom"] or "")
     unit = "" if call["unit"] in (None, *_HER_OWN) else line.original(call.span("unit"))
     place, _, topic = _split(line, call.end(), _TOPIC)
+    if kind == "event" and not topic:
+        topic, _, place = line.original((call.start("call"), len(line.plain))).partition(_CUT.strip())
+        topic, place = _without_place(topic, place)
     if kind == "training" and not topic and not _PLACE.match(line.plain, call.end()):
         topic, _, place = place.partition(_CUT.strip())
-    if when.problem == "repeats":
+        subject = Line(topic)
+        if not whom and (told := _FOR.search(subject.plain)):
+            # "tập huấn phòng cháy cho chi hội trưởng": for whom it is may stand behind its subject.
+            whom, topic = _whom(told[0]), subject.original((0, told.start()))
+    if when.problem == "repeats" and when.repeated is None:
         place = topic = ""  # the day still stands among them
-    return MeetingLine(kind, unit, when, _tidy(place), _tidy(topic))
+    return MeetingLine(kind, unit, when, _tidy(place), _tidy(topic), whom)
 
 
 def _split(line: Line, start: int, at: re.Pattern[str]) -> tuple[str, str, str]:
@@ -85,14 +103,34 @@ def _split(line: Line, start: int, at: re.Pattern[str]) -> tuple[str, str, str]:
     return line.original((start, span[0])), line.original(span), line.original((span[1], end))
 
 
-def _kind(call: str, unit: str) -> MeetingKind:
+def _kind(call: str, unit: str, whom: str) -> MeetingKind:
     if "tap huan" in call:
         return "training"
-    if unit.startswith(("ban ", "bch", "btv")):
+    if re.fullmatch(_EVENT, call):
+        return "event"
+    if _whom(whom) in {"heads", "leaders"} or whom.startswith("giao ban"):
+        return "briefing"
+    if unit.startswith(("ban thuong vu", "btv")):
+        return "standing"
+    if unit.startswith(("ban ", "bch")):
         return "committee"
     if unit.startswith(("clb", "cau lac bo", "mo hinh", "to nhom", "to vay", "to tiet", "to hop")):
         return "club"
     return "group" if unit.startswith("to ") else "branch"
+
+
+def _whom(words: str) -> str:
+    if "to truong" in words or "can bo chi hoi" in words:
+        return "leaders"
+    if re.search(_HEADS, words):
+        return "heads"
+    return "members" if re.search(r"hoi vien|chi em", words) else ""
+
+
+def _without_place(topic: str, place: str) -> tuple[str, str]:
+    """An event is named by all its words but those that say where it is."""
+    found = None if place.strip(" |") else _AT.search(topic)
+    return (topic[: found.start()], topic[found.start() :]) if found else (topic, place)
 
 
 def _tidy(words: str) -> str:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 from bot.reading.calendars import Dates
-from bot.reading.days import Day, find_days, repeats
+from bot.reading.days import Day, find_days, is_one_of_month, repeats
 from bot.reading.hours import PART, Hour, find_hours, is_over, part_named
+from bot.reading.repeats import Repeated, find_repeat
 from bot.reading.words import NUMBER, Line, Span, masked, number
 
 _MOST_CHOICES = 6  # more ways than this is no question that anybody could answer
@@ -31,7 +32,8 @@ class Reading:
     `day` and `hour` are set where they are certain; where more than one moment fits, `choices` has them all, the
     earliest first. `part` is the part of the day (sang, trua, chieu, toi, khuya) that was named without an hour.
     `past` says that everything that was understood has gone by. `problem` is "no_such_day" (31/02) or "repeats"
-    ("ngày 15 hằng tháng": not one day). `beside` is what else was typed before, between and after, in its own spelling.
+    ("ngày 15 hằng tháng": not one day); `repeated` is that rule where it was understood, and `hour` and `part` are its.
+    `beside` is what else was typed before, between and after, in its own spelling.
     """
 
     day: date | None = None
@@ -41,6 +43,7 @@ class Reading:
     past: bool = False
     problem: str = ""
     beside: tuple[str, ...] = ()
+    repeated: Repeated | None = None
 
     @property
     def rest(self) -> str:
@@ -55,7 +58,10 @@ def read_when(text: str, *, now: datetime) -> Reading:
 
 def read_line(line: Line, *, now: datetime) -> Reading:
     """As `read_when`, of a line that was split into words before."""
-    if repeats(line.plain):
+    once = is_one_of_month(line.plain)
+    if not once and (repeated := find_repeat(line.plain, now.date())):
+        return _again(line, repeated, now)
+    if not once and repeats(line.plain):
         return Reading(problem="repeats", beside=(line.text,))
     days, plain = find_days(line.plain, now.date())
     hours = list(find_hours(plain))
@@ -66,6 +72,19 @@ def read_line(line: Line, *, now: datetime) -> Reading:
     if not all(day.ways for day in days):
         return Reading(part=part, problem="no_such_day", beside=beside)
     return _choose(_agreed(days, now.date()), hours, part, now, beside)
+
+
+def _again(line: Line, repeated: Repeated, now: datetime) -> Reading:
+    """The hour of a repeated day, and what else stands beside it."""
+    plain = line.plain
+    for span in repeated.spans:
+        plain = masked(plain, span)
+    hours = list(find_hours(plain))
+    for hour in hours:
+        plain = masked(plain, hour.span)
+    part, part_spans = _part(plain)
+    beside = line.beside([*repeated.spans, *(hour.span for hour in hours), *part_spans])
+    return replace(_choose([], hours, part, now, beside), problem="repeats", repeated=repeated)
 
 
 def read_day(text: str, today: date) -> Reading:

@@ -19,26 +19,56 @@ class Intent(StrEnum):
     APPROVE = "approve"
     MEMBERS = "members"
     INVITE = "invite"
+    GROUPS = "groups"
+    MY_GROUP = "my_group"
+    CLUBS = "clubs"
     CREATE_MEETING = "create_meeting"
     CHANGE_MEETING = "change_meeting"
     CANCEL_MEETING = "cancel_meeting"
+    LOCATE = "locate"  # the place of a meeting on the map
+    CALENDAR = "calendar"  # her meetings in her phone's own calendar
+    CALENDAR_LINK = "calendar_link"  # another private link instead of the one she has
     ANNOUNCE = "announce"
+    SENT = "sent"  # how far a notice is
+    PAUSE_SENDING = "pause_sending"
+    GO_ON_SENDING = "go_on_sending"
+    STOP_SENDING = "stop_sending"
+    SEND_AGAIN = "send_again"  # to those who missed it
+    RECALL = "recall"
     ROLL = "roll"
     RESULTS = "results"
     STATS = "stats"
     EXPORT = "export"
     UNDO = "undo"
+    CORRECT_ROLL = "correct_roll"
+    SIGNED_SHEET = "signed_sheet"
+    ROLL_SHEET = "roll_sheet"
+    MINUTES = "minutes"
+    SIGNED_LIST = "signed_list"
+    ABSENCES = "absences"
+    THANK = "thank"
     HOME = "home"  # the list of women who are told at their door
+    ANSWER_FOR = "answer_for"  # without a name; with one it is `relay.read_for_others`
+    REGISTER_FOR = "register_for"  # a woman who has no phone
+    NAME_HELPER = "name_helper"  # without names; with them it is `proxies.read_helper`
+    STOP_HELPING = "stop_helping"
+    PASTE = "paste"  # a text for the branch's Zalo group
+    ALOUD = "aloud"  # one for the loudspeaker
     DOOR_TOLD = "door_told"  # without numbers; with them it is `roll_line.read_told`
     UNITS = "units"
     PAGE = "page"
     CHECK_NOTICE = "check_notice"
+    GOT = "got"  # "đã nhận", the word that a notice may ask for
+    MY_ATTENDANCE = "my_attendance"
+    MY_LOOKS = "my_looks"  # who looked at her phone number
     OPINION = "opinion"
     LINK = "link"
     MY_DATA = "my_data"
     STOP = "stop"
     ERASE = "erase"
     LEAVE = "leave"
+    RESUME = "resume"
+    ADDRESS = "address"  # how the bot and she call each other
 
 
 # Phrases are separated by commas; spaces inside them are optional for whoever types.
@@ -77,6 +107,12 @@ INTENTS: dict[Intent, str] = {
         danh sách chi hội, danh sách chị em, xem danh sách, quản lý hội viên, members, xem danh sách hội viên""",
     Intent.INVITE: """mã mời, mã qr, link mời, tờ qr, mã chi hội, mã của chi hội, in mã qr, mời chị em vào hội,
         đường dẫn mời, lấy mã mời, link đăng ký""",
+    Intent.GROUPS: """các tổ, danh sách tổ, danh sách các tổ, xem các tổ, quản lý tổ, các tổ phụ nữ, có mấy tổ,
+        danh sách tổ trưởng, các tổ trưởng, xem tổ trưởng""",
+    Intent.MY_GROUP: """tổ của tôi, tổ tôi, tổ mình, tổ của mình, tổ của em, tổ của chị, xem tổ của tôi,
+        tổ tôi phụ trách, danh sách tổ tôi, danh sách tổ của tôi""",
+    Intent.CLUBS: """câu lạc bộ, clb, các câu lạc bộ, các clb, danh sách câu lạc bộ, câu lạc bộ của tôi, vào câu lạc bộ,
+        tham gia câu lạc bộ, có câu lạc bộ nào, vào clb, tham gia clb, các mô hình, câu lạc bộ nào""",
     Intent.CREATE_MEETING: """tạo họp, gọi họp, mời họp, triệu tập, tạo buổi họp, tạo cuộc họp, tạo lịch họp,
         đặt lịch họp, mời chị em họp, tạo buổi sinh hoạt, mời sinh hoạt, tổ chức họp, triệu tập họp, lên lịch họp,
         báo họp, thêm buổi họp, new meeting, tạo lịch sinh hoạt""",
@@ -85,9 +121,28 @@ INTENTS: dict[Intent, str] = {
         dời buổi họp, thay đổi lịch họp, sửa buổi họp""",
     Intent.CANCEL_MEETING: """hủy họp, hoãn họp, hủy buổi họp, hoãn buổi họp, hủy lịch họp, không họp nữa, bỏ họp,
         hoãn lịch họp, hủy cuộc họp, thôi không họp nữa, hủy buổi sinh hoạt, hoãn sinh hoạt, hoãn cuộc họp""",
+    Intent.LOCATE: """thêm vị trí, gửi vị trí, thêm vị trí chỗ họp, ghim vị trí, gửi vị trí chỗ họp, thêm chỉ đường,
+        thêm bản đồ, sửa vị trí, đổi vị trí""",
+    Intent.CALENDAR: """lịch điện thoại, lịch trên điện thoại, ghi vào lịch điện thoại, thêm vào lịch điện thoại,
+        lịch vào điện thoại, đường dẫn lịch, link lịch, ghi vào lịch, thêm vào lịch, đưa lịch vào điện thoại,
+        calendar link""",
+    Intent.CALENDAR_LINK: """đổi đường dẫn lịch, đổi link lịch, đường dẫn lịch mới, lấy đường dẫn lịch mới""",
     Intent.ANNOUNCE: """gửi tin, nhắn cho chị em, soạn thông báo, gửi thông báo, gửi tin cho chị em,
         nhắn tin cho chị em, soạn tin, viết thông báo, thông báo cho chị em, nhắn cả chi hội, gửi tin nhắn,
         gửi cho chị em, tạo thông báo, đăng thông báo, nhắn tin cho hội viên, gửi thông báo cho chị em""",
+    Intent.SENT: """xem gửi tới đâu, xem gửi đến đâu, gửi tới đâu rồi, gửi đến đâu rồi, tin gửi tới đâu rồi,
+        gửi xong chưa, tin gửi xong chưa, kết quả gửi tin, kết quả gửi, kết quả thông báo, ai nhận được tin,
+        ai nhận được rồi, bao nhiêu người nhận được tin, ai chưa nhận được tin, xem kết quả gửi tin""",
+    Intent.PAUSE_SENDING: """tạm dừng, tạm dừng gửi, tạm ngưng, tạm ngừng, tạm ngừng gửi, tạm ngưng gửi, khoan gửi,
+        khoan hãy gửi, dừng gửi đã, tạm dừng gửi tin""",
+    Intent.GO_ON_SENDING: """gửi tiếp, gửi tiếp đi, tiếp tục gửi, gửi nốt, gửi nốt đi, cho gửi tiếp, gửi tin tiếp""",
+    Intent.STOP_SENDING: """thôi không gửi nữa, không gửi nữa, dừng gửi, ngừng gửi, hủy gửi, hủy gửi tin, thôi gửi,
+        thôi đừng gửi tin đó nữa, ngưng gửi, dừng gửi tin, bỏ không gửi nữa""",
+    Intent.SEND_AGAIN: """gửi lại, gửi lại tin, gửi lại cho ai chưa nhận, gửi lại cho chị chưa nhận, gửi lại thông báo,
+        gửi lại cho người chưa nhận, gửi lại cho chị em chưa nhận được""",
+    Intent.RECALL: """thu hồi, thu hồi tin, thu hồi thông báo, thu hồi tin vừa gửi, gửi nhầm thông báo,
+        gửi sai thông báo, rút lại tin, rút lại thông báo, xin thu hồi, đính chính, đính chính thông báo,
+        tin vừa gửi sai rồi""",
     Intent.ROLL: """điểm danh buổi họp, điểm danh chị em, điểm danh hội viên, ghi vắng, điểm danh cả tổ, ghi điểm danh,
         điểm danh cho chị em, nhập điểm danh, ghi người vắng, ghi có mặt, điểm danh chi hội,
         điểm danh buổi sinh hoạt""",
@@ -100,10 +155,37 @@ INTENTS: dict[Intent, str] = {
         bao nhiêu người dự họp, tỷ lệ có mặt, stats, tỷ lệ tham gia, tổng hợp số liệu""",
     Intent.EXPORT: """xuất excel, xuất, xuất file, tải excel, xuất danh sách, file excel, xuất ra excel, tải file,
         tải danh sách, export, xuất báo cáo, excel, xuất số liệu""",
-    Intent.UNDO: """sửa lại, hoàn tác, làm lại, ghi sai rồi, ghi nhầm rồi, undo, sửa điểm danh, nhập sai rồi,
+    Intent.UNDO: """sửa lại, hoàn tác, làm lại, ghi sai rồi, ghi nhầm rồi, undo, nhập sai rồi,
         cho sửa lại, lấy lại như cũ, ghi lại, bỏ cái vừa ghi""",
+    Intent.CORRECT_ROLL: """sửa điểm danh, chỉnh điểm danh, sửa lại điểm danh, điểm danh sai, sửa người vắng,
+        sửa điểm danh hôm trước, sửa điểm danh buổi trước, đính chính điểm danh""",
+    Intent.SIGNED_SHEET: """nhập tờ ký tên, nhập tờ điểm danh, nhập danh sách ký tên, nhập tên từ tờ giấy, nhập tờ ký,
+        ghi tờ ký tên, nhập tờ ký danh, nhập điểm danh từ tờ giấy, nhập tên người dự""",
+    Intent.ROLL_SHEET: """tờ điểm danh, in tờ điểm danh, tờ ký tên, in tờ ký tên, tờ điểm danh để in,
+        in danh sách ký tên, in danh sách điểm danh, mẫu điểm danh, danh sách điểm danh, tờ ký danh""",
+    Intent.MINUTES: """biên bản, biên bản họp, làm biên bản, viết biên bản, lập biên bản, in biên bản,
+        biên bản buổi họp, biên bản sinh hoạt, lấy biên bản""",
+    Intent.SIGNED_LIST: """danh sách ký nhận, ký nhận, in danh sách ký nhận, làm danh sách ký nhận,
+        lập danh sách ký nhận, tờ ký nhận""",
+    Intent.ABSENCES: """ai vắng 3 buổi, ai vắng ba buổi, ai vắng 2 buổi, ai vắng 4 buổi, ai vắng 5 buổi,
+        ai lâu không đến, ai lâu chưa đến, ai lâu không đi họp, ai lâu chưa đi họp, ai hay vắng, lâu không đến,
+        lâu chưa gặp ai, ai vắng nhiều, ai vắng liên tục, chị nào lâu chưa đến, ai lâu không sinh hoạt""",
+    Intent.THANK: """cảm ơn chị em, gửi lời cảm ơn, cảm ơn người dự, nhắn cảm ơn chị em, gửi cảm ơn, thư cảm ơn,
+        lời cảm ơn, cảm ơn các chị, cảm ơn chị em đã đến, nhắn lời cảm ơn""",
     Intent.HOME: """báo tận nhà, danh sách báo tận nhà, ai cần báo tận nhà, ai chưa được báo, báo tại nhà, đến nhà báo,
-        ai chưa báo, danh sách cần báo, còn ai chưa báo, xem ai cần báo""",
+        ai chưa báo, danh sách cần báo, còn ai chưa báo, xem ai cần báo, còn ai chưa được báo""",
+    Intent.ANSWER_FOR: """trả lời giúp, trả lời hộ, trả lời giùm, trả lời thay, trả lời giúp chị em,
+        trả lời giúp người khác, ghi giúp câu trả lời, báo giúp, báo hộ""",
+    Intent.REGISTER_FOR: """đăng ký giúp, đăng ký hộ, đăng ký giùm, đăng ký thay, đăng ký cho người khác,
+        đăng ký giúp người không có điện thoại""",
+    Intent.NAME_HELPER: """nhờ nhận tin giúp, nhờ nhận tin, nhờ người nhận tin, nhờ người nhận tin giúp,
+        nhờ nhận tin hộ, nhờ người khác nhận tin, nhận tin giúp, nhận tin hộ""",
+    Intent.STOP_HELPING: """thôi nhận tin giúp, thôi nhận tin hộ, không nhận tin giúp nữa, thôi nhờ nhận tin, thôi nhờ,
+        không nhờ nhận tin nữa, thôi nhờ người nhận tin, thôi không nhận tin giúp nữa, thôi nhận tin giùm""",
+    Intent.PASTE: """tin dán nhóm zalo, tin dán nhóm, tin nhóm zalo, dán nhóm zalo, dán nhóm, dán vào nhóm,
+        tin để dán nhóm, bài dán nhóm, bài dán nhóm zalo, tin cho nhóm zalo, nội dung dán nhóm""",
+    Intent.ALOUD: """bài đọc loa, bài loa, đọc loa, bài đọc trên loa, tin đọc loa, bài phát thanh, đọc trên loa,
+        nội dung đọc loa, loa""",
     Intent.DOOR_TOLD: """đã báo xong, báo hết rồi, đã báo hết, đã báo rồi, báo xong rồi, đã báo, đã báo đủ, báo đủ rồi,
         đã báo hết rồi""",
     Intent.UNITS: """đơn vị, các chi hội, cây đơn vị, xem đơn vị, danh sách đơn vị, quản lý đơn vị, từng chi hội,
@@ -112,8 +194,18 @@ INTENTS: dict[Intent, str] = {
         mở trên máy tính, web""",
     Intent.CHECK_NOTICE: """kiểm tra tin, kiểm tra, kiểm tra thông báo, tin này có đúng không, tin này thật không,
         kiểm tra tin nhắn, có đúng tin của hội không""",
+    Intent.GOT: """đã nhận, đã nhận tin, đã nhận rồi, nhận rồi, nhận được rồi, đã nhận được, nhận được tin rồi,
+        đã nhận được tin, đã xem, đã đọc, đã xem rồi, đã đọc rồi, xem rồi, đọc rồi, đã rõ, rõ rồi, đã nhận thông báo,
+        đã nhận được thông báo, nhận tin rồi, received""",
     Intent.OPINION: """góp ý, ý kiến, có ý kiến, gửi góp ý, phản ánh, kiến nghị, gửi ý kiến, đóng góp ý kiến,
         phản ánh ý kiến""",
+    Intent.MY_ATTENDANCE: """tôi dự mấy buổi rồi, tôi dự mấy buổi, tôi đi họp mấy buổi rồi, tôi đi họp mấy buổi,
+        năm nay tôi dự mấy buổi, năm nay tôi đi họp mấy buổi, tôi dự được mấy buổi, tôi dự bao nhiêu buổi rồi,
+        tôi có mặt mấy buổi, tôi vắng mấy buổi, tôi vắng mấy buổi rồi, năm nay tôi vắng mấy buổi,
+        các buổi tôi đã dự, những buổi tôi đã dự, xem điểm danh của tôi, điểm danh của tôi""",
+    Intent.MY_LOOKS: """ai đã xem số của tôi, ai xem số của tôi, ai đã xem số điện thoại của tôi,
+        ai xem số điện thoại của tôi, ai đã xem thông tin của tôi, ai xem thông tin của tôi, ai biết số của tôi,
+        những ai đã xem số của tôi""",
     Intent.LINK: """liên kết, nối máy, nối zalo, nối telegram, liên kết zalo, đổi máy, đổi điện thoại, dùng máy khác,
         liên kết telegram, nối tài khoản, liên kết tài khoản, đổi zalo""",
     Intent.MY_DATA: """dữ liệu của tôi, tải dữ liệu của tôi, xem dữ liệu của tôi, dữ liệu của em, dữ liệu của chị,
@@ -125,6 +217,10 @@ INTENTS: dict[Intent, str] = {
     Intent.ERASE: """xóa hết thông tin của tôi, xóa, xóa thông tin của tôi, xóa dữ liệu của tôi, xóa thông tin,
         xóa tôi, xóa hết, xóa số của tôi, xóa số điện thoại, xóa tin nhắn, xóa hết thông tin, xóa dữ liệu,
         xóa tài khoản, xóa số điện thoại của tôi, xóa tên""",
+    Intent.RESUME: """nhận tin lại, cho nhận tin lại, muốn nhận tin lại, nhận lại tin, bật tin, bật thông báo,
+        gửi tin lại đi, nhận tin trở lại, cho tôi nhận tin lại, nhắn tin lại đi""",
+    Intent.ADDRESS: """xưng hô, cách xưng hô, đổi cách xưng hô, đổi xưng hô, đổi cách gọi, gọi tôi là cô,
+        gọi tôi là bác, gọi bằng cô, gọi bằng bác, gọi bằng dì, sao gọi tôi là chị""",
     Intent.LEAVE: """ra khỏi hội, xin ra khỏi hội, rời hội, không vào hội nữa, thôi hội viên, xin ra hội,
         xin rút khỏi hội, rút khỏi hội, muốn ra khỏi hội, không tham gia hội nữa, xin thôi hội viên,
         rút tên khỏi hội""",

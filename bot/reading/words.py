@@ -13,7 +13,8 @@ Span = tuple[int, int]  # start and end in Line.plain
 # "mời" is not "mỗi") keeps its accents and so matches nothing.
 _WORDS = """
 giờ phút rưỡi kém trưa chiều khuya sáng tối đêm hôm nay này bữa ngày mai mốt kia kìa qua nữa thứ chủ nhật tuần
-tháng quý năm trước ngoái sau tới đầu cuối giữa rằm mùng mồng âm dương tây lịch tết nhuận giêng chạp mỗi từ đến chưa
+tháng quý hằng hàng năm trước ngoái sau tới đầu cuối giữa rằm mùng mồng âm dương tây lịch tết nhuận giêng
+chạp mỗi từ đến chưa
 một hai ba bốn tư lăm nhăm sáu bảy bẩy tám chín mười mươi hăm
 """
 _VOCABULARY = _WORDS.split()

@@ -2,15 +2,75 @@
 
 notice = Announcement from { $unit }:
     { $text }
-    ({ $sender })
+    ({ $sender }{ notice-code })
+notice-code = { $code ->
+    [none] {""}
+   *[other] . To ask about this message write: check { $code }
+}
 ask-announce-unit = For which unit?
 ask-announce-audience = For whom?
 label-all-members = All members
 label-heads-only = Only branch heads and those with a post
-ask-announce-text = Please write the announcement just as the women shall read it.
+label-leaders-only = Only group leaders
+label-some-branches = Choose branches
+label-some-groups = Choose groups
+label-a-club = Choose a club
+label-the-silent = Those who have not answered for the next meeting
+label-the-absent = Those absent from the last { $rolls } meetings
+label-by-age = By age
+ask-announce-parts = { $kind ->
+    [groups] Which group? For several write their numbers, like this: 2 3
+    [clubs] Which club?
+   *[branches] Which branch? For several write their numbers, like this: 2 3
+}{ $more ->
+    [0] {""}
+   *[other] {" "}There are { $more } more: write the name.
+}
+ask-announce-ages = From which age to which? For example: 18 to 35, or over 60.
+unclear-audience = I am not sure whom it is for. Please choose, or write for example: group 2 and group 3.
+unclear-ages = I am not sure which ages. Please write for example: 18 to 35, or over 60.
+audience-group = group { $number }
+audience-said = { $who ->
+    [heads] branch heads and those with a post
+    [leaders] group leaders
+    [posts] branch heads, group leaders and those with a post
+   *[members] the women
+}{ $units ->
+    [none] {""}
+   *[other] {" "}of { $units }
+}{ $silent ->
+    [0] {""}
+   *[other] {" "}who have not answered for { $when_day }
+}{ $missed ->
+    [0] {""}
+   *[other] {" "}who were absent { $missed } times in a row
+}{ audience-ages }
+audience-ages = { $low ->
+    [0] { $high ->
+        [0] {""}
+       *[other] , aged { $high } or less
+    }
+   *[other] { $high ->
+        [0] , aged { $low } or more
+       *[other] , aged { $low } to { $high }
+    }
+}
+NoSuchAudience = There is no "{ $what }" in { $unit }.
+NotInThatUnit = { $unit } is not in your care.
+NobodyFits = There is nobody like that in { $unit }.
+NoComingMeeting = { $unit } has not called a meeting, so nobody has left one unanswered.
+TooFewRolls = In { $unit } fewer than { $rolls } rolls have been taken by name.
+audience-changed = The list has just changed; please look again.
+ask-announce-text = { $file ->
+    [none] Please write the announcement just as the women shall read it. A picture or a voice message may come along: send it first.
+   *[other] { $again ->
+        [true] Please write the announcement once more. { file-kept }
+       *[false] { file-taken } Please add the words of the announcement, for those who cannot open it.
+    }
+}
 ask-announce-confirm = The women will read:
-    "{ $text }"
-    To { $total ->
+    "{ $text }"{ announce-file }
+    { announce-audience }To { $total ->
     [one] one woman
    *[other] { $total } women
 }: { $by_message } by message{ $channels ->
@@ -19,40 +79,168 @@ ask-announce-confirm = The women will read:
 }{ $at_home ->
     [0] {""}
    *[other] , { $at_home } to be told at home
-}.{ $minutes ->
+}.{ $without_year ->
+    [0] {""}
+   *[other] {" "}Not counted, for no birth year is in the book: { $without_year }.
+}{ $minutes ->
     [0] {""}
     [one] {" "}Sending takes about a minute.
    *[other] {" "}Sending takes about { $minutes } minutes.
-}{ announce-quota }
+}{ announce-quota }{ announce-leaves }
+announce-audience = { $audience ->
+    [none] {""}
+   *[other] Only for { $audience }.{" "}
+}
+announce-leaves = { $leaves ->
+    [none] {""}
+   *[other] {" "}{ $set ->
+        [0] Nothing goes at night; it leaves at { $leaves_hour } on { $leaves_day }.
+       *[other] It leaves at { $leaves_hour } on { $leaves_day }.
+    }
+}
+ask-announce-when = { $day ->
+    [none] When shall it go? For example: 7 pm tomorrow. Nothing goes from 9 pm to 6 am.
+   *[other] At what time that day?
+}
+label-send-later = Send at a time
+label-send-then = Yes, send it then
+label-no-hour = Send at once, at no set time
+label-whom = Whom it is for
+unclear-send-time = I am not sure when. Please write for example: 7 pm tomorrow.
+SendingTimeOver = { $when } is over. Please give another time.
+SendingTimeFar = A notice may be set for at most { $days } days ahead.
+announce-file = { $file ->
+    [none] {""}
+   *[other] {" "}{ file-goes-along }
+}
 announce-quota = { $left ->
     [-1] {""}
-   *[other] {" "}Zalo allows { $left } more this month; this one takes { $needed }.
+   *[other] {" "}{ $short ->
+        [0] Zalo allows { $left } more this month; this one takes { $needed } and leaves { $after }.
+       *[other] Zalo allows only { $left } more this month; this one needs { $needed }, so { $short } are lacking.
+    }
 }
 EmptyText = You have not written anything yet.
 TooLong = This has { $length } characters, and one message may have { $limit }. Please make it shorter.
 NobodyThere = There is nobody in { $unit } to send it to.
 Announced = { $by_message ->
-    [one] I am sending it to one woman.
-   *[other] I am sending it to { $by_message } women.
-}{ $at_home ->
+    [0] Nobody can be reached by message.
+    [one] I am sending it to one woman and will tell you when that is done.
+   *[other] I am sending it to { $by_message } women and will tell you when that is done.
+}{ announced-rest }
+AnnouncementWaits = It goes at { $when_hour } on { $when_day } to { $by_message ->
+    [one] one woman
+   *[other] { $by_message } women
+}; I will tell you when that is done.{ announced-rest }
+announced-rest = { $at_home ->
     [0] {""}
    *[other] {" "}To be told at home: { $at_home }.
 }{ $later ->
     [0] {""}
-   *[other] {" "}Today { $later } have had three announcements already; they get it at 6 am tomorrow.
+   *[other] {" "}{ $later } have had three announcements that day already; they get it at 6 am of the next.
 }
 AnnouncementStopped = { $stopped ->
-    [0] Everything has been sent already, so there is nothing to stop.
-    [one] Stopped. The one message that was left is not sent.
-   *[other] Stopped. The { $stopped } messages that were left are not sent.
+    [0] { $gone ->
+        [0] This one is not sent.
+       *[other] There is nothing left to stop. Gone: { $gone }.
+    }
+    [one] Stopped. The one message that was left is not sent.{ announce-gone }
+   *[other] Stopped. The { $stopped } messages that were left are not sent.{ announce-gone }
 }
+announce-gone = { $gone ->
+    [0] {""}
+   *[other] {" "}Gone: { $gone }.
+}
+SendingPaused = Paused. { $gone ->
+    [0] {""}
+   *[other] Gone: { $gone }.{" "}
+}Waiting for your word: { $waiting }. Write "go on" whenever you like.
+SendingGoesOn = I am sending the other { $waiting } and will tell you when that is done.
+NothingToPause = Nothing is being sent that could be paused.
+NotPaused = Nothing is paused.
+Resent = { $count ->
+    [one] I am sending it again to the one woman who missed it.
+   *[other] I am sending it again to the { $count } women who missed it.
+} Nobody gets it twice.
+NothingToResend = Those who missed it cannot be reached by message now. Please tell them at home.
+NoNoticeYet = You have not sent a notice lately.
 label-how-it-goes = See how it goes
 label-stop-sending = Stop sending
+label-last-notice = See the last notice
+label-pause-sending = Pause
+label-go-on-sending = Go on
 label-who-at-home = Who is to be told at home
-notice-progress = { notice-tally }{ $waiting ->
+label-who-got-it = Who has it
+label-send-again = Send again to { $count } who missed it
+label-recall = Recall
+got-heading = { $count ->
+    [one] One woman has it:
+   *[other] { $count } women have it:
+}
+notice-names-line = { $number ->
+    [0] –
+   *[other] { $number }.
+} { $name }{ $year ->
+    [none] {""}
+   *[other] {" "}({ $year })
+}{ $branch ->
+    [none] {""}
+   *[other] , { $branch }
+}{ $reason ->
+    [none] {""}
+    [no-phone] {" "}has no phone
+    [at-home] {" "}is told at home
+    [unsure] {" "}may have it
+   *[other] {" "}message not arrived
+}
+notice-names-more = { $left } more.
+recall = The Union takes back the notice of { $unit }: "{ $text }"
+    { $instead ->
+        [none] Please disregard it.
+       *[other] { $instead }
+    }
+ask-recall-confirm = The notice of { $when_hour }, { $when_day }. { $count ->
+    [0] Nobody has it yet; stopping is enough.
+   *[other] The { $count } who have it, or may have it, will read:
+        "{ $text }"
+}
+ask-recall-instead = Please write what is right, just as the women shall read it.
+label-recall-it = Yes, recall it
+label-say-instead = Write what is right
+label-not-yet-recall = Leave it as it is
+not-recalled = The notice stays as it is.
+Recalled = { $reached ->
+    [0] Recalled; nobody had it yet.
+   *[other] The correction goes to the { $reached } who have it or may have it.
+}{ $stopped ->
     [0] {""}
-   *[other] {" "}Still going out: { $waiting }.
+   *[other] {" "}Not sent any more: { $stopped }.
+}
+RecalledAlready = This notice has been recalled already.
+TooLateToRecall = The notice is more than { $days } days old and cannot be recalled.
+check-how = Each notice ends with four digits. Write "check" and the digits, like this: check 4821
+NoticeIsOurs = Yes, { $unit } sent it, written by { $sender }, { $when_hour } { $when_day }:
+    "{ $text }"
+    { $recalled ->
+        [true] It has been recalled: please disregard it.
+       *[false] Anything with other words than these is not ours.
+    }
+NoSuchNotice = I have sent you no notice with { $code }. Please do not do what it says, and ask your branch head first.
+notice-progress = "{ $text }"
+    { $state ->
+    [unsent] Nothing has left yet.
+    [paused] Paused.{ progress-tally }
+    [stopped] Stopped.{ progress-tally }
+    [recalled] Recalled.{ progress-tally }
+   *[going] { notice-tally }
+}{ $waiting ->
+    [0] {""}
+   *[other] {" "}Still to go: { $waiting }.
 }{ notice-at-home }
+progress-tally = { $sent ->
+    [0] {""}
+   *[other] {" "}{ notice-tally }
+}
 notice-done = { notice-tally }{ notice-at-home }
 notice-tally = { $sent ->
     [one] I have sent one message
@@ -82,9 +270,12 @@ second = { $reason ->
 }
     "{ $text }"
     { second-why }Shall it go?
+left-waiting = { $sender } set this for { $when_hour } { $when_day }, and is no longer in charge:
+    "{ $text }"
+    Shall it go?
 label-agree-send = I agree, send it
 label-pass-on = Pass it on to be looked at
-DraftPassedOn = I have passed it on. It goes out as soon as it is agreed to.
+DraftPassedOn = I have passed it on. It goes out when it is agreed to.
 NobodySends = Nobody in this unit may send notices yet; please ask the commune's cadre.
 second-why = { $reason ->
     [none] {""}

@@ -1,7 +1,7 @@
 # Roll calls, and who is told at home
 
 ask-check_in-number = Please write the number that the head reads aloud.
-unclear-number = The number has 4 digits.
+unclear-check-in-number = The number has 4 digits.
 CheckedIn = I have noted that you are at the { meeting-kind }.
 WrongNumber = This number is not right, or it has just changed. Please listen once more.
 TooManyWrong = The number is not right. Please ask the head of your branch to mark you present.
@@ -38,54 +38,99 @@ CountTaken = I have noted { $present } of { $expected } present ({ $percent }%).
     If there is a signed sheet, keep a photo of it; the names can be added later.
 RollUndone = I have taken back the last roll of the { meeting-kind }, { $when_day }. Please write it again.
 NothingToUndo = There is no roll of the last 24 hours to take back.
+RollStands = { $by } took this roll at { $when_hour }. Nothing has been changed.
+HeadTookRoll = { $by } took this roll at { $when_hour }. If something is wrong, please ask { $by } to correct it.
 TooEarlyForRoll = { meeting-Kind }, { $when }: it is too early. The roll opens half an hour before the start.
 CountTooHigh = { $count } is more than the { $invited } who were invited. Please look at it again.
 NoSuchGroup = There is no group { $number } whose roll you may take. Please look at it again.
 CountIsOfAll = A bare number is noted for the whole meeting only. For one group say who is missing, for example: group 2 absent 3 7.
 NotOnTheList = There is no number { $numbers } on the list. Please look at it again.
 roll-open = { meeting-Kind }: it starts soon. The number right now: { $code }; it changes every ten minutes. Please read it aloud.
-roll-missing = { meeting-Kind }, { $when_day }: no roll yet. Write "vắng 3 7" (absent), or only how many came: "có mặt 91 người".
+roll-missing = { $groups ->
+    [none] { meeting-Kind }, { $when_day }: no roll yet.
+   *[other] { meeting-Kind }, { $when_day }: no roll yet of { $groups }.
+} Write "vắng 3 7" (absent), or only how many came: "có mặt 91 người".
 
-door = { $leader }, { meeting-kind } { $when_near }. { $count ->
-    [one] One woman has not been told:
-   *[other] { $count } women have not been told:
-}
-door-off = { $leader }, the { meeting-kind } of { $when_day } is off. These women were told of it at home; please tell them again:
-home-heading = To be told at home: { $count }
 home-heading-notice = { $count ->
     [one] One woman has not got this announcement and is to be told at home:
    *[other] { $count } women have not got this announcement and are to be told at home:
 }
-home-line = { $number }. { $name }{ $year ->
-    [none] {""}
-   *[other] {" "}({ $year })
-} { $reason ->
-    [no-phone] has no phone
-    [at-home] told at home
-   *[other] message not arrived
-}
-home-how = When you have told them, write their numbers, for example: đã báo 3 12
-nobody-to-tell = Nobody is left to be told at home.
-which-woman = I am not sure which { $name } you mean. Please write her number in the book.
-told-thanks = { $left ->
-    [0] Thank you. Everybody has been told.
-    [one] Thank you. One woman is left:
-   *[other] Thank you. { $left } women are left:
-}
+## The roll: two people at once, the signed sheet, corrections
 
-branch-at-a-glance = { $branch }: { $count ->
-    [one] one member
-   *[other] { $count } members
-}{ $away ->
-    [0] {""}
-   *[other] , { $away } away for work
-}. { $linked } can be reached by message.
-    Code of the branch: { $code }. Whoever wants to join sends me this code.
-label-list = See the list
-label-import = Read a list from a file
-members-heading = { $branch }, { $count ->
-    [one] one member:
-   *[other] { $count } members:
+roll-stands = Somebody has taken this roll already:
+    { $rolls }
+roll-stands-line = { $by }{ $group ->
+    [none] {""}
+   *[other] {" "}({ $group })
+} at { $when_hour }, { $when_day }: { $present } present{ $named ->
+    [no] , no names yet
+   *[yes] , { $absent } absent
+}{ $missing ->
+    [none] {""}
+   *[other] {" "}({ $missing })
 }
-no-members-yet = There is nobody in the book of { $branch } yet.
-which-branch = Which branch would you like to see?
+ask-roll-over = Somebody has taken this roll already:
+    { $rolls }
+    Nothing has been changed. What shall I write down?
+label-roll-mine = Write down what I sent
+label-roll-keep-groups = Keep those groups, the rest as I sent
+label-roll-keep = Keep what is there
+roll-left-as-it-was = All right, I have changed nothing.
+label-type-sheet = Type in a signed sheet
+no-sheet-to-type = Every meeting of the last three months has its names; there is no sheet left to type in.
+sheet-how = Look at the signed sheet and write who did not sign, or only the numbers that signed: "có mặt 3 7 12".
+sheet-newcomers = Noted for { $when_day }, typed in today. A new woman on a blank line first goes into the book, for example "thêm Nguyễn Thị Lan 1975"; then write "sửa điểm danh" with her new number.
+
+roll-conflicts = { $count ->
+    [1] One woman checked in herself but is absent on the list
+   *[other] { $count } women checked in themselves but are absent on the list
+}{ $names ->
+    [none] .
+   *[other] : { $names }.
+}
+label-conflict-present = { $count ->
+    [1] Mark her present
+   *[other] Mark all { $count } present
+}
+label-conflict-keep = Keep the list
+label-conflict-each = One by one
+label-conflict-came = Present
+label-conflict-not = Absent
+label-later = Later
+conflict-one = { $number }. { $name } checked in herself and is absent on the list. Did she come?{ $left ->
+    [0] {""}
+   *[other] {" "}{ $left } more after her.
+}
+NoneInDoubt = There is nobody left to look at.
+CountedAsPresent = { $count } more marked present: { $present }/{ $expected }.
+RollKept = All right, the list stays as it is.
+
+ask-correct-meeting = The roll of which meeting shall be corrected? Choose a number, or write the day, for example 15/11.
+ask-correct-line = { meeting-Kind }, { $when_day }: { $present }/{ $expected } present. Write whom to correct by number or name, for example "24 có mặt, 7 vắng có lý do" (24 present, 7 excused).
+label-other-meeting = Another meeting
+ask-correct-which = { ask-roll-which }
+unclear-correction = I did not understand. Write for example "24 có mặt" (present), "7 12 vắng" (absent), "Lan vắng có lý do" (excused).
+no-roll-to-correct = No roll has been taken yet.
+no-roll-on-that-day = I see no meeting with a roll on that day.
+Corrected = I have corrected the { meeting-kind }, { $when_day }. Present: { $present }/{ $expected }.{ $changes ->
+    [1] {""}
+   *[other] {" "}{ $changes } women corrected.
+}
+corrected-line = { $number }. { $name }: { $before ->
+    [present] present
+    [excused] excused
+    [absent] absent
+   *[none] not marked
+} → { $after ->
+    [present] present
+    [excused] excused
+   *[absent] absent
+}
+roll-corrections = Corrected { $times ->
+    [1] once
+   *[other] { $times } times
+}, last by { $by }, { $when_day }.
+CorrectionUndone = I have taken back the last correction of the { meeting-kind }, { $when_day }.
+NothingToCorrect = The { meeting-kind }, { $when_day }, is noted like that already.
+NoNamesYet = The { meeting-kind }, { $when_day }, has no names yet. Write "nhập tờ ký tên" to type in the signed sheet.
+TooOldToCorrect = The { meeting-kind }, { $when_day }, is more than a year ago and can no longer be corrected.

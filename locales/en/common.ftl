@@ -89,7 +89,9 @@ meeting-kind = { $kind ->
     [branch] branch meeting
     [group] group meeting
     [club] club meeting
-    [committee] committee meeting
+    [committee] executive committee meeting
+    [standing] standing committee meeting
+    [briefing] briefing
     [training] training class
    *[event] Union event
 }
@@ -97,7 +99,9 @@ meeting-Kind = { $kind ->
     [branch] Branch meeting
     [group] Group meeting
     [club] Club meeting
-    [committee] Committee meeting
+    [committee] Executive committee meeting
+    [standing] Standing committee meeting
+    [briefing] Briefing
     [training] Training class
    *[event] Union event
 }
@@ -137,7 +141,7 @@ cannot-read = { $kind ->
     [file] I cannot open this file here.
    *[other] I cannot read this message.
 } Please write it in words.
-text-only = Announcements go out in words for now. Please write what you want to say.
+text-only = Announcements carry words, a picture, a file or a voice message. Please write what you want to say.
 sorry-our-fault = Something went wrong on my side, so I could not do what you asked. The people in charge have been told. Please try again later.
 write-to-me-privately = I only talk with one person at a time. Please write to me privately.
 members-only = This is for members. Please register with your branch first.
@@ -215,6 +219,4 @@ command-thongke = figures
 
 # --- files ----------------------------------------------------------------------------------------------------------
 
-file-link = Open the file here: { $link }
-file-no-link = I cannot send files here. Please ask the cadre of your commune to open it for you.
 paper-soon = I am making it. One moment, please.

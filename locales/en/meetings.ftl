@@ -1,7 +1,12 @@
 # Meetings: invitations, answers, calling, moving, calling off
 
-invite = You are invited: { meeting-kind }.
+invite = You are invited: { meeting-kind }{ meeting-of }.
     { $when }{ meeting-at }.{ meeting-about-below }
+# A woman may be in two clubs.
+meeting-of = { $kind ->
+    [club] {" "}({ $unit })
+   *[other] {""}
+}
 meeting-at = { $place ->
     [none] {""}
    *[other] , { $place }
@@ -29,11 +34,6 @@ AnsweredNo = { meeting-Kind } { $when_near }: I have noted that you cannot come{
    *[private] , for private reasons. If you can after all, write "yes".
 }
 AnsweredUnsure = { meeting-Kind } { $when_near }: I have noted that you are not sure yet. I will ask you again nearer the day.
-AnsweredForHer = I have noted for { $name }: { $answer ->
-    [yes] coming
-    [no] cannot come
-   *[unsure] not sure yet
-} (you answered for her).
 NotInvited = You are not invited to this one, so I have noted nothing.
 AlreadyStarted = { meeting-Kind }, { $when_day }: it has begun, so I cannot note any more answers.
 MeetingCancelled = { meeting-Kind }, { $when_day }: it has been called off.
@@ -41,52 +41,110 @@ NoSuchMeeting = I cannot find this meeting.
 
 no-meeting-called = No meeting is planned yet. I will tell you as soon as there is one.
 nothing-called = You have called no meeting that is still to come.
-meeting-details = { meeting-Kind }: { $when }{ meeting-at }.{ meeting-about-below }{ meeting-answer }
-meeting-line = { meeting-Kind }: { $when }{ meeting-at }.{ meeting-answer }
+meeting-details = { meeting-Kind }{ meeting-of }: { $when }{ meeting-at }.{ meeting-about-below }{ meeting-answer }{ meeting-map }
+meeting-map = { $map ->
+    [none] {""}
+   *[other] {"\u000A"}The way there: { $map }
+}
+meeting-line = { meeting-Kind }{ meeting-of }: { $when }{ meeting-at }.{ meeting-answer }
 meeting-answer = { $answer ->
     [yes] {" "}You said that you are coming.
     [no] {" "}You said that you cannot come.
     [unsure] {" "}You said that you are not sure yet.
    *[other] {""}
 }
+asked-of-first = Can you come { $when_day }?
+who-answers = Who is answering?
 which-meeting = Which meeting?
 label-meeting = { meeting-Kind }, { $when_day }, { $when_hour }
 
-remind = A reminder: { meeting-kind } { $when_near }.
+remind = A reminder: { meeting-kind }{ meeting-of } { $when_near }.
     { $when }{ meeting-at }.
     { $answer ->
     [yes] You said that you are coming. See you there.
     [unsure] You were not sure. Can you come?
    *[other] Can you come?
 }
-change = { $what ->
-    [hour] NEW TIME: { $old_hour } → { $when_hour }.
-    [day] NEW DAY: { $old_day } → { $when_day }.
-   *[place] NEW PLACE.
-}
-    { meeting-Kind }: { $when }{ meeting-at }.
+change = { change-what }
+    { meeting-Kind }{ meeting-of }: { $when }{ meeting-at }.
     { $answer ->
     [yes] I still have you as coming. If you cannot, write "no".
     [no] I still have you as not coming. If you can, write "yes".
     [unsure] I still have you as not sure.
    *[other] Can you come?
 }
-called-off = CALLED OFF: { meeting-kind }, { $when }.
-    There is no need to come.
-
 ## Calling a meeting
 
 ask-call-unit = Which unit do you invite?
-ask-call-day = On which day? For example: 15/12.
+ask-call-day = On which day? For example: 15/12, or ngày 15 hằng tháng.
 ask-call-hour = At what time? For example: 19:30, or 14h.
-ask-call-place = Where?
+ask-call-whom = Whom do you invite?
+unit-not-found = I cannot find { $name }.
+label-whom-members = All of { $unit }
+label-whom-office = The officers of { $unit }
+label-whom-office-heads = The officers, branch heads and deputies
+label-whom-heads = Branch heads and deputies
+label-whom-leaders = Branch heads, deputies and group leaders
+label-whom-standing = The standing committee: the officers of { $unit }
+label-whom-committee = The executive committee: officers, branch heads, deputies
+label-whom-briefing = A briefing of branch heads and deputies
+label-whom-training = A training course for branch heads and deputies
+label-whom-event = All of { $unit }, a common event
+ask-call-place = { $spot ->
+    [yes] I have got the spot. What is the place called?
+   *[other] Where?
+}
 ask-call-content = What is it about? One sentence, for example: how to apply for a loan.
 ask-call-confirm = The women will read:
-    "You are invited: { meeting-kind }. { $when }{ meeting-at }.{ meeting-about }"
-    Invited, { $unit }: { $total ->
+    "You are invited: { meeting-kind }{ meeting-of }. { $when }{ meeting-at }.{ meeting-about }"
+    Invited, { call-whom }: { $total ->
     [one] one woman
    *[other] { $total } women
-} ({ $by_message } by message, { $at_home } to be told at home).
+} ({ $by_message } by message, { $at_home } to be told at home).{ call-spot }{ call-clash }
+call-whom = { $whom ->
+    [office] the officers of { $unit }
+    [committee] the officers of { $unit }, branch heads and deputies
+    [heads] branch heads and deputies of { $unit }
+    [leaders] branch heads, deputies and group leaders of { $unit }
+    [posts] everybody with a post in { $unit }
+   *[other] { $unit }
+}
+call-spot = { $spot ->
+    [none] {""}
+   *[other] {"\u000A"}Whoever looks at the schedule sees the way there.
+}
+call-clash = { $clash ->
+    [none] {""}
+   *[other] {"\u000A"}{ $clash }
+}
+clash = Please note: { $notes }.
+clash-far = that is more than a year ahead, look at the year again
+clash-meeting = { $people ->
+    [0] that day has this already: { clash-kind } at { $when_hour }
+    [one] one woman has this already: { clash-kind } at { $when_hour } that day
+   *[other] { $people } women have this already: { clash-kind } at { $when_hour } that day
+}
+clash-kind = { $kind ->
+    [none] another meeting
+   *[other] { meeting-kind }
+}
+clash-day = { $day ->
+    [tet] that is around Tết
+    [new-year] that is New Year's Day
+    [hung-kings] that is the Hùng Kings' day
+    [liberation] that is 30/4
+    [labour] that is 1/5
+    [national] that is National Day, 2/9
+    [womens-8-3] that is 8/3
+   *[other] that is 20/10
+}
+ask-call-edit = What do you want to change?
+label-edit-day = The day
+label-edit-hour = The time
+label-edit-place = The place
+label-edit-content = What it is about
+label-edit-whom = Whom to invite
+label-edit-nothing = Leave it as it is
 label-send-invitation = Send the invitation
 label-add-content = Add what it is about
 label-no-place = Name no place
@@ -98,7 +156,7 @@ unclear-hour = I could not read the time. Please write it like this: 19:30.
 unclear-place = Please write where you meet, for example: the hamlet's culture house.
 unclear-content = One short sentence, please.
 time-no-such-day = There is no such day.
-time-repeats = I note one meeting at a time. Please give me the day of the next one.
+time-repeats = Here I can note one day only. Please give me the day of the next meeting.
 time-past = That time is over.
 InThePast = { $when } is over. Please give me another time.
 TooFarAhead = { $when_day } is very far ahead. Please look at it again.
@@ -112,44 +170,11 @@ MeetingCalled = { $by_message ->
    *[other] {" "}To be told at home: { $at_home }.
 }
 label-who-answers = See who has answered
+label-more-to-do = More about this meeting
 label-at-home = Who is to be told at home
-
-ask-move-meeting = Which meeting do you want to move?
-ask-move-time = { meeting-Kind }: now { $when }. When shall it be instead?
-ask-move-confirm = Move the { meeting-kind }:
-    { $old }
-    → { $new }
-    I will tell at once everybody who was invited.
-label-send-change = Send the change
-ask-call_off-meeting = Which meeting do you want to call off?
-ask-call_off-confirm = Call off: { meeting-kind }, { $when }. I will tell at once everybody who was invited.
-label-call-off = Call it off
-label-keep-meeting = Keep it
-label-move = Change the time
-label-call-off-it = Call it off
-MeetingChanged = Moved to { $when }.{ being-told }
-MeetingCalledOff = Called off: { meeting-kind }, { $when_day }.{ being-told }
-being-told = { $by_message ->
-    [0] {""}
-    [one] {" "}I am telling one woman.
-   *[other] {" "}I am telling { $by_message } women.
-}
-NothingChanged = { meeting-Kind }: it is { $when } already, so nothing has changed.
 
 ## Who is coming
 
-results-answers = { meeting-Kind }, { $when_day } ({ $unit }): coming { $yes }, cannot come { $no }, not sure { $unsure }, no answer yet { $silent }.{ results-why }
-results-why = { $no ->
-    [0] {""}
-   *[other] {" "}Why: busy { $busy }, out of town { $away }, private { $private }.
-}
-results-roll = Roll: { $present }/{ $expected } came ({ $percent }%).
-label-who-comes = Names of those who come
-label-who-silent = Who has not answered
-names-heading = { $answer ->
-    [yes] Coming: { $count }
-   *[silent] No answer yet: { $count }
-}
 names-line = { $number }. { $name }{ $year ->
     [none] {""}
    *[other] {" "}({ $year })

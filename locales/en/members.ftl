@@ -2,3 +2,370 @@
 
 MemberAdded = { $name } is in the book of { $branch } now, as no. { $number }.
 AlreadyMember = { $name } is in the book already, as no. { $number }.
+
+## Looking at the book
+
+book-at-a-glance = { $branch }: { $count ->
+    [one] one member
+   *[other] { $count } members
+}{ $away ->
+    [0] {""}
+   *[other] , { $away } away for work
+}{ $core ->
+    [0] {""}
+   *[other] , { $core } core
+}{ $honorary ->
+    [0] {""}
+   *[other] , { $honorary } honorary
+}. { $linked } can be reached by message.{ $code ->
+    [none] {""}
+   *[other] {" "}Code of the branch: { $code }.
+}
+label-list = See the list
+label-find = Find a woman
+label-add-women = Add members
+label-last-changes = What was written last
+label-import = Read a list from a file
+members-heading = { $page ->
+    [1] { $branch }, { $count ->
+        [one] one member
+       *[other] { $count } members
+    }. To see one, write her number.
+   *[other] { $branch }, page { $page }.
+}{ women-left }
+women-left = { $left ->
+    [0] {""}
+   *[other] {" "}{ $left } more: write "xem tiếp".
+}
+no-members-yet = There is nobody in the book of { $branch } yet.
+which-branch = Which branch?
+ask-find-words = Whom are you looking for? Write a name, her number, or the last digits of her phone.
+unclear-search = Please write a name, a number, or the last digits of a phone.
+women-found = { $count } women match "{ $what }". Write the number before her name.{ women-left }
+nobody-found = Nobody in the book matches "{ $what }".
+label-find-again = Look again
+unclear-woman = I am not sure which one. Please write the number before her name.
+ask-which_member-who = There are { $count } women called { $name }. Which one?
+NoSuchNumbers = The book of { $branch } has no number { $numbers }.
+OneAtATime = This is done for one woman at a time. Please write one number.
+
+## One woman's page
+
+woman-card = { $number }. { $name }{ $calling ->
+    [none] {""}
+   *[other] , called { $calling }
+}
+    { $state ->
+    [active] Member{ woman-kind }
+    [away] Member{ woman-kind }, away for work
+    [transferred] Moved away
+    [left] No longer a member
+    [died] Has died
+   *[merged] Written twice, merged into another number
+}{ $group ->
+    [none] {""}
+   *[other] , { $group }
+}, in the book since { $since }.
+    Phone: { $phone ->
+    [none] none yet
+   *[other] { $phone }
+}{ $reach ->
+    [reached] , can be reached
+    [no-phone] , not linked
+    [at-home] , told at home
+   *[not-arrived] , message not arrived
+}.
+woman-kind = { $honorary ->
+    [true] , honorary
+   *[false] {""}
+}{ $core ->
+    [true] , core
+   *[false] {""}
+}
+woman-notes = Card: { $has_card ->
+    [true] { $card ->
+        [none] yes
+       *[other] { $card }
+    }
+   *[false] not noted
+}. Fee of { $year }: { $paid ->
+    [true] paid
+   *[false] not noted
+}.
+label-correct-her = Correct name, birth, phone
+label-away = Away for work
+label-back = Back home
+label-beside = Fee, card, core, honorary
+label-regroup = Another group
+label-out = To another branch, out of the book
+label-her-phone = See her phone
+label-returned = Write her into the book again
+which-note = What shall I write beside { $name }, no. { $number }?
+label-fee = Fee of { $year } paid
+label-no-fee = Take off the fee of { $year }
+label-card = Member's card
+label-core = Core member
+label-not-core = No longer core
+label-honorary = Honorary member
+label-not-honorary = No longer honorary
+which-way-out = { $name }, no. { $number }:
+label-transfer = Moves to another branch
+label-end-transferred = Has moved away
+label-end-left = Leaves the Union
+label-end-died = Has died
+label-twice = Stands here twice
+
+## Beside a name
+
+marked-who = { $count ->
+    [1] { $women } (no. { $number })
+   *[other] { $count } women{ $women ->
+        [none] {""}
+       *[other] {" "}({ $women })
+    }
+}
+marked-what = { $mark ->
+    [away] away for work
+    [back] back home
+    [core] core
+    [not_core] no longer core
+    [honorary] honorary
+    [not_honorary] no longer honorary
+    [card] has a card{ $detail ->
+        [none] {""}
+       *[other] , { $detail }
+    }
+    [no_card] no card
+    [fee] fee of { $detail } paid
+    [no_fee] fee of { $detail } not paid
+    [group] { $detail ->
+        [none] in no group
+       *[other] in { $detail }
+    }
+    [full_name] name corrected
+    [calling_name] calling name corrected
+    [birth] birth corrected
+    [phone] phone corrected
+    [died] has died
+    [left] has left the Union
+    [transferred] has moved away
+    [returned] back in the book
+    [merged] merged with no. { $detail }
+    [arrived] came from { $detail }
+    [departed] moved to { $detail }
+   *[added] added to the book
+}
+Marked = Written down: { marked-who }, { marked-what }.{ $mark ->
+    [away] {" "}Still a member, not counted at roll calls.
+    [honorary] {" "}Not counted in rates.
+   *[other] {""}
+}
+MarkedAlready = The book says so already: { marked-who }, { marked-what }.
+NoSuchYear = I cannot note fees for { $year }. Please check the year.
+NoSuchGroupHere = The branch has no { $group }. Write "tổ" to see the groups.
+GoneFromBook = { $women } is no longer in the book. To write her in again, send her number and "vào lại", for example: 24 vào lại.
+PhoneIsHers = { $women } corrects her own phone: she writes "thông tin của tôi" to me.
+
+## Corrections
+
+ask-edit_member-field = What shall I correct about { $name }, no. { $number }?
+label-field-name = Full name
+label-field-calling = Calling name
+label-field-birth = Birth year
+label-field-phone = Phone
+ask-edit_member-value = { $field ->
+    [name] What is { $name }'s right full name?
+    [calling] What do people call { $name }?
+    [birth] When was { $name } born (a year or a day)?
+    [phone] What is { $name }'s phone number?
+   *[card] What is the number of { $name }'s card?
+}
+label-no-calling = No calling name
+label-no-phone = No phone
+label-card-unknown = Has a card, number not known
+label-no-card = No card yet
+not-a-calling-name = A calling name has letters only, for example: Hai Lan.
+not-a-card = Please write the card's number, in short.
+EntryCorrected = Corrected the { $what ->
+    [full_name] name
+    [calling_name] calling name
+    [birth] birth
+   *[phone] phone
+} of { $women }, no. { $number }: { $value ->
+    [none] left empty
+   *[other] { $what ->
+        [phone] ends in { $value }
+       *[other] { $value }
+    }
+}.
+ask-regroup-group = Which group does { $name }, no. { $number }, go to?
+
+## Out of the book, and in again
+
+ask-end_member-state = Why does { $name }, no. { $number }, go out of the book?
+ask-end_member-confirm = Please look closely: { $name }, no. { $number }, { $state ->
+    [died] has died
+    [left] leaves the Union
+   *[transferred] has moved away
+}. Is that right? Her name stays in the book, but she is no longer counted and I no longer write to her.{ $posts ->
+    [none] {""}
+   *[other] {" "}What she was in charge of ({ $posts }) ends too.
+}
+label-right-write = Right, write it down
+label-not-so = No
+MembershipEnded = Written down: { $women }, no. { $number }, { $state ->
+    [died] has died
+    [left] has left the Union
+   *[transferred] has moved away
+}. No more invitations or messages.
+BackInTheBook = { $women } is a member again, still no. { $number }.
+HoldsPost = { $women } holds a post in { $unit }. Please ask the commune to hand it over first, then write to me again.
+InTheBookStill = { $women }, no. { $number }, is a member still.
+BelongsElsewhere = { $women } belongs to another branch now. To come back, that branch has to transfer her.
+MergedAway = This number was merged into another; please use that one.
+
+## New members
+
+ask-add_members-lines = Please write full name, birth year and phone, one woman a line. For example:
+    Nguyễn Thị Lan 1975 0912 345 678
+    Leave the phone out if there is none.
+ask-add_members-agreed = I can read { $new ->
+    [one] one new woman
+   *[other] { $new } new women
+} for the book of { $branch }{ $updated ->
+    [0] {""}
+   *[other] , { $updated } to correct
+}{ $groups ->
+    [0] {""}
+   *[other] , { $groups } new groups
+}:
+    { $women }
+    Have they agreed that the Union keeps their name, birth year and phone? I write nothing before you agree.
+label-they-agreed = Yes, they have agreed
+label-write-again = Write the list again
+label-not-now = Not now
+women-more = … and { $count } more
+women-known = { $line ->
+    [none] She is no. { $number } in the book already; not written again.
+   *[other] Line { $line } is no. { $number } in the book already; not written again.
+}
+women-problem = { $row ->
+    [none] {""}
+   *[other] Line { $row }:{" "}
+}{ $kind ->
+    [no_name] no full name, left out
+    [too_young] under 18, left out
+    [no_birth] no birth year
+    [bad_birth] birth { roster-bad-birth }
+    [bad_phone] phone { roster-bad-phone }, left empty
+    [repeated_in_file] same as line { $same }
+   *[shared_phone] same phone as line { $same }
+}.
+TooManyLines = This list is too long: at most { $most } women at a time. Please send it in parts, or as an Excel file.
+NobodyRead = I could not read anybody. { $problems ->
+    [none] {""}
+   *[other] { $problems }
+}
+    Please write one woman a line, for example: Nguyễn Thị Lan 1975 0912 345 678
+AlreadyInTheBook = { $count ->
+    [1] She is in the book of { $unit } already, no. { $numbers }.
+   *[other] These { $count } women are in the book of { $unit } already: no. { $numbers }.
+}
+WomenAdded = Written into the book of { $unit }: { $count ->
+    [one] one woman
+   *[other] { $count } women
+}{ $women ->
+    [none] {""}
+   *[other] {" "}({ $women })
+}.{ $updated ->
+    [0] {""}
+   *[other] {" "}Corrected: { $updated }.
+} Whoever wants my messages sends me the code { $code }.
+WomenUndone = Taken out of the book of { $unit } again: { $removed }.{ $kept ->
+    [0] {""}
+   *[other] {" "}{ $kept } stay, because they have been linked, have answered or stand in a roll.
+}
+
+## To another branch
+
+ask-transfer-branch = { $found ->
+    [0] Which branch does { $name }, no. { $number }, move to? Write the name of the hamlet or the commune.
+   *[other] Which of these branches does { $name } move to? If it is not here, write the hamlet's name again.
+}
+ask-transfer-confirm = { $name }, no. { $number }, would move to { $branch }. { $head ->
+    [none] Shall I ask who is in charge there?
+   *[other] Shall I ask { $head }?
+} She is moved only when they accept.
+label-ask-the-head = Ask them
+label-withdraw = Do not move her after all
+TransferAsked = I have asked { $head }, { $unit }. { $women } moves when they accept; until then she stays no. { $number } in your book. I will tell you the answer.
+TransferWaits = Nobody in { $unit } can be reached yet. I keep this and ask when somebody can. { $women } stays no. { $number } in your book.
+transfer-question = { $name }{ $year ->
+    [none] {""}
+   *[other] {" "}({ $year })
+} would like to move to your branch. { $head }, { $branch }, asks through me. Do you accept her?
+label-take-her = Accept
+label-do-not-take = Do not accept
+TransferAccepted = From today { $women } belongs to your branch, no. { $number }. I tell { $unit }.
+TransferRefused = I tell { $unit }. { $women } stays there.
+TransferPutOff = Please ask. I will remind you in two days. To answer any time, write "duyệt".
+TransferWithdrawn = { $women } is no longer moving ({ $unit }).
+TransferDecided = Somebody has answered about { $women } already.
+TransferWaiting = { $women } is waiting for an answer of { $unit } already.
+NotABranch = { $unit } is not another branch. Please choose a branch.
+transfer-told = { $state ->
+    [accepted] { $head ->
+        [none] { $branch } has accepted { $name }. From today she belongs there; no. { $number } in your book stays empty.
+       *[other] { $head }, { $branch }, has accepted { $name }. From today she belongs there; no. { $number } in your book stays empty.
+    }
+   *[other] { $head ->
+        [none] { $branch } has not accepted { $name }. She stays no. { $number } in your book.
+       *[other] { $head }, { $branch }, has not accepted { $name }. She stays no. { $number } in your book.
+    }
+}
+transfer-hers = From today you belong to { $branch }, no. { $number } in its book.{ $head ->
+    [none] {""}
+   *[other] {" "}{ $head } is in charge.
+}
+
+## Two numbers of one woman
+
+ask-merge-other = Under which other number does { $name }, no. { $number }, stand? Please write it.
+unclear-stt = Please write one number of the book.
+no-such-number = The book has no number { $number }.
+ask-merge-confirm = Make these two one:
+    { $number }. { $first }
+    { $other }. { $second }
+    No. { $number } stays. Attendance, answers and phone of both go there. No. { $other } is used no more. Is it really one woman?
+label-merge = Yes, merge
+ask-merge-sure = The birth years differ: { $first } and { $second }. Are you sure that it is one woman?
+label-one-woman = Sure, one woman
+label-two-women = No, two women
+Merged = Merged: { $women } has one number now, { $number }. No. { $gone } is used no more.
+SameWoman = These two numbers are the same.
+OtherBranch = They stand in two different books, so I cannot merge them.
+OtherBirthYears = { $first } and { $second } differ in birth year; not merged.
+
+## Taking back, and what was written
+
+EditUndone = As it was before; taken back: { marked-who }, { marked-what }.{ $left ->
+    [0] {""}
+   *[other] {" "}What has been changed again since stays as it is.
+}
+NothingInTheBookToUndo = You have written nothing into the book in the last 24 hours.
+TooLateToUndo = This was written more than 24 hours ago. Please write it anew as it should be.
+AlreadyUndone = This has been taken back already.
+changes-heading = Last changes in the book of { $branch }:
+change-line = { $day }, { $by ->
+    [none] {""}
+   *[other] { $by }:{" "}
+}{ marked-who }, { marked-what }{ $undone ->
+    [true] {" "}(taken back)
+   *[false] {""}
+}.
+changes-how = If your last one is wrong, write "sửa lại".
+nothing-changed-yet = Nothing has changed in the book of { $branch } yet.
+change-of-hers = { $day }: { $by ->
+    [none] {""}
+   *[other] { $by } wrote:{" "}
+}{ marked-what }.

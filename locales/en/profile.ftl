@@ -46,3 +46,93 @@ page-link = Open this address on a computer within 10 minutes; it works once:
     Please give it to nobody else.
 no-page = It cannot be opened on a computer here.
 looked = { $who } looked at your phone number on { $when_day }.
+
+## Correcting her data
+
+label-correct-mine = Correct something
+my-waiting = Waiting for the branch: { own-what }.
+own-what = { $what ->
+    [full_name] name
+    [calling_name] calling name
+    [birth] year of birth
+   *[phone] phone number
+}
+own-value = { $what ->
+    [phone] the number ending in { $value }
+   *[other] { $value }
+}
+ask-own_data-field = What would you like to correct of your own data?
+ask-own_data-value = { $field ->
+    [name] What is your full name?
+    [birth] In which year (or on which day) were you born?
+   *[calling] What do people call you? For example: Hai Lan.
+}
+ask-own_data-phone = What is your new phone number?
+ask-own_data-pair = In Vietnamese, how shall we address each other?
+OwnDataCorrected = Corrected, your { own-what }: { $value ->
+    [none] left empty
+   *[other] { own-value }
+}.
+OwnChangeAsked = { $head ->
+    [none] I have noted your { own-what }: { own-value }. Nobody of the branch can look at it yet; I will pass it on as soon as somebody can.
+   *[other] I have asked { $head } to correct your { own-what }: { own-value }. I will tell you her answer.
+}
+own-renumbered = This number is now { $phone }.
+label-withdraw-own = Never mind, leave it as it is
+OwnDataStands = Your { own-what } is written like that already.
+OwnDataUndone = { $left ->
+    [0] Your { own-what } is as before.
+   *[other] Your { own-what } has been changed once more, so I leave it as it is.
+}
+OwnChangeWithdrawn = Your { own-what } stays as it is.
+OwnChangeOver = This is settled already.
+NotInABook = Your name is in no branch's book, so I cannot correct it. Please ask the cadre above you.
+TooManyWishes = You have asked for several corrections today. Please wait for the branch to look at them, and write to me tomorrow.
+own-question = { $name } (no. { $number }) asks to correct her { own-what }: { $what ->
+    [phone] { $before ->
+        [none] none
+       *[other] ending in { $before }
+    } → ending in { $after }
+   *[other] { $before ->
+        [none] none
+       *[other] { $before }
+    } → { $after }
+}.
+label-write-it-so = Correct it
+label-leave-it = Leave it
+OwnChangeMade = Corrected, the { own-what } of { $women }, no. { $number }: { own-value }. I will tell her.
+OwnChangeRefused = It stays as it was, and { $women } is told to ask you.
+OwnChangePutOff = Please ask { $women }. I will remind you in two days. To answer at any time, write "approve".
+own-told = { $state ->
+    [made] { $head ->
+        [none] The branch has corrected your { own-what } as you wrote.
+       *[other] { $head } has corrected your { own-what } as you wrote.
+    }
+   *[other] { $head ->
+        [none] The branch leaves your { own-what } as it was. Please ask the head of your branch.
+       *[other] { $head } leaves your { own-what } as it was. Please ask her.
+    }
+}
+
+## How often she came, who saw her number
+
+label-own-attendance = How often I came
+my-attendance = { $present ->
+    [0] In { $year } I have no meeting with you yet
+   *[other] In { $year } you came { $present ->
+        [one] once
+       *[other] { $present } times
+    }
+}{ $missed ->
+    [0] {""}
+   *[other] , missed { $missed }{ $excused ->
+        [0] {""}
+       *[other] {" "}({ $excused } with a reason)
+    }
+}.{ $unnamed ->
+    [0] {""}
+   *[other] {" "}At { $unnamed } only heads were counted, without names.
+} If this is wrong, please tell the head of your branch.
+label-own-looks = Who looked at my number
+my-looks-none = Nobody has looked at your phone number yet.
+my-looks-more = Before that, { $count } more times.

@@ -76,6 +76,13 @@ AlreadyLinked = This phone belongs to { $name } already.
 
 approve-match = Somebody wants to register: { $name }, { $year }, phone ending in { $tail }. No. { $number } in the branch's book has the same name and year of birth.
 approve-new = Somebody wants to register: { $name }, { $year }, phone ending in { $tail }. Nobody in the branch's book has the same name and year of birth.
+approve-recognise = A new member of { $branch }: { $name }, { $year }. { $head } of the branch has said yes. Does the commune recognise her?
+label-recognise = Recognise her
+label-not-recognise = Not yet
+RequestPassedOn = I pass { $name } on to { $commune } to be recognised and write to you as soon as I hear.
+recognised = The commune has recognised { $name }: she is a member of { $branch } now.
+not-recognised = The commune has not recognised { $name } as a member of { $branch }. Please ask its cadre.
+TooManyRequests = { $waiting } people have registered from this phone already. Please wait for the branch to answer before you add more.
 label-ours = Yes, she is one of ours
 label-not-ours = No, she is not
 label-ask-her = Let me ask her

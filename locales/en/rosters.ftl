@@ -52,6 +52,23 @@ roster-count-elsewhere = { $elsewhere ->
     [0] {""}
    *[other] {" "}Of another branch, passed over: { $elsewhere }.
 }
+roster-columns = I read the names in column { $name }{ roster-columns-birth }{ roster-columns-phone }{ roster-columns-group }. If that is not right, do not agree: rename the columns and send the file again.{ roster-columns-counted }
+roster-columns-birth = { $birth ->
+    [none] , found no column of birth years
+   *[other] , birth years in { $birth }
+}
+roster-columns-phone = { $phone ->
+    [none] , found no column of phones
+   *[other] , phones in { $phone }
+}
+roster-columns-group = { $group ->
+    [none] {""}
+   *[other] , groups in { $group }
+}
+roster-columns-counted = { $counted ->
+    [none] {""}
+   *[other] {" "}Ethnic groups and religions are only counted, not written beside a woman.
+}
 roster-unknown = I find no branch named "{ $branch }" and pass over its { $count } women.
 roster-unknown-more = I pass over { $count } more women of branches that I do not find.
 roster-skipped = Sheet "{ $sheet }" has no column of names; I pass it over.
@@ -138,3 +155,32 @@ job-failed = { $job ->
     [roster-undo] I am sorry, I could not finish taking the list back. Choose "Take it back" and I will go on.
    *[other] I am sorry, I could not finish what you asked for. Please write to me again.
 }
+
+## Taking the list out
+
+paper-roster = The list of { $unit }: { $count } women. It holds phone numbers; please keep it to yourself.
+roster-file-name = Members of { $unit }
+roster-sheet-name = Members
+roster-title = MEMBERS OF { $unit }
+roster-header-number = STT
+roster-header-name = Họ và tên
+roster-header-birth = Ngày sinh
+roster-header-phone = Điện thoại
+roster-header-group = Tổ
+roster-header-branch = Chi hội
+roster-header-joined = Ngày vào Hội
+roster-header-card = Số thẻ
+roster-header-note = Ghi chú
+roster-header-ethnic = Dân tộc
+roster-header-religion = Tôn giáo
+roster-away = đi làm xa
+roster-export-which = Of which unit?
+roster-export-not-yours = I give lists of members only to group leaders, heads, deputies and the cadres of the commune.
+label-export = As an Excel file
+my-sensitive = Ethnic group: { $ethnic ->
+    [none] not written down
+   *[other] { $ethnic }
+}. Religion: { $religion ->
+    [none] not written down
+   *[other] { $religion }
+}.

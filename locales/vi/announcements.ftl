@@ -2,49 +2,232 @@
 
 notice = Thông báo của { $unit }:
     { $text }
-    ({ $sender })
+    ({ $sender }{ notice-code })
+notice-code = { $code ->
+    [none] {""}
+   *[other] . Hỏi lại tin này: nhắn kiểm tra { $code }
+}
 ask-announce-unit = Thông báo cho đơn vị nào ạ?
 ask-announce-audience = Thông báo cho ai ạ?
 label-all-members = Tất cả hội viên
 label-heads-only = Chỉ các chi hội trưởng và người phụ trách
-ask-announce-text = { $Chi } nhắn lời thông báo, đúng như chị em sẽ đọc.
+label-leaders-only = Chỉ các tổ trưởng
+label-some-branches = Chọn chi hội
+label-some-groups = Chọn tổ
+label-a-club = Chọn câu lạc bộ
+label-the-silent = Chị em chưa trả lời buổi tới
+label-the-absent = Chị em vắng { $rolls } buổi liền
+label-by-age = Theo tuổi
+ask-announce-parts = { $kind ->
+    [groups] Tổ nào ạ? Nhiều tổ thì { $chi } nhắn các số, ví dụ: 2 3
+    [clubs] Câu lạc bộ nào ạ?
+   *[branches] Chi hội nào ạ? Nhiều chi hội thì { $chi } nhắn các số, ví dụ: 2 3
+}{ $more ->
+    [0] {""}
+   *[other] {" "}Còn { $more } nơi nữa, { $chi } nhắn tên.
+}
+ask-announce-ages = Từ bao nhiêu tuổi đến bao nhiêu tuổi ạ? Ví dụ: 18 đến 35, hoặc trên 60.
+unclear-audience = { $Em } chưa rõ gửi cho ai. { $Chi } chọn giúp { $em }, hoặc nhắn ví dụ: tổ 2 và tổ 3.
+unclear-ages = { $Em } chưa rõ tuổi nào. { $Chi } nhắn ví dụ: 18 đến 35, hoặc trên 60.
+audience-group = tổ { $number }
+audience-said = { $who ->
+    [heads] các chi hội trưởng và người phụ trách
+    [leaders] các tổ trưởng
+    [posts] chi hội trưởng, tổ trưởng và người phụ trách
+   *[members] chị em
+}{ $units ->
+    [none] {""}
+   *[other] {" "}{ $units }
+}{ $silent ->
+    [0] {""}
+   *[other] {" "}chưa trả lời buổi { $when_day }
+}{ $missed ->
+    [0] {""}
+   *[other] {" "}vắng { $missed } buổi liền
+}{ audience-ages }
+audience-ages = { $low ->
+    [0] { $high ->
+        [0] {""}
+       *[other] , { $high } tuổi trở xuống
+    }
+   *[other] { $high ->
+        [0] , { $low } tuổi trở lên
+       *[other] , từ { $low } đến { $high } tuổi
+    }
+}
+NoSuchAudience = Ở { $unit } { $em } không thấy "{ $what }".
+NotInThatUnit = { $unit } không thuộc phần { $chi } phụ trách.
+NobodyFits = Ở { $unit } không có chị nào như vậy ạ.
+NoComingMeeting = { $unit } chưa mời buổi nào, nên chưa có ai chưa trả lời.
+TooFewRolls = { $unit } chưa đủ { $rolls } buổi có điểm danh từng người.
+audience-changed = Danh sách vừa thay đổi, { $chi } xem lại giúp { $em }.
+ask-announce-text = { $file ->
+    [none] { $Chi } nhắn lời thông báo, đúng như chị em sẽ đọc. Có ảnh hay lời thu âm thì { $chi } gửi luôn cho { $em }.
+   *[other] { $again ->
+        [true] { $Chi } nhắn lại lời thông báo, đúng như chị em sẽ đọc. { file-kept }
+       *[false] { file-taken } { $Chi } nhắn thêm lời thông báo, để chị nào không mở được vẫn đọc được.
+    }
+}
 ask-announce-confirm = Tin chị em sẽ nhận:
-    "{ $text }"
-    Gửi { $total } chị: { $by_message } nhận tin trên điện thoại{ $channels ->
+    "{ $text }"{ announce-file }
+    { announce-audience }Gửi { $total } chị: { $by_message } nhận tin trên điện thoại{ $channels ->
     [none] {""}
    *[other] {" "}({ $channels })
 }{ $at_home ->
     [0] {""}
    *[other] , { $at_home } báo tận nhà
-}.{ $minutes ->
+}.{ $without_year ->
+    [0] {""}
+   *[other] {" "}{ $without_year } chị chưa có năm sinh trong sổ, { $em } không tính.
+}{ $minutes ->
     [0] {""}
    *[other] {" "}Gửi hết chừng { $minutes } phút.
-}{ announce-quota }
+}{ announce-quota }{ announce-leaves }
+announce-audience = { $audience ->
+    [none] {""}
+   *[other] Gửi riêng: { $audience }.{" "}
+}
+announce-leaves = { $leaves ->
+    [none] {""}
+   *[other] {" "}{ $set ->
+        [0] Ban đêm { $em } không gửi, { $em } gửi lúc { $leaves_hour } { $leaves_day }.
+       *[other] { $Em } gửi lúc { $leaves_hour } { $leaves_day }.
+    }
+}
+ask-announce-when = { $day ->
+    [none] Gửi lúc nào ạ? Ví dụ: 7 giờ tối mai. Từ 9 giờ tối đến 6 giờ sáng { $em } không gửi.
+   *[other] Hôm đó gửi lúc mấy giờ ạ?
+}
+label-send-later = Hẹn giờ gửi
+label-send-then = Đúng, gửi vào giờ đó
+label-no-hour = Gửi luôn, không hẹn giờ
+label-whom = Gửi cho ai
+unclear-send-time = { $Em } chưa rõ lúc nào. { $Chi } nhắn ví dụ: 7 giờ tối mai.
+SendingTimeOver = { $when } qua rồi { $chi } ạ. { $Chi } cho { $em } giờ khác nhé.
+SendingTimeFar = { $Em } chỉ hẹn gửi trước được { $days } ngày.
+announce-file = { $file ->
+    [none] {""}
+   *[other] {" "}{ file-goes-along }
+}
 announce-quota = { $left ->
     [-1] {""}
-   *[other] {" "}Zalo tháng này còn gửi được { $left } tin, lần này { $needed }.
+   *[other] {" "}{ $short ->
+        [0] Zalo tháng này còn gửi được { $left } tin, lần này { $needed }, gửi xong còn { $after }.
+       *[other] Zalo tháng này chỉ còn gửi được { $left } tin, lần này cần { $needed }, thiếu { $short }.
+    }
 }
 EmptyText = { $Chi } chưa nhắn lời nào.
 TooLong = Tin dài { $length } chữ cái, mà một tin chỉ được { $limit }. { $Chi } rút gọn giúp { $em } nhé.
 NobodyThere = Ở { $unit } chưa có ai để gửi { $chi } ạ.
-Announced = Dạ, { $em } đang gửi cho { $by_message } chị.{ $at_home ->
-    [0] {""}
-   *[other] {" "}{ $at_home } chị cần báo tận nhà.
-}{ $later ->
+Announced = { $by_message ->
+    [0] Tin này chưa gửi được cho chị nào trên điện thoại.
+   *[other] Dạ, { $em } đang gửi cho { $by_message } chị, xong { $em } báo { $chi }.
+}{ announced-at-home }{ $later ->
     [0] {""}
    *[other] {" "}{ $later } chị hôm nay nhận đủ ba thông báo rồi, { $em } gửi 6 giờ sáng mai.
 }
-AnnouncementStopped = { $stopped ->
-    [0] Tin đã gửi hết rồi, không còn gì để dừng ạ.
-   *[other] Dạ, { $em } dừng lại. { $stopped } tin chưa gửi thì thôi không gửi nữa.
+AnnouncementWaits = Dạ, { $em } gửi cho { $by_message } chị lúc { $when_hour } { $when_day }, xong { $em } báo { $chi }.{ announced-at-home }{ $later ->
+    [0] {""}
+   *[other] {" "}{ $later } chị hôm đó nhận đủ ba thông báo rồi, { $em } gửi 6 giờ sáng hôm sau.
 }
+announced-at-home = { $at_home ->
+    [0] {""}
+   *[other] {" "}{ $at_home } chị cần báo tận nhà.
+}
+AnnouncementStopped = { $stopped ->
+    [0] { $gone ->
+        [0] Dạ, tin này { $em } không gửi nữa.
+       *[other] Không còn tin nào để dừng ạ. { $gone } tin đã đi rồi.
+    }
+   *[other] Dạ, { $em } dừng lại. { $stopped } tin chưa gửi thì thôi không gửi nữa.{ $gone ->
+        [0] {""}
+       *[other] {" "}{ $gone } tin đã đi rồi.
+    }
+}
+SendingPaused = Dạ, { $em } tạm dừng. { $gone ->
+    [0] {""}
+   *[other] { $gone } tin đã đi.{" "}
+}Còn { $waiting } tin đợi { $chi }. { $Chi } nhắn "gửi tiếp" lúc nào cũng được.
+SendingGoesOn = Dạ, { $em } gửi tiếp { $waiting } tin còn lại, xong { $em } báo { $chi }.
+NothingToPause = Không còn tin nào đang gửi để tạm dừng ạ.
+NotPaused = Không có tin nào đang tạm dừng ạ.
+Resent = Dạ, { $em } gửi lại cho { $count } chị chưa nhận được. Chị nào nhận rồi { $em } không gửi nữa.
+NothingToResend = Các chị chưa nhận tin hiện chưa có cách nào nhắn đến được. Nhờ { $chi } báo tận nhà giúp { $em }.
+NoNoticeYet = Gần đây { $chi } chưa gửi thông báo nào ạ.
 label-how-it-goes = Xem gửi đến đâu
 label-stop-sending = Dừng gửi
+label-last-notice = Xem tin vừa gửi
+label-pause-sending = Tạm dừng
+label-go-on-sending = Gửi tiếp
 label-who-at-home = Ai cần báo tận nhà
-notice-progress = { notice-tally }{ $waiting ->
+label-who-got-it = Ai đã nhận
+label-send-again = Gửi lại cho { $count } chị chưa nhận
+label-recall = Thu hồi
+got-heading = { $count } chị đã nhận tin:
+notice-names-line = { $number ->
+    [0] –
+   *[other] { $number }.
+} { $name }{ $year ->
+    [none] {""}
+   *[other] {" "}({ $year })
+}{ $branch ->
+    [none] {""}
+   *[other] , { $branch }
+}{ $reason ->
+    [none] {""}
+    [no-phone] {" "}không có điện thoại
+    [at-home] {" "}báo tận nhà
+    [unsure] {" "}chưa chắc tin đã đến
+   *[other] {" "}tin chưa đến
+}
+notice-names-more = Còn { $left } chị nữa.
+recall = Hội xin thu hồi thông báo của { $unit }: "{ $text }"
+    { $instead ->
+        [none] { $Chi } bỏ qua tin đó giúp Hội nhé.
+       *[other] { $instead }
+    }
+ask-recall-confirm = Thông báo gửi lúc { $when_hour } { $when_day }. { $count ->
+    [0] Chưa chị nào nhận được tin này. { $Em } chỉ cần dừng gửi.
+   *[other] { $count } chị đã nhận hoặc có thể đã nhận sẽ đọc:
+        "{ $text }"
+}
+ask-recall-instead = { $Chi } nhắn lời sửa lại, đúng như chị em sẽ đọc.
+label-recall-it = Đúng, thu hồi
+label-say-instead = Viết lời sửa lại
+label-not-yet-recall = Không thu hồi
+not-recalled = Dạ, { $em } để nguyên thông báo đó.
+Recalled = { $reached ->
+    [0] Dạ, { $em } đã thu hồi, chưa chị nào nhận được tin này.
+   *[other] Dạ, { $em } gửi lời thu hồi đến { $reached } chị đã nhận hoặc có thể đã nhận.
+}{ $stopped ->
     [0] {""}
-   *[other] {" "}Còn { $waiting } tin đang gửi.
+   *[other] {" "}{ $stopped } tin chưa gửi thì thôi không gửi nữa.
+}
+RecalledAlready = Thông báo này thu hồi rồi { $chi } ạ.
+TooLateToRecall = Thông báo gửi quá { $days } ngày rồi nên { $em } không thu hồi được.
+check-how = Cuối mỗi thông báo có bốn chữ số. { $Chi } nhắn "kiểm tra" và bốn số đó, ví dụ: kiểm tra 4821
+NoticeIsOurs = Đúng ạ, { $unit } gửi tin này, chị { $sender } viết, lúc { $when_hour } { $when_day }:
+    "{ $text }"
+    { $recalled ->
+        [true] Tin này đã thu hồi, { $chi } bỏ qua nhé.
+       *[false] Tin nào khác lời này thì không phải của Hội.
+    }
+NoSuchNotice = { $Em } không gửi cho { $chi } thông báo nào có số { $code }. { $Chi } đừng làm theo tin đó, hỏi chi hội trưởng trước nhé.
+notice-progress = "{ $text }"
+    { $state ->
+    [unsent] Chưa tin nào đi.
+    [paused] Đang tạm dừng.{ progress-tally }
+    [stopped] Đã dừng gửi.{ progress-tally }
+    [recalled] Đã thu hồi.{ progress-tally }
+   *[going] { notice-tally }
+}{ $waiting ->
+    [0] {""}
+   *[other] {" "}Còn { $waiting } tin chưa đi.
 }{ notice-at-home }
+progress-tally = { $sent ->
+    [0] {""}
+   *[other] {" "}{ notice-tally }
+}
 notice-done = { notice-tally }{ notice-at-home }
 notice-tally = { $Em } gửi { $sent } tin: { $reached } tin gửi được{ $unknown ->
     [0] {""}
@@ -71,9 +254,12 @@ second = { $reason ->
 }
     "{ $text }"
     { second-why }{ $Chi } đồng ý gửi không?
+left-waiting = { $sender } hẹn gửi tin này lúc { $when_hour } { $when_day }, nay không phụ trách nữa:
+    "{ $text }"
+    { $Chi } có gửi không?
 label-agree-send = Đồng ý, gửi ngay
 label-pass-on = Chuyển người phụ trách xem
-DraftPassedOn = Dạ, { $em } chuyển người phụ trách xem. Đồng ý thì tin được gửi ngay.
+DraftPassedOn = Dạ, { $em } chuyển người phụ trách xem, đồng ý thì { $em } gửi.
 NobodySends = Đơn vị chưa có ai được gửi tin, { $chi } hỏi cán bộ Hội ở xã giúp { $em } nhé.
 second-why = { $reason ->
     [none] {""}

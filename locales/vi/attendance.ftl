@@ -1,7 +1,7 @@
 # Điểm danh, báo tận nhà
 
 ask-check_in-number = { $Chi } nhắn số mà chi hội trưởng đọc.
-unclear-number = Số điểm danh có 4 chữ số { $chi } ạ.
+unclear-check-in-number = Số điểm danh có 4 chữ số { $chi } ạ.
 CheckedIn = Dạ, { $em } ghi { $chi } đã đến dự { meeting-kind }.
 WrongNumber = Số này chưa đúng, hoặc số vừa đổi. { $Chi } nghe lại giúp { $em }.
 TooManyWrong = Số chưa đúng { $chi } ạ. { $Chi } nhờ chị chi hội trưởng điểm danh giúp nhé.
@@ -39,41 +39,90 @@ CountTaken = { $Em } ghi có mặt { $present }/{ $expected } ({ $percent }%).{ 
     Có tờ ký tên thì { $chi } chụp giữ lại, rảnh nhập tên sau cũng được.
 RollUndone = Dạ, { $em } đã lấy lại lần điểm danh vừa rồi của { meeting-kind } { $when_day }. { $Chi } nhắn lại giúp { $em } nhé.
 NothingToUndo = Không có lần điểm danh nào trong 24 giờ qua để sửa ạ.
+RollStands = Chị { $by } đã điểm danh buổi này lúc { $when_hour }. { $Em } chưa ghi gì thêm.
+HeadTookRoll = Chị { $by } đã điểm danh buổi này lúc { $when_hour }. Có gì chưa đúng, { $chi } nhắn chị { $by } sửa giúp nhé.
 TooEarlyForRoll = { meeting-Kind } { $when } chưa tới giờ. { $Em } mở điểm danh trước nửa tiếng.
 CountTooHigh = { $count } người thì nhiều hơn { $invited } người được mời. { $Chi } xem lại giúp { $em }.
 NoSuchGroup = { $Em } không thấy tổ { $number } trong phần { $chi } điểm danh. { $Chi } xem lại giúp { $em }.
 CountIsOfAll = Một con số chung thì { $em } chỉ ghi cho cả buổi. Điểm danh một tổ, { $chi } nhắn ai vắng, ví dụ: tổ 2 vắng 3 7.
 NotOnTheList = Trong danh sách không có số { $numbers }. { $Chi } xem lại giúp { $em }.
 roll-open = { meeting-Kind } sắp bắt đầu. Số điểm danh lúc này: { $code }, mười phút đổi một lần. { $Chi } đọc to cho chị em nhắn.
-roll-missing = { meeting-Kind } { $when_day } chưa điểm danh. { $Chi } nhắn "vắng 3 7" hay chỉ số người "có mặt 91 người" cũng được.
+roll-missing = { $groups ->
+    [none] { meeting-Kind } { $when_day } chưa điểm danh.
+   *[other] { meeting-Kind } { $when_day } còn { $groups } chưa điểm danh.
+} { $Chi } nhắn "vắng 3 7" hay chỉ số người "có mặt 91 người" cũng được.
 
-door = { $Chi } { $leader } ơi, { meeting-kind } { $when_near }. Còn { $count } chị chưa được báo:
-door-off = { $Chi } { $leader } ơi, { meeting-kind } { $when_day } hoãn rồi. Các chị sau đã được báo tận nhà, nhờ { $chi } báo lại giúp:
-home-heading = { $count } chị cần báo tận nhà:
 home-heading-notice = { $count } chị chưa nhận được thông báo này, cần báo tận nhà:
-home-line = { $number }. { $name }{ $year ->
-    [none] {""}
-   *[other] {" "}({ $year })
-} { $reason ->
-    [no-phone] không có điện thoại
-    [at-home] báo tận nhà
-   *[other] tin chưa đến
-}
-home-how = Báo được ai, { $chi } nhắn số thứ tự. Ví dụ: đã báo 3 12
-nobody-to-tell = Không còn chị nào cần báo tận nhà.
-which-woman = { $Em } chưa rõ chị { $name } nào. { $Chi } nhắn STT giúp { $em }.
-told-thanks = { $left ->
-    [0] Cảm ơn { $chi }. Các chị đều được báo rồi.
-   *[other] Cảm ơn { $chi }. Còn { $left } chị:
-}
+## Điểm danh: hai người cùng ghi, tờ ký tên, sửa sau
 
-branch-at-a-glance = Sổ { $branch } có { $count } hội viên{ $away ->
+roll-stands = Buổi này đã có người điểm danh:
+    { $rolls }
+roll-stands-line = Chị { $by }{ $group ->
+    [none] {""}
+   *[other] {" "}({ $group })
+} ghi lúc { $when_hour }, { $when_day }: có mặt { $present }{ $named ->
+    [no] , chưa có tên
+   *[yes] , vắng { $absent }
+}{ $missing ->
+    [none] {""}
+   *[other] {" "}({ $missing })
+}
+ask-roll-over = Buổi này đã có người điểm danh:
+    { $rolls }
+    { $Em } chưa ghi đè. { $Chi } muốn ghi thế nào ạ?
+label-roll-mine = Ghi theo tin { $chi } vừa nhắn
+label-roll-keep-groups = Giữ phần các tổ ấy, còn lại ghi theo { $chi }
+label-roll-keep = Giữ như cũ
+roll-left-as-it-was = Dạ, { $em } giữ như cũ, không ghi thêm gì.
+label-type-sheet = Nhập tờ ký tên
+no-sheet-to-type = Ba tháng nay buổi nào cũng có tên người đến rồi, không còn tờ nào để nhập ạ.
+sheet-how = Tờ ký tên của buổi nào, { $chi } xem tờ ấy rồi nhắn ai không ký, hoặc chỉ nhắn những số có ký: "có mặt 3 7 12".
+sheet-newcomers = { $Em } ghi cho buổi { $when_day }, nhập hôm nay. Dòng trống có chị mới thì { $chi } thêm vào sổ trước: "thêm Nguyễn Thị Lan 1975". Rồi { $chi } nhắn "sửa điểm danh" với STT mới của chị ấy.
+
+roll-conflicts = { $count } chị tự điểm danh nhưng danh sách ghi vắng{ $names ->
+    [none] .
+   *[other] : { $names }.
+}
+label-conflict-present = { $count ->
+    [1] Ghi có mặt
+   *[other] Ghi có mặt cả { $count }
+}
+label-conflict-keep = Giữ như danh sách
+label-conflict-each = Từng chị
+label-conflict-came = Có mặt
+label-conflict-not = Vắng
+label-later = Để sau
+conflict-one = { $number }. { $name } tự điểm danh, danh sách ghi vắng. Chị ấy có đến không ạ?{ $left ->
     [0] {""}
-   *[other] , { $away } chị đi làm xa
-}. { $linked } chị nhận tin trên điện thoại.
-    Mã của chi hội: { $code }. Ai muốn vào thì nhắn mã này cho { $em }.
-label-list = Xem danh sách
-label-import = Nhập danh sách từ tệp
-members-heading = Danh sách { $branch }, { $count } hội viên:
-no-members-yet = Sổ { $branch } chưa có ai { $chi } ạ.
-which-branch = { $Chi } xem chi hội nào ạ?
+   *[other] {" "}Còn { $left } chị nữa.
+}
+NoneInDoubt = Không còn chị nào phải xem lại ạ.
+CountedAsPresent = { $Em } ghi có mặt thêm { $count } chị: { $present }/{ $expected }.
+RollKept = Dạ, { $em } giữ như danh sách.
+
+ask-correct-meeting = { $Chi } sửa điểm danh buổi nào ạ? { $Chi } chọn một số, hoặc nhắn ngày, ví dụ: 15/11.
+ask-correct-line = { meeting-Kind } { $when_day }: có mặt { $present }/{ $expected }. Ai cần sửa, { $chi } nhắn STT hoặc tên, ví dụ: "24 có mặt, 7 vắng có lý do".
+label-other-meeting = Sửa buổi khác
+ask-correct-which = { ask-roll-which }
+unclear-correction = { $Em } chưa rõ. { $Chi } nhắn ví dụ: "24 có mặt", "7 12 vắng", "Lan vắng có lý do".
+no-roll-to-correct = Chưa có buổi nào điểm danh để sửa ạ.
+no-roll-on-that-day = Ngày ấy { $em } không thấy buổi nào đã điểm danh.
+Corrected = { $Em } đã sửa { meeting-kind } { $when_day }. Có mặt { $present }/{ $expected }.{ $changes ->
+    [1] {""}
+   *[other] {" "}Sửa { $changes } chị.
+}
+corrected-line = { $number }. { $name }: { $before ->
+    [present] có mặt
+    [excused] vắng có lý do
+    [absent] vắng không lý do
+   *[none] chưa ghi
+} → { $after ->
+    [present] có mặt
+    [excused] vắng có lý do
+   *[absent] vắng không lý do
+}
+roll-corrections = Đã sửa { $times } lần, lần cuối chị { $by }, { $when_day }.
+CorrectionUndone = Dạ, { $em } đã lấy lại lần sửa vừa rồi của { meeting-kind } { $when_day }.
+NothingToCorrect = { meeting-Kind } { $when_day } đã ghi như vậy rồi { $chi } ạ.
+NoNamesYet = { meeting-Kind } { $when_day } chưa có tên từng người nên chưa sửa được. { $Chi } nhắn "nhập tờ ký tên" để ghi tên nhé.
+TooOldToCorrect = { meeting-Kind } { $when_day } đã quá một năm, { $em } không sửa được nữa ạ.

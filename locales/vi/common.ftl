@@ -70,7 +70,9 @@ meeting-kind = { $kind ->
     [branch] sinh hoạt chi hội
     [group] sinh hoạt tổ
     [club] sinh hoạt câu lạc bộ
-    [committee] cuộc họp
+    [committee] cuộc họp Ban Chấp hành
+    [standing] cuộc họp Ban Thường vụ
+    [briefing] cuộc họp giao ban
     [training] lớp tập huấn
    *[event] hoạt động của Hội
 }
@@ -78,7 +80,9 @@ meeting-Kind = { $kind ->
     [branch] Sinh hoạt chi hội
     [group] Sinh hoạt tổ
     [club] Sinh hoạt câu lạc bộ
-    [committee] Cuộc họp
+    [committee] Cuộc họp Ban Chấp hành
+    [standing] Cuộc họp Ban Thường vụ
+    [briefing] Cuộc họp giao ban
     [training] Lớp tập huấn
    *[event] Hoạt động của Hội
 }
@@ -118,7 +122,7 @@ cannot-read = { $kind ->
     [file] { $Em } chưa mở được tệp ở đây.
    *[other] { $Em } chưa đọc được tin này.
 } { $Chi } nhắn chữ giúp { $em } nhé.
-text-only = Thông báo gửi bằng chữ trước { $chi } nhé. { $Chi } nhắn lời thông báo giúp { $em }.
+text-only = Thông báo gửi được chữ, ảnh, tệp và lời thu âm. { $Chi } nhắn lời thông báo giúp { $em }.
 sorry-our-fault = { $Em } đang trục trặc nên chưa làm được việc { $chi } vừa nhắn. Người phụ trách đã được báo. { $Chi } nhắn lại sau giúp { $em } nhé.
 write-to-me-privately = { $Em } chỉ nói chuyện riêng từng người. Mời { $chi } nhắn riêng cho { $em } nhé.
 members-only = Việc này dành cho hội viên. { $Chi } đăng ký với chi hội mình trước nhé.
@@ -197,6 +201,4 @@ command-thongke = số liệu
 
 # --- tệp đi kèm -----------------------------------------------------------------------------------------------------
 
-file-link = Mở tệp ở đây: { $link }
-file-no-link = Ở đây { $em } chưa gửi tệp được. { $Chi } nhờ cán bộ Hội ở xã mở giúp nhé.
 paper-soon = { $Em } đang làm, { $chi } chờ { $em } một chút nhé.

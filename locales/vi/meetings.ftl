@@ -1,7 +1,12 @@
 # Buổi sinh hoạt: lời mời, trả lời, gọi họp, đổi, hoãn
 
-invite = Mời { $chi } dự { meeting-kind }.
+invite = Mời { $chi } dự { meeting-kind }{ meeting-of }.
     { $when }{ meeting-at }.{ meeting-about-below }
+# Ai ở hai câu lạc bộ thì cần biết là câu lạc bộ nào.
+meeting-of = { $kind ->
+    [club] {" "}({ $unit })
+   *[other] {""}
+}
 meeting-at = { $place ->
     [none] {""}
    *[other] , { $place }
@@ -30,61 +35,113 @@ AnsweredNo = { $reason ->
    *[private] Dạ, { $em } ghi { meeting-kind } { $when_near }: { $chi } không đi được, có việc riêng. Nếu đi được, { $chi } nhắn "đi được" nhé.
 }
 AnsweredUnsure = Dạ, { meeting-kind } { $when_near } { $em } ghi { $chi } chưa chắc. Gần ngày { $em } hỏi lại { $chi } nhé.
-AnsweredForHer = { $Em } ghi chị { $name } { $answer ->
-    [yes] đi được
-    [no] không đi được
-   *[unsure] chưa chắc
-} ({ $chi } trả lời giúp).
 NotInvited = Buổi này không mời { $chi }, nên { $em } chưa ghi gì.
 AlreadyStarted = { meeting-Kind } { $when_day } đã bắt đầu rồi, { $em } không ghi thêm được nữa ạ.
-MeetingCancelled = { meeting-Kind } { $when_day } đã hoãn rồi { $chi } ạ.
+MeetingCancelled = { meeting-Kind } { $when_day } báo nghỉ rồi { $chi } ạ, hôm đó không họp.
 NoSuchMeeting = { $Em } không tìm thấy buổi này.
 
 no-meeting-called = Hiện chưa có buổi nào sắp tới. Có lịch { $em } nhắn { $chi } ngay.
 nothing-called = { $Chi } chưa mời họp buổi nào sắp tới ạ.
-meeting-details = { meeting-Kind }: { $when }{ meeting-at }.{ meeting-about-below }{ meeting-answer }
-meeting-line = { meeting-Kind }: { $when }{ meeting-at }.{ meeting-answer }
+meeting-details = { meeting-Kind }{ meeting-of }: { $when }{ meeting-at }.{ meeting-about-below }{ meeting-answer }{ meeting-map }
+meeting-map = { $map ->
+    [none] {""}
+   *[other] {"\u000A"}Đường đi: { $map }
+}
+meeting-line = { meeting-Kind }{ meeting-of }: { $when }{ meeting-at }.{ meeting-answer }
 meeting-answer = { $answer ->
     [yes] {" "}{ $Chi } đã nhắn đi được.
     [no] {" "}{ $Chi } đã nhắn không đi được.
     [unsure] {" "}{ $Chi } đã nhắn chưa chắc.
    *[other] {""}
 }
+asked-of-first = Buổi { $when_day } { $chi } đi được không ạ?
+who-answers = Chị nào trả lời ạ?
 which-meeting = Buổi nào ạ?
 label-meeting = { meeting-Kind } { $when_day }, { $when_hour }
 
-remind = { $Em } nhắc { $chi } { meeting-kind } { $when_near }.
+remind = { $Em } nhắc { $chi } { meeting-kind }{ meeting-of } { $when_near }.
     { $when }{ meeting-at }.
     { $answer ->
     [yes] { $Chi } đã nhắn đi được. Hẹn gặp { $chi }.
     [unsure] Hôm trước { $chi } chưa chắc, nay { $chi } đi được không?
    *[other] { $Chi } đi được không?
 }
-change = { $what ->
-    [hour] ĐỔI GIỜ: { $old_hour } → { $when_hour }.
-    [day] ĐỔI NGÀY: { $old_day } → { $when_day }.
-   *[place] ĐỔI CHỖ.
-}
-    { meeting-Kind }: { $when }{ meeting-at }.
+change = { change-what }
+    { meeting-Kind }{ meeting-of }: { $when }{ meeting-at }.
     { $answer ->
     [yes] { $Em } vẫn ghi { $chi } đi được. Nếu không đi được, { $chi } nhắn "không đi được" nhé.
     [no] { $Em } vẫn ghi { $chi } không đi được. Nếu đi được, { $chi } nhắn "đi được" nhé.
     [unsure] { $Em } vẫn ghi { $chi } chưa chắc.
    *[other] { $Chi } đi được không?
 }
-called-off = HOÃN { meeting-kind }: { $when }.
-    { $Chi } không phải đi nữa nhé.
-
 ## Gọi họp
 
 ask-call-unit = { $Chi } mời đơn vị nào ạ?
-ask-call-day = Họp ngày nào ạ? Ví dụ: tối mai, thứ bảy tuần sau, 15/12.
+ask-call-day = Họp ngày nào ạ? Ví dụ: tối mai, 15/12, hoặc rằm hằng tháng.
 ask-call-hour = Mấy giờ ạ? Ví dụ: 7 rưỡi tối, 14h.
-ask-call-place = Họp ở đâu ạ?
+ask-call-whom = { $Chi } mời những ai ạ?
+unit-not-found = { $Em } không tìm thấy { $name }.
+label-whom-members = Cả { $unit }
+label-whom-office = Cán bộ Hội của { $unit }
+label-whom-office-heads = Cán bộ Hội và các chi hội trưởng, chi hội phó
+label-whom-heads = Chi hội trưởng, chi hội phó
+label-whom-leaders = Chi hội trưởng, chi hội phó, tổ trưởng
+label-whom-standing = Ban Thường vụ: cán bộ Hội của { $unit }
+label-whom-committee = Ban Chấp hành: cán bộ Hội, chi hội trưởng, chi hội phó
+label-whom-briefing = Giao ban chi hội trưởng, chi hội phó
+label-whom-training = Lớp tập huấn cho chi hội trưởng, chi hội phó
+label-whom-event = Cả { $unit }, hoạt động chung
+ask-call-place = { $spot ->
+    [yes] { $Em } nhận được vị trí rồi. Chỗ này gọi là gì ạ?
+   *[other] Họp ở đâu ạ?
+}
 ask-call-content = Buổi này nói chuyện gì, { $chi } nhắn { $em } một câu. Ví dụ: hướng dẫn vay vốn.
 ask-call-confirm = Tin chị em sẽ nhận:
-    "Mời chị dự { meeting-kind }. { $when }{ meeting-at }.{ meeting-about }"
-    Mời { $unit }: { $total } chị ({ $by_message } nhận tin trên điện thoại, { $at_home } báo tận nhà).
+    "Mời chị dự { meeting-kind }{ meeting-of }. { $when }{ meeting-at }.{ meeting-about }"
+    Mời { call-whom }: { $total } chị ({ $by_message } nhận tin trên điện thoại, { $at_home } báo tận nhà).{ call-spot }{ call-clash }
+call-whom = { $whom ->
+    [office] cán bộ Hội của { $unit }
+    [committee] cán bộ Hội của { $unit } và các chi hội trưởng, chi hội phó
+    [heads] chi hội trưởng, chi hội phó của { $unit }
+    [leaders] chi hội trưởng, chi hội phó, tổ trưởng của { $unit }
+    [posts] những chị được giao việc trong { $unit }
+   *[other] { $unit }
+}
+call-spot = { $spot ->
+    [none] {""}
+   *[other] {"\u000A"}Ai xem lịch cũng thấy đường đi.
+}
+call-clash = { $clash ->
+    [none] {""}
+   *[other] {"\u000A"}{ $clash }
+}
+clash = { $Chi } lưu ý: { $notes }.
+clash-far = còn hơn một năm nữa, { $chi } xem lại năm
+clash-meeting = { $people ->
+    [0] hôm đó đã có { clash-kind } lúc { $when_hour }
+   *[other] { $people } chị đã có { clash-kind } lúc { $when_hour } hôm đó
+}
+clash-kind = { $kind ->
+    [none] buổi khác
+   *[other] { meeting-kind }
+}
+clash-day = { $day ->
+    [tet] ngày này đang dịp Tết
+    [new-year] trùng Tết dương lịch
+    [hung-kings] trùng Giỗ Tổ
+    [liberation] trùng ngày lễ 30/4
+    [labour] trùng ngày lễ 1/5
+    [national] trùng Quốc khánh 2/9
+    [womens-8-3] trùng ngày 8/3
+   *[other] trùng ngày 20/10
+}
+ask-call-edit = { $Chi } sửa gì ạ?
+label-edit-day = Ngày
+label-edit-hour = Giờ
+label-edit-place = Chỗ họp
+label-edit-content = Nội dung
+label-edit-whom = Mời ai
+label-edit-nothing = Để nguyên
 label-send-invitation = Gửi lời mời
 label-add-content = Thêm nội dung
 label-no-place = Không ghi chỗ
@@ -96,7 +153,7 @@ unclear-hour = { $Em } chưa rõ giờ. { $Chi } nhắn ví dụ: 7 rưỡi tố
 unclear-place = { $Chi } nhắn tên chỗ họp giúp { $em }, ví dụ: nhà văn hóa thôn.
 unclear-content = { $Chi } nhắn một câu ngắn thôi nhé.
 time-no-such-day = Không có ngày này { $chi } ạ.
-time-repeats = Mỗi lần { $em } ghi một buổi. { $Chi } nhắn ngày của buổi tới nhé.
+time-repeats = Ở đây { $em } chỉ ghi được một ngày. { $Chi } nhắn ngày của buổi tới nhé.
 time-past = Giờ này qua rồi { $chi } ạ.
 InThePast = { $when } qua rồi { $chi } ạ. { $Chi } cho { $em } giờ khác nhé.
 TooFarAhead = Từ nay đến { $when_day } còn xa quá, { $chi } xem lại giúp { $em }.
@@ -109,43 +166,11 @@ MeetingCalled = { $by_message ->
    *[other] {" "}{ $at_home } chị cần báo tận nhà.
 }
 label-who-answers = Xem ai trả lời
+label-more-to-do = Việc khác của buổi này
 label-at-home = Ai cần báo tận nhà
-
-ask-move-meeting = { $Chi } đổi buổi nào ạ?
-ask-move-time = { meeting-Kind } đang là { $when }. { $Chi } đổi sang lúc nào ạ?
-ask-move-confirm = Đổi { meeting-kind }:
-    { $old }
-    → { $new }
-    { $Em } báo ngay những chị đã nhận lời mời.
-label-send-change = Gửi tin đổi lịch
-ask-call_off-meeting = { $Chi } hoãn buổi nào ạ?
-ask-call_off-confirm = Hoãn { meeting-kind } { $when }. { $Em } báo ngay những chị đã nhận lời mời.
-label-call-off = Gửi tin hoãn
-label-keep-meeting = Không hoãn
-label-move = Đổi giờ
-label-call-off-it = Hoãn buổi này
-MeetingChanged = Dạ, { $em } đổi sang { $when }.{ being-told }
-MeetingCalledOff = Dạ, { $em } đã hoãn { meeting-kind } { $when_day }.{ being-told }
-being-told = { $by_message ->
-    [0] {""}
-   *[other] {" "}{ $Em } đang báo { $by_message } chị.
-}
-NothingChanged = { meeting-Kind } vẫn là { $when }, chưa đổi gì ạ.
 
 ## Ai đi
 
-results-answers = { meeting-Kind } { $when_day } ({ $unit }): đi được { $yes }, không đi được { $no }, chưa chắc { $unsure }, chưa trả lời { $silent }.{ results-why }
-results-why = { $no ->
-    [0] {""}
-   *[other] {" "}Lý do: bận việc { $busy }, đi xa { $away }, việc riêng { $private }.
-}
-results-roll = Điểm danh: có mặt { $present }/{ $expected } ({ $percent }%).
-label-who-comes = Tên các chị đi được
-label-who-silent = Ai chưa trả lời
-names-heading = { $answer ->
-    [yes] Đi được: { $count } chị
-   *[silent] Chưa trả lời: { $count } chị
-}
 names-line = { $number }. { $name }{ $year ->
     [none] {""}
    *[other] {" "}({ $year })

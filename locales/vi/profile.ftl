@@ -45,3 +45,90 @@ no-leave = { $head ->
 wants-to-leave = Chị { $name } nhắn muốn xin ra khỏi Hội. { $Chi } gặp chị ấy giúp nhé.
 stranger-forgotten = Dạ, { $em } không còn giữ gì của { $chi } ở đây.
 looked = { $who } đã xem số điện thoại của { $chi } { $when_day }.
+
+## Sửa thông tin của chị
+
+label-correct-mine = Sửa thông tin
+my-waiting = Đang chờ chi hội xem: { own-what }.
+own-what = { $what ->
+    [full_name] họ tên
+    [calling_name] tên gọi
+    [birth] năm sinh
+   *[phone] số điện thoại
+}
+own-value = { $what ->
+    [phone] số đuôi { $value }
+   *[other] { $value }
+}
+ask-own_data-field = { $Chi } muốn sửa gì trong thông tin của { $chi } ạ?
+ask-own_data-value = { $field ->
+    [name] Họ và tên đúng của { $chi } là gì ạ?
+    [birth] { $Chi } sinh năm nào (hay ngày nào) ạ?
+   *[calling] Mọi người hay gọi { $chi } là gì ạ? Ví dụ: Hai Lan.
+}
+ask-own_data-phone = Số điện thoại mới của { $chi } là số nào ạ?
+ask-own_data-pair = { $Chi } muốn xưng hô thế nào ạ?
+OwnDataCorrected = Dạ, { $em } sửa { own-what } của { $chi } rồi: { $value ->
+    [none] để trống
+   *[other] { own-value }
+}.
+OwnChangeAsked = { $head ->
+    [none] Dạ, { $em } ghi lại: { own-what } của { $chi } là { own-value }. Chi hội chưa có ai xem giúp được, có người { $em } chuyển ngay.
+   *[other] Dạ, { $em } nhờ chị { $head } sửa { own-what } của { $chi }: { own-value }. Có trả lời { $em } nhắn { $chi } ngay.
+}
+own-renumbered = Số này nay đổi thành { $phone } { $chi } ạ.
+label-withdraw-own = Thôi, để như cũ
+OwnDataStands = Trong sổ đã ghi { own-what } của { $chi } như vậy rồi ạ.
+OwnDataUndone = { $left ->
+    [0] Dạ, { $em } ghi { own-what } của { $chi } lại như cũ.
+   *[other] { own-what } của { $chi } đã sửa thêm lần nữa nên { $em } để nguyên.
+}
+OwnChangeWithdrawn = Dạ, { own-what } của { $chi } vẫn để như cũ.
+OwnChangeOver = Việc này đã xong rồi { $chi } ạ.
+NotInABook = Tên { $chi } chưa có trong sổ chi hội nào, nên { $em } chưa sửa được. { $Chi } nhờ cán bộ Hội ở trên sửa giúp nhé.
+TooManyWishes = Hôm nay { $chi } nhờ sửa nhiều lần rồi. { $Chi } chờ chi hội xem đã, mai nhắn { $em } tiếp nhé.
+own-question = Chị { $name } (STT { $number }) nhắn sửa { own-what }: { $what ->
+    [phone] { $before ->
+        [none] chưa có
+       *[other] đuôi { $before }
+    } → đuôi { $after }
+   *[other] { $before ->
+        [none] chưa có
+       *[other] { $before }
+    } → { $after }
+}.
+label-write-it-so = Sửa
+label-leave-it = Không
+OwnChangeMade = Dạ, { $em } sửa { own-what } của chị { $women }, STT { $number }: { own-value }. { $Em } báo lại chị ấy.
+OwnChangeRefused = Dạ, { $em } để như cũ và nhắn chị { $women } hỏi { $chi }.
+OwnChangePutOff = Dạ, { $chi } cứ hỏi chị { $women }. Hai hôm nữa { $em } nhắc. Muốn trả lời lúc nào, { $chi } nhắn "duyệt".
+own-told = { $state ->
+    [made] { $head ->
+        [none] Chi hội đã sửa { own-what } của { $chi } như { $chi } nhắn.
+       *[other] Chị { $head } đã sửa { own-what } của { $chi } như { $chi } nhắn.
+    }
+   *[other] { $head ->
+        [none] Chi hội để { own-what } của { $chi } như cũ. { $Chi } gặp chi hội trưởng hỏi thêm nhé.
+       *[other] Chị { $head } để { own-what } của { $chi } như cũ. { $Chi } gặp chị ấy hỏi thêm nhé.
+    }
+}
+
+## Các buổi đã dự, ai đã xem số
+
+label-own-attendance = Các buổi { $chi } đã dự
+my-attendance = { $present ->
+    [0] Năm { $year } { $em } chưa ghi buổi nào có { $chi }
+   *[other] Năm { $year } { $em } ghi { $chi } có mặt { $present } buổi
+}{ $missed ->
+    [0] {""}
+   *[other] , vắng { $missed } buổi{ $excused ->
+        [0] {""}
+       *[other] {" "}({ $excused } buổi có lý do)
+    }
+}.{ $unnamed ->
+    [0] {""}
+   *[other] {" "}Có { $unnamed } buổi chỉ đếm số người, không ghi tên ai.
+} Ghi chưa đúng thì { $chi } nhắn chi hội trưởng giúp { $em }.
+label-own-looks = Ai đã xem số của { $chi }
+my-looks-none = Chưa có ai xem số điện thoại của { $chi }.
+my-looks-more = Trước đó còn { $count } lần nữa.

@@ -76,6 +76,13 @@ AlreadyLinked = Máy này đã nối với { $chi } { $name } rồi ạ.
 
 approve-match = Có người đăng ký: { $name }, { $year }, số điện thoại đuôi { $tail }. Trong sổ chi hội có STT { $number } trùng tên và năm sinh.
 approve-new = Có người đăng ký: { $name }, { $year }, số điện thoại đuôi { $tail }. Trong sổ chi hội chưa có ai trùng tên và năm sinh.
+approve-recognise = Hội viên mới của { $branch }: { $name }, { $year }. Chị { $head } (chi hội) đã đồng ý nhận. Xã công nhận không ạ?
+label-recognise = Công nhận
+label-not-recognise = Chưa công nhận
+RequestPassedOn = Dạ, { $em } chuyển { $commune } công nhận chị { $name }. Có kết quả { $em } nhắn { $chi } ngay.
+recognised = Xã đã công nhận chị { $name }, nay chị ấy là hội viên { $branch }.
+not-recognised = Xã chưa công nhận chị { $name } là hội viên { $branch }. { $Chi } hỏi cán bộ Hội ở xã nhé.
+TooManyRequests = Từ máy này đã có { $waiting } người đăng ký rồi. { $Chi } chờ chi hội trả lời, rồi đăng ký thêm nhé.
 label-ours = Đúng, chị ấy ở chi hội mình
 label-not-ours = Không phải
 label-ask-her = Để { $chi } hỏi lại

@@ -52,6 +52,23 @@ roster-count-elsewhere = { $elsewhere ->
     [0] {""}
    *[other] {" "}{ $elsewhere } chị ghi chi hội khác, { $em } bỏ qua.
 }
+roster-columns = { $Em } đọc họ tên ở cột { $name }{ roster-columns-birth }{ roster-columns-phone }{ roster-columns-group }. Chưa đúng cột thì { $chi } đừng đồng ý, sửa tên cột rồi gửi lại nhé.{ roster-columns-counted }
+roster-columns-birth = { $birth ->
+    [none] , chưa thấy cột năm sinh
+   *[other] , năm sinh cột { $birth }
+}
+roster-columns-phone = { $phone ->
+    [none] , chưa thấy cột điện thoại
+   *[other] , điện thoại cột { $phone }
+}
+roster-columns-group = { $group ->
+    [none] {""}
+   *[other] , tổ cột { $group }
+}
+roster-columns-counted = { $counted ->
+    [none] {""}
+   *[other] {" "}Dân tộc, tôn giáo { $em } chỉ cộng số, không ghi cho từng chị.
+}
 roster-unknown = { $Em } không thấy chi hội nào tên "{ $branch }", bỏ qua { $count } chị.
 roster-unknown-more = { $Em } còn bỏ qua { $count } chị ở những chi hội khác không thấy tên.
 roster-skipped = Trang "{ $sheet }" không có cột họ tên, { $em } bỏ qua.
@@ -138,3 +155,32 @@ job-failed = { $job ->
     [roster-undo] { $Em } xin lỗi, { $em } chưa bỏ xong được danh sách vừa ghi. { $Chi } chọn "Sửa lại" để { $em } làm tiếp nhé.
    *[other] { $Em } xin lỗi, { $em } chưa làm xong được việc { $chi } nhờ. { $Chi } nhắn lại giúp { $em } nhé.
 }
+
+## Xuất danh sách
+
+paper-roster = Danh sách { $unit }: { $count } chị. Trong tệp có số điện thoại, { $chi } giữ kín giúp chị em nhé.
+roster-file-name = Danh sách hội viên { $unit }
+roster-sheet-name = Hội viên
+roster-title = DANH SÁCH HỘI VIÊN { $unit }
+roster-header-number = STT
+roster-header-name = Họ và tên
+roster-header-birth = Ngày sinh
+roster-header-phone = Điện thoại
+roster-header-group = Tổ
+roster-header-branch = Chi hội
+roster-header-joined = Ngày vào Hội
+roster-header-card = Số thẻ
+roster-header-note = Ghi chú
+roster-header-ethnic = Dân tộc
+roster-header-religion = Tôn giáo
+roster-away = đi làm xa
+roster-export-which = Xuất danh sách của đơn vị nào ạ?
+roster-export-not-yours = Danh sách hội viên thì { $em } chỉ đưa cho tổ trưởng, chi hội trưởng, chi hội phó và cán bộ Hội ở xã.
+label-export = Xuất ra Excel
+my-sensitive = Dân tộc: { $ethnic ->
+    [none] chưa ghi
+   *[other] { $ethnic }
+}. Tôn giáo: { $religion ->
+    [none] chưa ghi
+   *[other] { $religion }
+}.

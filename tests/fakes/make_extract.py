@@ -12,7 +12,8 @@ from typing import Any
 
 METHODS = (
     *("getMe", "getUpdates", "setWebhook", "deleteWebhook", "getWebhookInfo", "setMyCommands", "getFile"),
-    *("sendMessage", "editMessageText", "sendPhoto", "sendDocument", "sendChatAction", "answerCallbackQuery"),
+    *("sendMessage", "editMessageText", "sendPhoto", "sendVoice", "sendAudio", "sendDocument"),
+    *("sendChatAction", "answerCallbackQuery"),
 )
 TARGET = Path(__file__).with_name("telegram_methods.json")
 

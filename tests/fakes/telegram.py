@@ -13,13 +13,15 @@ from typing import Any, Literal, Self
 import aiohttp
 from aiohttp import web
 
-from tests.fakes.telegram_methods import METHODS_OF_THE_FAKE, Refusal
+from tests.fakes import telegram_files
+from tests.fakes.telegram_methods import METHODS_OF_THE_FAKE
 from tests.fakes.telegram_people import Person
+from tests.fakes.telegram_rules import Refusal
 from tests.fakes.telegram_schema import METHODS, Mismatch, Upload, decode
 from tests.fakes.telegram_screen import Bucket, Chat, Shown
 
 Fault = Literal["429", "500", "502", "504", "timeout", "cut", "half", "html", "refuse_before"]
-WRITES = ("sendMessage", "editMessageText", "sendPhoto", "sendDocument")
+WRITES = ("sendMessage", "editMessageText", "sendPhoto", "sendVoice", "sendAudio", "sendDocument")
 _AFTERWARDS = ("timeout", "cut", "half")  # the message is on the screen, only the answer is lost
 
 
@@ -172,8 +174,7 @@ class FakeTelegram:
             message["reply_markup"] = shown.markup
         if shown.file is None:
             return message | {"text": shown.text}
-        held = self.keep_file(f"sent/{shown.file.name}", shown.file.content)
-        content = {"photo": [held | {"width": 9, "height": 6}]} if shown.photo else {"document": held}
+        content = telegram_files.json_of(self, shown.way, shown.file.name, shown.file.content)
         return message | content | ({"caption": shown.text} if shown.text else {})
 
     # What the bot asks

@@ -36,6 +36,11 @@ class Person:
     async def types(self, text: str, group: int = 0) -> None:
         await self._writes({"text": text}, group)
 
+    async def replies(self, words: str, text: str) -> None:
+        """Point at the bot's newest message with these words, and write below it."""
+        shown = next(each for each in reversed(self.screen) if words in each.text)
+        await self._writes({"text": text, "reply_to_message": self.fake.message_json(self.chat, shown)})
+
     async def taps(self, label: str) -> None:
         """Press the newest button or key with this label."""
         for shown in reversed(self.screen):
@@ -81,8 +86,14 @@ class Person:
     async def sends_voice(self, content: bytes = b"OggS") -> None:
         await self._writes({"voice": {"duration": 2} | self.fake.keep_file("voice/said.oga", content)})
 
-    async def sends_document(self, name: str, content: bytes) -> None:
-        await self._writes({"document": {"file_name": name} | self.fake.keep_file("documents/file", content)})
+    async def sends_video(self, content: bytes = b"....ftypisom") -> None:
+        shape = {"width": 9, "height": 6, "duration": 2, "mime_type": "video/mp4"}
+        await self._writes({"video": shape | self.fake.keep_file("videos/film.mp4", content)})
+
+    async def sends_document(self, name: str, content: bytes, mime: str = "", caption: str = "") -> None:
+        held = {"file_name": name} | self.fake.keep_file("documents/file", content)
+        held |= {"mime_type": mime} if mime else {}
+        await self._writes({"document": held} | ({"caption": caption} if caption else {}))
 
     async def sends_location(self, latitude: float = 20.44, longitude: float = 106.16) -> None:
         await self._writes({"location": {"latitude": latitude, "longitude": longitude}})

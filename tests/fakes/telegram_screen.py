@@ -16,8 +16,14 @@ class Shown:
     date: int = field(default_factory=lambda: int(time.time()))
     markup: dict[str, Any] | None = None
     file: Upload | None = None
-    photo: bool = False
+    way: str = ""  # photo, voice, audio or document: how its file was sent
+    again: str = ""  # the id by which a file was sent that the platform had already
     edited: bool = False
+
+    @property
+    def photo(self) -> bool:
+        """Whether it is a picture."""
+        return self.way == "photo"
 
     @property
     def buttons(self) -> list[list[tuple[str, str]]]:

@@ -32,7 +32,9 @@ class Message:
     """One message of the bot on a screen."""
 
     id: str
-    text: str
+    text: str  # or the caption
+    photo: bytes = b""  # what the platform fetched and shows
+    voice: bytes = b""
 
 
 @dataclass
@@ -233,7 +235,24 @@ class FakeZaloBot:
                 return ok({"url": "", "updated_at": now()})
             case "getWebhookInfo":
                 return ok({"url": self.webhook_url, "updated_at": 0}) if self.webhook_url else error(404)
+            case "sendPhoto" | "sendVoice":
+                return await self._send_media(params)
         return self._send_message(params["chat_id"], params["text"])
+
+    async def _send_media(self, params: dict[str, Any]) -> web.Response:
+        """Fetch what lies at a public address, and show it; what cannot be had is refused (wording assumed)."""
+        url, is_photo = params.get("photo") or params["voice_url"], "photo" in params
+        if not url.startswith("https://") and not (self.allow_loopback_webhook and url.startswith(LOOPBACK)):
+            return error(400, "Bad request - the url must be public https")
+        try:
+            async with self._http.get(url, timeout=aiohttp.ClientTimeout(total=5)) as response:
+                kind, content = response.content_type, await response.read()
+        except (aiohttp.ClientError, TimeoutError):
+            return error(400, "Bad request - cannot fetch the url")
+        if response.status != 200 or not kind.startswith("image/" if is_photo else "audio/aac"):
+            return error(400, "Bad request - the url is no media")
+        media = {"photo": content} if is_photo else {"voice": content}
+        return self._send_message(params["chat_id"], params.get("caption", ""), **media)
 
     async def _get_updates(self, seconds: float) -> web.Response:
         if self.webhook_url:
@@ -262,13 +281,13 @@ class FakeZaloBot:
         verification = {"ok": reached, "url": url, "outcome": "webhook.ok" if reached else "webhook.err.conn"}
         return ok({"url": url, "updated_at": now(), "verification": verification})
 
-    def _send_message(self, chat_id: str, text: str) -> web.Response:
+    def _send_message(self, chat_id: str, text: str, **media: bytes) -> web.Response:
         if chat_id not in self._chats:
             return error(400, "Bad request - chat not found")  # wording assumed
         if self.quota <= 0:
             return error(429)
         self.quota -= 1
-        message = Message(self.new_id(), text)
+        message = Message(self.new_id(), text, **media)
         self.screens.setdefault(chat_id, []).append(message)
         return ok({"message_id": message.id, "date": now()})
 

@@ -19,6 +19,8 @@ METHODS: dict[str, dict[str, tuple[tuple[type, ...], bool]]] = {
         "parse_mode": (_TEXT, False),
         "text_styles": ((list,), False),
     },
+    "sendPhoto": {"chat_id": (_TEXT, True), "photo": (_TEXT, True), "caption": (_TEXT, False)},
+    "sendVoice": {"chat_id": (_TEXT, True), "voice_url": (_TEXT, True)},
 }
 DESCRIPTIONS = {
     400: "Bad request",
@@ -46,8 +48,13 @@ def problem_of(method: str, params: dict[str, Any]) -> str:
         if required and not params.get(name):
             return f"The {name} must not be empty"
     # Whether 2000 means characters or UTF-16 units is not stated: the stricter.
-    if "text" in params and len(params["text"].encode("utf-16-le", "surrogatepass")) // 2 > 2000:
-        return "text is longer than 2000 characters"
+    for name in ("text", "caption"):
+        if len(params.get(name, "").encode("utf-16-le", "surrogatepass")) // 2 > 2000:
+            return f"{name} is longer than 2000 characters"
+    if "caption" in params and not params["caption"]:
+        return "caption must have 1 to 2000 characters"
+    if not params.get("voice_url", ".aac").endswith(".aac"):
+        return "voice_url must be an .aac"
     if "secret_token" in params and not 8 <= len(params["secret_token"]) <= 256:
         return "secret_token must have 8 to 256 characters"
     return ""

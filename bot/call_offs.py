@@ -1,0 +1,57 @@
+"""A meeting is called off, for good or until another day."""
+
+from typing import Any
+
+from bot.flow import Answers, Ask, Flow, agreed, chosen
+from bot.messages import Kind
+from bot.moves import begin, described_now, hear_meeting, meeting_options
+from bot.replies import Chat, Option, Reply, Result, Words
+from models.invites import cancel_meeting, told
+from models.text import fold
+
+
+def begin_call_off(chat: Chat, meeting_id: int | None = None) -> Result:
+    """Call a meeting off, for good ("hủy") or until another day ("hoãn")."""
+    said = fold(chat.incoming.text).split() if chat.incoming.kind is Kind.TEXT else []
+    how = "postpone" if "hoan" in said else "cancel" if {"huy", "khong", "bo", "nghi"} & set(said) else ""
+    return begin(chat, "call_off", meeting_id, **({"how": how} if how else {}))
+
+
+def _call_off(chat: Chat, answers: Answers) -> Result:
+    if answers["confirm"] != "yes":
+        return Reply((Words("left-it"),))
+    postponed = answers["how"] == "postpone"
+    return cancel_meeting(chat.session, chat.who, answers["meeting"], postponed=postponed)
+
+
+def _going(chat: Chat, answers: Answers) -> dict[str, Any]:
+    return described_now(chat, answers) | {"how": answers["how"], "told": len(told(chat.session, answers["meeting"]))}
+
+
+def _off_options(_chat: Chat, answers: Answers) -> tuple[Option, ...]:
+    postponed = answers["how"] == "postpone"
+    return (
+        Option("label-postpone" if postponed else "label-call-off", "yes"),
+        Option("label-keep-meeting", "no", 0),
+    )
+
+
+CALL_OFF = Flow(
+    "call_off",
+    (
+        Ask("meeting", hear_meeting, meeting_options),
+        Ask(
+            "how",
+            chosen,
+            lambda c, a: (Option("label-for-good", "cancel"), Option("label-for-now", "postpone")),
+            show=described_now,
+        ),
+        Ask("confirm", agreed, _off_options, show=_going),
+    ),
+    _call_off,
+)
+
+
+def taps(tap: Any) -> dict[str, Any]:
+    """The tap of calling off."""
+    return {"call_off": tap(begin_call_off, (int,))}

@@ -1,0 +1,36 @@
+"""What stands against a time, in one short line for whoever calls or moves a meeting."""
+
+from datetime import datetime
+
+import locales
+from bot.replies import Chat
+from models.clashes import clash
+from models.meetings import Meeting, MeetingKind, Whom
+from models.posts import Held, Right, post_for
+from models.units import Unit, get_unit
+from models.whom import meant
+
+
+def clash_line(
+    chat: Chat, held: Held, unit: Unit, kind: MeetingKind, whom: Whom, start: datetime, *, besides: int = 0
+) -> str:
+    """The line, "" where nothing stands against it; `besides` is the meeting itself, where it is being moved."""
+    found = clash(chat.session, held, unit, kind, whom, start, besides=besides)
+    notes = [chat.text("clash-far")] if found.far else []
+    if found.other is not None:
+        given = {"kind": found.other.kind, "when": found.other.when, "people": found.other.people}
+        words = locales.variables(chat.who.language, given)
+        notes.append(locales.label(chat.who.language, "clash-meeting", **words))
+    if found.day:
+        notes.append(chat.text("clash-day", day=found.day))
+    return chat.text("clash", notes="; ".join(notes)) if notes else ""
+
+
+def moved_clash(chat: Chat, meeting: Meeting, start: datetime) -> str:
+    """The same for a meeting that would be moved to `start`; "" where that is its time already."""
+    if meeting.starts_at == start:
+        return ""
+    unit = get_unit(chat.session, meeting.unit_id)
+    held = post_for(chat.session, chat.person_id, Right.CALL, meeting.unit_id)
+    kind = MeetingKind(meeting.kind)
+    return clash_line(chat, held, unit, kind, meant(unit, kind, held, meeting.whom), start, besides=meeting.id or 0)

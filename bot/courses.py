@@ -1,0 +1,219 @@
+"""An announcement on its way, in chat: how far it is, paused, going on, stopped, sent again; who got it, by name."""
+
+from typing import Any
+
+from bot import relay_texts, threads
+from bot.replies import Chat, Option, Reply, Result, Said, Words
+from models import deliveries
+from models.announcements import Announced, Announcement, notice_key
+from models.courses import (
+    AnnouncementStopped,
+    SendingGoesOn,
+    SendingPaused,
+    can_resend,
+    go_on,
+    last_sent,
+    pause,
+    progress,
+    resend,
+    stop,
+)
+from models.deliveries import REACHED, Reason, State, Tally
+from models.facts import Refused
+from models.news import check_notice
+from models.posts import NotAllowed, Right, post_for
+from models.recipients import recipients
+from models.text import fold
+
+PAGE = 8  # women on one page
+LISTS = {"got": REACHED, "home": deliveries.AT_HOME}
+
+
+def on_its_way(announcement_id: int) -> tuple[Option, ...]:
+    """What the sender may want while it leaves."""
+    return (
+        Option("label-how-it-goes", f"sent:{announcement_id}"),
+        Option("label-stop-sending", f"stop:{announcement_id}"),
+        Option("label-pause-sending", f"pause:{announcement_id}"),
+    )
+
+
+def after_announce(fact: Announced | SendingGoesOn) -> tuple[Option, ...]:
+    """How it goes, the brakes, and its texts for other ways."""
+    return (*on_its_way(fact.announcement), *relay_texts.options(fact.announcement, ":notice"))
+
+
+def after_pause(fact: SendingPaused) -> tuple[Option, ...]:
+    """On, or an end."""
+    return (
+        Option("label-go-on-sending", f"go_on:{fact.announcement}"),
+        Option("label-stop-sending", f"stop:{fact.announcement}"),
+    )
+
+
+def after_stop(fact: AnnouncementStopped) -> tuple[Option, ...]:
+    """What has left may be recalled."""
+    return (Option("label-recall", f"recall:{fact.announcement}"),) if fact.gone else ()
+
+
+def look_back(chat: Chat) -> tuple[Option, ...]:
+    """Where a notice is written, the door to the one before; it leaves what has been begun."""
+    try:
+        found = last_sent(chat.session, chat.person_id)
+    except Refused:
+        return ()
+    return (Option("label-last-notice", f":sent:{found.id}"),)
+
+
+def _own(chat: Chat, announcement_id: int) -> Announcement:
+    announcement = chat.session.get(Announcement, announcement_id)
+    if announcement is None:
+        raise NotAllowed
+    post_for(chat.session, chat.person_id, Right.SEND, announcement.unit_id)
+    return announcement
+
+
+def sent(chat: Chat, announcement_id: int | None = None) -> Result:
+    """How many got it so far, and who is to be told at home."""
+    if announcement_id is None:
+        announcement_id = last_sent(chat.session, chat.person_id).id or 0
+    announcement = _own(chat, announcement_id)
+    tally = progress(chat.session, notice_key(announcement_id))
+    state = "recalled" if announcement.recalled_at else "stopped" if announcement.cancelled_at else "going"
+    if state == "going" and tally.waiting:
+        state = "paused" if announcement.paused_at is not None else "going" if tally.sent else "unsent"
+    words = deliveries.as_dict(tally) | {"sent": tally.sent, "state": state, "text": beginning(announcement.text)}
+    said, options = threads.feedback(chat, announcement)
+    return Reply((Words("notice-progress", words), *said), (*outcome_options(chat, announcement, tally), *options))
+
+
+def beginning(text: str) -> str:
+    """The first words of a notice, to know it by."""
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else line[:59].rstrip() + "…"
+
+
+def outcome_options(chat: Chat, announcement: Announcement, tally: Tally) -> tuple[Option, ...]:
+    """What may be done about a notice as it stands."""
+    held = post_for(chat.session, chat.person_id, Right.SEND, announcement.unit_id)
+    return options_of(announcement, tally, Right.NAMES in held.rights, can_resend(chat.session, announcement))
+
+
+def options_of(announcement: Announcement, tally: Tally, names: bool, again: int) -> tuple[Option, ...]:
+    """The same, told what her post allows and how many could get it now."""
+    number = announcement.id
+    found = []
+    if names and tally.at_home:
+        found.append(Option("label-who-at-home", f"missed:{number}"))
+    if names and tally.reached:
+        found.append(Option("label-who-got-it", f"got_it:{number}"))
+    if announcement.cancelled_at is not None:
+        if announcement.recalled_at is None and tally.reached + tally.unknown:
+            found.append(Option("label-recall", f"recall:{number}"))
+        return tuple(found)
+    if tally.waiting:
+        if announcement.paused_at is not None:
+            found.append(Option("label-go-on-sending", f"go_on:{number}"))
+        else:
+            found.append(Option("label-pause-sending", f"pause:{number}"))
+        found.append(Option("label-stop-sending", f"stop:{number}"))
+    elif again:
+        found.append(Option("label-send-again", f"resend:{number}", variables={"count": again}))
+    if tally.reached + tally.unknown:
+        found.append(Option("label-recall", f"recall:{number}"))
+    return tuple(found)
+
+
+# --- names --------------------------------------------------------------------------------------------------------
+
+
+def missed(chat: Chat, announcement_id: int, page: int = 0) -> Result:
+    """Who is to be told at home, by name where her post allows names."""
+    return _listed(chat, announcement_id, "home", page)
+
+
+def got(chat: Chat, announcement_id: int, page: int = 0) -> Result:
+    """Who got it, by name where her post allows names."""
+    return _listed(chat, announcement_id, "got", page)
+
+
+def _listed(chat: Chat, announcement_id: int, which: str, page: int) -> Result:
+    page = max(page, 0)
+    count, people = recipients(chat.session, chat.who, announcement_id, LISTS[which], page=page, size=PAGE)
+    said: list[Said] = [Words("got-heading" if which == "got" else "home-heading-notice", {"count": count})]
+    several = len({one.branch for one in people}) > 1
+    for one in people:
+        reason = one.reason if one.state == State.UNREACHABLE else Reason.NOT_ARRIVED
+        why = "" if which == "got" else "unsure" if one.state == State.UNKNOWN else reason
+        said.append(Words("notice-names-line", threads.notice_name(one, several=several) | {"reason": why}))
+    left = count - page * PAGE - len(people)
+    if left <= 0:
+        return Reply(tuple(said))
+    tap = f"{'got_it' if which == 'got' else 'missed'}:{announcement_id}:{page + 1}"
+    said.append(Words("notice-names-more", {"left": left}))
+    return Reply(tuple(said), (Option("label-more", tap),))
+
+
+# --- steering -----------------------------------------------------------------------------------------------------
+
+
+def paused(chat: Chat, announcement_id: int | None = None) -> Result:
+    """Hold back what has not left yet."""
+    return pause(chat.session, chat.who, _meant(chat, announcement_id))
+
+
+def gone_on(chat: Chat, announcement_id: int | None = None) -> Result:
+    """Let what was held back leave."""
+    return go_on(chat.session, chat.who, _meant(chat, announcement_id))
+
+
+def stopped(chat: Chat, announcement_id: int | None = None) -> Result:
+    """Cancel what has not left yet."""
+    return stop(chat.session, chat.who, _meant(chat, announcement_id))
+
+
+def resent(chat: Chat, announcement_id: int | None = None) -> Result:
+    """Send it again to those who missed it and can be reached now."""
+    return resend(chat.session, chat.who, _meant(chat, announcement_id))
+
+
+def _meant(chat: Chat, announcement_id: int | None) -> int:
+    return announcement_id if announcement_id is not None else last_sent(chat.session, chat.person_id).id or 0
+
+
+# --- is it ours? --------------------------------------------------------------------------------------------------
+
+
+def check(chat: Chat) -> Result:
+    """She wonders whether a notice is ours, and gave no code."""
+    return Reply((Words("check-how" if chat.person_id else "members-only"),))
+
+
+def checked(chat: Chat, typed: str) -> Result:
+    """She gave the code of a notice."""
+    digits = fold(typed).replace(" ", "")
+    if not (len(digits) == 4 and digits.isascii() and digits.isdigit()):
+        return check(chat)
+    if chat.person_id is None:
+        return Reply((Words("members-only"),))
+    return check_notice(chat.session, chat.who, digits)
+
+
+def about_the_same(taps: list[str], others: list[str]) -> bool:
+    """Whether two questions are about one and the same notice: then a number answers the later one."""
+    steer = {"sent", "stop", "pause", "go_on", "missed", "got_it", "resend", "recall"}
+    notices = [{tap.split(":")[1] for tap in each if tap.split(":")[0] in steer} for each in (taps, others)]
+    return notices[0] == notices[1] and len(notices[0]) == 1
+
+
+def taps(tap: Any) -> dict[str, Any]:
+    """The taps of announcements on their way."""
+    return {
+        "sent": tap(sent, (int,)),
+        "stop": tap(stopped, (int,)),
+        "pause": tap(paused, (int,)),
+        "go_on": tap(gone_on, (int,)),
+        "resend": tap(resent, (int,)),
+        "missed": tap(missed, (int, int)),
+        "got_it": tap(got, (int, int)),
+    }

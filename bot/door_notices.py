@@ -1,0 +1,34 @@
+"""The door-knock lists at the moment they leave: who is still to be told, and nobody who has heard meanwhile."""
+
+from sqlmodel import Session
+
+from bot.door import example, listing
+from bot.meetings import described
+from bot.replies import Render, Reply, Words
+from models import clock
+from models.conversations import Known
+from models.deliveries import Delivery, Message
+from models.door_lists import on_list
+from models.meetings import Meeting
+from models.members import given_name
+
+
+def _list(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    meeting = session.get(Meeting, message.subject_id)
+    if meeting is None or person is None or meeting.starts_at <= clock.now():
+        return None
+    people = on_list(session, message)
+    if not people:
+        return None
+    words = described(session, meeting) | {
+        "leader": given_name(person.full_name, person.calling_name),
+        "count": len(people),
+        "more": str(message.fields.get("more", False)).lower(),
+        "example": example(people),
+        "first": people[0].number,
+        "why": message.kind.removeprefix("door").removeprefix("-"),
+    }
+    return listing((Words("door", words),), meeting.id or 0, people)
+
+
+NOTICES: dict[str, Render] = {"door": _list, "door-change": _list, "door-off": _list}

@@ -1,0 +1,75 @@
+"""What may be answered to a fact: the choices that are offered after it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot import (
+    attendance,
+    calls,
+    check_in,
+    clubs,
+    courses,
+    group_flows,
+    meetings,
+    member_transfers,
+    member_undo,
+    own_data,
+    relay,
+    series,
+)
+from bot.replies import Chat, Option, Reply
+from models.announcements import Announced, AnnouncementWaits
+from models.check_in import NoMeetingNow
+from models.club_joining import ClubCreated, PutIntoClub
+from models.courses import AnnouncementStopped, Resent, SendingGoesOn, SendingPaused
+from models.facts import Fact, Refused
+from models.group_changes import GroupCreated
+from models.invites import MeetingCalled
+from models.leader_changes import LeaderNamed
+from models.meetings import AnsweredNo
+from models.member_ends import BackInTheBook, MembershipEnded
+from models.member_lines import WomenAdded
+from models.member_marks import EntryCorrected, Marked
+from models.merges import Merged
+from models.own_decisions import OwnChangeAsked, OwnChangeMade, OwnDataCorrected
+from models.relays import Brought
+from models.rolls import CountTaken, RollTaken
+from models.series import SeriesCalled
+from models.transfer_decisions import TransferAsked, TransferWaits
+
+FOLLOW_UPS: dict[type[Fact | Refused], Callable[[Any], tuple[Option, ...]]] = {
+    AnsweredNo: meetings.ask_reason,
+    MeetingCalled: calls.after_call,
+    SeriesCalled: series.after_call,
+    Announced: courses.after_announce,
+    AnnouncementWaits: courses.after_announce,
+    AnnouncementStopped: courses.after_stop,
+    SendingPaused: courses.after_pause,
+    SendingGoesOn: courses.after_announce,
+    Resent: courses.after_announce,
+    RollTaken: attendance.after_roll,
+    Marked: member_undo.after_edit,
+    EntryCorrected: member_undo.after_edit,
+    MembershipEnded: member_undo.after_edit,
+    BackInTheBook: member_undo.after_edit,
+    WomenAdded: member_undo.after_edit,
+    Merged: member_undo.after_edit,
+    OwnDataCorrected: own_data.after_making,
+    OwnChangeMade: own_data.after_making,
+    OwnChangeAsked: own_data.after_asking,
+    TransferAsked: member_transfers.after_asking,
+    TransferWaits: member_transfers.after_asking,
+    CountTaken: attendance.after_roll,
+    NoMeetingNow: check_in.no_meeting,
+    Brought: relay.after_bring,
+    GroupCreated: group_flows.after_new,
+    LeaderNamed: group_flows.after_named,
+    ClubCreated: clubs.after_new,
+    PutIntoClub: clubs.after_put,
+}
+
+
+def offer(_chat: Chat, said: Fact | Refused) -> Reply:
+    """A fact or refusal with the choices that may follow it."""
+    follow = FOLLOW_UPS.get(type(said))
+    return Reply((said,), follow(said) if follow else ())

@@ -1,0 +1,98 @@
+"""The minutes of a meeting, from its roll: who was there, who was not, what it was about, and room to write."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlmodel import Session
+
+import locales
+from bot.papers import Made, Paper, Reader
+from bot.papers.documents import MIME, centred, chapter, content_of, dotted, new_document, signatures
+from bot.papers.heading import Heading, heading, her_meeting, meeting_name, meeting_words, unit_of
+from models.attendance import Mark, listed
+from models.corrections import tally_of
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """What the minutes say. `present` is None where no roll was taken; `named` says whether it has names."""
+
+    heading: Heading
+    words: dict[str, Any]
+    meeting: str
+    present: int | None
+    expected: int
+    away: int
+    named: bool
+    excused: list[str]
+    absent: list[str]
+
+
+def gather(session: Session, reader: Reader, args: dict[str, Any]) -> Minutes:
+    """The meeting with its roll; a leader's are of her own group."""
+    meeting, group_id = her_meeting(session, reader, args["meeting"])
+    people = listed(session, meeting, group_id)
+    taken = meeting.roll_at is not None if group_id is None else any(one.mark for one in people)
+    named = taken and (group_id is not None or not meeting.count_only)
+    present, expected = tally_of(session, meeting, group_id)
+    words = meeting_words(session, reader, meeting)
+    return Minutes(
+        heading(session, unit_of(session, meeting, group_id).id or 0, reader.language),
+        words,
+        meeting_name(reader, words),
+        present if taken else None,
+        expected,
+        sum(one.away and one.mark != Mark.PRESENT for one in people),
+        named,
+        [one.full_name for one in people if one.mark == Mark.EXCUSED and one.counts] if named else [],
+        [one.full_name for one in people if one.mark == Mark.ABSENT and one.counts] if named else [],
+    )
+
+
+def make(reader: Reader, minutes: Minutes) -> Made:
+    """The Word file."""
+    name = locales.label(reader.language, "minutes-file", **minutes.words)
+    return Made(f"{name}.docx", MIME, write(reader.language, minutes), {"meeting": minutes.meeting})
+
+
+def write(language: str, minutes: Minutes) -> bytes:
+    """The usual form, in plain words."""
+
+    def text(key: str, **variables: Any) -> str:
+        return locales.label(language, key, **{**minutes.words, **variables})
+
+    document = new_document(language, minutes.heading)
+    document.add_paragraph()
+    centred(document, text("minutes-title").upper(), size=16, bold=True)
+    centred(document, text("minutes-subtitle"), bold=True)
+    document.add_paragraph(text("minutes-time"))
+    document.add_paragraph(text("minutes-place"))
+    chapter(document, text("minutes-people"))
+    document.add_paragraph(text("minutes-chair"))
+    document.add_paragraph(text("minutes-secretary"))
+    if minutes.present is None:
+        document.add_paragraph(text("minutes-present-blank", expected=minutes.expected))
+    else:
+        percent = round(100 * minutes.present / minutes.expected) if minutes.expected else 0
+        counted = text("minutes-present", present=minutes.present, expected=minutes.expected, percent=percent)
+        document.add_paragraph(counted)
+    if minutes.named:
+        for key, names in (("minutes-excused", minutes.excused), ("minutes-absent", minutes.absent)):
+            document.add_paragraph(text(key, count=len(names), names=", ".join(names) or locales.NOTHING))
+    if minutes.away:
+        document.add_paragraph(text("minutes-away", away=minutes.away))
+    chapter(document, text("minutes-content"))
+    if minutes.words["content"] != locales.NOTHING:
+        document.add_paragraph(minutes.words["content"])
+    dotted(document, 4)
+    chapter(document, text("minutes-opinions"))
+    dotted(document, 5)
+    chapter(document, text("minutes-conclusion"))
+    dotted(document, 3)
+    document.add_paragraph(text("minutes-end"))
+    titles = (text("minutes-sign-secretary"), text("minutes-sign-chair"))
+    signatures(document, titles, text("minutes-sign-how"))
+    return content_of(document)
+
+
+PAPER = Paper(gather, make)

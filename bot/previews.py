@@ -1,0 +1,94 @@
+"""The preview of an announcement: its exact words, the exact count, how long it takes and what it leaves."""
+
+from datetime import datetime
+from typing import Any
+
+from bot import audiences, media, threads
+from bot.flow import Answers
+from bot.replies import Chat
+from models import outbox
+from models.announcements import new_check_code, preview
+from models.audiences import wanted_from
+from models.quiet import Timing, earliest
+from models.units import get_unit
+
+SHORT = 30  # seconds of sending that need no word
+
+
+def seen(chat: Chat, answers: Answers) -> dict[str, Any]:
+    """What she is shown, counted once and kept: what she agrees to is what is sent, or she is shown it anew."""
+    if "seen" not in answers:
+        answers["code"] = answers.get("code") or new_check_code(chat.session)
+        answers["seen"] = count(chat, answers)
+    return dict(answers["seen"])
+
+
+def count(chat: Chat, answers: Answers) -> dict[str, Any]:
+    """Exactly how many, by channel, as the flow keeps it."""
+    found = preview(
+        chat.session,
+        chat.who,
+        answers["unit"],
+        wanted_from(answers["wanted"]),
+        answers["text"],
+        dict(chat.account.rates),
+    )
+    return {
+        "total": found.total,
+        "by_message": found.by_message,
+        "at_home": found.at_home,
+        "channels": [list(one) for one in found.channels],
+        "seconds": found.seconds,
+        "without_year": found.without_year,
+    }
+
+
+def notice_preview(chat: Chat, answers: Answers) -> dict[str, Any]:
+    """The variables of the preview."""
+    known = seen(chat, answers)
+    channels = dict(known["channels"])
+    left, needed = _quota(chat, channels)
+    leaves = _leaves(chat, answers)
+    return {
+        "left": left,
+        "needed": needed,
+        "after": max(left - needed, 0),
+        "short": max(needed - left, 0) if left >= 0 else 0,
+        "text": notice_text(chat, answers["unit"], answers["text"], chat.who.name, answers["code"])
+        + threads.receipt_line(chat, answers),
+        "file": media.kind_in(answers),
+        "audience": audiences.spoken_audience(chat, answers["wanted"]),
+        "total": known["total"],
+        "by_message": known["by_message"],
+        "at_home": known["at_home"],
+        "without_year": known["without_year"],
+        "minutes": max(1, round(known["seconds"] / 60)) if known["seconds"] > SHORT else 0,
+        "channels": ", ".join(f"{count} {chat.text('channel-' + name)}" for name, count in channels.items())
+        if len(channels) > 1
+        else "",
+        "set": int(leaves is not None and leaves.isoformat() == answers.get("send_at")),
+        "leaves": leaves or "",
+    }
+
+
+def _quota(chat: Chat, channels: dict[str, int]) -> tuple[int, int]:
+    """Of the channel that is nearest to its month's end: how many messages are left (-1: no limit), how many go."""
+    found = [
+        (max(most - outbox.sent_this_month(chat.session, account), 0), channels[name])
+        for name, (account, most) in chat.account.quotas.items()
+        if name in channels
+    ]
+    return min(found, key=lambda one: one[0] - one[1]) if found else (-1, 0)
+
+
+def _leaves(chat: Chat, answers: Answers) -> datetime | None:
+    """When it would leave, in the unit's time; None for at once."""
+    now = chat.local(get_unit(chat.session, answers["unit"]).timezone)
+    wished = datetime.fromisoformat(answers["send_at"]).astimezone(now.tzinfo) if "send_at" in answers else now
+    when = earliest(wished, Timing.NOTICE)
+    return None if when <= now else when
+
+
+def notice_text(chat: Chat, unit_id: int, text: str, sender: str, code: str) -> str:
+    """An announcement exactly as it reaches a member."""
+    return chat.text("notice", unit=get_unit(chat.session, unit_id).name, text=text, sender=sender, code=code)

@@ -1,0 +1,77 @@
+"""Questions for figures as people ask them: "tháng 9 mấy chị dự", "quý 3 họp mấy buổi", "tỷ lệ tháng trước"."""
+
+import re
+from datetime import date, timedelta
+
+from bot.reading.periods import read_period
+from models.periods import Period
+from models.text import fold
+
+LONGEST = 120  # characters
+# Without a year a day or month is the latest that has begun: one so long ago is rather the one that comes.
+_LONG_AGO = timedelta(days=300)
+_MANY = r"(?:co |duoc )*(?:bao nhieu|may)(?: phan tram)?"
+_WHO = r"(?:chi em|ba con|phu nu|hoi vien|luot nguoi|nguoi|luot|chi)"
+_CAME = (
+    r"(?:(?:da|co|duoc) )*(?:di du hop|di hop|di sinh hoat|di du|du hop|du sinh hoat|den hop|den du|tham gia sinh hoat"
+    r"|tham gia|tham du|co mat|vang mat|vang hop|vang|toi hop|hop|sinh hoat|du|den|di)(?: duoc| day du| roi)*"
+)
+_MET = r"(?:(?:da|co) )*(?:hop|sinh hoat|to chuc hop|to chuc sinh hoat|to chuc)(?: hop| sinh hoat)?(?: duoc| co)*"
+_HOW = r"(?:the nao|ra sao|nhu the nao|dong khong|co dong khong|nhieu khong|du khong)"
+_RATE = (
+    r"(?:ty|ti) le(?: (?:di|du|den|tham gia|tham du|co mat|chuyen can|vang))*(?: (?:hop|sinh hoat|mat))*"
+    r"(?: (?:la )?(?:bao nhieu|may phan tram|the nao|ra sao))?"
+)
+_QUESTIONS = tuple(
+    re.compile(rf"(?<!\S){pattern}(?!\S)")
+    for pattern in (
+        rf"{_MANY} {_WHO} {_CAME}(?: {_WHO})?",
+        rf"{_CAME} {_MANY} {_WHO}",
+        rf"{_MET} {_MANY}(?: (?:buoi|lan|cuoc))?",
+        rf"{_MANY} (?:buoi|cuoc|lan) (?:hop|sinh hoat)",
+        rf"(?:di hop|du hop|sinh hoat|hop|du sinh hoat) {_HOW}",
+        _RATE,
+    )
+)
+# "Mấy chị đi" is asked of what comes as well as of what was.
+_GOING = re.compile(r"(?<!\S)di(?: duoc)?$")
+_OF_HERSELF = re.compile(r"(?<!\S)(?:toi|tui|minh|em|chau|con) (?:da |co )?(?:di|du|vang|den|tham)(?!\S)")
+_BEFORE = re.compile(
+    r"(?: (?:da|em oi|chi oi|em|cho (?:chi|toi|em|co|bac|minh) (?:hoi|xem)|cho hoi|xem|thi|o|cua|tai|ben|trong|vay|the"
+    r"|con|roi|a))+(?= )"
+)
+_AFTER = re.compile(r"(?: (?:roi|a|vay|the|nhi|em|oi|ha|nhe|voi|tat ca|thi|o|cua|tai|trong|la))+ $")
+
+
+def read_figures(text: str, *, today: date, cut_off: int = 0) -> tuple[Period, str] | None:
+    """The period that is asked about, and whatever else was said (a unit's name, "" for none); None for no question.
+
+    A question without a period, or about a day or week that is not over, is about who will come.
+    """
+    if len(text) > LONGEST:
+        return None
+    period, rest = read_period(text, today=today, cut_off=cut_off)
+    if period is None or period.start > today:
+        return None
+    said = fold(rest)
+    if _OF_HERSELF.search(said):
+        return None
+    for pattern in _QUESTIONS:
+        found = pattern.search(said)
+        if found is None:
+            continue
+        if _is_to_come(period, found[0], text, today):
+            return None
+        left = _AFTER.sub(" ", f" {said[: found.start()].strip()} {said[found.end() :].strip()} ".replace("  ", " "))
+        polite = _BEFORE.match(left)
+        return period, left[polite.end() if polite else 0 :].strip()
+    return None
+
+
+def _is_to_come(period: Period, question: str, text: str, today: date) -> bool:
+    if period.kind in {"day", "week"} and period.end > today:
+        return True
+    with_year = re.search(r"(?:19|20)\d\d|\b(?:ngoai|truoc)\b", fold(text)) is not None
+    if not with_year and period.kind in {"day", "month"} and today - period.start > _LONG_AGO:
+        return True
+    return _GOING.search(question) is not None and period.kind == "month" and period.end > today

@@ -1,0 +1,179 @@
+"""Women typed one a line: "Nguyễn Thị Lan 1975 0912345678", "2. TRẦN THỊ HOA, sn 12/3/80, tổ 2", as people write it."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from models.births import BadBirth, Birth, BirthFault, read_birth
+from models.phones import BadPhone, PhoneFault, read_phone
+from models.roster_files import Problem, ProblemKind, RosterFile, RosterRow, SheetTally, signs
+from models.roster_layout import full_name
+from models.text import clean, fold
+
+MOST_LINES = 60  # more women are sent as a file
+LONGEST = 5000  # characters
+
+_NUMBERED = re.compile(r"^\s*(?:stt\s*)?\d{1,3}\s*(?:[.)\-:/]|\s(?=\s*[^\W\d_]))\s*", re.IGNORECASE)
+_BULLET = re.compile(r"^[\s•*+–—-]+")
+_SEPARATOR = re.compile(r"\s*[,;|\t]+\s*|\s+[–—-]\s+")
+_GROUP = re.compile(r"\b(?:tổ|to)\s+(?:(?:phụ nữ|phu nu|số|so)\s+)*(\d{1,2})\b", re.IGNORECASE)
+_DAY = re.compile(r"(?<![\d./-])\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d(?![./-]?\d)")
+_DAY_IN_WORDS = re.compile(r"\b\d{1,2}\s+(?:tháng|thang)\s+\d{1,2}\s+(?:năm|nam)\s+\d{4}\b", re.IGNORECASE)
+_SHORT_DAY = re.compile(r"(?<![\d./-])\d{1,2}[/.-]\d{1,2}[/.-]\d{2}(?![./-]?\d)")
+_PHONE = re.compile(r"(?<![\d./-])(?:\+\s?84|84(?=\d)|0)(?:[ .-]?\d){8,10}(?!\d)|(?<!\d)[35789]\d{8}(?!\d)")
+_YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")
+_BORN = re.compile(r"\b(?:sinh\s+năm|sinh\s+nam|năm\s+sinh|nam\s+sinh|sinh|sn|ns)\s*[:.]?\s*(\d{2,4})\b", re.IGNORECASE)
+_LABELS = re.compile(
+    r"\b(?:sinh\s+ngày|ngày\s+sinh|sinh\s+năm|năm\s+sinh|sinh\s+nam|nam\s+sinh|ngay\s+sinh|sinh|sn|ns|ngày|ngay|số\s+điện\s+thoại"
+    r"|so\s+dien\s+thoai|điện\s+thoại|dien\s+thoai|sđt|sdt|đtdđ|đt|dt|zalo)\b\s*[:.]?",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"^(?:chị|bà|cô|hội viên|họ tên|họ và tên)\s*:?\s+", re.IGNORECASE)
+_DIGITS = re.compile(r"\d[\d .-]*\d|\d")
+_NAME = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)?(?:[ -][^\W\d_]+(?:['’`][^\W\d_]+)?)*")
+_PLACE = ""  # a message has no sheets
+
+
+@dataclass
+class _Line:
+    """What is left of a line while its parts are taken out."""
+
+    rest: str
+    taken: list[str] = field(default_factory=list)
+
+    def take(self, pattern: re.Pattern[str], part: int = 0) -> str:
+        """The first match, which then no longer stands in the line; "" where there is none."""
+        found = pattern.search(self.rest)
+        if found is None:
+            return ""
+        self.rest = f"{self.rest[: found.start()]} , {self.rest[found.end() :]}"
+        return found[part]
+
+
+def read_women(text: str, *, today: date) -> RosterFile:
+    """The women of a message, one a line, as a list of one nameless sheet whose rows are the lines.
+
+    What is wrong with a line stands in `problems`; a line without a full name, or of a girl, is left out.
+    """
+    roster = RosterFile()
+    tally = SheetTally(_PLACE)
+    roster.sheets.append(tally)
+    met: dict[object, int] = {}
+    phones: dict[str, int] = {}
+    at = 0
+    for raw in text[:LONGEST].splitlines():
+        if not clean(raw):
+            continue
+        at += 1
+        row = _read(raw, at, today, roster)
+        if row is None:
+            tally.unreadable += 1
+            continue
+        hers, known_by = signs(row)
+        earlier = next((met[sign] for sign in known_by if sign in met), None)
+        if earlier is not None:
+            _note(roster, at, ProblemKind.REPEATED, row.full_name, same_as=earlier)
+            tally.repeated += 1
+            continue
+        if row.phone and phones.setdefault(row.phone, at) != at:
+            _note(roster, at, ProblemKind.SHARED_PHONE, "", same_as=phones[row.phone])
+        for sign in hers:
+            met.setdefault(sign, at)
+        tally.readable += 1
+        roster.rows.append(row)
+    return roster
+
+
+def looks_like_women(text: str, *, today: date) -> bool:
+    """Whether a message that asks for nothing is a list of women: each line a full name with a birth or a phone."""
+    lines = [line for line in text[:LONGEST].splitlines() if clean(line)]
+    if not 0 < len(lines) <= MOST_LINES or "?" in text:
+        return False
+    roster = read_women(text, today=today)
+    told = [row for row in roster.rows if (row.birth_year or row.phone) and not row.note]
+    return len(told) == len(roster.rows) > 0 and len(roster.rows) + roster.repeated >= max(1, len(lines) * 2 // 3)
+
+
+def _read(raw: str, at: int, today: date, roster: RosterFile) -> RosterRow | None:
+    line = _Line(_NUMBERED.sub("", _BULLET.sub("", raw.replace("\t", " , ")), count=1))
+    group = line.take(_GROUP, 1)
+    day = line.take(_DAY_IN_WORDS) or line.take(_DAY)
+    phone = line.take(_PHONE)
+    born = day or line.take(_SHORT_DAY) or line.take(_BORN, 1) or line.take(_YEAR)
+    line.rest = _LABELS.sub(" , ", line.rest)
+    digits = line.take(_DIGITS)
+    if digits and not born and len(digits) <= 2:
+        born = digits  # "Lan 75"
+    elif digits and not phone and len(digits.replace(" ", "")) >= 6:
+        phone = digits
+    elif digits and not born:
+        born = digits
+    words = [word for part in _SEPARATOR.split(line.rest) if (word := clean(part).strip(" .:-'’"))]
+    name = full_name(_TITLE.sub("", words[0])) if words else ""
+    if not 2 <= len(name.split()) <= 6 or len(name) > 60 or not _NAME.fullmatch(name):
+        _note(roster, at, ProblemKind.NO_NAME, name)
+        return None
+    birth = _birth(born, at, today, roster)
+    if isinstance(birth, str):
+        return None
+    return RosterRow(
+        sheet=_PLACE,
+        row=at,
+        number=None,
+        full_name=name,
+        birth_year=birth.year if birth else None,
+        birth_date=birth.date if birth else None,
+        phone=_phone(phone, at, roster),
+        group=group,
+        branch="",
+        note=" ".join(words[1:])[:100],
+    )
+
+
+def _birth(typed: str, at: int, today: date, roster: RosterFile) -> Birth | str | None:
+    """Her birth; None where it is not told or not to be read, "" where she is too young to be a member."""
+    try:
+        return read_birth(typed, today=today)
+    except BadBirth as bad:
+        kinds = {BirthFault.EMPTY: ProblemKind.NO_BIRTH, BirthFault.TOO_YOUNG: ProblemKind.TOO_YOUNG}
+        _note(roster, at, kinds.get(bad.reason, ProblemKind.BAD_BIRTH), typed, reason=bad.reason)
+        return "" if bad.reason is BirthFault.TOO_YOUNG else None
+
+
+def _phone(typed: str, at: int, roster: RosterFile) -> str:
+    try:
+        return read_phone(typed).e164
+    except BadPhone as bad:
+        if bad.reason is not PhoneFault.EMPTY:
+            _note(roster, at, ProblemKind.BAD_PHONE, "", reason=bad.reason)
+        return ""
+
+
+def _note(
+    roster: RosterFile,
+    at: int,
+    kind: ProblemKind,
+    value: str,
+    reason: BirthFault | PhoneFault | None = None,
+    same_as: int | None = None,
+) -> None:
+    place = (_PLACE, same_as) if same_as is not None else None
+    roster.problems.append(Problem(_PLACE, at, "", kind, value[:40], reason, place))
+
+
+def without_order(text: str) -> str | None:
+    """The lines of "thêm hội viên: …" without the order; None where a message gives none. "" when nothing follows."""
+    found = _ORDER.match(text)
+    if found is None:
+        return None
+    rest = text[found.end() :].strip(" :,.\n")
+    women = found["women"] is not None
+    return rest if any(char.isdigit() for char in rest) or (women and len(fold(rest).split()) != 1) else None
+
+
+_ORDER = re.compile(
+    r"\s*(?:ghi\s+)?(?:thêm|them|kết nạp|ket nap)(?:\s+(?:mới|moi))?(?:\s+(?:các|cac|\d+))?"
+    r"(?P<women>\s+(?:hội viên|hoi vien|chị em|chi em|chị|chi|người|nguoi|hv))?"
+    r"(?:\s+(?:mới|moi|sau|vào sổ|vao so))*(?=[\s:,.]|$)",
+    re.IGNORECASE,
+)

@@ -1,0 +1,106 @@
+"""Recalling an announcement in chat: which one, what is said instead, the exact words and count, then sent."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.courses import beginning
+from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
+from bot.messages import Kind
+from bot.reading.answers import read_yes_no
+from bot.replies import Chat, Option, Reply, Result, Start, Words
+from models.announcements import Announcement, check_text
+from models.courses import last_sent
+from models.posts import NotAllowed, Right, post_for
+from models.recalls import RecalledAlready, may_have, recall
+from models.text import clean
+from models.units import get_unit
+
+
+def begin(chat: Chat, announcement_id: int | None = None) -> Result:
+    """Recall a notice: the one that is meant, else the last one."""
+    if announcement_id is None:
+        announcement = last_sent(chat.session, chat.person_id)
+    else:
+        found = chat.session.get(Announcement, announcement_id)
+        if found is None:
+            raise NotAllowed
+        announcement = found
+    post_for(chat.session, chat.person_id, Right.SEND, announcement.unit_id)
+    if announcement.recalled_at is not None:
+        raise RecalledAlready
+    return Start("recall", {"notice": announcement.id})
+
+
+def _notice(chat: Chat, answers: Answers) -> Announcement:
+    return chat.session.get_one(Announcement, answers["notice"])
+
+
+def _at(chat: Chat, announcement: Announcement) -> datetime:
+    return announcement.created_at.astimezone(ZoneInfo(get_unit(chat.session, announcement.unit_id).timezone))
+
+
+def correction_text(chat: Chat, announcement: Announcement, instead: str) -> str:
+    """The correction exactly as it reaches a member."""
+    return chat.text(
+        "recall",
+        unit=get_unit(chat.session, announcement.unit_id).name,
+        text=beginning(announcement.text),
+        instead=instead or "none",
+    )
+
+
+def _show(chat: Chat, answers: Answers) -> dict[str, Any]:
+    announcement = _notice(chat, answers)
+    return {
+        "text": correction_text(chat, announcement, answers.get("instead", "")),
+        "count": may_have(chat.session, announcement.id or 0),
+        "when": _at(chat, announcement),
+    }
+
+
+def _hear_instead(chat: Chat, heard: Heard, _answers: Answers) -> Turn:
+    if chat.incoming.kind is not Kind.TEXT:
+        raise Unclear
+    instead = "\n".join(clean(line) for line in heard.text.strip().splitlines())
+    check_text(instead)
+    return Turn({"instead": instead}, forget=("write",))
+
+
+def _hear_confirm(_chat: Chat, heard: Heard, _answers: Answers) -> Any:
+    if heard.value == "write":
+        return Turn({"write": True}, forget=("instead",))
+    said = read_yes_no(heard.text) if not heard.value else None
+    if not heard.value and said is None:
+        raise Unclear
+    return heard.value or ("send" if said else "no")
+
+
+def _recall(chat: Chat, answers: Answers) -> Result:
+    if answers["confirm"] != "send":
+        return Reply((Words("not-recalled"),))
+    return recall(chat.session, chat.who, answers["notice"], answers.get("instead", ""))
+
+
+RECALL = Flow(
+    "recall",
+    (
+        Ask("instead", _hear_instead, when=lambda a: bool(a.get("write"))),
+        Ask(
+            "confirm",
+            _hear_confirm,
+            lambda c, a: (
+                Option("label-recall-it", "send"),
+                Option("label-say-instead", "write"),
+                Option("label-not-yet-recall", "no", 0),
+            ),
+            show=_show,
+        ),
+    ),
+    _recall,
+)
+
+
+def taps(tap: Any) -> dict[str, Any]:
+    """The taps of recalls."""
+    return {"recall": tap(begin, (int,))}

@@ -1,0 +1,198 @@
+"""Who comes and who came: the answers with their reasons summed, the last meetings, names on a second tap."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+
+import locales
+from bot.meetings import described, meeting_label, person_line
+from bot.replies import Chat, Option, Reply, Result, Said, Words
+from bot.roll_corrections import corrections_said
+from models import door
+from models.attendance import Listed, Mark, listed
+from models.conflicts import conflicts
+from models.corrections import tally_of
+from models.meetings import Meeting, called_meetings, get_meeting
+from models.posts import NotAllowed, Right, first_post, posts_of
+from models.roll_standing import her_part
+from models.rolls import standing
+from models.thanks import FRESH
+from models.units import UnitKind
+
+NEAR = timedelta(days=7)  # a meeting so long ago is still "the" meeting
+PAST = timedelta(days=366)
+PAGE = 8
+FEW = 5  # women; fewer busy ones are no reason to move a meeting
+MANY = 3  # one in three
+
+
+def results(chat: Chat, meeting_id: int | None = None) -> Result:
+    """Answers so far, with reasons summed; after the roll, who came."""
+    if meeting_id is None:
+        first_post(chat.session, chat.person_id, Right.CALL)
+        near = [m for m in _meetings(chat) if m.starts_at > chat.now - NEAR]
+        if not near:
+            return past(chat)
+        if len(near) > 1:
+            options = tuple(
+                Option("label-meeting", f"results:{m.id}", variables=meeting_label(chat, m)) for m in near[: PAGE - 1]
+            )
+            return Reply((Words("which-meeting"),), (*options, Option("label-past", "past:0")))
+        meeting_id = near[0].id
+    meeting = get_meeting(chat.session, meeting_id or 0)
+    group_id = her_part(chat.session, chat.person_id, meeting, Right.CALL)
+    people = listed(chat.session, meeting, group_id)
+    words = _counted(chat, meeting, group_id, people)
+    came_yet = meeting.starts_at <= chat.now
+    said: list[Said] = [Words("results-answers", words)]
+    if came_yet and _taken(chat, meeting, group_id):
+        said = [Words("results-roll", words), *corrections_said(chat, meeting)]
+    elif not came_yet and words["busy"] >= FEW and words["busy"] * MANY >= words["invited"] and group_id is None:
+        said.append(Words("results-many-busy", words))
+    return Reply(tuple(said), _options(chat, meeting, group_id))
+
+
+def _meetings(chat: Chat, since: timedelta = NEAR) -> list[Meeting]:
+    """Meetings of her units, and for a group leader those of her branch; next first, then the latest."""
+    found: dict[int, Meeting] = {}
+    for held in posts_of(chat.session, chat.person_id):
+        if Right.CALL in held.rights:
+            meetings = called_meetings(chat.session, held, since=chat.now - since, limit=120)
+            if held.unit_kind == UnitKind.GROUP:
+                meetings += door.meetings_of_branch(chat.session, held.unit_id, chat.now - since)
+            found |= {m.id or 0: m for m in meetings}
+    return sorted(found.values(), key=lambda m: m.starts_at)
+
+
+def _taken(chat: Chat, meeting: Meeting, group_id: int | None) -> bool:
+    return meeting.roll_at is not None or (group_id is not None and bool(standing(chat.session, meeting, group_id)))
+
+
+def _counted(chat: Chat, meeting: Meeting, group_id: int | None, people: list[Listed]) -> dict[str, Any]:
+    answers = Counter(one.answer for one in people)
+    why = Counter(one.reason for one in people if one.answer == "no")
+    present, expected = tally_of(chat.session, meeting, group_id)
+    return described(chat.session, meeting) | {
+        "yes": answers["yes"],
+        "no": answers["no"],
+        "unsure": answers["unsure"],
+        "silent": answers[""],
+        "invited": len(people),
+        "busy": why["busy"],
+        "away": why["away"],
+        "private": why["private"],
+        "present": present,
+        "expected": expected,
+        "percent": round(100 * present / expected) if expected else 0,
+        "excused": sum(one.mark == Mark.EXCUSED and one.counts for one in people),
+        "absent": sum(one.mark == Mark.ABSENT and one.counts for one in people),
+        "named": "no" if meeting.count_only and group_id is None else "yes",
+    }
+
+
+def _options(chat: Chat, meeting: Meeting, group_id: int | None) -> tuple[Option, ...]:
+    names = _may_see_names(chat, meeting)
+    number = meeting.id
+    if meeting.starts_at > chat.now:
+        found = []
+        if names:
+            found += [
+                Option("label-who-comes", f"names:{number}:yes"),
+                Option("label-who-does-not", f"names:{number}:no"),
+                Option("label-who-silent", f"names:{number}:silent"),
+                Option("label-at-home", f"home:{number}"),
+            ]
+        if group_id is None:
+            found += [Option("label-move", f"move:{number}"), Option("label-call-off-it", f"call_off:{number}")]
+        return tuple(found)
+    if not _taken(chat, meeting, group_id):
+        sheet = (Option("label-roll-sheet", f"paper:roll-sheet:{number}"),) if names else ()
+        return (Option("label-roll", f"roll:{number}"), *sheet, Option("label-past", "past:0"))
+    found = []
+    if names:
+        if conflicts(chat.session, meeting, group_id):
+            found.append(Option("label-conflicts", f"conflicts_show:{number}"))
+        if group_id is not None or not meeting.count_only:
+            found.append(Option("label-who-missed", f"names:{number}:missing"))
+        found += [
+            Option("label-correct-roll", f"correct:{number}"),
+            Option("label-minutes", f"paper:minutes:{number}"),
+            Option("label-signed-list", f"paper:signed-list:{number}"),
+        ]
+        unit = group_id or meeting.unit_id
+        if chat.now - meeting.starts_at < FRESH:
+            found.append(Option("label-thank", f"thanks:{unit}"))
+        found.append(Option("label-not-seen", f"not_seen:{unit}:3:0"))
+    return (*found, Option("label-past", "past:0"))
+
+
+def _may_see_names(chat: Chat, meeting: Meeting) -> bool:
+    try:
+        her_part(chat.session, chat.person_id, meeting, Right.NAMES)
+    except NotAllowed:
+        return False
+    return True
+
+
+def past(chat: Chat, page: int = 0) -> Result:
+    """The meetings that have been, the latest first, each with how many came; one is opened by its number."""
+    first_post(chat.session, chat.person_id, Right.CALL)
+    meetings = [m for m in reversed(_meetings(chat, PAST)) if m.starts_at <= chat.now]
+    if not meetings:
+        return Reply((Words("nothing-called"),))
+    shown = meetings[page * PAGE : (page + 1) * PAGE]
+    options = [Option("label-past-meeting", f"results:{m.id}", variables=_past_label(chat, m)) for m in shown]
+    if len(meetings) > (page + 1) * PAGE:
+        options.append(Option("label-more", f"past:{page + 1}"))
+    return Reply((Words("which-past-meeting"),), tuple(options))
+
+
+def _past_label(chat: Chat, meeting: Meeting) -> dict[str, Any]:
+    group_id = her_part(chat.session, chat.person_id, meeting, Right.CALL)
+    taken = _taken(chat, meeting, group_id)
+    present, expected = tally_of(chat.session, meeting, group_id) if taken else (0, 0)
+    given = {"present": present, "expected": expected, "taken": "yes" if taken else "no"}
+    return meeting_label(chat, meeting) | locales.variables(chat.who.language, given)
+
+
+def names(chat: Chat, meeting_id: int, answer: str, page: int = 0) -> Result:
+    """Who gave this answer, or is missing by the roll, by the book's numbers; only for those who may see names."""
+    meeting = get_meeting(chat.session, meeting_id)
+    group_id = her_part(chat.session, chat.person_id, meeting, Right.NAMES)
+    people = listed(chat.session, meeting, group_id)
+    if answer == "missing":
+        people = [one for one in people if one.mark in {Mark.ABSENT, Mark.EXCUSED}]
+    else:
+        people = [one for one in people if one.answer == ("" if answer == "silent" else answer)]
+    heading = Words("names-heading", {"answer": answer, "count": len(people)})
+    return paged(heading, people, page, f"names:{meeting_id}:{answer}")
+
+
+def paged(heading: Said, people: Any, page: int, tap: str) -> Reply:
+    """A list of women by the book's numbers, eight at a time; `tap` with the next page's number shows the next.
+
+    "Go on" has a number that is no woman's of the list: "1" under "1. Lê Thị Hạnh" would mean either.
+    """
+    shown = people[page * PAGE : (page + 1) * PAGE]
+    left = len(people) - (page + 1) * PAGE
+    said: list[Said] = [heading]
+    said += [Words("names-line", person_line(one.number, one.full_name, one.birth_year)) for one in shown]
+    if left <= 0:
+        return Reply(tuple(said))
+    more = Option("label-more", f"{tap}:{page + 1}", beyond(one.number for one in people))
+    return Reply((*said, Words("names-left", {"left": left})), (more,))
+
+
+def beyond(numbers: Iterable[int]) -> int:
+    """A number for an answer under a list of women: no woman's, the next hundred."""
+    return (max(numbers, default=0) // 100 + 1) * 100
+
+
+def taps(tap: Any) -> dict[str, Any]:
+    """The taps of results."""
+    return {
+        "results": tap(results, (int,)),
+        "names": tap(names, (int, str, int)),
+        "past": tap(past, (int,)),
+    }

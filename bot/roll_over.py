@@ -1,0 +1,64 @@
+"""Two heads at one roll: the second sees what the first has written, and is asked before it is replaced."""
+
+from typing import Any
+
+import locales
+from bot.flow import Answers, Heard, Turn, chosen
+from bot.reading.roll_line import RollKind
+from bot.replies import Chat, Option, Said, Words
+from models.attendance import few_named
+from models.meetings import Meeting, get_meeting
+from models.roll_standing import standing_in_words
+from models.rolls import Roll, standing
+
+
+def others(chat: Chat, meeting: Meeting, group_id: int | None) -> list[Roll]:
+    """The rolls of other people that hold for the meeting, or for one group."""
+    return [roll for roll in standing(chat.session, meeting, group_id) if roll.taken_by != chat.person_id]
+
+
+def taken_before(chat: Chat, meeting: Meeting) -> tuple[Said, ...]:
+    """What somebody else has written already."""
+    found = others(chat, meeting, None)
+    return (Words("roll-stands", {"rolls": _in_words(chat, meeting, found)}),) if found else ()
+
+
+def _in_words(chat: Chat, meeting: Meeting, rolls: list[Roll]) -> str:
+    """A line for each roll that holds: whose, when, what."""
+    lines = []
+    for one in standing_in_words(chat.session, meeting, rolls):
+        words = {
+            "by": one.by,
+            "when": one.when,
+            "group": one.group,
+            "present": one.present,
+            "absent": len(one.missing),
+            "missing": few_named(list(one.missing)),
+            "named": "no" if one.count is not None else "yes",
+        }
+        given = locales.variables(chat.who.language, words, pair=chat.who.pair, now=chat.local())
+        lines.append(locales.label(chat.who.language, "roll-stands-line", **given))
+    return "\n".join(lines)
+
+
+def over_options(chat: Chat, answers: Answers, group_id: int | None) -> tuple[Option, ...]:
+    """Hers instead, hers beside the groups that are in, or what is there."""
+    rolls = others(chat, get_meeting(chat.session, answers["meeting"]), group_id)
+    of_groups = group_id is None and all(roll.group_id is not None for roll in rolls)
+    keep_groups = (Option("label-roll-keep-groups", "groups"),)
+    return (
+        Option("label-roll-mine", "mine"),
+        *(keep_groups if of_groups and answers["line"]["kind"] != RollKind.COUNT else ()),
+        Option("label-roll-keep", "keep"),
+    )
+
+
+def over_words(chat: Chat, answers: Answers, group_id: int | None) -> dict[str, Any]:
+    """What the others have written."""
+    meeting = get_meeting(chat.session, answers["meeting"])
+    return {"rolls": _in_words(chat, meeting, others(chat, meeting, group_id))}
+
+
+def hear_over(chat: Chat, heard: Heard, answers: Answers) -> Turn:
+    """Her choice; from here on she has seen what stands."""
+    return Turn({"over": chosen(chat, heard, answers), "seen": answers["stands"]})

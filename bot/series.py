@@ -1,0 +1,211 @@
+"""A meeting that repeats, called by its head: which day, what hour, where, and the preview of all of it."""
+
+from collections.abc import Mapping
+from datetime import datetime, time
+from typing import Any
+
+from bot.clashes import clash_line
+from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, chosen
+from bot.places import hear_place, place_options, spot_in
+from bot.reading.corrections import said_at_the_end
+from bot.reading.hours import read_hour
+from bot.reading.repeats import find_repeat
+from bot.reading.when import LONGEST, Reading
+from bot.reading.words import Line
+from bot.repeats import days_in_words, repeat_answers, repeat_words, way_options
+from bot.replies import Chat, Option, Reply, Result, Start, Words
+from bot.times import guess_options, guessed, unstopped
+from bot.whom import hear_unit, hear_whom, kind_of, unit_options, whom_options
+from models import planner
+from models.invites import MeetingCalled
+from models.meetings import MeetingKind
+from models.places import locate
+from models.posts import Right, post_for
+from models.recurrence import Repeat, from_json
+from models.series import SeriesCalled, call_series, days_before, starts
+from models.units import Unit, get_unit
+from models.whom import audience, meant
+
+SHOWN = 3  # later meetings that a preview names
+
+
+def begin(answers: Mapping[str, Any]) -> Start:
+    """Go on as a call of a meeting that repeats, with what the call says already."""
+    return Start("series", {name: value for name, value in answers.items() if name not in {"day", "confirm", "edit"}})
+
+
+def read_rule(chat: Chat, text: str, often: Any) -> dict[str, Any]:
+    """A rule as the answers of a conversation, {} where there is none in the text. A bare "15" is a day, too."""
+    bare = text.strip(" .,!")
+    line = Line(f"ngày {bare}" if bare.isdigit() and often[0] == "month" else text[:LONGEST])
+    found = find_repeat(line.plain, chat.local().date(), often=(often[0], often[1]))
+    return {} if found is None else repeat_answers(Reading(repeated=found))
+
+
+def _hear_repeat(chat: Chat, heard: Heard, answers: Answers) -> Turn:
+    if heard.value:
+        return Turn({"repeat": answers["ways"][int(heard.value)]}, forget=("ways", "kept"))
+    found = read_rule(chat, heard.text, answers["often"])
+    if "repeat" not in found and "ways" not in found:
+        raise Unclear(Words("unclear-repeat", {"unit": answers["often"][0]}))
+    return Turn(found, forget=() if "ways" in found else ("ways", "kept"))
+
+
+def _asked_often(_chat: Chat, answers: Answers) -> dict[str, Any]:
+    return {"unit": answers["often"][0], "ways": len(answers.get("ways", []))}
+
+
+def _hear_hour(_chat: Chat, heard: Heard, answers: Answers) -> Turn:
+    if heard.value:
+        return Turn({"hour": guessed(heard.value)["hour"]}, forget=("guesses", "kept"))
+    hours = read_hour(heard.text, part=answers.get("part", "")) or read_hour(heard.text)
+    if not hours:
+        raise Unclear(Words("unclear-hour"))
+    if len(hours) > 1:
+        return Turn({"guesses": [hour.isoformat("minutes") for hour in hours]})
+    return Turn({"hour": hours[0].isoformat("minutes")}, forget=("guesses", "kept"))
+
+
+def hear_content(_chat: Chat, heard: Heard, _answers: Answers) -> Turn:
+    """What it is about, in her own words."""
+    content = unstopped(heard.text)
+    if not 2 <= len(content) <= 300:
+        raise Unclear(Words("unclear-content"))
+    return Turn({"content": content}, forget=("want_content", "kept"))
+
+
+def _hear_confirm(chat: Chat, heard: Heard, answers: Answers) -> Any:
+    value = heard.value or said_at_the_end(heard.text)
+    if not value:
+        raise Unclear
+    if value == "whom":  # is chosen from what can be corrected
+        return "edit"
+    return _reopened(answers, value) if value in _FIELDS else value
+
+
+# What is asked again when one thing is to be corrected; the rest stays.
+_FIELDS = {
+    "day": ("repeat", "ways"),
+    "hour": ("hour", "part", "guesses"),
+    "place": ("place", "spot"),
+    "content": ("content",),
+}
+
+
+def _reopened(answers: Answers, field: str) -> Turn:
+    """Ask one thing again; what it was comes back with "quay lại"."""
+    kept = {name: answers[name] for name in _FIELDS[field] if name in answers}
+    opened: dict[str, Any] = {"kept": kept}
+    if field == "content":
+        opened = {"want_content": True, "kept": {"want_content": False, **kept}}
+    return Turn(opened, forget=("confirm", "edit", *_FIELDS[field]))
+
+
+def _hear_edit(chat: Chat, heard: Heard, answers: Answers) -> Turn:
+    field = chosen(chat, heard, answers)
+    return Turn({}, forget=("confirm",)) if field == "nothing" else _reopened(answers, field)
+
+
+def _kind(answers: Mapping[str, Any], unit: Unit) -> MeetingKind:
+    return MeetingKind(answers["kind"]) if "kind" in answers else kind_of(unit)
+
+
+def coming(chat: Chat, repeat: Repeat, hour: time, unit: Unit, many: int) -> list[datetime]:
+    """The next starts of a rule. Raises Unclear for one that never comes."""
+    found = starts(repeat, hour, unit, many)
+    if len(found) < many:
+        raise Unclear(Words("time-no-such-day"))
+    return found
+
+
+def _preview(chat: Chat, answers: Answers) -> dict[str, Any]:
+    """What is about to begin: the rule, the first meeting's invitation and the exact count, the days after it."""
+    unit = get_unit(chat.session, answers["unit"])
+    held = post_for(chat.session, chat.person_id, Right.CALL, unit.id or 0)
+    repeat = from_json(answers["repeat"])
+    first, *later = coming(chat, repeat, time.fromisoformat(answers["hour"]), unit, 1 + SHOWN)
+    kind = _kind(answers, unit)
+    whom = meant(unit, kind, held, answers.get("whom", ""))
+    people = [person for person, _e, _a in audience(chat.session, unit, kind, held, whom)]
+    reached = sum(step.contact_id is not None for step in planner.plan(chat.session, people, helpers=True))
+    return {
+        "kind": kind.value,
+        "when": first,
+        "place": answers.get("place", ""),
+        "content": answers.get("content", ""),
+        "unit": unit.name,
+        "whom": whom.value,
+        "total": len(people),
+        "by_message": reached,
+        "at_home": len(people) - reached,
+        "dates": days_in_words(chat, later),
+        "days": days_before(repeat),
+        "clash": clash_line(chat, held, unit, kind, whom, first),
+        **repeat_words(repeat),
+    }
+
+
+def _call(chat: Chat, answers: Answers) -> Result:
+    if answers["confirm"] != "send":
+        return Reply((Words("not-sent-kept-nothing"),))
+    unit = get_unit(chat.session, answers["unit"])
+    place = answers.get("place", "")
+    called = call_series(
+        chat.session,
+        chat.who,
+        unit.id or 0,
+        _kind(answers, unit),
+        from_json(answers["repeat"]),
+        time.fromisoformat(answers["hour"]),
+        place,
+        answers.get("content", ""),
+        answers.get("whom", ""),
+    )
+    spot = spot_in(answers)
+    if spot is not None and place:
+        locate(chat.session, chat.who, unit.id or 0, place, spot)
+    return called
+
+
+def _confirm_options(_chat: Chat, answers: Answers) -> tuple[Option, ...]:
+    content = () if answers.get("content") else (Option("label-add-content", "content"),)
+    return (
+        Option("label-send-invitation", "send"),
+        *content,
+        Option("label-correct", "edit"),
+        Option("label-not-yet", "no", 0),
+    )
+
+
+def _edit_options(_chat: Chat, _answers: Answers) -> tuple[Option, ...]:
+    return (
+        Option("label-edit-day", "day"),
+        Option("label-edit-hour", "hour"),
+        Option("label-edit-place", "place"),
+        Option("label-edit-content", "content"),
+        Option("label-edit-nothing", "nothing"),
+    )
+
+
+SERIES = Flow(
+    "series",
+    (
+        Ask("unit", hear_unit, unit_options),
+        Ask("whom", hear_whom, whom_options, when=lambda a: bool(a.get("asks_whom"))),
+        Ask("repeat", _hear_repeat, way_options, show=_asked_often),
+        Ask("hour", _hear_hour, guess_options),
+        Ask("place", hear_place, place_options, takes_locations=True),
+        Ask("content", hear_content, when=lambda a: bool(a.get("want_content"))),
+        Ask("confirm", _hear_confirm, _confirm_options, show=_preview),
+        Ask("edit", _hear_edit, _edit_options, when=lambda a: a.get("confirm") == "edit"),
+    ),
+    _call,
+)
+
+
+def after_call(fact: SeriesCalled) -> tuple[Option, ...]:
+    """What the head may want next: of the first meeting, and of the series."""
+    from bot import calls
+
+    first = MeetingCalled(fact.meeting, fact.kind, fact.when, fact.by_message, fact.at_home)
+    return (*calls.after_call(first), Option("label-series", f"series:{fact.series}"))

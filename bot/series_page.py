@@ -1,0 +1,153 @@
+"""The series of a head: its rule and next days, skipping one, ending it, saying what a coming meeting is about."""
+
+from typing import Any
+
+import locales
+from bot.flow import Answers, Ask, Flow, Heard, agreed, chosen
+from bot.meetings import described
+from bot.repeats import days_in_words, repeat_words
+from bot.replies import Chat, Option, Reply, Result, Start, Words
+from bot.series import hear_content
+from models.meetings import get_meeting, local_start
+from models.posts import Right, post_for, posts_with
+from models.series import NoSuchSeries, Series, get_series, running, start_on, upcoming
+from models.series_changes import add_content, end_series
+from models.units import get_unit
+
+SHOWN = 4  # days that the page names
+CHOICES = 8  # meetings to choose from
+
+
+def asked(chat: Chat, act: str) -> Result:
+    """Her series: shown, or ended. None where she has none."""
+    series = _hers(chat)
+    if not series:
+        return None if act == "show" else Reply((Words("no-series"),))
+    if act == "end":
+        return Start("end_series", {"series": series[0].id} if len(series) == 1 else {})
+    if len(series) == 1:
+        return show(chat, series[0].id or 0)
+    return Reply((Words("which-series"),), tuple(_option(chat, one, f"series:{one.id}") for one in series))
+
+
+def _hers(chat: Chat) -> list[Series]:
+    """The series of all units that she may call. Raises NotAllowed."""
+    posts = posts_with(chat.session, chat.person_id, Right.CALL)
+    return list({one.id: one for held in posts for one in running(chat.session, held, CHOICES)}.values())[:CHOICES]
+
+
+def _option(chat: Chat, series: Series, tap: str) -> Option:
+    given = repeat_words(series.rule) | {
+        "kind": series.kind,
+        "unit": get_unit(chat.session, series.unit_id).name,
+    }
+    return Option("label-one-series", tap, variables=locales.variables(chat.who.language, given, pair=chat.who.pair))
+
+
+def show(chat: Chat, series_id: int) -> Result:
+    """One series: its rule, hour, place and next days, and what can be done."""
+    series = get_series(chat.session, series_id)
+    post_for(chat.session, chat.person_id, Right.CALL, series.unit_id)
+    unit = get_unit(chat.session, series.unit_id)
+    coming = upcoming(chat.session, series_id, SHOWN)
+    days = [local_start(chat.session, meeting) for meeting in coming]
+    words = {
+        "kind": series.kind,
+        "unit": unit.name,
+        "place": series.place,
+        "at": start_on(series.rule.since or chat.local().date(), series.hour, unit),
+        "dates": days_in_words(chat, days),
+        "days": series.days_before,
+        **repeat_words(series.rule),
+    }
+    change = (Option("label-move", f"move:{coming[0].id}"),) if coming else ()
+    return Reply(
+        (Words("series-shown", words),),
+        (*change, Option("label-skip-one", f"skip:{series_id}"), Option("label-end-series", f"end-series:{series_id}")),
+    )
+
+
+def begin_skip(chat: Chat, series_id: int) -> Result:
+    """Choose one of a series that does not take place."""
+    series = get_series(chat.session, series_id)
+    post_for(chat.session, chat.person_id, Right.CALL, series.unit_id)
+    coming = upcoming(chat.session, series_id, CHOICES)
+    if not coming:
+        return Reply((Words("nothing-called"),))
+    return Start("call_off", {"among": [meeting.id for meeting in coming], "how": "cancel"})
+
+
+def skip_one(chat: Chat, meeting_id: int) -> Result:
+    """This one does not take place; asked once more."""
+    meeting = get_meeting(chat.session, meeting_id)
+    post_for(chat.session, chat.person_id, Right.CALL, meeting.unit_id)
+    return Start("call_off", {"meeting": meeting_id, "series": meeting.series_id is not None, "how": "cancel"})
+
+
+def begin_end(chat: Chat, series_id: int) -> Result:
+    """End a series, after one more question."""
+    series = get_series(chat.session, series_id)
+    post_for(chat.session, chat.person_id, Right.CALL, series.unit_id)
+    return Start("end_series", {"series": series_id})
+
+
+def _series_options(chat: Chat, _answers: Answers) -> tuple[Option, ...]:
+    return tuple(_option(chat, one, str(one.id)) for one in _hers(chat))
+
+
+def _hear_series(chat: Chat, heard: Heard, answers: Answers) -> int:
+    return int(chosen(chat, heard, answers))
+
+
+def _ending(chat: Chat, answers: Answers) -> dict[str, Any]:
+    series = chat.session.get(Series, answers["series"])
+    if series is None:
+        raise NoSuchSeries
+    return {"kind": series.kind, **repeat_words(series.rule)}
+
+
+def _end(chat: Chat, answers: Answers) -> Result:
+    if answers["confirm"] != "yes":
+        return Reply((Words("left-it"),))
+    return end_series(chat.session, chat.who, answers["series"])
+
+
+END = Flow(
+    "end_series",
+    (
+        Ask("series", _hear_series, _series_options),
+        Ask(
+            "confirm",
+            agreed,
+            lambda c, a: (Option("label-end-series", "yes"), Option("label-keep-series", "no", 0)),
+            show=_ending,
+        ),
+    ),
+    _end,
+)
+
+
+def begin_content(chat: Chat, meeting_id: int) -> Result:
+    """Say what a coming meeting is about, before its invitations go out."""
+    meeting = get_meeting(chat.session, meeting_id)
+    post_for(chat.session, chat.person_id, Right.CALL, meeting.unit_id)
+    return Start("content", {"meeting": meeting_id})
+
+
+def _told_content(chat: Chat, answers: Answers) -> Result:
+    meeting = add_content(chat.session, chat.who, answers["meeting"], answers["content"])
+    return Reply((Words("content-noted", described(chat.session, meeting)),))
+
+
+CONTENT = Flow("content", (Ask("content", hear_content),), _told_content)
+
+
+def taps(tap: Any) -> dict[str, Any]:
+    """The taps of series."""
+    return {
+        "series": tap(show, (int,)),
+        "skip": tap(begin_skip, (int,)),
+        "skip-one": tap(skip_one, (int,)),
+        "end-series": tap(begin_end, (int,)),
+        "content": tap(begin_content, (int,)),
+    }

@@ -1,0 +1,223 @@
+"""Words about a notice, there and back: offered when a woman writes after reading one; and receipts ("đã nhận")."""
+
+from typing import Any
+
+from bot.flow import Answers, Ask, Flow, Heard, Unclear
+from bot.media import own_words, quoted, see_again
+from bot.reading.asides import read_aside
+from bot.reading.intents import read_intent
+from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
+from models import receipts, threads
+from models.announcements import Announcement
+from models.deliveries import Delivery, State
+from models.facts import Refused
+from models.members import given_name
+from models.posts import NotAllowed, Right, post_for
+from models.recipients import Recipient
+
+PAGE = 8  # names of one message
+NOTES_PAGE = 3  # what three women wrote at their longest fits into one message
+
+
+# --- words that come after a notice -------------------------------------------------------------------------------
+
+
+def replied(chat: Chat, text: str) -> Result:
+    """She pointed at a notice or a note and wrote: it goes to the other one, unless it is small talk or a wish."""
+    if not chat.incoming.answers or chat.person_id is None:
+        return None
+    found = threads.pointed_at(chat.session, chat.who.contact_id, chat.incoming.answers)
+    if found is None or read_intent(text) is not None or read_aside(text) is not None:
+        return None
+    if not _may_write(chat, found):
+        return None
+    note = threads.begin_note(chat.session, chat.who, *found, own_words(chat))
+    return threads.send_note(chat.session, chat.who, note.id or 0)
+
+
+def offer(chat: Chat, near: tuple[Option, ...] = ()) -> Result:
+    """Words that mean nothing else, right after a notice: are they for its sender? `near` may be chosen instead."""
+    found = threads.just_read(chat.session, chat.who.contact_id, chat.person_id) if chat.person_id else None
+    text = own_words(chat)
+    if found is None or len(text) > threads.LONGEST or not _may_write(chat, found):
+        return None
+    note = threads.begin_note(chat.session, chat.who, *found, text)
+    other = threads.thread(chat.session, chat.person_id, *found)
+    words = Words("write-back", {"name": other.other_name, "text": text})
+    send = Option("label-write-back", f"note:{note.id}", variables={"name": other.other_name})
+    return Reply((words,), (send, *near, Option("label-no", "no-note")))
+
+
+def _may_write(chat: Chat, found: tuple[int, int]) -> bool:
+    try:
+        threads.thread(chat.session, chat.person_id, *found)
+    except Refused:
+        return False
+    return True
+
+
+def not_for_her(_chat: Chat) -> Reply:
+    """They were for nobody."""
+    return Reply((Words("note-kept-nothing"),))
+
+
+# --- writing and answering, step by step --------------------------------------------------------------------------
+
+
+def answer(chat: Chat, announcement_id: int, member_id: int) -> Result:
+    """ "Trả lời chị Lụa": what shall she be told?"""
+    threads.thread(chat.session, chat.person_id, announcement_id, member_id)
+    return Start("note", {"announcement": announcement_id, "member": member_id})
+
+
+def _hear_words(chat: Chat, heard: Heard, _answers: Answers) -> str:
+    text = own_words(chat)
+    if not text:
+        raise Unclear(Words("note-empty"))
+    if len(text) > threads.LONGEST:
+        raise threads.NoteTooLong(len(text), threads.LONGEST)
+    return text
+
+
+def _show(chat: Chat, answers: Answers) -> dict[str, Any]:
+    found = threads.thread(chat.session, chat.person_id, answers["announcement"], answers["member"])
+    return {"name": found.other_name}
+
+
+def _send(chat: Chat, answers: Answers) -> Result:
+    note = threads.begin_note(chat.session, chat.who, answers["announcement"], answers["member"], answers["text"])
+    return threads.send_note(chat.session, chat.who, note.id or 0)
+
+
+NOTE = Flow("note", (Ask("text", _hear_words, show=_show),), _send)
+
+
+# --- what the sender sees -----------------------------------------------------------------------------------------
+
+
+def feedback(chat: Chat, announcement: Announcement) -> tuple[tuple[Said, ...], tuple[Option, ...]]:
+    """What came back to a notice, in counts, and the doors to the names and words behind them."""
+    said: list[Said] = []
+    options: list[Option] = []
+    number = announcement.id or 0
+    if announcement.asks_receipt:
+        had, went = receipts.receipts(chat.session, number)
+        said.append(Words("receipts-count", {"said": had, "went": went}))
+        options += [Option("label-receipts-said", f"readers:{number}:1:0")] if had else []
+        options += [Option("label-receipts-silent", f"readers:{number}:0:0")] if went > had else []
+    if wrote := threads.writers(chat.session, number):
+        said.append(Words("written-back-count", {"count": wrote}))
+        if threads.keeper_of(chat.session, announcement) == chat.person_id:  # the words are between those two
+            options.append(Option("label-written-back", f"wrote-back:{number}:0"))
+    return tuple(said), tuple(options)
+
+
+def readers(chat: Chat, announcement_id: int, said: int, start: int) -> Result:
+    """Who has said "đã nhận", or has not yet, a page at a time."""
+    page = max(start, 0) // PAGE
+    count, people = receipts.readers(chat.session, chat.who, announcement_id, said=bool(said), page=page, size=PAGE)
+    left = max(count - (page + 1) * PAGE, 0)
+    heading = Words("receipts-heading", {"said": said, "count": count})
+    lines = (
+        Words("notice-names-line", notice_name(one, several=len({each.branch for each in people}) > 1))
+        for one in people
+    )
+    more = Option("label-receipts-more", f"readers:{announcement_id}:{said}:{start + PAGE}", variables={"count": left})
+    return Reply((heading, *lines), (more,) if left else ())
+
+
+def notice_name(one: Recipient, *, several: bool) -> dict[str, Any]:
+    """A recipient on a list; her branch where there are several."""
+    branch = one.branch if several else ""
+    return {
+        "number": one.number,
+        "name": one.full_name,
+        "year": str(one.birth_year or ""),
+        "branch": branch,
+        "reason": "",
+    }
+
+
+def notes(chat: Chat, announcement_id: int, start: int = 0) -> Result:
+    """The last words of each woman who wrote back, a page at a time, and the doors to answering them."""
+    announcement = chat.session.get(Announcement, announcement_id)
+    if announcement is None:
+        raise NotAllowed
+    post_for(chat.session, chat.person_id, Right.SEND, announcement.unit_id)
+    keeper = threads.keeper_of(chat.session, announcement)
+    if keeper != chat.person_id:
+        raise NotAllowed
+    said: list[Said] = [Words("written-back-heading", {"notice": quoted(announcement.text)})]
+    options = []
+    for note, person in threads.notes_about(chat.session, announcement_id, start, NOTES_PAGE):
+        name = given_name(person.full_name, person.calling_name)
+        said.append(Words("written-back-line", {"name": person.full_name, "text": note.text}))
+        options.append(
+            Option("label-answer-her", f"answer:{announcement_id}:{note.member_id}", variables={"name": name})
+        )
+    left = threads.writers(chat.session, announcement_id) - start - NOTES_PAGE
+    if left > 0:
+        tap = f"wrote-back:{announcement_id}:{start + NOTES_PAGE}"
+        options.append(Option("label-receipts-more", tap, variables={"count": left}))
+    return Reply(tuple(said), tuple(options))
+
+
+# --- receipts -----------------------------------------------------------------------------------------------------
+
+
+def receipt_option(answers: Answers) -> Option:
+    """In the preview of a notice: ask for "đã nhận", or rather not."""
+    return Option("label-no-receipt" if answers.get("receipt") else "label-ask-receipt", "receipt")
+
+
+def receipt_line(chat: Chat, answers: Answers) -> str:
+    """What the preview shows of it, as her reader will see it."""
+    return f"\n1. {chat.text('label-got')}" if answers.get("receipt") else ""
+
+
+def receipt_of(announcement: Announcement, delivery: Delivery) -> tuple[Option, ...]:
+    """The answer that a notice asks for, where it does."""
+    hers = delivery.person_id == announcement.sender_id
+    asks = announcement.asks_receipt and delivery.state != State.READ and not hers
+    return (Option("label-got", f"got:{announcement.id}"),) if asks else ()
+
+
+def news_options(chat: Chat, notices: list[Announcement]) -> tuple[Option, ...]:
+    """Under her last notices: "Đã nhận" for those that still ask for it, and what goes along with them."""
+    open_ = receipts.unreceipted(chat.session, chat.person_id or 0, [one.id or 0 for one in notices])
+    asking = [one for one in notices if one.id in open_ and one.sender_id != chat.person_id]
+    by_name = (Option("label-got-which", f"got:{one.id}", variables={"notice": quoted(one.text)}) for one in asking)
+    got_it = (Option("label-got", f"got:{asking[0].id}"),) if len(asking) == 1 else tuple(by_name)
+    return (*got_it, *(door for one in notices for door in see_again(chat, one)))
+
+
+def got(chat: Chat, announcement_id: int) -> Result:
+    """The button "Đã nhận"."""
+    return receipts.note_receipt(chat.session, chat.who, announcement_id)
+
+
+def got_last(chat: Chat) -> Result:
+    """ "đã nhận", typed: the last notice that asks for it; else it is only kindness."""
+    if chat.person_id is None:
+        return Reply((Words("aside-thumb"),))
+    try:
+        return receipts.note_last_receipt(chat.session, chat.who)
+    except receipts.NothingToReceive:
+        return Reply((Words("aside-thumb"),))
+
+
+def send(chat: Chat, note_id: int) -> Result:
+    """Yes, her words are for the other one."""
+    return threads.send_note(chat.session, chat.who, note_id)
+
+
+def taps(tap: Any) -> dict[str, Any]:
+    """The taps of threads and receipts."""
+    return {
+        "got": tap(got, (int,)),
+        "note": tap(send, (int,)),
+        "no-note": tap(not_for_her),
+        "answer": tap(answer, (int, int)),
+        "wrote-back": tap(notes, (int, int)),
+        "readers": tap(readers, (int, int, int)),
+    }

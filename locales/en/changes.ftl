@@ -1,0 +1,98 @@
+# A meeting is moved or called off
+
+change-what = { $what ->
+    [hour] NEW TIME{ change-place-too }: { $old_hour } → { $when_hour }.
+    [day] NEW DAY{ change-place-too }: { $old_day } → { $when_day }.
+   *[place] NEW PLACE{ $old_place ->
+        [none] {"."}
+       *[other] {":"} { $old_place } → { change-place }.
+    }
+}
+change-place = { $place ->
+    [none] no place named
+   *[other] { $place }
+}
+change-place-too = { $moved ->
+    [yes] , NEW PLACE
+   *[none] {""}
+}
+called-off = { $postponed ->
+    [true] POSTPONED: { meeting-kind }, { $when }.
+   *[false] CALLED OFF: { meeting-kind }, { $when }.
+}
+    { $postponed ->
+    [true] There is no need to come that day. I will write when there is a new one.
+   *[false] There is no need to come.
+}
+
+## Moving
+
+ask-move-meeting = Which meeting do you want to move?
+ask-move-place = { meeting-Kind }, { $when_day }, now at: { change-place }. Where shall it be instead?
+ask-move-time = { meeting-Kind }: now { $when }{ meeting-at }.
+    When shall it be instead? For example: { $series ->
+    [true] 18h; chủ nhật; mùng một âm hằng tháng.
+   *[false] 18h; chủ nhật.
+} For another place write: ở nhà chị Sương.
+ask-move-scope = How many meetings do you change?
+label-this-one = Only this one
+label-all-that-follow = This one and all that follow
+ask-move-confirm = { $what ->
+    [place] Another place for the { meeting-kind }, { $old_day }:
+   *[other] Move the { meeting-kind }:
+}
+    { $what ->
+    [place] { $place_before } → { change-place }
+    [both] { $old }, { $place_before }
+   *[time] { $old }
+}{ $what ->
+    [place] {""}
+    [both] {"\u000A"}→ { $new }{ meeting-at }
+   *[time] {"\u000A"}→ { $new }
+}{ move-scope }{ move-told }{ call-clash }
+move-scope = { $new_rule ->
+    [true] {"\u000A"}From this one on: { repeat }{ repeat-short }.
+   *[false] { $scope ->
+        [this] {"\u000A"}Only this one changes; those after it stay as they are.
+        [all] {"\u000A"}All that follow change, too.
+       *[none] {""}
+    }
+}
+move-told = { $told ->
+    [0] {""}
+   *[other] {"\u000A"}I will tell at once everybody who was invited.
+}
+place-not-said = no place named
+label-send-change = Change it like this
+label-as-it-was = Leave it as it was
+label-move = Change the time or place
+MeetingChanged = Moved to { $when }{ meeting-at }.{ being-told }
+being-told = { $by_message ->
+    [0] {""}
+    [one] {" "}I am telling one woman.
+   *[other] {" "}I am telling { $by_message } women.
+}
+NothingChanged = { meeting-Kind }: it is { $when } already, so nothing has changed.
+no-meeting-then = I find no meeting at that time.
+
+## Calling off
+
+ask-call_off-meeting = Which meeting?
+ask-call_off-how = { meeting-Kind }, { $when_day }: call it off or postpone it?
+label-for-good = Call it off
+label-for-now = Postpone it, the new day comes later
+ask-call_off-confirm = { $how ->
+    [postpone] Postpone: { meeting-kind }, { $when }.
+   *[cancel] Call off: { meeting-kind }, { $when }.
+}{ $series ->
+    [true] {" "}Those after it take place as usual.
+   *[false] {""}
+}{ move-told }
+label-call-off = Call this one off
+label-postpone = Postpone this one
+label-keep-meeting = Keep it
+label-call-off-it = Call off or postpone
+MeetingCalledOff = { $postponed ->
+    [true] Postponed: { meeting-kind }, { $when_day }.
+   *[false] Called off: { meeting-kind }, { $when_day }.
+}{ being-told }

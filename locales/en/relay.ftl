@@ -1,0 +1,105 @@
+# Answers for others
+
+who-said = { $name }
+Who-said = { $name }
+said-answer = { $answer ->
+    [yes] coming
+    [no] cannot come{ $reason ->
+        [busy] , busy
+        [away] , out of town
+        [private] , private reasons
+       *[none] {""}
+    }
+    [unsure] not sure yet
+   *[told] knows of it
+}
+Brought = { $name ->
+    [none] { brought-many }
+   *[other] { brought-one }
+}
+brought-one = { $kept_count ->
+    [0] I have noted for { who-said }: { said-answer } { $source ->
+        [group] (from the group chat, noted by { $by }).
+       *[other] ({ $by } answered for her).
+    }
+   *[other] { Who-said } has answered before herself: { brought-kept-answer }. Has she changed her mind?
+}
+brought-kept-answer = { $kept_answer ->
+    [yes] coming
+    [no] cannot come
+   *[other] not sure yet
+}
+brought-many = { meeting-Kind } { $when_near }, noted: coming { $yes }, cannot come { $no }{ $unsure ->
+    [0] {""}
+   *[other] , not sure { $unsure }
+}{ $told ->
+    [0] {""}
+   *[other] , told { $told }
+} { $source ->
+    [group] (from the group chat, noted by { $by }).
+   *[other] ({ $by } answered for them).
+}{ $kept_count ->
+    [0] {""}
+    [1] {" "}{ $kept } has answered before herself ({ brought-kept-answer }), which I have kept. Has she changed her mind?
+   *[other] {" "}{ $kept_count } have answered otherwise themselves ({ $kept }), which I have kept. Have they changed their minds?
+}
+BroughtBack = Done, what was noted last for the { meeting-kind } { $when_near } is taken back.
+NothingBrought = There is nothing of the last 24 hours to take back.
+label-changed-her-mind = Yes, change it
+label-keep-hers = Keep it as it was
+kept-hers = I have kept it as it was.
+nobody-to-answer-for = There is no meeting ahead to answer for.
+ask-bring-meeting = For which meeting do you answer?
+ask-bring-line = For whom do you answer? Write her number in the book or her name, for example: 12, or: 3 7 đi, 12 bận.
+ask-bring-which = { $count ->
+    [0] I cannot find { $name } on the list. Please write her number or full name, or "bỏ tên này" to leave her out.
+   *[other] There are { $count } women called { $name }. Please write the number before the name:
+}
+ask-bring-what = { $count ->
+    [1] What did { who-said } answer?
+   *[other] What did these { $count } answer?
+}
+unclear-for-whom = I am not sure who is meant. Please write her number or name, for example: 12, or: bà Đào đi được.
+
+## Texts to carry on: groups and loudspeakers hear Vietnamese; these are for a place that does not
+
+as-it-stands = { $text }
+paste-meeting = { $unit }: you are invited to the { meeting-kind }.
+    { $when }{ meeting-at }.{ meeting-about-below }
+    If you can come write 1, if you cannot write 2, with your full name.
+    ({ $head })
+paste-notice = Notice of { $unit }:
+    { $text }
+    ({ $head })
+aloud-meeting = Women of { $unit }, you are invited to the { meeting-kind }.
+    At { $hour }, { moment-weekday }, { $day }, by the moon { $lunar }{ $leap ->
+    [1] {" "}(leap)
+   *[0] {""}
+}.{ $place ->
+    [none] {""}
+   *[other] {"\u000A"}Place: { $place }.
+}{ $content ->
+    [none] {""}
+   *[other] {"\u000A"}About: { $content }.
+}
+    Please all come, and be in time.
+aloud-notice = The women's union of { $unit } lets you know.
+    { $text }
+aloud-twice = { $text }
+
+    Once more.
+    { $text }
+
+    Thank you.
+aloud-once = { $text }
+    Thank you.
+paste-how = { $what ->
+    [meeting] This text is for the Zalo group: press it long, copy and paste it. When somebody answers there, write me for example: nhóm: 3 7 đi, 12 bận
+   *[notice] This text is for the Zalo group: press it long, copy and paste it.
+}
+paste-phone = There is a phone number in it; please look at it again before you paste it.
+which-to-carry-on = For what?
+nothing-to-carry-on = There is no meeting ahead and no announcement of this week.
+label-notice = Announcement: { $text }
+label-aloud = Text for the loudspeaker
+label-paste = Text for the Zalo group

@@ -1,0 +1,57 @@
+# Results: who comes, who came, who was not seen, thanks
+
+results-answers = { meeting-Kind }, { $when_day } ({ $unit }), { $invited } invited: coming { $yes }, cannot come { $no }, not sure { $unsure }, no answer yet { $silent }.{ results-why }
+results-why = { $no ->
+    [0] {""}
+   *[other] {" "}Reasons: busy { $busy }, away { $away }, private { $private }.
+}
+results-many-busy = { $busy } of { $invited } are busy. Would you like to move the meeting?
+results-roll = { meeting-Kind }, { $when_day } ({ $unit }): { $present }/{ $expected } came ({ $percent }%).{ $named ->
+    [no] {" "}There are no names yet.
+   *[yes] {" "}Excused: { $excused }, absent: { $absent }.
+}
+label-who-comes = Names of those who come
+label-who-does-not = Names of those who cannot come
+label-who-silent = Who has not answered
+label-who-missed = Names of those who did not come
+label-correct-roll = Correct the roll
+label-conflicts = Who checked in but is absent on the list
+label-thank = Send thanks
+label-not-seen = Who has not come for a while
+label-past = Earlier meetings
+label-past-meeting = { meeting-Kind }, { $when_day }: { $taken ->
+    [no] no roll yet
+   *[yes] { $present }/{ $expected } came
+}
+which-past-meeting = The meetings that have been; choose one to look at:
+names-heading = { $answer ->
+    [yes] Coming: { $count }
+    [no] Cannot come: { $count }
+    [unsure] Not sure: { $count }
+    [missing] Did not come: { $count }
+   *[silent] No answer yet: { $count }
+}
+names-left = { $left } more.
+
+not-seen-heading = { $count ->
+    [0] Everybody came at least once in the last { $times } meetings.
+   *[other] Not seen at the last { $times } meetings: { $count }. A visit would do them good:
+}
+TooFewMeetings = Only { $meetings } meetings have names yet; it takes { $wanted }.
+
+thanks = { $by } and { $unit } thank you for coming to the meeting. See you next time.
+thanks-draft = Thanks to { $count } women who come faithfully or have come back{ $names ->
+    [none] .
+   *[other] : { $names }.
+} Each gets it once a month at most. They will read:
+    "{ $text }"
+label-who-is-thanked = See the names
+thanked-heading = The thanks go to { $count }:
+Thanked = { $by_message ->
+    [0] None of them gets messages on a phone.
+   *[other] The thanks are on their way to { $by_message }.
+}{ $by_mouth ->
+    [0] {""}
+   *[other] {" "}{ $by_mouth } have no messages here; please tell them when you meet.
+}
+NobodyToThank = There is nobody to thank right now: only who came three times in a row or came back after a while, once a month each.

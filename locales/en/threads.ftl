@@ -1,0 +1,42 @@
+# Writing back about a notice, and receipts
+
+## Receipts
+
+label-got = Received
+label-got-which = Received: { $notice }
+label-ask-receipt = Ask them to reply "received"
+label-no-receipt = No "received" needed
+ReceiptNoted = Noted that you have the notice.
+NothingToReceive = This notice needs no reply.
+receipts-count = { $said } of { $went } have received it.
+label-receipts-said = Who said "received"
+label-receipts-silent = Who has not said "received"
+receipts-heading = { $said ->
+    [0] { $count } have not said it yet:
+   *[other] { $count } said "received":
+}
+label-receipts-more = Next page, { $count } more
+
+## Writing back
+
+write-back = Shall I pass this on to { $name }, about the last notice?
+    "{ $text }"
+label-write-back = Write to { $name }
+label-answer-her = Answer { $name }
+note-kept-nothing = All right, I have sent nothing.
+note-empty = Please write it in words.
+ask-note-text = What shall I tell { $name }? I pass on your next message.
+NoteSent = I have passed your words on to { $name }.
+NoteWaits = I shall pass your words on to { $name } at { $when_hour } on { $when_day }. At night I disturb nobody.
+NoteTooLong = That is { $length } letters, and one message takes { $limit }. Please make it shorter.
+NotesEnough = You have written to { $name } about this often enough today. If it is urgent, please call; else write again tomorrow.
+NoteNotReached = No message reaches { $name }. Please see or call her.
+ThreadOver = This notice is too old, or can no longer be answered. Please ask the head of your branch.
+note-to-sender = { $name } writes about the notice "{ $notice }":
+    "{ $text }"
+note-to-member = { $name } writes to you about the notice "{ $notice }":
+    "{ $text }"
+written-back-count = { $count } wrote back.
+label-written-back = Read what they wrote
+written-back-heading = What was written back about the notice "{ $notice }":
+written-back-line = – { $name }: "{ $text }"

@@ -1,0 +1,37 @@
+# Báo tận nhà: ai chưa được báo, ai đã được báo
+
+door = { $Chi } { $leader } ơi, { $why ->
+    [off] { meeting-kind } { $when_day } không họp nữa. { $count } chị đã được báo tận nhà, nhờ { $chi } báo lại giúp. { home-how }
+    [change] { meeting-kind } đổi sang { $when_near }{ meeting-at }. { $count } chị đã được báo giờ cũ, nhờ { $chi } báo lại giúp. { home-how }
+   *[none] { meeting-kind } { $when_near }. { $more ->
+        [true] Thêm
+       *[false] Còn
+    } { $count } chị chưa được báo. { home-how }
+}
+home-how = Báo được ai, { $chi } nhắn số thứ tự, ví dụ: đã báo { $example }. Ai trả lời luôn thì nhắn: { $first } đi được
+home-heading = { meeting-Kind } { $when_near }: { $count } chị cần báo tận nhà. { home-how }
+home-label = { $name }{ $year ->
+    [none] {""}
+   *[other] {" "}({ $year })
+} { $reason ->
+    [no-phone] không có điện thoại
+    [at-home] báo tận nhà
+   *[other] tin chưa đến
+}
+home-rest = Còn { $count } chị nữa, { $chi } nhắn "xem tiếp".
+home-places = Còn { $count } chị chưa được báo. { $Chi } xem tổ nào ạ?
+home-place = { $unit ->
+    [none] Chưa vào tổ
+   *[other] { $unit }
+}: { $count } chị{ $leader ->
+    [none] {""}
+   *[other] {" "}(chị { $leader } báo)
+}
+nobody-to-tell = Không còn chị nào cần báo tận nhà.
+told-thanks = { $left ->
+    [0] Cảm ơn { $chi }. Các chị đều được báo rồi.
+   *[other] Cảm ơn { $chi }. Còn { $left } chị:
+}
+told-all-sure = { $Chi } đã báo hết cả { $count } chị rồi ạ?
+label-told-all = Báo hết rồi
+label-told-some = Chưa, để { $chi } nhắn số

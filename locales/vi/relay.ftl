@@ -1,0 +1,111 @@
+# Trả lời giúp, chuyển câu trả lời trong nhóm
+
+who-said = { $elder ->
+    [true] bà { $name }
+   *[false] chị { $name }
+}
+Who-said = { $elder ->
+    [true] Bà { $name }
+   *[false] Chị { $name }
+}
+said-answer = { $answer ->
+    [yes] đi được
+    [no] không đi được{ $reason ->
+        [busy] , bận việc
+        [away] , đi xa
+        [private] , việc riêng
+       *[none] {""}
+    }
+    [unsure] chưa chắc
+   *[told] đã biết
+}
+Brought = { $name ->
+    [none] { brought-many }
+   *[other] { brought-one }
+}
+brought-one = { $kept_count ->
+    [0] { $Em } ghi { who-said } { said-answer } { $source ->
+        [group] (theo tin trong nhóm, chị { $by } ghi).
+       *[other] (chị { $by } trả lời giúp).
+    }
+   *[other] Trước đó { who-said } đã tự nhắn { brought-kept-answer }. Nay đổi ý phải không ạ?
+}
+brought-kept-answer = { $kept_answer ->
+    [yes] đi được
+    [no] không đi được
+   *[other] chưa chắc
+}
+brought-many = { $Em } ghi { meeting-kind } { $when_near }: đi được { $yes }, không đi được { $no }{ $unsure ->
+    [0] {""}
+   *[other] , chưa chắc { $unsure }
+}{ $told ->
+    [0] {""}
+   *[other] , đã biết { $told }
+} { $source ->
+    [group] (theo tin trong nhóm, chị { $by } ghi).
+   *[other] (chị { $by } trả lời giúp).
+}{ $kept_count ->
+    [0] {""}
+    [1] {" "}Riêng { $kept } đã tự nhắn { brought-kept-answer }, { $em } giữ nguyên. Nay đổi ý phải không ạ?
+   *[other] {" "}{ $kept_count } chị đã tự trả lời khác ({ $kept }), { $em } giữ nguyên. Nay các chị ấy đổi ý phải không ạ?
+}
+BroughtBack = Dạ, { $em } đã lấy lại lần ghi vừa rồi của { meeting-kind } { $when_near }.
+NothingBrought = Không có gì trong 24 giờ qua để sửa { $chi } ạ.
+label-changed-her-mind = Đúng, ghi lại
+label-keep-hers = Giữ như cũ
+kept-hers = Dạ, { $em } giữ như cũ.
+nobody-to-answer-for = Sắp tới chưa có buổi nào để trả lời giúp { $chi } ạ.
+ask-bring-meeting = { $Chi } trả lời giúp cho buổi nào ạ?
+ask-bring-line = { $Chi } trả lời giúp ai ạ? { $Chi } nhắn số thứ tự trong sổ hoặc tên, ví dụ: 12, hoặc: 3 7 đi, 12 bận.
+ask-bring-which = { $count ->
+    [0] { $Em } không thấy ai tên { $name } trong danh sách. { $Chi } nhắn số thứ tự hoặc họ tên đầy đủ, không có thì nhắn "bỏ tên này".
+   *[other] Có { $count } chị { $name }. { $Chi } nhắn số ở trước tên giúp { $em }:
+}
+ask-bring-what = { $count ->
+    [1] { Who-said } trả lời sao ạ?
+   *[other] Cả { $count } chị trả lời sao ạ?
+}
+unclear-for-whom = { $Em } chưa rõ là ai. { $Chi } nhắn số thứ tự hoặc tên, ví dụ: 12, hoặc: bà Đào đi được.
+
+## Tin dán nhóm, bài đọc loa: nhóm và loa luôn nghe tiếng Việt, không có tên hội viên
+
+as-it-stands = { $text }
+paste-meeting = Mời chị em { $unit } dự { meeting-kind }.
+    { $when }{ meeting-at }.{ meeting-about-below }
+    Chị nào đi được nhắn số 1, không đi được nhắn số 2, kèm họ tên.
+    (chị { $head })
+paste-notice = Thông báo của { $unit }:
+    { $text }
+    (chị { $head })
+aloud-meeting = Kính mời chị em phụ nữ { $unit } dự { meeting-kind }.
+    Vào lúc { $hour } { moment-part }, { moment-weekday }, ngày { $day }, nhằm ngày { $lunar }{ $leap ->
+    [1] {" "}nhuận
+   *[0] {""}
+} âm lịch.{ $place ->
+    [none] {""}
+   *[other] {"\u000A"}Tại { $place }.
+}{ $content ->
+    [none] {""}
+   *[other] {"\u000A"}Nội dung: { $content }.
+}
+    Kính mời chị em đến đông đủ, đúng giờ.
+aloud-notice = Chi hội phụ nữ { $unit } xin thông báo.
+    { $text }
+aloud-twice = { $text }
+
+    Xin nhắc lại.
+    { $text }
+
+    Xin cảm ơn.
+aloud-once = { $text }
+    Xin cảm ơn.
+paste-how = { $what ->
+    [meeting] Tin trên để dán vào nhóm Zalo: { $chi } bấm giữ, sao chép rồi dán. Ai trả lời trong nhóm, { $chi } nhắn { $em }, ví dụ: nhóm: 3 7 đi, 12 bận
+   *[notice] Tin trên để dán vào nhóm Zalo: { $chi } bấm giữ, sao chép rồi dán.
+}
+paste-phone = Trong tin có số điện thoại, { $chi } xem lại trước khi dán vào nhóm nhé.
+which-to-carry-on = Cho việc nào ạ?
+nothing-to-carry-on = Sắp tới chưa có buổi nào, tuần này cũng chưa có thông báo nào { $chi } ạ.
+label-notice = Thông báo: { $text }
+label-aloud = Bài đọc loa
+label-paste = Tin dán nhóm Zalo

@@ -1,0 +1,170 @@
+"""Groups made, renamed and closed, and leaders named, by the branch's head; clubs are led by the same rules."""
+
+import re
+
+from sqlmodel import Session, col, func, select
+
+from models import clock, clubs
+from models.conversations import Who
+from models.facts import Fact, Refused
+from models.groups import (
+    group_key,
+    led_unit,
+    locked,
+    open_units,
+    parent_of,
+    today,
+    without_group,
+)
+from models.leader_changes import end_posts
+from models.meetings import Meeting, MeetingState
+from models.members import MEMBER_STATES, Membership
+from models.posts import Right, post_for
+from models.text import clean, fold
+from models.units import Unit, UnitKind, UnitPath, add_unit
+
+LONGEST_NAME = 40
+_NAME = re.compile(r"[\w\s'’.,/-]+")
+
+
+class GroupCreated(Fact):
+    """The branch has one group more (or has it again)."""
+
+    group: int
+    name: str
+    branch: str
+
+
+class GroupRenamed(Fact):
+    """It has another name from now on."""
+
+    group: int
+    old: str
+    name: str
+
+
+class GroupClosed(Fact):
+    """It is no more; so many women belong to the branch directly now (a club's women are in it no longer)."""
+
+    kind: str
+    name: str
+    women: int
+
+
+class GroupExists(Refused):
+    """The branch has one of that name."""
+
+    name: str
+
+
+class BadGroupName(Refused):
+    """Not a name for a group: empty, too long, or with signs in it."""
+
+    limit: int
+
+
+class GroupMeets(Refused):
+    """It has called a meeting that is still to come."""
+
+    name: str
+
+
+def create_group(session: Session, who: Who, branch_id: int, name: str) -> GroupCreated:
+    """Give a branch one more group; one of that name that was closed is opened again.
+
+    Raises NotAllowed, BadGroupName or GroupExists.
+    """
+    post_for(session, who.person_id, Right.UNITS, branch_id)
+    branch = locked(session, branch_id)
+    named = group_name(name)
+    same = [unit for unit in _groups_ever(session, branch_id) if group_key(unit.name) == group_key(named)]
+    if any(unit.closed_on is None for unit in same):
+        raise GroupExists(named)
+    if same:
+        unit = same[0]
+        unit.closed_on, unit.name, unit.folded = None, named, fold(named)
+    else:
+        taken = set(session.exec(select(Unit.code).where(col(Unit.code).startswith(f"{branch.code}-"))).all())
+        number = next(n for n in range(1, len(taken) + 2) if f"{branch.code}-{n}" not in taken)
+        code = f"{branch.code}-{number}"
+        unit = add_unit(session, code=code, name=named, kind=UnitKind.GROUP, parent=branch, since=today())
+    session.add(unit)
+    session.flush()
+    return GroupCreated(unit.id or 0, named, branch.name)
+
+
+def group_name(typed: str) -> str:
+    """A group's name as it is kept: "tổ 7", "tổ Xóm Đình". Raises BadGroupName."""
+    rest = without_group(checked_name(typed)).strip()
+    if not fold(rest):
+        raise BadGroupName(LONGEST_NAME)
+    return (
+        f"tổ {int(rest)}" if rest.isascii() and rest.isdecimal() else f"tổ {rest.title() if rest.islower() else rest}"
+    )
+
+
+def checked_name(typed: str) -> str:
+    """A name without quotes and closing marks. Raises BadGroupName where it is empty, too long or no words."""
+    name = clean(typed).strip(" \"'“”.,:;!")
+    if not fold(name) or len(name) > LONGEST_NAME or not _NAME.fullmatch(name) or re.search(r"\d{4}", name):
+        raise BadGroupName(LONGEST_NAME)
+    return name
+
+
+def rename(session: Session, who: Who, unit_id: int, name: str) -> GroupRenamed:
+    """Give a group or a club another name. Raises NotAllowed, GroupGone, BadGroupName or GroupExists."""
+    unit = led_unit(session, who, unit_id)
+    parent_id = parent_of(session, unit_id)
+    locked(session, parent_id)
+    named = group_name(name) if unit.kind == UnitKind.GROUP else checked_name(name)
+    if unit.kind == UnitKind.CLUB and clubs.hurts(named):
+        raise clubs.NeedsAnotherName
+    key = group_key if unit.kind == UnitKind.GROUP else fold
+    siblings = open_units(session, [parent_id], UnitKind(unit.kind))
+    if any(other.id != unit_id and key(other.name) == key(named) for other in siblings):
+        raise GroupExists(named)
+    old, unit.name, unit.folded = unit.name, named, fold(named)
+    session.add(unit)
+    session.flush()
+    return GroupRenamed(unit_id, old, named)
+
+
+def women_in(session: Session, unit: Unit) -> int:
+    """How many women belong to a group or club."""
+    if unit.kind == UnitKind.CLUB:
+        return len(clubs.members_of(session, unit.id or 0))
+    in_it = (Membership.group_id == unit.id, col(Membership.state).in_(MEMBER_STATES))
+    return session.exec(select(func.count()).select_from(Membership).where(*in_it)).one()
+
+
+def close(session: Session, who: Who, unit_id: int) -> GroupClosed:
+    """Close a group or club: its posts end, a group's women belong to the branch directly. Its past stays countable.
+
+    Raises NotAllowed, GroupGone, or GroupMeets where a meeting of its own is still to come.
+    """
+    unit = led_unit(session, who, unit_id)
+    locked(session, unit_id)
+    meets = select(Meeting.id).where(
+        Meeting.unit_id == unit_id, Meeting.state == MeetingState.CALLED, Meeting.starts_at > clock.now()
+    )
+    if session.exec(meets).first() is not None:
+        raise GroupMeets(unit.name)
+    women = women_in(session, unit)
+    connection = session.connection()
+    table = Membership.__table__  # type: ignore[attr-defined]
+    connection.execute(table.update().where(table.c.group_id == unit_id).values(group_id=None))
+    clubs.leave_all(session, unit_id)
+    end_posts(session, unit_id)
+    unit.closed_on = today()
+    session.add(unit)
+    session.flush()
+    return GroupClosed(unit.kind, unit.name, women)
+
+
+def _groups_ever(session: Session, branch_id: int) -> list[Unit]:
+    query = select(Unit).join(UnitPath, col(UnitPath.descendant_id) == Unit.id)
+    return list(
+        session.exec(
+            query.where(UnitPath.ancestor_id == branch_id, col(UnitPath.to_date).is_(None), Unit.kind == UnitKind.GROUP)
+        ).all()
+    )

@@ -1,0 +1,104 @@
+"""Announcements looked back at: a member's last ones, those whose sender waits for the result, and check codes."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session, col, select
+
+from models import clock
+from models.announcements import CODES_APART, Announcement
+from models.conversations import Who
+from models.deliveries import AT_HOME, REACHED, Delivery, Message, State
+from models.facts import Fact, Refused
+from models.members import Person, given_name
+from models.spreading import ListPart
+from models.units import get_unit
+
+
+class NoticeIsOurs(Fact):
+    """She asked by its code whether a notice is from the Hội, and it is."""
+
+    sender: str
+    unit: str
+    when: datetime
+    text: str
+    recalled: bool
+
+
+class NoSuchNotice(Refused):
+    """No notice that she was sent lately has this code."""
+
+    code: str
+
+
+def latest(session: Session, person_id: int, limit: int = 5) -> list[tuple[Announcement, str, Delivery]]:
+    """Her last announcements with the unit's name, the newest first; not those that were recalled."""
+    rows = session.exec(
+        select(Announcement, Delivery)
+        .join(Message, (col(Message.subject_id) == Announcement.id) & (col(Message.kind) == "notice"))
+        .join(Delivery, col(Delivery.message_id) == Message.id)
+        .where(
+            Delivery.person_id == person_id,
+            col(Delivery.state).not_in([State.CANCELLED, State.HELD]),
+            Delivery.not_before <= clock.now(),
+            col(Announcement.recalled_at).is_(None),
+        )
+        .order_by(col(Announcement.id).desc())
+        .limit(limit)
+    ).all()
+    return [(a, get_unit(session, a.unit_id).name, d) for a, d in rows]
+
+
+def finished_unreported(session: Session) -> list[Announcement]:
+    """Announcements whose last message has left and whose sender has not been told yet."""
+    waiting = (
+        select(Message.subject_id)
+        .join(Delivery, col(Delivery.message_id) == Message.id)
+        .where(Message.kind == "notice", col(Delivery.state).in_([State.QUEUED, State.SENDING, State.HELD]))
+    )
+    unwritten = select(Message.subject_id).join(ListPart, col(ListPart.message_id) == Message.id)
+    return list(
+        session.exec(
+            select(Announcement).where(
+                col(Announcement.reported_at).is_(None),
+                col(Announcement.cancelled_at).is_(None),
+                col(Announcement.id).in_(select(Message.subject_id).where(Message.kind == "notice")),
+                col(Announcement.id).not_in(waiting),
+                col(Announcement.id).not_in(unwritten.where(Message.kind == "notice")),
+            )
+        ).all()
+    )
+
+
+def check_notice(session: Session, who: Who, code: str) -> NoticeIsOurs:
+    """Who sent the notice with this code, to one who was sent it or sent it herself. Raises NoSuchNotice."""
+    hers = (
+        select(Message.subject_id)
+        .join(Delivery, col(Delivery.message_id) == Message.id)
+        .where(
+            Message.kind == "notice",
+            Delivery.person_id == who.person_id,
+            col(Delivery.state).in_([*REACHED, *AT_HOME, State.SENDING]),
+        )
+    )
+    found = session.exec(
+        select(Announcement)
+        .where(
+            Announcement.check_code == code,
+            Announcement.created_at > clock.now() - CODES_APART,
+            (col(Announcement.id).in_(hers)) | (Announcement.sender_id == who.person_id),
+        )
+        .order_by(col(Announcement.id).desc())
+        .limit(1)
+    ).first()
+    sender = session.get(Person, found.sender_id) if found else None
+    if found is None or sender is None:
+        raise NoSuchNotice(code)
+    unit = get_unit(session, found.unit_id)
+    return NoticeIsOurs(
+        given_name(sender.full_name, sender.calling_name),
+        unit.name,
+        found.created_at.astimezone(ZoneInfo(unit.timezone)),
+        found.text,
+        found.recalled_at is not None,
+    )

@@ -1,0 +1,53 @@
+"""What was asked at an address, and which answers it offered: a number or a tap is looked up here."""
+
+from dataclasses import dataclass, fields
+from datetime import datetime
+
+from sqlalchemy import bindparam
+from sqlalchemy import select as core_select
+from sqlmodel import Session
+
+from models.deliveries import DELIVERIES, REACHED, State
+
+
+@dataclass(frozen=True)
+class Question:
+    """A message that was sent, with the choices it offered."""
+
+    id: int
+    contact_id: int | None
+    person_id: int | None
+    state: str
+    priority: int
+    asked_at: datetime | None
+    choices: list[list[str]] | None
+    text: str
+
+
+_ASKED = core_select(*(DELIVERIES.c[field.name] for field in fields(Question)))
+_QUESTION = _ASKED.where(DELIVERIES.c.id == bindparam("id_"))
+_QUESTIONS = _ASKED.where(
+    DELIVERIES.c.contact_id == bindparam("contact_"),
+    DELIVERIES.c.asked_at <= bindparam("until_"),
+    DELIVERIES.c.choices.is_not(None),
+    DELIVERIES.c.state.in_([State.SENDING, State.UNKNOWN, *REACHED]),
+).order_by(DELIVERIES.c.asked_at.desc(), DELIVERIES.c.id.desc())
+
+
+def asked_last(session: Session, contact_id: int, until: datetime, limit: int = 2) -> list[Question]:
+    """The last messages with choices that went to an address by then, the newest first."""
+    rows = session.connection().execute(_QUESTIONS.limit(limit), {"contact_": contact_id, "until_": until})
+    return [Question(*row) for row in rows]
+
+
+def is_last(session: Session, question: Question) -> bool:
+    """Whether nothing has been said to that address since."""
+    at = DELIVERIES.c.asked_at
+    later = core_select(DELIVERIES.c.id).where(DELIVERIES.c.contact_id == question.contact_id, at > question.asked_at)
+    return session.connection().execute(later.limit(1)).first() is None
+
+
+def find(session: Session, delivery_id: int) -> Question | None:
+    """One message with its choices."""
+    row = session.connection().execute(_QUESTION, {"id_": delivery_id}).one_or_none()
+    return None if row is None else Question(*row)

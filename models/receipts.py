@@ -1,0 +1,111 @@
+"""Receipts: a notice's sender may ask for a word that it has come. The delivery itself remembers it, as `read`."""
+
+from typing import Any
+
+from sqlmodel import Session, case, col, func, select, update
+from sqlmodel.sql.expression import SelectOfScalar
+
+from models import clock
+from models.announcements import Announcement
+from models.conversations import Who
+from models.deliveries import Delivery, Message, State
+from models.facts import Fact, Refused
+from models.posts import NotAllowed
+from models.recipients import Recipient, recipients
+from models.threads import CAME, LASTS
+
+
+class ReceiptNoted(Fact):
+    """It is noted that she has the notice."""
+
+
+class NothingToReceive(Refused):
+    """No notice of hers asks for it."""
+
+
+def ask_for_receipts(session: Session, who: Who, announcement_id: int) -> None:
+    """Her announcement, just written down, asks its readers to say that they have it. Raises NotAllowed."""
+    announcement = session.get(Announcement, announcement_id)
+    if announcement is None or announcement.sender_id != who.person_id:
+        raise NotAllowed
+    announcement.asks_receipt = True
+    session.add(announcement)
+    session.flush()
+
+
+def note_receipt(session: Session, who: Who, announcement_id: int) -> ReceiptNoted:
+    """She has this notice; said again it changes nothing. Raises NothingToReceive."""
+    waiting = session.exec(_hers(who).where(Announcement.id == announcement_id)).first()
+    if waiting is None:
+        raise NothingToReceive
+    _note(session, waiting)
+    return ReceiptNoted()
+
+
+def note_last_receipt(session: Session, who: Who) -> ReceiptNoted:
+    """She has the last notice that asks for it. Raises NothingToReceive."""
+    found = session.exec(
+        _hers(who).where(col(Announcement.created_at) > clock.now() - LASTS).order_by(col(Announcement.id).desc())
+    ).first()
+    if found is None:
+        raise NothingToReceive
+    _note(session, found)
+    return ReceiptNoted()
+
+
+def _hers(who: Who) -> SelectOfScalar[Any]:
+    return (
+        select(Delivery.id)
+        .join(Message, col(Message.id) == Delivery.message_id)
+        .join(Announcement, (col(Announcement.id) == Message.subject_id) & (col(Message.kind) == "notice"))
+        .where(
+            Delivery.person_id == (who.person_id or 0),
+            col(Delivery.state).in_(CAME),
+            col(Announcement.asks_receipt).is_(True),
+        )
+    )
+
+
+def _note(session: Session, delivery_id: int | None) -> None:
+    session.exec(update(Delivery).where(col(Delivery.id) == delivery_id).values(state=State.READ))
+
+
+def unreceipted(session: Session, person_id: int, announcement_ids: list[int]) -> set[int]:
+    """Which of these notices ask her for a word that she has not said yet."""
+    rows = session.exec(
+        select(Message.subject_id)
+        .join(Delivery, col(Delivery.message_id) == Message.id)
+        .join(Announcement, col(Announcement.id) == Message.subject_id)
+        .where(
+            Message.kind == "notice",
+            col(Message.subject_id).in_(announcement_ids),
+            Delivery.person_id == person_id,
+            col(Delivery.state).in_([state for state in CAME if state is not State.READ]),
+            col(Announcement.asks_receipt).is_(True),
+        )
+    )
+    return {one for one in rows if one is not None}
+
+
+def receipts(session: Session, announcement_id: int) -> tuple[int, int]:
+    """How many have said that they have a notice, of how many to whom it went, herself aside."""
+    said, went = session.exec(
+        select(func.sum(case((col(Delivery.state) == State.READ, 1), else_=0)), func.count())
+        .join(Message, col(Message.id) == Delivery.message_id)
+        .join(Announcement, col(Announcement.id) == Message.subject_id)
+        .where(
+            Message.kind == "notice",
+            Message.subject_id == announcement_id,
+            col(Delivery.state).in_(CAME),
+            Delivery.person_id != Announcement.sender_id,
+        )
+    ).one()
+    return int(said or 0), went
+
+
+def readers(
+    session: Session, who: Who, announcement_id: int, *, said: bool, page: int, size: int
+) -> tuple[int, list[Recipient]]:
+    """How many have said that they have a notice, or have not, and a page of them. Raises as `recipients`."""
+    states = [State.READ] if said else [state for state in CAME if state is not State.READ]
+    return recipients(session, who, announcement_id, states, page=page, size=size, sender=False)

@@ -1,0 +1,18 @@
+"""What a roll says of each woman on the list."""
+
+from models.attendance import Listed, Mark
+
+
+def marks_of(people: list[Listed], came: set[int] | None, gone: set[int], with_reason: set[int]) -> dict[int, Mark]:
+    """What each woman's mark is, by those who came or (None) by those who are gone."""
+    marks: dict[int, Mark] = {}
+    for one in people:
+        if not one.expected and one.person_id not in (came or ()):  # away, or honorary
+            continue
+        here = one.person_id not in gone if came is None else one.person_id in came
+        if here and one.person_id not in with_reason:
+            marks[one.person_id] = Mark.PRESENT
+        else:
+            reasoned = one.person_id in with_reason or (one.answer == "no" and one.reason)
+            marks[one.person_id] = Mark.EXCUSED if reasoned else Mark.ABSENT
+    return marks

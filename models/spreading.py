@@ -1,0 +1,158 @@
+"""Writing long lists of people into the ledger a part at a time, just ahead of the sender."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import JSON, Column, UniqueConstraint
+from sqlmodel import Field, Session, SQLModel, col, func, select
+
+from models import clock, planner
+from models.db import primary_key, reference
+from models.deliveries import Delivery, Message, Priority, State
+from models.quiet import NIGHT_ENDS, Timing, earliest
+
+PART = 1000  # people whom one transaction writes down
+AHEAD = 5 * PART  # deliveries of one message that may wait in the ledger: so much is held or cancelled at one stroke
+A_DAY = 3  # announcements to one person, over all levels; what is more waits for 06:00 of the next day
+
+
+class ListPart(SQLModel, table=True):
+    """People whom a message is for and who have no delivery yet; the row is gone once they have."""
+
+    __tablename__ = "list_part"
+    __table_args__ = (UniqueConstraint("message_id", "place"),)
+    id: int | None = primary_key()
+    message_id: int = reference("message.id")
+    place: int
+    person_ids: list[int] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    size: int
+    priority: int
+    not_before: datetime
+    timezone: str
+    capped: bool = True  # nobody gets more than A_DAY a day; else it is urgent, and passes at night
+    held: bool = False
+
+
+def spread(
+    session: Session,
+    message_id: int,
+    person_ids: Sequence[int],
+    *,
+    priority: Priority,
+    not_before: datetime,
+    capped: bool = True,
+) -> dict[str, int]:
+    """Write the first PART of the deliveries, and keep the other people for `write_part`.
+
+    `not_before` is aware, in the unit's time zone. Returns how many of the first part are `queued`, `unreachable`,
+    and among the queued `later`: they have had enough for that day and get it the next morning.
+    """
+    zone = str(not_before.tzinfo)
+    for place, start in enumerate(range(PART, len(person_ids), PART)):
+        ids = list(person_ids[start : start + PART])
+        session.add(
+            ListPart(
+                message_id=message_id,
+                place=place,
+                person_ids=ids,
+                size=len(ids),
+                priority=priority,
+                not_before=not_before,
+                timezone=zone,
+                capped=capped,
+            )
+        )
+    return _write(session, message_id, person_ids[:PART], Priority(priority), not_before, capped)
+
+
+def _write(
+    session: Session, message_id: int, ids: Sequence[int], priority: Priority, when: datetime, capped: bool
+) -> dict[str, int]:
+    full = had_enough(session, ids, when) if capped else set()
+    tomorrow = datetime.combine(when.date() + timedelta(days=1), NIGHT_ENDS, when.tzinfo)
+    now_people = [one for one in ids if one not in full]
+    soon = planner.address(session, message_id, now_people, priority=priority, not_before=when)
+    late = planner.address(session, message_id, sorted(full), priority=priority, not_before=tomorrow)
+    return {
+        "queued": soon["queued"] + late["queued"],
+        "unreachable": soon["unreachable"] + late["unreachable"],
+        "later": late["queued"],
+    }
+
+
+def had_enough(session: Session, people: Any, on: datetime) -> set[int]:
+    """Who of these (ids, or a select of ids) already has A_DAY announcements on that local day."""
+    start = on.replace(hour=0, minute=0, second=0, microsecond=0)
+    rows = session.exec(
+        select(Delivery.person_id)
+        .join(Message, col(Message.id) == Delivery.message_id)
+        .where(
+            col(Delivery.person_id).in_(people),
+            Message.kind == "notice",
+            Delivery.not_before >= start,
+            Delivery.not_before < start + timedelta(days=1),
+            col(Delivery.state).not_in([State.UNREACHABLE, State.CANCELLED, State.FAILED]),
+        )
+        .group_by(col(Delivery.person_id))
+        .having(func.count() >= A_DAY)
+    )
+    return {one for one in rows if one is not None}
+
+
+def write_part(session: Session) -> int:
+    """Write down the next part of the list that has come least far, unless its message has enough waiting. How many.
+
+    Exactly once: a person has one delivery of a message, whoever writes, and the part goes with the same commit.
+    """
+    waiting = session.exec(
+        select(ListPart.id, ListPart.message_id)
+        .where(col(ListPart.held).is_(False))
+        .order_by(col(ListPart.place), col(ListPart.message_id))
+        .limit(50)
+    ).all()
+    looked_at = set()
+    for part_id, message_id in waiting:
+        if message_id in looked_at or _in_line(session, message_id) >= AHEAD:
+            looked_at.add(message_id)
+            continue
+        part = session.exec(
+            select(ListPart).where(ListPart.id == part_id).with_for_update(skip_locked=True)
+        ).one_or_none()
+        if part is None or part.held:  # another process has it
+            looked_at.add(message_id)
+            continue
+        now = clock.now().astimezone(ZoneInfo(part.timezone))
+        when = earliest(
+            max(now, part.not_before.astimezone(now.tzinfo)), Timing.NOTICE if part.capped else Timing.URGENT
+        )
+        counts = _write(session, message_id, part.person_ids, Priority(part.priority), when, part.capped)
+        session.delete(part)
+        session.flush()
+        return counts["queued"]
+    return 0
+
+
+def _in_line(session: Session, message_id: int) -> int:
+    return session.exec(
+        select(func.count()).where(Delivery.message_id == message_id, Delivery.state == State.QUEUED)
+    ).one()
+
+
+def unwritten(session: Session, message_id: int) -> int:
+    """How many people of a message have no delivery yet."""
+    return session.exec(select(func.sum(ListPart.size)).where(ListPart.message_id == message_id)).one() or 0
+
+
+def hold(session: Session, message_id: int, held: bool) -> None:
+    """Write nothing more of a message for the time being, or go on."""
+    parts = ListPart.__table__  # type: ignore[attr-defined]
+    session.connection().execute(parts.update().where(parts.c.message_id == message_id).values(held=held))
+
+
+def forget(session: Session, message_id: int) -> int:
+    """Whoever has no delivery of a message yet gets none. How many people."""
+    parts = ListPart.__table__  # type: ignore[attr-defined]
+    gone = session.connection().execute(parts.delete().where(parts.c.message_id == message_id).returning(parts.c.size))
+    return sum(gone.scalars())

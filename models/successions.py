@@ -1,0 +1,75 @@
+"""A notice set for a time whose sender has no post any more when it comes: it waits for whoever answers there now."""
+
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session, col, select
+
+from models import clock, deliveries, planner, spreading
+from models.announcements import Announcement, notice_key
+from models.deliveries import DELIVERIES, Message, Priority, State
+from models.posts import NotAllowed, Right, post_for, responsible
+from models.quiet import Timing, earliest
+from models.units import get_unit
+
+AHEAD = timedelta(minutes=10)  # before its time, so that whoever has to decide is asked before it
+AT_ONCE = 100
+LOOKED_BACK = timedelta(days=2)  # what is older has left, or waits for somebody already
+
+
+def is_left_waiting(session: Session, announcement: Announcement) -> bool:
+    """Whether it was set for a time by somebody who may not send here any more, and nobody else has let it go."""
+    if announcement.send_at is None or announcement.agreed_by is not None:
+        return False
+    try:
+        post_for(session, announcement.sender_id, Right.SEND, announcement.unit_id)
+    except NotAllowed:
+        return True
+    return False
+
+
+def hold_left_waiting(session: Session) -> int:
+    """Hold such notices back and ask whoever may send now. How many people are asked."""
+    now = clock.now()
+    due = session.exec(
+        select(Announcement)
+        .where(
+            col(Announcement.send_at) <= now + AHEAD,
+            col(Announcement.send_at) > now - LOOKED_BACK,
+            col(Announcement.reported_at).is_(None),
+            col(Announcement.paused_at).is_(None),
+            col(Announcement.cancelled_at).is_(None),
+            col(Announcement.agreed_by).is_(None),
+        )
+        .order_by(col(Announcement.id))
+        .limit(AT_ONCE)
+        .with_for_update(skip_locked=True)
+    ).all()
+    return sum(_hold(session, one) for one in due if is_left_waiting(session, one))
+
+
+def _hold(session: Session, announcement: Announcement) -> int:
+    message = session.exec(select(Message.id).where(Message.key == notice_key(announcement.id or 0))).one()
+    spreading.hold(session, message or 0, True)
+    session.connection().execute(
+        DELIVERIES.update()
+        .where(DELIVERIES.c.message_id == message, DELIVERIES.c.state == State.QUEUED)
+        .values(state=State.HELD)
+    )
+    announcement.paused_at = clock.now()
+    session.add(announcement)
+    asked = deliveries.post(
+        session,
+        key=f"left-waiting:{announcement.id}",
+        kind="left-waiting",
+        subject_id=announcement.id,
+        unit_id=announcement.unit_id,
+        file_id=announcement.file_id,
+    )
+    if asked is None:
+        return 0
+    people = {held.person_id for held in responsible(session, announcement.unit_id, Right.SEND)}
+    zone = ZoneInfo(get_unit(session, announcement.unit_id).timezone)
+    by_day = earliest(clock.now().astimezone(zone), Timing.NOTICE)
+    counts = planner.address(session, asked, sorted(people), priority=Priority.ROLL, not_before=by_day)
+    return counts[State.QUEUED]

@@ -1,0 +1,88 @@
+"""A word of thanks to those who came faithfully or came back: the head sees it and sends it, or does not."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlmodel import Session, col, select
+
+from models import clock, deliveries, planner
+from models.absences import Woman, branch_and_group, faithful_or_back, named_meetings
+from models.attendance import called
+from models.conversations import Who
+from models.deliveries import Delivery, Message, Priority, State
+from models.facts import Fact, Refused
+from models.meetings import Meeting, local_start
+from models.posts import Right, post_for
+from models.quiet import Timing, earliest
+from models.units import get_unit
+
+AT_MOST_EVERY = timedelta(days=30)  # to one woman
+FRESH = timedelta(days=14)  # after the meeting; later nobody knows what it is for
+LOOKED_AT = 3  # meetings
+
+
+class Thanked(Fact):
+    """The thanks are on their way; `by_mouth` have no phone here."""
+
+    by_message: int
+    by_mouth: int
+
+
+class NobodyToThank(Refused):
+    """Nobody came three times in a row or came back, or they have been thanked this month."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What would be sent, and to whom."""
+
+    meeting: Meeting
+    unit: str
+    by: str
+    women: tuple[Woman, ...]
+
+
+def draft(session: Session, who: Who, unit_id: int) -> Draft:
+    """The thanks for the last meeting. Raises NotAllowed or NobodyToThank."""
+    held = post_for(session, who.person_id, Right.SEND, unit_id)
+    branch_id, group_id = branch_and_group(session, unit_id)
+    meetings = named_meetings(session, branch_id, group_id, LOOKED_AT)
+    if len(meetings) < LOOKED_AT or clock.now() - meetings[0].starts_at > FRESH:
+        raise NobodyToThank
+    women = faithful_or_back(session, unit_id, meetings)
+    lately = set(
+        session.exec(
+            select(Delivery.person_id)
+            .join(Message, col(Message.id) == Delivery.message_id)
+            .where(
+                Message.kind == "thanks",
+                col(Delivery.person_id).in_([woman.person_id for woman in women]),
+                Delivery.not_before > clock.now() - AT_MOST_EVERY,
+                Delivery.state != State.CANCELLED,
+            )
+        ).all()
+    )
+    wanted = tuple(w for w in women if w.person_id not in lately and w.person_id != held.person_id)
+    if not wanted:
+        raise NobodyToThank
+    return Draft(meetings[0], get_unit(session, branch_id).name, called(session, held.person_id), wanted)
+
+
+def thank(session: Session, who: Who, unit_id: int) -> Thanked:
+    """Send the thanks, by day, to those whom a message reaches. Raises NotAllowed or NobodyToThank."""
+    found = draft(session, who, unit_id)
+    message = deliveries.post(
+        session,
+        key=f"thanks:{found.meeting.id}:{unit_id}",
+        kind="thanks",
+        subject_id=found.meeting.id,
+        unit_id=found.meeting.unit_id,
+        fields={"by": found.by, "unit": found.unit},
+    )
+    if message is None:  # a second tap, or another head
+        raise NobodyToThank
+    people = [woman.person_id for woman in found.women]
+    reached = [step.person_id for step in planner.plan(session, people) if step.contact_id is not None]
+    now = clock.now().astimezone(local_start(session, found.meeting).tzinfo)
+    planner.address(session, message, reached, priority=Priority.BRANCH, not_before=earliest(now, Timing.NOTICE))
+    return Thanked(len(reached), len(people) - len(reached))

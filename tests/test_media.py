@@ -1,0 +1,360 @@
+"""A notice with a photo, a file or a voice message: sent once, shown on every channel as well as it can be."""
+
+import io
+from datetime import timedelta
+from typing import Any
+
+import aiohttp
+import pytest
+import time_machine
+from PIL import Image
+from sqlmodel import Session
+
+from models import clock, files
+from models.announcements import Announcement
+from models.conversations import Contact
+from models.deliveries import Delivery, Message, State
+from models.files import FileCopy, FileState, StoredFile
+from models.jobs import Job
+from models.media import accompany
+from models.posts import NotAllowed, Role
+from scheduler import ticks
+from tests.chat import Phone, Town
+
+MORNING = "2026-11-22T09:00:00+07:00"
+PLACE = 0x8825  # the part of a picture that says where it was taken
+
+
+def picture(*, kind: str = "JPEG", place: bool = False, size: tuple[int, int] = (64, 48)) -> bytes:
+    """A small picture; with `place` one that knows where it was taken."""
+    made, image = io.BytesIO(), Image.new("RGB", size, "green")
+    exif = Image.Exif()
+    if place:
+        exif.get_ifd(PLACE)[1] = "N"
+        exif.get_ifd(PLACE)[2] = (20.0, 26.0, 4.0)
+    image.save(made, kind, exif=exif.tobytes()) if place else image.save(made, kind)
+    return made.getvalue()
+
+
+async def sends(phone: Phone, act: Any) -> str:
+    """Send something that is no text, and read the first answer."""
+    return await phone._and_reads(act)
+
+
+async def ready(town: Town) -> None:
+    """Wait until what was sent has been fetched and looked at."""
+    await town.until(
+        lambda: all(file.state != FileState.WAITING for file in town.rows(StoredFile)), "the file was never fetched"
+    )
+
+
+async def photo(town: Town, head: Phone, content: bytes, caption: str = "") -> str:
+    """The head sends a photo on whichever channel she has."""
+    if head.channel == "telegram":
+        return await sends(head, head.device.sends_photo(content, caption))  # type: ignore[union-attr]
+    town.zalo.files["photo.jpg"] = content
+    return await sends(head, head.device.sends_photo(caption=caption))  # type: ignore[union-attr,call-arg]
+
+
+async def test_a_photo_reaches_everybody_as_a_photo_and_the_words_go_with_it(town: Town, platform: str) -> None:
+    with time_machine.travel(MORNING):
+        head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member("telegram", "Nguyễn Thị Lụa")
+        gam = await town.member("zalo-bot", "Trần Thị Gấm")
+        await head.says("gửi thông báo")
+        asked = await photo(town, head, picture(place=True))
+        assert "nhận được ảnh" in asked
+        assert "nhắn thêm lời" in asked
+        seen = await head.says("Lịch khám mắt của trạm y tế")
+        assert "Lịch khám mắt" in seen
+        assert "Kèm ảnh chị vừa gửi" in seen
+        await head.taps("Gửi")
+        assert "Lịch khám mắt" in await lua.gets("khám mắt")
+        await gam.gets("khám mắt")
+        shown = lua.device.screen[-1]
+        assert shown.photo  # type: ignore[union-attr]
+        fetched = gam.device.screen[-1]
+        assert Image.open(io.BytesIO(fetched.photo)).size == (64, 48)  # type: ignore[union-attr,arg-type]
+        assert not Image.open(io.BytesIO(fetched.photo)).getexif().get_ifd(PLACE)  # type: ignore[union-attr,arg-type]
+
+
+async def test_a_telegram_photo_with_a_caption_goes_on_by_its_id_and_is_never_uploaded(town: Town) -> None:
+    with time_machine.travel(MORNING):
+        head = await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
+        women = [await town.member("telegram", f"Nguyễn Thị {name}") for name in ("Lụa", "Gấm", "Đào")]
+        await head.says("gửi thông báo")
+        assert "Kèm ảnh" in await photo(town, head, picture(), "Lịch khám mắt")
+        await head.says("1")
+        for woman in women:
+            await woman.gets("khám mắt")
+            assert woman.device.screen[-1].again  # type: ignore[union-attr]
+
+
+async def test_a_file_with_its_place_in_it_is_drawn_anew_and_uploaded_once_for_all(town: Town) -> None:
+    with time_machine.travel(MORNING):
+        head = await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
+        women = [await town.member("telegram", f"Nguyễn Thị {name}") for name in ("Lụa", "Gấm", "Đào")]
+        await head.says("gửi thông báo")
+        sent = head.device.sends_document("nha.png", picture(place=True), "image/png", "Nhà văn hóa mới")  # type: ignore[union-attr]
+        assert "Kèm ảnh" in await sends(head, sent)
+        await head.says("1")
+        for woman in women:
+            await woman.gets("văn hóa mới")
+        await town.quiet()
+        uploads = [woman.device.screen[-1] for woman in (head, *women)]
+        assert sum(not one.again for one in uploads) == 1  # type: ignore[union-attr]
+        for one in uploads:
+            assert not Image.open(io.BytesIO(one.file.content)).getexif().get_ifd(PLACE)  # type: ignore[union-attr]
+
+
+async def test_what_the_platform_no_longer_knows_is_uploaded_again(town: Town) -> None:
+    with time_machine.travel(MORNING):
+        head = await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member("telegram", "Nguyễn Thị Lụa")
+        await head.says("gửi thông báo")
+        await photo(town, head, picture(), "Lịch khám mắt")
+        await ready(town)
+
+        def forget(session: Session) -> None:
+            copy = session.get(FileCopy, (1, "telegram:123456"))
+            assert copy is not None
+            copy.platform_id = "photo:of-another-bot"
+            session.add(copy)
+
+        town.write(forget)
+        await head.says("1")
+        await lua.gets("khám mắt")
+        await town.until(
+            lambda: {row.state for row in town.rows(Delivery) if row.priority == 3} == {State.SENT}, "not all have it"
+        )
+        assert town.rows(FileCopy)[0].platform_id.startswith("photo:file-")
+
+
+async def test_a_photo_that_a_head_just_sends_may_become_a_notice(town: Town, platform: str) -> None:
+    with time_machine.travel(MORNING):
+        head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member(platform, "Nguyễn Thị Lụa")
+        asked = await photo(town, head, picture(), "Lịch khám mắt")
+        assert "muốn gửi cho chị em không" in asked
+        seen = await head.taps("Gửi thành thông báo")
+        assert "Lịch khám mắt" in seen
+        assert "Kèm ảnh" in seen
+        await head.taps("Gửi")
+        await lua.gets("khám mắt")
+        assert "muốn gửi" not in await photo(town, lua, picture())
+        assert "muốn gửi" in await photo(town, head, picture())
+        assert "Mời họp" in await head.says("0")
+        assert "muốn gửi" in await photo(town, head, picture())
+        assert "nhắn thêm lời" in await head.says("1")
+        await head.says("thôi")
+        assert "1900" in await photo(town, head, picture(), "tôi bị chồng đánh")
+        assert all("đánh" not in str(contact.notes) for contact in town.rows(Contact))
+
+
+async def test_a_voice_message_is_heard_on_telegram_and_linked_elsewhere(town: Town) -> None:
+    with time_machine.travel(MORNING):
+        head = await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member("telegram", "Nguyễn Thị Lụa")
+        gam = await town.member("zalo-bot", "Trần Thị Gấm")
+        await head.says("gửi thông báo")
+        assert "nhận được lời thu âm" in await sends(head, head.device.sends_voice(b"OggS" + bytes(50)))  # type: ignore[union-attr]
+        assert "Kèm lời chị vừa thu âm" in await head.says("Chị em nghe giúp")
+        await head.says("1")
+        await lua.gets("Chị em nghe")
+        assert lua.device.screen[-1].way == "voice"  # type: ignore[union-attr]
+        text = await gam.gets("Chị em nghe")
+        assert "Nghe ở đây: http" in text
+        link = text.rpartition("Nghe ở đây: ")[2].split()[0]
+        async with aiohttp.ClientSession() as http, http.get(link) as answer:
+            assert (answer.status, answer.content_type) == (200, "audio/ogg")
+            assert (await answer.read()).startswith(b"OggS")
+
+
+async def test_a_zalo_voice_message_is_heard_on_zalo(town: Town) -> None:
+    with time_machine.travel(MORNING):
+        head = await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
+        gam = await town.member("zalo-bot", "Trần Thị Gấm")
+        town.zalo.files["voice.aac"] = b"\xff\xf1" + bytes(50)
+        await head.says("gửi thông báo")
+        await sends(head, head.device.sends_voice())
+        await head.says("Chị em nghe giúp")
+        await head.says("1")
+        await gam.gets("Chị em nghe")
+        await town.quiet()
+        assert [bool(one.voice) for one in gam.device.screen[-2:]] == [False, True]  # type: ignore[union-attr]
+
+
+async def test_a_photo_that_zalo_cannot_fetch_goes_as_a_link(town: Town) -> None:
+    with time_machine.travel(MORNING):
+        head = await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
+        gam = await town.member("zalo-bot", "Trần Thị Gấm")
+        await head.says("gửi thông báo")
+        await photo(town, head, picture(), "Lịch khám mắt")
+        town.zalo.fail_next("400", method="sendPhoto")
+        await head.says("1")
+        assert "Xem ảnh ở đây: http" in await gam.gets("khám mắt")
+
+
+async def test_what_its_name_or_size_already_tells_is_refused_at_once(town: Town) -> None:
+    with time_machine.travel(MORNING):
+        head = await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
+        await head.says("gửi thông báo")
+        for name, mime, content, words in (
+            ("anh.exe", "image/jpeg", b"\xff\xd8\xff", "phần mềm"),
+            ("phim.mov", "", b"", "phim"),
+            ("to.pdf", "application/pdf", bytes(20_000_001), "20 MB"),
+        ):
+            answer = await sends(head, head.device.sends_document(name, content, mime))  # type: ignore[union-attr]
+            assert words in answer
+            assert "nhắn lời thông báo" in answer
+        assert "phim" in await sends(head, head.device.sends_video())  # type: ignore[union-attr]
+        assert town.rows(StoredFile) == []
+        assert town.rows(Job) == []
+
+
+async def test_a_program_under_the_name_of_a_picture_is_sent_to_nobody(town: Town) -> None:
+    with time_machine.travel(MORNING):
+        head = await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member("telegram", "Nguyễn Thị Lụa")
+        await head.says("gửi thông báo")
+        await sends(head, head.device.sends_document("anh.jpg", b"MZ\x90 program", "image/jpeg", "Ảnh đẹp"))  # type: ignore[union-attr]
+        await head.gets("phần mềm")
+        again = await head.says("1")
+        assert "không lấy được tệp" in again
+        assert "Ảnh đẹp" in again
+        await town.quiet()
+        assert town.rows(Announcement) == []
+        assert not any("Ảnh đẹp" in text for text in lua.texts)
+        assert "Ảnh đẹp" in await photo(town, head, picture())  # another takes its place
+        await head.says("1")
+        await lua.gets("Ảnh đẹp")
+
+
+async def test_a_file_that_turns_out_bad_after_the_notice_left_is_told_at_home(town: Town) -> None:
+    with time_machine.travel(MORNING) as now:
+        head = await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
+        await town.member("zalo-bot", "Trần Thị Gấm")
+        await head.says("gửi thông báo")
+        async with _platform_without_files(town):
+            await photo(town, head, picture(), "Lịch khám mắt")
+            await head.says("1")
+            await head.gets("không lấy được tệp")
+        now.shift(10)
+        await town.quiet()
+        states = {row.state for row in town.rows(Delivery) if row.priority == 3 and row.contact_id}
+        assert State.FAILED in states
+        await town.tick()
+        assert "cần báo tận nhà" in await head.gets("tin gửi được")
+
+
+class _platform_without_files:
+    def __init__(self, town: Town) -> None:
+        self.town = town
+
+    async def __aenter__(self) -> None:
+        self._kept = self.town.telegram.files
+        self.town.telegram.files = _Forgetful(self._kept)
+
+    async def __aexit__(self, *_: object) -> None:
+        self.town.telegram.files = dict(self._kept)
+
+
+class _Forgetful(dict[str, Any]):
+    """The platform's store on a day when nothing can be found in it."""
+
+    def __contains__(self, key: object) -> bool:
+        return False
+
+
+async def test_a_second_file_at_the_preview_is_no_answer_and_correcting_may_leave_it_out(town: Town) -> None:
+    with time_machine.travel(MORNING):
+        head = await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
+        await head.says("gửi thông báo")
+        await photo(town, head, picture(), "Lịch khám mắt")
+        assert "Mỗi thông báo kèm một ảnh" in await photo(town, head, picture())
+        assert "nhắn lại lời thông báo" in await head.taps("Sửa lại")
+        await head.taps("Bỏ ảnh")
+        assert "Kèm ảnh" not in await head.says("Không cần ảnh nữa")
+
+
+async def test_a_woman_sees_the_photo_of_a_notice_again_and_nobody_else_does(town: Town) -> None:
+    with time_machine.travel(MORNING):
+        head = await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member("telegram", "Nguyễn Thị Lụa")
+        stranger = await town.member("telegram", "Bùi Thị Yến", branch="buoi")
+        await head.says("gửi thông báo")
+        await photo(town, head, picture(), "Lịch khám mắt")
+        await head.says("1")
+        await lua.gets("khám mắt")
+        await ready(town)
+        assert "1. Xem ảnh: Lịch khám mắt" in await lua.says("thông báo")
+        assert "Ảnh kèm thông báo" in await lua.says("1")
+        assert lua.device.screen[-1].photo  # type: ignore[union-attr]
+        await stranger.says("thông báo")
+        _lend(town, stranger, "file:1")
+        assert "không còn giữ" in await stranger.says("9")
+
+
+def _lend(town: Town, phone: Phone, tap: str) -> None:
+    """Someone else's tap finds its way under her last question, as number 9."""
+
+    def write(session: Session) -> None:
+        rows = [row for row in town.rows(Delivery) if row.choices is not None or row.text]
+        last = max((row for row in rows if row.person_id), key=lambda row: row.id)
+        row = session.get(Delivery, last.id)
+        assert row is not None
+        row.choices = [["9", "x", tap]]
+        session.add(row)
+
+    town.write(write)
+
+
+async def test_a_file_belongs_to_the_notice_of_whoever_sent_it(town: Town) -> None:
+    with time_machine.travel(MORNING):
+        await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
+
+        def try_it(session: Session) -> None:
+            from models.conversations import acting
+
+            hers = files.keep_file(session, name="a.jpg", mime="image/jpeg", content=b"x", person_id=None)
+            notice = Announcement(unit_id=town.ids["man"], sender_id=1, audience="members", text="Tin")
+            session.add(notice)
+            session.flush()
+            with pytest.raises(NotAllowed):
+                accompany(session, acting(1), notice.id or 0, hers.id or 0)
+            with pytest.raises(NotAllowed):
+                accompany(session, acting(2), notice.id or 0, hers.id or 0)
+
+        town.write(try_it)
+
+
+async def test_after_a_month_only_the_words_are_left(town: Town) -> None:
+    with time_machine.travel(MORNING) as now:
+        head = await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member("telegram", "Nguyễn Thị Lụa")
+        await head.says("gửi thông báo")
+        await photo(town, head, picture(), "Lịch khám mắt")
+        await head.says("1")
+        await lua.gets("khám mắt")
+        await ready(town)
+        now.shift(timedelta(days=31))
+        town.write(ticks.tidy)
+        assert [file.content for file in town.rows(StoredFile)] == [b""]
+        assert town.rows(FileCopy) == []
+        assert town.rows(Message, kind="notice")[0].file_id == 1
+        assert "khám mắt" in await lua.says("thông báo")
+
+
+async def test_the_clock_of_people_gives_up_a_file_that_never_came(town: Town) -> None:
+    def waits(session: Session) -> list[FileState]:
+        file = files.keep_file(session, name="a", mime="", content=b"", state=FileState.WAITING)
+        found = files.describe(session, file.id or 0)
+        assert found is not None
+        file.created_at = clock.now() - timedelta(hours=3)
+        session.add(file)
+        session.flush()
+        later = files.describe(session, file.id or 0)
+        assert later is not None
+        return [found.state, later.state]
+
+    assert town.write(waits) == [FileState.WAITING, FileState.FAILED]

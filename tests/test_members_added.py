@@ -1,0 +1,128 @@
+"""Women are written into the book by a message: what was read is shown first, and the whole can be taken back."""
+
+from datetime import date
+
+import pytest
+import time_machine
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.reading.member_lines import looks_like_women, read_women, without_order
+from models.members import Consent, Membership, Person
+from models.posts import Role
+from models.roster_files import ProblemKind
+from tests.chat import Town
+
+SUNDAY = "2026-11-22T09:00:00+07:00"
+TODAY = date(2026, 11, 22)
+FIVE = """Thêm 5 chị:
+1. Nguyễn Thị Lan 1975 0912345678
+2. TRẦN THỊ HOA, sn 12/3/80, 0168.345.6789
+3. Lê Thị Đào
+4. Phạm Thị Thơ\t1968\t09.12.345.678
+5. lan 1975"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("Nguyễn Thị Lan 1975 0912345678", ("Nguyễn Thị Lan", 1975, "+84912345678")),
+        ("1. NGUYỄN THỊ LAN, sn 1975, 0912.345.678", ("Nguyễn Thị Lan", 1975, "+84912345678")),
+        ("Nguyễn Thị Lan\t12/3/1975\t01683456789", ("Nguyễn Thị Lan", 1975, "+84383456789")),
+        ("- chị Nguyễn Thị Lan - 12-03-75 - 84912345678", ("Nguyễn Thị Lan", 1975, "+84912345678")),
+        ("Nguyễn Thị Lan, 0912 345 678, sinh năm 1975", ("Nguyễn Thị Lan", 1975, "+84912345678")),
+        ("24 Nguyễn Thị Lan ngày 12 tháng 3 năm 1975", ("Nguyễn Thị Lan", 1975, "")),
+        ("nguyen thi lan 75", ("Nguyen Thi Lan", 1975, "")),
+        ("H'Bia Niê 1984 tổ 2", ("H'Bia Niê", 1984, "")),
+        ("Nguyễn Thị Lan", ("Nguyễn Thị Lan", None, "")),
+    ],
+)
+def test_a_line_is_read_as_people_write_it(typed: str, read: tuple[str, int | None, str]) -> None:
+    (row,) = read_women(typed, today=TODAY).rows
+    assert (row.full_name, row.birth_year, row.phone) == read
+
+
+def test_what_is_wrong_with_a_line_is_named_with_its_place() -> None:
+    lines = (
+        "Nguyễn Thị Lan 1975\nlan 1975\nVõ Thị Út 2015\nĐỗ Thị Na 31/2/1975\nnguyen thi lan 1975\nHồ Thị Mơ 1980 09123"
+    )
+    roster = read_women(lines, today=TODAY)
+    assert [row.row for row in roster.rows] == [1, 4, 6]
+    assert [(problem.row, problem.kind) for problem in roster.problems] == [
+        (2, ProblemKind.NO_NAME),
+        (3, ProblemKind.TOO_YOUNG),
+        (4, ProblemKind.BAD_BIRTH),
+        (5, ProblemKind.REPEATED),
+    ] + [(6, ProblemKind.BAD_PHONE)] * (len(roster.problems) - 4)
+
+
+@pytest.mark.parametrize(
+    "typed", ["họp chi hội 7h30 tối thứ bảy", "thống kê năm 2026", "Lan 1975", "vắng 3 7", "0912345678", ""]
+)
+def test_other_messages_are_no_list_of_women(typed: str) -> None:
+    assert not looks_like_women(typed, today=TODAY)
+
+
+def test_an_order_to_add_is_told_from_other_things_that_are_added() -> None:
+    assert without_order("thêm hội viên") == ""
+    assert without_order("Thêm chị Nguyễn Thị Lan 1975") == "Nguyễn Thị Lan 1975"
+    assert without_order("thêm nội dung") is None
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300))
+def test_whatever_is_typed_is_read_without_a_fault(typed: str) -> None:
+    roster = read_women(typed, today=TODAY)
+    tally = roster.sheets[0]
+    assert len({row.row for row in roster.rows}) == tally.readable
+    assert all(2 <= len(row.full_name.split()) <= 6 for row in roster.rows)
+    assert len(roster.problems) >= tally.unreadable + tally.repeated
+
+
+async def test_a_list_is_previewed_agreed_to_and_taken_back_as_a_whole(town: Town, platform: str) -> None:
+    with time_machine.travel(SUNDAY):
+        head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
+        town.on_paper("Lê Thị Đào", year=1952)
+        seen = await head.says(FIVE)
+        assert "3 chị mới" in seen
+        assert "3. Nguyễn Thị Lan (1975)" in seen
+        assert "Dòng 3 trùng STT 2" in seen
+        assert "Dòng 4: chung số điện thoại với dòng 1" in seen
+        assert "Dòng 5: chưa đủ họ và tên" in seen
+        assert len(town.rows(Membership)) == 2
+        assert "3 Lan, 4 Hoa, 5 Thơ" in await head.says("đồng ý")
+        assert len(town.rows(Membership)) == 5
+        consents = [consent for consent in town.rows(Consent) if consent.witness_id]
+        assert len(consents) == 3
+        assert consents[0].version
+        assert town.rows(Person, full_name="Trần Thị Hoa")[0].birth_date == date(1980, 3, 12)
+        assert "chị Hạnh ghi 3 chị vào sổ" in await head.says("những việc mới ghi")
+        assert "bỏ 3 chị" in await head.says("sửa lại")
+        assert len(town.rows(Membership)) == 2
+        assert [consent for consent in town.rows(Consent) if consent.witness_id] == []
+
+
+async def test_without_a_list_the_lines_are_asked_for_and_every_step_has_a_way_out(town: Town) -> None:
+    with time_machine.travel(SUNDAY):
+        head = await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
+        assert "mỗi chị một dòng" in await head.says("thêm hội viên")
+        assert "chưa đọc được chị nào" in await head.says("😀")
+        assert "mỗi lần nhiều nhất 60 chị" in await head.says("Nguyễn Thị A 1975\n" * 70)
+        assert "chị mới" in await head.says("Nguyễn Thị Lan 1975")
+        assert "mỗi chị một dòng" in await head.taps("Chị nhắn lại danh sách")
+        assert "2. Nguyễn Thị Loan (1975)" in await head.says("Nguyễn Thị Loan 1975")
+        assert "3 chị mới" not in await head.says("Nguyễn Thị Loan 1975\nNguyễn Thị Lanh 1976")
+        assert "thôi việc đó" in await head.says("0")
+        assert len(town.rows(Membership)) == 1
+        assert "chị mới" in await head.says("Nguyễn Thị Loan 1975")
+        assert "2 Nguyễn Thị Loan" in await head.says("1")
+        assert "có trong sổ thôn Mận rồi, STT 2" in await head.says("thêm chị Nguyễn Thị Loan 1975")
+
+
+async def test_a_group_leader_and_a_member_add_nobody(town: Town) -> None:
+    with time_machine.travel(SUNDAY):
+        await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
+        member = await town.member("zalo-bot", "Lý Thị Na")
+        await member.says("thêm hội viên Nguyễn Thị Lan 1975")
+        await member.says("1")
+        assert len(town.rows(Membership)) == 2

@@ -1,0 +1,115 @@
+"""Papers of a meeting: the sheet to sign, the minutes, the signed list."""
+
+import io
+
+import pypdfium2
+import pytest
+import time_machine
+from docx import Document
+
+from bot.papers import Reader, minutes, roll_sheet, signed_list
+from models.files import StoredFile
+from models.posts import NotAllowed, Role
+from tests.chat import Phone, Town
+from tests.roll_town import AFTERWARDS, CALLED, group_of, meeting, meeting_with, person
+
+
+def reader(person_id: int, language: str = "vi") -> Reader:
+    return Reader(person_id, language, "em-chi", "")
+
+
+async def made(town: Town, head: Phone, words: str) -> StoredFile:
+    """What came as a file."""
+    await town.until(lambda: any(words in text for text in head.arrived()), f"no {words!r}")
+    found: StoredFile = town.rows(StoredFile)[-1]
+    return found
+
+
+def words_of(content: bytes) -> str:
+    """All text of a Word file, tables included."""
+    document = Document(io.BytesIO(content))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(p.text for p in document.paragraphs), *cells])
+
+
+def pages_of(content: bytes) -> list[str]:
+    """The text of each page of a PDF."""
+    with pypdfium2.PdfDocument(content) as pdf:
+        found = []
+        for number in range(len(pdf)):
+            page = pdf[number]
+            text = page.get_textpage()
+            found.append(text.get_text_bounded())
+            text.close()
+            page.close()
+        return found
+
+
+async def test_a_head_gets_the_sheet_the_minutes_and_the_signed_list_of_her_meeting(town: Town, platform: str) -> None:
+    with time_machine.travel(CALLED) as clock:
+        head, lua = await meeting_with(town, platform, "Nguyễn Thị Đào", "Trần Thị Cúc")
+        assert "đang làm" in await head.says("tờ điểm danh")
+        sheet = await made(town, head, "Tờ điểm danh sinh hoạt chi hội thứ Bảy 28/11")
+        assert sheet.name == "Tờ điểm danh 28-11-2026.pdf"
+        text = " ".join(pages_of(sheet.content)[0].split())
+        for words in ("Chi hội thôn Mận", "TỜ ĐIỂM DANH", "nhà văn hóa thôn", "3 Nguyễn Thị Đào 1960", "Trang 1/1"):
+            assert words in text
+        await lua.says("bận gặt không đi được")
+        clock.move_to(AFTERWARDS)
+        await head.says("vắng 2 3")
+        await head.taps("Biên bản")
+        written = words_of((await made(town, head, "Biên bản sinh hoạt chi hội")).content)
+        for words in (
+            "CHI HỘI THÔN MẬN",
+            "Thời gian: 19 giờ 30 (7 rưỡi tối), thứ Bảy 28/11/2026",
+            "Địa điểm: nhà văn hóa thôn",
+            "Có mặt: 2/4 hội viên (50%).",
+            "Vắng có lý do: 1 hội viên: Nguyễn Thị Lụa.",
+            "Vắng không lý do: 1 hội viên: Nguyễn Thị Đào.",
+        ):
+            assert words in written
+        assert "gặt" not in written
+        await head.says("danh sách ký nhận")
+        signed = words_of((await made(town, head, "Danh sách ký nhận sinh hoạt chi hội")).content)
+        assert "Trần Thị Cúc" in signed
+        assert "Nguyễn Thị Đào" not in signed, "who was not there does not sign"
+        assert "đang làm" not in await lua.says("biên bản")
+
+
+async def test_without_a_meeting_the_sheet_leaves_the_day_open_and_there_are_no_minutes(town: Town) -> None:
+    with time_machine.travel(CALLED):
+        head = await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
+        await head.says("in to diem danh")
+        sheet = await made(town, head, "Tờ điểm danh để trống ngày, 1 chị")
+        assert "Ngày ....." in pages_of(sheet.content)[0]
+        assert "chưa có buổi nào đã họp" in await head.says("biên bản")
+
+
+async def test_a_leaders_papers_hold_her_own_group_and_who_leads_nothing_gets_none(town: Town) -> None:
+    with time_machine.travel(CALLED) as clock:
+        await meeting_with(town, "zalo-bot", "Nguyễn Thị Đào", "Trần Thị Cúc")
+        await town.member("zalo-bot", "Võ Thị Sương")
+        group_of(town, "Võ Thị Sương", "Nguyễn Thị Đào")
+        clock.move_to(AFTERWARDS)
+        args = {"meeting": meeting(town).id}
+        leader = reader(person(town, "Võ Thị Sương"))
+        sheet = town.house.db.read_now(roll_sheet.gather, leader, args)
+        assert [name for _number, name, _year in sheet.women] == ["Nguyễn Thị Đào"]
+        blank = town.house.db.read_now(minutes.gather, leader, args)
+        assert (blank.present, blank.expected) == (None, 1)
+        assert "Có mặt: ............/1 hội viên." in words_of(minutes.write("vi", blank))
+        for gather in (roll_sheet.gather, minutes.gather, signed_list.gather):
+            with pytest.raises(NotAllowed):
+                town.house.db.read_now(gather, reader(person(town, "Nguyễn Thị Lụa")), args)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_sheet_of_many_women_has_its_header_on_every_page_and_every_name_once(language: str) -> None:
+    women = [(n, f"Công Tằng Tôn Nữ Thị Hoàng Diệu Linh {n}x", 1940 + n % 60) for n in range(1, 301)]
+    heading = roll_sheet.Heading("Hội Liên hiệp Phụ nữ xã Hoa Mai", "Chi hội thôn Mận")
+    pages = pages_of(roll_sheet.draw(language, roll_sheet.Sheet(heading, "hôm nay", "", "", women)))
+    assert 10 <= len(pages) <= 16
+    assert all("STT" in page or "No." in page for page in pages)
+    everything = " ".join(" ".join(pages).split())
+    assert [everything.count(f" {n}x") for n, _name, _year in women] == [1] * 300
+    assert f"/{len(pages)}" in pages[-1]

@@ -1,0 +1,271 @@
+"""A quarter of one branch of 171, day by day: the head's whole work, what everybody got, and the figures at its end.
+
+96 have a phone (46 on the Zalo Bot, 50 on Telegram), 75 have none. What each of them ought to have got, and the
+figures, are worked out here a second time, in plain arithmetic.
+"""
+
+from collections import Counter
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import time_machine
+from sqlmodel import Session, select
+
+from models import units
+from models.conversations import Contact, link
+from models.deliveries import REACHED, Attempt, Delivery, Message
+from models.meetings import Invitation, Meeting, MeetingState
+from models.members import Membership
+from models.posts import Post, Role
+from scheduler.rosters import import_file
+from tests.chat import Phone, Town
+from tests.test_story import ALL, ON_TELEGRAM, ON_ZALO, roster
+
+HERE = ZoneInfo("Asia/Ho_Chi_Minh")
+GROUPS, LED = 6, 4  # groups of the branch, and those of them that have a leader
+LOOKS = (time(8, 1), time(11, 1), time(16, 1))  # of the clock, each day
+PHONES = ON_ZALO + ON_TELEGRAM
+AWAY = {20, 40, 60, 80, 100, 120}  # by the list's own note
+SAYS = ("1", "đi được", "k di dc ban gat", "để coi", "2")
+HALL = "nhà văn hóa thôn"
+
+
+def group_of(number: int) -> int:
+    """Which group the woman with this number in the book belongs to."""
+    return (number - 1) % GROUPS + 1
+
+
+class Branch:
+    """The branch with everybody's phone at hand."""
+
+    def __init__(self, town: Town, clock: Any, head: Phone, cadre: Phone) -> None:
+        self.town, self.clock, self.head, self.cadre = town, clock, head, cadre
+        self.phones: dict[int, Phone] = {}  # by the number in the book
+
+    async def until(self, day: date, hour: time) -> None:
+        """Let the days pass, and look at the clock as often as it is worth."""
+        end = datetime.combine(day, hour, HERE)
+        while True:
+            now = datetime.now(HERE)
+            coming = [datetime.combine(now.date() + timedelta(days=d), look, HERE) for d in (0, 1) for look in LOOKS]
+            following = min(moment for moment in coming if moment > now)
+            if following >= end:
+                break
+            self.clock.move_to(following)
+            await self.town.tick()
+        self.clock.move_to(end)
+        await self.town.tick()
+
+    async def head_says(self, *lines: str) -> str:
+        """One line after the other; the answer to the last."""
+        for line in lines:
+            said = await self.head.says(line)
+        return said
+
+    async def all_say(self, words: dict[int, str]) -> None:
+        """Everybody answers, in the order of the book."""
+        for number, line in words.items():
+            await self.phones[number].types(line)
+        await self.town.quiet()
+
+
+async def found(town: Town, clock: Any) -> Branch:
+    """The commune reads the branch's list; the women with a phone are linked; four groups of six have a leader."""
+    cadre = await town.member("telegram", "Phạm Thị Thập", role=Role.CADRE, unit="commune")
+    head = await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD, unit="man")
+    content, _women = roster()
+    import_file(town.house.db, content, "danh sách.xlsx", "C1", dry_run=False)
+    branch = Branch(town, clock, head, cadre)
+    channels = ["zalo-bot"] * ON_ZALO + ["telegram"] * ON_TELEGRAM
+    branch.phones = {number: town.phone(channel) for number, channel in enumerate(channels, start=1)}
+    await branch.all_say(dict.fromkeys(branch.phones, "xin chào"))
+    town.write(_settle, town.ids["man"], {number: phone.address for number, phone in branch.phones.items()})
+    clock.shift(3600)
+    return branch
+
+
+def _settle(session: Session, branch_id: int, addresses: dict[int, str]) -> None:
+    """Link the phones, make the groups, and give four of them a leader."""
+    by_number = {row.number: row for row in session.exec(select(Membership)).all()}
+    by_address = {row.address: row for row in session.exec(select(Contact)).all()}
+    for number, address in addresses.items():
+        link(session, by_address[address].id or 0, by_number[number].person_id)
+    branch = units.get_unit(session, branch_id)
+    for group in range(1, GROUPS + 1):
+        unit = units.add_unit(session, code=f"C1T{group}", name=f"Tổ {group}", kind=units.UnitKind.GROUP, parent=branch)
+        for number, row in by_number.items():
+            if group_of(number) == group:
+                row.group_id = unit.id
+                session.add(row)
+        if group <= LED:
+            leader = by_number[group].person_id
+            session.add(
+                Post(person_id=leader, role=Role.GROUP_LEADER, unit_id=unit.id or 0, from_date=date(2020, 1, 1))
+            )
+
+
+def meeting_on(town: Town, day: date) -> Meeting:
+    """The meeting of that day that takes place."""
+    found: Meeting = next(m for m in town.rows(Meeting, local_date=day) if m.state != MeetingState.CANCELLED)
+    return found
+
+
+async def test_a_quarter_of_a_branch_of_171_day_by_day(town: Town) -> None:
+    with time_machine.travel("2026-10-01T06:30:00+07:00") as clock:
+        branch = await found(town, clock)
+        head, phones = branch.head, branch.phones
+
+        # October. One line calls a meeting for every first Saturday; the first is two days ahead.
+        seen = await branch.head_says(f"họp chi hội 7 rưỡi tối thứ bảy tuần đầu tiên hằng tháng {HALL}")
+        assert "Mời thôn Mận: 171 chị (96 nhận tin trên điện thoại, 75 báo tận nhà)" in seen
+        await branch.head_says("1")
+        await town.quiet()
+        said = {number: SAYS[(number - 1) % 5] if number <= 80 else "1" for number in phones}
+        await branch.all_say(said)
+        october = meeting_on(town, date(2026, 10, 3))
+        assert (october.invited, october.expected, october.away) == (ALL, ALL - len(AWAY), len(AWAY))
+        assert (october.yes, october.no, october.unsure) == (48, 32, 16)
+        await branch.until(date(2026, 10, 2), time(16, 5))
+        told_at_home = [n for n in range(PHONES + 1, ALL + 1) if n not in AWAY]
+        for leader in range(1, LED + 1):
+            hers = [n for n in told_at_home if group_of(n) == leader]
+            assert str(hers[0]) in await phones[leader].gets("chưa được báo")
+        second = [n for n in told_at_home if group_of(n) == 2]
+        thanks = await phones[2].says("đã báo " + " ".join(map(str, second)))
+        assert "Cảm ơn" in thanks
+        await branch.until(date(2026, 10, 3), time(21, 0))
+        busy = [n for n, words in said.items() if "ban gat" in words]
+        absent = [n for n in range(97, 137) if n not in AWAY]
+        taken = await branch.head_says("vắng " + " ".join(map(str, [*busy, *absent])))
+        in_october = ALL - len(AWAY) - len(busy) - len(absent)
+        assert f"có mặt {in_october}" in taken
+        october = meeting_on(town, date(2026, 10, 3))
+        assert (october.present, october.excused, october.absent) == (in_october, len(busy), len(absent))
+
+        # An announcement to all, and one to a group.
+        await branch.until(date(2026, 10, 12), time(9, 0))
+        seen = await branch.head_says("gửi tin: Sáng thứ Tư trạm y tế khám mắt, từ 7 giờ.")
+        assert "96" in seen
+        await branch.head_says("1")
+        await town.quiet()
+        await branch.until(date(2026, 10, 26), time(9, 0))
+        await branch.head_says("gửi tin tổ 2: Chiều mai tổ mình dọn đường làng.", "1")
+        await town.quiet()
+
+        # Three join by one message, one has died, one goes away for work.
+        await branch.until(date(2026, 10, 28), time(9, 0))
+        await branch.head_says(
+            "thêm hội viên\nNguyễn Thị Bưởi 1990 0977000001\nTrần Thị Ổi 1985\nLê Thị Khế 12/3/1979 0977 000 003"
+        )
+        assert "172 Bưởi, 173 Ổi, 174 Khế" in await branch.head_says("đồng ý")
+        assert len(town.rows(Membership)) == ALL + 3
+        await branch.head_says("130 mất", "1")
+        await branch.head_says("24 đi làm xa")
+
+        # November. The invitation leaves a week ahead; then the hour changes for this once.
+        await branch.until(date(2026, 10, 31), time(9, 0))
+        november = meeting_on(town, date(2026, 11, 7))
+        assert november.invited == ALL + 3 - 1
+        await branch.all_say(dict.fromkeys(range(1, 41), "1"))
+        await branch.until(date(2026, 11, 2), time(9, 0))
+        await branch.head_says("đổi giờ họp tháng 11 sang 6 giờ tối")
+        await head.taps("Chỉ buổi này")
+        await branch.head_says("1")
+        await town.quiet()
+        november = meeting_on(town, date(2026, 11, 7))
+        assert november.starts_at.astimezone(HERE).hour == 18
+        assert november.yes == 40, "the day is the same, so the answers stand"
+        await branch.until(date(2026, 11, 7), time(20, 0))
+        in_november = 91
+        assert f"{in_november}/166" in await branch.head_says(f"có mặt {in_november} người")
+
+        # A notice with a wrong hour is taken back, and those who have it read the right one.
+        await branch.until(date(2026, 11, 15), time(9, 0))
+        await branch.head_says("gửi tin: Chủ nhật nộp quỹ lúc 8 giờ.", "1")
+        await town.quiet()
+        await branch.head_says("thu hồi")
+        await head.taps("Viết lời sửa lại")
+        await branch.head_says("Nộp quỹ lúc 9 giờ mới đúng.", "1")
+        await town.quiet()
+        await branch.until(date(2026, 11, 16), time(9, 0))
+
+        # December. She who was away is back; a leader answers for a woman without a phone; the roll is corrected.
+        await branch.until(date(2026, 11, 30), time(9, 0))
+        await branch.head_says("24 về rồi")
+        await branch.until(date(2026, 12, 4), time(17, 0))
+        helped = await phones[2].says("da bao 98, 104 di duoc")
+        assert "Cảm ơn" in helped
+        december = meeting_on(town, date(2026, 12, 5))
+        hers = person_of(town, 104)
+        answer = town.rows(Invitation, meeting_id=december.id, person_id=hers)[0]
+        assert (answer.answer, answer.answered_by) == ("yes", person_of(town, 2))
+        await branch.until(date(2026, 12, 5), time(21, 0))
+        await branch.head_says("vắng 97 98 99")
+        in_december = ALL + 3 - 1 - len(AWAY) - 3
+        assert meeting_on(town, date(2026, 12, 5)).present == in_december
+        await branch.until(date(2026, 12, 7), time(9, 0))
+        assert "Có mặt 165/167" in await branch.head_says("sửa điểm danh buổi 5/12: 97 có mặt")
+        assert meeting_on(town, date(2026, 12, 5)).present == in_december + 1
+
+        # The year ends; the cadre asks.
+        await branch.until(date(2026, 12, 31), time(9, 0))
+        present = in_october + in_november + in_december + 1
+        expected = (ALL - 6) + (ALL + 3 - 1 - 7) + (ALL + 3 - 1 - 6)
+        figures = await branch.cadre.says("tỷ lệ dự sinh hoạt xã Hoa Mai quý 4")
+        assert f"{present}/{expected} lượt ({round(100 * present / expected)}%). 3/3 buổi có điểm danh" in figures
+
+        for number, phone in phones.items():
+            got = Counter(_kinds(phone.texts))
+            to_her_group = {"road": 1} if group_of(number) == 2 else {}
+            # Four invitations: January's leaves a week ahead.
+            assert got == {"invite": 4, "change": 1, "eyes": 1, "wrong": 1, "right": 1, **to_her_group}, number
+        told_no = {n for n, words in said.items() if words in {"2", "k di dc ban gat"}}
+        reminded = _reached(town, "remind")
+        for number in phones:  # two for each meeting, none for who said no or is away: 24 was for one of them
+            times = 0 if number in AWAY else 4 if number in told_no or number == 24 else 6
+            assert reminded[person_of(town, number)] == times, number
+        await town.quiet()
+        _nothing_twice_and_nothing_at_night(town)
+
+
+def person_of(town: Town, number: int) -> int:
+    """The person with this number in the book."""
+    return int(town.rows(Membership, number=number, unit_id=town.ids["man"])[0].person_id)
+
+
+def _kinds(texts: list[str]) -> list[str]:
+    marks = {
+        "invite": "Mời chị dự sinh hoạt chi hội",
+        "change": "ĐỔI GIỜ",
+        "eyes": "khám mắt",
+        "road": "dọn đường làng",
+        "wrong": "nộp quỹ lúc 8 giờ",
+        "right": "Nộp quỹ lúc 9 giờ",
+    }
+    recalled = "xin thu hồi"  # a correction repeats what it takes back
+    return [
+        kind
+        for text in texts
+        for kind, mark in marks.items()
+        if mark in text and not (kind == "wrong" and recalled in text)
+    ]
+
+
+def _reached(town: Town, kind: str) -> Counter[int]:
+    """How many messages of a kind each person got."""
+    messages = {row.id for row in town.rows(Message, kind=kind)}
+    rows = [row for row in town.rows(Delivery) if row.message_id in messages and row.state in REACHED]
+    return Counter(row.person_id for row in rows)
+
+
+def _nothing_twice_and_nothing_at_night(town: Town) -> None:
+    deliveries = {row.id: row for row in town.rows(Delivery)}
+    kinds = {row.id: row.kind for row in town.rows(Message)}
+    sent = Counter(row.delivery_id for row in town.rows(Attempt) if row.outcome in REACHED)
+    assert set(sent.values()) == {1}
+    by_clock = {"invite", "remind", "change", "notice", "recall", "door"}
+    for attempt in town.rows(Attempt):
+        if kinds[deliveries[attempt.delivery_id].message_id] in by_clock:
+            assert 6 <= attempt.at.astimezone(HERE).hour < 21
+    assert not [row for row in deliveries.values() if row.state in {"queued", "sending", "unknown", "failed"}]
