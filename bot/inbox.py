@@ -16,6 +16,7 @@ from bot.understanding import meant
 from models import clock, deliveries, outbox, questions
 from models.conversations import Who, keep, seen_before, speak_as, who_writes
 from models.facts import Fact, Refused
+from models.posts import NotAllowed
 from models.text import fold
 
 SPEAKER_LASTS = timedelta(minutes=15)
@@ -207,6 +208,8 @@ def _next_step(chat: Chat, heard: Heard) -> Reply | None:
         return finish(chat, lambda: flow.question(chat, who.answers, asides.cannot_read(chat)))
     try:
         value = ask.read(chat, heard, who.answers)
+    except NotAllowed:  # her post has ended: the conversation, too
+        raise
     except Refused as refused:
         return flow.question(chat, who.answers, refused)
     except Unclear as unclear:

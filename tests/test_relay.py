@@ -249,7 +249,6 @@ async def test_what_is_for_some_women_only_is_no_text_for_those_who_may_not_send
         put_into_group(town, leader="Võ Thị Sương")
         await head.says("gửi tin trên 60 tuổi: Chiều mai đo huyết áp cho các bà")
         await head.says("1")
-        await head.gets("đang gửi")
         assert "đo huyết áp" in await head.says("bài đọc loa")
         assert "chưa có thông báo" in await suong.says("bài đọc loa")
         notice = town.rows(Announcement)[0]

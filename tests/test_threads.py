@@ -371,8 +371,8 @@ async def test_words_to_the_one_before_her_are_not_taken_for_a_womans(town: Town
         await lua.gets("Được chị nhé")
 
         def ends(session: Session) -> None:
-            _number, hanh, _lua = notice(session, town)
-            post = session.exec(select(Post).where(Post.person_id == hanh)).one()
+            hanh = session.exec(select(Person).where(Person.full_name == "Lê Thị Hạnh")).one()
+            post = session.exec(select(Post).where(Post.person_id == hanh.id)).one()
             post.to_date = post.from_date + timedelta(days=1)
             session.add(post)
 
@@ -390,8 +390,9 @@ async def test_many_who_wrote_back_come_a_few_at_a_time(town: Town) -> None:
         await lua.gets("khám mắt")
         await town.quiet()
 
+        number = town.rows(Announcement)[0].id
+
         def wrote(session: Session) -> None:
-            number, _hanh, _lua = notice(session, town)
             for place in range(4):
                 person = members.add_person(session, full_name=f"Bùi Thị Số {place}")
                 words = f"{place} " + "x" * 490
