@@ -17,7 +17,8 @@ from models import check_in as check_in_rules
 from models.attendance import Listed, listed
 from models.check_in import NoMeetingNow, number_now, open_for_check_in
 from models.corrections import last_correction, undo_correction
-from models.meetings import Meeting, called_meetings, get_meeting, local_start
+from models.her_meetings import meetings_for
+from models.meetings import Meeting, get_meeting, local_start
 from models.posts import NotAllowed, Right, posts_of
 from models.roll_standing import her_part
 from models.roll_undo import last_roll, undo_roll
@@ -30,7 +31,6 @@ from models.rolls import (
     take_count,
     take_roll,
 )
-from models.units import UnitKind
 
 ROLL_DAYS = timedelta(days=14)  # how far back a roll is offered; the signed sheet may be typed in later
 SHEET_DAYS = timedelta(days=92)  # until the quarter's report
@@ -59,18 +59,11 @@ def check_in_or_roll(chat: Chat) -> Result:
 def _rolls(chat: Chat, *, sheet: bool = False) -> list[Meeting]:
     """Meetings whose roll she may take now, the one nearest in time first; for a sheet those without names."""
     since = chat.now - (SHEET_DAYS if sheet else ROLL_DAYS)
-    found: dict[int, Meeting] = {}
-    for held in posts_of(chat.session, chat.person_id):
-        if Right.ROLL in held.rights:
-            meetings = called_meetings(chat.session, held, since=since, limit=60)
-            if held.unit_kind == UnitKind.GROUP:
-                meetings += door.meetings_of_branch(chat.session, held.unit_id, since)
-            for meeting in meetings:
-                if meeting.starts_at - attendance.WINDOW_BEFORE <= chat.now:
-                    found[meeting.id or 0] = meeting
+    meetings = meetings_for(chat.session, chat.person_id, Right.ROLL, since=since)
+    open_ = [m for m in meetings if m.starts_at - attendance.WINDOW_BEFORE <= chat.now]
     if sheet:
-        found = {key: m for key, m in found.items() if m.roll_at is None or m.count_only}
-    return sorted(found.values(), key=lambda m: abs(m.starts_at - chat.now))
+        open_ = [m for m in open_ if m.roll_at is None or m.count_only]
+    return sorted(open_, key=lambda m: abs(m.starts_at - chat.now))
 
 
 def begin_roll(chat: Chat, line: RollLine | None = None, meeting_id: int | None = None) -> Result:

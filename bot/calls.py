@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot import relay_texts, series
 from bot.clashes import clash_line
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
-from bot.places import hear_place, is_time, place_options, spot_in
+from bot.places import hear_place, is_time, keep_spot, place_options, spot_in
 from bot.reading.corrections import said_at_the_end
 from bot.reading.hours import read_hour
 from bot.reading.meeting_line import MeetingLine
@@ -22,7 +22,7 @@ from models.calls import check_start
 from models.facts import Refused
 from models.invites import MeetingCalled, call_meeting
 from models.meetings import MeetingKind
-from models.places import locate, spot_of
+from models.places import spot_of
 from models.posts import Right, first_post, post_for
 from models.units import Unit, get_unit
 from models.whom import audience, meant
@@ -220,20 +220,8 @@ def _call(chat: Chat, answers: Answers) -> Result:
         answers.get("content", ""),
         answers.get("whom", ""),
     )
-    spot = spot_in(answers)
-    if spot is not None and place:
-        locate(chat.session, chat.who, unit.id or 0, place, spot)
+    keep_spot(chat, unit.id or 0, place, answers)
     return called
-
-
-def _confirm_options(_chat: Chat, answers: Answers) -> tuple[Option, ...]:
-    content = () if answers.get("content") else (Option("label-add-content", "content"),)
-    return (
-        Option("label-send-invitation", "send"),
-        *content,
-        Option("label-correct", "edit"),
-        Option("label-not-yet", "no", 0),
-    )
 
 
 def _shown_spot(_chat: Chat, answers: Answers) -> dict[str, Any]:
@@ -249,7 +237,7 @@ CALL = Flow(
         Ask("hour", lambda c, h, a: _hear_when(c, h, a, "hour"), guess_options),
         Ask("place", hear_place, place_options, show=_shown_spot, takes_locations=True),
         Ask("content", _hear_content, when=lambda a: bool(a.get("want_content"))),
-        Ask("confirm", _hear_confirm, _confirm_options, show=_preview),
+        Ask("confirm", _hear_confirm, series.confirm_options, show=_preview),
         Ask("edit", _hear_edit, _edit_options, when=lambda a: a.get("confirm") == "edit"),
     ),
     _call,

@@ -59,6 +59,13 @@ def spot_in(answers: Answers) -> Spot | None:
     return Spot(*answers["spot"]) if answers.get("spot") else None
 
 
+def keep_spot(chat: Chat, unit_id: int, place: str, answers: Answers) -> None:
+    """Remember for the unit where on the map a place lies, where that was shown."""
+    spot = spot_in(answers)
+    if spot is not None and place:
+        locate(chat.session, chat.who, unit_id, place, spot)
+
+
 # --- afterwards -----------------------------------------------------------------------------------------------------
 
 

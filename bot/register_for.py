@@ -4,9 +4,8 @@ import re
 from typing import Any
 
 from bot.flow import Answers, Ask, Flow, Heard, Unclear, agreed
-from bot.registrations import REGISTER, RIGHT_WRONG, YES_NO
+from bot.registrations import REGISTER, RIGHT_WRONG, YES_NO, year_with_animal
 from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
-from models.births import animal_year
 from models.door import branch_of
 from models.posts import NotAllowed, Right, posts_of
 from models.proxies import is_elder
@@ -66,16 +65,6 @@ def _place_options(chat: Chat, _answers: Answers) -> tuple[Option, ...]:
     return tuple(Option(Plain(get_unit(chat.session, place).name), str(place)) for place in _places(chat))
 
 
-def _born(chat: Chat, answers: Answers) -> dict[str, Any]:
-    year = answers["birth"]["year"]
-    stem, branch = animal_year(year)
-    return {
-        "name": answers["full_name"],
-        "year": str(year),
-        "animal": chat.text("animal-year", stem=stem, branch=branch),
-    }
-
-
 def _about(_chat: Chat, answers: Answers) -> dict[str, Any]:
     return {"name": answers["full_name"], "elder": is_elder(answers["birth"]["year"])}
 
@@ -119,7 +108,7 @@ REGISTER_FOR = Flow(
         Ask("place", _hear_place, _place_options),
         Ask("full_name", _ASKS["full_name"].read),
         Ask("birth", _ASKS["birth"].read, show=lambda c, a: {"name": a["full_name"]}),
-        Ask("birth_right", _ASKS["birth_right"].read, lambda c, a: RIGHT_WRONG, show=_born),
+        Ask("birth_right", _ASKS["birth_right"].read, lambda c, a: RIGHT_WRONG, show=year_with_animal),
         Ask("consent", _hear_consent, lambda c, a: YES_NO, show=_about),
         Ask("witnesses", _hear_witnesses, show=_about, when=_agreed),
     ),

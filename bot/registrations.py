@@ -48,7 +48,8 @@ def _birth_is_right(chat: Chat, heard: Heard, answers: Answers) -> str | Turn:
     return "yes" if agreed(chat, heard, answers) == "yes" else Turn({}, forget=("birth",))
 
 
-def _year(chat: Chat, answers: Answers) -> Mapping[str, Any]:
+def year_with_animal(chat: Chat, answers: Answers) -> Mapping[str, Any]:
+    """Her name and birth year, with the animal of that year."""
     year = answers["birth"]["year"]
     stem, branch = animal_year(year)
     return {
@@ -132,7 +133,7 @@ REGISTER = Flow(
         Ask("consent", _consent, lambda c, a: YES_NO),
         Ask("full_name", hear_full_name, when=_agreed),
         Ask("birth", hear_birth, show=lambda c, a: {"name": a["full_name"]}, when=_agreed),
-        Ask("birth_right", _birth_is_right, lambda c, a: RIGHT_WRONG, show=_year, when=_agreed),
+        Ask("birth_right", _birth_is_right, lambda c, a: RIGHT_WRONG, show=year_with_animal, when=_agreed),
         Ask("unit", _unit, _unit_options, show=lambda c, a: {"found": len(a.get("found", []))}, when=_agreed),
         Ask("phone", hear_phone, contact_button=True, when=_agreed),
     ),

@@ -9,16 +9,15 @@ import locales
 from bot.meetings import described, meeting_label, person_line
 from bot.replies import Chat, Option, Reply, Result, Said, Words
 from bot.roll_corrections import corrections_said
-from models import door
 from models.attendance import Listed, Mark, listed
 from models.conflicts import conflicts
 from models.corrections import tally_of
-from models.meetings import Meeting, called_meetings, get_meeting
-from models.posts import NotAllowed, Right, first_post, posts_of
+from models.her_meetings import meetings_for
+from models.meetings import Meeting, get_meeting
+from models.posts import NotAllowed, Right, first_post
 from models.roll_standing import her_part
 from models.rolls import standing
 from models.thanks import FRESH
-from models.units import UnitKind
 
 NEAR = timedelta(days=7)  # a meeting so long ago is still "the" meeting
 PAST = timedelta(days=366)
@@ -55,14 +54,7 @@ def results(chat: Chat, meeting_id: int | None = None) -> Result:
 
 def _meetings(chat: Chat, since: timedelta = NEAR) -> list[Meeting]:
     """Meetings of her units, and for a group leader those of her branch; next first, then the latest."""
-    found: dict[int, Meeting] = {}
-    for held in posts_of(chat.session, chat.person_id):
-        if Right.CALL in held.rights:
-            meetings = called_meetings(chat.session, held, since=chat.now - since, limit=120)
-            if held.unit_kind == UnitKind.GROUP:
-                meetings += door.meetings_of_branch(chat.session, held.unit_id, chat.now - since)
-            found |= {m.id or 0: m for m in meetings}
-    return sorted(found.values(), key=lambda m: m.starts_at)
+    return meetings_for(chat.session, chat.person_id, Right.CALL, since=chat.now - since)
 
 
 def _taken(chat: Chat, meeting: Meeting, group_id: int | None) -> bool:

@@ -8,14 +8,13 @@ from bot.meetings import described, meeting_label
 from bot.reading.correction_line import CorrectionLine, read_correction, read_marks
 from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
 from bot.roll_people import doubt, hear_which, open_names, told_apart, which_options, which_words
-from models import door
 from models.attendance import Listed, Mark, listed
 from models.corrections import OPEN_FOR, Corrected, correct, history, may_be_added
-from models.meetings import Meeting, called_meetings, get_meeting
+from models.her_meetings import meetings_for
+from models.meetings import Meeting, get_meeting
 from models.posts import NotAllowed, Right, posts_of
 from models.roll_standing import her_part, rolled_among
 from models.rolls import NotOnTheList
-from models.units import UnitKind
 
 SHOWN = 8
 _MARKS = ("present", "excused", "absent")
@@ -49,14 +48,8 @@ def begin(chat: Chat, line: CorrectionLine | None = None, meeting_id: int | None
 
 def _rolled(chat: Chat) -> list[Meeting]:
     """Meetings with a roll that she may correct, the latest first."""
-    since = chat.now - OPEN_FOR
-    found: dict[int, Meeting] = {}
-    for held in posts_of(chat.session, chat.person_id):
-        if Right.ROLL in held.rights:
-            meetings = called_meetings(chat.session, held, since=since, limit=120)
-            if held.unit_kind == UnitKind.GROUP:
-                meetings += door.meetings_of_branch(chat.session, held.unit_id, since)
-            found |= {m.id or 0: m for m in meetings if m.starts_at <= chat.now}
+    meetings = meetings_for(chat.session, chat.person_id, Right.ROLL, since=chat.now - OPEN_FOR)
+    found = {m.id or 0: m for m in meetings if m.starts_at <= chat.now}
     taken = rolled_among(chat.session, list(found))
     return sorted((found[key] for key in taken), key=lambda m: m.starts_at, reverse=True)
 

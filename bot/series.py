@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.clashes import clash_line
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, chosen
-from bot.places import hear_place, place_options, spot_in
+from bot.places import hear_place, keep_spot, place_options
 from bot.reading.corrections import said_at_the_end
 from bot.reading.hours import read_hour
 from bot.reading.repeats import find_repeat
@@ -19,7 +19,6 @@ from bot.whom import hear_unit, hear_whom, kind_of, unit_options, whom_options
 from models import planner
 from models.invites import MeetingCalled
 from models.meetings import MeetingKind
-from models.places import locate
 from models.posts import Right, post_for
 from models.recurrence import Repeat, from_json
 from models.series import SeriesCalled, call_series, days_before, starts
@@ -161,13 +160,12 @@ def _call(chat: Chat, answers: Answers) -> Result:
         answers.get("content", ""),
         answers.get("whom", ""),
     )
-    spot = spot_in(answers)
-    if spot is not None and place:
-        locate(chat.session, chat.who, unit.id or 0, place, spot)
+    keep_spot(chat, unit.id or 0, place, answers)
     return called
 
 
-def _confirm_options(_chat: Chat, answers: Answers) -> tuple[Option, ...]:
+def confirm_options(_chat: Chat, answers: Answers) -> tuple[Option, ...]:
+    """What may be done with the preview of a call."""
     content = () if answers.get("content") else (Option("label-add-content", "content"),)
     return (
         Option("label-send-invitation", "send"),
@@ -196,7 +194,7 @@ SERIES = Flow(
         Ask("hour", _hear_hour, guess_options),
         Ask("place", hear_place, place_options, takes_locations=True),
         Ask("content", hear_content, when=lambda a: bool(a.get("want_content"))),
-        Ask("confirm", _hear_confirm, _confirm_options, show=_preview),
+        Ask("confirm", _hear_confirm, confirm_options, show=_preview),
         Ask("edit", _hear_edit, _edit_options, when=lambda a: a.get("confirm") == "edit"),
     ),
     _call,

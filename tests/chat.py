@@ -48,8 +48,7 @@ class Phone:
             return [
                 str(call.params.get("text") or call.params.get("caption", ""))
                 for call in self.town.telegram.calls
-                if call.method in WRITES
-                and str(call.params.get("chat_id")) == self.address
+                if call.method in WRITES and str(call.params.get("chat_id")) == self.address
             ]
         return [shown.text for shown in self.device.screen]
 

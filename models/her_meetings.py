@@ -1,0 +1,25 @@
+"""The meetings that a post holder looks after."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from models.door import meetings_of_branch
+from models.meetings import Meeting, called_meetings
+from models.posts import Right, posts_of
+from models.units import UnitKind
+
+MOST = 120  # meetings of one post
+
+
+def meetings_for(session: Session, person_id: int | None, *rights: Right, since: datetime) -> list[Meeting]:
+    """Meetings after `since` of the units of her posts with all these rights, and for a group leader those of her
+    branch; each once, next first."""
+    found: dict[int, Meeting] = {}
+    for held in posts_of(session, person_id):
+        if set(rights) <= held.rights:
+            meetings = called_meetings(session, held, since=since, limit=MOST)
+            if held.unit_kind == UnitKind.GROUP:
+                meetings += meetings_of_branch(session, held.unit_id, since)
+            found |= {meeting.id or 0: meeting for meeting in meetings}
+    return sorted(found.values(), key=lambda meeting: meeting.starts_at)
