@@ -293,3 +293,11 @@ def test_five_thousand_rows_are_read_well_within_a_second() -> None:
     assert roster.readable == 5000
     assert roster.problems == []
     assert time.process_time() - began < 1
+
+
+def test_a_workbook_of_two_hundred_sheets_is_read_sheet_by_sheet() -> None:
+    names = ("Nguyễn Thị Hoa", "Trần Thị Lan", "Lê Thị Cúc", "Phạm Thị Đào")
+    sheets = {f"Tổ {n}": [HEADER, [1, names[n % 4], 1950 + n // 4, "", "", ""]] for n in range(1, 201)}
+    roster = read_roster(excel(**sheets), "cả xã.xlsx", today=TODAY)
+    assert len(roster.rows) == len(roster.sheets) == 200
+    assert {row.sheet for row in roster.rows} == set(sheets)
