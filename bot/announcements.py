@@ -10,10 +10,10 @@ from bot.messages import Kind
 from bot.reading.answers import read_yes_no
 from bot.reading.audiences import Named, NoticeLine, read_notice_line
 from bot.reading.intents import Intent, read_intent
-from bot.replies import Bound, Chat, Option, Plain, Reply, Result, Said, Start, Words
+from bot.replies import Chat, Option, Plain, Reply, Result, Said, Start, Words
 from bot.times import guess_options
 from bot.whom import units_for
-from models.announcements import Announced, announce, check_text
+from models.announcements import LONGEST, Announced, announce, check_text
 from models.audiences import wanted_from
 from models.facts import Refused
 from models.media import accompany
@@ -24,6 +24,8 @@ from models.receipts import ask_for_receipts
 from models.text import clean, fold
 from models.units import UnitKind, get_unit
 from models.urgent import DraftPassedOn, SecondAsked, agree, announce_urgent, pass_on
+
+NEWS = 5  # announcements in one message, if they are short
 
 
 def begin(chat: Chat) -> Result:
@@ -106,7 +108,7 @@ def _only_everybody(chat: Chat, answers: Answers) -> bool:
 
 def _hear_confirm(chat: Chat, heard: Heard, answers: Answers) -> Any:
     value = heard.value or (chat.incoming.kind is Kind.TEXT and _confirmed_in_words(chat, heard, answers))
-    if isinstance(value, Turn | Bound | Start):
+    if isinstance(value, Turn | Start):
         return value
     if value not in {"edit", "no"} and (file := media.at_preview(chat, answers)) is not None:
         return Turn({"file": file})
@@ -139,8 +141,6 @@ def _confirmed_in_words(chat: Chat, heard: Heard, answers: Answers) -> Any:
         return "send" if said else "no"
     if read_intent(heard.text, (Intent.STOP_SENDING,)) is not None:  # nothing of this one has left
         return "no"
-    if (meant := announcement_words.steers(chat, heard)) is not None:
-        return meant
     if (line := line_written(chat)) is not None:  # she writes it anew, as a whole
         return begin_line(chat, line)
     raise Unclear
@@ -236,20 +236,23 @@ ANNOUNCE = Flow(
 )
 
 
-def news(chat: Chat) -> Result:
-    """Her last announcements, the newest first."""
+def news(chat: Chat, before: int | None = None) -> Result:
+    """Her last announcements, whole, the newest first: as many as one message carries, and the door to older ones."""
     if chat.person_id is None:
         return Reply((Words("members-only"),))
-    found = latest(chat.session, chat.person_id)
-    if not found:
+    found = [announcement for announcement, _, _ in latest(chat.session, chat.person_id, NEWS + 1, before=before)]
+    shown, length = found[:1], len(found[0].text) if found else 0
+    for one in found[1:NEWS]:
+        length += len(one.text)
+        if length > LONGEST:
+            break
+        shown.append(one)
+    if not shown:
         return Reply((Words("no-news"),))
-    return Reply(
-        tuple(
-            Words("news-line", {"unit": unit, "text": announcement.text, "when": _at(chat, announcement)})
-            for announcement, unit, _delivery in found
-        ),
-        threads.news_options(chat, [announcement for announcement, _unit, _delivery in found]),
-    )
+    older = (Option("label-older-news", f"news:{shown[-1].id}"),) if len(found) > len(shown) else ()
+    names = {one.unit_id: get_unit(chat.session, one.unit_id).name for one in shown}
+    said = (Words("news-line", {"unit": names[one.unit_id], "text": one.text, "when": _at(chat, one)}) for one in shown)
+    return Reply(tuple(said), (*threads.news_options(chat, shown), *older))
 
 
 def _at(chat: Chat, announcement: Any) -> Any:
@@ -258,4 +261,4 @@ def _at(chat: Chat, announcement: Any) -> Any:
 
 def taps(tap: Any) -> dict[str, Any]:
     """The taps of writing announcements."""
-    return {"agree": tap(agreed, (int,))}
+    return {"agree": tap(agreed, (int,)), "news": tap(news, (int,))}

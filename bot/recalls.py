@@ -13,8 +13,10 @@ from models.announcements import Announcement, check_text
 from models.courses import last_sent
 from models.posts import NotAllowed, Right, post_for
 from models.recalls import RecalledAlready, may_have, recall
-from models.text import clean
+from models.text import clean, fold
 from models.units import get_unit
+
+_AGREED = {"gui", "gui di", "gui luon", "gui nhe", "thu hoi", "thu hoi di", "thu hoi nhe"}
 
 
 def begin(chat: Chat, announcement_id: int | None = None) -> Result:
@@ -70,10 +72,12 @@ def _hear_instead(chat: Chat, heard: Heard, _answers: Answers) -> Turn:
 def _hear_confirm(_chat: Chat, heard: Heard, _answers: Answers) -> Any:
     if heard.value == "write":
         return Turn({"write": True}, forget=("instead",))
-    said = read_yes_no(heard.text) if not heard.value else None
-    if not heard.value and said is None:
+    if heard.value:
+        return heard.value
+    said = True if fold(heard.text) in _AGREED else read_yes_no(heard.text)
+    if said is None:
         raise Unclear
-    return heard.value or ("send" if said else "no")
+    return "send" if said else "no"
 
 
 def _recall(chat: Chat, answers: Answers) -> Result:
@@ -91,7 +95,8 @@ RECALL = Flow(
             _hear_confirm,
             lambda c, a: (
                 Option("label-recall-it", "send"),
-                Option("label-say-instead", "write"),
+                # Where nobody has it, nobody reads what is said instead.
+                *((Option("label-say-instead", "write"),) if may_have(c.session, a["notice"]) else ()),
                 Option("label-not-yet-recall", "no", 0),
             ),
             show=_show,

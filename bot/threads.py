@@ -102,7 +102,7 @@ def feedback(chat: Chat, announcement: Announcement) -> tuple[tuple[Said, ...], 
     number = announcement.id or 0
     if announcement.asks_receipt:
         had, went = receipts.receipts(chat.session, number)
-        said.append(Words("receipts-count", {"said": had, "went": went}))
+        said += [Words("receipts-count", {"said": had, "went": went})] if went else []
         options += [Option("label-receipts-said", f"readers:{number}:1:0")] if had else []
         options += [Option("label-receipts-silent", f"readers:{number}:0:0")] if went > had else []
     if wrote := threads.writers(chat.session, number):

@@ -64,6 +64,10 @@ class NothingToResend(Refused):
     """Nobody who missed it can be reached now."""
 
 
+class StoppedAlready(Refused):
+    """It was stopped, and stays so."""
+
+
 class NoNoticeYet(Refused):
     """Nothing has been sent lately where she may send."""
 
@@ -257,11 +261,13 @@ def can_resend(session: Session, announcement: Announcement) -> int:
 def resend(session: Session, who: Who, announcement_id: int) -> Resent:
     """Send it again to those who certainly missed it and can be reached now: never to `sent` or `unknown`.
 
-    Raises NothingToResend.
+    Raises StoppedAlready or NothingToResend.
     """
     announcement = _steered(session, who, announcement_id)
+    if announcement.cancelled_at is not None:
+        raise StoppedAlready
     message = message_of(session, announcement_id)
-    people = [] if announcement.cancelled_at is not None else _reachable(session, message)
+    people = _reachable(session, message)
     if not people:
         raise NothingToResend
     urgent = bool(announcement.urgent_reason)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 LARGEST = 20_000_000  # bytes: what Telegram lets a bot fetch (getFile); Zalo gives no more
-PIXELS = 60_000_000  # of a picture; more is an attack or a map
+PIXELS = 60_000_000  # of a photo, which is read at a smaller scale; more is an attack or a map
+DRAWN = 25_000_000  # pixels of any other picture, which is held whole, twice: 200 MB
 LONG_SIDE = 2560  # pixels: enough to read a sheet of paper on a phone
 
 
@@ -121,12 +122,13 @@ def _drawn_anew(content: bytes) -> bytes:
 
     try:
         with Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP", "GIF")) as opened:
-            if opened.width * opened.height > PIXELS:
+            if opened.width * opened.height > (PIXELS if opened.format in ("JPEG", "MPO") else DRAWN):
                 raise Unfit(Fault.PICTURE)
-            upright = ImageOps.exif_transpose(opened)
-            upright.thumbnail((LONG_SIDE, LONG_SIDE))
-            paper = Image.new("RGB", upright.size, "white")  # where it is transparent
-            clear = upright.convert("RGBA")
+            # Small first, and one copy at a time: this machine may have 1 GB for everything.
+            opened.draft("RGB", (LONG_SIDE, LONG_SIDE))
+            opened.thumbnail((LONG_SIDE, LONG_SIDE))
+            clear = ImageOps.exif_transpose(opened).convert("RGBA")
+            paper = Image.new("RGB", clear.size, "white")  # where it is transparent
             paper.paste(clear, mask=clear)
             drawn = io.BytesIO()
             paper.save(drawn, "JPEG", quality=88, optimize=True)

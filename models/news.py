@@ -31,8 +31,12 @@ class NoSuchNotice(Refused):
     code: str
 
 
-def latest(session: Session, person_id: int, limit: int = 5) -> list[tuple[Announcement, str, Delivery]]:
-    """Her last announcements with the unit's name, the newest first; not those that were recalled."""
+def latest(
+    session: Session, person_id: int, limit: int, *, before: int | None = None
+) -> list[tuple[Announcement, str, Delivery]]:
+    """Her last announcements (`before`: those older than this one) with the unit's name, the newest first; not those
+    that were recalled."""
+    older = [] if before is None else [col(Announcement.id) < before]
     rows = session.exec(
         select(Announcement, Delivery)
         .join(Message, (col(Message.subject_id) == Announcement.id) & (col(Message.kind) == "notice"))
@@ -42,6 +46,7 @@ def latest(session: Session, person_id: int, limit: int = 5) -> list[tuple[Annou
             col(Delivery.state).not_in([State.CANCELLED, State.HELD]),
             Delivery.not_before <= clock.now(),
             col(Announcement.recalled_at).is_(None),
+            *older,
         )
         .order_by(col(Announcement.id).desc())
         .limit(limit)

@@ -130,3 +130,41 @@ async def test_what_a_drafter_writes_goes_out_when_the_head_agrees(town: Town, p
         assert not any("mai họp sớm" in text for text in lua.texts)
         await head.taps("Đồng ý, gửi ngay")
         await lua.gets("mai họp sớm")
+
+
+async def test_the_news_are_as_many_as_one_message_carries_and_older_ones_are_behind_a_door(town: Town) -> None:
+    with time_machine.travel(MORNING):
+        head = await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member("zalo-bot", "Nguyễn Thị Lụa")
+        for words in ("Tin một " + "a" * 900, "Tin hai " + "b" * 900, "Tin ba"):
+            for step in ("gửi thông báo", words, "1"):
+                await head.says(step)
+        await lua.gets("Tin ba")
+        first = await lua.says("thông báo")
+        assert "Tin ba" in first
+        assert "Tin hai" in first
+        assert "Tin một" not in first
+        assert "Tin một" in await lua.says("1")
+        assert "Xem tin cũ hơn" not in lua.last
+
+
+async def test_a_draft_of_the_night_wakes_nobody(town: Town) -> None:
+    with time_machine.travel("2026-11-22T22:30:00+07:00") as clock:
+        head = await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
+        drafter = await town.member("zalo-bot", "Võ Thị Sương", role=Role.DRAFTER)
+        for step in ("gửi thông báo", "mai họp sớm", "1"):
+            told = await drafter.says(step)
+        assert "chuyển người phụ trách" in told
+        await town.tick()
+        await town.quiet()
+        assert not any("soạn tin" in text for text in head.texts)
+        clock.move_to("2026-11-23T06:00:05+07:00")
+        await head.gets("soạn tin gửi thôn Mận")
+
+
+async def test_half_a_sign_and_other_broken_text_is_read_like_any_other(town: Town) -> None:
+    with time_machine.travel(MORNING):
+        head = await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
+        await head.says("gửi thông báo")
+        assert "Mai họp" in await head.says("Mai họp \ud83d\0 nhé")
+        assert "đang gửi" in await head.says("1")

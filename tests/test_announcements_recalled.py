@@ -165,3 +165,16 @@ async def test_two_recalls_at_once_are_one(town: Town) -> None:
         assert "thu hồi rồi" in await head.says("đính chính")
         await town.tick()
         assert sum("xin thu hồi" in text for text in lua.texts) == 1
+
+
+async def test_what_nobody_has_is_taken_back_without_other_words_and_never_sent_again(town: Town) -> None:
+    with time_machine.travel(NIGHT):
+        head, _lua = await branch(town, "zalo-bot")
+        for step in ("gửi thông báo", "mai họp sớm"):
+            await head.says(step)
+        await head.taps('Xin chị em nhắn "đã nhận"')
+        await head.says("1")
+        assert "Viết lời sửa lại" not in await head.says("thu hoi")
+        assert "chưa chị nào nhận được" in await head.says("gửi đi")
+        assert "đã dừng, không gửi nữa" in await head.says("gửi lại")
+        assert "0/0" not in await head.says("gửi đến đâu rồi")

@@ -28,6 +28,9 @@ async def test_a_link_gives_the_file_under_any_name_and_a_changed_one_nothing(to
             async with http.get(town.url + good) as answer:
                 assert (answer.status, answer.content_type) == (200, "image/png")
                 assert answer.headers["X-Content-Type-Options"] == "nosniff"
+                assert "sandbox" in answer.headers["Content-Security-Policy"]
+            async with http.head(town.url + good) as answer:
+                assert answer.status == 200
         token = path.removeprefix("/files/")
         for bad in (
             "",
@@ -41,6 +44,13 @@ async def test_a_link_gives_the_file_under_any_name_and_a_changed_one_nothing(to
         ):
             async with http.get(f"{town.url}/files/{bad}") as answer:
                 assert answer.status == 404, bad
+
+
+async def test_a_paper_is_not_shut_into_a_sandbox_that_leaves_its_page_empty(town: Town) -> None:
+    file = town.write(files.keep_file, name="lich.pdf", mime="application/pdf", content=b"%PDF-")
+    async with aiohttp.ClientSession() as http, http.get(town.url + town.write(files.link_path, file.id)) as answer:
+        assert "sandbox" not in answer.headers["Content-Security-Policy"]
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
 async def test_a_link_for_one_ends_after_two_days_and_one_for_many_after_a_month(town: Town) -> None:

@@ -107,3 +107,10 @@ def test_any_bytes_are_taken_or_refused_and_a_name_leads_nowhere(content: bytes,
         return
     assert not set(found.name) & set('/\\:*?"<>|\0\n')
     assert not found.name.startswith(".")
+
+
+def test_a_picture_that_is_no_photo_may_have_fewer_pixels() -> None:
+    with pytest.raises(Unfit):
+        fit(picture(kind="PNG", size=(5_001, 5_000)), "a.png")
+    drawn = Image.open(io.BytesIO(fit(picture(size=(5_001, 5_000)), "a.jpg").content))
+    assert max(drawn.size) <= 2560

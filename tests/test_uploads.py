@@ -1,7 +1,6 @@
 """A file for many: read and uploaded once, in no burst, and given to nobody once it is recalled."""
 
 import asyncio
-import time
 from typing import Any
 
 import aiohttp
@@ -10,7 +9,7 @@ from sqlmodel import Session
 
 from bot.channels.web import Web
 from bot.messages import Attachment, Outgoing, Sent
-from models import outbox
+from models import clock, outbox
 from models.announcements import Announcement, Audience, announce
 from models.conversations import acting
 from models.files import FileCopy, StoredFile, content_of, keep_file
@@ -53,7 +52,7 @@ async def test_a_file_that_zalo_shows_as_a_link_is_read_for_nobody(town: Town) -
 
 
 class SlowPlatform(Web):
-    """A platform that takes a long time for the first upload; `left` are the real seconds of what it has taken."""
+    """A platform that takes a long time for the first upload; `left` are the real seconds when it took each."""
 
     account, rate = "slow", 50.0
 
@@ -64,7 +63,7 @@ class SlowPlatform(Web):
     async def send(self, address: str, message: Outgoing) -> Sent:
         if message.attachment is not None and not message.attachment.platform_id:
             await self.go_on.wait()
-        self.left.append(time.monotonic())
+        self.left.append(clock.real())
         return Sent((address,), "document:1")
 
 
@@ -81,9 +80,14 @@ async def test_what_waited_for_an_upload_leaves_evenly_afterwards(town: Town) ->
     sends = [asyncio.create_task(uploads.send(str(number), message, written)) for number in range(10)]
     await asyncio.sleep(0.05)
     assert platform.left == []
+    before = clock.real()
     platform.go_on.set()
     await asyncio.gather(*sends)
-    assert platform.left[-1] - platform.left[1] > 8 * 0.9 / platform.rate
+    assert len(platform.left) == 10
+    # Each of the nine that waited took a slot of its own, one after the other.
+    free = town.house.db.read_now(outbox.free_at, platform.account)
+    assert free >= before + 9 / platform.rate
+    assert all(left >= before for left in platform.left)
 
 
 async def test_a_recalled_file_is_given_to_nobody_any_more(town: Town) -> None:

@@ -163,6 +163,7 @@ Resent = { $count ->
    *[other] I am sending it again to the { $count } women who missed it.
 } Nobody gets it twice.
 NothingToResend = Those who missed it cannot be reached by message now. Please tell them at home.
+StoppedAlready = It was stopped and stays so. To send it, please write it anew.
 NoNoticeYet = You have not sent a notice lately.
 label-how-it-goes = See how it goes
 label-stop-sending = Stop sending
@@ -257,6 +258,7 @@ notice-at-home = { $at_home ->
    *[other] {" "}To be told at home: { $at_home }.
 }
 no-news = There are no announcements yet.
+label-older-news = Older announcements
 news-line = – { $when_day }, { $unit }: { $text }
 label-send-at-six = Send at six in the morning
 label-urgent = Send now, it is urgent

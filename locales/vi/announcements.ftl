@@ -153,6 +153,7 @@ NothingToPause = Không còn tin nào đang gửi để tạm dừng ạ.
 NotPaused = Không có tin nào đang tạm dừng ạ.
 Resent = Dạ, { $em } gửi lại cho { $count } chị chưa nhận được. Chị nào nhận rồi { $em } không gửi nữa.
 NothingToResend = Các chị chưa nhận tin hiện chưa có cách nào nhắn đến được. Nhờ { $chi } báo tận nhà giúp { $em }.
+StoppedAlready = Tin này đã dừng, không gửi nữa { $chi } ạ. Muốn gửi thì { $chi } viết thông báo mới nhé.
 NoNoticeYet = Gần đây { $chi } chưa gửi thông báo nào ạ.
 label-how-it-goes = Xem gửi đến đâu
 label-stop-sending = Dừng gửi
@@ -187,7 +188,7 @@ recall = Hội xin thu hồi thông báo của { $unit }: "{ $text }"
        *[other] { $instead }
     }
 ask-recall-confirm = Thông báo gửi lúc { $when_hour } { $when_day }. { $count ->
-    [0] Chưa chị nào nhận được tin này. { $Em } chỉ cần dừng gửi.
+    [0] Chưa chị nào nhận được tin này. Thu hồi thì { $em } không gửi nữa.
    *[other] { $count } chị đã nhận hoặc có thể đã nhận sẽ đọc:
         "{ $text }"
 }
@@ -241,6 +242,7 @@ notice-at-home = { $at_home ->
    *[other] {" "}{ $at_home } chị cần báo tận nhà.
 }
 no-news = Chưa có thông báo nào ạ.
+label-older-news = Xem tin cũ hơn
 news-line = – { $when_day }, { $unit }: { $text }
 label-send-at-six = Gửi lúc 6 giờ sáng
 label-urgent = Gửi ngay, việc gấp

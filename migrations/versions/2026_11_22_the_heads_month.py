@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "993789a4e0ca"
+revision = "3f2c613aaa88"
 down_revision = "0d10ffc7ed1b"
 branch_labels = None
 depends_on = None
