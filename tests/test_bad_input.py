@@ -34,6 +34,7 @@ MORNING = "2026-11-22T09:00:00+07:00"
 SORRY = "trục trặc"
 
 
+@pytest.mark.sqlite_is_enough
 @pytest.mark.parametrize("text", NONSENSE)
 async def test_nonsense_at_every_prompt_of_a_head_is_answered_and_breaks_nothing(town: Town, text: str) -> None:
     with time_machine.travel(MORNING):
@@ -64,6 +65,7 @@ async def test_nonsense_at_every_prompt_of_a_head_is_answered_and_breaks_nothing
         assert town.rows(Meeting) == []
 
 
+@pytest.mark.sqlite_is_enough
 @pytest.mark.parametrize("text", NONSENSE)
 async def test_nonsense_at_every_prompt_of_a_registration_is_answered_and_loses_nothing(town: Town, text: str) -> None:
     with time_machine.travel(MORNING):
@@ -243,6 +245,7 @@ async def test_an_update_that_makes_a_rule_fail_every_time_is_set_apart_and_bloc
         assert "Chưa có thông báo" in await lua.says("thông báo")
 
 
+@pytest.mark.sqlite_is_enough
 @pytest.mark.parametrize("text", ["a" * 5000, "<b>😀</b> {0}", "ngu\u0302\u0301 de\u0302", "99999999999999999999"])
 async def test_nonsense_at_every_prompt_of_a_heads_month_is_answered_and_breaks_nothing(town: Town, text: str) -> None:
     with time_machine.travel(MORNING):

@@ -111,6 +111,7 @@ GIVEN |= {
     "paper-poster": {"branch", "form"},
     "paper-roster": {"unit", "count"},
     "ask-call_off-how": _OF_MEETING,
+    "ask-register_for-birth_right": {"name", "year", "animal"},
     "roll-stands-line": {"by", "group", "when_hour", "when_day", "present", "absent", "missing", "named"},
 }
 
