@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot import relay_texts, series
 from bot.clashes import clash_line
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
-from bot.places import hear_place, is_time, keep_spot, place_options, spot_in
+from bot.places import as_before, hear_place, is_time, keep_spot, place_options, spot_in
 from bot.reading.corrections import said_at_the_end
 from bot.reading.hours import read_hour
 from bot.reading.meeting_line import MeetingLine
@@ -37,7 +37,9 @@ def begin_call(chat: Chat, line: MeetingLine | None = None) -> Result:
         answers |= found
         before += said
         if line.place:
-            answers["place"] = unstopped(line.place)
+            place = unstopped(line.place)
+            used = as_before(chat, place, answers["unit"]) if "unit" in answers else None
+            answers["place"] = used or place
         if line.topic:
             answers["content"] = unstopped(line.topic)
     return Start("series" if "often" in answers else "call", answers, before)

@@ -12,7 +12,7 @@ from bot.flow import Heard, Turn, Unclear
 from bot.messages import Choice, Incoming, Kind, Outgoing
 from bot.reading.intents import Intent, read_intent
 from bot.replies import Account, Bound, Chat, Option, Reply, Result, Start, Words, label_of, lines
-from bot.understanding import meant
+from bot.understanding import meant, whole_line
 from models import clock, deliveries, outbox, questions
 from models.conversations import Who, keep, seen_before, speak_as, who_writes
 from models.facts import Fact, Refused
@@ -20,6 +20,7 @@ from models.posts import NotAllowed
 from models.text import fold
 
 SPEAKER_LASTS = timedelta(minutes=15)
+WRITING = {"announce", "recall", "note", "club_new"}  # conversations in which she writes what others read
 BURST = 4  # messages that one chat may get at once before they come a gap apart
 
 
@@ -106,7 +107,7 @@ def _answer(chat: Chat) -> Reply | None:
     if incoming.kind is Kind.TAP:
         return _tapped(chat)
     # A head may have to write of violence in what she sends; everyone else who writes of it needs help.
-    if incoming.kind is Kind.TEXT and who.flow not in {"announce", "recall", "call", "club_new"}:
+    if incoming.kind is Kind.TEXT and who.flow not in WRITING | {"call"}:
         hurt = asides.violence(chat)
         if hurt is not None and announcements.line_written(chat) is None:
             return hurt
@@ -206,6 +207,10 @@ def _next_step(chat: Chat, heard: Heard) -> Reply | None:
     takes |= {Kind.LOCATION} if ask.takes_locations else set()
     if chat.incoming.kind not in takes and not heard.value:
         return finish(chat, lambda: flow.question(chat, who.answers, asides.cannot_read(chat)))
+    # A notice is for nobody's ear here: its hour would be taken for the meeting's.
+    notice = not heard.value and who.flow not in WRITING and announcements.line_written(chat) is not None
+    if notice and (other := _something_else(chat)) is not None:
+        return other
     try:
         value = ask.read(chat, heard, who.answers)
     except NotAllowed:  # her post has ended: the conversation, too
@@ -219,6 +224,8 @@ def _next_step(chat: Chat, heard: Heard) -> Reply | None:
         if wish is not None:  # no answer, but clearly something else that she wants now
             who.flow, who.answers = "", {}
             return finish(chat, lambda: table.WORDS[wish](chat))
+        if chat.incoming.kind is Kind.TEXT and (other := _something_else(chat)) is not None:
+            return other
         return flow.question(chat, who.answers, unclear.said or Words("please-choose"))
     if isinstance(value, Start | Bound):  # her answer begins another conversation, or means something else
         return finish(chat, lambda: value)
@@ -233,6 +240,16 @@ def _next_step(chat: Chat, heard: Heard) -> Reply | None:
     answers = dict(who.answers)
     who.flow, who.answers = "", {}
     return finish(chat, lambda: flow.done(chat, answers))
+
+
+def _something_else(chat: Chat) -> Reply | None:
+    """A complete sentence that asks for something else than the open question: done, and what was open is left."""
+    open_ = chat.who.flow, chat.who.answers
+    chat.who.flow, chat.who.answers = "", {}
+    if (done := finish(chat, lambda: whole_line(chat))) is not None:
+        return done.after(Words("left-for-that"))
+    chat.who.flow, chat.who.answers = open_
+    return None
 
 
 def matching(options: tuple[Option, ...], text: str, chat: Chat) -> str | None:

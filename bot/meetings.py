@@ -20,7 +20,7 @@ from models.meetings import (
 from models.occurrences import next_for
 from models.places import spot_of
 from models.posts import Right, posts_of, posts_with
-from models.series import rule_of
+from models.series import rule_of, runs
 from models.text import fold
 from models.units import get_unit
 
@@ -64,7 +64,7 @@ def schedule(chat: Chat) -> Result:
     for meeting, invitation, _zone in coming:
         words = detailed(chat.session, meeting) | {"answer": invitation.answer}
         said.append(Words("meeting-details" if not said else "meeting-line", words))
-        if meeting.series_id is not None:
+        if meeting.series_id is not None and runs(chat.session, meeting.series_id):
             said.append(Words("meeting-repeats", repeat_words(rule_of(chat.session, meeting.series_id))))
     first, hers, _zone = coming[0]
     if len(said) > 1 and first.starts_at > chat.now and not hers.answer:  # of several it is said which is asked about

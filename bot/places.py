@@ -14,9 +14,11 @@ from models.invites import change_meeting
 from models.meetings import Meeting, get_meeting
 from models.places import Spot, locate, spot_at, used_places
 from models.posts import Right, post_for
+from models.text import fold
 
 _LINK = re.compile(r"(?:https?|geo):\S+")
 LONGEST = 120
+_AS_BEFORE = {"cho cu", "nhu cu", "noi cu", "cho moi khi", "nhu moi khi", "cho hop cu", "nhu lan truoc"}
 
 
 def read_spot(heard: Heard) -> Spot | None:
@@ -32,12 +34,14 @@ def place_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
     return used if answers.get("spot") else (*used, Option("label-no-place", "none"))
 
 
-def hear_place(chat: Chat, heard: Heard, _answers: Answers) -> Turn:
+def hear_place(chat: Chat, heard: Heard, answers: Answers) -> Turn:
     """A name, a choice, or a spot; a spot alone is asked for its name. A time is no place."""
     if heard.value == "none":
         return Turn({"place": ""}, forget=("kept", "spot"))
     if heard.value:
         return Turn({"place": heard.value.partition(":")[2]}, forget=("kept",))
+    if (used := as_before(chat, heard.text, answers["unit"])) is not None:
+        return Turn({"place": used}, forget=("kept",))
     spot = read_spot(heard)
     place = unstopped(_LINK.sub(" ", heard.text)) if spot is None or _LINK.search(heard.text) else ""
     found: dict[str, Any] = {} if spot is None else {"spot": [spot.link, spot.latitude, spot.longitude]}
@@ -46,6 +50,13 @@ def hear_place(chat: Chat, heard: Heard, _answers: Answers) -> Turn:
     if spot is None:
         raise Unclear(Words("unclear-place"))
     return Turn(found)
+
+
+def as_before(chat: Chat, text: str, unit_id: int) -> str | None:
+    """ "chỗ cũ": the place where this unit met last; None for every other text, and where it has met nowhere yet."""
+    if fold(text) not in _AS_BEFORE:
+        return None
+    return next(iter(used_places(chat.session, unit_id)), None)
 
 
 def is_time(chat: Chat, text: str) -> bool:

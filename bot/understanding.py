@@ -254,6 +254,28 @@ def _words(chat: Chat, text: str) -> Result:
     return threads.offer(chat, asides.near_options(near)) or asides.unsure(chat, near)
 
 
+def whole_line(chat: Chat) -> Result:
+    """What a message asks for that no open question can read: only a post holder's complete sentences, nothing short
+    and nothing that could be an answer. None otherwise."""
+    text = chat.incoming.text.strip()
+    if len(text.split()) < 3:
+        return None
+    heads = {right for held in posts_of(chat.session, chat.person_id) for right in held.rights}
+    if Right.DRAFT in heads and (notice := announcements.line_written(chat)) is not None:
+        return announcements.begin_line(chat, notice)
+    if Right.NAMES in heads and (in_the_book := member_words.line(chat, text)) is not None:
+        return in_the_book
+    if (group_line := read_group_line(text)) is not None:
+        return clubs.from_line(chat, group_line) if group_line.club else group_lines.from_line(chat, group_line)
+    if Right.CALL in heads and (change := read_change(text, now=chat.local())) is not None:
+        return moves.change(chat, change)
+    if Right.ROLL in heads and (correction := read_correction(text)) is not None:
+        return roll_corrections.begin(chat, correction)
+    if Right.CALL in heads and (line := read_meeting_line(text, now=chat.local())) is not None:
+        return calls.begin_call(chat, line)
+    return None
+
+
 def _her_own_answer(chat: Chat, text: str, kind: str) -> bool:
     """A head is a member, too: "vắng" alone may be her own answer when she was just asked."""
     return kind == "absent" and read_answer(text) is not None and not any(char.isdigit() for char in text)

@@ -94,6 +94,12 @@ def rule_of(session: Session, series_id: int) -> Repeat:
     return found.rule
 
 
+def runs(session: Session, series_id: int | None) -> bool:
+    """Whether a meeting is one of a series that goes on."""
+    found = session.get(Series, series_id) if series_id is not None else None
+    return found is not None and found.ended_at is None
+
+
 def start_on(day: date, hour: time, unit: Unit) -> datetime:
     """A local day and hour of the unit as an aware time."""
     return datetime.combine(day, hour, ZoneInfo(unit.timezone))

@@ -212,7 +212,9 @@ async def test_names_come_on_a_second_tap_a_page_at_a_time_and_each_woman_once(t
         assert "109. Nguyễn Thị Số 9" in rest
         assert "Còn" not in rest
         await head.says("xem gửi tới đâu")
-        assert "2 chị đã nhận tin:\n1. Lê Thị Hạnh (1971)\n2. Nguyễn Thị Lụa (1971)" in await head.taps("Ai đã nhận")
+        assert "Tin đã đến máy 2 chị:\n1. Lê Thị Hạnh (1971)\n2. Nguyễn Thị Lụa (1971)" in await head.taps(
+            "Tin đã đến ai"
+        )
 
 
 def test_a_woman_of_two_branches_of_a_commune_stands_on_the_list_once(town: Town) -> None:

@@ -84,10 +84,14 @@ def read_women(text: str, *, today: date) -> RosterFile:
     return roster
 
 
+# "chị Thơm đổi số 0977…" is about a woman who is there.
+_OTHER_WISH = re.compile(r"\b(?:doi so|so moi|doi dien thoai|doi sim)\b")
+
+
 def looks_like_women(text: str, *, today: date) -> bool:
     """Whether a message that asks for nothing is a list of women: each line a full name with a birth or a phone."""
     lines = [line for line in text[:LONGEST].splitlines() if clean(line)]
-    if not 0 < len(lines) <= MOST_LINES or "?" in text:
+    if not 0 < len(lines) <= MOST_LINES or "?" in text or _OTHER_WISH.search(fold(text)):
         return False
     roster = read_women(text, today=today)
     told = [row for row in roster.rows if (row.birth_year or row.phone) and not row.note]

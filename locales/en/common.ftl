@@ -220,3 +220,4 @@ command-thongke = figures
 # --- files ----------------------------------------------------------------------------------------------------------
 
 paper-soon = I am making it. One moment, please.
+left-for-that = I left what we were in the middle of: nothing of it was sent or written.

@@ -161,10 +161,10 @@ label-last-notice = Xem tin vừa gửi
 label-pause-sending = Tạm dừng
 label-go-on-sending = Gửi tiếp
 label-who-at-home = Ai cần báo tận nhà
-label-who-got-it = Ai đã nhận
+label-who-got-it = Tin đã đến ai
 label-send-again = Gửi lại cho { $count } chị chưa nhận
 label-recall = Thu hồi
-got-heading = { $count } chị đã nhận tin:
+got-heading = Tin đã đến máy { $count } chị:
 notice-names-line = { $number ->
     [0] –
    *[other] { $number }.

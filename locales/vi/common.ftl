@@ -202,3 +202,4 @@ command-thongke = số liệu
 # --- tệp đi kèm -----------------------------------------------------------------------------------------------------
 
 paper-soon = { $Em } đang làm, { $chi } chờ { $em } một chút nhé.
+left-for-that = Việc đang dở { $em } để lại, chưa gửi và chưa ghi gì.

@@ -95,7 +95,7 @@ roster-same-place = { $same_sheet ->
    *[other] trang { $same_sheet } dòng { $same_row }
 }
 roster-bad-birth = { $reason ->
-    [no_such_day] không có ngày đó
+    [no_such_day] không đúng, lịch không có ngày đó
     [too_old] xa quá
     [future] chưa tới
    *[other] chưa đọc được
