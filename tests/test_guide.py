@@ -87,7 +87,6 @@ async def read_and_type(head: Phone, phrase: str) -> str:
     return "" if understood else heard
 
 
-@pytest.mark.sqlite_is_enough
 async def test_every_line_that_the_guide_tells_a_head_to_type_is_understood(town: Town) -> None:
     with time_machine.travel(BEGINS) as clock:
         head = await branch_with(town, "zalo-bot", *(f"Nguyễn Thị {woman}" for woman in WOMEN))
@@ -131,7 +130,6 @@ def test_every_picture_is_there_and_small(document: Path) -> None:
         assert 3_000 < (FOLDER / f"anh/{name}.png").stat().st_size < 100_000
 
 
-@pytest.mark.sqlite_is_enough
 async def test_every_line_that_members_are_said_to_type_is_understood(town: Town) -> None:
     quoted = re.findall(r'"([^"]+)"', GUIDE.read_text(encoding="utf-8"))
     assert len(quoted) >= 3

@@ -112,7 +112,6 @@ def meeting_on(town: Town, day: date) -> Meeting:
     return found
 
 
-@pytest.mark.sqlite_is_enough
 async def test_a_quarter_of_a_branch_of_171_day_by_day(town: Town) -> None:
     with time_machine.travel("2026-10-01T06:30:00+07:00") as clock:
         branch = await found(town, clock)

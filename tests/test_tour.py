@@ -79,7 +79,6 @@ def still() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("still")
-@pytest.mark.sqlite_is_enough
 async def test_every_line_of_the_tour_is_understood_in_the_demo(database_url: str) -> None:
     assert len(tour()) > 30
     wrong = {}
