@@ -84,7 +84,7 @@ def units_list(context: typer.Context) -> None:
 
     with context.obj() as desk:
         for depth, unit in desk.db.read_now(lambda session: list(commands.tree(session))):
-            typer.echo(f"{'  ' * depth}{unit.code}  {unit.name} ({unit.kind}, {unit.short_code})")
+            typer.echo(f"{'  ' * depth}{unit.code}  {unit.name} ({unit.kind}, {unit.shown_code})")
 
 
 @units.command("set")
@@ -202,16 +202,17 @@ def poster(
     from api import commands
     from bot.papers.drawing import picture
     from bot.papers.poster import draw
-    from models.invitations import links_for
+    from models.invitations import links_for, ways_in
 
     if out.suffix.lower() not in {".pdf", ".png"}:
         raise commands.CannotDo(f"{out.name!r} ends neither in .pdf nor in .png.")
     with context.obj() as desk:
         invites = desk.db.read_now(commands.poster_for, unit)
-        links = links_for(asyncio.run(commands.known_links(desk)), invites.code, desk.public_url)
-    content = draw("vi", invites, links)
+        links_known = asyncio.run(commands.known_links(desk))
+        links = links_for(links_known, invites.code, desk.public_url)
+    content = draw("vi", invites, links, ways_in(links_known))
     try:
         out.write_bytes(picture(content) if out.suffix.lower() == ".png" else content)
     except OSError as error:
         raise commands.CannotDo(f"{out} cannot be written: {error.strerror}.") from None
-    typer.echo(f"{out}: the poster of {invites.branch}, code {invites.code.upper()}.")
+    typer.echo(f"{out}: the poster of {invites.branch}, code {invites.code}.")

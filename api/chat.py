@@ -159,13 +159,14 @@ async def screen_page(request: Request, address: str, *, hints: tuple[str, ...] 
 async def _fragments(
     request: Request, address: str, after: str, *, reader: Reader | None = None
 ) -> list[dict[str, Any]]:
-    """Messages as pieces of the page: the id, the place on the screen (key), and the HTML."""
+    """Messages as pieces of the page: the id, the place on the screen (key), whether it fades, and the HTML."""
     found, shown = await request.app.state.house.db.read(_read_screen, address, after, reader)
     language = _language(request, found)
     return [
         {
             "id": one.id,
             "key": one.key,
+            "fleeting": one.fleeting,
             "html": render(
                 "message.html",
                 language=language,
@@ -189,15 +190,17 @@ def _shown(request: Request, language: str, one: Shown) -> dict[str, Any]:
         "text": without_choices(one.text, one.choices),
         "choices": one.choices,
         "file": one.file,
+        "fleeting": one.fleeting,
     }
 
 
 def without_choices(text: str, choices: tuple[tuple[str, str], ...]) -> str:
-    """The text without the numbered lines at its end: here they are buttons."""
-    numbered = [f"{number}. {label}" for number, label in choices]
+    """The text without its numbered lines: here they are buttons. How to read on may follow them."""
+    numbered = [f"{number}. {label}" for number, label in choices if number.isdecimal()]
     for between in ("  ", "\n"):
-        if numbered and text.endswith(between.join(numbered)):
-            return text.removesuffix(between.join(numbered)).rstrip()
+        before, found, after = text.rpartition(between.join(numbered)) if numbered else ("", "", "")
+        if found and (not after or after.startswith("\n")):
+            return (before.rstrip() + after).strip()
     return text
 
 

@@ -57,6 +57,7 @@ class Town:
 def install(app: FastAPI) -> None:
     """Add the demo's pages; they come before the chat's own."""
     app.state.moving = asyncio.Lock()
+    app.state.house.links["web"] = "/chat/demo/new"  # elsewhere nobody comes in without a link of her own
     app.include_router(router)
 
 
@@ -95,6 +96,12 @@ async def phone(request: Request, whose: str) -> Response:
     elif roles:
         hints = _hints("leader", 4)
     return await screen_page(request, address, hints=hints, framed=True)
+
+
+@router.get("/demo/new")
+async def new_phone() -> Response:
+    """A phone that nobody knows yet, for whoever follows a branch's invitation."""
+    return RedirectResponse(f"/chat/demo/phone/{_newcomer()}", 303)
 
 
 @router.get("/demo/clock")

@@ -20,7 +20,7 @@ async def invited(request: Request, code: str) -> HTMLResponse:
     found = await house.db.read(_by_short_code, code[:LONGEST])
     if found is None:
         return page("invitation.html", language=language, status=404, invites=None, links={})
-    links = links_for(house.links, found.code, "")
+    links = links_for(house.links, found.code, "") | {"web": house.links.get("web", "")}
     return page("invitation.html", language=language, invites=found, links={k: v for k, v in links.items() if v})
 
 

@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
+from bot.announcement_answers import question_of
 from bot.courses import beginning, options_of
 from bot.replies import Option, Render, Reply, Words
 from bot.threads import receipt_of
@@ -21,6 +22,7 @@ def _notice(session: Session, message: Message, delivery: Delivery, person: Know
     if announcement is None or announcement.cancelled_at is not None:
         return None
     sender = session.get(Person, announcement.sender_id)
+    asked, answers = question_of(session, announcement, delivery)
     return Reply(
         (
             Words(
@@ -32,8 +34,9 @@ def _notice(session: Session, message: Message, delivery: Delivery, person: Know
                     "code": announcement.check_code,
                 },
             ),
+            *asked,
         ),
-        receipt_of(announcement, delivery),
+        (*answers, *receipt_of(announcement, delivery)),
     )
 
 
@@ -50,7 +53,7 @@ def _second(session: Session, message: Message, delivery: Delivery, person: Know
     }
     options = (
         Option("label-agree-send", f"agree:{announcement.id}"),
-        Option("label-stop-sending", f"stop:{announcement.id}"),
+        Option("label-refuse", f"refuse:{announcement.id}"),
     )
     return Reply((Words("second", words),), options)
 
@@ -95,12 +98,14 @@ def _notice_done(session: Session, message: Message, delivery: Delivery, person:
         for held in posts_of(session, delivery.person_id)
     )
     words = {
+        "text": beginning(announcement.text),
         "total": tally.total,
         "sent": tally.sent,
         "reached": tally.reached,
         "unknown": tally.unknown,
         "failed": tally.failed,
         "at_home": tally.at_home,
+        "told": tally.told,
     }
     options = options_of(announcement, tally, names, can_resend(session, announcement))
     return Reply((Words("notice-done", words),), options)

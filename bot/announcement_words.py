@@ -1,6 +1,6 @@
 """The words of a notice and what goes with them, as they are written, corrected and taken back in chat."""
 
-from bot import courses, media
+from bot import courses, media, notice_lists
 from bot.flow import Answers, Heard, Turn, Unclear
 from bot.messages import Kind
 from bot.reading.intents import Intent, read_intent
@@ -63,4 +63,4 @@ def options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
     """The notice before; while she corrects one with a file, to leave the file out."""
     if answers.get("again") and answers.get("file"):
         return (Option("label-no-file", "alone", variables={"file": media.kind_in(answers)}),)
-    return courses.look_back(chat)
+    return (*courses.look_back(chat), *notice_lists.doors(chat))

@@ -32,7 +32,9 @@ def begin(chat: Chat) -> Result:
     """Write an announcement."""
     first_post(chat.session, chat.person_id, Right.DRAFT)
     units = units_for(chat, Right.DRAFT)
-    return Start("announce", _for_unit(chat, units[0].id or 0) | {"only": True} if len(units) == 1 else {})
+    file = media.just_offered(chat)  # the photo before it is for this notice
+    answers = {} if file is None else {"file": file}
+    return Start("announce", answers | (_for_unit(chat, units[0].id or 0) | {"only": True} if len(units) == 1 else {}))
 
 
 def _for_unit(chat: Chat, unit_id: int) -> dict[str, Any]:
@@ -51,6 +53,8 @@ def begin_line(chat: Chat, line: NoticeLine) -> Result:
     """What the one message says is taken; what it does not say, or what is unclear in it, is asked."""
     units = units_for(chat, Right.DRAFT)
     answers: dict[str, Any] = {"unit": units[0].id, "only": True} if len(units) == 1 else {}
+    if (file := media.just_offered(chat)) is not None:  # the photo before it is for this notice
+        answers["file"] = file
     before: tuple[Said, ...] = (Words("unclear-audience"),)
     if line.named is not None:
         found: list[dict[str, Any]] = []
@@ -205,6 +209,12 @@ ANNOUNCE = Flow(
             audiences.part_options,
             show=lambda c, a: audiences.parts_words(c, a),
             when=lambda a: a.get("audience") in audiences.PARTS,
+        ),
+        Ask(
+            "meeting",
+            audiences.hear_meeting,
+            audiences.meeting_options,
+            when=lambda a: a.get("audience") == "silent",
         ),
         Ask("ages", audiences.hear_ages, when=lambda a: a.get("audience") == "ages"),
         Ask(

@@ -1,31 +1,33 @@
 """The roll in one message, check-in by the number read aloud, and who was told at home."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-import locales
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
-from bot.meetings import described
+from bot.meetings import described, meeting_label
+from bot.reading.absent_line import read_absent
 from bot.reading.intents import Intent
+from bot.reading.late import read_late
 from bot.reading.roll_line import RollKind, RollLine, read_roll
 from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
 from bot.roll_conflicts import conflict_question
+from bot.roll_numbers import hear_wrong, unknown, wrong_options
 from bot.roll_over import hear_over, others, over_options, over_words, taken_before
-from bot.roll_people import doubt, hear_which, open_names, which_options, which_words
+from bot.roll_people import doubt, hear_which, open_names, stored, which_options, which_words
 from models import attendance, door
 from models import check_in as check_in_rules
 from models.attendance import Listed, listed
 from models.check_in import NoMeetingNow, number_now, open_for_check_in
 from models.corrections import last_correction, undo_correction
 from models.her_meetings import meetings_for
-from models.meetings import Meeting, get_meeting, local_start
+from models.meetings import Meeting, MeetingKind, get_meeting
 from models.posts import NotAllowed, Right, posts_of
 from models.roll_standing import her_part
 from models.roll_undo import last_roll, undo_roll
 from models.rolls import (
     CountIsOfAll,
     CountTaken,
-    NotOnTheList,
     RollStands,
     RollTaken,
     take_count,
@@ -33,6 +35,7 @@ from models.rolls import (
 )
 
 ROLL_DAYS = timedelta(days=14)  # how far back a roll is offered; the signed sheet may be typed in later
+_OF_BRANCH = {MeetingKind.BRANCH, MeetingKind.GROUP}
 SHEET_DAYS = timedelta(days=92)  # until the quarter's report
 NO_ROLL = (
     Option("label-roll-sheet", f"menu:{Intent.ROLL_SHEET}"),
@@ -62,7 +65,8 @@ def _rolls(chat: Chat, *, sheet: bool = False) -> list[Meeting]:
     meetings = meetings_for(chat.session, chat.person_id, Right.ROLL, since=since)
     open_ = [m for m in meetings if m.starts_at - attendance.WINDOW_BEFORE <= chat.now]
     if sheet:
-        open_ = [m for m in open_ if m.roll_at is None or m.count_only]
+        open_ = [m for m in open_ if (m.roll_at is None or m.count_only) and m.starts_at <= chat.now]
+        return sorted(open_, key=lambda m: (m.kind not in _OF_BRANCH, chat.now - m.starts_at))
     return sorted(open_, key=lambda m: abs(m.starts_at - chat.now))
 
 
@@ -81,7 +85,7 @@ def begin_roll(chat: Chat, line: RollLine | None = None, meeting_id: int | None 
         her_part(chat.session, chat.person_id, get_meeting(chat.session, meeting_id), Right.ROLL)
     answers: dict[str, Any] = {} if meeting_id is None else {"meeting": meeting_id}
     if line is not None:
-        answers["line"] = _stored(line)
+        answers["line"] = stored(line)
         if meeting_id is not None:
             _doubtful(chat, answers)
     before: tuple[Said, ...] = ()
@@ -98,7 +102,10 @@ def begin_sheet(chat: Chat) -> Result:
     open_ = _rolls(chat, sheet=True)
     if not open_:
         return Reply((Words("no-sheet-to-type"),))
-    return Start("roll", {"sheet": True} | ({"meeting": open_[0].id} if len(open_) == 1 else {}), (Words("sheet-how"),))
+    # The branch's last one is meant; that of a club or a committee never without a word.
+    of_branch = [m for m in open_ if m.kind in _OF_BRANCH]
+    only = of_branch[0].id if len(of_branch) == 1 else None
+    return Start("roll", {"sheet": True} | ({"meeting": only} if only else {}), (Words("sheet-how"),))
 
 
 def _number_to_read(chat: Chat, meeting: Meeting) -> tuple[Said, ...]:
@@ -112,21 +119,6 @@ def roll_line(chat: Chat, line: RollLine) -> Result:
     return begin_roll(chat, line)
 
 
-def _stored(line: RollLine) -> dict[str, Any]:
-    return {
-        "kind": line.kind.value,
-        "numbers": list(line.numbers),
-        "names": list(line.names),
-        "excused_numbers": list(line.excused_numbers),
-        "excused_names": list(line.excused_names),
-        "count": line.count,
-        "absent_count": line.absent_count,
-        "group": line.group,
-        "marked": line.marked,
-        "people": {},
-    }
-
-
 def _hear_meeting(chat: Chat, heard: Heard, answers: Answers) -> Any:
     if not heard.value:
         raise Unclear
@@ -138,27 +130,24 @@ def _hear_meeting(chat: Chat, heard: Heard, answers: Answers) -> Any:
 
 def _meeting_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
     return tuple(
-        Option(
-            "label-meeting",
-            str(m.id),
-            variables=locales.variables(
-                chat.who.language,
-                {"kind": m.kind, "when": local_start(chat.session, m), "place": m.place},
-                pair=chat.who.pair,
-                now=chat.local(),
-            ),
-        )
+        Option("label-meeting", str(m.id), variables=meeting_label(chat, m))
         for m in _rolls(chat, sheet=bool(answers.get("sheet")))[:8]
     )
 
 
 def _hear_line(chat: Chat, heard: Heard, answers: Answers) -> dict[str, Any]:
-    line = RollLine(RollKind.ALL) if heard.value == "all" else read_roll(heard.text)
+    line = RollLine(RollKind.ALL) if heard.value == "all" else read_roll(heard.text) or read_absent(heard.text)
     if line is None:
-        raise Unclear(Words("unclear-roll"))
-    stored = _stored(line)
-    _doubtful(chat, answers | {"line": stored})
-    return stored
+        late = read_late(heard.text)
+        raise Unclear(late_counts(late) if late else Words("unclear-roll"))
+    kept = stored(line)
+    _doubtful(chat, answers | {"line": kept})
+    return kept
+
+
+def late_counts(late: Sequence[int | str]) -> Words:
+    """Who came late or left early was there."""
+    return Words("late-counts", {"who": ", ".join(map(str, late))})
 
 
 def _group(chat: Chat, answers: Answers) -> int | None:
@@ -172,18 +161,20 @@ def _people(chat: Chat, answers: Answers) -> list[Listed]:
 
 
 def _doubtful(chat: Chat, answers: Answers) -> None:
-    """Settle the names of the line that fit one woman."""
-    doubt(answers["line"], _people(chat, answers))
+    """Settle the names of the line that fit one woman, and note the numbers that nobody has."""
+    people = _people(chat, answers)
+    doubt(answers["line"], people)
+    answers["line"]["wrong"] = unknown(answers["line"], people)
 
 
 def _anew(chat: Chat, text: str, answers: Answers) -> dict[str, Any] | None:
     """The whole roll, where she writes it once more instead of saying who is meant."""
-    again = read_roll(text)
-    if again is None or not (again.numbers or again.count is not None):
+    again = read_roll(text) or read_absent(text)
+    if again is None or not (again.numbers or again.count is not None or again.kind is RollKind.ALL):
         return None
-    stored = _stored(again)
-    _doubtful(chat, answers | {"line": stored})
-    return stored
+    kept = stored(again)
+    _doubtful(chat, answers | {"line": kept})
+    return kept
 
 
 def _take(chat: Chat, answers: Answers) -> Result:
@@ -210,9 +201,6 @@ def _taken(chat: Chat, answers: Answers) -> Result:
             count = max(meeting.expected - (line["absent_count"] or 0), 0)
         return take_count(chat.session, chat.who, meeting_id, count, seen=seen)
     by_number = {one.number: one.person_id for one in people if one.number}
-    wrong = [n for n in [*line["numbers"], *line["excused_numbers"]] if n not in by_number]
-    if wrong:
-        raise NotOnTheList(", ".join(map(str, wrong)))
     named = [by_number[n] for n in line["numbers"]] + [line["people"][name] for name in line["names"]]
     excused = [by_number[n] for n in line["excused_numbers"]] + [line["people"][n] for n in line["excused_names"]]
     present = named if line["kind"] == RollKind.PRESENT else None
@@ -230,7 +218,7 @@ def _taken(chat: Chat, answers: Answers) -> Result:
         seen=seen,
         but_groups=but,
     )
-    return after(chat, taken, group_id, sheet=bool(answers.get("sheet")))
+    return after(chat, taken, group_id, sheet=bool(answers.get("sheet")), late=line.get("late", ()))
 
 
 ROLL = Flow(
@@ -245,6 +233,13 @@ ROLL = Flow(
                 Option("label-roll-sheet", f":paper:roll-sheet:{a['meeting']}"),
             ),
             show=lambda c, a: described(c.session, get_meeting(c.session, a["meeting"])),
+        ),
+        Ask(
+            "wrong",
+            lambda c, h, a: hear_wrong(c, h, a, _people(c, a), _anew),
+            lambda c, a: wrong_options(a),
+            show=lambda c, a: {"numbers": ", ".join(map(str, a["line"]["wrong"]))},
+            when=lambda a: bool(a["line"].get("wrong")),
         ),
         Ask(
             "which",
@@ -265,9 +260,12 @@ ROLL = Flow(
 )
 
 
-def after(chat: Chat, taken: RollTaken, group_id: int | None, *, sheet: bool = False) -> Reply:
+def after(
+    chat: Chat, taken: RollTaken, group_id: int | None, *, sheet: bool = False, late: Sequence[int | str] = ()
+) -> Reply:
     """What a roll is followed by: those who checked in and are missing in it, and the ways on."""
-    said: tuple[Said, ...] = (taken, Words("sheet-newcomers", {"when": taken.when})) if sheet else (taken,)
+    said: tuple[Said, ...] = (taken, *((late_counts(late),) if late else ()))
+    said += (Words("sheet-newcomers", {"when": taken.when}),) if sheet else ()
     meeting = get_meeting(chat.session, taken.meeting)
     if (doubtful := conflict_question(chat, meeting, group_id)) is not None:
         return Reply((*said, *doubtful.said), (*doubtful.options, Option("label-undo", "undo")))

@@ -1,9 +1,11 @@
 """Whom an announcement is for, in chat: chosen from a list or said in words, and said back."""
 
+from dataclasses import asdict
 from typing import Any
 
 import locales
 from bot.flow import Answers, Heard, Turn, Unclear
+from bot.meetings import meeting_label
 from bot.reading.audiences import Named, read_ages, read_audience
 from bot.replies import Chat, Option, Plain, Words
 from models.audiences import (
@@ -15,6 +17,7 @@ from models.audiences import (
     check_rolls,
     check_somebody,
     coming_meeting,
+    unanswered_meetings,
     wanted_from,
 )
 from models.meetings import get_meeting, local_start
@@ -26,8 +29,10 @@ _POSTS = {"": Audience.MEMBERS, "heads": Audience.HEADS, "leaders": Audience.LEA
 _MOST_LISTED = 9
 
 
-def resolve(chat: Chat, unit_id: int, named: Named) -> Wanted:
-    """What she named, in the unit she writes for. Raises NoSuchAudience, NoComingMeeting or TooFewRolls."""
+def resolve(chat: Chat, unit_id: int, named: Named, meeting_id: int | None = None) -> Wanted:
+    """What she named, in the unit she writes for; `meeting_id` is the one left unanswered, else the next.
+
+    Raises NoSuchAudience, NoComingMeeting or TooFewRolls."""
     unit = get_unit(chat.session, unit_id)
     units = [_group(chat, unit, number) for number in named.groups]
     units += [_named_unit(chat, unit, name, {UnitKind.CLUB}) for name in named.clubs]
@@ -37,7 +42,7 @@ def resolve(chat: Chat, unit_id: int, named: Named) -> Wanted:
     return Wanted(
         audience=_POSTS[named.posts],
         units=tuple(dict.fromkeys(one.id or 0 for one in units if one.id != unit_id)),
-        meeting=coming_meeting(chat.session, unit_id).id if named.silent else None,
+        meeting=(meeting_id or coming_meeting(chat.session, unit_id).id) if named.silent else None,
         missed=named.missed,
         age_from=named.age_from,
         age_to=named.age_to,
@@ -120,7 +125,12 @@ def _said(chat: Chat, unit_id: int, wanted: Wanted) -> Turn:
 
 
 def taken(chat: Chat, unit_id: int, named: Named) -> Turn:
-    """What she named as answers. Raises as `resolve` and `check_somebody`."""
+    """What she named as answers; where several meetings are unanswered, the one is still to be asked for.
+
+    Raises as `resolve` and `check_somebody`."""
+    if named.silent and len(unanswered_meetings(chat.session, unit_id)) > 1:
+        resolve(chat, unit_id, named)  # what else is wrong with it is said at once
+        return Turn({"audience": "silent", "named": asdict(named)})
     return _said(chat, unit_id, resolve(chat, unit_id, named))
 
 
@@ -133,12 +143,28 @@ def hear(chat: Chat, heard: Heard, answers: Answers) -> Turn:
             raise Unclear(Words("unclear-audience"))
         return taken(chat, unit_id, named)
     if heard.value == "silent":
-        return _said(chat, unit_id, Wanted(meeting=coming_meeting(chat.session, unit_id).id))
+        return taken(chat, unit_id, Named(silent=True))
     if heard.value == "missed":
         return taken(chat, unit_id, Named(missed=ROLLS))
     if heard.value in {*PARTS, "ages"}:
         return Turn({"audience": heard.value})
     return _said(chat, unit_id, Wanted(Audience.MEMBERS if heard.value == "all" else Audience(heard.value)))
+
+
+def meeting_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
+    """The coming meetings that are not answered by all."""
+    return tuple(
+        Option("label-meeting", str(one.id), variables=meeting_label(chat, one))
+        for one in unanswered_meetings(chat.session, answers["unit"])
+    )
+
+
+def hear_meeting(chat: Chat, heard: Heard, answers: Answers) -> Turn:
+    """Take the meeting that was left unanswered."""
+    known = {str(one.id) for one in unanswered_meetings(chat.session, answers["unit"])}
+    if heard.value not in known:
+        raise Unclear
+    return _said(chat, answers["unit"], resolve(chat, answers["unit"], Named(**answers["named"]), int(heard.value)))
 
 
 def part_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:

@@ -6,9 +6,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot import relay_texts, series
-from bot.clashes import clash_line
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
-from bot.places import as_before, hear_place, is_time, keep_spot, place_options, spot_in
+from bot.places import as_before, hear_place, is_time, place_options
+from bot.prepared_calls import confirm_options, ordered, prepared
 from bot.reading.corrections import said_at_the_end
 from bot.reading.hours import read_hour
 from bot.reading.meeting_line import MeetingLine
@@ -16,16 +16,12 @@ from bot.reading.when import Reading, read_day, read_when
 from bot.repeats import repeat_answers
 from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
 from bot.times import guess_options, guessed, hear_when, time_answers, unstopped
-from bot.whom import hear_unit, hear_whom, kind_of, read_whom, unit_options, whom_options
-from models import planner
+from bot.whom import hear_unit, hear_whom, read_whom, unit_options, whom_options
 from models.calls import check_start
 from models.facts import Refused
 from models.invites import MeetingCalled, call_meeting
-from models.meetings import MeetingKind
-from models.places import spot_of
 from models.posts import Right, first_post, post_for
-from models.units import Unit, get_unit
-from models.whom import audience, meant
+from models.units import get_unit
 
 
 def begin_call(chat: Chat, line: MeetingLine | None = None) -> Result:
@@ -175,55 +171,11 @@ def _edit_options(_chat: Chat, answers: Answers) -> tuple[Option, ...]:
     )
 
 
-# --- the preview ----------------------------------------------------------------------------------------------------
-
-
-def _preview(chat: Chat, answers: Answers) -> dict[str, Any]:
-    """What is about to go out, with the exact count, and what stands against that time."""
-    unit = get_unit(chat.session, answers["unit"])
-    start = _start(chat, answers)
-    held = post_for(chat.session, chat.person_id, Right.CALL, unit.id or 0)
-    kind = _kind(answers, unit)
-    whom = meant(unit, kind, held, answers.get("whom", ""))
-    people = [person for person, _e, _a in audience(chat.session, unit, kind, held, whom)]
-    reached = sum(step.contact_id is not None for step in planner.plan(chat.session, people, helpers=True))
-    place = answers.get("place", "")
-    return {
-        "kind": kind.value,
-        "when": start,
-        "place": place,
-        "content": answers.get("content", ""),
-        "unit": unit.name,
-        "whom": whom.value,
-        "total": len(people),
-        "by_message": reached,
-        "at_home": len(people) - reached,
-        "spot": "yes" if spot_in(answers) or spot_of(chat.session, unit.id or 0, place) else "",
-        "clash": clash_line(chat, held, unit, kind, whom, start),
-    }
-
-
-def _kind(answers: Mapping[str, Any], unit: Unit) -> MeetingKind:
-    return MeetingKind(answers["kind"]) if "kind" in answers else kind_of(unit)
-
-
 def _call(chat: Chat, answers: Answers) -> Result:
     if answers["confirm"] != "send":
         return Reply((Words("not-sent-kept-nothing"),))
-    unit = get_unit(chat.session, answers["unit"])
-    place = answers.get("place", "")
-    called = call_meeting(
-        chat.session,
-        chat.who,
-        unit.id or 0,
-        _kind(answers, unit),
-        _start(chat, answers),
-        place,
-        answers.get("content", ""),
-        answers.get("whom", ""),
-    )
-    keep_spot(chat, unit.id or 0, place, answers)
-    return called
+    unit, kind, place, content, whom = ordered(chat, answers)
+    return call_meeting(chat.session, chat.who, unit, kind, _start(chat, answers), place, content, whom)
 
 
 def _shown_spot(_chat: Chat, answers: Answers) -> dict[str, Any]:
@@ -239,7 +191,12 @@ CALL = Flow(
         Ask("hour", lambda c, h, a: _hear_when(c, h, a, "hour"), guess_options),
         Ask("place", hear_place, place_options, show=_shown_spot, takes_locations=True),
         Ask("content", _hear_content, when=lambda a: bool(a.get("want_content"))),
-        Ask("confirm", _hear_confirm, series.confirm_options, show=_preview),
+        Ask(
+            "confirm",
+            _hear_confirm,
+            lambda c, a: confirm_options(a),
+            show=lambda c, a: prepared(c, a, _start(c, a)),
+        ),
         Ask("edit", _hear_edit, _edit_options, when=lambda a: a.get("confirm") == "edit"),
     ),
     _call,

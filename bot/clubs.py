@@ -3,9 +3,9 @@
 from typing import Any
 
 from bot import club_flows, group_lines, groups
+from bot.going_on import rest_of
 from bot.reading.group_line import GroupLine, Wish
 from bot.replies import Chat, Option, Plain, Reply, Result, Said, Words
-from bot.results import beyond
 from models.club_joining import (
     decide_request,
     join_club,
@@ -130,10 +130,7 @@ def women(chat: Chat, club_id: int, page: int) -> Result:
     left = len(people) - (page + 1) * WOMEN
     if left <= 0:
         return Reply(tuple(said))
-    more = Option(
-        "label-more", f"club-women:{club_id}:{page + 1}", beyond(membership.number for membership, _ in people)
-    )
-    return Reply((*said, Words("more-women", {"left": left})), (more,))
+    return Reply(tuple(said), (rest_of(f"club-women:{club_id}:{page + 1}", left),))
 
 
 # --- in one message -------------------------------------------------------------------------------------------------
@@ -197,12 +194,17 @@ def decided(chat: Chat, request_id: int, choice: str) -> Result:
 
 def after_new(fact: Any) -> tuple[Option, ...]:
     """A new club wants women and a leader."""
-    return (Option("label-put-in", f"club-put:{fact.club}"), Option("label-name-club-leader", f"leader:{fact.club}"))
+    return (
+        Option("label-put-in", f"club-put:{fact.club}"),
+        Option("label-name-club-leader", f"leader:{fact.club}"),
+        Option("label-undo", f"edit-undo:{fact.edit}"),
+    )
 
 
 def after_put(fact: Any) -> tuple[Option, ...]:
     """Who is in it now."""
-    return (Option("label-club-women", f"club-women:{fact.club}:0"),)
+    seen = (Option("label-club-women", f"club-women:{fact.club}:0"),)
+    return (*seen, Option("label-undo", f"edit-undo:{fact.edit}")) if fact.edit else seen
 
 
 def taps(tap: Any) -> dict[str, Any]:

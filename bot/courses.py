@@ -3,10 +3,12 @@
 from typing import Any
 
 from bot import relay_texts, threads
+from bot.going_on import rest_of
 from bot.replies import Chat, Option, Reply, Result, Said, Words
 from models import deliveries
 from models.announcements import Announced, Announcement, notice_key
 from models.courses import (
+    MISSED,
     AnnouncementStopped,
     SendingGoesOn,
     SendingPaused,
@@ -127,7 +129,7 @@ def options_of(announcement: Announcement, tally: Tally, names: bool, again: int
 # --- names --------------------------------------------------------------------------------------------------------
 
 
-def missed(chat: Chat, announcement_id: int, page: int = 0) -> Result:
+def missed(chat: Chat, announcement_id: int, page: int = 0) -> Reply:
     """Who is to be told at home, by name where her post allows names."""
     return _listed(chat, announcement_id, "home", page)
 
@@ -137,10 +139,16 @@ def got(chat: Chat, announcement_id: int, page: int = 0) -> Result:
     return _listed(chat, announcement_id, "got", page)
 
 
-def _listed(chat: Chat, announcement_id: int, which: str, page: int) -> Result:
+def _listed(chat: Chat, announcement_id: int, which: str, page: int) -> Reply:
     page = max(page, 0)
-    count, people = recipients(chat.session, chat.who, announcement_id, LISTS[which], page=page, size=PAGE)
-    said: list[Said] = [Words("got-heading" if which == "got" else "home-heading-notice", {"count": count})]
+    found = chat.session.get(Announcement, announcement_id)
+    recalled = which == "home" and found is not None and found.recalled_at is not None
+    states = MISSED if recalled else LISTS[which]  # who may have it by message gets the correction by message
+    told = which == "got" or recalled  # whoever was told of it is told of its end as well
+    count, people = recipients(chat.session, chat.who, announcement_id, states, page=page, size=PAGE, told=told)
+    of = {"count": count}
+    home = Words("home-heading-recalled", of) if recalled else Words("home-heading-notice", of)
+    said: list[Said] = [Words("got-heading", of) if which == "got" else home]
     several = len({one.branch for one in people}) > 1
     for one in people:
         reason = one.reason if one.state == State.UNREACHABLE else Reason.NOT_ARRIVED
@@ -150,8 +158,7 @@ def _listed(chat: Chat, announcement_id: int, which: str, page: int) -> Result:
     if left <= 0:
         return Reply(tuple(said))
     tap = f"{'got_it' if which == 'got' else 'missed'}:{announcement_id}:{page + 1}"
-    said.append(Words("notice-names-more", {"left": left}))
-    return Reply(tuple(said), (Option("label-more", tap),))
+    return Reply(tuple(said), (rest_of(tap, left),))
 
 
 # --- steering -----------------------------------------------------------------------------------------------------

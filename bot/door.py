@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from bot.going_on import rest_of
 from bot.meetings import described, person_line
 from bot.reading.roll_line import Told
 from bot.replies import Chat, Option, Reply, Result, Said, Words
@@ -16,6 +17,7 @@ from models.members import Person, given_name
 from models.posts import NotAllowed, Right, posts_of
 from models.relays import Source, bring
 from models.text import fold
+from models.told import things_to_tell
 from models.units import get_unit
 
 PAGE = 8  # women in one message
@@ -65,7 +67,10 @@ def all_told(chat: Chat, meeting_id: int) -> Result:
 def thanks(chat: Chat, meeting_id: int, *said: Said) -> Reply:
     """After a tick: who is left."""
     left = door.to_tell(chat.session, chat.who, meeting_id)
-    return listing((Words("told-thanks", {"left": len(left)}), *said), meeting_id, left)
+    if not left and (others := [one for one in things_to_tell(chat.session, chat.who) if one.meeting is not None]):
+        meeting_id, left = others[0].meeting.id or 0, list(others[0].women)  # type: ignore[union-attr]
+    words = described(chat.session, get_meeting(chat.session, meeting_id)) | {"left": len(left)}
+    return listing((*said, Words("told-thanks", words)), meeting_id, left)
 
 
 def home(chat: Chat, meeting_id: int, branch_id: int = 0) -> Result:
@@ -127,22 +132,19 @@ def listing(
     """Some women to be told, eight a message, each under her own number; "xem tiếp" shows those after them."""
     numbers = [one.number for one in people]
     if len(set(numbers)) < len(numbers) or 0 in numbers:  # of several branches: no number is hers alone
-        shown = people[:PAGE]
-        said = (*said, *(Words("names-line", person_line(o.number, o.full_name, o.birth_year)) for o in shown))
-        return Reply((*said, *_rest(len(people) - len(shown))))
+        shown = people[after : after + PAGE]
+        lines = (Words("names-line", person_line(o.number, o.full_name, o.birth_year)) for o in shown)
+        left = len(people) - after - len(shown)
+        rest = (rest_of(f"homes:{meeting_id}:{unit_id}:{after + PAGE}", left),) if left > 0 else ()
+        return Reply((*said, *lines), rest)
     coming = [one for one in people if one.number > after]
     shown = coming[:PAGE]
     options = [
         Option("home-label", f"told:{meeting_id}:{one.person_id}", one.number, variables=label_of(one)) for one in shown
     ]
     if len(coming) > len(shown):
-        free = next(n for n in range(1, len(numbers) + 2) if n not in set(numbers))  # no woman's number
-        options.append(Option("label-more", f"homes:{meeting_id}:{unit_id}:{shown[-1].number}", free))
-    return Reply((*said, *_rest(len(coming) - len(shown))), tuple(options))
-
-
-def _rest(count: int) -> tuple[Said, ...]:
-    return (Words("home-rest", {"count": count}),) if count else ()
+        options.append(rest_of(f"homes:{meeting_id}:{unit_id}:{shown[-1].number}", len(coming) - len(shown)))
+    return Reply(tuple(said), tuple(options))
 
 
 def label_of(one: AtHome) -> dict[str, Any]:

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 import locales
+from bot import idle_units
+from bot.figure_periods import kept_of, period_name, period_of
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
 from bot.reading.figure_line import read_figures
 from bot.reading.intents import Intent, read_command
 from bot.reading.periods import read_period
 from bot.replies import Chat, Option, Plain, Reply, Result, Said, Start, Words
-from models.figures import Attended, Report, attendance, needing_attention, total
+from models.figures import Attended, Report, attendance, different_women, needing_attention, total
 from models.periods import Period, current, previous
 from models.posts import Right, first_post, posts_of
 from models.text import fold
@@ -25,14 +26,17 @@ def asked(chat: Chat, text: str) -> Result:
     "còn tháng 9?"."""
     if not any(Right.TOTALS in held.rights for held in posts_of(chat.session, chat.person_id)):
         return None
-    if (command := read_command(text, (Intent.STATS,))) is not None:
-        return _commanded(chat, command[1])
+    if (idle := idle_units.asked(chat, text, _cut_off(chat))) is not None:
+        return idle
     if (last := chat.who.notes.get("figures")) is not None and fold(text).startswith("con "):
         followed = _followed(chat, text.partition(" ")[2], last)
         if followed is not None:
             return followed
     question = read_figures(text, today=chat.local().date(), cut_off=_cut_off(chat))
-    return None if question is None else _answers(chat, {"period": _kept(question[0])}, question[1])
+    found = None if question is None else _answers(chat, {"period": kept_of(question[0])}, question[1])
+    if found is None and (command := read_command(text, (Intent.STATS,))) is not None:
+        return _commanded(chat, command[1])
+    return found
 
 
 def _commanded(chat: Chat, words: str) -> Result:
@@ -40,7 +44,7 @@ def _commanded(chat: Chat, words: str) -> Result:
     period, rest = read_period(words, today=chat.local().date(), cut_off=_cut_off(chat))
     period = period or current("month", chat.local().date(), cut_off=_cut_off(chat))
     rest = rest.strip(" ?.,")
-    return _answers(chat, {"period": _kept(period)}, rest) or _no_such_unit(_kept(period), rest)
+    return _answers(chat, {"period": kept_of(period)}, rest) or _no_such_unit(kept_of(period), rest)
 
 
 def _followed(chat: Chat, words: str, last: Sequence[Any]) -> Result:
@@ -49,7 +53,7 @@ def _followed(chat: Chat, words: str, last: Sequence[Any]) -> Result:
     period, rest = question or read_period(words, today=chat.local().date(), cut_off=_cut_off(chat))
     if period is None and not fold(rest):
         return None
-    answers = {"unit": last[0], "period": last[1:] if period is None else _kept(period)}
+    answers = {"unit": last[0], "period": last[1:] if period is None else kept_of(period)}
     found = _answers(chat, dict(answers), rest.strip(" ?.,"))
     if found is None and _A_PLACE.match(fold(rest)):
         return _no_such_unit(answers["period"], rest)
@@ -119,7 +123,7 @@ def _hear_period(chat: Chat, heard: Heard, _answers: Answers) -> list[str]:
     period, _rest = read_period(words.get(heard.value, heard.text), today=chat.local().date(), cut_off=_cut_off(chat))
     if period is None:
         raise Unclear(Words("unclear-period"))
-    return _kept(period)
+    return kept_of(period)
 
 
 _PERIODS = (
@@ -134,16 +138,6 @@ def _answer(chat: Chat, answers: Answers) -> Result:
     return report(chat, answers["unit"], *answers["period"])
 
 
-def _kept(period: Period) -> list[Any]:
-    """A period as a conversation or a tap keeps it."""
-    return [period.start.isoformat(), period.end.isoformat(), period.kind, period.year, period.number, period.cut_off]
-
-
-def _period(kept: Sequence[Any]) -> Period:
-    start, end, kind, year, number, cut_off = kept
-    return Period(date.fromisoformat(start), date.fromisoformat(end), kind, int(year), int(number), int(cut_off))
-
-
 def _cut_off(chat: Chat) -> int:
     """The day on which her unit closes its books; 0 is the month's end."""
     held = first_post(chat.session, chat.person_id, Right.TOTALS)
@@ -152,16 +146,17 @@ def _cut_off(chat: Chat) -> int:
 
 def report(chat: Chat, unit_id: int, *kept: Any) -> Result:
     """The figure with its n/m and coverage, the trend, and the units to look at."""
-    period = _period(kept)
+    period = period_of(kept)
     found = attendance(chat.session, chat.who, unit_id, period.start, period.end)
     chat.who.notes["figures"] = [unit_id, *kept]
-    said: list[Said] = [Words("figures-heading", {"unit": found.unit, "period": _period_name(chat, period)})]
+    said: list[Said] = [Words("figures-heading", {"unit": found.unit, "period": period_name(chat, period)})]
     if found.total.meetings == 0:
         said.append(Words("figures-no-meeting"))
     elif found.total.with_roll == 0:
         said.append(Words("figures-no-roll", {"meetings": found.total.meetings}))
     else:
-        said.append(Words("figures-rate", _figures(chat, found.total)))
+        women = different_women(chat.session, unit_id, period.start, period.end)
+        said.append(Words("figures-rate", _figures(chat, found.total) | {"women": women}))
         said += _trend(chat, found, period)
     look_at = needing_attention(found)
     if look_at:
@@ -198,7 +193,7 @@ def _trend(chat: Chat, found: Report, period: Period) -> list[Said]:
         Words(
             "figures-trend",
             {
-                "before": _period_name(chat, before),
+                "before": period_name(chat, before),
                 "change": abs(change),
                 "way": "up" if change > 0 else "down" if change < 0 else "same",
                 "old": old.percent,
@@ -208,24 +203,11 @@ def _trend(chat: Chat, found: Report, period: Period) -> list[Said]:
     ]
 
 
-def _period_name(chat: Chat, period: Period) -> str:
-    last = date.fromordinal(period.end.toordinal() - 1)
-    return chat.text(
-        "period",
-        kind=str(period.kind),
-        month=period.number or period.start.month,
-        quarter=period.number,
-        year=str(period.year or period.start.year),
-        start=f"{period.start.day}/{period.start.month}",
-        end=f"{last.day}/{last.month}/{last.year}",
-    )
-
-
 def each(chat: Chat, unit_id: int, *kept: Any) -> Result:
     """Every unit below with its own figure; they add up to the whole."""
-    period = _period(kept)
+    period = period_of(kept)
     found = attendance(chat.session, chat.who, unit_id, period.start, period.end)
-    said: list[Said] = [Words("figures-heading", {"unit": found.unit, "period": _period_name(chat, period)})]
+    said: list[Said] = [Words("figures-heading", {"unit": found.unit, "period": period_name(chat, period)})]
     for part in found.parts[:30]:
         key = "figures-direct" if part.direct else "figures-unit"
         if part.attended.meetings == 0:

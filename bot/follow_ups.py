@@ -20,10 +20,10 @@ from bot import (
 from bot.replies import Chat, Option, Reply
 from models.announcements import Announced, AnnouncementWaits
 from models.check_in import NoMeetingNow
-from models.club_joining import ClubCreated, PutIntoClub
+from models.club_joining import ClubCreated, PutIntoClub, TakenFromClub
 from models.courses import AnnouncementStopped, Resent, SendingGoesOn, SendingPaused
 from models.facts import Fact, Refused
-from models.group_changes import GroupCreated
+from models.group_changes import GroupClosed, GroupCreated, GroupRenamed
 from models.invites import MeetingCalled
 from models.leader_changes import LeaderNamed
 from models.meetings import AnsweredNo
@@ -63,6 +63,9 @@ FOLLOW_UPS: dict[type[Fact | Refused], Callable[[Any], tuple[Option, ...]]] = {
     NoMeetingNow: check_in.no_meeting,
     Brought: relay.after_bring,
     GroupCreated: group_flows.after_new,
+    GroupRenamed: member_undo.after_edit,
+    GroupClosed: member_undo.after_edit,
+    TakenFromClub: member_undo.after_edit,
     LeaderNamed: group_flows.after_named,
     ClubCreated: clubs.after_new,
     PutIntoClub: clubs.after_put,

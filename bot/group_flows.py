@@ -76,7 +76,11 @@ NEW = Flow(
 
 def after_new(fact: Any) -> tuple[Option, ...]:
     """A new group wants a leader."""
-    return (Option("label-name-leader", f"leader:{fact.group}"), Option("label-all-groups", "menu:groups"))
+    return (
+        Option("label-name-leader", f"leader:{fact.group}"),
+        Option("label-all-groups", "menu:groups"),
+        Option("label-undo", f"edit-undo:{fact.edit}"),
+    )
 
 
 # --- another name ---------------------------------------------------------------------------------------------------

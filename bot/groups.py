@@ -4,9 +4,9 @@ from typing import Any
 
 from bot import group_flows
 from bot.book_women import women_of
+from bot.going_on import rest_of
 from bot.meetings import person_line
 from bot.replies import Chat, Option, Plain, Reply, Result, Said, Start, Words
-from bot.results import beyond
 from models import door
 from models.attendance import listed
 from models.groups import (
@@ -193,8 +193,7 @@ def women(chat: Chat, unit_id: int, page: int) -> Result:
     left = len(people) - (page + 1) * WOMEN
     if left <= 0:
         return Reply(tuple(said))
-    more = Option("label-more", f"group-women:{unit_id}:{page + 1}", beyond(one.number for one in people))
-    return Reply((*said, Words("more-women", {"left": left})), (more,))
+    return Reply(tuple(said), (rest_of(f"group-women:{unit_id}:{page + 1}", left),))
 
 
 def _may_change(chat: Chat, unit_id: int) -> bool:

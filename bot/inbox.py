@@ -11,8 +11,10 @@ from bot.files import attached
 from bot.flow import Heard, Turn, Unclear
 from bot.messages import Choice, Incoming, Kind, Outgoing
 from bot.reading.intents import Intent, read_intent
+from bot.reading.more import goes_on
 from bot.replies import Account, Bound, Chat, Option, Reply, Result, Start, Words, label_of, lines
-from bot.understanding import meant, whole_line
+from bot.sentences import meant_instead
+from bot.understanding import meant
 from models import clock, deliveries, outbox, questions
 from models.conversations import Who, keep, seen_before, speak_as, who_writes
 from models.facts import Fact, Refused
@@ -178,7 +180,7 @@ def _leave(chat: Chat, way_out: str | None) -> Reply | None:
     who.flow, who.answers = "", {}
     if way_out == Intent.MENU:
         return finish(chat, lambda: menu.menu(chat))
-    return finish(chat, lambda: menu.menu(chat).after(Words("left-it")))
+    return finish(chat, lambda: menu.left(chat, Words("left-it")))
 
 
 def _in_flow(chat: Chat, heard: Heard) -> Reply | None:
@@ -246,7 +248,7 @@ def _something_else(chat: Chat) -> Reply | None:
     """A complete sentence that asks for something else than the open question: done, and what was open is left."""
     open_ = chat.who.flow, chat.who.answers
     chat.who.flow, chat.who.answers = "", {}
-    if (done := finish(chat, lambda: whole_line(chat))) is not None:
+    if (done := finish(chat, lambda: meant_instead(chat))) is not None:
         return done.after(Words("left-for-that"))
     chat.who.flow, chat.who.answers = open_
     return None
@@ -258,7 +260,7 @@ def matching(options: tuple[Option, ...], text: str, chat: Chat) -> str | None:
     for place, option in enumerate(options, start=1):
         number = str(place if option.number is None else option.number)
         label = label_of(chat.who.language, chat.who.pair, option)
-        if typed == number or (wanted and wanted == fold(label)):
+        if typed == number or (wanted == fold(label) != "") or (option.label == "label-more" and goes_on(text)):
             return option.tap
     return None
 

@@ -1,7 +1,9 @@
 """A photo, a file or a voice message that somebody sends to be sent on."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, replace
+from datetime import timedelta
 from typing import Any
 
 from sqlmodel import Session
@@ -10,17 +12,22 @@ from bot import asides
 from bot.files import kind_of
 from bot.flow import Unclear
 from bot.messages import FileRef, Kind
+from bot.reading.answers import read_answer
+from bot.reading.asides import read_aside
+from bot.reading.intents import read_command, read_intent
 from bot.replies import Chat, Option, Render, Reply, Result, Start, Words
-from models import files
-from models.announcements import LONGEST, Announcement
+from models import files, questions
+from models.announcements import LONGEST, Announcement, TooLong
 from models.conversations import Known
 from models.deliveries import Delivery, Message
 from models.media import FileUnfit, Source, check_fit, receive
 from models.posts import Right, posts_of
 from models.recalls import RecalledAlready
-from models.text import clean
+from models.text import clean, fold
 from models.threads import came_to
 
+WORDS_FOLLOW = timedelta(hours=1)  # so long after a file words are taken for its notice
+_CALLS = re.compile(r"(?:em |oi |cho |chi |minh |hay )*(?:hop|goi hop|tao|len lich|dat lich|trieu tap|sinh hoat) ")
 QUOTED = 40  # characters of a notice by which it is known again
 CARRIED = (Kind.PHOTO, Kind.FILE, Kind.VOICE)
 
@@ -69,8 +76,37 @@ def carry(chat: Chat, file_id: int, kind: str) -> Result:
     started = announcements.begin(chat)
     if not isinstance(started, Start):
         return started
-    words = {"text": caption} if caption else {}
-    return replace(started, answers={**started.answers, **words, "file": {"id": file_id, "kind": kind}})
+    answers = {**started.answers, "file": {"id": file_id, "kind": kind}}
+    if len(caption) > LONGEST:  # the file stays, and the words are asked for again
+        return replace(started, answers=answers, before=(TooLong(len(caption), LONGEST),))
+    return replace(started, answers=answers | ({"text": caption} if caption else {}))
+
+
+def just_offered(chat: Chat) -> dict[str, Any] | None:
+    """The file that she was asked about last and just now ({"id", "kind"}); None when there is none."""
+    asked = questions.asked_last(chat.session, chat.who.contact_id, chat.now + WORDS_FOLLOW, limit=1)
+    taps = [tap for _number, _label, tap in asked[0].choices or []] if asked else []
+    tap = next((tap for tap in taps if tap.startswith("carry:")), None)
+    if tap is None or asked[0].asked_at is None or chat.now - asked[0].asked_at > WORDS_FOLLOW:
+        return None
+    _carry, file_id, kind = tap.split(":")
+    return {"id": int(file_id), "kind": kind}
+
+
+def words_for(chat: Chat, text: str) -> Result:
+    """Words that come after a file and ask for nothing themselves are its notice. None where no file waits for any."""
+    file = just_offered(chat)
+    if file is None or _asks_for_something(text):
+        return None
+    chat.who.notes["caption"] = own_words(chat)
+    return carry(chat, file["id"], file["kind"])
+
+
+def _asks_for_something(text: str) -> bool:
+    """Whether it is a wish, an answer, small talk, or calls a meeting outright; naming an hour alone does not."""
+    if read_intent(text) is not None or read_command(text) is not None or read_aside(text) is not None:
+        return True
+    return read_answer(text, strict=True) is not None or _CALLS.match(fold(text)) is not None
 
 
 def _may_announce(chat: Chat) -> bool:
@@ -100,6 +136,13 @@ def at_preview(chat: Chat, answers: Mapping[str, Any]) -> dict[str, Any] | None:
     if chat.incoming.kind in CARRIED:
         raise Unclear(Words("one-file"))
     return None
+
+
+def is_zalo_voice(chat: Chat, answers: Mapping[str, Any]) -> bool:
+    """Whether it carries a voice message that Zalo sends beside the words, as a second message."""
+    kept = answers.get("file")
+    file = files.describe(chat.session, kept["id"]) if kept else None
+    return file is not None and file.mime == "audio/aac" and bool(chat.account.public_url)
 
 
 def kind_in(answers: Mapping[str, Any]) -> str:

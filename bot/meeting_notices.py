@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+import locales
 from bot.calendar import calendar_option
 from bot.meetings import described, rsvp_options
 from bot.replies import Option, Render, Reply, Words
@@ -17,7 +18,9 @@ from models.roll_standing import groups_without_roll
 
 
 def _meeting(session: Session, message: Message) -> Meeting | None:
-    meeting = session.get(Meeting, message.subject_id)
+    # Whoever is changing it at this moment is waited for, and waits for us: either this says the new, or the change
+    # finds it on its way and is told. Answers need not wait.
+    meeting = session.get(Meeting, message.subject_id, with_for_update={"read": True, "key_share": True})
     if meeting is None or meeting.state != MeetingState.CALLED or meeting.starts_at <= clock.now():
         return None
     return meeting
@@ -39,7 +42,10 @@ def _remind(session: Session, message: Message, delivery: Delivery, person: Know
     invitation = session.get(Invitation, (meeting.id, person.id))
     if invitation is None or invitation.answer == "no" or not message.key.endswith(meeting.starts_at.isoformat()):
         return None
-    words = Words("remind", described(session, meeting) | {"answer": invitation.answer})
+    start = local_start(session, meeting)
+    days = (start.date() - clock.now().astimezone(start.tzinfo).date()).days
+    more = {"answer": invitation.answer, "days": days, "part": locales.part_of_day(start.hour)}
+    words = Words("remind", described(session, meeting) | more)
     return Reply((words,), () if invitation.answer == "yes" else rsvp_options(meeting.id or 0, unsure=False))
 
 

@@ -1,5 +1,6 @@
 """Meetings in chat: what is coming, calling one, answering, moving, calling off, who comes."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -25,6 +26,8 @@ from models.text import fold
 from models.units import get_unit
 
 MOST = 8  # meetings in a list to choose from
+SEEN = 5  # coming meetings that a schedule shows
+LOOKED_AT = 40  # coming meetings among which those are looked for that she asks for
 RSVP = (("answer-yes", "yes"), ("answer-no", "no"), ("answer-unsure", "unsure"))
 
 
@@ -54,12 +57,30 @@ def detailed(session: Any, meeting: Meeting) -> dict[str, Any]:
 # --- a member -----------------------------------------------------------------------------------------------------
 
 
-def schedule(chat: Chat) -> Result:
-    """Her coming meetings, the next first, with its question if she has not answered."""
-    coming = coming_meetings(chat.session, chat.person_id or 0)
-    later = _of_series(chat)
+def _any(_meeting: Meeting) -> bool:
+    return True
+
+
+def schedule(
+    chat: Chat, asked: Callable[[Meeting], bool] = _any, none: Callable[[bool], Words] | None = None
+) -> Result:
+    """Her coming meetings, the next first, with its question if she has not answered.
+
+    Only those that she asked for; where there are none of these `none` is said, and the very next one.
+    """
+    every = coming_meetings(chat.session, chat.person_id or 0, SEEN if asked is _any else LOOKED_AT)
+    coming = [one for one in every if asked(one[0])][:SEEN]
+    later = _of_series(chat, asked)
+    before: tuple[Said, ...] = ()
+    if not coming and not later and none is not None:
+        coming = every[:1]
+        later = () if coming else _of_series(chat)[:2]
+        before = (none(bool(coming or later)),)
     if not coming:
-        return Reply(later) if later else _called_by_her(chat)
+        if later:
+            return Reply((*before, *later))
+        called = _called_by_her(chat)
+        return called.after(*before) if isinstance(called, Reply) else called
     said: list[Said] = []
     for meeting, invitation, _zone in coming:
         words = detailed(chat.session, meeting) | {"answer": invitation.answer}
@@ -78,23 +99,25 @@ def schedule(chat: Chat) -> Result:
         more = Option("label-more-to-do", f"meeting:{first.id}")
     else:
         more = Option("label-to-calendar", f"calendar:{first.id}")
-    return Reply((*said, *later), (*options, more, *others))
+    return Reply((*before, *said, *later), (*options, more, *others))
 
 
-def _of_series(chat: Chat) -> tuple[Said, ...]:
+def _of_series(chat: Chat, asked: Callable[[Meeting], bool] = _any) -> tuple[Said, ...]:
     """The next of each series whose invitations are still to go out."""
     said: list[Said] = []
     for meeting, series in next_for(chat.session, chat.person_id or 0):
+        if not asked(meeting):
+            continue
         said.append(Words("meeting-line", detailed(chat.session, meeting) | {"answer": ""}))
         said.append(Words("meeting-repeats", repeat_words(series.rule)))
     return tuple(said)
 
 
-def coming_called(chat: Chat) -> list[Meeting]:
+def coming_called(chat: Chat, most: int = MOST) -> list[Meeting]:
     """The coming meetings of all units that she may call, the next first. Raises NotAllowed."""
     posts = posts_with(chat.session, chat.person_id, Right.CALL)
-    found = {m.id: m for held in posts for m in called_meetings(chat.session, held, since=chat.now, limit=MOST)}
-    return sorted(found.values(), key=lambda m: (m.starts_at, m.id))[:MOST]
+    found = {m.id: m for held in posts for m in called_meetings(chat.session, held, since=chat.now, limit=most)}
+    return sorted(found.values(), key=lambda m: (m.starts_at, m.id))[:most]
 
 
 def _called_by_her(chat: Chat) -> Result:
@@ -222,7 +245,8 @@ def _which(chat: Chat, coming: list[Meeting], typed: Typed) -> Reply:
 def meeting_label(chat: Chat, meeting: Meeting) -> dict[str, Any]:
     """What a meeting is called in a list of choices."""
     start = local_start(chat.session, meeting)
-    given = {"kind": meeting.kind, "when": start, "place": meeting.place}
+    unit = get_unit(chat.session, meeting.unit_id).name
+    given = {"kind": meeting.kind, "when": start, "place": meeting.place, "unit": unit}
     return locales.variables(chat.who.language, given, pair=chat.who.pair, now=chat.local())
 
 

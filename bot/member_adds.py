@@ -1,20 +1,24 @@
 """New women for the book, typed one a line: what was read is shown, and nothing is written before the head agrees."""
 
+from collections.abc import Collection
 from typing import Any
 
+from bot import roster_doubts
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
+from bot.member_add_words import SHOWN, as_json, in_words, problems_of, shared_in_words
 from bot.members import branch_of, the_book, which_book
 from bot.reading.answers import read_yes_no
 from bot.reading.member_lines import LONGEST, MOST_LINES, looks_like_women, read_women
 from bot.replies import Chat, Option, Result, Start, Words
+from bot.roster_words import in_words as doubt_in_words
 from models import clock
 from models.facts import Refused
-from models.member_lines import WomenPreview, add_women, drop_women, preview_women
+from models.member_lines import add_women, drop_women, preview_women, without_phones
 from models.roster_batches import may_import
-from models.roster_files import Problem
+from models.roster_doubts import NOBODY, Verdicts
 from models.units import UnitKind, get_unit
+from models.vault import vault
 
-SHOWN = 8  # women, and lines that want a look
 _AT_ONCE = 2  # reasons that are told only where there is room
 
 
@@ -43,19 +47,28 @@ def button(chat: Chat, unit_id: int) -> Result:
     return Start("add_members", {"unit": unit_id})
 
 
-def _preview(chat: Chat, unit_id: int, text: str) -> dict[str, Any]:
-    """What was read, as JSON. Raises TooManyLines or NobodyToAdd."""
+def _preview(
+    chat: Chat, unit_id: int, text: str, verdicts: Verdicts | None = None, no_phone: Collection[int] = ()
+) -> dict[str, Any]:
+    """What was read, as JSON; `no_phone` are lines whose phone is left out. Raises TooManyLines or NobodyToAdd."""
     if len(text) > LONGEST or sum(bool(line.strip()) for line in text.splitlines()) > MOST_LINES:
         raise TooManyLines(MOST_LINES)
     roster = read_women(text, today=clock.now().date())
     if not roster.rows:
-        problems = _problems(chat, roster.problems[:_AT_ONCE])
+        problems = problems_of(chat, roster.problems[:_AT_ONCE])
         raise NobodyRead("\n".join(problems))
-    found = preview_women(chat.session, chat.who, unit_id, roster)
-    if not found.new and not found.updated:
-        numbers = ", ".join(str(number) for _, number in found.known[:SHOWN])
-        raise AlreadyInTheBook(len(found.known), numbers, found.unit)
-    return _as_json(chat, found)
+    without_phones(roster, no_phone)
+    found = preview_women(chat.session, chat.who, unit_id, roster, verdicts)
+    if not found.new and not found.updated and not found.doubts:
+        numbers = ", ".join(str(one.number) for one in found.known[:SHOWN])
+        notes = [in_words(chat, one, 0) for one in found.known[:_AT_ONCE] if one.gone or one.group_stays]
+        raise AlreadyInTheBook(len(found.known), numbers, found.unit, "\n".join(notes))
+    return as_json(chat, found) | {"text": vault(chat.session).seal(text), "verdicts": dict(verdicts or {})}
+
+
+def _again(chat: Chat, answers: Answers, verdicts: Verdicts, no_phone: Collection[int] = ()) -> dict[str, Any]:
+    """The same lines with what she has said about them."""
+    return _preview(chat, answers["unit"], vault(chat.session).unseal(answers["lines"]["text"]), verdicts, no_phone)
 
 
 class NobodyRead(Refused):
@@ -65,57 +78,48 @@ class NobodyRead(Refused):
 
 
 class AlreadyInTheBook(Refused):
-    """All of them stand in the book, under these numbers."""
+    """All of them stand in the book, under these numbers; `notes` say what else the lines tell and stays as it is."""
 
     count: int
     numbers: str
     unit: str
-
-
-def _as_json(chat: Chat, found: WomenPreview) -> dict[str, Any]:
-    lines = [f"{number}. {name} ({year})" if year else f"{number}. {name}" for number, name, year in found.new[:SHOWN]]
-    if len(found.new) > SHOWN:
-        lines.append(chat.text("women-more", count=len(found.new) - SHOWN))
-    many = found.line == 0
-    lines += [
-        chat.text("women-known", line=str(line) if many else "", number=number) for line, number in found.known[:SHOWN]
-    ]
-    lines += _problems(chat, found.problems[:SHOWN], many=many)
-    return {
-        "batch": found.batch,
-        "unit": found.unit,
-        "new": len(found.new),
-        "updated": found.updated,
-        "groups": found.groups,
-        "lines": "\n".join(lines),
-    }
-
-
-def _problems(chat: Chat, problems: list[Problem], *, many: bool = True) -> list[str]:
-    return [
-        chat.text(
-            "women-problem",
-            kind=problem.kind.value,
-            reason=problem.reason.value if problem.reason else "",
-            row=str(problem.row) if many else "none",
-            same=str(problem.same_as[1]) if problem.same_as else "",
-        )
-        for problem in problems
-    ]
+    notes: str
 
 
 def _hear_lines(chat: Chat, heard: Heard, answers: Answers) -> dict[str, Any]:
+    if read_yes_no(heard.text) is not None:  # nobody is called Đồng Ý
+        raise Unclear(Words("ask-add_members-lines", _show_lines(chat, answers)))
     return _preview(chat, answers["unit"], heard.text)
+
+
+def _hear_same(chat: Chat, heard: Heard, answers: Answers) -> Turn:
+    said, doubts = roster_doubts.hear(heard), answers["lines"]["doubts"]
+    about = doubts if said == "all" else doubts[:1]
+    verdicts = {one["key"]: NOBODY if said == "no" else one["membership"] for one in about}
+    return Turn({"lines": _again(chat, answers, answers["lines"]["verdicts"] | verdicts)})
+
+
+def _hear_phones(chat: Chat, heard: Heard, answers: Answers) -> str | Turn:
+    said = heard.value or {True: "keep", False: "leave", None: ""}[read_yes_no(heard.text)]
+    if not said:
+        raise Unclear
+    if said == "keep":
+        return said
+    lines = [one["line"] for one in answers["lines"]["shared"]]
+    try:
+        return Turn({"phones": said, "lines": _again(chat, answers, answers["lines"]["verdicts"], lines)})
+    except AlreadyInTheBook:  # without the phone nothing is left to write
+        return Turn({"phones": said, "agreed": "no"})
 
 
 def _hear_agreed(chat: Chat, heard: Heard, answers: Answers) -> str | Turn:
     if heard.value == "again":
         drop_women(chat.session, chat.who, answers["lines"]["batch"])
-        return Turn({}, forget=("lines",))
+        return Turn({}, forget=("lines", "phones"))
     if heard.value:
         return heard.value
     if looks_like_women(heard.text, today=clock.now().date()):  # she writes them anew
-        return Turn({"lines": _preview(chat, answers["unit"], heard.text)})
+        return Turn({"lines": _preview(chat, answers["unit"], heard.text)}, forget=("phones",))
     said = read_yes_no(heard.text)
     if said is None:
         raise Unclear
@@ -124,6 +128,12 @@ def _hear_agreed(chat: Chat, heard: Heard, answers: Answers) -> str | Turn:
 
 def _show_lines(chat: Chat, answers: Answers) -> dict[str, Any]:
     return {"branch": get_unit(chat.session, answers["unit"]).name}
+
+
+def _show_phones(chat: Chat, answers: Answers) -> dict[str, Any]:
+    shared = answers["lines"]["shared"]
+    lines = [shared_in_words(chat, one) for one in shared[:SHOWN]]
+    return {"count": len(shared), "phones": "\n".join(lines)}
 
 
 def _show_agreed(_chat: Chat, answers: Answers) -> dict[str, Any]:
@@ -150,10 +160,27 @@ ADD = Flow(
     (
         Ask("lines", _hear_lines, show=_show_lines),
         Ask(
+            "same",
+            _hear_same,
+            lambda c, a: roster_doubts.options(len(a["lines"]["doubts"])),
+            show=lambda c, a: doubt_in_words(a["lines"]["doubts"][0]),
+            when=lambda a: bool(a["lines"]["doubts"]),
+        ),
+        Ask(
+            "phones",
+            _hear_phones,
+            lambda c, a: (
+                Option("label-share-phone", "keep", variables={"count": len(a["lines"]["shared"])}),
+                Option("label-leave-phone", "leave"),
+            ),
+            show=_show_phones,
+            when=lambda a: bool(a["lines"]["shared"]),
+        ),
+        Ask(
             "agreed",
             _hear_agreed,
             lambda c, a: (
-                Option("label-they-agreed", "yes"),
+                Option("label-they-agreed", "yes", variables={"new": a["lines"]["new"]}),
                 Option("label-write-again", "again"),
                 Option("label-not-now", "no", 0),
             ),

@@ -3,15 +3,16 @@
 import re
 from typing import Any
 
+from bot import member_undo
 from bot.flow import Answers, Ask, Flow, Heard, Unclear, agreed, chosen
-from bot.member_cards import hers
+from bot.member_cards import hers, may
 from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
 from models import clock
 from models.births import BadBirth, read_birth
-from models.facts import Fact
 from models.groups import group_key, number_of, open_units
 from models.member_ends import ENDS, end_membership, posts_that_end
 from models.member_marks import Mark, call_her, correct_birth, correct_phone, mark, move_to_group, rename
+from models.member_search import with_phone
 from models.members import MemberState
 from models.phones import BadPhone, read_phone
 from models.posts import Right
@@ -76,7 +77,7 @@ def checked(field: str, typed: str) -> str:
     return text
 
 
-def _write(chat: Chat, membership_id: int, field: str, value: str) -> Fact:
+def _write(chat: Chat, membership_id: int, field: str, value: str) -> Result:
     session, who = chat.session, chat.who
     if field == "name":
         return rename(session, who, membership_id, value)
@@ -85,8 +86,21 @@ def _write(chat: Chat, membership_id: int, field: str, value: str) -> Fact:
     if field == "birth":
         return correct_birth(session, who, membership_id, read_birth(value, today=clock.now().date()))
     if field == "phone":
-        return correct_phone(session, who, membership_id, value)
+        return _write_phone(chat, membership_id, value)
     return mark(session, who, [membership_id], Mark.NO_CARD if value == "none" else Mark.CARD, _card(value))
+
+
+def _write_phone(chat: Chat, membership_id: int, phone: str) -> Result:
+    """Her phone; that another woman has it, too, is said with the way to take it back: two may share one."""
+    fact = correct_phone(chat.session, chat.who, membership_id, phone)
+    branch_id = hers(chat, membership_id).membership.unit_id
+    others = with_phone(chat.session, phone, besides=membership_id) if phone else []
+    if not others:
+        return fact
+    of_hers = (one for one in others if one.membership.unit_id == branch_id and may(chat, one, Right.NAMES))
+    here = next(of_hers, None)  # whom she does not keep is not named
+    words = {"number": str(here.number) if here else "", "owner": here.name if here else ""}
+    return Reply((fact, Words("phone-also", words)), member_undo.after_edit(fact))
 
 
 def _card(value: str) -> str:

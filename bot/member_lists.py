@@ -1,9 +1,10 @@
 """Lists of women to choose from, by their own numbers in the book, a page at a time."""
 
+from bot.going_on import rest_of
 from bot.replies import Chat, Option, Plain, Reply, Result, Words
 from models import door
 from models.member_changes import Woman
-from models.member_search import book_counts, largest_number, page, search
+from models.member_search import book_counts, page, search
 from models.posts import Right, post_for
 from models.units import UnitKind, get_unit
 
@@ -22,9 +23,9 @@ def listing(chat: Chat, unit_id: int, at: int) -> Result:
         return Reply((Words("no-members-yet", {"branch": unit.name}),))
     women = page(chat.session, branch_id, group_id, at * PAGE, PAGE)
     left = count - at * PAGE - len(women)
-    heading = Words("members-heading", {"branch": unit.name, "count": count, "page": at + 1, "left": left})
-    after = Option("label-more", f"members:{unit_id}:{at + 1}", _after(chat, branch_id))
-    return Reply((heading,), (*in_order(women), *((after,) if left > 0 else ())))
+    heading = Words("members-heading", {"branch": unit.name, "count": count, "page": at + 1})
+    after = (rest_of(f"members:{unit_id}:{at + 1}", left),) if left > 0 else ()
+    return Reply((heading,), (*in_order(women), *after))
 
 
 def in_order(women: list[Woman]) -> tuple[Option, ...]:
@@ -37,30 +38,22 @@ def labelled(woman: Woman) -> str:
     return woman.name
 
 
-def _after(chat: Chat, branch_id: int) -> int:
-    """The number beside "go on": no woman's, now or soon."""
-    following = (largest_number(chat.session, branch_id) // 100 + 1) * 100
-    return following if following < 1000 else 999
-
-
 def matches(chat: Chat, words: str, women: list[Woman], at: int = 0) -> Reply:
     """Several women whom a search may mean, a page of them."""
     shown = women[at * PAGE : (at + 1) * PAGE]
     left = len(women) - at * PAGE - len(shown)
-    heading = Words("women-found", {"what": words[:40], "count": len(women), "left": left})
+    heading = Words("women-found", {"what": words[:40], "count": len(women)})
     branches = {woman.membership.unit_id for woman in women}
     if len(branches) == 1:
-        after = _after(chat, branches.pop())
         options = in_order(shown)
     else:  # numbers of several books say nothing: here they are places in the list
         names = {unit_id: get_unit(chat.session, unit_id).name for unit_id in branches}
-        after = PAGE + 1
         options = tuple(
             Option(Plain(f"{labelled(w)}, {names[w.membership.unit_id]}"), f"woman:{w.membership.id}") for w in shown
         )
     if left > 0:
         chat.who.notes["found"] = words[:80]
-        options = (*options, Option("label-more", f"found:{at + 1}", after))
+        options = (*options, rest_of(f"found:{at + 1}", left))
     return Reply((heading,), options)
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot import relay, rosters
+from bot.reading.intents import Intent, read_intent
 from bot.replies import Chat, Option, Result
 from models.corrections import last_correction
 from models.member_changes import last_edit
@@ -36,13 +37,15 @@ def undo(chat: Chat) -> Result:
 
 
 def undo_this(chat: Chat, edit_id: int) -> Result:
-    """The button under what was done."""
+    """The button under what was done; its words, typed again, mean what was done before that."""
+    if read_intent(chat.incoming.text) is Intent.UNDO:
+        return undo(chat)
     return undo_edit(chat.session, chat.who, edit_id)
 
 
 def after_edit(fact: Any) -> tuple[Option, ...]:
     """What was done in the book is followed by the way to take it back."""
-    return (Option("label-undo", f"edit-undo:{fact.edit}"),)
+    return (Option("label-undo", f"edit-undo:{fact.edit}"),) if fact.edit else ()
 
 
 def taps(tap: Any) -> dict[str, Any]:

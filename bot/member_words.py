@@ -1,29 +1,35 @@
-"""What a head writes about her women in one line, carried out: by the numbers of the book, or by a name."""
+"""What a head writes about her women in one line: whom it is about, by the numbers of the book or by a name."""
 
 from typing import Any
 
-from bot import member_adds, member_cards, member_edits, member_transfers
+from bot import book_lists, member_adds, member_cards
 from bot.flow import Answers, Ask, Flow, Heard, Unclear
+from bot.member_deeds import do
 from bot.member_lists import in_order, matches
 from bot.members import branch_of, the_book, which_book
-from bot.reading.member_deeds import Deed, DeedLine, asks_for_history, read_deed, read_deed_by_name, read_search
+from bot.reading.member_deeds import (
+    Deed,
+    DeedLine,
+    asks_for_history,
+    deed_named,
+    read_deed,
+    read_deed_by_name,
+    read_search,
+)
 from bot.reading.member_lines import looks_like_women, without_order
-from bot.reading.names import match_names
+from bot.reading.names import match_names, split_name
 from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
 from models import clock
 from models.facts import Refused
-from models.groups import group_key, open_units
+from models.groups import group_key
 from models.member_changes import Woman
-from models.member_ends import take_up_again
-from models.member_marks import Mark, NoSuchGroupHere, mark, move_to_group
 from models.member_search import by_id, by_numbers, search
 from models.posts import Right, posts_of
 from models.text import clean, fold
-from models.units import Unit, UnitKind
+from models.units import Unit, UnitKind, get_unit
 
-_MARKS = {deed: Mark(deed.value) for deed in Deed if deed.value in set(Mark)}
-_ENDS = (Deed.DIED, Deed.LEFT, Deed.TRANSFERRED)
 _SEARCHED = 6  # words
+SHOWN = 8  # women who are offered by number
 _NOBODY = frozenset({"hoi vien", "chi", "mot chi", "chi em", "ten", "nguoi", "mot nguoi"})
 
 
@@ -34,18 +40,16 @@ class NoSuchNumbers(Refused):
     branch: str
 
 
-class OneAtATime(Refused):
-    """This is done for one woman only."""
-
-
 def line(chat: Chat, text: str) -> Result:
     """A line that names women by number, looks for one, or adds some. None where it is about something else."""
-    lines = without_order(text)
-    if lines is not None and _may(chat, Right.APPROVE):
-        return member_adds.begin(chat, lines)
     deed = read_deed(text)
     if deed is not None:
         return _by_numbers(chat, deed, text)
+    lines = without_order(text)
+    if lines is not None and _may(chat, Right.APPROVE):
+        return member_adds.begin(chat, lines)
+    if (listed := book_lists.line(chat, text)) is not None:
+        return listed
     if asks_for_history(text):
         book = the_book(chat)
         return which_book(chat) if book is None else member_cards.changes(chat, book.id or 0)
@@ -59,17 +63,35 @@ def line(chat: Chat, text: str) -> Result:
     return found if found is not None or not ordered else Reply((Words("nobody-found", {"what": words[:40]}),))
 
 
-def late_line(chat: Chat, text: str) -> Result:
-    """What may be a name, asked only when nothing else is meant: a deed, a woman looked for, or new women."""
-    if _may(chat, Right.APPROVE) and looks_like_women(text, today=clock.now().date()):
-        return member_adds.begin(chat, text)
+def any_line(chat: Chat, text: str) -> Result:
+    """Whatever a line says about her book, a bare name too. None where it is about something else."""
+    for read in (line, women_written, named_deed, looked_up):
+        if (done := read(chat, text)) is not None:
+            return done
+    return None
+
+
+def women_written(chat: Chat, text: str) -> Result:
+    """New women, by their names and years without an order to add them. None where it is about something else."""
+    written = _may(chat, Right.APPROVE) and looks_like_women(text, today=clock.now().date())
     deed = read_deed_by_name(text)
-    if deed is not None and (done := _by_name(chat, deed, text)) is not None:
-        return done
+    if written and (deed is None or deed.deed in {Deed.BIRTH, Deed.PHONE}):  # "Nguyễn Thị Lan sinh năm 1975"
+        return member_adds.begin(chat, text)
+    return None
+
+
+def looked_up(chat: Chat, text: str) -> Result:
+    """A bare name: the woman or women so called. None where the book has nobody so called."""
     words = fold(text).split()
     if not 0 < len(words) <= _SEARCHED or any(char.isdigit() for char in text) or len(fold(text)) < 2:
         return None
     return found_by(chat, text, whole_words=True)
+
+
+def named_deed(chat: Chat, text: str) -> Result:
+    """A deed on women whom a line names: "chị Lan đi làm xa". None where the book has nobody so called."""
+    deed = read_deed_by_name(text)
+    return None if deed is None else _by_name(chat, deed, text)
 
 
 def _may(chat: Chat, right: Right) -> bool:
@@ -115,53 +137,53 @@ def _by_numbers(chat: Chat, deed: DeedLine, text: str) -> Result:
 
 
 def _by_name(chat: Chat, deed: DeedLine, text: str) -> Result:
-    women = search(chat.session, chat.person_id, deed.name, **_scope(chat, the_book(chat)))
+    """A deed on women who are named; None where the book has nobody of a name. Whom a name leaves open is asked."""
+    known: list[int] = []
+    if deed.numbers:
+        book = the_book(chat)
+        if book is None or book.kind not in {UnitKind.BRANCH, UnitKind.GROUP}:
+            return None
+        women = by_numbers(chat.session, branch_of(chat, book), list(deed.numbers))
+        if set(deed.numbers) - set(women):
+            return None
+        known = [women[number].membership.id or 0 for number in deed.numbers]
+    return _next_name(chat, deed, known, list(deed.names), marked=not text.isascii())
+
+
+def _next_name(chat: Chat, deed: DeedLine, known: list[int], names: list[str], *, marked: bool) -> Result:
+    """Find the women of these names one after the other, and do it when all are known."""
+    for place, name in enumerate(names):
+        found = _called(chat, name, marked=marked)
+        if not found:
+            known_at_all = known or place or _called(chat, split_name(name)[0], marked=marked)
+            return Reply((Words("nobody-found", {"what": name[:40]}),)) if known_at_all else None
+        if len(found) > 1:
+            answers = {"deed": deed.deed, "detail": deed.detail, "name": _as_a_name(name), "found": found[:SHOWN]}
+            return Start("which_member", answers | {"known": known, "rest": names[place + 1 :], "marked": marked})
+        known = [*known, *found]
+    return do(chat, deed.deed, list(dict.fromkeys(known)), deed.detail)
+
+
+def _called(chat: Chat, typed: str, *, marked: bool) -> list[int]:
+    """The entries of the women whom a bit of a name may mean: "Lan", "Lan tổ 2", "Lan 1975"."""
+    bare, group, year = split_name(typed)
+    women = search(chat.session, chat.person_id, bare, **_scope(chat, the_book(chat)))
+    if group is not None:
+        women = [woman for woman in women if _is_in_group(chat, woman, group)]
+    if year is not None:
+        women = [woman for woman in women if woman.person.birth_year == year]
     known = [(woman.membership.id or 0, woman.person.full_name) for woman in women]
-    found = match_names(deed.name, known, marked=not text.isascii())
-    if not found:
-        return None
-    if len(found) == 1:
-        return do(chat, deed.deed, found, deed.detail)
-    return Start("which_member", {"deed": deed.deed, "detail": deed.detail, "name": deed.name, "found": found[:8]})
+    called = [woman.membership.id or 0 for woman in women if fold(woman.person.calling_name) == fold(bare)]
+    return match_names(bare, known, marked=marked) or called
 
 
-def do(chat: Chat, deed: Deed, membership_ids: list[int], detail: str = "") -> Result:
-    """Carry out a deed on these women; what ends a membership is asked once more."""
-    session, who = chat.session, chat.who
-    if deed is Deed.GROUP:
-        woman = member_cards.hers(chat, membership_ids[0])
-        groups = open_units(session, [woman.membership.unit_id], UnitKind.GROUP)
-        group = next((unit for unit in groups if group_key(unit.name) == group_key(detail)), None)
-        if group is None:
-            raise NoSuchGroupHere(detail)
-        return move_to_group(session, who, membership_ids, group.id)
-    if deed in _MARKS:
-        if deed in {Deed.FEE, Deed.NO_FEE}:
-            detail = detail if detail.isdecimal() else str(chat.local().year)
-        return mark(session, who, membership_ids, _MARKS[deed], detail)
-    if deed is Deed.MERGE:
-        return Start("merge", {"one": membership_ids[0], "other": membership_ids[-1]})
-    if len(membership_ids) > 1:
-        raise OneAtATime
-    (key,) = membership_ids
-    if deed is Deed.RETURNED:
-        return take_up_again(session, who, key)
-    if deed in _ENDS:
-        return member_edits.begin_end(chat, key, deed.value)
-    if deed is Deed.END:
-        return member_edits.begin_end(chat, key)
-    if deed is Deed.TRANSFER:
-        return member_transfers.begin(chat, key, detail)
-    if deed is Deed.EDIT:
-        return member_edits.begin_edit(chat, key)
-    if deed is Deed.SHOW:
-        return member_cards.card(chat, key)
-    return member_edits.correct(chat, key, deed.value, detail)
+def _as_a_name(typed: str) -> str:
+    return typed.title() if typed.islower() else typed
 
 
-def done(chat: Chat, membership_id: int, what: str) -> Result:
-    """The button on her page."""
-    return do(chat, Deed(what), [membership_id])
+def _is_in_group(chat: Chat, woman: Woman, number: int) -> bool:
+    group_id = woman.membership.group_id
+    return group_id is not None and group_key(get_unit(chat.session, group_id).name) == str(number)
 
 
 # --- which of them ----------------------------------------------------------------------------------------------------
@@ -178,10 +200,20 @@ def _which_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
     return tuple(Option(o.label, o.tap.partition(":")[2], o.number) for o in in_order(women))
 
 
-def _hear_which(_chat: Chat, heard: Heard, answers: Answers) -> int:
-    if not heard.value or int(heard.value) not in answers["found"]:
+def _hear_which(chat: Chat, heard: Heard, answers: Answers) -> int:
+    if heard.value and int(heard.value) in answers["found"]:
+        return int(heard.value)
+    named = split_name(heard.text[:60])[0] and _called(chat, heard.text[:60], marked=not heard.text.isascii())
+    among = [key for key in answers["found"] if named and key in named]
+    if len(among) != 1:  # "chị Gấm tổ 2" or her whole name says which
         raise Unclear(Words("unclear-woman"))
-    return int(heard.value)
+    return int(among[0])
+
+
+def _chosen(chat: Chat, answers: Answers) -> Result:
+    deed = DeedLine(deed_named(answers["deed"]), detail=answers["detail"])
+    known = [*answers.get("known", []), answers["who"]]
+    return _next_name(chat, deed, known, answers.get("rest", []), marked=answers.get("marked", True))
 
 
 WHICH = Flow(
@@ -194,7 +226,7 @@ WHICH = Flow(
             show=lambda chat, answers: {"name": answers["name"], "count": len(answers["found"])},
         ),
     ),
-    lambda chat, answers: do(chat, Deed(answers["deed"]), [answers["who"]], answers["detail"]),
+    _chosen,
 )
 
 
@@ -216,5 +248,5 @@ FIND = Flow("find", (Ask("words", _hear_words),), _find)
 
 
 def taps(tap: Any) -> dict[str, Any]:
-    """The taps of deeds."""
-    return {"deed": tap(done, (int, str)), "find-again": tap(lambda chat: Start("find"))}
+    """The taps of looking for somebody."""
+    return {"find-again": tap(lambda chat: Start("find"))}

@@ -98,12 +98,12 @@ def branch(chat: Chat, unit_id: int) -> Result:
     if waiting:
         from bot import member_words
 
-        done = member_words.line(chat, waiting) or member_words.late_line(chat, waiting)
+        done = member_words.any_line(chat, waiting)
         if done is not None:
             return done
     group = unit_id if unit.kind == UnitKind.GROUP else None
     sums = book_counts(chat.session, branch_of(chat, unit), group_id=group)
-    words = {"branch": unit.name, **sums, "code": unit.short_code if group is None else ""}
+    words = {"branch": unit.name, **sums, "code": unit.shown_code if group is None else ""}
     options = [
         Option("label-list", f"members:{unit_id}:0"),
         Option("label-find", f"find:{unit_id}"),
@@ -118,6 +118,7 @@ def branch(chat: Chat, unit_id: int) -> Result:
         options.append(Option("label-invite", f"invite:{unit_id}"))
     else:
         options.insert(0, Option("label-my-group", f"group:{unit_id}"))
+    options.append(Option("label-standings", f"standings:{unit_id}"))
     return Reply((Words("book-at-a-glance", words),), (*options, Option("label-menu", "menu:menu", 0)))
 
 

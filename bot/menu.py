@@ -1,13 +1,18 @@
 """The menu, the greeting, help and language: what this person may do, and nothing else."""
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import locales
 from bot.reading.intents import Intent
-from bot.replies import Chat, Option, Plain, Reply, Result, Words
+from bot.replies import Chat, Option, Plain, Reply, Result, Said, Words
+from models import questions
 from models.members import memberships_of
 from models.posts import Right, posts_of
 
+CONVERSATION = timedelta(minutes=30)  # so long she remembers the menu
+LOOKED_BACK = 8  # messages
 LABELS: dict[str, str] = {
     Intent.SCHEDULE: "label-schedule",
     Intent.NEWS: "label-news",
@@ -45,6 +50,17 @@ def menu(chat: Chat) -> Reply:
     ]
     options = _options(*(intent for intent, right in wanted if right in rights))
     return Reply((Words("menu-post"),), (*options, Option("label-mine", "mine")))
+
+
+def left(chat: Chat, *said: Said) -> Reply:
+    """She wants nothing more: the menu, or a short line where she has had it within this conversation."""
+    whole = menu(chat)
+    taps = [option.tap for option in whole.options]
+    for asked in questions.asked_last(chat.session, chat.who.contact_id, chat.now, limit=LOOKED_BACK):
+        lately = asked.asked_at is not None and chat.now - asked.asked_at < CONVERSATION
+        if lately and [tap for _number, _label, tap in asked.choices or []] == taps:
+            return replace(whole, said=(*(said or (Words("nothing-more"),)), Words("any-time")), quiet=True)
+    return whole.after(*said)
 
 
 def short(chat: Chat) -> Reply:

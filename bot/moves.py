@@ -1,17 +1,20 @@
 """A meeting is moved to another time or place; of one that repeats, this one or all that follow."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from bot.clashes import moved_clash
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, agreed, chosen
-from bot.meetings import MOST, coming_called, described, meeting_label
+from bot.meetings import coming_called, described, meeting_label
 from bot.messages import Kind
+from bot.named_meetings import coming_named
 from bot.places import LONGEST, is_time
 from bot.reading.change_line import Change, read_change, read_new
+from bot.reading.gatherings import Which
 from bot.reading.when import Reading
 from bot.repeats import repeat_answers, repeat_words, way_options
-from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
+from bot.replies import Chat, Option, Plain, Reply, Result, Said, Start, Words
 from bot.times import guess_options, guessed, time_answers, unstopped
 from models.calls import check_start
 from models.invites import change_meeting, told
@@ -19,9 +22,10 @@ from models.meetings import Meeting, get_meeting, local_start
 from models.places import used_places
 from models.posts import Right, post_for
 from models.recurrence import By, Repeat, from_json
-from models.series import Series, upcoming
+from models.series import Series
 from models.series_changes import change_series, new_start
 from models.text import fold
+from models.units import get_unit
 
 ALL_OF_IT = ("time", "place", "repeat", "ways", "often", "guesses", "one_day", "scope", "place_only")
 
@@ -68,55 +72,62 @@ def change(chat: Chat, line: Change) -> Result:
     """One message that changes what she has called; None where it cannot be about a meeting of hers."""
     from bot import series_page
 
-    if line.act in {"end", "show"}:
-        return series_page.asked(chat, line.act)
-    among = _meant(chat, line)
+    if line.act in {"end", "show", "skip"}:
+        return series_page.asked(chat, line)
+    which = Which(line.days, line.month, line.gathering, line.nearest)
+    if line.either and line.when is not None and line.when.day is not None and not which.days:
+        # "sửa buổi họp thứ bảy": the day is the meeting's own where it has one on that day, else the new one.
+        own = Which((line.when.day,), None, line.gathering)
+        if coming_named(chat, own):
+            which, line = own, replace(line, when=None, subject="")
+    among = coming_named(chat, which)
+    if line.following and not which.named:
+        among = [m for m in among if m.series_id][:1] or among[:1]
+    elif line.following is False:
+        among = among[:1]
+    before: tuple[Said, ...] = ()
     if not among:
-        return Reply((Words("nothing-called" if not called(chat) else "no-meeting-then"),))
+        among = called(chat)
+        if not among:
+            return Reply((Words("nothing-called"),))
+        gathering = line.gathering
+        named = {"kind": gathering.kind if gathering else "", "dated": bool(line.days or line.month)}
+        before = (Words("no-meeting-then", named),)
     answers: dict[str, Any] = {"among": [m.id for m in among]}
-    if len(among) == 1:
+    if len(among) == 1 and not before:
         answers |= _about(chat, among[0].id or 0)
     if line.act == "call_off":
-        return Start("call_off", answers | {"how": "postpone" if line.postponed else "cancel"})
+        return Start("call_off", answers | {"how": "postpone" if line.postponed else "cancel"}, before)
     if line.following is not None:
         answers["scope"] = "all" if line.following else "this"
     if line.place:
         answers["place"] = line.place
     if line.subject == "place":
-        return Start("move", answers | {"place_only": True})
-    if line.when is None or "meeting" not in answers:
-        return Start("move", answers | {"said": chat.incoming.text})
+        return Start("move", answers | {"place_only": True}, before)
+    if "meeting" not in answers:
+        return Start("move", answers | {"said": chat.incoming.text}, before)
     try:
-        return Start("move", answers | _new_time(chat, answers, line.when))
+        return Start("move", answers | _of_line(chat, answers, line), before)
     except Unclear as unclear:
         return Start("move", answers, before=(unclear.said,) if unclear.said else ())
 
 
-def _meant(chat: Chat, line: Change) -> list[Meeting]:
-    """The meetings that a line may mean: on a day or in a month that it names, else the coming ones."""
-    coming = called(chat)
-    if not line.days and line.month is None:
-        if line.following:
-            return [m for m in coming if m.series_id][:1] or coming[:1]
-        return coming[:1] if line.act == "call_off" or line.following is not None else coming
-    wider = {m.id: m for m in coming}
-    for series_id in dict.fromkeys(m.series_id for m in coming if m.series_id):
-        wider |= {m.id: m for m in upcoming(chat.session, series_id)}
-    days = {m.id: local_start(chat.session, m).date() for m in wider.values()}
-    until = chat.local().date() + timedelta(days=366)  # "tháng 12" is the coming one
-    named = [
-        m for m in wider.values() if days[m.id] in line.days or (days[m.id].month == line.month and days[m.id] < until)
-    ]
-    return sorted(named, key=lambda m: m.starts_at)[:MOST]
+def _of_line(chat: Chat, answers: Answers, line: Change) -> dict[str, Any]:
+    """The new time that a line says: as such, or so many weeks later."""
+    if line.weeks:
+        old = local_start(chat.session, get_meeting(chat.session, answers["meeting"]))
+        return _at(chat, answers, {"day": (old.date() + timedelta(weeks=line.weeks)).isoformat()})
+    return _new_time(chat, answers, line.when) if line.when is not None else {}
 
 
 def hear_meeting(chat: Chat, heard: Heard, answers: Answers) -> Turn:
     """Which meeting; what the message said of its new time is taken now."""
     found = _about(chat, int(chosen(chat, heard, answers)))
     line = read_change(answers["said"], now=chat.local()) if "said" in answers else None
-    if line is None or line.when is None:
+    own = local_start(chat.session, get_meeting(chat.session, found["meeting"])).date()
+    if line is None or (line.either and line.when is not None and line.when.day == own):
         return Turn(found, forget=("said",))
-    return Turn(found | _new_time(chat, answers | found, line.when), forget=("said",))
+    return Turn(found | _of_line(chat, answers | found, line), forget=("said",))
 
 
 def _hear_new(chat: Chat, heard: Heard, answers: Answers) -> Turn:
@@ -204,6 +215,7 @@ def _preview(chat: Chat, answers: Answers) -> dict[str, Any]:
     new = datetime.fromisoformat(answers["time"]).astimezone(old.tzinfo) if "time" in answers else old
     return {
         "kind": meeting.kind,
+        "unit": get_unit(chat.session, meeting.unit_id).name,
         "old": old,
         "place_before": meeting.place or chat.text("place-not-said"),
         "new": new,

@@ -53,10 +53,14 @@ def hear_place(chat: Chat, heard: Heard, answers: Answers) -> Turn:
 
 
 def as_before(chat: Chat, text: str, unit_id: int) -> str | None:
-    """ "chỗ cũ": the place where this unit met last; None for every other text, and where it has met nowhere yet."""
-    if fold(text) not in _AS_BEFORE:
-        return None
-    return next(iter(used_places(chat.session, unit_id)), None)
+    """ "chỗ cũ": the place where this unit met last; a place typed without accents as it was written before.
+
+    None for every other text, and where it has met nowhere yet.
+    """
+    used = used_places(chat.session, unit_id)
+    if fold(text) in _AS_BEFORE:
+        return next(iter(used), None)
+    return next((name for name in used if text.isascii() and fold(name) == fold(text)), None)
 
 
 def is_time(chat: Chat, text: str) -> bool:

@@ -6,7 +6,7 @@ from bot import papers
 from bot.groups import branches_of
 from bot.replies import Chat, Option, Plain, Reply, Result, Words
 from models.groups import parent_of
-from models.invitations import Invitation, invitation_for, links_for
+from models.invitations import Invitation, invitation_for, links_for, ways_in
 from models.posts import NotAllowed, posts_of
 from models.units import Unit, UnitKind, get_unit
 
@@ -37,7 +37,7 @@ def invite(chat: Chat, branch_id: int) -> Result:
     """The branch's code and links, and what can be made of them."""
     found = invitation_for(chat.session, chat.person_id, branch_id)
     return Reply(
-        (Words("invite-code", {"branch": found.branch, "code": found.code.upper(), **_links(chat, found)}),),
+        (Words("invite-code", {"branch": found.branch, "code": found.code, **_links(chat, found)}),),
         (
             Option("label-poster-print", f"poster:{branch_id}:pdf"),
             Option("label-poster-picture", f"poster:{branch_id}:png"),
@@ -54,7 +54,7 @@ def _links(chat: Chat, found: Invitation) -> dict[str, str]:
 def text(chat: Chat, branch_id: int) -> Result:
     """A text that she pastes into the branch's Zalo group."""
     found = invitation_for(chat.session, chat.person_id, branch_id)
-    words = {"branch": found.branch, "code": found.code.upper(), "head": found.head, **_links(chat, found)}
+    words = {"branch": found.branch, "code": found.code, "head": found.head, **_links(chat, found)}
     return Reply((Words("invite-text", words),))
 
 
@@ -63,7 +63,9 @@ def poster(chat: Chat, branch_id: int, form: str) -> Result:
     found = invitation_for(chat.session, chat.person_id, branch_id)
     links = links_for(dict(chat.account.links), found.code, chat.account.public_url)
     kind = "png" if form == "png" else "pdf"
-    return papers.order(chat, "poster", branch_id, branch=branch_id, form=kind, links=links)
+    return papers.order(
+        chat, "poster", branch_id, branch=branch_id, form=kind, links=links, ways=ways_in(chat.account.links)
+    )
 
 
 def taps(tap: Any) -> dict[str, Any]:

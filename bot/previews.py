@@ -3,8 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from bot import audiences, media, threads
+from bot import announcement_answers, audiences, media, threads
 from bot.flow import Answers
+from bot.reading.accents import lacks_accents
 from bot.replies import Chat
 from models import outbox
 from models.announcements import new_check_code, preview
@@ -47,7 +48,7 @@ def notice_preview(chat: Chat, answers: Answers) -> dict[str, Any]:
     """The variables of the preview."""
     known = seen(chat, answers)
     channels = dict(known["channels"])
-    left, needed = _quota(chat, channels)
+    left, needed = _quota(chat, channels, answers)
     leaves = _leaves(chat, answers)
     return {
         "left": left,
@@ -55,7 +56,8 @@ def notice_preview(chat: Chat, answers: Answers) -> dict[str, Any]:
         "after": max(left - needed, 0),
         "short": max(needed - left, 0) if left >= 0 else 0,
         "text": notice_text(chat, answers["unit"], answers["text"], chat.who.name, answers["code"])
-        + threads.receipt_line(chat, answers),
+        + (asked := announcement_answers.shown(chat, answers["wanted"]))
+        + threads.receipt_line(chat, answers, after=2 if asked else 0),
         "file": media.kind_in(answers),
         "audience": audiences.spoken_audience(chat, answers["wanted"]),
         "total": known["total"],
@@ -66,15 +68,17 @@ def notice_preview(chat: Chat, answers: Answers) -> dict[str, Any]:
         "channels": ", ".join(f"{count} {chat.text('channel-' + name)}" for name, count in channels.items())
         if len(channels) > 1
         else "",
+        "bare": "words" if lacks_accents(answers["text"]) else "",
         "set": int(leaves is not None and leaves.isoformat() == answers.get("send_at")),
         "leaves": leaves or "",
     }
 
 
-def _quota(chat: Chat, channels: dict[str, int]) -> tuple[int, int]:
+def _quota(chat: Chat, channels: dict[str, int], answers: Answers) -> tuple[int, int]:
     """Of the channel that is nearest to its month's end: how many messages are left (-1: no limit), how many go."""
+    each = {"zalo-bot": 2 if media.is_zalo_voice(chat, answers) else 1}
     found = [
-        (max(most - outbox.sent_this_month(chat.session, account), 0), channels[name])
+        (max(most - outbox.sent_this_month(chat.session, account), 0), channels[name] * each.get(name, 1))
         for name, (account, most) in chat.account.quotas.items()
         if name in channels
     ]

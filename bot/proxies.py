@@ -1,6 +1,7 @@
 """A woman without a phone names who gets her messages; the helper agrees, answers for her, and may end it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -12,7 +13,7 @@ from bot.reading.names import match_names
 from bot.reading.proxies import HelperLine, is_relative
 from bot.reading.relay import read_who
 from bot.registrations import YES_NO
-from bot.replies import Bound, Chat, Option, Plain, Reply, Result, Start, Words
+from bot.replies import Bound, Chat, Option, Plain, Reply, Result, Said, Start, Words
 from models import proxy_steps, questions
 from models.conversations import Known, Who, speak_as
 from models.door import branch_of
@@ -20,11 +21,13 @@ from models.members import Membership, Person, book, memberships_of
 from models.posts import NotAllowed, Right, posts_of
 from models.proxies import called, helper_among
 from models.proxy_steps import NoHelp, end_help, ending
+from models.receipts import note_receipt
 from models.relays import Source, bring
 from models.text import fold
 from models.units import UnitKind
 
 RELATIVE = 0  # the helper is one of her family, who is no member
+LISTED = 8  # women to choose from; another is named in full or by her number
 TWO_QUESTIONS_WITHIN = timedelta(seconds=60)
 
 Books = list[tuple[Membership, Person]]
@@ -37,20 +40,34 @@ def begin(chat: Chat, line: HelperLine | None = None) -> Result:
     """ "nhờ chị Hoa nhận tin giúp bà Đào": a member for herself, a head or leader for a woman of hers."""
     if chat.person_id is None:
         return Reply((Words("members-only"),))
-    answers: dict[str, Any] = {}
     keeps = _keeps(chat)
+    if not keeps and line is not None and line.who:
+        raise NotAllowed
+    called = line.helper if line is not None else ""
     if not keeps or (line is not None and not line.who):
-        if line is not None and line.who:
-            raise NotAllowed
-        answers["person"] = chat.person_id
-    elif line is not None and len(found := _pick(line.who, keeps)) == 1:
-        answers["person"] = found[0]
-    if line is not None and "person" in answers:
-        if line.relative:
-            answers["helper"] = RELATIVE
-        elif len(found := _pick(line.helper, _neighbours(chat, answers["person"]))) == 1:
-            answers["helper"] = found[0]
-    return Start("helper", answers)
+        return Start("helper", *_settled(chat, chat.person_id, called))
+    if line is None:
+        return Start("helper")
+    found = _pick(line.who, keeps)
+    if len(found) == 1:
+        return Start("helper", *_settled(chat, found[0], called))
+    nobody = Words("nobody-found", {"what": line.who[:40]})
+    return Start("helper", {"persons": found, "called": called}, () if found else (nobody,))
+
+
+def _settled(chat: Chat, person_id: int, called: str) -> tuple[Answers, tuple[Said, ...]]:
+    """Whose messages they are, and the helper who is called so: the one, those to choose from, or that nobody is."""
+    answers: Answers = {"person": person_id, "helpers": []}
+    if not called:
+        return answers, ()
+    if is_relative(fold(called)):
+        return answers | {"helper": RELATIVE}, ()
+    found = _pick(called, _neighbours(chat, person_id))
+    if len(found) == 1:
+        return answers | {"helper": found[0]}, ()
+    if found and _sees(chat, found):
+        return answers | {"helpers": found}, ()
+    return answers, (Words("unclear-helper"),)
 
 
 def _keeps(chat: Chat) -> Books:
@@ -86,15 +103,12 @@ def _pick(text: str, people: Books) -> list[int]:
     return list(dict.fromkeys([*match_names(named[0], known, marked=not text.isascii()), *calling]))
 
 
-def _hear_person(chat: Chat, heard: Heard, _answers: Answers) -> int | Turn:
-    keeps = _keeps(chat)
-    if heard.value:
-        return int(heard.value)
-    found = _pick(heard.text, keeps)
+def _hear_person(chat: Chat, heard: Heard, answers: Answers) -> Turn:
+    found = [int(heard.value)] if heard.value else _pick(heard.text, _keeps(chat))
     if len(found) == 1:
-        return found[0]
+        return Turn(_settled(chat, found[0], answers.get("called", ""))[0])
     if found:
-        return Turn({"persons": found[:9]})
+        return Turn({"persons": found})
     raise Unclear(Words("unclear-name"))
 
 
@@ -107,7 +121,7 @@ def _hear_helper(chat: Chat, heard: Heard, answers: Answers) -> int | Turn:
     if len(found) == 1:
         return found[0]
     if found and _sees(chat, found):
-        return Turn({"helpers": found[:9]})
+        return Turn({"helpers": found})
     raise Unclear(Words("unclear-helper"))
 
 
@@ -117,16 +131,17 @@ def _sees(chat: Chat, people: Sequence[int]) -> bool:
 
 
 def _listed(chat: Chat, people: Sequence[int]) -> tuple[Option, ...]:
-    numbers = {person.id: membership.number for membership, person in _keeps(chat)}
-    found = [chat.session.get(Person, one) for one in people]
+    """Women to choose from, each under her number in the book; of several books they are counted."""
+    entries = {person.id or 0: (membership, person) for membership, person in _keeps(chat)}
+    found = [entries[one] for one in people if one in entries][:LISTED]
+    one_book = len({membership.unit_id for membership, _person in found}) == 1
     return tuple(
         Option(
-            Plain(f"{one.full_name} ({one.birth_year})" if one.birth_year else one.full_name),
-            str(one.id),
-            numbers.get(one.id),
+            Plain(f"{person.full_name} ({person.birth_year})" if person.birth_year else person.full_name),
+            str(person.id),
+            membership.number if one_book else None,
         )
-        for one in found
-        if one is not None
+        for membership, person in found
     )
 
 
@@ -144,12 +159,16 @@ def _about(chat: Chat, answers: Answers) -> dict[str, Any]:
     return {"name": name, "elder": elder, "helper": helper, "own": answers["person"] == chat.person_id}
 
 
+def _counted(people: Sequence[int]) -> dict[str, int]:
+    return {"count": len(people), "left": max(len(people) - LISTED, 0)}
+
+
 def _person_words(chat: Chat, answers: Answers) -> dict[str, Any]:
-    return {"count": len(answers.get("persons", []))}
+    return _counted(answers.get("persons", []))
 
 
 def _helper_words(chat: Chat, answers: Answers) -> dict[str, Any]:
-    return _about(chat, answers) | {"count": len(answers.get("helpers", []))}
+    return _about(chat, answers) | _counted(answers.get("helpers", []))
 
 
 def _name(chat: Chat, answers: Answers) -> Result:
@@ -209,21 +228,35 @@ def for_helper(session: Session, reply: Reply | None, woman: Known | None, who: 
     if reply is None or woman is None or woman in who.persons:
         return reply
     name, elder = called(session.get(Person, woman.id))
-    options = tuple(
-        Option(one.label, f"for:{one.tap.removeprefix('rsvp:')}".replace(":", f":{woman.id}:", 1), one.number)
-        for one in reply.options
-        if one.tap.startswith("rsvp:")
-    )
+    hers = (replace(one, tap=_for_her(one.tap, woman.id)) for one in reply.options)
+    options = tuple(one for one in hers if one.tap)
     return Reply((Words("message-of", {"name": name, "elder": elder}), *reply.said), options)
 
 
-def answered(chat: Chat, person_id: int, meeting_id: int, answer: str, reason: str = "") -> Result:
-    """The helper answers for her."""
+def _for_her(tap: str, person_id: int) -> str:
+    """An answer as the helper gives it for her; "" for what only she herself may choose."""
+    name, _, rest = tap.partition(":")
+    return {"rsvp": f"for:{person_id}:{rest}", "got": f"got_for:{person_id}:{rest}"}.get(name, "")
+
+
+def received(chat: Chat, person_id: int, announcement_id: int) -> Result:
+    """The helper says for her that the notice has come."""
+    _speak_as_helper(chat, person_id)
+    return note_receipt(chat.session, chat.who, announcement_id, person_id)
+
+
+def _speak_as_helper(chat: Chat, person_id: int) -> None:
+    """Whoever of this address helps her is the one who writes. Raises NoHelp."""
     helper_id = helper_among(chat.session, person_id, [known.id for known in chat.who.persons])
     if helper_id is None:
         raise NoHelp
     speak_as(chat.who, helper_id)
     chat.who.speaker_id = helper_id
+
+
+def answered(chat: Chat, person_id: int, meeting_id: int, answer: str, reason: str = "") -> Result:
+    """The helper answers for her."""
+    _speak_as_helper(chat, person_id)
     return bring(chat.session, chat.who, meeting_id, {person_id: (answer, reason)}, source=Source.HELPER)
 
 
@@ -254,6 +287,7 @@ def taps(tap: Any) -> dict[str, Any]:
     """The taps of helpers."""
     return {
         "for": tap(answered, (int, int, str, str)),
+        "got_for": tap(received, (int, int)),
         "helper": tap(decided, (int, str)),
         "help_ends": tap(lambda chat, proxy_id: end_help(chat.session, chat.who, proxy_id), (int,)),
     }

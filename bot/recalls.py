@@ -83,7 +83,11 @@ def _hear_confirm(_chat: Chat, heard: Heard, _answers: Answers) -> Any:
 def _recall(chat: Chat, answers: Answers) -> Result:
     if answers["confirm"] != "send":
         return Reply((Words("not-recalled"),))
-    return recall(chat.session, chat.who, answers["notice"], answers.get("instead", ""))
+    fact = recall(chat.session, chat.who, answers["notice"], answers.get("instead", ""))
+    held = post_for(chat.session, chat.person_id, Right.SEND, _notice(chat, answers).unit_id)
+    if not fact.home or Right.NAMES not in held.rights:
+        return fact
+    return Reply((fact,), (Option("label-tell-again", f"missed:{fact.announcement}"),))
 
 
 RECALL = Flow(

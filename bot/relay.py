@@ -3,15 +3,16 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot import attendance, door
+from bot import attendance, door, door_told
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, chosen
 from bot.meetings import RSVP, meeting_label
-from bot.reading.names import match_names, split_name
+from bot.reading.names import match_names
 from bot.reading.relay import TOLD, ForOthers, read_for_others, read_said, read_who
 from bot.reading.roll_line import Told
+from bot.relay_people import doubtful, hear_which, in_doubt, show_which, told_apart, which_options
 from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
 from models import door as rules
-from models.charges import Woman, charge_of, coming_for
+from models.charges import charge_of, coming_for
 from models.corrections import last_correction
 from models.meetings import Meeting, get_meeting
 from models.members import Person, given_name
@@ -19,8 +20,7 @@ from models.posts import NotAllowed, Right, posts_of
 from models.proxies import helped_by, is_elder
 from models.relays import Brought, Source, bring, bring_back, bring_over, last_brought
 from models.roll_undo import last_roll
-from models.rolls import NotOnTheList
-from models.text import fold
+from models.told import things_to_tell, tick_everywhere
 
 
 def brought(chat: Chat, text: str) -> Result:
@@ -33,15 +33,27 @@ def brought(chat: Chat, text: str) -> Result:
         return Reply((Words("nobody-to-answer-for"),)) if read.sure and _speaks(chat) else None
     if not read.sure and not _means_hers(chat, read, meetings):
         return None
+    if not read.group and all(what == TOLD for _who, what, _why in read.items):
+        who = [one for one, _what, _why in read.items]
+        numbers = tuple(one for one in who if isinstance(one, int))
+        told = Told(numbers, tuple(one for one in who if isinstance(one, str)))
+        if things_to_tell(chat.session, chat.who):
+            return told_at_home(chat, told)
     source = Source.GROUP if read.group else Source.HELPER
-    return _start(chat, source, [list(item) for item in read.items], meetings)
+    return _start(chat, source, [list(item) for item in read.items], meetings, read.unnamed)
 
 
 def told_at_home(chat: Chat, told: Told) -> Result:
-    """ "đã báo 3 7 31, bà đào đi được": tick those who were told at their door, and note what they answered."""
-    meeting = rules.waiting(chat.session, chat.who)
-    if meeting is None:
+    """ "đã báo 3 7 31, bà đào đi được": tick those who were told at their door, and note what they answered.
+
+    They are ticked for everything that she was to tell them; an answer is about one meeting.
+    """
+    things = things_to_tell(chat.session, chat.who)
+    if not things:
         return Reply((Words("nobody-to-tell"),))
+    meeting = door_told.meant(things, told)
+    if meeting is None:
+        return door_told.of_notices(chat, things, told)
     if told.everyone:
         people = rules.to_tell(chat.session, chat.who, meeting.id or 0)
         return door.all_told(chat, meeting.id or 0) if len(people) <= door.PAGE else door.sure(meeting, people)
@@ -50,12 +62,13 @@ def told_at_home(chat: Chat, told: Told) -> Result:
     return _start(chat, Source.DOOR, items, [meeting])
 
 
-def _start(chat: Chat, source: Source, items: list[list[Any]], meetings: list[Meeting]) -> Start:
+def _start(chat: Chat, source: Source, items: list[list[Any]], meetings: list[Meeting], unnamed: int = 0) -> Start:
     marked = not chat.incoming.text.isascii()
     answers: dict[str, Any] = {"line": {"source": source.value, "items": items, "people": {}, "marked": marked}}
+    answers["line"]["unnamed"] = unnamed
     if len(meetings) == 1:
         answers["meeting"] = meetings[0].id
-        _doubtful(chat, answers)
+        doubtful(chat, answers)
     return Start("bring", answers)
 
 
@@ -96,7 +109,7 @@ def _hear_meeting(chat: Chat, heard: Heard, answers: Answers) -> Turn:
         raise Unclear
     known = answers | {"meeting": int(heard.value)}
     if "line" in known:
-        _doubtful(chat, known)
+        doubtful(chat, known)
     return Turn(known)
 
 
@@ -119,7 +132,7 @@ def _hear_line(chat: Chat, heard: Heard, answers: Answers) -> dict[str, Any]:
     source = Source.GROUP if read and read.group else Source.HELPER
     people = {heard.value: int(heard.value)} if heard.value else {}
     line = {"source": source.value, "items": items, "people": people, "marked": not heard.text.isascii()}
-    _doubtful(chat, answers | {"line": line})
+    doubtful(chat, answers | {"line": line})
     return line
 
 
@@ -128,88 +141,7 @@ def _few(chat: Chat, answers: Answers) -> tuple[Option, ...]:
     people = charge_of(chat.session, chat.person_id, get_meeting(chat.session, answers["meeting"]))
     if len(people) > 3:
         return ()
-    return tuple(Option(Plain(_told_apart(one)), str(one.person_id), one.number or None) for one in people)
-
-
-def _doubtful(chat: Chat, answers: Answers) -> tuple[int | str, list[Woman]] | None:
-    """The first of the line that means several women (or a name that means none), with those it may mean.
-
-    Whoever is meant clearly is settled in the line itself. Raises NotOnTheList for numbers that nobody has.
-    """
-    line = answers["line"]
-    people = charge_of(chat.session, chat.person_id, get_meeting(chat.session, answers["meeting"]))
-    doubt: tuple[int | str, list[Woman]] | None = None
-    wrong = []
-    for who, _what, _why in line["items"]:
-        if str(who) in line["people"]:
-            continue
-        fitting = _fitting(who, people, marked=line["marked"])
-        if len(fitting) == 1:
-            line["people"][str(who)] = fitting[0].person_id
-        elif not fitting and isinstance(who, int):
-            wrong.append(who)
-        elif doubt is None:
-            doubt = who, fitting
-    if wrong:
-        raise NotOnTheList(", ".join(map(str, wrong)))
-    return doubt
-
-
-def _fitting(who: int | str, people: list[Woman], *, marked: bool) -> list[Woman]:
-    if isinstance(who, int):
-        return [one for one in people if one.number == who]
-    found = set(match_names(who, [(one.person_id, one.full_name) for one in people], marked=marked))
-    fitting = [one for one in people if one.person_id in found or fold(one.calling_name or " ") == fold(who)]
-    _name, _group, year = split_name(who)
-    return [one for one in fitting if one.birth_year == year] or fitting if year else fitting
-
-
-def _told_apart(one: Woman) -> str:
-    return f"{one.full_name} ({one.birth_year})" if one.birth_year else one.full_name
-
-
-def _which_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
-    doubt = _doubtful(chat, answers)
-    fitting = doubt[1][:9] if doubt else []
-    apart = len({one.number for one in fitting}) == len(fitting)
-    return tuple(
-        Option(Plain(_told_apart(one)), str(one.person_id), one.number or None if apart else None) for one in fitting
-    )
-
-
-def _show_which(chat: Chat, answers: Answers) -> dict[str, Any]:
-    who, fitting = _doubtful(chat, answers) or ("", [])
-    name = str(who)
-    return {"name": name.title() if name.islower() else name, "count": len(fitting)}
-
-
-def _hear_which(chat: Chat, heard: Heard, answers: Answers) -> Turn:
-    doubt = _doubtful(chat, answers)
-    line = answers["line"]
-    assert doubt is not None  # noqa: S101 (asked only in doubt)
-    who, fitting = doubt
-    if heard.value:
-        if int(heard.value) not in {one.person_id for one in fitting}:  # a second tap on the question before
-            raise Unclear
-        line["people"][str(who)] = int(heard.value)
-    elif fold(heard.text) in {"bo ten nay", "bo", "khong co"}:
-        line["items"] = [item for item in line["items"] if item[0] != who]
-        if not line["items"]:
-            raise Unclear(Words("unclear-for-whom"))
-    else:
-        people = fitting or charge_of(chat.session, chat.person_id, get_meeting(chat.session, answers["meeting"]))
-        named = read_who(heard.text)
-        found = _fitting(named[0], people, marked=not heard.text.isascii()) if len(named) == 1 else []
-        if len(found) != 1:
-            raise Unclear(Words("unclear-name"))
-        line["people"][str(who)] = found[0].person_id
-    _doubtful(chat, answers)
-    return Turn({"line": line})
-
-
-def _in_doubt(answers: Mapping[str, Any]) -> bool:
-    line = answers["line"]
-    return any(str(who) not in line["people"] for who, _what, _why in line["items"])
+    return tuple(Option(Plain(told_apart(one)), str(one.person_id), one.number or None) for one in people)
 
 
 def _hear_what(chat: Chat, heard: Heard, answers: Answers) -> Turn:
@@ -239,11 +171,19 @@ def _bring(chat: Chat, answers: Answers) -> Result:
     said = {people[str(who)]: (what, why) for who, what, why in line["items"] if what != TOLD}
     told = [people[str(who)] for who, what, _why in line["items"] if what == TOLD]
     source = Source(line["source"])
-    fact = bring(chat.session, chat.who, meeting_id, said, told, source=source)
+    things = things_to_tell(chat.session, chat.who) if told else []
+    others = [thing for thing in things if thing.meeting is None or thing.meeting.id != meeting_id]
+    ticked = tick_everywhere(chat.session, others, told, chat.person_id or 0)
+    fact = bring(chat.session, chat.who, meeting_id, said, told, source=source, ticked=ticked)
+    also = door_told.noted(chat, things, told) if source is Source.DOOR or ticked else ()
+    if line.get("wrong"):
+        also = (*also, Words("numbers-not-written", {"numbers": ", ".join(map(str, line["wrong"]))}))
+    if line.get("unnamed"):
+        also = (*also, Words("unnamed-not-written", {"count": line["unnamed"]}))
     if source is not Source.DOOR or fact.kept_count:
-        return fact
+        return Reply((fact, *also), after_bring(fact))
     chat.session.flush()
-    return door.thanks(chat, meeting_id, *((fact,) if said else ()))
+    return door.thanks(chat, meeting_id, *((fact,) if said else ()), *also)
 
 
 BRING = Flow(
@@ -251,7 +191,7 @@ BRING = Flow(
     (
         Ask("meeting", _hear_meeting, _meeting_options),
         Ask("line", _hear_line, _few),
-        Ask("which", _hear_which, _which_options, show=_show_which, when=_in_doubt),
+        Ask("which", hear_which, which_options, show=lambda c, a: show_which(c, a), when=in_doubt),
         Ask(
             "what",
             _hear_what,

@@ -1,7 +1,7 @@
 """What a handler sees of a conversation, and what it may answer with."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -26,12 +26,14 @@ class Plain:
 class Option:
     """One numbered answer: a label (a key in locales, or Plain) and the tap it stands for.
 
-    `number` is given only where it is not the place in the list: 0 is always the way out.
+    `number` is given only where it is not the place in the list: 0 is always the way out. A word there ("more")
+    means that it has none, where numbers are women's: it is a button, and a sentence (`<label>-typed`) says what to
+    type.
     """
 
     label: str | Plain
     tap: str
-    number: int | None = None
+    number: int | str | None = None
     variables: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -55,10 +57,11 @@ class Reply:
     contact_button: bool = False
     file_id: int | None = None  # a stored file that goes with it
     fleeting: bool = False  # its words are not kept: nobody else should find them
+    quiet: bool = False  # its options are buttons and are understood, but not listed once more
 
     def after(self, *before: Said) -> "Reply":
         """The same with something said first."""
-        return Reply((*before, *self.said), self.options, self.contact_button, self.file_id)
+        return replace(self, said=(*before, *self.said))
 
 
 @dataclass(frozen=True)
@@ -138,10 +141,16 @@ def lines(language: str, pair: str, reply: Reply, now: datetime) -> tuple[str, l
     for place, option in enumerate(reply.options, start=1):
         number = place if option.number is None else option.number
         choices.append([str(number), label_of(language, pair, option), option.tap])
-    numbered = [f"{number}. {label}" for number, label, _ in choices]
+    if reply.quiet:
+        return "\n".join(part for part in parts if part), choices
+    numbered = [f"{number}. {label}" for number, label, _ in choices if number.isdecimal()]
     # Two or three short answers stand in one line, as people write them.
     short = len(numbered) in {2, 3} and sum(map(len, numbered)) <= 44
     parts += ["  ".join(numbered)] if short else numbered
+    for option in reply.options:
+        if isinstance(option.number, str) and isinstance(option.label, str):
+            given = {**locales.address(pair), **option.variables}
+            parts.append(locales.label(language, f"{option.label}-typed", **given))
     return "\n".join(part for part in parts if part), choices
 
 

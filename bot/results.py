@@ -1,12 +1,15 @@
 """Who comes and who came: the answers with their reasons summed, the last meetings, names on a second tap."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
 import locales
+from bot.going_on import rest_of
 from bot.meetings import described, meeting_label, person_line
+from bot.messages import Kind
 from bot.replies import Chat, Option, Reply, Result, Said, Words
 from bot.roll_corrections import corrections_said
 from models.attendance import Listed, Mark, listed
@@ -17,27 +20,27 @@ from models.meetings import Meeting, get_meeting
 from models.posts import NotAllowed, Right, first_post
 from models.roll_standing import her_part
 from models.rolls import standing
+from models.text import fold
 from models.thanks import FRESH
 
 NEAR = timedelta(days=7)  # a meeting so long ago is still "the" meeting
+LATELY = timedelta(days=100)  # the last meeting of a branch that meets once a quarter is in it
 PAST = timedelta(days=366)
 PAGE = 8
 FEW = 5  # women; fewer busy ones are no reason to move a meeting
 MANY = 3  # one in three
+_HELD = re.compile(r"\b(?:ket qua|ketqua|results|diem danh|da di|co mat|du hop)\b")  # asks for what has been
 
 
 def results(chat: Chat, meeting_id: int | None = None) -> Result:
     """Answers so far, with reasons summed; after the roll, who came."""
     if meeting_id is None:
         first_post(chat.session, chat.person_id, Right.CALL)
-        near = [m for m in _meetings(chat) if m.starts_at > chat.now - NEAR]
+        near = in_order(chat, _near(chat))
         if not near:
             return past(chat)
         if len(near) > 1:
-            options = tuple(
-                Option("label-meeting", f"results:{m.id}", variables=meeting_label(chat, m)) for m in near[: PAGE - 1]
-            )
-            return Reply((Words("which-meeting"),), (*options, Option("label-past", "past:0")))
+            return Reply((Words("which-meeting"),), choices(chat, near))
         meeting_id = near[0].id
     meeting = get_meeting(chat.session, meeting_id or 0)
     group_id = her_part(chat.session, chat.person_id, meeting, Right.CALL)
@@ -50,6 +53,35 @@ def results(chat: Chat, meeting_id: int | None = None) -> Result:
     elif not came_yet and words["busy"] >= FEW and words["busy"] * MANY >= words["invited"] and group_id is None:
         said.append(Words("results-many-busy", words))
     return Reply(tuple(said), _options(chat, meeting, group_id))
+
+
+def _near(chat: Chat) -> list[Meeting]:
+    """The coming meetings and those of the last days; the last one that was held, however long ago that is."""
+    lately = _meetings(chat, LATELY)
+    held = [m for m in lately if m.starts_at <= chat.now]
+    near = [m for m in lately if m.starts_at > chat.now - NEAR]
+    return [*(m for m in held[-1:] if near and m not in near), *near]
+
+
+def in_order(chat: Chat, meetings: list[Meeting]) -> list[Meeting]:
+    """As they are offered: to "kết quả" the last one held before the coming ones, to "ai đi" after them."""
+    held = sorted((m for m in meetings if m.starts_at <= chat.now), key=lambda m: m.starts_at, reverse=True)
+    coming = sorted((m for m in meetings if m.starts_at > chat.now), key=lambda m: m.starts_at)
+    first = held[:1] if chat.incoming.kind is Kind.TEXT and _HELD.search(fold(chat.incoming.text)) else []
+    return [*first, *coming, *held[len(first) :]]
+
+
+def choices(chat: Chat, meetings: list[Meeting]) -> tuple[Option, ...]:
+    """The meetings to choose from, those that were held with how many came, and the door to earlier ones."""
+    return (
+        *(
+            Option("label-past-meeting", f"results:{m.id}", variables=_past_label(chat, m))
+            if m.starts_at <= chat.now
+            else Option("label-meeting", f"results:{m.id}", variables=meeting_label(chat, m))
+            for m in meetings[: PAGE - 1]
+        ),
+        Option("label-past", "past:0"),
+    )
 
 
 def _meetings(chat: Chat, since: timedelta = NEAR) -> list[Meeting]:
@@ -162,18 +194,14 @@ def names(chat: Chat, meeting_id: int, answer: str, page: int = 0) -> Result:
 
 
 def paged(heading: Said, people: Any, page: int, tap: str) -> Reply:
-    """A list of women by the book's numbers, eight at a time; `tap` with the next page's number shows the next.
-
-    "Go on" has a number that is no woman's of the list: "1" under "1. Lê Thị Hạnh" would mean either.
-    """
+    """A list of women by the book's numbers, eight at a time; `tap` with the next page's number shows the next."""
     shown = people[page * PAGE : (page + 1) * PAGE]
     left = len(people) - (page + 1) * PAGE
     said: list[Said] = [heading]
     said += [Words("names-line", person_line(one.number, one.full_name, one.birth_year)) for one in shown]
     if left <= 0:
         return Reply(tuple(said))
-    more = Option("label-more", f"{tap}:{page + 1}", beyond(one.number for one in people))
-    return Reply((*said, Words("names-left", {"left": left})), (more,))
+    return Reply(tuple(said), (rest_of(f"{tap}:{page + 1}", left),))
 
 
 def beyond(numbers: Iterable[int]) -> int:

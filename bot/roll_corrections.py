@@ -135,13 +135,13 @@ def _correct(chat: Chat, answers: Answers) -> Result:
     if set(line["present_numbers"]) - set(by_number):  # she joined since, or came with a friend
         joined = may_be_added(chat.session, meeting, group_id)
         by_number = {one.number: one.person_id for one in joined} | by_number
-    wrong = [n for mark in _MARKS for n in line[f"{mark}_numbers"] if n not in by_number]
-    if wrong:
-        raise NotOnTheList(", ".join(map(str, wrong)))
+    wrong = ", ".join(str(n) for mark in _MARKS for n in line[f"{mark}_numbers"] if n not in by_number)
     marks: dict[int, Mark] = {}
     for mark in _MARKS:
-        marks |= {by_number[n]: Mark(mark) for n in line[f"{mark}_numbers"]}
+        marks |= {by_number[n]: Mark(mark) for n in line[f"{mark}_numbers"] if n in by_number}
         marks |= {line["people"][name]: Mark(mark) for name in line[f"{mark}_names"]}
+    if not marks:
+        raise NotOnTheList(wrong)
     before = {one.person_id: one.mark for one in people}
     done = correct(chat.session, chat.who, meeting.id or 0, marks)
     now = {one.person_id: one for one in listed(chat.session, meeting, group_id)}
@@ -155,6 +155,8 @@ def _correct(chat: Chat, answers: Answers) -> Result:
             "after": one.mark,
         }
         said.append(Words("corrected-line", words))
+    if wrong:
+        said.append(Words("numbers-not-written", {"numbers": wrong}))
     return Reply((*said, *corrections_said(chat, meeting)), after_correction(done))
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.flow import Answers, Heard, Turn, Unclear
 from bot.reading.names import match_names, split_name
+from bot.reading.roll_line import RollLine
 from bot.replies import Chat, Option, Plain, Words
 from models.attendance import Listed
 from models.text import fold
@@ -14,6 +15,23 @@ MOST = 8  # women offered for one name; of more she writes the number
 # A line is stored as plain lists: whatever ends in "names" holds bits of names, "people" whom they mean.
 Line = dict[str, Any]
 Anew = Callable[[Chat, str, Answers], Line | None]
+
+
+def stored(line: RollLine) -> Line:
+    """A roll line as a conversation keeps it."""
+    return {
+        "kind": line.kind.value,
+        "numbers": list(line.numbers),
+        "names": list(line.names),
+        "excused_numbers": list(line.excused_numbers),
+        "excused_names": list(line.excused_names),
+        "count": line.count,
+        "absent_count": line.absent_count,
+        "group": line.group,
+        "marked": line.marked,
+        "late": list(line.late),
+        "people": {},
+    }
 
 
 def names_of(line: Mapping[str, Any]) -> list[str]:

@@ -1,6 +1,6 @@
 """What is said about a roster: its preview in words, and the outcome of what took long."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlmodel import Session
@@ -9,19 +9,24 @@ from bot.replies import Option, Reply, Said, Words
 from models.conversations import Known
 from models.deliveries import Delivery, Message
 from models.roster_batches import BatchState, ImportBatch
+from models.roster_summary import in_doubt
 from models.rosters import RosterPreviewed, RosterUndone, RosterUnreadable, RosterWritten
 from models.units import get_unit
 
 BRANCHES_SHOWN = 3
+DOUBTS_SHOWN = 5
 
 
-def preview_words(unit: str, summary: Mapping[str, Any]) -> tuple[Said, ...]:
-    """What was read, what is new, and where to look, in short lines."""
-    counted = ("new", "known", "updated", "repeated", "left_out", "gone", "elsewhere", "away", "groups")
+def preview_words(unit: str, summary: Mapping[str, Any], doubts: Sequence[dict[str, Any]] = ()) -> tuple[Said, ...]:
+    """What was read, what is new, whom it may mean (`models.roster_summary.in_doubt`), and where to look, shortly."""
+    counted = ("new", "known", "updated", "repeated", "left_out", "gone", "elsewhere", "away", "groups", "doubtful")
     said: list[Said] = [
         RosterPreviewed(0, unit, summary["readable"], summary["new"] + summary["updated"]),
-        Words("roster-counts", {name: summary[name] for name in counted}),
+        Words("roster-counts", {name: summary.get(name, 0) for name in counted}),
     ]
+    said += [Words("roster-doubt", in_words(one)) for one in doubts[:DOUBTS_SHOWN]]
+    if len(doubts) > DOUBTS_SHOWN:
+        said.append(Words("roster-doubts-more", {"count": len(doubts) - DOUBTS_SHOWN}))
     said.append(_columns(summary.get("columns", {})))
     unknown = summary["unknown"]
     said += [Words("roster-unknown", {"branch": name, "count": count}) for name, count in unknown[:BRANCHES_SHOWN]]
@@ -65,6 +70,18 @@ def _problem(problem: Mapping[str, Any], many_sheets: bool) -> dict[str, Any]:
     }
 
 
+def in_words(doubt: dict[str, Any]) -> dict[str, Any]:
+    """What the texts need of one line in doubt."""
+    return {
+        "row": str(doubt["row"]),
+        "name": doubt["name"],
+        "year": str(doubt["year"] or ""),
+        "number": str(doubt["number"]),
+        "known_as": doubt["known_as"],
+        "known_year": str(doubt["known_year"] or ""),
+    }
+
+
 def written(fact: RosterWritten) -> Reply:
     """How many stand in the book now, and the way back."""
     return Reply((fact,), (Option("label-roster-undo", f"roster-undo:{fact.batch}"),))
@@ -76,13 +93,14 @@ def preview(session: Session, message: Message, delivery: Delivery, person: Know
     if batch is None:
         return None
     unit = get_unit(session, batch.unit_id)
-    said = preview_words(unit.name, batch.summary)
+    doubts = in_doubt(session, batch.summary)
+    said = preview_words(unit.name, batch.summary, doubts)
     if batch.state == BatchState.PREVIEWED:
         options = (
             Option("label-roster-yes", f"roster-yes:{batch.id}"),
             Option("label-roster-no", f"roster-no:{batch.id}"),
         )
-        return Reply((*said, Words("roster-ask", {"unit": unit.name})), options)
+        return Reply((*said, Words("roster-ask", {"unit": unit.name, "doubtful": len(doubts)})), options)
     if batch.summary["new"] + batch.summary["updated"]:
         return None
     return Reply((*said, Words("roster-nothing")))

@@ -3,17 +3,16 @@
 from dataclasses import asdict
 from typing import Any
 
-from bot import menu
+from bot import menu, roster_doubts
 from bot.flow import Answers, Ask, Flow, Heard, Unclear
 from bot.messages import FileRef, Kind
 from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
-from bot.roster_words import written
 from models import jobs, rosters
 from models.conversations import speak_as
 from models.facts import Fact
 from models.posts import Held, Right, posts_of
 from models.roster_batches import READ, may_import
-from models.rosters import RosterUnreadable, RosterWritten
+from models.rosters import RosterUnreadable
 from models.units import RANK, Unit, UnitKind, children, find_units, get_unit
 from models.workbooks import MAX_BYTES, FileFault
 
@@ -129,12 +128,6 @@ IMPORT = Flow(
 )
 
 
-def agree(chat: Chat, batch_id: int) -> Result:
-    """Yes: write the list."""
-    fact = rosters.write(chat.session, chat.who, batch_id)
-    return written(fact) if isinstance(fact, RosterWritten) else fact
-
-
 def decline(chat: Chat, batch_id: int) -> Fact:
     """No: forget the list."""
     return rosters.drop(chat.session, chat.who, batch_id)
@@ -149,7 +142,7 @@ def taps(tap: Any) -> dict[str, Any]:
     """The taps of rosters."""
     return {
         "import": tap(begin, (int,)),
-        "roster-yes": tap(agree, (int,)),
+        "roster-yes": tap(roster_doubts.begin, (int,)),
         "roster-no": tap(decline, (int,)),
         "roster-undo": tap(undo, (int,)),
     }

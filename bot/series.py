@@ -1,12 +1,14 @@
 """A meeting that repeats, called by its head: which day, what hour, where, and the preview of all of it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, time
 from typing import Any
 
-from bot.clashes import clash_line
+import locales
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, chosen
-from bot.places import hear_place, keep_spot, place_options
+from bot.places import hear_place, place_options
+from bot.prepared_calls import confirm_options, ordered, prepared
 from bot.reading.corrections import said_at_the_end
 from bot.reading.hours import read_hour
 from bot.reading.repeats import find_repeat
@@ -15,17 +17,15 @@ from bot.reading.words import Line
 from bot.repeats import days_in_words, repeat_answers, repeat_words, way_options
 from bot.replies import Chat, Option, Reply, Result, Start, Words
 from bot.times import guess_options, guessed, unstopped
-from bot.whom import hear_unit, hear_whom, kind_of, unit_options, whom_options
-from models import planner
+from bot.whom import hear_unit, hear_whom, unit_options, whom_options
 from models.invites import MeetingCalled
-from models.meetings import MeetingKind
-from models.posts import Right, post_for
-from models.recurrence import Repeat, from_json
+from models.recurrence import Repeat, as_json, from_json
 from models.series import SeriesCalled, call_series, days_before, starts
+from models.text import fold
 from models.units import Unit, get_unit
-from models.whom import audience, meant
 
 SHOWN = 3  # later meetings that a preview names
+_NEXT_TIME = {"tuan sau", "tu tuan sau", "bat dau tu tuan sau", "lan sau", "buoi sau", "thang sau", "tu thang sau"}
 
 
 def begin(answers: Mapping[str, Any]) -> Start:
@@ -74,6 +74,8 @@ def hear_content(_chat: Chat, heard: Heard, _answers: Answers) -> Turn:
 
 
 def _hear_confirm(chat: Chat, heard: Heard, answers: Answers) -> Any:
+    if heard.value == "later" or (not heard.value and fold(heard.text) in _NEXT_TIME):
+        return _begun_later(chat, answers)
     value = heard.value or said_at_the_end(heard.text)
     if not value:
         raise Unclear
@@ -105,10 +107,6 @@ def _hear_edit(chat: Chat, heard: Heard, answers: Answers) -> Turn:
     return Turn({}, forget=("confirm",)) if field == "nothing" else _reopened(answers, field)
 
 
-def _kind(answers: Mapping[str, Any], unit: Unit) -> MeetingKind:
-    return MeetingKind(answers["kind"]) if "kind" in answers else kind_of(unit)
-
-
 def coming(chat: Chat, repeat: Repeat, hour: time, unit: Unit, many: int) -> list[datetime]:
     """The next starts of a rule. Raises Unclear for one that never comes."""
     found = starts(repeat, hour, unit, many)
@@ -117,29 +115,21 @@ def coming(chat: Chat, repeat: Repeat, hour: time, unit: Unit, many: int) -> lis
     return found
 
 
+def _begins(chat: Chat, answers: Answers) -> list[datetime]:
+    """The next starts of the series in the answers, as many as a preview names."""
+    unit = get_unit(chat.session, answers["unit"])
+    return coming(chat, from_json(answers["repeat"]), time.fromisoformat(answers["hour"]), unit, 1 + SHOWN)
+
+
 def _preview(chat: Chat, answers: Answers) -> dict[str, Any]:
     """What is about to begin: the rule, the first meeting's invitation and the exact count, the days after it."""
-    unit = get_unit(chat.session, answers["unit"])
-    held = post_for(chat.session, chat.person_id, Right.CALL, unit.id or 0)
     repeat = from_json(answers["repeat"])
-    first, *later = coming(chat, repeat, time.fromisoformat(answers["hour"]), unit, 1 + SHOWN)
-    kind = _kind(answers, unit)
-    whom = meant(unit, kind, held, answers.get("whom", ""))
-    people = [person for person, _e, _a in audience(chat.session, unit, kind, held, whom)]
-    reached = sum(step.contact_id is not None for step in planner.plan(chat.session, people, helpers=True))
+    first, *later = _begins(chat, answers)
     return {
-        "kind": kind.value,
-        "when": first,
-        "place": answers.get("place", ""),
-        "content": answers.get("content", ""),
-        "unit": unit.name,
-        "whom": whom.value,
-        "total": len(people),
-        "by_message": reached,
-        "at_home": len(people) - reached,
+        **prepared(chat, answers, first),
+        "today": "yes" if first.date() == chat.local().date() else "",
         "dates": days_in_words(chat, later),
         "days": days_before(repeat),
-        "clash": clash_line(chat, held, unit, kind, whom, first),
         **repeat_words(repeat),
     }
 
@@ -147,32 +137,25 @@ def _preview(chat: Chat, answers: Answers) -> dict[str, Any]:
 def _call(chat: Chat, answers: Answers) -> Result:
     if answers["confirm"] != "send":
         return Reply((Words("not-sent-kept-nothing"),))
-    unit = get_unit(chat.session, answers["unit"])
-    place = answers.get("place", "")
-    called = call_series(
-        chat.session,
-        chat.who,
-        unit.id or 0,
-        _kind(answers, unit),
-        from_json(answers["repeat"]),
-        time.fromisoformat(answers["hour"]),
-        place,
-        answers.get("content", ""),
-        answers.get("whom", ""),
-    )
-    keep_spot(chat, unit.id or 0, place, answers)
-    return called
+    unit, kind, place, content, whom = ordered(chat, answers)
+    hour = time.fromisoformat(answers["hour"])
+    return call_series(chat.session, chat.who, unit, kind, from_json(answers["repeat"]), hour, place, content, whom)
 
 
-def confirm_options(_chat: Chat, answers: Answers) -> tuple[Option, ...]:
-    """What may be done with the preview of a call."""
-    content = () if answers.get("content") else (Option("label-add-content", "content"),)
-    return (
-        Option("label-send-invitation", "send"),
-        *content,
-        Option("label-correct", "edit"),
-        Option("label-not-yet", "no", 0),
-    )
+def _confirm_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
+    """As of any call; where it would begin today, the next day of the rule is a choice, too."""
+    first, second, *_ = _begins(chat, answers)
+    if first.date() != chat.local().date():
+        return confirm_options(answers)
+    given = locales.variables(chat.who.language, {"when": second}, pair=chat.who.pair, now=chat.local())
+    return confirm_options(answers, Option("label-begin-later", "later", variables=given))
+
+
+def _begun_later(chat: Chat, answers: Answers) -> Turn:
+    """It begins with the next day of the rule, not today."""
+    second = _begins(chat, answers)[1]
+    repeat = replace(from_json(answers["repeat"]), since=second.date())
+    return Turn({"repeat": as_json(repeat)}, forget=("kept",))
 
 
 def _edit_options(_chat: Chat, _answers: Answers) -> tuple[Option, ...]:
@@ -194,7 +177,7 @@ SERIES = Flow(
         Ask("hour", _hear_hour, guess_options),
         Ask("place", hear_place, place_options, takes_locations=True),
         Ask("content", hear_content, when=lambda a: bool(a.get("want_content"))),
-        Ask("confirm", _hear_confirm, confirm_options, show=_preview),
+        Ask("confirm", _hear_confirm, _confirm_options, show=_preview),
         Ask("edit", _hear_edit, _edit_options, when=lambda a: a.get("confirm") == "edit"),
     ),
     _call,

@@ -5,29 +5,46 @@ from typing import Any
 import locales
 from bot.flow import Answers, Ask, Flow, Heard, agreed, chosen
 from bot.meetings import described
+from bot.reading.change_line import Change
+from bot.reading.gatherings import Gathering
 from bot.repeats import days_in_words, repeat_words
 from bot.replies import Chat, Option, Reply, Result, Start, Words
 from bot.series import hear_content
+from bot.whom import named, units_for
 from models.meetings import get_meeting, local_start
 from models.posts import Right, post_for, posts_with
 from models.series import NoSuchSeries, Series, get_series, running, start_on, upcoming
 from models.series_changes import add_content, end_series
-from models.units import get_unit
+from models.text import fold
+from models.units import UnitKind, get_unit
 
 SHOWN = 4  # days that the page names
 CHOICES = 8  # meetings to choose from
 
 
-def asked(chat: Chat, act: str) -> Result:
-    """Her series: shown, or ended. None where she has none."""
-    series = _hers(chat)
+def asked(chat: Chat, line: Change) -> Result:
+    """Her series: shown, one of it skipped, or ended. None where she asks to see them and has none."""
+    every = _hers(chat)
+    series = _named(chat, every, line.gathering) or every
     if not series:
-        return None if act == "show" else Reply((Words("no-series"),))
-    if act == "end":
+        deu = "deu" in fold(chat.incoming.text).split()
+        return None if line.act == "show" and not deu else Reply((Words("no-series"),))
+    if line.act == "end":
         return Start("end_series", {"series": series[0].id} if len(series) == 1 else {})
+    does, tap = (begin_skip, "skip") if line.act == "skip" else (show, "series")
     if len(series) == 1:
-        return show(chat, series[0].id or 0)
-    return Reply((Words("which-series"),), tuple(_option(chat, one, f"series:{one.id}") for one in series))
+        return does(chat, series[0].id or 0)
+    return Reply((Words("which-series"),), tuple(_option(chat, one, f"{tap}:{one.id}") for one in series))
+
+
+def _named(chat: Chat, every: list[Series], gathering: Gathering | None) -> list[Series]:
+    """Those of her series that are of this kind, or of the club or group of this name."""
+    if gathering is None:
+        return every
+    if not gathering.unit:
+        return [one for one in every if one.kind == gathering.kind]
+    ids = {unit.id for unit in named(chat, units_for(chat, Right.CALL), UnitKind(gathering.kind), gathering.unit)}
+    return [one for one in every if one.unit_id in ids]
 
 
 def _hers(chat: Chat) -> list[Series]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.flow import Answers, Ask, Flow, Heard, Unclear
+from bot.going_on import rest_of
 from bot.media import own_words, quoted, see_again
 from bot.reading.asides import read_aside
 from bot.reading.intents import read_intent
@@ -112,7 +113,7 @@ def feedback(chat: Chat, announcement: Announcement) -> tuple[tuple[Said, ...], 
     return tuple(said), tuple(options)
 
 
-def readers(chat: Chat, announcement_id: int, said: int, start: int) -> Result:
+def readers(chat: Chat, announcement_id: int, said: int, start: int) -> Reply:
     """Who has said "đã nhận", or has not yet, a page at a time."""
     page = max(start, 0) // PAGE
     count, people = receipts.readers(chat.session, chat.who, announcement_id, said=bool(said), page=page, size=PAGE)
@@ -122,8 +123,8 @@ def readers(chat: Chat, announcement_id: int, said: int, start: int) -> Result:
         Words("notice-names-line", notice_name(one, several=len({each.branch for each in people}) > 1))
         for one in people
     )
-    more = Option("label-receipts-more", f"readers:{announcement_id}:{said}:{start + PAGE}", variables={"count": left})
-    return Reply((heading, *lines), (more,) if left else ())
+    rest = (rest_of(f"readers:{announcement_id}:{said}:{start + PAGE}", left),) if left else ()
+    return Reply((heading, *lines), rest)
 
 
 def notice_name(one: Recipient, *, several: bool) -> dict[str, Any]:
@@ -170,9 +171,9 @@ def receipt_option(answers: Answers) -> Option:
     return Option("label-no-receipt" if answers.get("receipt") else "label-ask-receipt", "receipt")
 
 
-def receipt_line(chat: Chat, answers: Answers) -> str:
-    """What the preview shows of it, as her reader will see it."""
-    return f"\n1. {chat.text('label-got')}" if answers.get("receipt") else ""
+def receipt_line(chat: Chat, answers: Answers, *, after: int = 0) -> str:
+    """What the preview shows of it, as her reader will see it; `after` are the answers that stand before it."""
+    return f"\n{after + 1}. {chat.text('label-got')}" if answers.get("receipt") else ""
 
 
 def receipt_of(announcement: Announcement, delivery: Delivery) -> tuple[Option, ...]:

@@ -138,15 +138,16 @@ def _below(chat: Chat, units: Sequence[Unit], kind: UnitKind) -> list[Unit]:
 
 def named(chat: Chat, units: Sequence[Unit], kind: UnitKind, words: str) -> list[Unit]:
     """The units of a kind in and below these that words mean: "tổ hai", "CLB dân vũ", "chi hội thôn Mận"."""
-    wanted = _core(words)
+    wanted = core(words)
     known = [
-        (unit, {_core(unit.name), _core(str(unit.settings.get("true_name", "")))}) for unit in _below(chat, units, kind)
+        (unit, {core(unit.name), core(str(unit.settings.get("true_name", "")))}) for unit in _below(chat, units, kind)
     ]
     exact = [unit for unit, names in known if wanted in names]
     return exact or [unit for unit, names in known if any(f" {wanted} " in f" {name} " for name in names if wanted)]
 
 
-def _core(words: str) -> str:
+def core(words: str) -> str:
+    """What a unit's name comes to, without its title: "CLB dân vũ" -> "dan vu", "tổ hai" -> "2"."""
     core = fold(words)
     while (shorter := _TITLE.sub("", core)) != core:
         core = shorter

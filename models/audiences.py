@@ -16,6 +16,8 @@ from models.members import MEMBER_STATES, Membership, Person
 from models.posts import Post, Role
 from models.units import Unit, UnitKind, UnitPath, get_unit, subtree_ids
 
+MOST_MEETINGS = 8  # coming meetings among which one may be meant
+
 
 class Audience(StrEnum):
     """Members, or those with posts: heads (with deputies and cadres), leaders of groups and clubs, or all of these."""
@@ -184,6 +186,12 @@ def _posts(audience: Audience, units: list[Unit]) -> Any:
 
 def coming_meeting(session: Session, unit_id: int) -> Meeting:
     """The next meeting of this unit (of a group also its branch's) that people are asked to. Raises NoComingMeeting."""
+    return unanswered_meetings(session, unit_id)[0]
+
+
+def unanswered_meetings(session: Session, unit_id: int) -> list[Meeting]:
+    """The coming meetings of this unit (of a group also its branch's) that somebody has left unanswered, the next
+    first; where all have answered, the next one alone. Raises NoComingMeeting."""
     unit = get_unit(session, unit_id)
     found = session.exec(
         select(Meeting)
@@ -192,12 +200,23 @@ def coming_meeting(session: Session, unit_id: int) -> Meeting:
             Meeting.state == MeetingState.CALLED,
             Meeting.starts_at > clock.now(),
         )
-        .order_by(col(Meeting.starts_at))
-        .limit(1)
-    ).first()
-    if found is None:
+        .order_by(col(Meeting.starts_at), col(Meeting.id))
+        .limit(MOST_MEETINGS)
+    ).all()
+    if not found:
         raise NoComingMeeting(unit.name)
-    return found
+    silent = set(
+        session.exec(
+            select(Invitation.meeting_id)
+            .where(
+                col(Invitation.meeting_id).in_([one.id for one in found]),
+                Invitation.answer == "",
+                col(Invitation.away).is_(False),
+            )
+            .distinct()
+        ).all()
+    )
+    return [one for one in found if one.id in silent] or [found[0]]
 
 
 def check_rolls(session: Session, unit_id: int, rolls: int) -> None:

@@ -11,9 +11,10 @@ from models.conversations import Who
 from models.deliveries import Priority
 from models.facts import Fact, Refused
 from models.group_changes import GroupExists, checked_name
-from models.groups import open_units, parent_of, today
+from models.groups import GroupEdit, open_units, parent_of, today
 from models.invites import invite_to
 from models.meetings import Meeting, MeetingState
+from models.member_changes import begin, note_many
 from models.member_invitations import settle
 from models.members import MEMBER_STATES, Membership, Person, given_name
 from models.posts import Right, post_for, responsible
@@ -27,6 +28,7 @@ class ClubCreated(Fact):
     club: int
     name: str
     place: str
+    edit: int
 
 
 class ClubAsked(Fact):
@@ -42,6 +44,7 @@ class PutIntoClub(Fact):
     name: str
     added: int
     known: int
+    edit: int  # 0 where nobody was new
 
 
 class TakenFromClub(Fact):
@@ -50,6 +53,7 @@ class TakenFromClub(Fact):
     club: int
     name: str
     count: int
+    edit: int  # 0 where nobody was in it
 
 
 class ClubAdmitted(Fact):
@@ -99,7 +103,8 @@ def create_club(
     club.settings = {"joining": "ask" if asks else "open"} | ({"true_name": true} if said != true else {})
     session.add(club)
     session.flush()
-    return ClubCreated(club.id or 0, said, parent.name)
+    edit = begin(session, who.person_id or 0, parent_id, GroupEdit.CREATED, said, club.id)
+    return ClubCreated(club.id or 0, said, parent.name, edit)
 
 
 # --- joined and left by herself -------------------------------------------------------------------------------------
@@ -113,7 +118,7 @@ def join_club(session: Session, who: Who, club_id: int) -> Fact:
         return ClubJoined(club.name)
     heads = [held.person_id for held in responsible(session, club_id, Right.NAMES)]
     if club.settings.get("joining") != "ask" or person_id in heads:
-        _put(session, club, [person_id])
+        admit(session, club, [person_id])
         return ClubJoined(club.name)
     waiting = session.exec(_open_requests(club_id).where(ClubRequest.person_id == person_id)).first()
     if waiting is None:
@@ -130,7 +135,7 @@ def join_club(session: Session, who: Who, club_id: int) -> Fact:
 def leave_club(session: Session, who: Who, club_id: int) -> ClubLeft:
     """She is in the club no longer, and no longer invited to what it has called. Raises NoSuchClub."""
     club = club_for(session, who.person_id, club_id)
-    _take(session, club_id, [who.person_id or 0])
+    drop_out(session, club_id, [who.person_id or 0])
     return ClubLeft(club.name)
 
 
@@ -148,7 +153,7 @@ def decide_request(session: Session, who: Who, request_id: int, choice: str) -> 
     session.add(request)
     session.flush()
     if request.admitted:
-        _put(session, club, [request.person_id])
+        admit(session, club, [request.person_id])
     message = deliveries.post(
         session, key=f"club-answer:{request_id}", kind="club-answer", subject_id=request_id, unit_id=request.unit_id
     )
@@ -180,14 +185,26 @@ def put_into_club(session: Session, who: Who, club_id: int, person_ids: Collecti
     strangers = set(person_ids) - there
     if strangers:
         raise ClubOfOthers(len(strangers))
-    added = _put(session, club, person_ids)
-    return PutIntoClub(club_id, club.name, added, len(there) - added)
+    added = admit(session, club, person_ids)
+    edit = _written(session, who, GroupEdit.PUT, club, place.id or 0, added)
+    return PutIntoClub(club_id, club.name, len(added), len(there) - len(added), edit)
 
 
 def take_from_club(session: Session, who: Who, club_id: int, person_ids: Collection[int]) -> TakenFromClub:
     """Take women out of a club. Raises NotAllowed or NoSuchClub."""
     club = _hers(session, who, club_id)
-    return TakenFromClub(club_id, club.name, _take(session, club_id, person_ids))
+    gone = drop_out(session, club_id, person_ids)
+    edit = _written(session, who, GroupEdit.TAKEN, club, parent_of(session, club_id), gone)
+    return TakenFromClub(club_id, club.name, len(gone), edit)
+
+
+def _written(session: Session, who: Who, what: GroupEdit, club: Unit, place_id: int, people: list[int]) -> int:
+    """Keep it, so that it can be taken back. The edit's id, 0 where nobody came or went."""
+    if not people:
+        return 0
+    edit = begin(session, who.person_id or 0, place_id, what, club.name, club.id)
+    note_many(session, edit, clubs.changes(session, club.id or 0, people))
+    return edit
 
 
 def _hers(session: Session, who: Who, club_id: int) -> Unit:
@@ -202,8 +219,8 @@ def _open_requests(club_id: int) -> Any:
     return select(ClubRequest).where(ClubRequest.unit_id == club_id, col(ClubRequest.decided_at).is_(None))
 
 
-def _put(session: Session, club: Unit, person_ids: Collection[int]) -> int:
-    """Into the club, and onto the lists of what it has called. How many were new."""
+def admit(session: Session, club: Unit, person_ids: Collection[int]) -> list[int]:
+    """Into the club, and onto the lists of what it has called. Those who were new. Rights are the caller's to ask."""
     added = clubs.join(session, club.id or 0, person_ids)
     if added:
         answered = _open_requests(club.id or 0).where(col(ClubRequest.person_id).in_(added))
@@ -218,11 +235,11 @@ def _put(session: Session, club: Unit, person_ids: Collection[int]) -> int:
         for meeting in session.exec(meets.order_by(col(Meeting.starts_at))).all():
             for person_id in added:
                 invite_to(session, meeting, person_id)
-    return len(added)
+    return added
 
 
-def _take(session: Session, club_id: int, person_ids: Collection[int]) -> int:
-    """Out of the club, and off the lists of what it has called, whatever she had answered. How many were in it."""
+def drop_out(session: Session, club_id: int, person_ids: Collection[int]) -> list[int]:
+    """Out of the club, and off the lists of what it has called, whatever she had answered. Those who were in it."""
     gone = clubs.leave(session, club_id, person_ids)
     settle(session, club_id, gone)
-    return len(gone)
+    return gone

@@ -142,13 +142,26 @@ def leave(session: Session, club_id: int, person_ids: Collection[int]) -> list[i
     return list(session.connection().execute(statement).scalars().all())
 
 
-def leave_all(session: Session, club_id: int) -> None:
-    """A club is closed: nobody is in it, and whoever asked to join need not be answered."""
+def leave_all(session: Session, club_id: int) -> list[int]:
+    """A club is closed: nobody is in it, and whoever asked to join need not be answered. Who was in it."""
     today, connection = clock.now().date(), session.connection()
     in_it = (CLUB_MEMBERSHIPS.c.unit_id == club_id, CLUB_MEMBERSHIPS.c.until.is_(None))
-    connection.execute(CLUB_MEMBERSHIPS.update().where(*in_it).values(until=today))
+    left = CLUB_MEMBERSHIPS.update().where(*in_it).values(until=today).returning(CLUB_MEMBERSHIPS.c.person_id)
+    gone = list(connection.execute(left).scalars().all())
     waits = (CLUB_REQUESTS.c.unit_id == club_id, CLUB_REQUESTS.c.decided_at.is_(None))
     connection.execute(CLUB_REQUESTS.update().where(*waits).values(decided_at=clock.now()))
+    return gone
+
+
+def changes(session: Session, club_id: int, people: list[int]) -> list[tuple[int, int | None, str, Any, Any]]:
+    """What stands in the history for each of these women of a club, with her entry in the book."""
+    rows = session.exec(
+        select(Membership.person_id, Membership.id).where(
+            col(Membership.person_id).in_(people), col(Membership.state).in_(MEMBER_STATES)
+        )
+    ).all()
+    entries = dict(rows)
+    return [(person, entries.get(person), "club", club_id, None) for person in people]
 
 
 def discreet(club: Unit) -> bool:

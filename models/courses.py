@@ -16,6 +16,7 @@ from models.deliveries import DELIVERIES, Delivery, Message, Priority, State, Ta
 from models.facts import Fact, Refused
 from models.posts import NotAllowed, Right, post_for, posts_of
 from models.quiet import NIGHT_ENDS, Timing, earliest
+from models.refused_drafts import tell_refused
 from models.units import UnitPath, get_unit
 
 STEERED_FOR = timedelta(days=30)  # a notice may be looked at, sent again or recalled so long
@@ -134,6 +135,8 @@ def stop(session: Session, who: Who, announcement_id: int) -> AnnouncementStoppe
     gone = tally.reached + tally.unknown
     if not tally.waiting and tally.total:
         return AnnouncementStopped(announcement_id, 0, gone)
+    if not tally.total and announcement.agreed_by is None and announcement.cancelled_at is None:
+        tell_refused(session, who, announcement)
     return AnnouncementStopped(announcement_id, halt(session, announcement), gone)
 
 
@@ -241,7 +244,7 @@ def _reachable(session: Session, message: int) -> Sequence[tuple[int, int]]:
     missed = select(Delivery.person_id).where(
         Delivery.message_id == message, col(Delivery.state).in_(MISSED), col(Delivery.told_at).is_(None)
     )
-    found = planner.reach(missed)
+    found = planner.reach(missed, helpers=planner.Helped.NOTICES)
     rows = session.connection().execute(
         core_select(found.c.person_id, found.c.contact_id)
         .where(found.c.contact_id.is_not(None))

@@ -230,6 +230,7 @@ class Tally:
     unknown: int = 0
     failed: int = 0
     unreachable: int = 0
+    told: int = 0  # of those whom it missed, by somebody at their door
 
     @property
     def sent(self) -> int:
@@ -238,18 +239,18 @@ class Tally:
 
     @property
     def at_home(self) -> int:
-        """How many are to be told at home."""
-        return self.unknown + self.failed + self.unreachable
+        """How many are still to be told at home."""
+        return self.unknown + self.failed + self.unreachable - self.told
 
 
 def tally(session: Session, message_id: int) -> Tally:
     """Count a message's deliveries by state."""
     rows = session.connection().execute(
-        core_select(DELIVERIES.c.state, func.count())
+        core_select(DELIVERIES.c.state, func.count(), func.count(DELIVERIES.c.told_at))
         .where(DELIVERIES.c.message_id == message_id)
         .group_by(DELIVERIES.c.state)
-    )
-    counts: dict[str, int] = {state: count for state, count in rows}  # noqa: C416 (a Row is no plain pair)
+    ).all()
+    counts: dict[str, int] = {state: count for state, count, _told in rows}
     return Tally(
         total=sum(n for state, n in counts.items() if state != State.CANCELLED),
         reached=sum(counts.get(state, 0) for state in REACHED),
@@ -257,6 +258,7 @@ def tally(session: Session, message_id: int) -> Tally:
         unknown=counts.get(State.UNKNOWN, 0),
         failed=counts.get(State.FAILED, 0),
         unreachable=counts.get(State.UNREACHABLE, 0),
+        told=sum(told for state, _count, told in rows if state in AT_HOME),
     )
 
 

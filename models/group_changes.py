@@ -1,6 +1,7 @@
 """Groups made, renamed and closed, and leaders named, by the branch's head; clubs are led by the same rules."""
 
 import re
+from typing import Any
 
 from sqlmodel import Session, col, func, select
 
@@ -8,6 +9,7 @@ from models import clock, clubs
 from models.conversations import Who
 from models.facts import Fact, Refused
 from models.groups import (
+    GroupEdit,
     group_key,
     led_unit,
     locked,
@@ -18,6 +20,7 @@ from models.groups import (
 )
 from models.leader_changes import end_posts
 from models.meetings import Meeting, MeetingState
+from models.member_changes import begin, note_many
 from models.members import MEMBER_STATES, Membership
 from models.posts import Right, post_for
 from models.text import clean, fold
@@ -33,6 +36,7 @@ class GroupCreated(Fact):
     group: int
     name: str
     branch: str
+    edit: int
 
 
 class GroupRenamed(Fact):
@@ -41,6 +45,7 @@ class GroupRenamed(Fact):
     group: int
     old: str
     name: str
+    edit: int
 
 
 class GroupClosed(Fact):
@@ -49,6 +54,7 @@ class GroupClosed(Fact):
     kind: str
     name: str
     women: int
+    edit: int
 
 
 class GroupExists(Refused):
@@ -90,7 +96,8 @@ def create_group(session: Session, who: Who, branch_id: int, name: str) -> Group
         unit = add_unit(session, code=code, name=named, kind=UnitKind.GROUP, parent=branch, since=today())
     session.add(unit)
     session.flush()
-    return GroupCreated(unit.id or 0, named, branch.name)
+    edit = begin(session, who.person_id or 0, branch_id, GroupEdit.CREATED, named, unit.id)
+    return GroupCreated(unit.id or 0, named, branch.name, edit)
 
 
 def group_name(typed: str) -> str:
@@ -119,14 +126,20 @@ def rename(session: Session, who: Who, unit_id: int, name: str) -> GroupRenamed:
     named = group_name(name) if unit.kind == UnitKind.GROUP else checked_name(name)
     if unit.kind == UnitKind.CLUB and clubs.hurts(named):
         raise clubs.NeedsAnotherName
-    key = group_key if unit.kind == UnitKind.GROUP else fold
-    siblings = open_units(session, [parent_id], UnitKind(unit.kind))
-    if any(other.id != unit_id and key(other.name) == key(named) for other in siblings):
+    if taken_name(session, parent_id, unit, named):
         raise GroupExists(named)
     old, unit.name, unit.folded = unit.name, named, fold(named)
     session.add(unit)
     session.flush()
-    return GroupRenamed(unit_id, old, named)
+    edit = begin(session, who.person_id or 0, parent_id, GroupEdit.RENAMED, old, unit_id)
+    return GroupRenamed(unit_id, old, named, edit)
+
+
+def taken_name(session: Session, parent_id: int, unit: Unit, name: str) -> bool:
+    """Whether another open group or club of this parent is called so."""
+    key = group_key if unit.kind == UnitKind.GROUP else fold
+    siblings = open_units(session, [parent_id], UnitKind(unit.kind))
+    return any(other.id != unit.id and key(other.name) == key(name) for other in siblings)
 
 
 def women_in(session: Session, unit: Unit) -> int:
@@ -144,21 +157,39 @@ def close(session: Session, who: Who, unit_id: int) -> GroupClosed:
     """
     unit = led_unit(session, who, unit_id)
     locked(session, unit_id)
+    edit = begin(session, who.person_id or 0, parent_of(session, unit_id), GroupEdit.CLOSED, unit.name, unit_id)
+    women = women_in(session, unit)
+    note_many(session, edit, close_unit(session, unit))
+    return GroupClosed(unit.kind, unit.name, women, edit)
+
+
+def close_unit(session: Session, unit: Unit) -> list[tuple[int, int | None, str, Any, Any]]:
+    """Nobody belongs to it or leads it from today: what each woman's entry was before. Rights are the caller's to ask.
+
+    Raises GroupMeets.
+    """
     meets = select(Meeting.id).where(
-        Meeting.unit_id == unit_id, Meeting.state == MeetingState.CALLED, Meeting.starts_at > clock.now()
+        Meeting.unit_id == unit.id, Meeting.state == MeetingState.CALLED, Meeting.starts_at > clock.now()
     )
     if session.exec(meets).first() is not None:
         raise GroupMeets(unit.name)
-    women = women_in(session, unit)
-    connection = session.connection()
-    table = Membership.__table__  # type: ignore[attr-defined]
-    connection.execute(table.update().where(table.c.group_id == unit_id).values(group_id=None))
-    clubs.leave_all(session, unit_id)
-    end_posts(session, unit_id)
+    unit_id, table = unit.id or 0, Membership.__table__  # type: ignore[attr-defined]
+    inside = session.exec(
+        select(Membership.person_id, Membership.id).where(
+            Membership.group_id == unit_id, col(Membership.state).in_(MEMBER_STATES)
+        )
+    ).all()
+    before: list[tuple[int, int | None, str, Any, Any]] = [
+        (person, entry, "group_id", unit_id, None) for person, entry in inside
+    ]
+    session.connection().execute(table.update().where(table.c.group_id == unit_id).values(group_id=None))
+    left = clubs.leave_all(session, unit_id)
+    before += clubs.changes(session, unit_id, left)
+    before += [(post.person_id, None, "post", post.id, None) for post in end_posts(session, unit_id)]
     unit.closed_on = today()
     session.add(unit)
     session.flush()
-    return GroupClosed(unit.kind, unit.name, women)
+    return before
 
 
 def _groups_ever(session: Session, branch_id: int) -> list[Unit]:

@@ -31,6 +31,16 @@ class Reach(StrEnum):
     NOT_REACHED = "not-reached"  # nothing arrives: she blocked the bot, or wants to be told at home
 
 
+class GroupEdit(StrEnum):
+    """What may be done to a group or club: a `MemberEdit` whose `subject_id` is it and `detail` the name it had."""
+
+    CREATED = "group_created"
+    RENAMED = "group_renamed"
+    CLOSED = "group_closed"
+    PUT = "club_put"
+    TAKEN = "club_taken"
+
+
 @dataclass(frozen=True)
 class Leader:
     """Who leads a group or club today; `person_id` None and `name` "" where nobody does."""

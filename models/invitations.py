@@ -1,5 +1,6 @@
 """How a woman comes to a branch's bot: the branch's short code, and the links that carry it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlmodel import Session
@@ -11,7 +12,8 @@ from models.units import Unit, UnitKind, get_unit, is_under
 
 @dataclass(frozen=True)
 class Invitation:
-    """A branch as a stranger may know it: `head` is the calling name of the one who answers for it ("": nobody yet)."""
+    """A branch as a stranger may know it: its short code as it is shown, and `head`, the calling name of the one who
+    answers for it ("": nobody yet)."""
 
     unit_id: int
     branch: str
@@ -24,7 +26,7 @@ def invitation(session: Session, branch: Unit) -> Invitation:
     heads = responsible(session, branch.id or 0)
     head = session.get(Person, heads[0].person_id) if heads and heads[0].unit_id == branch.id else None
     called = given_name(head.full_name, head.calling_name) if head else ""
-    return Invitation(branch.id or 0, branch.name, branch.short_code, called)
+    return Invitation(branch.id or 0, branch.name, branch.shown_code, called)
 
 
 def invitation_for(session: Session, person_id: int | None, branch_id: int) -> Invitation:
@@ -45,7 +47,12 @@ def links_for(links: dict[str, str], code: str, public_url: str) -> dict[str, st
     if "zalo-bot" in links:
         found["zalo-bot"] = links["zalo-bot"]  # its links carry nothing: she types the code
     if links.get("telegram"):
-        found["telegram"] = f"{links['telegram']}?start=cn_{code}"
+        found["telegram"] = f"{links['telegram']}?start=cn_{code.lower()}"
     if public_url:
-        found["web"] = f"{public_url}/moi/{code}"
+        found["web"] = f"{public_url}/moi/{code.lower()}"
     return found
+
+
+def ways_in(links: Collection[str]) -> list[str]:
+    """The channels that a woman can write on, of those that have an address; those that most people have first."""
+    return [name for name in ("zalo-bot", "telegram", "web") if name in links]

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
-from models import clock, deliveries, planner
+from models import clock, deliveries, kept_answers, planner
 from models.calls import check_start, create_meeting
 from models.conversations import Who
 from models.deliveries import Delivery, Message, Priority
@@ -139,7 +139,8 @@ def change_meeting(
 ) -> MeetingChanged:
     """Move a meeting. Whoever was told hears the difference; whoever was not yet hears only the new.
 
-    Answers are kept when only the place changes or the hour of the same day; on another day they are asked again.
+    Answers are kept when only the place changes or the hour of the same day; on another day they are asked again,
+    and on the day before they stand again for whoever had not heard of the move.
     """
     meeting = get_meeting(session, meeting_id, lock=True)
     post_for(session, who.person_id, Right.CALL, meeting.unit_id)
@@ -157,19 +158,11 @@ def change_meeting(
     before = {"from": old.isoformat(), "from_place": meeting.place}
     meeting.starts_at, meeting.local_date, meeting.place = new, new.date(), new_place
     meeting.version += 1
-    if new.date() != old.date():
-        session.connection().execute(
-            Invitation.__table__.update()  # type: ignore[attr-defined]
-            .where(col(Invitation.meeting_id) == meeting_id)
-            .values(answer="", reason="", answered_at=None, answered_by=None)
-        )
-        # Not through the object: an answer may have been counted since it was read.
-        session.connection().execute(
-            Meeting.__table__.update()  # type: ignore[attr-defined]
-            .where(col(Meeting.id) == meeting_id)
-            .values(yes=0, no=0, unsure=0)
-        )
     session.add(meeting)
+    session.flush()
+    if new.date() != old.date():
+        kept_answers.ask_again(session, meeting, old.date())
+        kept_answers.take_back(session, meeting)
     if meeting.invite_at is not None:  # nobody has been invited yet: they will hear only the new
         meeting.invite_at = meeting.invite_at.astimezone(new.tzinfo) + (new.date() - old.date())
         session.flush()

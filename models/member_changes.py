@@ -32,7 +32,8 @@ class MemberEdit(SQLModel, table=True):
     detail: str = ""  # the group, the year, the branch she went to; never a phone
     made_by: int = reference("person.id")
     made_at: datetime
-    batch_id: int | None = Field(default=None, sa_type=ID)  # the women that were added
+    # The list of women that was written, or the group or club that was changed.
+    subject_id: int | None = Field(default=None, sa_type=ID, sa_column_kwargs={"name": "batch_id"})
     undone_at: datetime | None = None
 
 
@@ -98,9 +99,9 @@ def named(women: Collection[Woman]) -> str:
     return ", ".join(f"{w.number} {given_name(w.person.full_name, w.person.calling_name)}" for w in women)
 
 
-def begin(session: Session, by: int, unit_id: int, what: str, detail: str = "", batch_id: int | None = None) -> int:
+def begin(session: Session, by: int, unit_id: int, what: str, detail: str = "", subject_id: int | None = None) -> int:
     """Write down that somebody changes a book. The edit's id."""
-    edit = MemberEdit(unit_id=unit_id, what=what, detail=detail, made_by=by, made_at=clock.now(), batch_id=batch_id)
+    edit = MemberEdit(unit_id=unit_id, what=what, detail=detail, made_by=by, made_at=clock.now(), subject_id=subject_id)
     session.add(edit)
     session.flush()
     return edit.id or 0
@@ -117,6 +118,14 @@ def note(session: Session, edit_id: int, woman: Woman, field: str, before: Any, 
             before=before,
             after=after,
         )
+    )
+
+
+def note_many(session: Session, edit_id: int, rows: Iterable[tuple[int, int | None, str, Any, Any]]) -> None:
+    """Keep what many entries were before: (person, membership, field, before, after) each."""
+    session.add_all(
+        MemberChange(edit_id=edit_id, person_id=person, membership_id=entry, field=field, before=before, after=after)
+        for person, entry, field, before, after in rows
     )
 
 

@@ -6,6 +6,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 
 from models import clock
 from models.db import ID, reference
+from models.facts import Refused
 
 
 class Fee(SQLModel, table=True):
@@ -15,6 +16,18 @@ class Fee(SQLModel, table=True):
     year: int = Field(primary_key=True)
     noted_at: datetime
     noted_by: int | None = Field(default=None, sa_type=ID)
+
+
+class NoSuchYear(Refused):
+    """Fees are noted from 2000 to next year."""
+
+    year: int
+
+
+def check_year(year: int) -> None:
+    """Whether fees of this year are noted here. Raises NoSuchYear."""
+    if not 2000 <= year <= clock.now().year + 1:
+        raise NoSuchYear(year)
 
 
 def paid(session: Session, membership_id: int) -> list[int]:

@@ -1,6 +1,8 @@
 """Women whom a head writes into her branch's book by a message: previewed, agreed to, and taken back as a whole."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlmodel import Session, col, delete, select
 
@@ -10,27 +12,81 @@ from models.facts import Fact
 from models.meetings import Invitation
 from models.member_changes import ADDED, UNDO_WITHIN, begin
 from models.member_invitations import settle
-from models.members import Consent, Membership, Person, given_name
+from models.member_search import by_numbers
+from models.members import MEMBER_STATES, Consent, Membership, Person, given_name
+from models.phones import tail
 from models.registrations import CONSENT_VERSION
 from models.roster_batches import BatchState, ImportBatch, find_batch, may_import
-from models.roster_files import Problem, RosterFile
-from models.roster_plan import make_plan
-from models.roster_summary import summary_of
+from models.roster_doubts import OTHER_BRANCH, Entry, Verdicts
+from models.roster_files import Problem, RosterFile, RosterRow
+from models.roster_places import group_key
+from models.roster_plan import Step, make_plan
+from models.roster_summary import in_doubt, seen
+from models.units import get_unit
 from models.vault import vault
 
 MOST_NAMED = 8
 
 
 @dataclass(frozen=True)
+class NewWoman:
+    """A woman who is not in the book yet, under the number that she would get. `phone` is E.164 or ""."""
+
+    number: int
+    name: str
+    year: int | None
+    phone: str
+    group: str
+
+
+@dataclass(frozen=True)
+class KnownWoman:
+    """A woman of the book whom a line is about, and what it would change.
+
+    `phone` is the new one (E.164) and `old_tail` the end of the one that the book has; `new_name`, `birth` and `group`
+    are "" where they stay. `group_stays` is the group that the book has where the line names another; `gone`: she is
+    no member any more, and a line does not bring her back.
+    """
+
+    line: int
+    number: int
+    name: str
+    new_name: str = ""
+    phone: str = ""
+    old_tail: str = ""
+    birth: str = ""
+    group: str = ""
+    group_stays: str = ""
+    gone: bool = False
+
+    @property
+    def changes(self) -> bool:
+        """Whether agreeing would change anything."""
+        return bool(self.new_name or self.phone or self.birth or self.group)
+
+
+@dataclass(frozen=True)
+class SharedPhone:
+    """A line whose phone another woman has: of this branch by number and name, else 0 and ""."""
+
+    line: int
+    name: str
+    phone: str
+    number: int
+    owner: str
+
+
+@dataclass(frozen=True)
 class WomenPreview:
-    """What agreeing would write. `new` are (number, full name, birth year); `known` (line, number); nothing is yet."""
+    """What agreeing would write; nothing is yet. `doubts` are `models.roster_summary.in_doubt`."""
 
     batch: int
     unit: str
-    new: list[tuple[int, str, int | None]]
-    known: list[tuple[int, int]]
+    new: list[NewWoman]
+    known: list[KnownWoman]
+    shared: list[SharedPhone]
+    doubts: list[dict[str, Any]]
     updated: int
-    gone: int
     groups: int
     problems: list[Problem]
     line: int  # the only line's, else 0
@@ -53,25 +109,66 @@ class WomenUndone(Fact):
     unit: str
     removed: int
     kept: int
+    restored: int
 
 
-def preview_women(session: Session, who: Who, branch_id: int, roster: RosterFile) -> WomenPreview:
-    """Hold the lines against the book and keep them, sealed, until she agrees. Raises NotAllowed or NoBook."""
+def preview_women(
+    session: Session, who: Who, branch_id: int, roster: RosterFile, verdicts: Verdicts | None = None
+) -> WomenPreview:
+    """Hold the lines against the book and keep them, sealed, until she agrees. Raises NotAllowed or NoBook.
+
+    `verdicts` are what she has said of lines that may be a woman of the book under another name.
+    """
     unit = may_import(session, who.person_id, branch_id)
-    plan = make_plan(session, unit, roster.rows, vault(session).digest)
-    fact = rosters.preview(session, who.person_id, branch_id, roster, "", summary_of(roster, plan))
+    plan = make_plan(session, unit, roster.rows, vault(session).digest, verdicts)
+    looked = seen(session, roster, plan, verdicts)
+    fact = rosters.preview(session, who.person_id, branch_id, roster, "", looked)
     fresh = [step for step in plan.steps if step.membership is None]
+    steps = {step.membership: step for step in plan.steps if step.membership is not None}
     return WomenPreview(
         fact.batch,
         unit.name,
-        [(step.number, step.name, step.year) for step in fresh],
-        [(row.row, number) for row, number in plan.met],
+        [NewWoman(step.number, step.name, step.year, step.phone, step.group) for step in fresh],
+        [_known(session, row, entry, steps.get(entry.membership)) for row, entry in plan.met],
+        [_shared(session, branch_id, row, number) for row, number in plan.shared],
+        in_doubt(session, looked),
         plan.updated,
-        plan.gone,
         plan.groups,
         roster.problems,
         roster.rows[0].row if len(roster.rows) == 1 else 0,
     )
+
+
+def _known(session: Session, row: RosterRow, entry: Entry, step: Step | None) -> KnownWoman:
+    """What a line says of a woman of the book."""
+    changes = step.changes if step is not None else ()
+    person = session.get(Person, entry.person)
+    old = vault(session).unseal(person.phone_sealed) if person is not None and "phone" in changes else ""
+    born = f"{row.birth_date.day}/{row.birth_date.month}/{row.birth_date.year}" if row.birth_date else row.birth_year
+    elsewhere = get_unit(session, entry.group).name if entry.group and row.group else ""
+    return KnownWoman(
+        row.row,
+        entry.number,
+        entry.name,
+        row.full_name if "name" in changes else "",
+        row.phone if "phone" in changes else "",
+        tail(old) if old else "",
+        str(born) if "birth" in changes else "",
+        row.group if "group" in changes else "",
+        elsewhere if group_key(elsewhere) != group_key(row.group) else "",
+        entry.state not in MEMBER_STATES,
+    )
+
+
+def _shared(session: Session, branch_id: int, row: RosterRow, number: int) -> SharedPhone:
+    """Whose phone it is: a woman of another branch is not named."""
+    woman = by_numbers(session, branch_id, [number]).get(number) if number != OTHER_BRANCH else None
+    return SharedPhone(row.row, row.full_name, row.phone, number, woman.name if woman else "")
+
+
+def without_phones(roster: RosterFile, lines: Collection[int]) -> None:
+    """Leave the phones of these lines out."""
+    roster.rows = [replace(row, phone="") if row.row in lines else row for row in roster.rows]
 
 
 def add_women(session: Session, who: Who, batch_id: int) -> WomenAdded:
@@ -99,7 +196,7 @@ def add_women(session: Session, who: Who, batch_id: int) -> WomenAdded:
     if len(rows) == 1:
         named = f"{rows[0][0].number} {rows[0][1].full_name}"
     updated = written.updated if isinstance(written, rosters.RosterWritten) else 0
-    return WomenAdded(edit, len(rows), updated, named, unit.name, unit.short_code)
+    return WomenAdded(edit, len(rows), updated, named, unit.name, unit.shown_code)
 
 
 def drop_women(session: Session, who: Who, batch_id: int) -> None:
@@ -129,8 +226,8 @@ def undo_women(session: Session, who: Who, batch_id: int) -> WomenUndone:
     )
     session.flush()
     settle(session, unit.id or 0, list(stay))
-    removed = undone.removed if isinstance(undone, rosters.RosterUndone) else 0
-    return WomenUndone(unit.name, removed, len(stay))
+    removed, restored = (undone.removed, undone.restored) if isinstance(undone, rosters.RosterUndone) else (0, 0)
+    return WomenUndone(unit.name, removed, len(stay), restored)
 
 
 def _forget_what_came_along(session: Session, people: list[int]) -> None:

@@ -10,7 +10,7 @@ from models.births import Birth
 from models.conversations import Who
 from models.facts import Fact, Refused
 from models.member_changes import Woman, begin, locked, named, note, put, value_of
-from models.member_fees import set_paid
+from models.member_fees import check_year, set_paid
 from models.member_invitations import settle
 from models.members import MEMBER_STATES, MemberState
 from models.phones import tail
@@ -45,6 +45,7 @@ class Marked(Fact):
     count: int
     number: int
     detail: str  # the card's number, the year, the group
+    known: int  # of whom it stood there before
 
 
 class EntryCorrected(Fact):
@@ -77,12 +78,6 @@ class PhoneIsHers(Refused):
     """Her phone opens a post, or she had it erased: only she writes it down anew."""
 
     women: str
-
-
-class NoSuchYear(Refused):
-    """Fees are noted from 2000 to next year."""
-
-    year: int
 
 
 class NoSuchGroupHere(Refused):
@@ -132,14 +127,14 @@ def mark(session: Session, who: Who, membership_ids: Sequence[int], what: Mark, 
     """
     women = kept(session, who, membership_ids)
     if what in {Mark.FEE, Mark.NO_FEE}:
-        _check_year(int(detail))
+        check_year(int(detail))
     edit = begin(session, who.person_id or 0, women[0].membership.unit_id, what, detail)
     changed = [woman for woman in women if _write(session, edit, woman, what, detail, who.person_id or 0)]
     if not changed:
         raise MarkedAlready(what, named(women), len(women), _number(women), detail)
     session.flush()
     _settle(session, changed, what)
-    return Marked(edit, what, named(changed), len(changed), _number(changed), detail)
+    return Marked(edit, what, named(changed), len(changed), _number(changed), detail, len(women) - len(changed))
 
 
 def _write(session: Session, edit: int, woman: Woman, what: Mark, detail: str, by: int) -> bool:
@@ -159,11 +154,6 @@ def _settle(session: Session, women: Sequence[Woman], what: Mark) -> None:
     """Marks that say who is expected at meetings change those that are called already."""
     if what in {Mark.AWAY, Mark.BACK, Mark.HONORARY, Mark.NOT_HONORARY, Mark.GROUP}:
         settle(session, women[0].membership.unit_id, [woman.person.id or 0 for woman in women])
-
-
-def _check_year(year: int) -> None:
-    if not 2000 <= year <= clock.now().year + 1:
-        raise NoSuchYear(year)
 
 
 def _number(women: Sequence[Woman]) -> int:
@@ -189,7 +179,8 @@ def move_to_group(session: Session, who: Who, membership_ids: Sequence[int], gro
         raise MarkedAlready(Mark.GROUP, named(women), len(women), _number(women), name)
     session.flush()
     _settle(session, changed, Mark.GROUP)
-    return Marked(edit, Mark.GROUP, named(changed), len(changed), _number(changed), name)
+    known = len(women) - len(changed)
+    return Marked(edit, Mark.GROUP, named(changed), len(changed), _number(changed), name, known)
 
 
 def _is_group_of(session: Session, group: Unit, branch_id: int) -> bool:

@@ -58,11 +58,6 @@ def page(session: Session, branch_id: int, group_id: int | None, at: int, size: 
     return [Woman(membership, person) for membership, person in rows]
 
 
-def largest_number(session: Session, branch_id: int) -> int:
-    """The highest number that was ever given in a branch's book."""
-    return session.exec(select(func.max(Membership.number)).where(Membership.unit_id == branch_id)).one() or 0
-
-
 def by_numbers(session: Session, branch_id: int, numbers: list[int]) -> dict[int, Woman]:
     """The women under these numbers, whatever has become of them, by number."""
     rows = session.exec(
@@ -71,6 +66,22 @@ def by_numbers(session: Session, branch_id: int, numbers: list[int]) -> dict[int
         .where(Membership.unit_id == branch_id, col(Membership.number).in_(numbers))
     ).all()
     return {membership.number: Woman(membership, person) for membership, person in rows}
+
+
+def with_phone(session: Session, phone: str, *, besides: int) -> list[Woman]:
+    """The members who have this phone (E.164), in whatever branch, without the woman of this entry."""
+    rows = session.exec(
+        select(Membership, Person)
+        .join(Person, col(Person.id) == Membership.person_id)
+        .where(
+            Person.phone_hash == vault(session).digest(phone),
+            Person.phone_hash != "",
+            col(Membership.state).in_(MEMBER_STATES),
+            col(Membership.person_id).not_in(select(Membership.person_id).where(Membership.id == besides)),
+        )
+        .order_by(col(Membership.number))
+    ).all()
+    return [Woman(membership, person) for membership, person in rows]
 
 
 def by_id(session: Session, membership_id: int) -> Woman | None:
@@ -143,13 +154,16 @@ def _by_name(session: Session, query: Any, words: str) -> list[Woman]:
     wanted = fold(words).split()
     if not wanted or len(wanted) > 8:
         return []
-    for word in wanted:
-        query = query.where(col(Person.folded).contains(word, autoescape=True))
+    for word in wanted:  # calling names are few, and kept as they are said: they are looked at here
+        query = query.where(col(Person.folded).contains(word, autoescape=True) | (col(Person.calling_name) != ""))
     women = [Woman(membership, person) for membership, person in session.exec(query.limit(AT_MOST)).all()]
+    women = [woman for woman in women if all(word in _all_names(woman) for word in wanted)]
     spelt = set(_plain_tones(words))
     marked = [woman for woman in women if spelt <= set(_plain_tones(woman.person.full_name))]
     if marked and not words.isascii():  # Lân is not Lan, where she took the pains to write it
         women = marked
+    whole = [woman for woman in women if set(wanted) <= _words_of(woman)]
+    women = whole or women  # "lan" is a part of Lành, too: only where nobody is called Lan
     given = wanted[-1]
     return sorted(women, key=lambda woman: _distance(woman, given, wanted))
 
@@ -161,6 +175,14 @@ def _distance(woman: Woman, given: str, wanted: list[str]) -> int:
     if fold(given_name(person.full_name, person.calling_name)) == given:
         return 1
     return 2 if set(wanted) <= set(person.folded.split()) else 3
+
+
+def _words_of(woman: Woman) -> set[str]:
+    return set(_all_names(woman).split())
+
+
+def _all_names(woman: Woman) -> str:
+    return f"{woman.person.folded} {fold(woman.person.calling_name)}"
 
 
 def _plain_tones(text: str) -> list[str]:

@@ -5,6 +5,8 @@ from sqlmodel import Session, select
 from models import clock, merges
 from models.conversations import Who
 from models.facts import Fact
+from models.group_undo import undo_group_edit
+from models.groups import GroupEdit
 from models.member_changes import (
     ADDED,
     ARRIVED,
@@ -60,7 +62,10 @@ def undo_edit(session: Session, who: Who, edit_id: int) -> Fact:
     edit.undone_at = clock.now()
     session.add(edit)
     if edit.what == ADDED:
-        return undo_women(session, who, edit.batch_id or 0)
+        return undo_women(session, who, edit.subject_id or 0)
+    if edit.what in set(GroupEdit):
+        count, stay = undo_group_edit(session, who, edit)
+        return EditUndone(edit.what, "", count, 0, edit.detail, stay)
     changes = changes_of(session, edit_id)
     women = {woman.membership.id: woman for woman in locked(session, [c.membership_id or 0 for c in changes])}
     of_her_own = edit.what in OWN and {change.person_id for change in changes} == {who.person_id}

@@ -94,7 +94,9 @@ def used_places(session: Session, unit_id: int) -> list[str]:
     ).all()
     names: dict[str, str] = {}
     for name in rows:
-        names.setdefault(fold(name), name)
+        known = names.setdefault(fold(name), name)
+        if known.isascii():  # once it was written with its accents
+            names[fold(name)] = name
     return list(names.values())[:OFFERED]
 
 

@@ -37,6 +37,9 @@ class Proxy(SQLModel, table=True):
 
 
 OPEN = (ProxyState.ASKED, ProxyState.AGREED)
+CONSENT_VERSION = "helper-2026-11-notices"  # the wording of today, by which the two agree
+# The wordings that name notices beside invitations; what was agreed to by an older one is for meetings only.
+NOTICES_SINCE = (CONSENT_VERSION,)
 
 
 def is_elder(birth_year: int | None) -> bool:

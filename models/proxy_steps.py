@@ -11,10 +11,9 @@ from models.deliveries import Priority
 from models.facts import Fact, Refused
 from models.members import Consent, Person, add_person, memberships_of
 from models.posts import NotAllowed, Right, post_for
-from models.proxies import OPEN, Proxy, ProxyState, called
+from models.proxies import CONSENT_VERSION, OPEN, Proxy, ProxyState, called
 from models.quiet import Timing, earliest
 
-CONSENT_VERSION = "helper-2026-11"
 CODE = "helper"
 CODE_LASTS = timedelta(hours=24)
 

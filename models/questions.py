@@ -1,13 +1,14 @@
 """What was asked at an address, and which answers it offered: a number or a tap is looked up here."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 
 from sqlalchemy import bindparam
 from sqlalchemy import select as core_select
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
-from models.deliveries import DELIVERIES, REACHED, State
+from models.deliveries import DELIVERIES, REACHED, Delivery, Message, State
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,27 @@ def is_last(session: Session, question: Question) -> bool:
     at = DELIVERIES.c.asked_at
     later = core_select(DELIVERIES.c.id).where(DELIVERIES.c.contact_id == question.contact_id, at > question.asked_at)
     return session.connection().execute(later.limit(1)).first() is None
+
+
+def of_kinds(
+    session: Session, contact_id: int, kinds: Sequence[str], since: datetime
+) -> list[tuple[Message, Delivery, Question]]:
+    """The last messages of these kinds with choices that went to an address since then, the newest first; at most 9."""
+    rows = session.exec(
+        select(Message, Delivery)
+        .join(Delivery, col(Delivery.message_id) == Message.id)
+        .where(
+            Delivery.contact_id == contact_id,
+            col(Delivery.asked_at) >= since,
+            col(Delivery.choices).is_not(None),
+            col(Delivery.state).in_([State.SENDING, State.UNKNOWN, *REACHED]),
+            col(Message.kind).in_(kinds),
+        )
+        .order_by(col(Delivery.asked_at).desc(), col(Delivery.id).desc())
+        .limit(9)
+    ).all()
+    names = [field.name for field in fields(Question)]
+    return [(message, row, Question(*(getattr(row, name) for name in names))) for message, row in rows]
 
 
 def find(session: Session, delivery_id: int) -> Question | None:

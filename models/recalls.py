@@ -7,7 +7,7 @@ from sqlmodel import Session, col, func, select
 from models import clock, deliveries, files, planner, spreading
 from models.announcements import Announcement, check_text
 from models.conversations import Who
-from models.courses import STEERED_FOR, halt, message_of, steered
+from models.courses import MISSED, STEERED_FOR, halt, message_of, steered
 from models.deliveries import REACHED, Delivery, Message, Priority, State
 from models.facts import Fact, Refused
 from models.posts import NotAllowed
@@ -20,11 +20,13 @@ AT_ONCE = 20  # announcements whose corrections one look continues
 
 
 class Recalled(Fact):
-    """The correction goes to `reached`; `stopped` had not left yet and never will."""
+    """The correction goes to `reached`; `stopped` had not left yet and never will; no message reached `home`, who may
+    have been told at their door."""
 
     announcement: int
     reached: int
     stopped: int
+    home: int
 
 
 class RecalledAlready(Refused):
@@ -67,7 +69,12 @@ def recall(session: Session, who: Who, announcement_id: int, instead: str = "") 
     stopped = halt(session, announcement)
     reached = may_have(session, announcement_id)
     _correct(session, announcement)
-    return Recalled(announcement_id, reached, stopped)
+    home = session.exec(
+        select(func.count()).where(
+            Delivery.message_id == message_of(session, announcement_id), col(Delivery.state).in_(MISSED)
+        )
+    ).one()
+    return Recalled(announcement_id, reached, stopped, home)
 
 
 def _withdraw_file(session: Session, announcement: Announcement) -> None:

@@ -11,6 +11,7 @@ from models.conversations import Who
 from models.deliveries import Delivery, Message, State
 from models.facts import Fact, Refused
 from models.posts import NotAllowed
+from models.proxies import helper_among
 from models.recipients import Recipient, recipients
 from models.threads import CAME, LASTS
 
@@ -33,9 +34,15 @@ def ask_for_receipts(session: Session, who: Who, announcement_id: int) -> None:
     session.flush()
 
 
-def note_receipt(session: Session, who: Who, announcement_id: int) -> ReceiptNoted:
-    """She has this notice; said again it changes nothing. Raises NothingToReceive."""
-    waiting = session.exec(_hers(who).where(Announcement.id == announcement_id)).first()
+def note_receipt(session: Session, who: Who, announcement_id: int, person_id: int | None = None) -> ReceiptNoted:
+    """She (or `person_id`, whose helper she is today) has this notice; said again it changes nothing.
+
+    Raises NothingToReceive.
+    """
+    helps = person_id is not None and helper_among(session, person_id, [who.person_id or 0]) is not None
+    waiting = session.exec(
+        _hers(person_id if helps else who.person_id).where(Announcement.id == announcement_id)
+    ).first()
     if waiting is None:
         raise NothingToReceive
     _note(session, waiting)
@@ -45,7 +52,9 @@ def note_receipt(session: Session, who: Who, announcement_id: int) -> ReceiptNot
 def note_last_receipt(session: Session, who: Who) -> ReceiptNoted:
     """She has the last notice that asks for it. Raises NothingToReceive."""
     found = session.exec(
-        _hers(who).where(col(Announcement.created_at) > clock.now() - LASTS).order_by(col(Announcement.id).desc())
+        _hers(who.person_id)
+        .where(col(Announcement.created_at) > clock.now() - LASTS)
+        .order_by(col(Announcement.id).desc())
     ).first()
     if found is None:
         raise NothingToReceive
@@ -53,13 +62,13 @@ def note_last_receipt(session: Session, who: Who) -> ReceiptNoted:
     return ReceiptNoted()
 
 
-def _hers(who: Who) -> SelectOfScalar[Any]:
+def _hers(person_id: int | None) -> SelectOfScalar[Any]:
     return (
         select(Delivery.id)
         .join(Message, col(Message.id) == Delivery.message_id)
         .join(Announcement, (col(Announcement.id) == Message.subject_id) & (col(Message.kind) == "notice"))
         .where(
-            Delivery.person_id == (who.person_id or 0),
+            Delivery.person_id == (person_id or 0),
             col(Delivery.state).in_(CAME),
             col(Announcement.asks_receipt).is_(True),
         )

@@ -37,9 +37,10 @@ def recipients(
     page: int,
     size: int,
     sender: bool = True,
+    told: bool = True,
 ) -> tuple[int, list[Recipient]]:
     """How many deliveries of a notice stand so, and one page of them by branch and number, each woman once; without
-    `sender` she who sent it is left out.
+    `sender` she who sent it is left out, without `told` those who were told at home.
 
     Raises NotAllowed, also where her post does not see names.
     """
@@ -62,6 +63,8 @@ def recipients(
     mine = and_(col(Delivery.message_id) == message_of(session, announcement_id), col(Delivery.state).in_(states))
     if not sender:
         mine = and_(mine, col(Delivery.person_id) != announcement.sender_id)
+    if not told:
+        mine = and_(mine, col(Delivery.told_at).is_(None))
     count = session.exec(select(func.count()).select_from(Delivery).where(mine)).one()
     rows = session.execute(
         core_select(

@@ -114,11 +114,13 @@ def bring(
     *,
     source: Source,
     over_own: bool = False,
+    ticked: Collection[int] = (),
 ) -> Brought:
     """Write down what others answered, by person id: (answer, reason), and who has been told.
 
     An answer that a woman gave herself is not overwritten unless `over_own` says that she changed her mind: it is
-    kept, and named. Raises NotAllowed for women she does not speak for, MeetingCancelled or AlreadyStarted.
+    kept, and named. `ticked` are deliveries about other things that the same words have ticked (`models.told`): they
+    are taken back with the rest. Raises NotAllowed for women she does not speak for, MeetingCancelled, AlreadyStarted.
     """
     meeting = get_meeting(session, meeting_id)
     start = local_start(session, meeting)
@@ -148,7 +150,7 @@ def bring(
         by_id=who.person_id or 0,
         source=source,
         at=now,
-        before={"answers": before, "told": tick_off(session, meeting_id, told, who.person_id or 0)},
+        before={"answers": before, "told": [*ticked, *tick_off(session, meeting_id, told, who.person_id or 0)]},
         kept=kept,
     )
     session.add(relay)

@@ -35,7 +35,7 @@ class ImportBatch(SQLModel, table=True):
     """One list for one unit.
 
     `rows_sealed` holds the readable rows, then the steps of writing them, a part on each line;
-    `summary` has counts and places in the file, no names; `done` is what undoing needs.
+    `summary` has counts and places in the file, names only under seal (`doubts_sealed`); `done` is what undoing needs.
     """
 
     __tablename__ = "import_batch"
@@ -112,5 +112,6 @@ def later(session: Session, who: Who, batch_id: int, kind: str) -> str:
 def close(session: Session, batch: ImportBatch, state: BatchState) -> None:
     """The list's rows are needed no more."""
     batch.state, batch.rows_sealed = state, ""
+    batch.summary = {name: value for name, value in batch.summary.items() if name != "doubts_sealed"}
     session.add(batch)
     session.flush()

@@ -4,7 +4,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from sqlalchemy import select as core_select
 from sqlmodel import Session, col, or_, select
@@ -12,6 +11,7 @@ from sqlmodel import Session, col, or_, select
 from models import clock
 from models.members import MEMBER_STATES, Membership, Person
 from models.posts import Post
+from models.roster_doubts import Entry, Verdicts, decided, doubts, sharers
 from models.roster_files import RosterRow
 from models.roster_numbers import numbered_by_branch, numbers_for
 from models.roster_places import group_key, groups_of, place
@@ -45,7 +45,9 @@ class Step:
     away: bool = False
     person: int | None = None  # who is known already
     membership: int | None = None
-    changes: tuple[str, ...] = ()  # of "phone", "birth", "group", "sensitive", for a woman who stands in the book
+    changes: tuple[
+        str, ...
+    ] = ()  # of "name", "phone", "birth", "group", "sensitive", for a woman who stands in the book
     ethnic: str = ""
     religion: str = ""
     since: str = ""  # the day she joined, ISO
@@ -66,52 +68,50 @@ class Plan:
     groups: int = 0  # to be made
     unknown: Counter[str] = field(default_factory=Counter)  # rows by a branch's name that nobody here has
     moved: list[tuple[RosterRow, int]] = field(default_factory=list)  # STT taken: the number given instead
-    met: list[tuple[RosterRow, int]] = field(default_factory=list)  # who stands in the book already, and her number
+    met: list[tuple[RosterRow, Entry]] = field(default_factory=list)  # who stands in the book already
+    doubts: list[tuple[RosterRow, Entry]] = field(default_factory=list)  # maybe she: left out until the head has said
+    shared: list[tuple[RosterRow, int]] = field(default_factory=list)  # whose phone it is, too: STT or OTHER_BRANCH
 
 
-@dataclass(frozen=True)
-class _Entry:
-    """A line of a branch's book."""
+def make_plan(
+    session: Session, unit: Unit, rows: Sequence[RosterRow], digest: Digest, verdicts: Verdicts | None = None
+) -> Plan:
+    """Hold the rows against the books of the unit's branches. `digest` gives a phone's keyed hash.
 
-    membership: int
-    person: int
-    number: int
-    state: str
-    group: int | None
-    name: str
-    folded: str
-    key: str
-    year: int | None
-    date: date | None
-    phone_hash: str
-    phone_fixed: bool
-    sensitive_known: bool
-
-
-def make_plan(session: Session, unit: Unit, rows: Sequence[RosterRow], digest: Digest) -> Plan:
-    """Hold the rows against the books of the unit's branches. `digest` gives a phone's keyed hash."""
-    found = place(session, unit, rows)
+    `verdicts` are what the head has said about lines that may be a woman of the book under another name.
+    """
+    found, verdicts = place(session, unit, rows), verdicts or {}
     placed = found.rows
     plan = Plan(elsewhere=found.elsewhere, unknown=found.unknown)
     books = _books(session, {branch for branch, _ in placed})
     existing = groups_of(session, books)
-    matches = _match(placed, books, digest)
+    named = decided(placed, books, verdicts)
+    matches = _match(placed, books, digest) | named
+    numbered = numbered_by_branch(unit, placed)
+    doubtful = doubts(placed, books, matches, numbered, digest, verdicts)
     fresh: list[tuple[int, RosterRow]] = []
+    phones: list[tuple[int, RosterRow, int]] = []
     for at, (branch, row) in enumerate(placed):
+        if at in doubtful:
+            plan.doubts.append((row, doubtful[at]))
+            continue
         entry = matches.get(at)
         if entry is not None:
-            plan.met.append((row, entry.number))
+            plan.met.append((row, entry))
         if entry is None:
             fresh.append((branch, row))
+            phones.append((branch, row, 0))
         elif entry.state not in MEMBER_STATES:
             plan.gone += 1
-        elif changes := _changes(row, entry, digest(row.phone)):
+        elif changes := _changes(row, entry, digest(row.phone), named=at in named):
             plan.updated += 1
             plan.steps.append(_step(branch, row, entry.number, entry.person, entry.membership, changes))
+            phones += [(branch, row, entry.membership)] if "phone" in changes else []
         else:
             plan.known += 1
+    plan.shared = sharers(session, phones, books, digest)
     taken = {branch: {entry.number for entry in entries} for branch, entries in books.items()}
-    numbers, plan.moved = numbers_for(fresh, numbered_by_branch(unit, placed), taken)
+    numbers, plan.moved = numbers_for(fresh, numbered, taken)
     persons = _without_branch(session, fresh, digest)
     for (branch, row), number in zip(fresh, numbers, strict=True):
         person = persons.pop((digest(row.phone), fold(row.full_name)), None) if row.phone else None
@@ -156,9 +156,9 @@ def _step(
 # --- who is known ----------------------------------------------------------------------------------------------------
 
 
-def _books(session: Session, branch_ids: Collection[int]) -> dict[int, list[_Entry]]:
+def _books(session: Session, branch_ids: Collection[int]) -> dict[int, list[Entry]]:
     """Everybody who ever stood in these branches' books."""
-    books: dict[int, list[_Entry]] = {branch: [] for branch in branch_ids}
+    books: dict[int, list[Entry]] = {branch: [] for branch in branch_ids}
     today = clock.now().date()
     holders = set(
         session.exec(
@@ -191,21 +191,19 @@ def _books(session: Session, branch_ids: Collection[int]) -> dict[int, list[_Ent
         # had her phone erased does not find it here again.
         fixed = person in holders or (at_home and not phone_hash)
         books[branch].append(
-            _Entry(membership, person, number, state, group, name, folded, key, year, born, phone_hash, fixed, known)
+            Entry(membership, person, number, state, group, name, folded, key, year, born, phone_hash, fixed, known)
         )
     return books
 
 
-def _match(
-    placed: Sequence[tuple[int, RosterRow]], books: dict[int, list[_Entry]], digest: Digest
-) -> dict[int, _Entry]:
+def _match(placed: Sequence[tuple[int, RosterRow]], books: dict[int, list[Entry]], digest: Digest) -> dict[int, Entry]:
     """By the row's place in the list the entry that is the same woman; the surest pairs first, nobody twice."""
-    by_name: dict[tuple[int, str], list[_Entry]] = defaultdict(list)
+    by_name: dict[tuple[int, str], list[Entry]] = defaultdict(list)
     for branch, entries in books.items():
         for entry in entries:
             by_name[branch, entry.folded].append(entry)
     written = Counter((branch, fold(row.full_name)) for branch, row in placed)
-    pairs: list[tuple[tuple[int, bool], int, _Entry]] = []
+    pairs: list[tuple[tuple[int, bool], int, Entry]] = []
     for at, (branch, row) in enumerate(placed):
         namesakes = by_name.get((branch, fold(row.full_name)), [])
         alone = len(namesakes) == 1 and written[branch, fold(row.full_name)] == 1
@@ -214,7 +212,7 @@ def _match(
             for entry in namesakes
             if (doubt := _doubt(row, entry, digest(row.phone), alone)) is not None
         ]
-    matches: dict[int, _Entry] = {}
+    matches: dict[int, Entry] = {}
     used = set()
     for _, at, entry in sorted(pairs, key=lambda pair: pair[:2]):
         if at not in matches and entry.membership not in used:
@@ -223,7 +221,7 @@ def _match(
     return matches
 
 
-def _doubt(row: RosterRow, entry: _Entry, phone_hash: str, alone: bool) -> tuple[int, bool] | None:
+def _doubt(row: RosterRow, entry: Entry, phone_hash: str, alone: bool) -> tuple[int, bool] | None:
     """How unsure it is that namesakes are one woman, the least first; None when they are two."""
     other_marks = name_key(row.full_name) != entry.key
     bare = entry.folded in {row.full_name.lower(), entry.name.lower()}
@@ -240,13 +238,14 @@ def _doubt(row: RosterRow, entry: _Entry, phone_hash: str, alone: bool) -> tuple
     return (3, other_marks) if alone and not two_phones else None
 
 
-def _changes(row: RosterRow, entry: _Entry, phone_hash: str) -> tuple[str, ...]:
-    """What the list knows better than the book."""
+def _changes(row: RosterRow, entry: Entry, phone_hash: str, *, named: bool) -> tuple[str, ...]:
+    """What the list knows better than the book; her name only where the head has said that it is she."""
     year = row.birth_year is not None and row.birth_year != entry.year
     day = row.birth_date is not None and row.birth_date != entry.date
     return tuple(
         name
         for name, changed in (
+            ("name", named and row.full_name != entry.name),
             ("phone", bool(phone_hash) and phone_hash != entry.phone_hash and not entry.phone_fixed),
             ("birth", year or day),
             ("group", bool(group_key(row.group)) and entry.group is None),

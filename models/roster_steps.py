@@ -154,6 +154,8 @@ def _change(
 ) -> None:
     safe = vault(session)
     after: dict[str, Any] = {}
+    if "name" in step.changes:
+        after |= {"full_name": clean(step.name), "folded": fold(step.name), "name_key": name_key(step.name)}
     if "phone" in step.changes:
         after |= {"phone_sealed": safe.seal(step.phone), "phone_hash": safe.digest(step.phone)}
     if "birth" in step.changes:

@@ -1,9 +1,15 @@
-"""What the preview of a roster tells: counts, and the places in the file that want a look. No names, no phones."""
+"""What the preview of a roster tells: counts, and the places in the file that want a look. Names only under seal."""
 
+import json
+from collections.abc import Mapping
 from typing import Any
 
+from sqlmodel import Session
+
+from models.roster_doubts import Verdicts, key_of
 from models.roster_files import Problem, ProblemKind, RosterFile
 from models.roster_plan import Plan
+from models.vault import vault
 
 SHOWN = 8  # problems named one by one
 
@@ -16,6 +22,7 @@ _ORDER = (
     ProblemKind.BAD_PHONE,
     ProblemKind.REPEATED,
     "number_taken",
+    "phone_taken",
     ProblemKind.SHARED_PHONE,
 )
 
@@ -27,6 +34,9 @@ def summary_of(roster: RosterFile, plan: Plan) -> dict[str, Any]:
         _place(row.sheet, row.row, "", "number_taken") | {"number": row.number, "instead": number}
         for row, number in plan.moved
     ]
+    problems += [
+        _place(row.sheet, row.row, "", "phone_taken") | {"number": number or ""} for row, number in plan.shared
+    ]
     problems.sort(key=lambda problem: _ORDER.index(problem["kind"]))
     return {
         "readable": roster.readable,
@@ -36,6 +46,7 @@ def summary_of(roster: RosterFile, plan: Plan) -> dict[str, Any]:
         "known": plan.known,
         "updated": plan.updated,
         "gone": plan.gone,
+        "doubtful": len(plan.doubts),
         "elsewhere": plan.elsewhere,
         "away": plan.away,
         "groups": plan.groups,
@@ -60,3 +71,29 @@ def _problem(problem: Problem) -> dict[str, Any]:
 
 def _place(sheet: str, row: int, column: str, kind: str) -> dict[str, Any]:
     return {"sheet": sheet, "row": row, "column": column, "kind": str(kind)}
+
+
+def seen(session: Session, roster: RosterFile, plan: Plan, verdicts: Verdicts | None = None) -> dict[str, Any]:
+    """`summary_of` with the women in doubt, whose names stand under seal, and what has been said about them."""
+    found = [
+        {
+            "key": key_of(row),
+            "row": row.row,
+            "name": row.full_name,
+            "year": row.birth_year,
+            "membership": entry.membership,
+            "number": entry.number,
+            "known_as": entry.name,
+            "known_year": entry.year,
+        }
+        for row, entry in plan.doubts
+    ]
+    sealed = vault(session).seal(json.dumps(found, ensure_ascii=False)) if found else ""
+    return summary_of(roster, plan) | {"doubts_sealed": sealed, "verdicts": dict(verdicts or {})}
+
+
+def in_doubt(session: Session, summary: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The lines that may be a woman of the book under another name: `key`, `row`, `name`, `year` as in the list,
+    `membership`, `number`, `known_as`, `known_year` as in the book."""
+    found: list[dict[str, Any]] = json.loads(vault(session).unseal(summary.get("doubts_sealed") or "") or "[]")
+    return found

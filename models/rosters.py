@@ -24,10 +24,11 @@ from models.roster_batches import (
     may_import,
     with_book,
 )
+from models.roster_doubts import NOBODY, Verdicts
 from models.roster_files import RosterFile, RosterRow
 from models.roster_plan import Plan, Step, make_plan
 from models.roster_steps import Done, remove_groups, restore, take_back, write_steps
-from models.roster_summary import summary_of
+from models.roster_summary import in_doubt, seen
 from models.units import setting
 from models.vault import vault
 
@@ -104,11 +105,11 @@ def preview(
     unit_id: int,
     roster: RosterFile,
     file_name: str,
-    seen: dict[str, Any] | None = None,
+    looked: dict[str, Any] | None = None,
 ) -> RosterPreviewed:
     """Keep a list, sealed, until she agrees; an earlier one of hers for the same unit is set aside.
 
-    `person_id` None is the command line; `seen` is what `look` gave for it just before, outside of the writer.
+    `person_id` None is the command line; `looked` is what `look` gave for it just before, outside of the writer.
     Raises NotAllowed or NoBook.
     """
     unit = with_book(session, unit_id) if person_id is None else may_import(session, person_id, unit_id)
@@ -117,8 +118,8 @@ def preview(
     )
     for batch in session.exec(earlier).all():
         close(session, batch, BatchState.DROPPED)
-    summary = seen or look(session, unit_id, roster)
-    something = summary["new"] + summary["updated"]
+    summary = looked or look(session, unit_id, roster)
+    something = summary["new"] + summary["updated"] + summary["doubtful"]
     batch = ImportBatch(
         unit_id=unit_id,
         by_person=person_id,
@@ -135,7 +136,19 @@ def preview(
 
 def look(session: Session, unit_id: int, roster: RosterFile) -> dict[str, Any]:
     """The summary of a list for a unit, without keeping anything (a dry run). Raises NoBook."""
-    return summary_of(roster, make_plan(session, with_book(session, unit_id), roster.rows, vault(session).digest))
+    return seen(session, roster, make_plan(session, with_book(session, unit_id), roster.rows, vault(session).digest))
+
+
+def decide_doubts(session: Session, who: Who, batch_id: int, verdicts: Verdicts) -> None:
+    """Keep what she has said about the lines in doubt. Raises NotAllowed or RosterOver."""
+    batch, unit = find_batch(session, who, batch_id)
+    if batch.state != BatchState.PREVIEWED:
+        raise RosterOver(unit.name)
+    asked = {one["key"]: one["membership"] for one in in_doubt(session, batch.summary)}
+    said = {key: known for key, known in verdicts.items() if known in {asked.get(key), NOBODY}}
+    batch.summary = batch.summary | {"verdicts": said}
+    session.add(batch)
+    session.flush()
 
 
 def keeps_sensitive(session: Session, unit_id: int) -> bool:
@@ -156,7 +169,7 @@ def start_writing(session: Session, who: Who | None, batch_id: int) -> int:
     batch.state = BatchState.WRITING
     session.add(batch)
     session.flush()
-    return int(batch.summary["new"] + batch.summary["updated"])
+    return int(batch.summary["new"] + batch.summary["updated"] + len(batch.summary.get("verdicts", {})))
 
 
 def write(session: Session, who: Who, batch_id: int) -> RosterWritten | RosterOnItsWay:
@@ -175,7 +188,7 @@ def planned(session: Session, batch_id: int) -> Plan | None:
     if batch.state != BatchState.WRITING or batch.steps_done is not None:
         return None
     rows = [_row(row) for part in batch.rows_sealed.split() for row in _unsealed(session, part)]
-    return make_plan(session, unit, rows, vault(session).digest)
+    return make_plan(session, unit, rows, vault(session).digest, batch.summary.get("verdicts"))
 
 
 def settle(session: Session, batch_id: int, plan: Plan) -> None:

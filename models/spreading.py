@@ -82,8 +82,9 @@ def _write(
     }
 
 
-def had_enough(session: Session, people: Any, on: datetime) -> set[int]:
-    """Who of these (ids, or a select of ids) already has A_DAY announcements on that local day."""
+def had_enough(session: Session, people: Any, on: datetime, *, besides: int = 0) -> set[int]:
+    """Who of these (ids, or a select of ids) already has A_DAY announcements on that local day, the message `besides`
+    not counted."""
     start = on.replace(hour=0, minute=0, second=0, microsecond=0)
     rows = session.exec(
         select(Delivery.person_id)
@@ -91,6 +92,7 @@ def had_enough(session: Session, people: Any, on: datetime) -> set[int]:
         .where(
             col(Delivery.person_id).in_(people),
             Message.kind == "notice",
+            col(Message.id) != besides,
             Delivery.not_before >= start,
             Delivery.not_before < start + timedelta(days=1),
             col(Delivery.state).not_in([State.UNREACHABLE, State.CANCELLED, State.FAILED]),

@@ -49,6 +49,11 @@ class Unit(SQLModel, table=True):
     women_date: date | None = None
     settings: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
 
+    @property
+    def shown_code(self) -> str:
+        """The short code as it is printed and read everywhere; it may be typed in any case."""
+        return self.short_code.upper()
+
 
 class UnitPath(SQLModel, table=True):
     """`descendant` lies `depth` levels below `ancestor` (0: itself), from one day until another."""

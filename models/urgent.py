@@ -7,10 +7,13 @@ from sqlmodel import Session, select
 from models import clock, deliveries, planner
 from models.announcements import Announced, Announcement, Audience, Wanted, draft, spread
 from models.conversations import Who
+from models.courses import halt, steered
 from models.deliveries import Priority
 from models.facts import Fact, Refused
+from models.members import Person, given_name
 from models.posts import NotAllowed, Right, post_for, responsible
 from models.quiet import Timing, earliest
+from models.refused_drafts import tell_refused
 from models.units import ABOVE_COMMUNE, get_unit
 
 
@@ -32,6 +35,12 @@ class DraftPassedOn(Fact):
     """It waits for somebody who may send."""
 
     announcement: int
+
+
+class DraftRefused(Fact):
+    """It does not go, and whoever wrote it hears so."""
+
+    name: str
 
 
 class NobodySends(Refused):
@@ -99,3 +108,16 @@ def agree(session: Session, who: Who, announcement_id: int) -> Announced:
     announcement.agreed_by = who.person_id
     session.add(announcement)
     return spread(session, announcement)
+
+
+def refuse(session: Session, who: Who, announcement_id: int, reason: str = "") -> DraftRefused:
+    """A second person says no; `reason` is hers, if she gives one. Raises NotAllowed or AgreedAlready."""
+    announcement = steered(session, who, announcement_id)
+    if announcement is None or announcement.sender_id == who.person_id:
+        raise NotAllowed
+    if announcement.agreed_by is not None or announcement.cancelled_at is not None:
+        raise AgreedAlready
+    tell_refused(session, who, announcement, reason)
+    halt(session, announcement)
+    writer = session.get(Person, announcement.sender_id)
+    return DraftRefused(given_name(writer.full_name, writer.calling_name) if writer else "")

@@ -71,6 +71,7 @@ class Shown:
     text: str
     choices: tuple[tuple[str, str], ...]
     file: ShownFile | None = None
+    fleeting: bool = False  # nobody else should find it, nor what it answers
 
     @property
     def key(self) -> str:
@@ -186,7 +187,7 @@ def screen(session: Session, address: str, after: str = "") -> list[Shown]:
     The latter begins a little before that message; whoever asks passes over what she has.
     """
     query = (
-        select(Delivery, StoredFile.id, StoredFile.name, StoredFile.mime, StoredFile.for_many)  # type: ignore[call-overload]  # typed up to four
+        select(Delivery, Message.kind, StoredFile.id, StoredFile.name, StoredFile.mime, StoredFile.for_many)  # type: ignore[call-overload]  # typed up to four
         .join(Message, col(Message.id) == Delivery.message_id)
         .join(StoredFile, col(StoredFile.id) == Message.file_id, isouter=True)
         .join(Contact, col(Contact.id) == Delivery.contact_id)
@@ -210,8 +211,9 @@ def screen(session: Session, address: str, after: str = "") -> list[Shown]:
             row.text,
             tuple((number, label) for number, label, _tap in row.choices or []),
             None if file_id is None else ShownFile(name, mime, link_path(session, file_id, for_many=bool(for_many))),
+            kind == "fleeting",
         )
-        for row, file_id, name, mime, for_many in reversed(session.exec(query).all())
+        for row, kind, file_id, name, mime, for_many in reversed(session.exec(query).all())
         if row.asked_at is not None
     ]
 

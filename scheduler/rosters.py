@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from bot.channels import Channel, Rejected
 from bot.messages import FileRef
-from bot.replies import Said
+from bot.replies import Said, Words
 from bot.roster_words import preview_words
 from models import clock, jobs, rosters
 from models.db import Database
@@ -16,6 +16,7 @@ from models.facts import Fact, Refused
 from models.jobs import Job
 from models.roster_batches import READ, TAKE_BACK, WRITE
 from models.roster_files import RosterFile, UnreadableFile, read_roster
+from models.roster_summary import in_doubt
 from models.rosters import RosterOver, RosterUnreadable
 from models.units import unit_by_code
 
@@ -98,7 +99,10 @@ def import_file(db: Database, content: bytes, file_name: str, unit_code: str, *,
     unit_id = unit.id or 0
     roster = _read(content, file_name, db.read_now(rosters.keeps_sensitive, unit_id))
     seen = db.read_now(rosters.look, unit_id, roster)
-    said = list(preview_words(unit.name, seen))
+    doubts = db.read_now(in_doubt, seen)
+    said = list(preview_words(unit.name, seen, doubts))
+    if doubts:  # nobody is there to be asked
+        said.append(Words("roster-doubts-left", {"count": len(doubts)}))
     if dry_run:
         return said
     kept = db.write_now(rosters.preview, None, unit_id, roster, file_name, seen)

@@ -171,3 +171,16 @@ async def test_rights_second_answers_and_women_of_elsewhere(town: Town) -> None:
     town.write(put_into_club, head, dance, [lua.person_id or 0, suong.person_id or 0])
     assert town.house.db.read_now(names) == ["Trần Thị Lụa", "Nguyễn Thị Sương"]
     assert len(town.house.db.read_now(lambda s: s.exec(select(ClubMembership)).all())) == 2
+
+
+async def test_a_wish_to_join_waits_while_its_reader_answers_something_else_and_comes_right_after(town: Town) -> None:
+    with time_machine.travel(SUNDAY):
+        head = await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
+        town.on_paper("Trần Thị Lụa")
+        dance = club(town, "Lê Thị Hạnh", asks=True)
+        assert "Sửa gì" in await head.says("sửa 2")  # a conversation is open
+        town.write(join_club, who(town, "Trần Thị Lụa"), dance)
+        assert "Họ và tên đúng" in await head.says("1")
+        assert not any("muốn vào" in text for text in head.arrived())
+        await head.types("0")
+        await head.gets("Trần Thị Lụa (1960) muốn vào câu lạc bộ dân vũ")

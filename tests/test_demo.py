@@ -99,6 +99,18 @@ async def test_a_head_calls_a_meeting_and_a_member_beside_her_answers(town: Site
         await cadre.sees("quý 4/2026")
 
 
+async def test_the_demo_can_be_open_in_several_windows(town: Site, browser: Browser) -> None:
+    """A browser opens six connections to a server; a window that is in sight keeps its own."""
+    async with window(browser, 1280) as opened:
+        others = [await opened.page.context.new_page() for _ in range(2)]
+        for page in (*others, opened.page):
+            await page.goto(f"{town.url}/chat")
+            await expect(_phone(page, "cadre").field).to_be_visible()
+        await _phone(opened.page, "member").types("1")
+        for page in (*others, opened.page):
+            await _phone(page, "member").sees("Hẹn gặp chị")
+
+
 async def test_a_day_passes_and_the_reminder_comes(town: Site, browser: Browser) -> None:
     async with window(browser, 1280) as opened:
         page = opened.page

@@ -358,3 +358,22 @@ async def test_the_clock_of_people_gives_up_a_file_that_never_came(town: Town) -
         return [found.state, later.state]
 
     assert town.write(waits) == [FileState.WAITING, FileState.FAILED]
+
+
+async def test_words_after_a_photo_are_its_notice_unless_they_ask_for_something(town: Town, platform: str) -> None:
+    with time_machine.travel(MORNING):
+        head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
+        assert "muốn gửi" in await photo(town, head, picture())
+        seen = await head.says("8h sáng mai mời chị em ra trạm xá tiêm vắc xin ở nhà văn hóa nhé")
+        assert "ra trạm xá tiêm vắc xin" in seen
+        assert "Kèm ảnh" in seen
+        await head.says("0")
+        await photo(town, head, picture())
+        assert "Kèm ảnh" not in await head.says("lịch họp")
+        await photo(town, head, picture())
+        seen = await head.says("gửi tin: Lịch khám mắt")
+        assert "Kèm ảnh" in seen
+        await head.says("0")
+        await photo(town, head, picture())
+        assert "rút gọn" in await head.says("a" * 1600)
+        assert "Kèm ảnh" in await head.says("Lịch khám mắt")

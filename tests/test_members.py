@@ -49,7 +49,7 @@ async def test_the_head_sees_her_book_finds_a_woman_and_reads_her_page(town: Tow
         assert "có 12 hội viên" in glance
         first = await head.taps("Xem danh sách")
         assert first.index("Võ Thị Cúc") < first.index(DAO) < first.index("Lê Thị Hạnh") < first.index("Nguyễn Thị Lan")
-        assert "100. Xem tiếp" in first
+        assert 'Còn 4 chị nữa, chị nhắn "xem tiếp".' in first
         assert "Còn 4 chị nữa" in first
         assert "Võ Thị Vy" in await head.says("xem tiếp")
         both = await head.says("tim lan")
@@ -182,6 +182,21 @@ async def test_names_that_several_women_bear_are_asked_back_by_their_numbers(tow
         assert "chưa rõ chị nào" in await head.says("9")
         assert "chị Trần Thị Lan (1990), STT 3, đi làm xa" in await head.says("3")
         assert "đi làm xa" in await head.says("Nguyễn Thị Lan đi làm xa")
+
+
+async def test_a_whole_word_of_a_name_comes_before_a_part_of_one(town: Town) -> None:
+    with time_machine.travel(SUNDAY):
+        head = await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
+        for name in ("Nguyễn Thị Lan", "Trần Thị Lan", "Kim Thị Lành", "Lan Thị Tơ"):
+            town.on_paper(name)
+        found = await head.says("tìm lan")
+        assert "Có 3 chị" in found
+        assert "Lành" not in found
+        assert found.index("Trần Thị Lan") < found.index("Lan Thị Tơ")
+        assert "4. Kim Thị Lành" in await head.says("tìm lanh")
+        assert "4. Kim Thị Lành" in await head.says("tìm ki")
+        assert "sửa tên gọi" in await head.says("4 tên gọi Hai Ngọt")
+        assert "4. Kim Thị Lành" in await head.says("tìm hai ngot")
 
 
 async def test_bad_input_is_answered_kindly_and_changes_nothing(town: Town) -> None:

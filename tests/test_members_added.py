@@ -126,3 +126,66 @@ async def test_a_group_leader_and_a_member_add_nobody(town: Town) -> None:
         await member.says("thêm hội viên Nguyễn Thị Lan 1975")
         await member.says("1")
         assert len(town.rows(Membership)) == 2
+
+
+async def test_whoever_stands_in_the_book_is_said_with_what_would_change_and_changed_after_the_yes(
+    town: Town, platform: str
+) -> None:
+    with time_machine.travel(SUNDAY):
+        head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
+        town.on_paper("Nguyễn Thị Lan", year=1975, phone="+84383456789")
+        seen = await head.says("thêm chị Nguyễn Thị Lan 1975 0912345678 tổ 3")
+        assert "Nguyễn Thị Lan có trong sổ rồi, STT 2." in seen
+        assert "Số điện thoại sửa thành 091 234 5678, thay số đuôi 789. Ghi vào tổ 3." in seen
+        assert "đồng ý cho Hội" not in seen
+        lan = town.rows(Person, full_name="Nguyễn Thị Lan")[0]
+        assert "thôi việc đó" in await head.says("0")
+        assert town.rows(Person, id=lan.id)[0].phone_hash == lan.phone_hash
+        await head.says("thêm chị Nguyễn Thị Lan 1975 0912345678 tổ 3")
+        assert "sửa 1 chị có sẵn trong sổ thôn Mận" in await head.says("1")
+        assert town.rows(Person, id=lan.id)[0].phone_hash != lan.phone_hash
+        assert len(town.rows(Membership)) == 2
+        told = await head.says("thêm chị Nguyễn Thị Lan 1975 tổ 5")
+        assert "có trong sổ thôn Mận rồi, STT 2" in told
+        assert "đang ở Tổ 3" in told
+        assert "trả lại như cũ cho 1 chị" in await head.says("sửa lại")
+        assert town.rows(Person, id=lan.id)[0].phone_hash == lan.phone_hash
+
+
+async def test_a_phone_that_another_woman_has_is_said_and_shared_or_left_out(town: Town) -> None:
+    with time_machine.travel(SUNDAY):
+        head = await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
+        town.on_paper("Nguyễn Thị Hoa", year=1975, phone="+84912345678")
+        town.on_paper("Võ Thị Bưởi", year=1970, branch="buoi", phone="+84383456789")
+        both = await head.says("thêm:\nTrần Thị Lan 1999 0912345678\nTrần Thị Cúc 1990 0383456789\nLý Thị Na 1980")
+        assert "Trần Thị Lan: số 091 234 5678 đang là của Nguyễn Thị Hoa (1975), STT 2." in both
+        assert "Trần Thị Cúc: số 038 345 6789 một chị ở chi hội khác đang dùng." in both
+        assert "Bưởi" not in both
+        seen = await head.taps("Để trống số điện thoại")
+        assert "3. Trần Thị Lan (1999)\n4. Trần Thị Cúc (1990)\n5. Lý Thị Na (1980)" in seen
+        assert "Các chị ấy đã đồng ý cho Hội ghi tên, năm sinh, số điện thoại thì chị chọn 1" in seen
+        assert "thôi việc đó" in await head.says("thôi")
+        assert "Hai chị dùng chung số này phải không" in await head.says("thêm Trần Thị Lan 1999 0912345678")
+        seen = await head.says("phải")
+        assert "3. Trần Thị Lan (1999), 091 234 5678" in seen
+        assert "1. Chị ấy đã đồng ý, ghi vào sổ" in seen
+        assert "3 Trần Thị Lan" in await head.says("đồng ý")
+        assert len({one.phone_hash for one in town.rows(Person) if one.full_name.endswith(("Hoa", "Lan"))}) == 1
+        assert "Một chị khác cũng dùng số này" in await head.says("3 số mới 0383456789")
+        assert "cũng là của Nguyễn Thị Hoa (1975), STT 2." in await head.says("3 số mới 0912345678")
+        assert "lấy lại như cũ" in await head.says("sửa lại")
+
+
+async def test_another_name_with_the_same_phone_and_year_may_be_the_same_woman(town: Town) -> None:
+    with time_machine.travel(SUNDAY):
+        head = await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
+        town.on_paper("Nguyễn Thị Lành", year=1975, phone="+84912345678")
+        asked = await head.says("thêm Nguyễn Thị Lan 1975 0912345678")
+        assert "Nguyễn Thị Lan (1975): trong sổ STT 2 là Nguyễn Thị Lành (1975), cùng số điện thoại" in asked
+        assert "Hai chị dùng chung số này" in await head.taps("Không, hai chị khác nhau")
+        await head.says("0")
+        await head.says("thêm Nguyễn Thị Lan 1975 0912345678")
+        assert "STT 2. Tên sửa thành Nguyễn Thị Lan." in await head.says("đúng")
+        assert "sửa 1 chị" in await head.says("1")
+        assert [one.full_name for one in town.rows(Person)] == ["Lê Thị Hạnh", "Nguyễn Thị Lan"]
+        assert "lại các chị có sẵn cho đúng" in await head.says("những việc mới ghi")

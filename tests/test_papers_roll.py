@@ -6,10 +6,14 @@ import pypdfium2
 import pytest
 import time_machine
 from docx import Document
+from sqlmodel import Session
 
 from bot.papers import Reader, minutes, roll_sheet, signed_list
+from bot.papers.heading import heading
+from models import units
 from models.files import StoredFile
 from models.posts import NotAllowed, Role
+from models.units import UnitKind
 from tests.chat import Phone, Town
 from tests.roll_town import AFTERWARDS, CALLED, group_of, meeting, meeting_with, person
 
@@ -52,7 +56,13 @@ async def test_a_head_gets_the_sheet_the_minutes_and_the_signed_list_of_her_meet
         sheet = await made(town, head, "Tờ điểm danh sinh hoạt chi hội thứ Bảy 28/11")
         assert sheet.name == "Tờ điểm danh 28-11-2026.pdf"
         text = " ".join(pages_of(sheet.content)[0].split())
-        for words in ("Chi hội thôn Mận", "TỜ ĐIỂM DANH", "nhà văn hóa thôn", "3 Nguyễn Thị Đào 1960", "Trang 1/1"):
+        for words in (
+            "Chi hội Phụ nữ thôn Mận",
+            "TỜ ĐIỂM DANH",
+            "nhà văn hóa thôn",
+            "3 Nguyễn Thị Đào 1960",
+            "Trang 1/1",
+        ):
             assert words in text
         await lua.says("bận gặt không đi được")
         clock.move_to(AFTERWARDS)
@@ -60,7 +70,8 @@ async def test_a_head_gets_the_sheet_the_minutes_and_the_signed_list_of_her_meet
         await head.taps("Biên bản")
         written = words_of((await made(town, head, "Biên bản sinh hoạt chi hội")).content)
         for words in (
-            "CHI HỘI THÔN MẬN",
+            "HỘI LIÊN HIỆP PHỤ NỮ XÃ HOA MAI",
+            "CHI HỘI PHỤ NỮ THÔN MẬN",
             "Thời gian: 19 giờ 30 (7 rưỡi tối), thứ Bảy 28/11/2026",
             "Địa điểm: nhà văn hóa thôn",
             "Có mặt: 2/4 hội viên (50%).",
@@ -106,10 +117,41 @@ async def test_a_leaders_papers_hold_her_own_group_and_who_leads_nothing_gets_no
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_a_sheet_of_many_women_has_its_header_on_every_page_and_every_name_once(language: str) -> None:
     women = [(n, f"Công Tằng Tôn Nữ Thị Hoàng Diệu Linh {n}x", 1940 + n % 60) for n in range(1, 301)]
-    heading = roll_sheet.Heading("Hội Liên hiệp Phụ nữ xã Hoa Mai", "Chi hội thôn Mận")
+    heading = roll_sheet.Heading("Hội Liên hiệp Phụ nữ xã Hoa Mai", "Chi hội Phụ nữ thôn Mận")
     pages = pages_of(roll_sheet.draw(language, roll_sheet.Sheet(heading, "hôm nay", "", "", women)))
     assert 10 <= len(pages) <= 16
     assert all("STT" in page or "No." in page for page in pages)
     everything = " ".join(" ".join(pages).split())
     assert [everything.count(f" {n}x") for n, _name, _year in women] == [1] * 300
     assert f"/{len(pages)}" in pages[-1]
+
+
+async def test_every_paper_is_headed_by_the_hoi_and_the_branch_with_their_full_names(town: Town) -> None:
+    def headings(session: Session) -> list[tuple[str, str]]:
+        commune = units.get_unit(session, town.ids["commune"])
+        man = units.get_unit(session, town.ids["man"])
+        found = [
+            units.add_unit(session, code=str(place), name=name, kind=kind, parent=above)
+            for place, (name, kind, above) in enumerate(
+                [
+                    ("Chi hội Ổi", UnitKind.BRANCH, commune),
+                    ("CHI HỘI PHỤ NỮ ấp Sen", UnitKind.BRANCH, commune),
+                    ("tổ 2", UnitKind.GROUP, man),
+                    ("Bờ Ao", UnitKind.GROUP, man),
+                    ("Ban Chấp hành", UnitKind.COMMITTEE, commune),
+                ]
+            )
+        ]
+        every = [heading(session, unit.id or 0, "vi") for unit in (*found, commune)]
+        return [(one.above, one.branch) for one in every]
+
+    hoa_mai = "Hội Liên hiệp Phụ nữ xã Hoa Mai"
+    ban_mai = "Hội Liên hiệp Phụ nữ tỉnh Ban Mai"
+    assert town.write(headings) == [
+        (hoa_mai, "Chi hội Phụ nữ Ổi"),
+        (hoa_mai, "Chi hội Phụ nữ ấp Sen"),
+        (hoa_mai, "Chi hội Phụ nữ thôn Mận, tổ 2"),
+        (hoa_mai, "Chi hội Phụ nữ thôn Mận, Tổ Bờ Ao"),
+        (ban_mai, f"{hoa_mai}, Ban Chấp hành"),
+        (ban_mai, hoa_mai),
+    ]

@@ -15,13 +15,13 @@ from bot.papers.drawing import QUIET, picture
 from bot.papers.poster import draw
 from models.conversations import acting
 from models.files import StoredFile
-from models.invitations import Invitation, invitation_for, links_for
+from models.invitations import Invitation, invitation_for, links_for, ways_in
 from models.members import Person
 from models.posts import NotAllowed, Role
 from models.units import Unit
 from tests.chat import Town
 
-MAN = Invitation(1, "thôn Mận", "7kd2", "Hạnh")
+MAN = Invitation(1, "thôn Mận", "7KD2", "Hạnh")
 TELEGRAM = "https://t.me/hoamai_bot?start=cn_7kd2"
 
 
@@ -61,6 +61,23 @@ def test_any_name_fits_on_the_page(name: str) -> None:
     assert "hỏi cán bộ Hội ở xã" in text
 
 
+def test_the_poster_names_the_channels_that_there_are_and_no_others() -> None:
+    link = {"web": "https://hoamai.example/moi/7kd2"}
+    for ways, said in (
+        (["zalo-bot"], "2. Bấm Mở Zalo"),
+        (["telegram"], "2. Bấm Mở Telegram"),
+        (["web"], "2. Bấm Mở trang nhắn tin"),
+        (["zalo-bot", "telegram"], "2. Chọn Zalo hoặc Telegram"),
+        (["zalo-bot", "telegram", "web"], "2. Chọn Zalo, Telegram hoặc trang nhắn tin"),
+        ([], "2. Làm theo lời dặn trên trang"),
+    ):
+        text = words_of(draw("vi", MAN, link, ways))
+        assert said in text
+        assert "Zalo" not in text or "zalo-bot" in ways
+        assert "Nhắn mã: 7KD2" in text
+    assert ways_in({"telegram": "", "web": "/chat", "zalo-bot": ""}) == ["zalo-bot", "telegram", "web"]
+
+
 def test_links_carry_the_code_where_they_can() -> None:
     assert links_for({"telegram": "https://t.me/b", "zalo-bot": "https://zalo.example/b"}, "7kd2", "https://x") == {
         "zalo-bot": "https://zalo.example/b",
@@ -75,6 +92,7 @@ async def test_a_head_gets_code_links_text_and_poster(town: Town, platform: str)
     await town.until(lambda: bool(town.house.links["telegram"]), "the platform did not say what our bot is called")
     head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
     code = town.rows(Unit, id=town.ids["man"])[0].short_code
+    assert f"Mã của chi hội: {code.upper()}" in await head.says("hội viên")
     told = await head.says("ma moi")
     assert f"Mã của chi hội thôn Mận: {code.upper()}" in told
     assert f"https://t.me/hoamai_bot?start=cn_{code}" in told

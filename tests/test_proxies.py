@@ -39,7 +39,7 @@ async def test_the_helper_gets_her_invitation_with_her_name_and_answers_for_her(
         head = await branch_with(town, platform, "Nguyễn Thị Đào 1952")
         lua = await town.member(platform, "Nguyễn Thị Lụa")
         asked = await head.says("nhờ chị Lụa nhận tin giúp bà Đào")
-        assert 'đọc cho bà Đào nghe: "Chị Lụa sẽ nhận lời mời họp thay bà' in asked
+        assert 'đọc cho bà Đào nghe: "Chị Lụa sẽ nhận lời mời họp và thông báo của Hội thay bà' in asked
         assert "đang hỏi chị Lụa" in await head.says("1")
         await lua.gets("Bà Đào nhờ chị nhận giúp")
         assert "của bà Đào đến máy chị" in await lua.taps("Đồng ý")
@@ -61,6 +61,26 @@ async def test_the_helper_gets_her_invitation_with_her_name_and_answers_for_her(
         assert (row.answer, row.answered_by) == ("no", person(town, "Nguyễn Thị Lụa"))
         assert town.rows(Meeting)[0].no == 1
         assert "Em ghi bà Đào đi được" in await lua.says("trả lời giúp bà Đào: đi được")
+
+
+async def test_of_several_with_the_name_she_chooses_by_the_number_of_the_book(town: Town) -> None:
+    with time_machine.travel(CALLED):
+        head = await branch_with(town, "zalo-bot", "Nguyễn Thị Đào 1952", "Trần Thị Đào 1960", "Lê Thị Gấm 1970")
+        await town.member("zalo-bot", "Trần Thị Gấm", year=1968)
+        whose = await head.says("nhờ chị Gấm nhận tin giúp bà Đào")
+        assert "Nhận tin giúp ai ạ? Có 2 chị cùng tên" in whose
+        assert "\n2. Nguyễn Thị Đào (1952)\n3. Trần Thị Đào (1960)" in whose
+        who = await head.says("2")
+        assert "Ai nhận tin giúp bà Đào ạ? Có 2 chị cùng tên" in who
+        assert "\n4. Lê Thị Gấm (1970)  5. Trần Thị Gấm (1968)" in who
+        assert "Nguyễn Thị Đào (1952)" in await head.says("quay lại")
+        await head.says("2")
+        assert 'nghe: "Chị Gấm sẽ nhận' in await head.says("5")
+        assert "đang hỏi chị Gấm" in await head.says("đồng ý")
+        assert town.rows(Proxy)[0].helper_id == person(town, "Trần Thị Gấm")
+        nobody = await head.says("nhờ chị Gấm nhận tin giúp bà Xoan")
+        assert 'không thấy ai "bà Xoan" trong sổ' in nobody
+        assert "Ai nhận tin giúp bà Đào" in await head.says("3")
 
 
 async def test_either_ends_it_and_then_she_is_told_at_home_again(town: Town) -> None:
@@ -106,7 +126,7 @@ async def test_a_member_names_another_for_herself_and_the_other_may_say_no(town:
         await branch_with(town, "zalo-bot")
         lua = await town.member("zalo-bot", "Nguyễn Thị Lụa")
         gam = await town.member("zalo-bot", "Trần Thị Gấm")
-        assert "Chị Gấm sẽ nhận lời mời họp thay chị" in await lua.says("nhờ chị Gấm nhận tin giúp tôi")
+        assert "Chị Gấm sẽ nhận lời mời họp và thông báo của Hội thay chị" in await lua.says("nhờ chị Gấm nhận tin giúp tôi")
         assert "đang hỏi chị Gấm" in await lua.says("1")
         await gam.gets("Chị Lụa nhờ chị")
         clock.shift(120)

@@ -35,7 +35,9 @@ async def test_reminders_come_the_afternoon_before_and_on_the_day_but_not_to_tho
         clock.move_to("2026-11-27T16:00:10+07:00")
         await town.tick()
         await town.tick()
-        assert "tối mai" in await lua.gets("Chị đi được không?")
+        reminded = await lua.gets("Chị đi được không?")
+        assert "sinh hoạt chi hội tối mai." in reminded
+        assert reminded.count("19 giờ 30") == reminded.count("7 rưỡi") == 1, "the hour once"
         assert "Hẹn gặp" in await lua.says("1")
         clock.move_to("2026-11-28T11:00:10+07:00")
         await town.tick()

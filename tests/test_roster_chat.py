@@ -8,7 +8,7 @@ import pytest
 from sqlmodel import Session, select
 
 from models.jobs import Job, JobState
-from models.members import Membership
+from models.members import Membership, Person
 from models.posts import Role
 from models.roster_batches import BatchState, ImportBatch
 from tests.chat import Phone, Town
@@ -57,6 +57,39 @@ async def test_a_head_sends_her_list_says_yes_and_takes_it_back(town: Town) -> N
     assert in_book(town) == 3
     assert "đã bỏ 3 chị" in await hanh.taps("Sửa lại")
     assert in_book(town) == 0
+
+
+async def test_whoever_has_another_name_in_the_book_is_asked_about_and_not_written_twice(town: Town) -> None:
+    hanh = await head_of_man(town)
+    town.on_paper("Nguyễn Thị Lan", year=1975, phone="+84385550101")  # STT 2 to 4
+    town.on_paper("Trần Thị Cúc", year=1960)
+    town.on_paper("Võ Thị Thơm", year=1980, phone="+84385550103")
+    rows = (
+        [2, "Nguyễn Thị Lân", 1957, "0385550101", "", ""],
+        [3, "Trần Thị Kim Cúc", 1960, "", "", ""],
+        [9, "Võ Thị Thêm", 1980, "0385550103", "", ""],
+        [10, "Võ Thị Út", 1999, "0385550103", "", ""],
+    )
+    await sends(hanh, a_list(*rows))
+    seen = await hanh.gets("hỏi chị trước")
+    assert "Mới 1 chị, cần hỏi lại 3" in seen
+    assert "Dòng 3 Trần Thị Kim Cúc (1960): có phải chị 3. Trần Thị Cúc (1960) không?" in seen
+    assert "Dòng 5: chung số điện thoại với STT 4 trong sổ." in seen
+    first = await hanh.taps("Đồng ý")
+    assert "Dòng 2 ghi Nguyễn Thị Lân (1957). Trong sổ STT 2 là Nguyễn Thị Lan (1975). Có phải một chị" in first
+    assert "Dòng 3 ghi Trần Thị Kim Cúc" in await hanh.says("đúng rồi")
+    assert "Dòng 3 ghi Trần Thị Kim Cúc" in await hanh.says("😀")
+    assert "Dòng 4 ghi Võ Thị Thêm" in await hanh.says("1")
+    assert "ghi thêm 2 chị vào sổ thôn Mận, sửa 2 chị" in await hanh.taps("Không, hai chị khác nhau")
+    assert town.rows(Person, full_name="Trần Thị Kim Cúc")[0].folded == "tran thi kim cuc"
+    assert len(town.rows(Membership)) == 6
+    await hanh.taps("Sửa lại")
+    assert len(town.rows(Person, full_name="Trần Thị Cúc")) == 1
+    await sends(hanh, a_list(rows[0]))
+    await hanh.gets("đọc được 1 chị")
+    assert "Dòng 2" in await hanh.taps("Đồng ý")
+    assert "thôi việc đó" in await hanh.says("0")
+    assert len(town.rows(Membership)) == 4
 
 
 async def test_a_second_yes_writes_nothing_and_says_so(town: Town) -> None:

@@ -85,6 +85,22 @@ def test_namesakes_of_different_years_are_two_women(branches: Branches) -> None:
     assert branches.count(Membership) == 2
 
 
+def test_another_name_under_the_same_number_is_a_doubt_only_with_the_same_phone_or_birth_year(
+    branches: Branches,
+) -> None:
+    branches.takes(LUA, GAM, DAO)
+    other_year = [1, "Nguyễn Thị Lùng", 1980, "", "", ""]
+    other_number = [7, "Trần Thị Gắm", 1968, "", "", ""]
+    assert branches.preview(roster_of(other_year, other_number)).summary["doubtful"] == 0
+    shifted = ([2, *LUA[1:]], [3, *GAM[1:]], [1, *DAO[1:]])  # sorted anew: everybody is known by her own name
+    assert branches.preview(roster_of(*shifted)).summary["doubtful"] == 0
+    batch = branches.preview(roster_of([1, "Nguyễn Thị Lùng", 1971, "", "", ""], GAM))
+    assert (batch.summary["doubtful"], batch.summary["new"], batch.state) == (1, 0, BatchState.PREVIEWED)
+    assert "Lùng" not in str(batch.summary)
+    branches.write(batch)  # nobody has said that it is she: not written
+    assert branches.numbers() == {"Nguyễn Thị Lụa": 1, "Trần Thị Gấm": 2, "Lê Thị Đào": 3}
+
+
 def test_hoa_and_hoa_with_a_tone_are_two_women(branches: Branches) -> None:
     assert branches.takes([1, "Trần Thị Hoa", 1975, "", "", ""], [2, "Trần Thị Hòa", 1975, "", "", ""]).added == 2
     assert branches.preview(roster_of([2, "Tran Thi Hoa", 1975, "", "", ""])).summary["known"] == 1

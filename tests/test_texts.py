@@ -18,7 +18,7 @@ import bot
 import locales
 import models
 import scheduler
-from bot import menu, table
+from bot import book_lists, menu, table
 from bot.meetings import RSVP
 from bot.papers.catalogue import PAPERS
 from bot.reading.asides import Aside
@@ -54,7 +54,11 @@ COMPUTED: dict[str, tuple[str, ...]] = {
     "label": tuple(label for label, _answer in RSVP),
     "f\"paper-{message.fields['paper']}\"": tuple(f"paper-{name}" for name in PAPERS),
     "bot/proxies.py one.label": tuple(label for label, _answer in RSVP),
+    "f'{option.label}-typed'": ("label-more-typed", "label-drop-typed"),
+    "f'label-{shown}'": ("label-more", "label-drop"),
+    "bot/book_lists.py label": tuple(book_lists.LABELS.values()),
     "near": ("moment-today", "moment-tomorrow"),
+    "bot/member_add_words.py key": ("women-new", "women-changed", "women-known", "phone-shared"),
     "bot/menu.py key": ("help-post", "help-member", "help-stranger"),
     "bot/figures.py key": ("figures-direct", "figures-unit"),
     "api/chat.py key": ("web-too-large", "web-nothing-sent"),
@@ -69,7 +73,6 @@ COMPUTED["bot/papers/roster.py f'roster-header-{name}'"] = tuple(
 # The texts within the papers of a meeting, and what each paper gives them.
 _COLUMNS = ("paper-number", "paper-name", "paper-year")
 COMPUTED |= {
-    "bot/papers/heading.py key": ("paper-branch", "paper-group"),
     "bot/papers/roll_sheet.py key": (
         *_COLUMNS, "paper-sign", "paper-page", "sheet-title", "sheet-newcomer", "sheet-total",
     ),
@@ -98,6 +101,8 @@ MACHINERY = {
 }
 # Variables that no reading of the source can see.
 _OF_MEETING = {"kind", "when", "when_day", "when_hour", "place", "content", "day"}
+_OF_DOUBT = {"row", "name", "year", "number", "known_as", "known_year"}
+_OF_KNOWN = {"line", "number", "name", "new_name", "phone", "old_tail", "birth", "group", "group_stays", "gone"}
 _OF_SHEET = {"page", "pages"}
 _OF_MINUTES = _OF_MEETING | {"present", "expected", "percent", "count", "names", "away"}
 GIVEN = {"notice-progress": {f.name for f in dataclasses.fields(Tally)} | {"at_home", "sent", "state", "text"}}
@@ -107,10 +112,15 @@ GIVEN |= {
     **dict.fromkeys(COMPUTED["bot/papers/minutes.py key"], _OF_MINUTES),
     **dict.fromkeys(("paper-when", "paper-of-meeting", "sheet-file", "minutes-file", "receipt-file"), _OF_MEETING),
     **{key: {"meeting", "count"} for key in ("paper-roll-sheet", "paper-minutes", "paper-signed-list")},
+    **dict.fromkeys(("label-more-typed", "label-drop-typed"), {"left"}),
     "paper-meeting": {"off", "link"},
     "paper-poster": {"branch", "form"},
     "paper-roster": {"unit", "count"},
     "ask-call_off-how": _OF_MEETING,
+    **dict.fromkeys(("roster-doubt", "ask-same_woman-same", "ask-add_members-same"), _OF_DOUBT),
+    "women-new": {"number", "name", "year", "phone", "group"},
+    "phone-shared": {"line", "name", "phone", "number", "owner"},
+    **dict.fromkeys(("women-changed", "women-known"), _OF_KNOWN),
     "ask-register_for-birth_right": {"name", "year", "animal"},
     "roll-stands-line": {"by", "group", "when_hour", "when_day", "present", "absent", "missing", "named"},
 }

@@ -172,6 +172,21 @@ async def test_lines_of_a_longer_text_are_kept(village: Village) -> None:
     await expect(village.screen.root.locator(".mine .words")).to_have_text("xin chào\nem")
 
 
+async def test_words_that_nobody_else_should_find_are_kept_nowhere_in_the_browser(village: Village) -> None:
+    page = village.screen.page
+    await page.clock.install()
+    await village.screen.types("chồng tôi đánh tôi, bạo lực")
+    await village.screen.sees("1900 969 680")
+    kept = "() => JSON.stringify(Object.values(sessionStorage))"
+    await page.wait_for_function(f"!({kept})().includes('bạo lực')")
+    await expect(village.screen.root.locator(".mine")).to_have_count(1)
+    await page.clock.run_for(5 * 60 * 1000)
+    await expect(village.screen.root.locator(".mine")).to_have_count(0)
+    await expect(village.screen.bubbles).to_have_count(1)
+    await village.screen.types("lịch họp")
+    await village.screen.sees("19 giờ 30")
+
+
 async def test_a_session_that_is_over_shows_how_to_come_back(village: Village) -> None:
     village.window.expected = ("401",)
     await village.screen.page.context.clear_cookies()

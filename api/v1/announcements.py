@@ -29,7 +29,7 @@ class NoSuchAnnouncement(Refused):
 class Counts(Shape):
     """The ledger's counts: how many got it, wait, may have got it, did not, and cannot be reached.
 
-    `at_home` are those to be told at home: unknown, failed and unreachable.
+    `at_home` are those still to be told at home: unknown, failed and unreachable, but for whom somebody has told.
     """
 
     total: int

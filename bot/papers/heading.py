@@ -1,5 +1,6 @@
 """What stands above a branch's papers: the Hội of the place, the branch, the day in words."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,6 +15,8 @@ from models.roll_standing import her_part
 from models.text import fold
 from models.units import Unit, UnitKind, ancestors, get_unit
 
+_BRANCH = re.compile(r"^\s*chi\s+hội(?:\s+(?:liên\s+hiệp\s+)?phụ\s+nữ)?(?:\s+|$)", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -24,24 +27,38 @@ class Heading:
 
 
 def heading(session: Session, unit_id: int, language: str) -> Heading:
-    """The heading of a unit: its commune's Hội, and the branch with the group, if it is one."""
+    """The heading of a unit: the Hội above its branch, and the branch with the group, if it is one.
+
+    Every line says whose it is: "Hội Liên hiệp Phụ nữ xã Hoa Mai", "Chi hội Phụ nữ thôn Mận".
+    """
     units = ancestors(session, unit_id)
-    at = next((place for place, unit in enumerate(units) if unit.kind == UnitKind.BRANCH), 0)
+    own = {UnitKind.GROUP, UnitKind.CLUB, UnitKind.COMMITTEE}
+    at = next((place for place, unit in enumerate(units) if unit.kind not in own), 0)
     above = units[at + 1].name if at + 1 < len(units) else ""
     named = [_named(language, unit) for unit in reversed(units[: at + 1])]
     return Heading(
-        locales.label(language, "paper-union", place=above) if above else "",
+        _union(language, above),
         ", ".join(named),
     )
 
 
+def _union(language: str, name: str) -> str:
+    """The Hội of a commune or a larger place; a name that says so already stays as it is."""
+    if not name or fold(name).startswith("hoi "):
+        return name
+    return locales.label(language, "paper-union", place=name)
+
+
 def _named(language: str, unit: Unit) -> str:
-    """ "Chi hội thôn Mận"; a name that says already what it is stays as it is."""
-    says_so = {UnitKind.BRANCH: "chi hoi", UnitKind.GROUP: "to "}.get(UnitKind(unit.kind))
-    if says_so is None or fold(unit.name).startswith(says_so):
-        return unit.name
-    key = "paper-branch" if unit.kind == UnitKind.BRANCH else "paper-group"
-    return locales.label(language, key, name=unit.name)
+    """A unit as papers name it: "Chi hội Phụ nữ thôn Mận", also where its name is "Chi hội Mận"."""
+    kind = UnitKind(unit.kind)
+    if kind == UnitKind.BRANCH:
+        place = _BRANCH.sub("", unit.name).strip()
+        return locales.label(language, "paper-branch", name=place) if place else unit.name
+    if kind == UnitKind.GROUP and not fold(unit.name).startswith("to "):
+        return locales.label(language, "paper-group", name=unit.name)
+    own_name = {UnitKind.GROUP, UnitKind.CLUB, UnitKind.COMMITTEE}
+    return unit.name if kind in own_name else _union(language, unit.name)
 
 
 def her_meeting(session: Session, reader: Reader, meeting_id: int) -> tuple[Meeting, int | None]:

@@ -1,5 +1,6 @@
 """The branch's poster: how to reach its bot, with QR codes and the short code, read from two metres."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -27,18 +28,19 @@ class Poster:
 
     invites: Invitation
     links: dict[str, str]
+    ways: list[str]
     form: str
 
 
 def gather(session: Session, reader: Reader, args: dict[str, Any]) -> Poster:
     """What the poster says. Raises NotAllowed."""
     found = invitation_for(session, reader.person_id, int(args["branch"]))
-    return Poster(found, dict(args["links"]), str(args["form"]))
+    return Poster(found, dict(args["links"]), list(args.get("ways", [])), str(args["form"]))
 
 
 def make(reader: Reader, poster: Poster) -> Made:
     """The poster as a PDF, or the same page as a picture."""
-    content = draw(reader.language, poster.invites, poster.links)
+    content = draw(reader.language, poster.invites, poster.links, poster.ways)
     name = locales.label(reader.language, "poster-file", branch=poster.invites.branch)
     words = {"branch": poster.invites.branch, "form": poster.form}
     if poster.form == "png":
@@ -46,10 +48,13 @@ def make(reader: Reader, poster: Poster) -> Made:
     return Made(f"{name}.pdf", PDF, content, words)
 
 
-def draw(language: str, invites: Invitation, links: dict[str, str]) -> bytes:
-    """One A4 page. `links` are by channel; a place to stick Zalo's own code is left where its link is not known."""
+def draw(language: str, invites: Invitation, links: dict[str, str], ways: Sequence[str] = ()) -> bytes:
+    """One A4 page. `links` are by channel; a place to stick Zalo's own code is left where its link is not known.
 
-    code = invites.code.upper()
+    `ways` are the channels that the page behind the link leads to, where the page's code stands alone.
+    """
+
+    code = invites.code
     pdf = sheet(locales.label(language, "poster-file", branch=invites.branch))
     pdf.set_line_width(1.2)
     pdf.set_draw_color(*_ACCENT)
@@ -65,7 +70,10 @@ def draw(language: str, invites: Invitation, links: dict[str, str]) -> bytes:
     codes = codes or ([("web", links["web"])] if links.get("web") else [])
     side = _ONE if len(codes) == 1 else _TWO
     gap = (_WIDTH - side * len(codes)) / (len(codes) + 1)
-    steps = {name: locales.label(language, "poster-steps", channel=name, code=code).split("\n") for name, _ in codes}
+    way = _which_way(language, ways)
+    steps = {
+        name: locales.label(language, "poster-steps", channel=name, code=code, way=way).split("\n") for name, _ in codes
+    }
     size = min((fit(pdf, line, 22, side, least=12) for lines in steps.values() for line in lines), default=0)
     for place, (name, link) in enumerate(codes):
         left = gap + place * (side + gap)
@@ -97,6 +105,13 @@ def draw(language: str, invites: Invitation, links: dict[str, str]) -> bytes:
     pdf.set_text_color(*_ACCENT)
     _line(pdf, 270, locales.label(language, "poster-free"), 24, height=14, bold=True)
     return bytes(pdf.output())
+
+
+def _which_way(language: str, ways: Sequence[str]) -> str:
+    """What to do on the page behind the code: open the only channel, or choose one of two or three."""
+    names = [locales.label(language, "channel-" + name) for name in ways]
+    *others, last = names or [""]
+    return locales.label(language, "poster-way", count=len(names), others=", ".join(others), last=last)
 
 
 def _line(

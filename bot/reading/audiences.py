@@ -46,6 +46,22 @@ _SENDS = re.compile(
     r"(?: rieng)?(?: (?:cho|toi|den))?(?= |$)"
 )
 _TIME = re.compile(r"(?:^|[\s,(])(?:vào lúc|vao luc|lúc|luc|hẹn|hen)\s+(?P<when>.+)$", re.IGNORECASE)
+_HOUR = r"\d{1,2}(?:\s*(?:giờ|gio|h)(?![a-zà-ỹ])|[h:]\d{2})"
+_PART = r"(?:sáng|sang|trưa|trua|chiều|chieu|tối|toi|đêm|dem)"
+_DAY = rf"(?:{_PART}\s+(?:mai|nay|mốt|mot|kia)|(?:ngày|ngay)\s+(?:mai|mốt|mot|kia)|(?:hôm|hom)\s+nay)"
+_WEEKDAY = (
+    rf"(?:(?:{_PART}\s+)?(?:(?:thứ|thu)\s+(?:hai|ba|tư|tu|năm|nam|sáu|sau|bảy|bay|[2-7])|chủ nhật|chu nhat|cn"
+    r"|(?:ngày|ngay)\s+\d{1,2}(?:/\d{1,2})?)(?:\s+(?:này|nay|tuần sau|tuan sau|tới))?)"
+)
+# Without "lúc" only what can be nothing else: an hour with what stands around it, or "sáng mai".
+_HOURED = rf"(?:(?:{_DAY}|mai|{_WEEKDAY})\s*,?\s+)?{_HOUR}"
+_BARE_TIME = re.compile(rf"(?:^|[\s,(])(?P<when>{_HOURED}.*|{_DAY})$", re.IGNORECASE)
+_BARE_HOUR = re.compile(rf"[\s,(](?P<when>(?:(?:{_DAY}|mai)\s*,?\s+)?{_HOUR}.*)$", re.IGNORECASE)
+_TIME_FIRST = re.compile(
+    rf"^\s*(?:lúc |luc |hẹn |hen |vào |vao )*(?P<when>{_HOURED}.{{0,30}}?|{_DAY}|mai)"
+    r"\s*,?\s+(?:thì |thi |em |hãy |hay |nhớ |nho )*(?=(?:gửi|gui|nhắn|nhan|soạn|soan)\s)",
+    re.IGNORECASE,
+)
 _COLON = re.compile(r"(?<!\d)[:：\n]|[:：\n](?!\d)")  # not the one of 7:30
 
 _GROUPS = re.compile(
@@ -69,7 +85,7 @@ _AGES = (
 )
 _LEADERS = re.compile(r"\bto truong(?: to)?\b")
 _HEADS = re.compile(r"\b(?:chi hoi truong|chi hoi pho|truong chi hoi|can bo hoi|can bo|nguoi phu trach)\b")
-_END_OF_NAME = r"(?!(?:va|voi|chua|vang|tu|tren|duoi)\b)"
+_END_OF_NAME = r"(?!(?:va|voi|chua|vang|(?<!thu )tu|tren|duoi)\b)"  # but for "nhóm chiều thứ Tư"
 _CLUB = re.compile(
     r"\b(?:clb|cau lac bo|mo hinh|nhom|(?=to (?:nhom|vay|tiet kiem|hop tac)))"
     rf"(?P<name>(?: ?{_END_OF_NAME}\w+)+)"
@@ -177,9 +193,12 @@ def read_notice_line(text: str) -> NoticeLine | None:
     colon = _COLON.search(text[: 2 * LONGEST])
     head = clean(text[: colon.start()] if colon else text)
     body = text[colon.end() :].strip() if colon else ""
+    first = _TIME_FIRST.match(head[:LONGEST])
+    if first is not None:
+        head = head[first.end() :]
     if len(head) > LONGEST or (sends := _SENDS.match(fold(head))) is None:
         return None
-    time = _TIME.search(head)
+    time = _TIME.search(head) or _bare_time(head)
     whom = fold(head[: time.start()] if time else head)[sends.end() :].strip()
     verb = sends["verb"]
     named = Named() if not whom else read_audience(_with_marks(head[: time.start()] if time else head, whom))
@@ -187,11 +206,20 @@ def read_notice_line(text: str) -> NoticeLine | None:
         return None  # "gửi link: …" is no notice
     if verb == "thong bao" and named in {None, Named()}:
         return None  # "thông báo: tối mai 7 giờ họp" calls a meeting
-    if not whom and not body and not time:
+    if not whom and not body and not time and not first:
         return None  # "gửi tin": a wish like any other
     if not whom and verb not in {"gui tin", "gui thong bao", "nhan tin", "soan tin", "soan thong bao", "gui tin nhan"}:
         return None
-    return NoticeLine(named, time["when"].strip(" ,.") if time else "", body)
+    when = time["when"] if time else first["when"] if first else ""
+    return NoticeLine(named, when.strip(" ,.("), body)
+
+
+def _bare_time(head: str) -> re.Match[str] | None:
+    """The time at the end of the head; in "nhóm chiều thứ Tư 7 giờ tối mai" the weekday is the name of the group."""
+    found = _BARE_TIME.search(head)
+    if found is not None and re.search(r"\b(?:clb|cau lac bo|nhom|mo hinh)$", fold(head[: found.start()])):
+        return _BARE_HOUR.search(head)
+    return found
 
 
 def _with_marks(head: str, whom: str) -> str:

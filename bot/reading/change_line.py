@@ -2,23 +2,24 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Literal
 
-from bot.reading.days import find_days
+from bot.reading.gatherings import Gathering, Which, find_gathering, read_which, speaks_of_one
 from bot.reading.when import LONGEST, Reading, read_when
-from bot.reading.words import MONTH, Line, number
-from models.lunar import lunar_months
+from bot.reading.words import NUMBER, Line, number
 
-Act = Literal["move", "call_off", "end", "show"]
+Act = Literal["move", "call_off", "skip", "end", "show"]
 
 
 @dataclass(frozen=True)
 class Change:
-    """What is to be done, with which meeting (its day or its month, where one is named), and the new.
+    """What is to be done, with which meeting (its day, its month, its kind and unit, as far as named), and the new.
 
-    `subject` says whether the place or the time was spoken of; `when` and `place` are the new ones; `postponed` that
-    she said "hoãn" rather than "hủy"; `following` that this and all later ones are meant (None: she did not say).
+    `subject` says whether the place or the time was spoken of; `when` and `place` are the new ones, or `weeks` by how
+    many it is put off; `postponed` that she said "hoãn" rather than "hủy"; `following` that this and all later ones are
+    meant (None: she did not say); `nearest` that she said "buổi này". With `either` the day in `when` may be the
+    meeting's own as well as its new one: "sửa buổi họp thứ bảy".
     """
 
     act: Act
@@ -29,37 +30,46 @@ class Change:
     place: str = ""
     postponed: bool = False
     following: bool | None = None
+    gathering: Gathering | None = None
+    nearest: bool = False
+    weeks: int = 0
+    either: bool = False
 
 
 POLITE = r"(?:(?:da|vang|a|oi|nay|alo|em|chi|minh|nho|giup|gium|cho|muon|hoi|bot)[ ,:]+)*"
-_GATHERING = r"(?:(?:buoi|cuoc|ky|lich) )?(?:hop|sinh hoat)(?: (?:chi hoi|to(?: \d+)?|clb|cau lac bo|bch))?"
-_REGULARLY = "(?:(?:dinh ky|deu|deu dan) ?)?(?:hang|mỗi|moi) (?:thang|tuan|quy)|dinh ky|deu dan"
+_GATHERING = r"(?:(?:buoi|cuoc|ky|lich) )?(?:hop|sinh hoat)"
+_REGULARLY = "(?:(?:dinh ky|deu|deu dan) ?)?(?:hang|mỗi|moi) (?:thang|tuan|quy)|dinh ky|deu dan|deu"
 _END = re.compile(
     rf"{POLITE}(?:thoi|bo|ngung|ngừng|dung|nghi|huy|ket thuc|khong|ko) (?:khong )?(?:{_GATHERING}|lich|cac buoi)"
     rf" (?:{_REGULARLY})(?: nua)?"
 )
 _SHOW = re.compile(rf"{POLITE}(?:xem )?(?:(?:lich|cac buoi)(?: hop| sinh hoat)?|{_GATHERING}) (?:{_REGULARLY})")
-_OFF = r"(?P<off>bo|nghi|huy|hoan|khong hop|ko hop|thoi)"
-_WHICH = r"(?P<which>.{2,40})"
-_CALL_OFF = (
-    re.compile(rf"{POLITE}{_OFF} (?:{_GATHERING}|buoi|ky) {_WHICH}"),
-    re.compile(rf"{POLITE}(?P<which>.*?\bthang (?:này|nay|sau|tới|toi|{MONTH})),? (?:thi )?{_OFF}(?: {_GATHERING})?"),
-)
-_THE_NEXT = re.compile(r"(?:buoi |ky )?(?:nay|này|tới|toi|sap toi|sap tới|gan nhat|ke tiep)")
+_SKIP = re.compile(rf"{POLITE}(?:nghi|bo)(?: hop)? (?:một|mot|1) (?:buoi|ky)(?: hop| sinh hoat)?")
+# "không họp được" is her own answer.
+_OFF = r"(?P<off>bo|nghi|huy|hoan|(?:khong|ko) hop(?! duoc| dc)|thoi)"
+_OFF_FIRST = re.compile(rf"{POLITE}{_OFF}(?: lai)? (?P<which>.{{2,80}})")
+_OFF_LAST = re.compile(rf"{POLITE}(?P<which>.{{2,60}}?),? (?:thi )?{_OFF}(?: lai)?(?: {_GATHERING})?(?: nua)?")
+_REASON = re.compile(r"\b(?:vi|do|tai vi|boi vi) .*$")
 _THING = (
-    r"(?P<thing>gio|ngay(?! sinh\b(?! hoat))|lich|thoi gian|cho(?! (?:chi|em|co|bac|toi)\b)|dia diem|noi(?! dung))\b"
-    rf"(?: {_GATHERING})?|(?P<meeting>{_GATHERING})"
+    r"(?:(?P<thing>gio|ngay(?! sinh\b(?! hoat))|lich|thoi gian|cho(?! (?:chi|em|co|bac|toi)\b)|dia diem|noi(?! dung))\b"
+    r" ?)?"
 )
 # "chuyển sinh hoạt" is a member who goes to another branch.
-_MOVE = re.compile(
-    rf"{POLITE}(?:(?:thay )?doi|dich|lui|sua|chuyen(?! sinh hoat))(?: lai)? ?"
-    rf"(?:(?:{_THING})(?: (?:buoi|ky)\b)?|(?=sang|qua))"
+_VERB = r"(?:(?:thay )?doi|dich|lui|hoan|sua|chuyen(?! sinh hoat))(?: lai)?"
+_MOVE = re.compile(rf"{POLITE}{_VERB} {_THING}")
+_MOVE_LAST = re.compile(
+    rf"{POLITE}(?P<which>.{{2,60}}?),? (?:thi )?(?:(?:thay )?doi|dich|lui|chuyen)(?: lai)?"
+    r"(?: (?P<thing>gio|ngay|lich|cho|dia diem)\b| (?=(?:sang_?|qua|thanh|ra|ve|den|vào|vao|một|mot|1|hai|2) ))"
 )
-_TO = re.compile(r"(?:^| ?)(?:\b(?:sang_?|qua|thanh|lai la|la|ve|vào|vao)\b|:|->|→) ?")
+_TO = re.compile(
+    r"(?:^| ?)(?:\b(?:sang_?|qua|thanh|lai la|la|ve|vào|vao|den(?= (?:thứ|thu|chu|cn|mai|ngay|tuan|\d)))\b|:|->|→) ?"
+)
+_WEEKS = re.compile(rf"(?:them |sang )?(?:(?P<count>{NUMBER}) )?tuan(?: (?:sau_?|tới|toi|nua))?")
 _FOLLOWING = re.compile(
     r",? ?\b(?:va )?(?:(?:tu|từ) (?:nay|này|buoi (?:nay|này))(?: (?:tro )?di)?|(?:tat ca )?cac buoi sau)\b"
 )
 _ONLY = re.compile(r",? ?\bchi (?:rieng )?buoi (?:nay|này)\b")
+_DEU = re.compile(r"\b(?:deu|dinh ky)\b")
 _A_PLACE = re.compile(
     r"[ ,.;:|-]*(?:(?:dia diem|tai|o|nha|hoi truong|san|truong|tru so|chua|dinh|tram|ubnd|uy ban|quan|vuon)\b)"
 )
@@ -76,69 +86,124 @@ def read_change(text: str, *, now: datetime) -> Change | None:
     if not plain or _NO_CHANGE.search(plain):
         return None
     plain = re.sub(r"(?: (?:nhé|nhe|nha|ạ|a|em|em nhe|di))+$", "", plain)
-    if _END.fullmatch(plain):
-        return Change("end")
-    if _SHOW.fullmatch(plain):
-        return Change("show")
-    for pattern in _CALL_OFF:
-        if match := pattern.fullmatch(plain):
-            return _call_off(match, now)
-    return _move(line, now)
+    named = find_gathering(plain)
+    bare = " ".join((plain[: named[1][0]] + plain[named[1][1] :]).split()) if named else plain
+    gathering = named[0] if named else None
+    for act, pattern in (("end", _END), ("show", _SHOW), ("skip", _SKIP)):
+        if pattern.fullmatch(plain) or pattern.fullmatch(bare):
+            return Change(act, gathering=gathering)  # type: ignore[arg-type]
+    moved = _move(line, now)
+    if moved is not None and re.match(rf"{POLITE}hoan\b", plain) and (moved.either or not _TO.search(plain)):
+        moved = None  # "hoãn họp thứ bảy" names its day; "hoãn họp sang chủ nhật" moves it
+    put_off = moved if moved is not None and plain.startswith("hoan") else None
+    return put_off or _call_off(plain, now) or moved
 
 
-def _call_off(match: re.Match[str], now: datetime) -> Change | None:
-    which, postponed = match["which"].strip(), match["off"] == "hoan"
-    if _THE_NEXT.fullmatch(which):
-        return Change("call_off", postponed=postponed)
-    days, month = _which(which, now)
-    return Change("call_off", days=days, month=month, postponed=postponed) if days or month else None
+def _call_off(plain: str, now: datetime) -> Change | None:
+    if (match := _OFF_FIRST.fullmatch(plain)) is not None:
+        words = _REASON.sub("", match["which"]).strip(" ,")
+        which = read_which(words, now)
+        if not (speaks_of_one(plain) or (which.gathering and which.gathering.kind not in {"club", "group", "branch"})):
+            return None
+        if re.search(r"\bban\b", which.rest):  # "bận": her own answer
+            return None
+        for_a_reason = words != match["which"] and not which.rest
+        return _off(match["off"], which) if which.named or for_a_reason else None
+    if (match := _OFF_LAST.fullmatch(plain)) is not None:
+        which = read_which(match["which"], now)
+        if which.named and not which.rest and (speaks_of_one(plain) or which.month):
+            return _off(match["off"], which)
+    return None
 
 
-def _which(words: str, now: datetime) -> tuple[tuple[date, ...], int | None]:
-    """The days or the month by which a meeting is named."""
-    days, rest = find_days(words, now.date())
-    if days:
-        return tuple(sorted({day for each in days for way in each.ways for day in way})), None
-    if month := re.search(rf"\bthang (?P<month>này|nay|sau_?|tới|toi|{MONTH})", rest):
-        typed = month["month"]
-        if typed in ("gieng", "chap"):
-            return _lunar_month(number(typed), now.date()), None
-        if typed in ("này", "nay"):
-            return (), now.month
-        named = now.month % 12 + 1 if typed in ("sau", "sau_", "tới", "toi") else number(typed)
-        return (), named if 1 <= named <= 12 else None
-    return (), None
-
-
-def _lunar_month(month: int, today: date) -> tuple[date, ...]:
-    found = next(m for m in lunar_months(today) if m.month == month and not m.leap)
-    return tuple(found.first + timedelta(days=day) for day in range(found.length))
+def _off(said: str, which: Which) -> Change:
+    days, month = which.days, which.month
+    return Change("call_off", days, month, postponed=said == "hoan", gathering=which.gathering, nearest=which.nearest)
 
 
 def _move(line: Line, now: datetime) -> Change | None:
     following = True if _FOLLOWING.search(line.plain) else False if _ONLY.search(line.plain) else None
     if lead := _FOLLOWING.match(line.plain) or _ONLY.match(line.plain):
         line = Line(line.original((lead.end(), len(line.plain))))
-    match = _MOVE.match(line.plain)
-    if match is None:
-        return None
+    if (match := _MOVE.match(line.plain)) is None:
+        return _moved_last(line, now, following)
     thing = match["thing"] or ""
     to = _TO.search(line.plain, match.end())
     before = line.plain[match.end() : to.start()] if to else ""
     if to and re.search(r"\d ?(?:h|g|gio|ruoi)\b", before):  # "8 gio sang chu nhat": in the morning, not "over to"
         to, before = None, ""
-    start = to.end() if to else match.end()
-    rest = _without(line, start)
-    if not rest.strip(" .,!:"):
+    start = to.end() if to else _end_of_name(line.plain, match.end())
+    before = before or line.plain[match.end() : start]
+    which = read_which(before, now)
+    over = to is not None and not before.strip() and to[0].strip() in ("sang", "sang_", "qua")  # "dời sang thứ bảy"
+    if not (thing or over or which.gathering or speaks_of_one(before)):
         return None
-    days, month = _which(before, now)
-    if thing in ("cho", "dia diem", "noi"):
-        return Change("move", days, month, "place", place=_tidy(rest), following=following)
-    when, place = read_new(rest, now=now)
+    return _new(line, start, now, thing, which, following, either=to is None and not thing, deu=_DEU.search(before))
+
+
+def _end_of_name(plain: str, start: int) -> int:
+    """Where the words that say which meeting end, in a line that has no "sang": "đổi giờ họp tổ 2 8h tối"."""
+    held = re.compile(rf"(?:{_GATHERING}|buoi|cuoc|ky)\b ?").match(plain, start)
+    end = held.end() if held else start
+    named = find_gathering(plain[start:])
+    if named is not None and start + named[1][0] <= end:
+        end = start + named[1][1]
+    deu = re.compile(r" ?\b(?:deu|dinh ky)\b").match(plain, end)
+    return deu.end() if deu else end
+
+
+def _moved_last(line: Line, now: datetime, following: bool | None) -> Change | None:
+    """ "họp tổ trưởng dời sang thứ sáu", "buổi thứ bảy đổi giờ"."""
+    if (match := _MOVE_LAST.match(line.plain)) is None:
+        return None
+    which = read_which(match["which"], now)
+    if which.rest or not which.named or not (speaks_of_one(match["which"]) or which.gathering):
+        return None
+    to = _TO.match(line.plain, match.end())
+    return _new(line, to.end() if to else match.end(), now, match["thing"] or "", which, following)
+
+
+def _new(
+    line: Line,
+    start: int,
+    now: datetime,
+    thing: str,
+    which: Which,
+    following: bool | None,
+    *,
+    either: bool = False,
+    deu: re.Match[str] | None = None,
+) -> Change | None:
+    """The change with what the line says of the new time or place from `start` on."""
+    days, month, gathering = which.days, which.month, which.gathering
+    rest = _without(line, start)
+    of_place = thing in ("cho", "dia diem", "noi")
+    if not rest.strip(" .,!:"):
+        if not (days or month or gathering):
+            return None
+        return Change("move", days, month, "place" if of_place else "", following=following, gathering=gathering)
+    if of_place:
+        return Change("move", days, month, "place", place=_tidy(rest), following=following, gathering=gathering)
+    if weeks := _WEEKS.fullmatch(Line(rest).plain.strip(" .,!")):
+        count = number(weeks["count"]) if weeks["count"] else 1
+        return Change("move", days, month, "time", following=following, gathering=gathering, weeks=min(count, 9))
+    when, place = _read_regular(rest, now) if deu else None, ""
+    if when is None:
+        when, place = read_new(rest, now=now)
     if when is None and not place:
         return None
     subject: Literal["time", "place"] = "place" if when is None else "time"
-    return Change("move", days, month, subject, when, place, following=following)
+    either = either and when is not None and when.hour is None and not when.repeated and not place
+    return Change("move", days, month, subject, when, place, following=following, gathering=gathering, either=either)
+
+
+def _read_regular(rest: str, now: datetime) -> Reading | None:
+    """A new day of what comes regularly, said without "hằng tháng": "đổi lịch họp đều sang mùng một âm"."""
+    for often in ("", " hằng tháng", " hằng tuần"):
+        reading = read_when(rest + often, now=now)
+        if reading.repeated is not None and reading.repeated.ways:
+            return reading
+    return None
 
 
 def read_new(text: str, *, now: datetime) -> tuple[Reading | None, str]:

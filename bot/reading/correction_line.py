@@ -27,10 +27,14 @@ _STATES: tuple[tuple[str, str], ...] = (
     ("excused", "xin phép"),
     ("absent", "vắng không lý do"), ("absent", "vắng không lí do"), ("absent", "vắng không có lý do"),
     ("absent", "vắng không phép"), ("absent", "không có mặt"), ("absent", "không đến"), ("absent", "không đi"),
-    ("absent", "không dự"), ("absent", "không lý do"), ("absent", "vắng mặt"), ("absent", "vắng"),
+    ("absent", "không dự"), ("absent", "không tới"), ("absent", "không họp"), ("absent", "không đi họp"),
+    ("absent", "không đến họp"), ("absent", "không lý do"), ("absent", "vắng mặt"), ("absent", "vắng"),
+    ("absent", "nghỉ họp"), ("absent", "nghỉ"),
     ("present", "có mặt"), ("present", "có đến"), ("present", "có đi"), ("present", "có dự"),
-    ("present", "đã đến"), ("present", "đến muộn"), ("present", "đến trễ"), ("present", "đến"),
+    ("present", "đã đến"), ("present", "đến muộn"), ("present", "đến trễ"), ("present", "đến"), ("present", "về sớm"),
+    ("present", "về trước"), ("present", "đi muộn"), ("present", "đi trễ"),
 )  # fmt: skip
+_NO = frozenset({"k", "ko", "kg", "hok", "hong", "kh"})  # how people shorten "không"
 _MARKS = (",", ".", ";", ":", "-", "&")
 _AROUND = ("là", "thành", "và", "thì")
 _STATES = tuple(sorted(_STATES, key=lambda state: -len(state[1].split())))
@@ -81,8 +85,13 @@ def read_marks(text: str) -> CorrectionLine | None:
     line = tokens(text)
     if "?" in text or not 0 < len(line) <= _LONGEST:
         return None
+    return marks_of(line, not text.isascii())
+
+
+def marks_of(line: Sequence[Token], marked: bool) -> CorrectionLine | None:
+    """The same of a line that is read already; `marked`: typed with its marks."""
     marks = _marks(_without_marks(line))
-    return CorrectionLine(None, None, *marks, not text.isascii()) if marks and any(marks) else None
+    return CorrectionLine(None, None, *marks, marked) if marks and any(marks) else None
 
 
 def _marks(line: Sequence[Token]) -> tuple[dict[str, list[int]], dict[str, list[str]]] | None:
@@ -103,12 +112,14 @@ def _marks(line: Sequence[Token]) -> tuple[dict[str, list[int]], dict[str, list[
                 state, waiting = part, None
             elif waiting is None:
                 return None
+            elif part == "present" and (waiting.excused_numbers or waiting.excused_names):
+                return None
             else:
                 _add(waiting, part, numbers, names)
                 waiting = None
             continue
         items = read_items(part)
-        if not items or items.excused_numbers or items.excused_names:
+        if not items or ((items.excused_numbers or items.excused_names) and leading):
             return None
         waiting = items
         if leading:
@@ -123,6 +134,10 @@ def _add(items: Items, state: str, numbers: dict[str, list[int]], names: dict[st
         numbers.setdefault(state, []).extend(items.numbers)
     if items.names:
         names.setdefault(state, []).extend(items.names)
+    if items.excused_numbers:  # "3 bận không đến"
+        numbers.setdefault("excused", []).extend(items.excused_numbers)
+    if items.excused_names:
+        names.setdefault("excused", []).extend(items.excused_names)
 
 
 def _parts(line: Sequence[Token]) -> Iterator[str | list[Token]]:
@@ -146,7 +161,10 @@ def _parts(line: Sequence[Token]) -> Iterator[str | list[Token]]:
 
 def _says(line: Sequence[Token], at: int, said: str) -> bool:
     words = said.split()
-    return len(line) - at >= len(words) and all(is_one_of(line[at + i], [word]) for i, word in enumerate(words))
+    return len(line) - at >= len(words) and all(
+        is_one_of(line[at + i], [word]) or (word == "không" and line[at + i].plain in _NO)
+        for i, word in enumerate(words)
+    )
 
 
 def _without_marks(line: Sequence[Token]) -> list[Token]:

@@ -28,36 +28,65 @@ class MeetingLine:
 
 
 _EVENT = r"(?:mit tinh|giao luu|toa dam|hoi thi|ngay hoi|le ky niem)"
-_SPEAKS_OF_MEETING = re.compile(rf"\b(?:hop|sinh hoat|tap huan|{_EVENT})\b")
+_SPEAKS_OF_MEETING = re.compile(rf"\b(?:hop|sinh hoat|tap huan|giao ban|gap mat|{_EVENT})\b")
+# "hẹn chị em 7h tối mai ở nhà văn hóa": a call, too, where the day and the hour are certain.
+_APPOINTS = re.compile(r"\b(?:hen|mời|moi)\b")
 # Asking, answering and reporting also speak of a meeting and a time; a question mark makes anything a question.
 _NO_CALL = re.compile(
     r"\?|\b(?:may gio|may h|o dau|cho nao|(?:khi|luc|hom|ngay|bua|the) nao|bao gio|gi vay|khong|ko|k|hong|hok|chưa"
     r"|di duoc|di dc|den tre|xin nghi|xin phep|vang|bận|ban (?:viec|roi|gat)|(?:em|con|toi) ban|co mat|da hop|di hop"
     r"|hop (?:xong|roi)|(?:hom|bua|tuan|thang) (?:qua|truoc|roi)|hom kia|huy|hoan|doi (?:gio|ngay|lich|sang))\b"
-    r"|\bchua$(?<!nha chua)(?<!o chua)(?<!tai chua)"
+    r"|\bchua$(?<!nha chua)(?<!o chua)(?<!tai chua)|\bgi(?: (?:em|chi|a|ha|nhi))*$"
+    # Her own answer: "… em đi nhé"; "chị em đi nhé" is said to the others.
+    r"|(?<!\bchi )\b(?:em|con|chau|toi|tui|minh) (?:se |cung |van )?(?:di|den|tham gia|nghi)(?: (?:nhé|nhe|nha|a))*$"
 )
+# Asked of what she has heard: "tối mai họp lúc 7h à"; "ạ" is only polite, and so is "ha" where accents are written.
+_ASKED_BACK = re.compile(r"\b(?:à|hả|hử|hở|ư|nhỉ|chứ|chớ)(?: (?:em|chị|cháu|con))?[ .!]*$", re.IGNORECASE)
+_ASKED_BACK_BARE = re.compile(r"\bha(?: (?:em|chi|chau|con))?[ .!]*$", re.IGNORECASE)
 _POLITE = (
-    r"(?:(?:da|vang|a|oi|nay|alo|em|chi|con|chau|nho|giup|gium|cho|muon|se|minh|hoi|bot|xin|kinh|mời|moi|bao|goi|tao"
-    r"|to chuc|len|lich|dat|them|thong bao|cac|ca|tat ca|toan the|hoi vien|phu nu|ba con|chi em|den|di|du|toi"
+    r"(?:(?:da|vang|a|oi|nay|alo|em|chi|con|chau|nho|giup|gium|cho|muon|can|se|minh|hoi|bot|xin|kinh|mời|moi|bao|goi|hen"
+    r"|tao|to chuc|len|lich|dat|them|thong bao|cac|ca|tat ca|toan the|hoi vien|phu nu|ba con|chi em|den|di|du|toi"
     r"|tới)[ ,:]+)*"
 )
 _AT_PLACE = r"(?:o|tai|nha|hoi truong|tru so|noi dung)"
 _HEADS = r"(?:chi hoi truong|truong chi hoi|chi hoi pho|can bo chi hoi|to truong)"
 _FOR = re.compile(rf" (?:cho|danh cho) (?:cac )?(?:(?:chi )?{_HEADS}|hoi vien|chi em).*$")
 _AREA = r"(?:xa|phuong|tinh|huyen|quan|thi tran|chi hoi)"
-_CALL = re.compile(
-    rf"{_POLITE}\b(?P<call>(?:du )?(?:hop|sinh hoat|tap huan|lop tap huan|mo lop tap huan|{_EVENT}))\b"
-    r"(?: (?:dinh ky|thuong ky|bat thuong|mat(?: (?:mừng |ky niem )?\d\d?/\d\d?)?|voi|cho|cua|lop))*"
-    rf"(?: ?,? ?(?P<whom>(?:(?:ca |cac |toan the )?(?:(?:chi )?{_HEADS}(?:(?: ?,| va| voi)+ (?:cac )?{_HEADS})*"
-    rf"|hoi vien|chi em)|giao ban)(?: (?:toan |ca |trong |cua )?{_AREA}\b(?: (?!{_AT_PLACE}\b)\w+){{0,2}})?))?"
-    r"(?: ?,? ?(?P<unit>chi hoi(?: phu nu)?(?: (?:thon|ap|xom|khu) \w+(?: \d+)?)?"
+_URGENT = r"(?:gap(?! mat)|khan(?: cap)?|dot xuat|bat thuong)"
+_VERB = (
+    rf"(?P<call>(?:du )?(?:hop(?: mat)?|gap mat|sinh hoat|giao ban|tap huan|lop tap huan|mo lop tap huan"
+    rf"|{_EVENT}))\b"
+    rf"(?: (?:dinh ky|thuong ky|{_URGENT}|(?<=mat )(?:mừng |ky niem )?\d\d?/\d\d?|voi|cho|cua|lop))*"
+)
+_WHOM = (
+    rf"(?P<whom>(?:(?:ca |cac |toan the )?(?:(?:chi )?{_HEADS}(?:(?: ?,| va| voi)+ (?:cac )?{_HEADS})*"
+    rf"|hoi vien|chi em)|giao ban)(?: (?:toan |ca |trong |cua )?{_AREA}\b(?: (?!{_AT_PLACE}\b)\w+){{0,2}})?)"
+)
+_UNIT = (
+    r"(?P<unit>chi hoi(?: phu nu)?(?: (?:thon|ap|xom|khu) \w+(?: \d+)?)?"
     r"|to (?:phu nu )?(?:so )?(?:\d{1,2}|một|mot|hai|ba|bon|tư|tu|năm|nam|sáu|sau_|bay|tam|chin|muoi)\b"
     r"|(?:clb|cau lac bo|mo hinh|to (?:nhom|vay von|tiet kiem|hop tac))\b"
-    rf"(?: (?!{_AT_PLACE}\b)\w+){{0,5}}"
+    rf"(?: (?!{_AT_PLACE}\b)(?!hop\b|sinh hoat\b)\w+){{0,5}}"
     r"|(?:ban chap hanh|bch|ban thuong vu|btv)(?: (?:chi hoi|hoi|xa|phuong|mở rộng|mo rong))*"
-    r"|to phu nu))?"
+    r"|to phu nu)"
 )
-_TOPIC = re.compile(r"[,.;:]? ?\b(?:noi dung|nd)\b ?(?:la|gom|ve)? ?[:,-]? ?")
+_CALL = re.compile(rf"{_POLITE}\b{_VERB}(?: ?,? ?{_WHOM})?(?: ?,? ?{_UNIT})?(?: {_URGENT}\b)?")
+# The people before the word: "mời tổ trưởng họp …", "gọi tổ 2 đến họp …"; without the word "hẹn chị em …".
+_ALL_OF = r"(?:(?:cac|ca|toan the|tat ca|het) )*"
+_GO = r"(?:[ ,|]+(?:den|di|du|ve|toi|tới|qua|gặp|nhau))*"
+_TO_COME = r"(?:(?<=mời )|(?<=moi )|(?<=goi )|(?<=hen )|(?<=bao )|(?<=cho ))"
+_CALLS = (
+    re.compile(rf"{_POLITE}{_TO_COME}{_ALL_OF}{_WHOM}{_GO}[ ,|]+\b{_VERB}(?: ?,? ?{_UNIT})?(?: {_URGENT}\b)?"),
+    re.compile(rf"{_POLITE}{_TO_COME}{_ALL_OF}{_UNIT}{_GO}[ ,|]+\b{_VERB}"),
+    _CALL,
+)
+_APPOINTMENTS = tuple(
+    re.compile(rf"{_POLITE}(?:(?<=hen )|(?<=mời )|(?<=moi ))(?:gap )?{_ALL_OF}{people}{_GO}(?= ?\||$)")
+    for people in (_WHOM, _UNIT)
+)
+_TOPIC = re.compile(
+    r"[,.;:]? ?\b(?:(?:noi dung|nd)\b ?(?:la|gom|ve)?|(?:de )?ban (?:ve|bac|viec|chuyen)\b(?: ve)?|ve viec\b) ?[:,-]? ?"
+)
 _PLACE = re.compile(r"[ ,.;:|-]*(?:dia diem|tai|o|nha|hoi truong|san|truong|tru so)\b")
 _AT = re.compile(r"[ ,]+(?:ở|tại|địa điểm|o nha|tai)(?=[ :,])", re.IGNORECASE)
 _LEADS_TO_A_PLACE = re.compile(r"^(?:[ ,.;:|-]|(?:địa điểm|dia diem|tại|tai|ở|o)(?=[ :,]))+", re.IGNORECASE)
@@ -72,20 +101,26 @@ def read_meeting_line(text: str, *, now: datetime) -> MeetingLine | None:
     "mấy giờ họp", "lịch họp", "hủy họp", "tối mai em không đi họp" are no calls.
     """
     line = Line(text[:LONGEST])
-    if not _SPEAKS_OF_MEETING.search(line.plain) or _NO_CALL.search(line.plain):
+    spoken = bool(_SPEAKS_OF_MEETING.search(line.plain))
+    if not (spoken or _APPOINTS.search(line.plain)) or _NO_CALL.search(line.plain) or asks_back(line.text):
         return None
     when = read_line(line, now=now)
+    if not (when.day or when.hour or when.choices or when.problem) or not (spoken or (when.day and when.hour)):
+        return None
     # The cut where the time stood stays visible: it ends a club's name or a training's subject.
     line = Line(_CUT.join(when.beside))
-    if not (when.day or when.hour or when.choices or when.problem) or not (call := _CALL.match(line.plain)):
+    patterns = _CALLS if spoken else _APPOINTMENTS
+    called = next((found for pattern in patterns if (found := pattern.match(line.plain))), None)
+    if called is None:
         return None
-    kind, whom = _kind(call["call"], call["unit"] or "", call["whom"] or ""), _whom(call["whom"] or "")
-    unit = "" if call["unit"] in (None, *_HER_OWN) else line.original(call.span("unit"))
-    place, _, topic = _split(line, call.end(), _TOPIC)
+    call: dict[str, str | None] = {"call": "hop"} | called.groupdict()
+    kind, whom = _kind(call["call"] or "", call["unit"] or "", call["whom"] or ""), _whom(call["whom"] or "")
+    unit = "" if call["unit"] in (None, *_HER_OWN) else line.original(called.span("unit"))
+    place, _, topic = _split(line, called.end(), _TOPIC)
     if kind == "event" and not topic:
-        topic, _, place = line.original((call.start("call"), len(line.plain))).partition(_CUT.strip())
+        topic, _, place = line.original((called.start("call"), len(line.plain))).partition(_CUT.strip())
         topic, place = _without_place(topic, place)
-    if kind == "training" and not topic and not _PLACE.match(line.plain, call.end()):
+    if kind == "training" and not topic and not _PLACE.match(line.plain, called.end()):
         topic, _, place = place.partition(_CUT.strip())
         subject = Line(topic)
         if not whom and (told := _FOR.search(subject.plain)):
@@ -94,6 +129,11 @@ def read_meeting_line(text: str, *, now: datetime) -> MeetingLine | None:
     if when.problem == "repeats" and when.repeated is None:
         place = topic = ""  # the day still stands among them
     return MeetingLine(kind, unit, when, _tidy(place), _tidy(topic), whom)
+
+
+def asks_back(text: str) -> bool:
+    """Whether a line ends as a question does that wants to hear yes: "… hả", "… à em", "… nhỉ"."""
+    return bool(_ASKED_BACK.search(text) or (text.isascii() and _ASKED_BACK_BARE.search(text)))
 
 
 def _split(line: Line, start: int, at: re.Pattern[str]) -> tuple[str, str, str]:
@@ -108,7 +148,7 @@ def _kind(call: str, unit: str, whom: str) -> MeetingKind:
         return "training"
     if re.fullmatch(_EVENT, call):
         return "event"
-    if _whom(whom) in {"heads", "leaders"} or whom.startswith("giao ban"):
+    if _whom(whom) in {"heads", "leaders"} or "giao ban" in (whom[:8], call):
         return "briefing"
     if unit.startswith(("ban thuong vu", "btv")):
         return "standing"

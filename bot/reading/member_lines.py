@@ -176,8 +176,8 @@ def without_order(text: str) -> str | None:
 
 
 _ORDER = re.compile(
-    r"\s*(?:ghi\s+)?(?:thêm|them|kết nạp|ket nap)(?:\s+(?:mới|moi))?(?:\s+(?:các|cac|\d+))?"
-    r"(?P<women>\s+(?:hội viên|hoi vien|chị em|chi em|chị|chi|người|nguoi|hv))?"
+    r"\s*(?:(?:ghi\s+)?(?:thêm|them|kết nạp|ket nap)(?:\s+(?:mới|moi))?(?:\s+(?:các|cac|\d+))?"
+    r"(?P<women>\s+(?:hội viên|hoi vien|chị em|chi em|chị|chi|người|nguoi|hv))?|(?:hội viên|hoi vien|hv)\s+(?:mới|moi))"
     r"(?:\s+(?:mới|moi|sau|vào sổ|vao so))*(?=[\s:,.]|$)",
     re.IGNORECASE,
 )

@@ -21,6 +21,18 @@ _TOLD = re.compile(rf"(?:deu )?(?:da {_KNOWS}(?: roi| het)*|{_KNOWS}(?: het)? ro
 _SOFT = ("đều", "cũng", "thì", "bảo", "báo", "nói", "nhắn", "trả lời", "là")  # between a name and what she said
 _TITLES = ("bà", "cụ", "cô", "bác", "chị", "dì", "mợ", "thím")
 
+_HOUR = re.compile(r"^\s*[\[(]?\d{1,2}[:h]\d{2}(?:[,\s]+\d{1,2}/\d{1,2}(?:/\d{2,4})?)?[\])]?\s*[-–]?\s*")
+_CHOICES = {"1": "đi được", "2": "không đi được", "3": "chưa chắc"}
+_CHOSEN = re.compile(r":[ \t]*(?:số |so )?(?P<number>[123])[ \t]*(?=[,;\n]|$)")
+_SENDER = re.compile(r"[^\W\d_][^:;\n]{0,40}:")
+# "và 3 người nữa đi" names nobody: it is left out here, and said back.
+_MORE_PEOPLE = re.compile(
+    r"(?:[,;.]\s*|\s+và\s+|\s+va\s+|\s+)(?:thêm |them |còn |con )?(?:khoảng |khoang )?(?P<count>\d{1,3})\s+"
+    r"(?:người|nguoi|chị|chi|bạn|ban)\s+"
+    r"(?:nữa|nua|khác|khac)(?:\s+(?:đi được|di duoc|đi|di|bận|ban|không đi|khong di|ok))?(?=\s*(?:[,;.]|$))",
+    re.IGNORECASE,
+)
+
 Said = tuple[str, str]  # yes, no, unsure or told; and the reason of a no, "" where none was given
 
 
@@ -34,6 +46,7 @@ class ForOthers:
     items: tuple[tuple[int | str, str, str], ...]
     group: bool = False
     sure: bool = True
+    unnamed: int = 0  # "3 người nữa đi": of whom nothing can be written
 
     @property
     def numbers_only(self) -> bool:
@@ -43,23 +56,50 @@ class ForOthers:
 
 def read_for_others(text: str) -> ForOthers | None:
     """The answers that a message brings for others, or None where it brings none or is not clear."""
-    line = tokens(text)
+    pasted = _pasted(text)
+    unnamed = sum(int(found["count"]) for found in _MORE_PEOPLE.finditer(text))
+    line = tokens(_MORE_PEOPLE.sub(" ", _CHOSEN.sub(_choice, pasted if pasted is not None else text)))
     if "?" in text or not 0 < len(line) <= _LONGEST:
         return None
+    if pasted is not None and _GROUP.match(_plain(line)) is None:
+        items = _items(line)
+        return ForOthers(items, True, True, unnamed) if items else None
     plain = _plain(line)
     for pattern, group in ((_GROUP, True), (_FOR, False)):
         if (lead := pattern.match(plain)) is not None:
-            items = _items(line[lead[0].count(" ") + 1 :])
-            return ForOthers(items, group) if items else None
+            rest = line[lead[0].count(" ") + 1 :]
+            items = _items(rest) or _items(_parted(rest))
+            return ForOthers(items, group, True, unnamed) if items else None
     if not (line[0].plain.isdecimal() or is_one_of(line[0], _TITLES)):
-        return None
+        several = _items(line) if read_answer(text, strict=True) is None else ()
+        return ForOthers(several, False, False, unnamed) if len(several) > 1 else None  # "Lan đi, Hoa bận"
     named = not line[0].plain.isdecimal()
     if named and read_answer(text, strict=True) is not None:  # "chị mai đi được" is her own
         return None
-    found = _items(line)
+    found = _items(line) or _items(_parted(line))
     if not found or (not named and not all(isinstance(who, int) for who, _what, _why in found)):
         return None  # "3 giờ không đi được"
-    return ForOthers(found, sure=False)
+    return ForOthers(found, False, False, unnamed)
+
+
+def _pasted(text: str) -> str | None:
+    """Lines copied out of the group ("Lan Nguyen: em đi nha") as one line; None where they are none.
+
+    Who sent a line is named before its colon; the hour before that says nothing.
+    """
+    lines = [_HOUR.sub("", line).strip() for line in text.strip().splitlines()]
+    lines = [line for line in lines if line]
+    if lines and (lead := _GROUP.fullmatch(_plain(tokens(lines[0])))) is not None and lead[0]:
+        lines = lines[1:]
+    said = [line for line in lines if _SENDER.match(line)]
+    if len(said) < 2 or len(said) < len(lines):
+        return None
+    return "\n".join(line for line in said if any(char.isalnum() for char in line.partition(":")[2]))
+
+
+def _choice(found: re.Match[str]) -> str:
+    """ "Lan: 1": the numbers that the pasted text asks for."""
+    return f": {_CHOICES[found['number']]}"
 
 
 def read_who(text: str) -> list[int | str]:
@@ -98,6 +138,16 @@ def _items(line: Sequence[Token]) -> tuple[tuple[int | str, str, str], ...]:
                 return ()
             leading = None
     return () if pending else tuple((who, *said) for who, said in found.items())
+
+
+def _parted(line: Sequence[Token]) -> list[Token]:
+    """ "3 7 đi 12 bận" with the comma that she left out: a number after a word begins what is said of the next."""
+    parted: list[Token] = []
+    for token in line:
+        if parted and token.plain.isdecimal() and parted[-1].plain.isalpha() and _said([parted[-1]]) is not None:
+            parted.append(Token(",", ","))
+        parted.append(token)
+    return parted
 
 
 def _parts(line: Sequence[Token]) -> Iterator[tuple[list[Token], bool]]:

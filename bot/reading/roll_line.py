@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.reading.answers import Answer, read_answer
+from bot.reading.late import cut_late
 from bot.reading.names import match_names, split_name
 from bot.reading.roll_items import Items, Token, is_one_of, read_items, tokens
 
@@ -14,20 +15,26 @@ __all__ = ["RollKind", "RollLine", "Told", "match_names", "read_roll", "read_tol
 _LONGEST = 600  # tokens; a branch has at most 300 women
 _ENDS = r"(?= |$)"
 _WOMEN = r"(?:nguoi|chi em|chi|hoi vien|ba con|dong chi|ban|co)"
-_POLITE = r"(?:(?:da(?! bao)|em oi|chao em|bao cao|hom nay|toi nay|buoi nay|a|thua|[,.:]) )*"
+_POLITE = (
+    r"(?:(?:da(?! bao)|em oi|chao em|bao cao em|bao cao|diem danh|ghi(?= vang)|chi(?= vang)"
+    r"|hom nay|toi nay|buoi nay|a|thua|[,.:]) )*"
+)
 _GROUP = r"(?:to (?:phu nu )?(?:so )?(?P<group>\d{1,2}) (?:[,:] )?(?:hom nay |toi nay )?)?"
 _ATTEND = r"(?:co mat|tham gia|tham du|di hop|du hop|den|di|du)"
 _EVERYONE = r"(?:co mat |di |dong )?(?:day du|du mat|dong du|du het|du ca|het|du)(?: het| ca| mat)?"
 _BUT = r"(?:[,.;] )?(?:ngoai tru|tru ra|tru|chi vang|chi thieu|thieu|vang)"
 
 _LEAD = re.compile(_POLITE + _GROUP)
-_ALL = re.compile(rf"(?:{_EVERYONE}|(?:khong|k|ko) (?:co )?(?:ai )?vang(?: mat)?(?: ai)?|vang 0(?: {_WOMEN})?)")
+_ALL = re.compile(
+    rf"(?:{_EVERYONE}|(?:khong|k|ko) (?:co )?(?:ai )?vang(?: mat)?(?: ai)?|vang khong ai|vang 0(?: {_WOMEN})?"
+    r"|(?:tat ca|moi nguoi|chi em) (?:deu )?(?:co mat|di du|du)(?: het| ca)?|co mat tat ca)"
+)
 _ALL_BUT = re.compile(rf"{_EVERYONE} {_BUT}{_ENDS}")
 _ABSENT = re.compile(rf"(?:vang(?: mat)?|thieu){_ENDS}")
 _PRESENT = re.compile(rf"co mat{_ENDS}")
 _COUNT = re.compile(
     rf"(?:(?:{_ATTEND}|duoc|co) (?:duoc )?(?P<said>\d{{1,4}})(?: (?:/|tren) \d{{1,4}})?(?: {_WOMEN}(?: {_ATTEND})?)?"
-    rf"|(?P<plain>\d{{1,4}}) {_WOMEN}(?: {_ATTEND})?){_ENDS}"
+    rf"|(?P<plain>\d{{1,4}}) {_WOMEN}(?: {_ATTEND})?|(?P<part>\d{{1,4}}) / (?P<whole>\d{{1,4}})(?: {_WOMEN})?){_ENDS}"
 )
 _ABSENT_COUNT = re.compile(rf"(?:vang(?: mat)?|thieu) (?P<n>\d{{1,3}}) {_WOMEN}(?= [,:.;]|$)")
 _TOLD = re.compile(
@@ -62,6 +69,7 @@ class RollLine:
     absent_count: int | None = None
     group: int | None = None
     marked: bool = True  # typed with marks: for `match_names`
+    late: tuple[int | str, ...] = ()  # who came late or left early: present
 
 
 @dataclass(frozen=True)
@@ -82,17 +90,29 @@ def read_roll(text: str) -> RollLine | None:
     line = _without_end(tokens(text))
     if "?" in text or not 0 < len(line) <= _LONGEST:
         return None
+    line, late = cut_late(line)
+    roll = _roll(_without_end(line), not text.isascii()) if line else None
+    if roll is None or not late:
+        return roll
+    if roll.kind is RollKind.PRESENT:
+        numbers, names = ([one for one in late if isinstance(one, kind)] for kind in (int, str))
+        roll = replace(roll, numbers=(*roll.numbers, *numbers), names=(*roll.names, *names))  # type: ignore[arg-type]
+    return replace(roll, late=tuple(late))
+
+
+def _roll(line: list[Token], marked: bool) -> RollLine | None:
     lead = _LEAD.match(_plain(line))
     group = int(lead["group"]) if lead and lead["group"] else None
     line = line[_plain(line)[: lead.end()].count(" ") :] if lead else line
     plain = _plain(line)
-    marked = not text.isascii()
+    if not line:
+        return None
     if _ALL.fullmatch(plain) and (len(line) > 1 or line[0].spelt.lower() == "đủ"):  # "hết", "du" alone say nothing
         return RollLine(RollKind.ALL, group=group, marked=marked)
     if all_but := _ALL_BUT.match(plain):
         return _listed(RollKind.ALL_BUT, line[_length(all_but) :], group, marked)
-    if counted := _COUNT.match(plain):
-        count = int(counted["said"] or counted["plain"])
+    if (counted := _COUNT.match(plain)) and not _may_be_a_day(counted):
+        count = int(counted["said"] or counted["plain"] or counted["part"])
         rest = line[_length(counted) :]
         rest = rest[1:] if rest and rest[0].plain in (",", ".", ";", "va") else rest
         if not rest:
@@ -138,6 +158,14 @@ def read_told(text: str) -> Told | None:
     if not numbers and not names:
         return None
     return Told(tuple(dict.fromkeys(numbers)), tuple(dict.fromkeys(names)), tuple(answers))
+
+
+def _may_be_a_day(counted: re.Match[str]) -> bool:
+    """ "20/11" is a day, "91/103" is a count; more than the whole is neither."""
+    if not counted["part"]:
+        return False
+    part, whole = int(counted["part"]), int(counted["whole"])
+    return part > whole or (part <= 31 and whole <= 12)
 
 
 def _absent(line: Sequence[Token], group: int | None, marked: bool, count: int | None) -> RollLine | None:

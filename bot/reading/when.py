@@ -15,6 +15,7 @@ from bot.reading.words import NUMBER, Line, Span, masked, number
 _MOST_CHOICES = 6  # more ways than this is no question that anybody could answer
 LONGEST = 300  # characters; what stands behind them is not read
 _PARTS = re.compile(rf"\0[ ,]*(?P<after>{PART})\b|\b(?P<before>{PART})[ ,]*(?=\0)|^(?:buoi )?(?P<alone>{PART})$")
+_A_PART = re.compile(rf"\b{PART}\b")
 _BARE_DAY = re.compile(rf"(?P<day>{NUMBER})(?:[ .-](?P<month>\d\d?))?")
 
 
@@ -83,6 +84,10 @@ def _again(line: Line, repeated: Repeated, now: datetime) -> Reading:
     for hour in hours:
         plain = masked(plain, hour.span)
     part, part_spans = _part(plain)
+    if not part:  # "mỗi tối thứ tư": it stands within the repeated day
+        said = (match[0] for span in repeated.spans for match in _A_PART.finditer(line.plain[slice(*span)]))
+        parts = {part_named(word) for word in said}
+        part = parts.pop() if len(parts) == 1 else ""
     beside = line.beside([*repeated.spans, *(hour.span for hour in hours), *part_spans])
     return replace(_choose([], hours, part, now, beside), problem="repeats", repeated=repeated)
 

@@ -35,6 +35,9 @@ class Intent(StrEnum):
     STOP_SENDING = "stop_sending"
     SEND_AGAIN = "send_again"  # to those who missed it
     RECALL = "recall"
+    WAITING_NOTICES = "waiting_notices"  # notices set for a time
+    SENT_NOTICES = "sent_notices"  # all that she has sent; of a time it is `notice_lists.of_a_time`
+    NOT_GOT = "not_got"  # who missed the last one
     ROLL = "roll"
     RESULTS = "results"
     STATS = "stats"
@@ -90,7 +93,10 @@ INTENTS: dict[Intent, str] = {
         sinh hoạt khi nào, sắp họp chưa, có họp không, có lịch họp không, họp chỗ nào, chừng nào họp, bữa nào họp,
         schedule, lịch tháng này, lịch họp tháng này, lịch tuần này, lịch họp tuần này, tuần này có họp không,
         mai có họp không, tối nay có họp không, mấy giờ bắt đầu, mấy giờ đi họp, xem lịch họp, buổi tới khi nào,
-        họp ở chỗ nào, hôm nay có họp không""",
+        họp ở chỗ nào, hôm nay có họp không, họp mấy giờ ở đâu, họp ở đâu mấy giờ, họp ở nhà ai, họp nhà ai, họp nhà chị nào,
+        họp ở nhà chị nào, có phải họp không, có họp gì không, họp gì, họp nội dung gì, mấy giờ họp ở đâu,
+        họp ở đâu lúc mấy giờ, có buổi nào không, có buổi họp nào không, có sinh hoạt không, sinh hoạt mấy giờ,
+        có họp, có sinh hoạt, có họp chi hội không""",
     Intent.NEWS: """thông báo, tin mới, xem thông báo, thông báo mới, có tin gì mới, tin tức, có thông báo gì, news,
         đọc thông báo, xem tin, tin của hội, thông báo của hội, có gì mới không, có tin mới không""",
     Intent.CHECK_IN: """điểm danh, check in, tự điểm danh, báo có mặt, tôi đến rồi, em đến rồi, chị đến rồi,
@@ -132,7 +138,7 @@ INTENTS: dict[Intent, str] = {
         gửi cho chị em, tạo thông báo, đăng thông báo, nhắn tin cho hội viên, gửi thông báo cho chị em""",
     Intent.SENT: """xem gửi tới đâu, xem gửi đến đâu, gửi tới đâu rồi, gửi đến đâu rồi, tin gửi tới đâu rồi,
         gửi xong chưa, tin gửi xong chưa, kết quả gửi tin, kết quả gửi, kết quả thông báo, ai nhận được tin,
-        ai nhận được rồi, bao nhiêu người nhận được tin, ai chưa nhận được tin, xem kết quả gửi tin""",
+        ai nhận được rồi, bao nhiêu người nhận được tin, xem kết quả gửi tin, tin vừa gửi, xem tin vừa gửi""",
     Intent.PAUSE_SENDING: """tạm dừng, tạm dừng gửi, tạm ngưng, tạm ngừng, tạm ngừng gửi, tạm ngưng gửi, khoan gửi,
         khoan hãy gửi, dừng gửi đã, tạm dừng gửi tin""",
     Intent.GO_ON_SENDING: """gửi tiếp, gửi tiếp đi, tiếp tục gửi, gửi nốt, gửi nốt đi, cho gửi tiếp, gửi tin tiếp""",
@@ -143,13 +149,27 @@ INTENTS: dict[Intent, str] = {
     Intent.RECALL: """thu hồi, thu hồi tin, thu hồi thông báo, thu hồi tin vừa gửi, gửi nhầm thông báo,
         gửi sai thông báo, rút lại tin, rút lại thông báo, xin thu hồi, đính chính, đính chính thông báo,
         tin vừa gửi sai rồi""",
+    Intent.WAITING_NOTICES: """các tin hẹn giờ, tin hẹn giờ, hủy tin hẹn giờ, xem tin hẹn giờ, tin đang hẹn, bỏ tin hẹn giờ,
+        tin đã hẹn giờ, tin chưa gửi, các tin chưa gửi, tin đang chờ gửi, tin chờ gửi, danh sách tin hẹn giờ,
+        hủy hẹn giờ, hủy hẹn giờ gửi, bỏ hẹn giờ, xóa tin hẹn giờ, có tin nào hẹn giờ không, tin hẹn gửi,
+        hủy tin đã hẹn, gửi luôn tin hẹn giờ, gửi ngay tin hẹn giờ, sửa tin hẹn giờ, tin hẹn sáng mai""",
+    Intent.SENT_NOTICES: """tin đã gửi, các tin đã gửi, xem tin đã gửi, những tin đã gửi, danh sách tin đã gửi, tin cũ,
+        các tin cũ, xem tin cũ, xem lại tin đã gửi, thông báo đã gửi, các thông báo đã gửi, tin hôm trước,
+        lịch sử gửi tin, xem lại tin cũ, tin trước đây, chị đã gửi tin gì, đã gửi những tin gì, xem lại các tin""",
+    Intent.NOT_GOT: """ai chưa nhận, ai chưa nhận tin, ai chưa nhận được tin, ai chưa xem tin, ai chưa đọc tin, ai chưa xem,
+        ai chưa đọc, chị nào chưa nhận tin, chị nào chưa nhận được tin, chị nào chưa xem tin, chị nào chưa đọc tin,
+        ai không nhận được tin, những ai chưa nhận tin, ai chưa nhận được, ai chưa nhận thông báo,
+        ai chưa nhận được thông báo, ai chưa đọc thông báo, ai chưa xem thông báo, còn ai chưa nhận tin,
+        ai chưa nhắn đã nhận, tin chưa đến ai, xem ai chưa nhận tin""",
     Intent.ROLL: """điểm danh buổi họp, điểm danh chị em, điểm danh hội viên, ghi vắng, điểm danh cả tổ, ghi điểm danh,
         điểm danh cho chị em, nhập điểm danh, ghi người vắng, ghi có mặt, điểm danh chi hội,
         điểm danh buổi sinh hoạt""",
     Intent.RESULTS: """kết quả, ai đi, ai trả lời, bao nhiêu người đi, ai đi được, ai không đi, mấy người đi,
         ai chưa trả lời, có ai đi không, xem kết quả, xem ai trả lời, bao nhiêu chị đi, mấy chị đi,
         có bao nhiêu người đi, ai bận, ai đi họp, kết quả điểm danh, bao nhiêu người đi họp, ai không đi được, results,
-        mấy người đi được""",
+        mấy người đi được, mấy chị đi được, có mấy chị đi, có bao nhiêu chị đi, bao nhiêu chị đi họp, mấy chị đi họp,
+        ai đi họp được, ai không đi họp, ai trả lời rồi, ai trả lời họp, ai trả lời họp rồi, kết quả họp,
+        kết quả buổi họp, kết quả sinh hoạt, ai có đi họp, được mấy người đi""",
     Intent.STATS: """thống kê, tỷ lệ dự sinh hoạt, bao nhiêu người dự, tỷ lệ, số liệu, báo cáo, tỷ lệ dự họp,
         tỷ lệ tập hợp, tỷ lệ tập hợp hội viên, xem thống kê, tỉ lệ dự sinh hoạt, xem báo cáo, có bao nhiêu người dự,
         bao nhiêu người dự họp, tỷ lệ có mặt, stats, tỷ lệ tham gia, tổng hợp số liệu""",

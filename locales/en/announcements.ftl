@@ -26,6 +26,8 @@ ask-announce-parts = { $kind ->
     [0] {""}
    *[other] {" "}There are { $more } more: write the name.
 }
+notice-asks = { meeting-Kind }{ meeting-of }, { $when_near }{ meeting-at }. Can you come?
+ask-announce-meeting = Those who have not answered which meeting?
 ask-announce-ages = From which age to which? For example: 18 to 35, or over 60.
 unclear-audience = I am not sure whom it is for. Please choose, or write for example: group 2 and group 3.
 unclear-ages = I am not sure which ages. Please write for example: 18 to 35, or over 60.
@@ -86,7 +88,7 @@ ask-announce-confirm = The women will read:
     [0] {""}
     [one] {" "}Sending takes about a minute.
    *[other] {" "}Sending takes about { $minutes } minutes.
-}{ announce-quota }{ announce-leaves }
+}{ announce-quota }{ announce-leaves }{ without-accents }
 announce-audience = { $audience ->
     [none] {""}
    *[other] Only for { $audience }.{" "}
@@ -194,7 +196,6 @@ notice-names-line = { $number ->
     [unsure] {" "}may have it
    *[other] {" "}message not arrived
 }
-notice-names-more = { $left } more.
 recall = The Union takes back the notice of { $unit }: "{ $text }"
     { $instead ->
         [none] Please disregard it.
@@ -216,6 +217,9 @@ Recalled = { $reached ->
 }{ $stopped ->
     [0] {""}
    *[other] {" "}Not sent any more: { $stopped }.
+}{ $home ->
+    [0] {""}
+   *[other] {" "}{ $home } were to be told at home; please tell them that it is recalled.
 }
 RecalledAlready = This notice has been recalled already.
 TooLateToRecall = The notice is more than { $days } days old and cannot be recalled.
@@ -242,7 +246,8 @@ progress-tally = { $sent ->
     [0] {""}
    *[other] {" "}{ notice-tally }
 }
-notice-done = { notice-tally }{ notice-at-home }
+notice-done = "{ $text }":
+    { notice-tally }{ notice-at-home }
 notice-tally = { $sent ->
     [one] I have sent one message
    *[other] I have sent { $sent } messages
@@ -254,8 +259,14 @@ notice-tally = { $sent ->
    *[other] , { $failed } could not be sent
 }.
 notice-at-home = { $at_home ->
-    [0] {""}
-   *[other] {" "}To be told at home: { $at_home }.
+    [0] { $told ->
+        [0] {""}
+       *[other] {" "}All { $told } who were to be told at home have been told.
+    }
+   *[other] {" "}To be told at home: { $at_home }{ $told ->
+        [0] {""}
+       *[other] ; told already: { $told }
+    }.
 }
 no-news = There are no announcements yet.
 label-older-news = Older announcements
@@ -283,3 +294,58 @@ second-why = { $reason ->
     [none] {""}
    *[other] Why: { $reason }.{" "}
 }
+
+# Notices that wait, notices sent before, who missed one
+
+no-notice-waits = No notice is waiting for its time.
+waiting-notices = { $count ->
+    [one] One notice is waiting for its time. Which one?
+   *[other] { $count } notices are waiting for their time. Which one?
+}
+label-waiting-notice = { $when_near }: { $notice }
+waiting-notice = It leaves at { $when_hour }, { $when_day }, for { $count ->
+    [one] one woman
+   *[other] { $count } women
+}{ $audience ->
+    [none] {""}
+   *[other] {" "}({ $audience })
+}:
+    "{ $text }"
+label-send-now = Send it now
+label-drop-notice = Cancel it
+label-let-it-wait = Leave it as it is
+HasLeft = This notice is not waiting any more: it has left or was stopped.
+sent-notices = { $count ->
+    [one] One notice was sent. Which one?
+   *[other] { $count } notices were sent. Which one?
+}
+label-sent-notice = { $when_day }: { $notice }
+label-older-notices = Go on, { $count } more
+label-all-notices = Notices sent
+label-waiting-notices = Notices waiting
+no-notice-sent = You have not sent a notice yet.
+no-notice-then = You sent no notice then.
+notice-meant = "{ $text }"{ $waiting ->
+    [0] :
+   *[other] , { $waiting } messages have not left yet:
+}
+nobody-missed-it = It has come to all { $count }. Who has opened it I cannot know.
+only-arrival-known = I only know whether it arrived, not who opened it. Next time you can ask them to write "đã nhận".
+
+# Drafts that are not sent, notices of a unit that is closed
+
+label-refuse = Do not send it
+ask-refuse-why = Why not? Write one sentence, I pass it on to { $name }.
+label-no-reason = No reason needed
+DraftRefused = It is not sent, and I tell { $name }.
+draft-refused = { $name } has looked at what you drafted and has not sent it: "{ $text }"{ $reason ->
+    [none] {""}
+   *[other] {"\u000A"}The reason: { $reason }
+}
+label-write-anew = Correct it and pass it on again
+stranded = I have kept back what you set for { $when_hour }, { $when_day }, because { $unit } is closed:
+    "{ $text }"
+label-write-elsewhere = Write it anew for somebody else
+NoticeDropped = This notice is not sent.
+home-heading-recalled = To tell again at home: the notice is recalled. { $count } may have been told of it:
+label-tell-again = Who is to be told again at home

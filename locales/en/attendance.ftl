@@ -44,7 +44,12 @@ TooEarlyForRoll = { meeting-Kind }, { $when }: it is too early. The roll opens h
 CountTooHigh = { $count } is more than the { $invited } who were invited. Please look at it again.
 NoSuchGroup = There is no group { $number } whose roll you may take. Please look at it again.
 CountIsOfAll = A bare number is noted for the whole meeting only. For one group say who is missing, for example: group 2 absent 3 7.
-NotOnTheList = There is no number { $numbers } on the list. Please look at it again.
+NotOnTheList = Nobody on the list has the number { $numbers }, so nothing is written. Please check and write it again.
+late-counts = Who came late or left early counts as present ({ $who }).
+ask-roll-wrong = Nobody on the list has the number { $numbers }, so nothing is written yet. Please write the right number instead.
+label-drop = Drop it
+label-drop-typed = If there is none, write "drop": the others are then written.
+numbers-not-written = Nobody on the list has the number { $numbers }: that is not written.
 roll-open = { meeting-Kind }: it starts soon. The number right now: { $code }; it changes every ten minutes. Please read it aloud.
 roll-missing = { $groups ->
     [none] { meeting-Kind }, { $when_day }: no roll yet.

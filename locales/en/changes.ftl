@@ -38,8 +38,8 @@ ask-move-scope = How many meetings do you change?
 label-this-one = Only this one
 label-all-that-follow = This one and all that follow
 ask-move-confirm = { $what ->
-    [place] Another place for the { meeting-kind }, { $old_day }:
-   *[other] Move the { meeting-kind }:
+    [place] Another place for the { meeting-kind }{ meeting-of }, { $old_day }:
+   *[other] Move the { meeting-kind }{ meeting-of }:
 }
     { $what ->
     [place] { $place_before } → { change-place }
@@ -73,7 +73,10 @@ being-told = { $by_message ->
    *[other] {" "}I am telling { $by_message } women.
 }
 NothingChanged = { meeting-Kind }: it is { $when } already, so nothing has changed.
-no-meeting-then = I find no meeting at that time.
+no-meeting-then = { $dated ->
+    [true] I find no meeting on that day.
+   *[false] I find no { meeting-kind } to come.
+} There are only these:
 
 ## Calling off
 
@@ -82,8 +85,8 @@ ask-call_off-how = { meeting-Kind }, { $when_day }: call it off or postpone it?
 label-for-good = Call it off
 label-for-now = Postpone it, the new day comes later
 ask-call_off-confirm = { $how ->
-    [postpone] Postpone: { meeting-kind }, { $when }.
-   *[cancel] Call off: { meeting-kind }, { $when }.
+    [postpone] Postpone: { meeting-kind }{ meeting-of }, { $when }.
+   *[cancel] Call off: { meeting-kind }{ meeting-of }, { $when }.
 }{ $series ->
     [true] {" "}Those after it take place as usual.
    *[false] {""}

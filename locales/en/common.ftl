@@ -120,6 +120,11 @@ label-not-yet = Not yet
 label-send = Send
 label-undo = Take it back
 label-more = See more
+label-more-typed = { $left ->
+    [0] Write "more" to read on.
+    [1] 1 more woman: write "more".
+   *[other] { $left } more women: write "more".
+}
 
 ## Not understood
 
@@ -128,10 +133,13 @@ not-understood = I did not understand that. What can I do for you?
 did-you-mean = Do you mean:
 which-number = What is this number for? Please choose:
 which-question = I have just asked you two things. Which one is this number for?
+word-for-which = For which of these is your answer?
 who-speaks = Who is answering?
 old-button = That button is an old one.
 that-is-over = That is finished already.
 left-it = All right, I have stopped. Nothing was noted.
+nothing-more = All right.
+any-time = Write whenever you need something, or write "menu".
 not-sent-kept-nothing = All right, nothing was sent.
 for-whom = This is for { $name }:
     { $text }

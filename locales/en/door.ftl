@@ -18,7 +18,6 @@ home-label = { $name }{ $year ->
     [at-home] told at home
    *[other] message not arrived
 }
-home-rest = { $count } more: write "xem tiếp".
 home-places = Not told yet: { $count }. Which group would you like to see?
 home-place = { $unit ->
     [none] In no group
@@ -29,10 +28,18 @@ home-place = { $unit ->
 }
 nobody-to-tell = Nobody is left to be told at home.
 told-thanks = { $left ->
-    [0] Thank you. Everybody has been told.
-    [one] Thank you. One woman is left:
-   *[other] Thank you. { $left } women are left:
+    [0] Thank you. Everyone has been told.
+   *[other] Thank you. { $left } still to be told of { meeting-kind } { $when_day }:
 }
+told-of = Noted as told ({ $count }): { $things }.
+told-meeting = { meeting-kind } { $when_day }
+told-notice = the announcement "{ $text }"
+told-count = { $thing } ({ $count })
+told-left = { $left } still to be told of { $thing }{ $names ->
+    [none] .
+   *[other] : { $names }.
+}
+told-unclear = I do not see { $who } among those to be told, so that is not noted. Please write her number.
 told-all-sure = Have you told all { $count } of them?
 label-told-all = All of them
 label-told-some = Not yet, I will write the numbers

@@ -1,7 +1,11 @@
 # Figures
 
 figures-heading = { $unit }, { $period }
-figures-rate = Attendance: { $present } of { $expected } ({ $percent }%). Roll taken at { $with_roll } of { $meetings } meetings.
+figures-rate = Attendance: { $present }/{ $expected } ({ $percent }%){ $women ->
+    [0] {""}
+    [one] , one woman
+   *[other] , { $women } different women
+}. Roll taken at { $with_roll } of { $meetings } meetings.
 figures-no-meeting = No meetings yet.
 figures-no-roll = { $meetings ->
     [one] One meeting, no roll taken yet.
@@ -53,3 +57,23 @@ period = { $kind ->
     [year] { $year }
    *[range] { $start } to { $end }
 }
+
+# Which branches have not met, or taken no roll
+
+idle-unmet = { $period }: { $count ->
+    [0] every branch has met ({ $all }).
+   *[other] { $count } of { $all } branches have not met.
+}
+idle-unmarked = { $period }: { $count ->
+    [0] the roll of every meeting was taken.
+   *[other] { $count } of { $all } branches have meetings without a roll.
+}
+idle-none = There are no branches in your part yet.
+idle-unit = – { $unit }{ $above ->
+    [none] {""}
+   *[other] , { $above }
+}{ $meetings ->
+    [0] {""}
+   *[other] : { $meetings }
+}
+idle-left = { $left } more.

@@ -54,7 +54,6 @@ group-woman = { $number }. { $name }{ $year ->
    *[none] {""}
 }
 group-empty = Nobody is in { $name } yet. To move women there, write for example: chuyển 3 7 12 sang { $name }
-more-women = { $left } more.
 my-group = You are in { $name }, { group-led }.
 in-no-group = You are in no group yet.
 label-new-group = Add a group
@@ -100,6 +99,7 @@ GroupClosed = { $name } is closed.{ $kind ->
 GroupExists = There is { $name } already. Please choose another name.
 BadGroupName = A name has letters and digits only, at most { $limit } of them. Please write the name again.
 GroupGone = That one is no more.
+GroupInUse = { $name } has women or a leader by now. If it is not needed, write: đóng { $name }
 GroupMeets = { $name } has a meeting to come. Please call it off first, then close it.
 NotInTheBook = She is not in your book.
 

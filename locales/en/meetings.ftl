@@ -3,6 +3,12 @@
 invite = You are invited: { meeting-kind }{ meeting-of }.
     { $when }{ meeting-at }.{ meeting-about-below }
 # A woman may be in two clubs.
+# In a list to choose from: which group, which club.
+meeting-whose = { $kind ->
+    [club] {" "}({ $unit })
+    [group] {" "}({ $unit })
+   *[other] {""}
+}
 meeting-of = { $kind ->
     [club] {" "}({ $unit })
    *[other] {""}
@@ -40,6 +46,17 @@ MeetingCancelled = { meeting-Kind }, { $when_day }: it has been called off.
 NoSuchMeeting = I cannot find this meeting.
 
 no-meeting-called = No meeting is planned yet. I will tell you as soon as there is one.
+no-meeting-asked = { $span ->
+    [today] There is no meeting today.
+    [tomorrow] There is no meeting tomorrow.
+    [day] There is no meeting on { $when_day }.
+    [this-week] There is no other meeting this week.
+    [next-week] There is no meeting next week so far.
+   *[none] There is no { meeting-kind } to come.
+}{ $next ->
+    [none] {""}
+   *[other] {" "}The next one:
+}
 nothing-called = You have called no meeting that is still to come.
 meeting-details = { meeting-Kind }{ meeting-of }: { $when }{ meeting-at }.{ meeting-about-below }{ meeting-answer }{ meeting-map }
 meeting-map = { $map ->
@@ -56,9 +73,13 @@ meeting-answer = { $answer ->
 asked-of-first = Can you come { $when_day }?
 who-answers = Who is answering?
 which-meeting = Which meeting?
-label-meeting = { meeting-Kind }, { $when_day }, { $when_hour }
+label-meeting = { meeting-Kind }{ meeting-whose }, { $when_day }, { $when_hour }
 
-remind = A reminder: { meeting-kind }{ meeting-of } { $when_near }.
+remind = A reminder: { meeting-kind }{ meeting-of }{ $days ->
+    [0] {" "}today
+    [1] {" "}tomorrow
+   *[other] {""}
+}.
     { $when }{ meeting-at }.
     { $answer ->
     [yes] You said that you are coming. See you there.
@@ -100,7 +121,7 @@ ask-call-confirm = The women will read:
     Invited, { call-whom }: { $total ->
     [one] one woman
    *[other] { $total } women
-} ({ $by_message } by message, { $at_home } to be told at home).{ call-spot }{ call-clash }
+} ({ $by_message } by message, { $at_home } to be told at home).{ call-spot }{ call-clash }{ without-accents }
 call-whom = { $whom ->
     [office] the officers of { $unit }
     [committee] the officers of { $unit }, branch heads and deputies
@@ -108,6 +129,12 @@ call-whom = { $whom ->
     [leaders] branch heads, deputies and group leaders of { $unit }
     [posts] everybody with a post in { $unit }
    *[other] { $unit }
+}
+# The place, the subject or a notice typed without accents.
+without-accents = { $bare ->
+    [none] {""}
+    [place] {"\u000A"}The place has no accents and is easily misread. To write it again choose "Correct it".
+   *[other] {"\u000A"}These words have no accents and are easily misread. To write them again choose "Correct it".
 }
 call-spot = { $spot ->
     [none] {""}

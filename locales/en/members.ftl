@@ -32,16 +32,12 @@ members-heading = { $page ->
        *[other] { $count } members
     }. To see one, write her number.
    *[other] { $branch }, page { $page }.
-}{ women-left }
-women-left = { $left ->
-    [0] {""}
-   *[other] {" "}{ $left } more: write "xem tiếp".
 }
 no-members-yet = There is nobody in the book of { $branch } yet.
 which-branch = Which branch?
 ask-find-words = Whom are you looking for? Write a name, her number, or the last digits of her phone.
 unclear-search = Please write a name, a number, or the last digits of a phone.
-women-found = { $count } women match "{ $what }". Write the number before her name.{ women-left }
+women-found = { $count } women match "{ $what }". Write the number before her name.
 nobody-found = Nobody in the book matches "{ $what }".
 label-find-again = Look again
 unclear-woman = I am not sure which one. Please write the number before her name.
@@ -142,10 +138,6 @@ marked-what = { $mark ->
         [none] in no group
        *[other] in { $detail }
     }
-    [full_name] name corrected
-    [calling_name] calling name corrected
-    [birth] birth corrected
-    [phone] phone corrected
     [died] has died
     [left] has left the Union
     [transferred] has moved away
@@ -159,8 +151,23 @@ Marked = Written down: { marked-who }, { marked-what }.{ $mark ->
     [away] {" "}Still a member, not counted at roll calls.
     [honorary] {" "}Not counted in rates.
    *[other] {""}
+}{ $known ->
+    [0] {""}
+   *[other] {" "}{ $known } stood there before.
 }
-MarkedAlready = The book says so already: { marked-who }, { marked-what }.
+MarkedAlready = The book says so already: { marked-who }, { $mark ->
+    [full_name] name { $detail }
+    [calling_name] { $detail ->
+        [none] no calling name
+       *[other] called { $detail }
+    }
+    [birth] born { $detail }
+    [phone] { $detail ->
+        [none] no phone
+       *[other] phone ending in { $detail }
+    }
+   *[other] { marked-what }
+}.
 NoSuchYear = I cannot note fees for { $year }. Please check the year.
 NoSuchGroupHere = The branch has no { $group }. Write "tổ" to see the groups.
 GoneFromBook = { $women } is no longer in the book. To write her in again, send her number and "vào lại", for example: 24 vào lại.
@@ -198,6 +205,10 @@ EntryCorrected = Corrected the { $what ->
        *[other] { $value }
     }
 }.
+phone-also = { $number ->
+    [none] Another woman has this number, too.
+   *[other] { $owner }, no. { $number }, has this number, too.
+} If they share it that is fine; if not, write "sửa lại".
 ask-regroup-group = Which group does { $name }, no. { $number }, go to?
 
 ## Out of the book, and in again
@@ -229,26 +240,83 @@ MergedAway = This number was merged into another; please use that one.
 ask-add_members-lines = Please write full name, birth year and phone, one woman a line. For example:
     Nguyễn Thị Lan 1975 0912 345 678
     Leave the phone out if there is none.
-ask-add_members-agreed = I can read { $new ->
-    [one] one new woman
-   *[other] { $new } new women
-} for the book of { $branch }{ $updated ->
-    [0] {""}
-   *[other] , { $updated } to correct
-}{ $groups ->
-    [0] {""}
-   *[other] , { $groups } new groups
-}:
+ask-add_members-agreed = { $new ->
+    [0] This is what the book of { $branch } has:
+   *[other] I can read { $new } new for the book of { $branch }{ $updated ->
+        [0] {""}
+       *[other] , { $updated } to correct
+    }{ $groups ->
+        [0] {""}
+       *[other] , { $groups } new groups
+    }:
+}
     { $women }
-    Have they agreed that the Union keeps their name, birth year and phone? I write nothing before you agree.
-label-they-agreed = Yes, they have agreed
+    { $new ->
+        [0] If that is right choose 1; I correct nothing before.
+        [1] If she has agreed that the Union keeps her name, birth year and phone, choose 1; I write nothing before.
+       *[other] If they have agreed that the Union keeps their names, birth years and phones, choose 1; I write nothing before.
+    }
+label-they-agreed = { $new ->
+    [0] Correct the book
+    [1] She has agreed, write her down
+   *[other] They have agreed, write them down
+}
 label-write-again = Write the list again
 label-not-now = Not now
 women-more = … and { $count } more
-women-known = { $line ->
-    [none] She is no. { $number } in the book already; not written again.
-   *[other] Line { $line } is no. { $number } in the book already; not written again.
+women-new = { $number }. { $name }{ $year ->
+    [none] {""}
+   *[other] {" "}({ $year })
+}{ $phone ->
+    [none] {""}
+   *[other] , { $phone }
+}{ $group ->
+    [none] {""}
+   *[other] , group { $group }
 }
+women-line = { $line ->
+    [none] {""}
+   *[other] Line { $line }:{" "}
+}
+women-changed = { women-line }{ $name } is in the book already, no. { $number }.{ $new_name ->
+    [none] {""}
+   *[other] {" "}The name becomes { $new_name }.
+}{ $phone ->
+    [none] {""}
+   *[other] {" "}The phone becomes { $phone }{ $old_tail ->
+        [none] {""}
+       *[other] , instead of the one that ends in { $old_tail }
+    }.
+}{ $birth ->
+    [none] {""}
+   *[other] {" "}The birth becomes { $birth }.
+}{ $group ->
+    [none] {""}
+   *[other] {" "}She goes into group { $group }.
+}{ women-other-group }
+women-known = { $gone ->
+    [true] { women-line }{ $name } is no. { $number }, who is out of the book. To take her up again write "{ $number } vào lại".
+   *[false] { $line ->
+        [none] { $name } is in the book already, no. { $number }; not written again.
+       *[other] Line { $line } is no. { $number } in the book already; not written again.
+    }{ women-other-group }
+}
+women-other-group = { $group_stays ->
+    [none] {""}
+   *[other] {" "}She is in { $group_stays }; to move her write, for example: { $number } sang tổ 3.
+}
+ask-add_members-same = { $name }{ roster-year }: in the book no. { $number } is { $known_as }{ roster-known-year }, with the same phone. Is that one woman? If so I correct the name in the book.
+ask-add_members-phones = { $phones }
+    { $count ->
+        [1] Do the two share this number?
+       *[other] Do they share these numbers?
+    }
+phone-shared = { $name }: the number { $phone } { $number ->
+    [none] is used by a woman of another branch.
+   *[other] belongs to { $owner }, no. { $number }.
+}
+label-share-phone = They share it, write it down
+label-leave-phone = Leave the phone out
 women-problem = { $row ->
     [none] {""}
    *[other] Line { $row }:{" "}
@@ -270,8 +338,15 @@ NobodyRead = I could not read anybody. { $problems ->
 AlreadyInTheBook = { $count ->
     [1] She is in the book of { $unit } already, no. { $numbers }.
    *[other] These { $count } women are in the book of { $unit } already: no. { $numbers }.
+}{ $notes ->
+    [none] {""}
+   *[other] {" "}{ $notes }
 }
-WomenAdded = Written into the book of { $unit }: { $count ->
+WomenAdded = { $count ->
+    [0] In the book of { $unit }:
+   *[other] Written into the book of { $unit }:
+} { $count ->
+    [0] nobody new
     [one] one woman
    *[other] { $count } women
 }{ $women ->
@@ -281,7 +356,10 @@ WomenAdded = Written into the book of { $unit }: { $count ->
     [0] {""}
    *[other] {" "}Corrected: { $updated }.
 } Whoever wants my messages sends me the code { $code }.
-WomenUndone = Taken out of the book of { $unit } again: { $removed }.{ $kept ->
+WomenUndone = { $removed ->
+    [0] As before for { $restored } in the book of { $unit }.
+   *[other] Taken out of the book of { $unit } again: { $removed }.
+}{ $kept ->
     [0] {""}
    *[other] {" "}{ $kept } stay, because they have been linked, have answered or stand in a roll.
 }
@@ -348,7 +426,25 @@ OtherBirthYears = { $first } and { $second } differ in birth year; not merged.
 
 ## Taking back, and what was written
 
-EditUndone = As it was before; taken back: { marked-who }, { marked-what }.{ $left ->
+noted = { $mark ->
+    [full_name] name corrected of { $women }, no. { $number }
+    [calling_name] calling name corrected of { $women }, no. { $number }
+    [birth] birth year corrected of { $women }, no. { $number }
+    [phone] phone corrected of { $women }, no. { $number }
+    [group_created] { $detail } made
+    [group_renamed] { $detail } renamed
+    [group_closed] { $detail } closed
+    [club_put] { $count } put into { $detail }
+    [club_taken] { $count } taken out of { $detail }
+   *[other] { marked-who }, { marked-what }
+}
+EditUndone = As it was before; taken back: { noted }.{ $mark ->
+    [group_closed] { $count ->
+        [0] {""}
+       *[other] {" "}{ $count } women are there again.
+    }
+   *[other] {""}
+}{ $left ->
     [0] {""}
    *[other] {" "}What has been changed again since stays as it is.
 }
@@ -359,7 +455,7 @@ changes-heading = Last changes in the book of { $branch }:
 change-line = { $day }, { $by ->
     [none] {""}
    *[other] { $by }:{" "}
-}{ marked-who }, { marked-what }{ $undone ->
+}{ noted }{ $undone ->
     [true] {" "}(taken back)
    *[false] {""}
 }.
@@ -368,4 +464,51 @@ nothing-changed-yet = Nothing has changed in the book of { $branch } yet.
 change-of-hers = { $day }: { $by ->
     [none] {""}
    *[other] { $by } wrote:{" "}
-}{ marked-what }.
+}{ $mark ->
+    [full_name] name corrected
+    [calling_name] calling name corrected
+    [birth] birth year corrected
+    [phone] phone corrected
+    [group_closed] { $detail } closed
+    [club_put] put into { $detail }
+    [club_taken] taken out of { $detail }
+   *[other] { marked-what }
+}.
+
+## The book by fee, card, core
+
+label-standings = Fees, cards, core
+standings = { $unit }: whom would you like to see? To note a fee write, for example: 3 7 đã đóng hội phí
+label-standing-paid = Fee of { $year } paid: { $count }
+label-standing-owes = Fee of { $year } not noted: { $count }
+label-standing-card = With a card: { $count }
+label-standing-no-card = Without a card: { $count }
+label-standing-core = Core: { $count }
+label-standing-honorary = Honorary: { $count }
+label-standing-away = Away for work: { $count }
+label-standing-no-phone = No phone number: { $count }
+label-standing-not-linked = Phone not linked: { $count }
+women-standing = { $count ->
+    [0] Nobody in the book of { $unit }: { standing-what }.
+   *[other] { $page ->
+        [1] { $unit }, { standing-what }: { $count }. The number in front is hers in the book.
+       *[other] { standing-what }: { $count }, page { $page }.
+    }
+}{ $standing ->
+    [owes] { $count ->
+        [0] {""}
+       *[other] {" "}Who has paid: write, for example: 3 7 đã đóng hội phí
+    }
+   *[other] {""}
+}
+standing-what = { $standing ->
+    [paid] fee of { $year } paid
+    [owes] fee of { $year } not noted
+    [card] with a card
+    [no_card] without a card
+    [core] core
+    [honorary] honorary
+    [away] away for work
+    [no_phone] no phone number
+   *[not_linked] phone not linked
+}

@@ -40,8 +40,13 @@ poster-steps = { $channel ->
     2. Press Message
     3. Write the code: { $code }
    *[web] 1. Scan this with the camera
-    2. Choose Zalo or Telegram
+    2. { $way }
     3. Write the code: { $code }
+}
+poster-way = { $count ->
+    [0] Do as the page says
+    [1] Press Open { $last }
+   *[other] Choose { $others } or { $last }
 }
 poster-code = The branch's code,
     to send to the bot:
@@ -57,4 +62,9 @@ invitation-gone = This code is not right
 invitation-gone-how = Look again at the code on the branch's poster, or ask the branch head.
 invitation-zalo = Open Zalo
 invitation-telegram = Open Telegram
+invitation-web = Open the chat page
+invitation-ask = { $head ->
+    [none] The branch's code is { $code }. Ask the cadre at the commune how to get messages.
+   *[other] The branch's code is { $code }. Ask { $head } how to get messages.
+}
 invitation-code = Then send this code to the bot: { $code }

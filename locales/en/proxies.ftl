@@ -2,25 +2,32 @@
 
 ask-helper-person = { $count ->
     [0] Whose messages shall somebody get? Write her number in the book or her name.
-   *[other] { $count } women have this name. Please write the number before hers:
+   *[other] Whose messages shall somebody get? { $count } women have this name; please write the number before hers.{ helper-not-listed }
+}
+helper-not-listed = { $left ->
+    [0] {""}
+   *[other] {" "}{ $left } more: if she is not below, write her full name or number.
 }
 ask-helper-helper = { $count ->
     [0] Who shall get { $own ->
         [true] your messages
        *[false] the messages of { who-said }
     }? Write the full name of a member of the branch. For somebody of the family choose 1.
-   *[other] { $count } women have this name. Please write the number before hers:
+   *[other] Who shall get { $own ->
+        [true] your messages
+       *[false] the messages of { who-said }
+    }? { $count } women have this name; please write the number before hers.{ helper-not-listed }
 }
 label-relative = Somebody of the family
 ask-helper-consent = { $own ->
     [true] { $helper ->
         [none] Your relative
        *[other] { $helper }
-    } will get your invitations to meetings and answer for you. Write "thôi nhờ" to end it. Do you agree?
+    } will get your invitations to meetings and the notices, and answer for you. Write "thôi nhờ" to end it. Do you agree?
    *[false] Please read to { who-said }: "{ $helper ->
         [none] Your relative
        *[other] { $helper }
-    } will get your invitations to meetings and answer for you. You may end it at any time."
+    } will get your invitations to meetings and the notices, and answer for you. You may end it at any time."
         Does she agree?
 }
 relative-of = Family of { who-said }
@@ -30,9 +37,9 @@ OwnHelper = These messages come to you already. Please choose somebody else.
 NoHelp = That is over.
 no-helper-kept = I have noted nothing.
 HelperAsked = I am asking { $helper }. When she agrees, the messages of { who-said } will come to her.
-HelperCode = The relative of { who-said } writes me this number today from their own phone: { $code }. From then on her invitations come there. Please give it to nobody else.
-helper-wanted = { Who-said } asks you to get her invitations to meetings, to tell her, and to answer for her. Write "thôi nhận tin giúp" to end it. Do you agree?
-HelperAgreed = Thank you. From now on the invitations of { who-said } come to you. Write "thôi nhận tin giúp" to end it.
+HelperCode = The relative of { who-said } writes me this number today from their own phone: { $code }. From then on her invitations and notices come there. Please give it to nobody else.
+helper-wanted = { Who-said } asks you to get her invitations to meetings and the notices, to tell her, and to answer for her. Write "thôi nhận tin giúp" to end it. Do you agree?
+HelperAgreed = Thank you. From now on the invitations and notices of { who-said } come to you. Write "thôi nhận tin giúp" to end it.
 HelperRefused = That is all right. I will say that somebody else is needed.
 helper-answered = { $agreed ->
     [true] { $helper } has agreed to help { $own ->

@@ -47,6 +47,7 @@ BroughtBack = Done, what was noted last for the { meeting-kind } { $when_near } 
 NothingBrought = There is nothing of the last 24 hours to take back.
 label-changed-her-mind = Yes, change it
 label-keep-hers = Keep it as it was
+unnamed-not-written = { $count } more without a name: they are not written. Write their names or numbers when you know them.
 kept-hers = I have kept it as it was.
 nobody-to-answer-for = There is no meeting ahead to answer for.
 ask-bring-meeting = For which meeting do you answer?

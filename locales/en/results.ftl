@@ -31,7 +31,6 @@ names-heading = { $answer ->
     [missing] Did not come: { $count }
    *[silent] No answer yet: { $count }
 }
-names-left = { $left } more.
 
 not-seen-heading = { $count ->
     [0] Everybody came at least once in the last { $times } meetings.

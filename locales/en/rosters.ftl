@@ -19,7 +19,7 @@ roster-reading = I am reading the list of { $unit }. I will write to you as soon
 ## Read
 
 RosterPreviewed = List of { $unit }: I could read { $readable } women.
-roster-counts = New: { $new }{ roster-count-known }{ roster-count-updated }{ roster-count-repeated }{ roster-count-left-out }.{ roster-count-away }{ roster-count-groups }{ roster-count-gone }{ roster-count-elsewhere }
+roster-counts = New: { $new }{ roster-count-known }{ roster-count-updated }{ roster-count-doubtful }{ roster-count-repeated }{ roster-count-left-out }.{ roster-count-away }{ roster-count-groups }{ roster-count-gone }{ roster-count-elsewhere }
 roster-count-known = { $known ->
     [0] {""}
    *[other] , in the book already: { $known }
@@ -80,6 +80,10 @@ roster-problem = { roster-place }: { $kind ->
     [bad_phone] the phone number { roster-bad-phone }
     [repeated_in_file] the same as { roster-same-place }
     [shared_phone] the same phone as { roster-same-place }
+    [phone_taken] { $number ->
+        [none] a woman of another branch has this phone number, too
+       *[other] the same phone number as { $number } in the book
+    }
    *[number_taken] number { $number } is taken; she gets { $instead }
 }.
 roster-place = { $sheet ->
@@ -108,7 +112,29 @@ roster-bad-phone = { $reason ->
    *[other] is not right
 }
 roster-more = And { $count } more.
-roster-ask = Shall I write this into the book of { $unit }?
+roster-ask = Shall I write this into the book of { $unit }?{ $doubtful ->
+    [0] {""}
+   *[other] {" "}Those with another name in the book I ask about first.
+}
+ask-same_woman-same = Row { $row } has { $name }{ roster-year }. In the book number { $number } is { $known_as }{ roster-known-year }. Is that one woman? If so I correct the name in the book.
+roster-year = { $year ->
+    [none] {""}
+   *[other] {" "}({ $year })
+}
+roster-known-year = { $known_year ->
+    [none] {""}
+   *[other] {" "}({ $known_year })
+}
+label-it-is-she = Yes, one woman
+label-two-women-here = No, two women
+label-all-are-they = All { $count } that are left are the same
+roster-doubt = Row { $row } { $name }{ roster-year }: is she { $number }. { $known_as }{ roster-known-year }?
+roster-doubts-more = { $count } more have another name in the book.
+roster-doubts-left = { $count } have another name in the book and are not written. Correct the name there and import again.
+roster-count-doubtful = { $doubtful ->
+    [0] {""}
+   *[other] , to be asked about { $doubtful }
+}
 roster-nothing = There is nothing to write into the book.
 label-roster-yes = Yes
 label-roster-no = No

@@ -66,13 +66,16 @@ ask-series-hour = At what time? For example: 19:30, or 14h.
 ask-series-place = Where?
 ask-series-content = What is it about? One sentence, for example: how to apply for a loan.
 ask-series-confirm = Meeting on { repeat }{ repeat-short }.
-    I invite to the first one at once. The women will read:
-    "You are invited: { meeting-kind }. { $when }{ meeting-at }.{ meeting-about }"{ series-content }
+    { $today ->
+        [yes] It begins TODAY, { $when_day }.
+       *[none] It begins on { $when_day }.
+    } I invite to the first one at once. The women will read:
+    "You are invited: { meeting-kind }{ meeting-of }. { $when }{ meeting-at }.{ meeting-about }"{ series-content }
     Those after it: { $dates }… I invite { $days } days ahead.
     Invited, { call-whom }: { $total ->
     [one] one woman
    *[other] { $total } women
-} ({ $by_message } by message, { $at_home } to be told at home).{ call-clash }
+} ({ $by_message } by message, { $at_home } to be told at home).{ call-clash }{ without-accents }
 series-content = { $content ->
     [none] {""}
    *[other] { $by ->
@@ -80,6 +83,7 @@ series-content = { $content ->
        *[other] {" "}What it is about is for the first one only.
     }
 }
+label-begin-later = Begin on { $when_day }
 ask-series-edit = What do you want to change?
 SeriesCalled = { $by_message ->
     [0] I have noted it: { meeting-kind }, { $when_day }. No woman can be reached by message yet.

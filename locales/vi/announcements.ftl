@@ -26,6 +26,8 @@ ask-announce-parts = { $kind ->
     [0] {""}
    *[other] {" "}Còn { $more } nơi nữa, { $chi } nhắn tên.
 }
+notice-asks = { meeting-Kind }{ meeting-of } { $when_near }{ meeting-at }. { $Chi } đi được không?
+ask-announce-meeting = { $Chi } nhắn các chị chưa trả lời buổi nào ạ?
 ask-announce-ages = Từ bao nhiêu tuổi đến bao nhiêu tuổi ạ? Ví dụ: 18 đến 35, hoặc trên 60.
 unclear-audience = { $Em } chưa rõ gửi cho ai. { $Chi } chọn giúp { $em }, hoặc nhắn ví dụ: tổ 2 và tổ 3.
 unclear-ages = { $Em } chưa rõ tuổi nào. { $Chi } nhắn ví dụ: 18 đến 35, hoặc trên 60.
@@ -82,7 +84,7 @@ ask-announce-confirm = Tin chị em sẽ nhận:
 }{ $minutes ->
     [0] {""}
    *[other] {" "}Gửi hết chừng { $minutes } phút.
-}{ announce-quota }{ announce-leaves }
+}{ announce-quota }{ announce-leaves }{ without-accents }
 announce-audience = { $audience ->
     [none] {""}
    *[other] Gửi riêng: { $audience }.{" "}
@@ -181,7 +183,6 @@ notice-names-line = { $number ->
     [unsure] {" "}chưa chắc tin đã đến
    *[other] {" "}tin chưa đến
 }
-notice-names-more = Còn { $left } chị nữa.
 recall = Hội xin thu hồi thông báo của { $unit }: "{ $text }"
     { $instead ->
         [none] { $Chi } bỏ qua tin đó giúp Hội nhé.
@@ -203,6 +204,9 @@ Recalled = { $reached ->
 }{ $stopped ->
     [0] {""}
    *[other] {" "}{ $stopped } tin chưa gửi thì thôi không gửi nữa.
+}{ $home ->
+    [0] {""}
+   *[other] {" "}{ $home } chị báo tận nhà, nhờ { $chi } báo lại là tin đã thu hồi.
 }
 RecalledAlready = Thông báo này thu hồi rồi { $chi } ạ.
 TooLateToRecall = Thông báo gửi quá { $days } ngày rồi nên { $em } không thu hồi được.
@@ -229,7 +233,8 @@ progress-tally = { $sent ->
     [0] {""}
    *[other] {" "}{ notice-tally }
 }
-notice-done = { notice-tally }{ notice-at-home }
+notice-done = Tin "{ $text }":
+    { notice-tally }{ notice-at-home }
 notice-tally = { $Em } gửi { $sent } tin: { $reached } tin gửi được{ $unknown ->
     [0] {""}
    *[other] , { $unknown } tin chưa chắc đã đến
@@ -238,8 +243,14 @@ notice-tally = { $Em } gửi { $sent } tin: { $reached } tin gửi được{ $un
    *[other] , { $failed } tin không gửi được
 }.
 notice-at-home = { $at_home ->
-    [0] {""}
-   *[other] {" "}{ $at_home } chị cần báo tận nhà.
+    [0] { $told ->
+        [0] {""}
+       *[other] {" "}{ $told } chị cần báo tận nhà đã được báo đủ.
+    }
+   *[other] {" "}{ $at_home } chị cần báo tận nhà{ $told ->
+        [0] {""}
+       *[other] , { $told } chị đã được báo
+    }.
 }
 no-news = Chưa có thông báo nào ạ.
 label-older-news = Xem tin cũ hơn
@@ -267,3 +278,49 @@ second-why = { $reason ->
     [none] {""}
    *[other] Lý do: { $reason }.{" "}
 }
+
+# Tin hẹn giờ, tin đã gửi, ai chưa nhận
+
+no-notice-waits = Hiện không có tin nào hẹn giờ { $chi } ạ.
+waiting-notices = { $count } tin đang hẹn giờ. { $Chi } xem tin nào ạ?
+label-waiting-notice = { $when_near }: { $notice }
+waiting-notice = { $Em } hẹn gửi lúc { $when_hour } { $when_day } cho { $count } chị{ $audience ->
+    [none] {""}
+   *[other] {" "}({ $audience })
+}:
+    "{ $text }"
+label-send-now = Gửi luôn
+label-drop-notice = Hủy, không gửi tin này
+label-let-it-wait = Để nguyên
+HasLeft = Tin này không còn hẹn giờ nữa { $chi } ạ, tin đã đi hoặc đã dừng.
+sent-notices = { $count } tin đã gửi. { $Chi } xem tin nào ạ?
+label-sent-notice = { $when_day }: { $notice }
+label-older-notices = Xem tiếp, còn { $count } tin
+label-all-notices = Các tin đã gửi
+label-waiting-notices = Tin hẹn giờ
+no-notice-sent = { $Chi } chưa gửi thông báo nào ạ.
+no-notice-then = Lúc đó { $chi } không gửi thông báo nào ạ.
+notice-meant = Tin "{ $text }"{ $waiting ->
+    [0] :
+   *[other] , còn { $waiting } tin chưa đi:
+}
+nobody-missed-it = Tin đã đến máy cả { $count } chị. Chị nào mở xem thì { $em } không biết được.
+only-arrival-known = { $Em } chỉ biết tin đến máy hay chưa, không biết ai đã mở xem. Lần sau muốn biết, { $chi } chọn xin chị em nhắn "đã nhận".
+
+# Tin soạn không được gửi, tin của nơi đã đóng
+
+label-refuse = Không gửi
+ask-refuse-why = Vì sao không gửi ạ? { $Chi } nhắn một câu, { $em } chuyển cho chị { $name }.
+label-no-reason = Không cần nói lý do
+DraftRefused = Dạ, { $em } không gửi, và báo lại chị { $name }.
+draft-refused = Chị { $name } xem rồi và chưa gửi tin { $chi } soạn: "{ $text }"{ $reason ->
+    [none] {""}
+   *[other] {"\u000A"}Lý do: { $reason }
+}
+label-write-anew = Sửa rồi gửi lại
+stranded = Tin { $chi } hẹn gửi lúc { $when_hour } { $when_day } { $em } giữ lại, vì { $unit } không còn nữa:
+    "{ $text }"
+label-write-elsewhere = Viết lại, gửi nơi khác
+NoticeDropped = Dạ, tin này { $em } không gửi nữa.
+home-heading-recalled = Báo lại tận nhà: tin đã thu hồi. { $count } chị có thể đã được báo tin này:
+label-tell-again = Ai cần báo lại tận nhà

@@ -45,7 +45,12 @@ TooEarlyForRoll = { meeting-Kind } { $when } chưa tới giờ. { $Em } mở đi
 CountTooHigh = { $count } người thì nhiều hơn { $invited } người được mời. { $Chi } xem lại giúp { $em }.
 NoSuchGroup = { $Em } không thấy tổ { $number } trong phần { $chi } điểm danh. { $Chi } xem lại giúp { $em }.
 CountIsOfAll = Một con số chung thì { $em } chỉ ghi cho cả buổi. Điểm danh một tổ, { $chi } nhắn ai vắng, ví dụ: tổ 2 vắng 3 7.
-NotOnTheList = Trong danh sách không có số { $numbers }. { $Chi } xem lại giúp { $em }.
+NotOnTheList = Trong danh sách không có số { $numbers } nên { $em } chưa ghi gì. { $Chi } xem lại rồi nhắn lại giúp { $em }.
+late-counts = Đến muộn hay về sớm { $em } vẫn tính là có mặt ({ $who }).
+ask-roll-wrong = Danh sách không có số { $numbers } nên { $em } chưa ghi gì. { $Chi } nhắn số đúng thay vào giúp { $em }.
+label-drop = Bỏ số ấy
+label-drop-typed = Không có thì { $chi } nhắn "bỏ", { $em } ghi các chị còn lại.
+numbers-not-written = Riêng số { $numbers } không có trong danh sách, { $em } chưa ghi.
 roll-open = { meeting-Kind } sắp bắt đầu. Số điểm danh lúc này: { $code }, mười phút đổi một lần. { $Chi } đọc to cho chị em nhắn.
 roll-missing = { $groups ->
     [none] { meeting-Kind } { $when_day } chưa điểm danh.

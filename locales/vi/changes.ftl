@@ -29,7 +29,7 @@ called-off = { $postponed ->
 
 ask-move-meeting = { $Chi } đổi buổi nào ạ?
 ask-move-place = { meeting-Kind } { $when_day } đang ở { change-place }. { $Chi } đổi sang chỗ nào ạ?
-ask-move-time = { meeting-Kind } đang là { $when }{ meeting-at }.
+ask-move-time = { meeting-Kind }{ meeting-of } đang là { $when }{ meeting-at }.
     { $Chi } đổi sang lúc nào ạ? Ví dụ: { $series ->
     [true] 6 giờ tối; chủ nhật; mùng một âm hằng tháng.
    *[false] 6 giờ tối; chủ nhật.
@@ -38,8 +38,8 @@ ask-move-scope = { $Chi } đổi mấy buổi ạ?
 label-this-one = Chỉ buổi này
 label-all-that-follow = Buổi này và các buổi sau
 ask-move-confirm = { $what ->
-    [place] Đổi chỗ { meeting-kind } { $old_day }:
-   *[other] Đổi { meeting-kind }:
+    [place] Đổi chỗ { meeting-kind }{ meeting-of } { $old_day }:
+   *[other] Đổi { meeting-kind }{ meeting-of }:
 }
     { $what ->
     [place] { $place_before } → { change-place }
@@ -72,7 +72,10 @@ being-told = { $by_message ->
    *[other] {" "}{ $Em } đang báo { $by_message } chị.
 }
 NothingChanged = { meeting-Kind } vẫn là { $when }, chưa đổi gì ạ.
-no-meeting-then = { $Em } không thấy buổi nào vào lúc đó { $chi } ạ.
+no-meeting-then = { $dated ->
+    [true] { $Em } không thấy buổi nào vào hôm đó.
+   *[false] { $Em } không thấy { meeting-kind } nào sắp tới.
+} Chỉ có các buổi này:
 
 ## Hủy, hoãn
 
@@ -81,8 +84,8 @@ ask-call_off-how = { meeting-Kind } { $when_day }: { $chi } hủy hay hoãn ạ?
 label-for-good = Hủy, không họp buổi này
 label-for-now = Hoãn, có ngày mới báo sau
 ask-call_off-confirm = { $how ->
-    [postpone] Hoãn { meeting-kind } { $when }.
-   *[cancel] Hủy { meeting-kind } { $when }.
+    [postpone] Hoãn { meeting-kind }{ meeting-of } { $when }.
+   *[cancel] Hủy { meeting-kind }{ meeting-of } { $when }.
 }{ $series ->
     [true] {" "}Các buổi sau vẫn họp như thường.
    *[false] {""}

@@ -101,6 +101,10 @@ label-not-yet = Chưa gửi
 label-send = Gửi
 label-undo = Sửa lại
 label-more = Xem tiếp
+label-more-typed = { $left ->
+    [0] { $Chi } nhắn "xem tiếp" để xem nữa.
+   *[other] Còn { $left } chị nữa, { $chi } nhắn "xem tiếp".
+}
 
 ## Khi chưa hiểu
 
@@ -109,10 +113,13 @@ not-understood = { $Em } chưa hiểu ý { $chi }. { $Chi } cần gì ạ?
 did-you-mean = Có phải { $chi } muốn:
 which-number = Số này là để trả lời việc gì ạ? { $Chi } chọn giúp { $em }:
 which-question = { $Em } vừa hỏi { $chi } hai việc. Số này là cho việc nào ạ?
+word-for-which = { $Chi } trả lời cho việc nào ạ?
 who-speaks = Tin này ai trả lời ạ?
 old-button = Nút này cũ rồi { $chi } ạ.
 that-is-over = Việc đó xong rồi { $chi } ạ.
 left-it = Dạ, { $em } thôi việc đó, chưa ghi gì cả.
+nothing-more = Dạ, thôi ạ.
+any-time = Cần gì { $chi } cứ nhắn, hoặc nhắn "menu".
 not-sent-kept-nothing = Dạ, { $em } chưa gửi gì cả.
 for-whom = Tin này cho { $name }:
     { $text }

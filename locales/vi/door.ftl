@@ -18,7 +18,6 @@ home-label = { $name }{ $year ->
     [at-home] báo tận nhà
    *[other] tin chưa đến
 }
-home-rest = Còn { $count } chị nữa, { $chi } nhắn "xem tiếp".
 home-places = Còn { $count } chị chưa được báo. { $Chi } xem tổ nào ạ?
 home-place = { $unit ->
     [none] Chưa vào tổ
@@ -30,8 +29,17 @@ home-place = { $unit ->
 nobody-to-tell = Không còn chị nào cần báo tận nhà.
 told-thanks = { $left ->
     [0] Cảm ơn { $chi }. Các chị đều được báo rồi.
-   *[other] Cảm ơn { $chi }. Còn { $left } chị:
+   *[other] Cảm ơn { $chi }. Còn { $left } chị chưa được báo { meeting-kind } { $when_day }:
 }
+told-of = { $Em } ghi { $count } chị đã được báo: { $things }.
+told-meeting = { meeting-kind } { $when_day }
+told-notice = thông báo "{ $text }"
+told-count = { $thing } ({ $count } chị)
+told-left = Còn { $left } chị chưa được báo { $thing }{ $names ->
+    [none] .
+   *[other] : { $names }.
+}
+told-unclear = { $Em } không thấy { $who } trong danh sách cần báo, { $em } chưa ghi. { $Chi } nhắn STT giúp { $em }.
 told-all-sure = { $Chi } đã báo hết cả { $count } chị rồi ạ?
 label-told-all = Báo hết rồi
 label-told-some = Chưa, để { $chi } nhắn số

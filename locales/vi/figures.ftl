@@ -1,7 +1,13 @@
 # Số liệu
 
 figures-heading = Số liệu { $unit }, { $period }
-figures-rate = Dự sinh hoạt: { $present }/{ $expected } lượt ({ $percent }%). { $with_roll }/{ $meetings } buổi có điểm danh.
+figures-rate = Dự sinh hoạt: { $present }/{ $expected } { $with_roll ->
+    [1] chị
+   *[other] lượt
+} ({ $percent }%){ $women ->
+    [0] {""}
+   *[other] , { $women } chị khác nhau
+}. { $with_roll }/{ $meetings } buổi có điểm danh.
 figures-no-meeting = Chưa có buổi nào.
 figures-no-roll = Có { $meetings } buổi, chưa buổi nào điểm danh.
 figures-trend = { $way ->
@@ -41,3 +47,23 @@ period = { $kind ->
     [year] năm { $year }
    *[range] từ { $start } đến { $end }
 }
+
+# Chi hội nào chưa họp, chưa điểm danh
+
+idle-unmet = { $period }: { $count ->
+    [0] chi hội nào cũng đã họp ({ $all } chi hội).
+   *[other] { $count }/{ $all } chi hội chưa họp buổi nào.
+}
+idle-unmarked = { $period }: { $count ->
+    [0] chi hội nào đã họp cũng có điểm danh rồi.
+   *[other] { $count }/{ $all } chi hội còn buổi chưa điểm danh.
+}
+idle-none = Phần việc của { $chi } chưa có chi hội nào ạ.
+idle-unit = – { $unit }{ $above ->
+    [none] {""}
+   *[other] , { $above }
+}{ $meetings ->
+    [0] {""}
+   *[other] : { $meetings } buổi
+}
+idle-left = Còn { $left } chi hội nữa.

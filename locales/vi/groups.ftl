@@ -49,7 +49,6 @@ group-woman = { $number }. { $name }{ $year ->
    *[none] {""}
 }
 group-empty = Chưa có chị nào ở { $name }. { $Chi } xếp các chị vào tổ thì nhắn, ví dụ: chuyển 3 7 12 sang { $name }
-more-women = Còn { $left } chị nữa.
 my-group = { $Chi } ở { $name }, { group-led }.
 in-no-group = { $Chi } chưa vào tổ nào ạ.
 label-new-group = Thêm tổ
@@ -95,6 +94,7 @@ GroupClosed = Dạ, { $em } đã đóng { $name }.{ $kind ->
 GroupExists = Đã có { $name } rồi { $chi } ạ. { $Chi } chọn tên khác giúp { $em }.
 BadGroupName = Tên chỉ gồm chữ và số, dài nhất { $limit } chữ cái. { $Chi } nhắn lại tên giúp { $em }.
 GroupGone = Chỗ này không còn nữa { $chi } ạ.
+GroupInUse = { $name } đã có chị em hoặc có người phụ trách rồi. Không cần nữa thì { $chi } nhắn: đóng { $name }
 GroupMeets = Còn một buổi sắp họp ở { $name }. { $Chi } hoãn buổi đó trước, rồi đóng sau nhé.
 NotInTheBook = Chị này không có trong sổ của { $chi } ạ.
 

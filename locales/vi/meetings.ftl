@@ -2,6 +2,12 @@
 
 invite = Mời { $chi } dự { meeting-kind }{ meeting-of }.
     { $when }{ meeting-at }.{ meeting-about-below }
+# Khi chọn một buổi: tổ nào, câu lạc bộ nào.
+meeting-whose = { $kind ->
+    [club] {" "}({ $unit })
+    [group] {" "}({ $unit })
+   *[other] {""}
+}
 # Ai ở hai câu lạc bộ thì cần biết là câu lạc bộ nào.
 meeting-of = { $kind ->
     [club] {" "}({ $unit })
@@ -41,6 +47,17 @@ MeetingCancelled = { meeting-Kind } { $when_day } báo nghỉ rồi { $chi } ạ
 NoSuchMeeting = { $Em } không tìm thấy buổi này.
 
 no-meeting-called = Hiện chưa có buổi nào sắp tới. Có lịch { $em } nhắn { $chi } ngay.
+no-meeting-asked = { $span ->
+    [today] Hôm nay không có buổi nào { $chi } ạ.
+    [tomorrow] Ngày mai không có buổi nào { $chi } ạ.
+    [day] { $when_day } không có buổi nào { $chi } ạ.
+    [this-week] Tuần này không có buổi nào nữa { $chi } ạ.
+    [next-week] Tuần sau chưa có buổi nào { $chi } ạ.
+   *[none] { $Em } chưa thấy { meeting-kind } nào sắp tới { $chi } ạ.
+}{ $next ->
+    [none] {""}
+   *[other] {" "}Buổi tới là:
+}
 nothing-called = { $Chi } chưa mời họp buổi nào sắp tới ạ.
 meeting-details = { meeting-Kind }{ meeting-of }: { $when }{ meeting-at }.{ meeting-about-below }{ meeting-answer }{ meeting-map }
 meeting-map = { $map ->
@@ -57,9 +74,13 @@ meeting-answer = { $answer ->
 asked-of-first = Buổi { $when_day } { $chi } đi được không ạ?
 who-answers = Chị nào trả lời ạ?
 which-meeting = Buổi nào ạ?
-label-meeting = { meeting-Kind } { $when_day }, { $when_hour }
+label-meeting = { meeting-Kind }{ meeting-whose } { $when_day }, { $when_hour }
 
-remind = { $Em } nhắc { $chi } { meeting-kind }{ meeting-of } { $when_near }.
+remind = { $Em } nhắc { $chi } { meeting-kind }{ meeting-of }{ $days ->
+    [0] {" "}{ moment-part } nay
+    [1] {" "}{ moment-part } mai
+   *[other] {""}
+}.
     { $when }{ meeting-at }.
     { $answer ->
     [yes] { $Chi } đã nhắn đi được. Hẹn gặp { $chi }.
@@ -98,7 +119,7 @@ ask-call-place = { $spot ->
 ask-call-content = Buổi này nói chuyện gì, { $chi } nhắn { $em } một câu. Ví dụ: hướng dẫn vay vốn.
 ask-call-confirm = Tin chị em sẽ nhận:
     "Mời chị dự { meeting-kind }{ meeting-of }. { $when }{ meeting-at }.{ meeting-about }"
-    Mời { call-whom }: { $total } chị ({ $by_message } nhận tin trên điện thoại, { $at_home } báo tận nhà).{ call-spot }{ call-clash }
+    Mời { call-whom }: { $total } chị ({ $by_message } nhận tin trên điện thoại, { $at_home } báo tận nhà).{ call-spot }{ call-clash }{ without-accents }
 call-whom = { $whom ->
     [office] cán bộ Hội của { $unit }
     [committee] cán bộ Hội của { $unit } và các chi hội trưởng, chi hội phó
@@ -106,6 +127,12 @@ call-whom = { $whom ->
     [leaders] chi hội trưởng, chi hội phó, tổ trưởng của { $unit }
     [posts] những chị được giao việc trong { $unit }
    *[other] { $unit }
+}
+# Chỗ họp, nội dung hay lời thông báo gõ không dấu.
+without-accents = { $bare ->
+    [none] {""}
+    [place] {"\u000A"}Chỗ họp chưa có dấu, chị em dễ đọc nhầm. { $Chi } muốn gõ lại thì chọn "Sửa lại".
+   *[other] {"\u000A"}Lời này chưa có dấu, chị em dễ đọc nhầm. { $Chi } muốn gõ lại thì chọn "Sửa lại".
 }
 call-spot = { $spot ->
     [none] {""}

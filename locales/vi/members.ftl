@@ -26,16 +26,12 @@ label-import = Nhập danh sách từ tệp
 members-heading = { $page ->
     [1] Danh sách { $branch }, { $count } hội viên. Xem chị nào, { $chi } nhắn STT của chị ấy.
    *[other] Danh sách { $branch }, trang { $page }.
-}{ women-left }
-women-left = { $left ->
-    [0] {""}
-   *[other] {" "}Còn { $left } chị nữa, { $chi } nhắn "xem tiếp".
 }
 no-members-yet = Sổ { $branch } chưa có ai { $chi } ạ.
 which-branch = { $Chi } xem chi hội nào ạ?
 ask-find-words = { $Chi } tìm chị nào ạ? { $Chi } nhắn tên, STT hoặc mấy số cuối điện thoại.
 unclear-search = { $Chi } nhắn tên, STT hoặc mấy số cuối điện thoại giúp { $em }.
-women-found = Có { $count } chị "{ $what }". { $Chi } nhắn số ở đầu dòng.{ women-left }
+women-found = Có { $count } chị "{ $what }". { $Chi } nhắn số ở đầu dòng.
 nobody-found = { $Em } không thấy ai "{ $what }" trong sổ.
 label-find-again = Tìm lại
 unclear-woman = { $Em } chưa rõ chị nào. { $Chi } nhắn số ở đầu dòng giúp { $em }.
@@ -112,6 +108,7 @@ label-twice = Ghi trùng với số khác
 ## Ghi bên tên
 
 marked-who = { $count ->
+    [0] lại các chị có sẵn cho đúng
     [1] chị { $women }, STT { $number },
    *[other] { $count } chị{ $women ->
         [none] {""}
@@ -136,10 +133,6 @@ marked-what = { $mark ->
         [none] không thuộc tổ nào
        *[other] về { $detail }
     }
-    [full_name] sửa tên
-    [calling_name] sửa tên gọi
-    [birth] sửa năm sinh
-    [phone] sửa số điện thoại
     [died] đã mất
     [left] đã xin ra khỏi Hội
     [transferred] đã chuyển đi
@@ -153,8 +146,23 @@ Marked = Dạ, { $em } ghi { marked-who } { marked-what }.{ $mark ->
     [away] {" "}Vẫn là hội viên, không tính khi điểm danh.
     [honorary] {" "}Không tính vào tỷ lệ.
    *[other] {""}
+}{ $known ->
+    [0] {""}
+   *[other] {" "}{ $known } chị đã ghi vậy từ trước.
 }
-MarkedAlready = Trong sổ đã ghi vậy rồi: { marked-who } { marked-what }.
+MarkedAlready = Trong sổ đã ghi vậy rồi: { marked-who } { $mark ->
+    [full_name] tên là { $detail }
+    [calling_name] { $detail ->
+        [none] không có tên gọi riêng
+       *[other] tên gọi { $detail }
+    }
+    [birth] sinh { $detail }
+    [phone] { $detail ->
+        [none] không có điện thoại
+       *[other] số điện thoại đuôi { $detail }
+    }
+   *[other] { marked-what }
+}.
 NoSuchYear = Năm { $year } { $em } không ghi hội phí được. { $Chi } xem lại năm giúp { $em }.
 NoSuchGroupHere = Chi hội mình chưa có { $group }. { $Chi } nhắn "tổ" để xem các tổ.
 GoneFromBook = Chị { $women } không còn trong sổ. Muốn ghi lại, { $chi } nhắn STT rồi "vào lại", ví dụ: 24 vào lại.
@@ -192,6 +200,10 @@ EntryCorrected = Dạ, { $em } sửa { $what ->
        *[other] { $value }
     }
 }.
+phone-also = { $number ->
+    [none] Một chị khác cũng dùng số này.
+   *[other] Số này cũng là của { $owner }, STT { $number }.
+} Dùng chung thì thôi, nhầm thì { $chi } nhắn "sửa lại".
 ask-regroup-group = Chị { $name }, STT { $number }, về tổ nào ạ?
 
 ## Ra khỏi sổ, vào lại
@@ -223,23 +235,83 @@ MergedAway = Số này ghi trùng và đã gộp rồi, { $chi } dùng số kia 
 ask-add_members-lines = { $Chi } nhắn họ tên, năm sinh, số điện thoại, mỗi chị một dòng. Ví dụ:
     Nguyễn Thị Lan 1975 0912 345 678
     Chưa có số điện thoại thì để trống.
-ask-add_members-agreed = { $Em } đọc được { $new } chị mới cho sổ { $branch }{ $updated ->
-    [0] {""}
-   *[other] , sửa { $updated } chị
-}{ $groups ->
-    [0] {""}
-   *[other] , thêm { $groups } tổ
-}:
+ask-add_members-agreed = { $new ->
+    [0] { $Em } xem sổ { $branch } thế này:
+   *[other] { $Em } đọc được { $new } chị mới cho sổ { $branch }{ $updated ->
+        [0] {""}
+       *[other] , sửa { $updated } chị
+    }{ $groups ->
+        [0] {""}
+       *[other] , thêm { $groups } tổ
+    }:
+}
     { $women }
-    Các chị đã đồng ý cho Hội ghi tên, năm sinh, số điện thoại chưa ạ? { $Chi } đồng ý thì { $em } mới ghi.
-label-they-agreed = Đồng ý, các chị đã bằng lòng
+    { $new ->
+        [0] Đúng thì { $chi } chọn 1, { $em } mới sửa.
+        [1] Chị ấy đã đồng ý cho Hội ghi tên, năm sinh, số điện thoại thì { $chi } chọn 1, { $em } mới ghi.
+       *[other] Các chị ấy đã đồng ý cho Hội ghi tên, năm sinh, số điện thoại thì { $chi } chọn 1, { $em } mới ghi.
+    }
+label-they-agreed = { $new ->
+    [0] Sửa trong sổ
+    [1] Chị ấy đã đồng ý, ghi vào sổ
+   *[other] Các chị ấy đã đồng ý, ghi vào sổ
+}
 label-write-again = { $Chi } nhắn lại danh sách
 label-not-now = Thôi
 women-more = … và { $count } chị nữa
-women-known = { $line ->
-    [none] Trùng STT { $number } trong sổ, { $em } không ghi thêm.
-   *[other] Dòng { $line } trùng STT { $number } trong sổ, { $em } không ghi thêm.
+women-new = { $number }. { $name }{ $year ->
+    [none] {""}
+   *[other] {" "}({ $year })
+}{ $phone ->
+    [none] {""}
+   *[other] , { $phone }
+}{ $group ->
+    [none] {""}
+   *[other] , tổ { $group }
 }
+women-line = { $line ->
+    [none] {""}
+   *[other] Dòng { $line }:{" "}
+}
+women-changed = { women-line }{ $name } có trong sổ rồi, STT { $number }.{ $new_name ->
+    [none] {""}
+   *[other] {" "}Tên sửa thành { $new_name }.
+}{ $phone ->
+    [none] {""}
+   *[other] {" "}Số điện thoại sửa thành { $phone }{ $old_tail ->
+        [none] {""}
+       *[other] , thay số đuôi { $old_tail }
+    }.
+}{ $birth ->
+    [none] {""}
+   *[other] {" "}Ngày sinh sửa thành { $birth }.
+}{ $group ->
+    [none] {""}
+   *[other] {" "}Ghi vào tổ { $group }.
+}{ women-other-group }
+women-known = { $gone ->
+    [true] { women-line }{ $name } trùng STT { $number } đã ra khỏi sổ. Muốn ghi lại, { $chi } nhắn "{ $number } vào lại".
+   *[false] { $line ->
+        [none] { $name } có trong sổ rồi, STT { $number }, { $em } không ghi thêm.
+       *[other] Dòng { $line } trùng STT { $number } trong sổ, { $em } không ghi thêm.
+    }{ women-other-group }
+}
+women-other-group = { $group_stays ->
+    [none] {""}
+   *[other] {" "}Chị ấy đang ở { $group_stays }; muốn chuyển tổ, { $chi } nhắn STT, ví dụ: { $number } sang tổ 3.
+}
+ask-add_members-same = { $name }{ roster-year }: trong sổ STT { $number } là { $known_as }{ roster-known-year }, cùng số điện thoại. Có phải một chị không ạ? Đúng thì { $em } sửa tên trong sổ.
+ask-add_members-phones = { $phones }
+    { $count ->
+        [1] Hai chị dùng chung số này phải không ạ?
+       *[other] Các chị ấy dùng chung số phải không ạ?
+    }
+phone-shared = { $name }: số { $phone } { $number ->
+    [none] một chị ở chi hội khác đang dùng.
+   *[other] đang là của { $owner }, STT { $number }.
+}
+label-share-phone = Dùng chung, cứ ghi số
+label-leave-phone = Để trống số điện thoại
 women-problem = { $row ->
     [none] {""}
    *[other] Dòng { $row }:{" "}
@@ -261,15 +333,24 @@ NobodyRead = { $Em } chưa đọc được chị nào. { $problems ->
 AlreadyInTheBook = { $count ->
     [1] Tên này có trong sổ { $unit } rồi, STT { $numbers }.
    *[other] { $count } tên này có trong sổ { $unit } rồi: STT { $numbers }.
-}
-WomenAdded = Dạ, { $em } ghi { $count } chị vào sổ { $unit }{ $women ->
+}{ $notes ->
     [none] {""}
-   *[other] : { $women }
-}.{ $updated ->
-    [0] {""}
-   *[other] {" "}Sửa { $updated } chị có sẵn.
-} Chị nào muốn nhận tin thì nhắn mã { $code } cho { $em }.
-WomenUndone = Dạ, { $em } bỏ { $removed } chị vừa ghi vào sổ { $unit }.{ $kept ->
+   *[other] {" "}{ $notes }
+}
+WomenAdded = { $count ->
+    [0] Dạ, { $em } sửa { $updated } chị có sẵn trong sổ { $unit }.
+   *[other] Dạ, { $em } ghi { $count } chị vào sổ { $unit }{ $women ->
+        [none] {""}
+       *[other] : { $women }
+    }.{ $updated ->
+        [0] {""}
+       *[other] {" "}Sửa { $updated } chị có sẵn.
+    } Chị nào muốn nhận tin thì nhắn mã { $code } cho { $em }.
+}
+WomenUndone = { $removed ->
+    [0] Dạ, { $em } trả lại như cũ cho { $restored } chị trong sổ { $unit }.
+   *[other] Dạ, { $em } bỏ { $removed } chị vừa ghi vào sổ { $unit }.
+}{ $kept ->
     [0] {""}
    *[other] {" "}{ $kept } chị đã nối máy, trả lời hay điểm danh rồi nên vẫn ở trong sổ.
 }
@@ -336,7 +417,25 @@ OtherBirthYears = { $first } và { $second } khác năm sinh, { $em } chưa gộ
 
 ## Lấy lại, và những việc đã ghi
 
-EditUndone = Dạ, { $em } lấy lại như cũ, bỏ lần ghi { marked-who } { marked-what }.{ $left ->
+noted = { $mark ->
+    [full_name] sửa tên của chị { $women }, STT { $number }
+    [calling_name] sửa tên gọi của chị { $women }, STT { $number }
+    [birth] sửa năm sinh của chị { $women }, STT { $number }
+    [phone] sửa số điện thoại của chị { $women }, STT { $number }
+    [group_created] thêm { $detail }
+    [group_renamed] đổi tên { $detail }
+    [group_closed] đóng { $detail }
+    [club_put] thêm { $count } chị vào { $detail }
+    [club_taken] đưa { $count } chị ra khỏi { $detail }
+   *[other] ghi { marked-who } { marked-what }
+}
+EditUndone = Dạ, { $em } lấy lại như cũ, bỏ lần { noted }.{ $mark ->
+    [group_closed] { $count ->
+        [0] {""}
+       *[other] {" "}{ $count } chị lại ở đó như trước.
+    }
+   *[other] {""}
+}{ $left ->
     [0] {""}
    *[other] {" "}Chỗ nào đã sửa tiếp thì { $em } để nguyên.
 }
@@ -346,8 +445,8 @@ AlreadyUndone = Việc này { $em } đã lấy lại rồi ạ.
 changes-heading = Những việc mới ghi ở sổ { $branch }:
 change-line = { $day }, { $by ->
     [none] {""}
-   *[other] chị { $by } ghi{" "}
-}{ marked-who } { marked-what }{ $undone ->
+   *[other] chị { $by }{" "}
+}{ noted }{ $undone ->
     [true] {" "}(đã bỏ)
    *[false] {""}
 }.
@@ -355,5 +454,52 @@ changes-how = Lần ghi cuối của { $chi } sai thì nhắn "sửa lại".
 nothing-changed-yet = Sổ { $branch } chưa có gì thay đổi { $chi } ạ.
 change-of-hers = { $day }: { $by ->
     [none] {""}
-   *[other] chị { $by } ghi{" "}
-}{ $chi } { marked-what }.
+   *[other] chị { $by }{" "}
+}{ $mark ->
+    [full_name] sửa tên của { $chi }
+    [calling_name] sửa tên gọi của { $chi }
+    [birth] sửa năm sinh của { $chi }
+    [phone] sửa số điện thoại của { $chi }
+    [group_closed] đóng { $detail }
+    [club_put] thêm { $chi } vào { $detail }
+    [club_taken] ghi { $chi } thôi tham gia { $detail }
+   *[other] ghi { $chi } { marked-what }
+}.
+
+## Xem sổ theo hội phí, thẻ, nòng cốt
+
+label-standings = Hội phí, thẻ, nòng cốt
+standings = { $unit }, { $chi } xem những chị nào ạ? Ghi ai đã đóng hội phí, { $chi } nhắn, ví dụ: 3 7 đã đóng hội phí
+label-standing-paid = Đã đóng hội phí { $year }: { $count }
+label-standing-owes = Chưa ghi hội phí { $year }: { $count }
+label-standing-card = Có thẻ: { $count }
+label-standing-no-card = Chưa có thẻ: { $count }
+label-standing-core = Nòng cốt: { $count }
+label-standing-honorary = Danh dự: { $count }
+label-standing-away = Đi làm xa: { $count }
+label-standing-no-phone = Chưa có số điện thoại: { $count }
+label-standing-not-linked = Chưa nối máy: { $count }
+women-standing = { $count ->
+    [0] { $unit } không có chị nào { standing-what }.
+   *[other] { $page ->
+        [1] { $unit } có { $count } chị { standing-what }. Số đứng trước là STT.
+       *[other] { $count } chị { standing-what }, trang { $page }.
+    }
+}{ $standing ->
+    [owes] { $count ->
+        [0] {""}
+       *[other] {" "}Ai đóng rồi, { $chi } nhắn, ví dụ: 3 7 đã đóng hội phí
+    }
+   *[other] {""}
+}
+standing-what = { $standing ->
+    [paid] đã đóng hội phí { $year }
+    [owes] chưa ghi đóng hội phí { $year }
+    [card] có thẻ hội viên
+    [no_card] chưa có thẻ hội viên
+    [core] nòng cốt
+    [honorary] là hội viên danh dự
+    [away] đang đi làm xa
+    [no_phone] chưa có số điện thoại
+   *[not_linked] chưa nối máy
+}

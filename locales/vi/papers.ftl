@@ -16,7 +16,7 @@ paper-signed-list = Danh sách ký nhận { $meeting }, { $count } chị. { $Chi
 
 paper-of-meeting = { meeting-kind } { $when_day }
 paper-union = Hội Liên hiệp Phụ nữ { $place }
-paper-branch = Chi hội { $name }
+paper-branch = Chi hội Phụ nữ { $name }
 paper-group = Tổ { $name }
 paper-page = Trang { $page }/{ $pages }
 paper-number = STT

@@ -40,8 +40,13 @@ poster-steps = { $channel ->
     2. Bấm Nhắn tin
     3. Nhắn mã: { $code }
    *[web] 1. Mở máy ảnh, quét mã
-    2. Chọn Zalo hoặc Telegram
+    2. { $way }
     3. Nhắn mã: { $code }
+}
+poster-way = { $count ->
+    [0] Làm theo lời dặn trên trang
+    [1] Bấm Mở { $last }
+   *[other] Chọn { $others } hoặc { $last }
 }
 poster-code = Mã chi hội,
     nhắn cho máy nhắn tin:
@@ -57,4 +62,9 @@ invitation-gone = Mã này chưa đúng
 invitation-gone-how = { $Chi } xem lại mã trên tờ giấy của chi hội, hoặc hỏi chi hội trưởng nhé.
 invitation-zalo = Mở Zalo
 invitation-telegram = Mở Telegram
+invitation-web = Mở trang nhắn tin
+invitation-ask = { $head ->
+    [none] Mã của chi hội là { $code }. { $Chi } hỏi cán bộ Hội ở xã cách nhận tin nhé.
+   *[other] Mã của chi hội là { $code }. { $Chi } hỏi chị { $head } cách nhận tin nhé.
+}
 invitation-code = Rồi nhắn mã này cho máy nhắn tin: { $code }

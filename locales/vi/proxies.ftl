@@ -2,27 +2,34 @@
 
 ask-helper-person = { $count ->
     [0] Nhận tin giúp ai ạ? { $Chi } nhắn số thứ tự trong sổ hoặc tên.
-   *[other] Có { $count } chị cùng tên. { $Chi } nhắn số ở trước tên giúp { $em }:
+   *[other] Nhận tin giúp ai ạ? Có { $count } chị cùng tên, { $chi } nhắn số ở trước tên giúp { $em }.{ helper-not-listed }
+}
+helper-not-listed = { $left ->
+    [0] {""}
+   *[other] {" "}Còn { $left } chị nữa: không thấy ở dưới thì { $chi } nhắn họ tên đầy đủ hoặc STT.
 }
 ask-helper-helper = { $count ->
     [0] Ai nhận tin giúp { $own ->
         [true] { $chi }
        *[false] { who-said }
     } ạ? { $Chi } nhắn họ tên một hội viên trong chi hội. Nếu là con cháu trong nhà thì chọn 1.
-   *[other] Có { $count } chị cùng tên. { $Chi } nhắn số ở trước tên giúp { $em }:
+   *[other] Ai nhận tin giúp { $own ->
+        [true] { $chi }
+       *[false] { who-said }
+    } ạ? Có { $count } chị cùng tên, { $chi } nhắn số ở trước tên giúp { $em }.{ helper-not-listed }
 }
 label-relative = Người nhà
 ask-helper-consent = { $own ->
     [true] { $helper ->
         [none] Người nhà
        *[other] Chị { $helper }
-    } sẽ nhận lời mời họp thay { $chi } và trả lời giúp { $chi }. Muốn thôi lúc nào { $chi } nhắn "thôi nhờ". { $Chi } đồng ý không?
+    } sẽ nhận lời mời họp và thông báo của Hội thay { $chi }, trả lời giúp { $chi }. Muốn thôi lúc nào { $chi } nhắn "thôi nhờ". { $Chi } đồng ý không?
    *[false] { $Chi } đọc cho { who-said } nghe: "{ $helper ->
         [none] Người nhà
        *[other] Chị { $helper }
-    } sẽ nhận lời mời họp thay { $elder ->
-        [true] bà và trả lời giúp bà. Bà
-       *[false] chị và trả lời giúp chị. Chị
+    } sẽ nhận lời mời họp và thông báo của Hội thay { $elder ->
+        [true] bà, trả lời giúp bà. Bà
+       *[false] chị, trả lời giúp chị. Chị
     } muốn thôi lúc nào cũng được."
         { Who-said } đồng ý không ạ?
 }
@@ -33,9 +40,9 @@ OwnHelper = Tin này vẫn đến máy { $chi } rồi ạ. { $Chi } chọn ngư�
 NoHelp = Việc này không còn nữa { $chi } ạ.
 no-helper-kept = Dạ, { $em } chưa ghi gì cả.
 HelperAsked = Dạ, { $em } đang hỏi chị { $helper }. Chị ấy đồng ý thì tin của { who-said } sẽ đến máy chị ấy.
-HelperCode = Người nhà { who-said } mở máy mình, nhắn cho { $em } số này trong hôm nay: { $code }. Từ đó lời mời họp đến máy ấy. Đừng đưa số cho ai khác.
-helper-wanted = { Who-said } nhờ { $chi } nhận giúp lời mời họp, báo lại và trả lời giúp. Muốn thôi lúc nào { $chi } nhắn "thôi nhận tin giúp". { $Chi } đồng ý không?
-HelperAgreed = Dạ, { $em } cảm ơn { $chi }. Từ nay lời mời họp của { who-said } đến máy { $chi }. Muốn thôi lúc nào { $chi } nhắn "thôi nhận tin giúp".
+HelperCode = Người nhà { who-said } mở máy mình, nhắn cho { $em } số này trong hôm nay: { $code }. Từ đó lời mời họp và thông báo đến máy ấy. Đừng đưa số cho ai khác.
+helper-wanted = { Who-said } nhờ { $chi } nhận giúp lời mời họp và thông báo, báo lại và trả lời giúp. Muốn thôi lúc nào { $chi } nhắn "thôi nhận tin giúp". { $Chi } đồng ý không?
+HelperAgreed = Dạ, { $em } cảm ơn { $chi }. Từ nay lời mời họp và tin của { who-said } đến máy { $chi }. Muốn thôi lúc nào { $chi } nhắn "thôi nhận tin giúp".
 HelperRefused = Dạ, không sao ạ. { $Em } báo lại để nhờ người khác.
 helper-answered = { $agreed ->
     [true] Chị { $helper } nhận lời giúp { $own ->

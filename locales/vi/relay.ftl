@@ -53,6 +53,7 @@ BroughtBack = Dạ, { $em } đã lấy lại lần ghi vừa rồi của { meeti
 NothingBrought = Không có gì trong 24 giờ qua để sửa { $chi } ạ.
 label-changed-her-mind = Đúng, ghi lại
 label-keep-hers = Giữ như cũ
+unnamed-not-written = Còn { $count } người chưa có tên nên { $em } chưa ghi. Biết tên hay STT, { $chi } nhắn thêm nhé.
 kept-hers = Dạ, { $em } giữ như cũ.
 nobody-to-answer-for = Sắp tới chưa có buổi nào để trả lời giúp { $chi } ạ.
 ask-bring-meeting = { $Chi } trả lời giúp cho buổi nào ạ?

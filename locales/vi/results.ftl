@@ -31,7 +31,6 @@ names-heading = { $answer ->
     [missing] Vắng: { $count } chị
    *[silent] Chưa trả lời: { $count } chị
 }
-names-left = Còn { $left } chị nữa.
 
 not-seen-heading = { $count ->
     [0] { $times } buổi gần đây chị nào cũng có đến.

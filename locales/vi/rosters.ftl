@@ -19,7 +19,7 @@ roster-reading = { $Em } đang đọc danh sách { $unit }. Xong { $em } nhắn 
 ## Đọc xong
 
 RosterPreviewed = Danh sách { $unit }: { $em } đọc được { $readable } chị.
-roster-counts = Mới { $new } chị{ roster-count-known }{ roster-count-updated }{ roster-count-repeated }{ roster-count-left-out }.{ roster-count-away }{ roster-count-groups }{ roster-count-gone }{ roster-count-elsewhere }
+roster-counts = Mới { $new } chị{ roster-count-known }{ roster-count-updated }{ roster-count-doubtful }{ roster-count-repeated }{ roster-count-left-out }.{ roster-count-away }{ roster-count-groups }{ roster-count-gone }{ roster-count-elsewhere }
 roster-count-known = { $known ->
     [0] {""}
    *[other] , có trong sổ rồi { $known }
@@ -80,6 +80,10 @@ roster-problem = { roster-place }: { $kind ->
     [bad_phone] số điện thoại { roster-bad-phone }
     [repeated_in_file] trùng { roster-same-place }
     [shared_phone] chung số điện thoại với { roster-same-place }
+    [phone_taken] { $number ->
+        [none] một chị ở chi hội khác cũng dùng số điện thoại này
+       *[other] chung số điện thoại với STT { $number } trong sổ
+    }
    *[number_taken] STT { $number } có người rồi, { $em } cho số { $instead }
 }.
 roster-place = { $sheet ->
@@ -108,7 +112,29 @@ roster-bad-phone = { $reason ->
    *[other] chưa đúng
 }
 roster-more = Và { $count } chỗ nữa.
-roster-ask = { $Em } ghi vào sổ { $unit } nhé?
+roster-ask = { $Em } ghi vào sổ { $unit } nhé?{ $doubtful ->
+    [0] {""}
+   *[other] {" "}Chị nào tên khác trong sổ, { $em } hỏi { $chi } trước.
+}
+ask-same_woman-same = Dòng { $row } ghi { $name }{ roster-year }. Trong sổ STT { $number } là { $known_as }{ roster-known-year }. Có phải một chị không ạ? Đúng thì { $em } sửa tên trong sổ theo danh sách.
+roster-year = { $year ->
+    [none] {""}
+   *[other] {" "}({ $year })
+}
+roster-known-year = { $known_year ->
+    [none] {""}
+   *[other] {" "}({ $known_year })
+}
+label-it-is-she = Đúng, một chị
+label-two-women-here = Không, hai chị khác nhau
+label-all-are-they = Cả { $count } chị còn lại đều đúng
+roster-doubt = Dòng { $row } { $name }{ roster-year }: có phải chị { $number }. { $known_as }{ roster-known-year } không?
+roster-doubts-more = Còn { $count } chị nữa tên khác trong sổ.
+roster-doubts-left = { $count } chị tên khác trong sổ nên chưa ghi. Sửa tên trong sổ cho khớp rồi nhập lại.
+roster-count-doubtful = { $doubtful ->
+    [0] {""}
+   *[other] , cần hỏi lại { $doubtful }
+}
 roster-nothing = { $Em } không phải ghi gì thêm vào sổ.
 label-roster-yes = Đồng ý
 label-roster-no = Thôi

@@ -67,10 +67,13 @@ ask-series-hour = Mấy giờ ạ? Ví dụ: 7 rưỡi tối, 14h.
 ask-series-place = Họp ở đâu ạ?
 ask-series-content = Nội dung là gì, { $chi } nhắn { $em } một câu. Ví dụ: hướng dẫn vay vốn.
 ask-series-confirm = Họp { repeat }{ repeat-short }.
-    Buổi đầu { $em } mời ngay, chị em sẽ nhận:
-    "Mời chị dự { meeting-kind }. { $when }{ meeting-at }.{ meeting-about }"{ series-content }
+    { $today ->
+        [yes] Bắt đầu NGAY HÔM NAY, { $when_day }.
+       *[none] Bắt đầu từ { $when_day }.
+    } { $Em } mời buổi đầu ngay, chị em sẽ nhận:
+    "Mời chị dự { meeting-kind }{ meeting-of }. { $when }{ meeting-at }.{ meeting-about }"{ series-content }
     Các buổi sau: { $dates }… { $Em } mời trước { $days } ngày.
-    Mời { call-whom }: { $total } chị ({ $by_message } nhận tin trên điện thoại, { $at_home } báo tận nhà).{ call-clash }
+    Mời { call-whom }: { $total } chị ({ $by_message } nhận tin trên điện thoại, { $at_home } báo tận nhà).{ call-clash }{ without-accents }
 series-content = { $content ->
     [none] {""}
    *[other] { $by ->
@@ -78,6 +81,7 @@ series-content = { $content ->
        *[other] {" "}Nội dung này của riêng buổi đầu.
     }
 }
+label-begin-later = Bắt đầu từ { $when_day }
 ask-series-edit = { $Chi } sửa gì ạ?
 SeriesCalled = { $by_message ->
     [0] { $Em } đã ghi { meeting-kind } { $when_day }. Chưa chị nào nhận tin trên điện thoại được.

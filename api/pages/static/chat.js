@@ -4,6 +4,7 @@
 
 const body = document.body;
 const list = document.getElementById("messages");
+const FLEETING = 5 * 60 * 1000; // milliseconds that words stay which nobody else should find; the server's time, too
 const scroller = document.getElementById("scroll");
 const composer = document.getElementById("composer");
 const field = composer.elements.text;
@@ -39,6 +40,16 @@ function save() {
 function freshId() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function forget(one) {
+  // What she wrote of it is kept nowhere, and goes from the screen together with the answer.
+  said = said.filter((other) => other !== one);
+  setTimeout(() => list.querySelector(`.mine[data-own="${one.id}"]`)?.remove(), FLEETING);
+}
+
+function fade(item) {
+  if (item.dataset.fleeting !== undefined) setTimeout(() => item.remove(), FLEETING);
 }
 
 // ---- the screen -------------------------------------------------------------------------------------------------
@@ -102,6 +113,7 @@ function show(messages) {
     const item = template.content.firstElementChild;
     item.classList.add("fresh");
     insert(item);
+    fade(item);
     added = true;
   }
   if (!added) return;
@@ -185,7 +197,7 @@ async function send(one) {
   else form.set("text", one.text);
   const stop = new AbortController();
   const patience = setTimeout(() => stop.abort(), one.file ? 180000 : 20000);
-  let answer, said;
+  let answer, answered;
   try {
     answer = await fetch(`/chat/send${query}${and}after=${encodeURIComponent(lastKey())}`, {
       method: "POST",
@@ -193,7 +205,7 @@ async function send(one) {
       headers: { Accept: "application/json" },
       signal: stop.signal,
     });
-    said = await answer.json();
+    answered = await answer.json();
   } catch {
     one.state = "waiting"; // it may have arrived: the same id goes again
     return "later";
@@ -202,11 +214,12 @@ async function send(one) {
   }
   if (answer.ok) {
     one.state = "sent";
-    one.time = said.time;
-    one.day = said.day;
+    one.time = answered.time;
+    one.day = answered.day;
     files.delete(one.id);
     draw(one);
-    show(said.messages);
+    if (answered.messages.some((message) => message.fleeting)) forget(one);
+    show(answered.messages);
     toBottom();
     return "done";
   }
@@ -221,7 +234,7 @@ async function send(one) {
     return "later";
   }
   one.state = "refused";
-  one.why = said.title;
+  one.why = answered.title;
   return "done";
 }
 
@@ -258,8 +271,10 @@ async function look() {
 
 function listen() {
   hush();
-  if (!window.EventSource) {
-    source = { close: clearInterval.bind(null, setInterval(look, 3000)) };
+  // A browser allows six connections to a server. The demo's three phones ask instead: two windows of it would take all.
+  const demo = body.classList.contains("framed");
+  if (demo || !window.EventSource) {
+    source = { close: clearInterval.bind(null, setInterval(look, demo ? 1000 : 3000)) };
     look();
     return;
   }
@@ -280,7 +295,7 @@ function hush() {
   source = null;
 }
 
-// A browser allows six connections to a server: a page that nobody sees gives its own back.
+// A page that nobody sees gives its connection back.
 document.addEventListener("visibilitychange", () => (document.hidden ? hush() : listen()));
 window.addEventListener("pagehide", hush);
 window.addEventListener("pageshow", (event) => event.persisted && listen());
@@ -365,6 +380,7 @@ for (const one of said) {
   }
   draw(one);
 }
+for (const item of list.querySelectorAll(".theirs")) fade(item);
 save();
 tidy();
 toBottom();

@@ -1,0 +1,97 @@
+"""What "đã báo 3 7" was about: named in the answer, for meetings and notices alike."""
+
+from collections.abc import Collection, Sequence
+
+import locales
+from bot.reading.names import match_names
+from bot.reading.roll_line import Told
+from bot.replies import Chat, Reply, Said, Words
+from models.door import AtHome
+from models.meetings import Meeting, local_start
+from models.members import given_name
+from models.text import fold
+from models.told import ToTell, tick_everywhere
+
+BEGINNING = 40  # characters of a notice, to know it by
+MOST_NAMED = 10
+
+
+def meant(things: Sequence[ToTell], told: Told) -> Meeting | None:
+    """The meeting of which most of them were to be told, else the first; None where there are only notices.
+
+    "Đã báo" is about a notice alone where none of them stands on a meeting's list.
+    """
+    meetings = [thing for thing in things if thing.meeting is not None]
+    if told.everyone or not meetings:
+        return meetings[0].meeting if meetings else None
+    best = max(meetings, key=lambda thing: len(_among(thing.women, told)))
+    only_notices = not _among(best.women, told) and any(_among(thing.women, told) for thing in things)
+    return None if only_notices and not told.answers else best.meeting
+
+
+def of_notices(chat: Chat, things: Sequence[ToTell], told: Told) -> Reply:
+    """Nothing but notices is meant: those who are clear are ticked, and what was not written is said."""
+    notices = [thing for thing in things if thing.notice is not None]
+    women = {one.person_id: one for thing in notices for one in thing.women}
+    people = set(women) if told.everyone else _among(list(women.values()), told)
+    unclear = [] if told.everyone else [who for who in _named_in(told) if not _whom(who, women.values())]
+    tick_everywhere(chat.session, notices, people, chat.person_id or 0)
+    said = list(noted(chat, notices, people))
+    if unclear:
+        said.append(Words("told-unclear", {"who": ", ".join(map(str, unclear))}))
+    for thing in notices:
+        left = [one for one in thing.women if one.person_id not in people]
+        if left:
+            said.append(Words("told-left", {"thing": _named(chat, thing), "left": len(left), "names": _few(left)}))
+    return Reply(tuple(said))
+
+
+def noted(chat: Chat, things: Sequence[ToTell], people: Collection[int]) -> tuple[Said, ...]:
+    """Of what they have been told; `things` as they were before."""
+    about = [(thing, sum(one.person_id in people for one in thing.women)) for thing in things]
+    about = [(thing, count) for thing, count in about if count]
+    if not about:
+        return ()
+    total = len({one.person_id for thing, _count in about for one in thing.women if one.person_id in people})
+    named = [_named(chat, thing) for thing, _count in about]
+    if any(count != total for _thing, count in about):
+        named = [
+            chat.text("told-count", thing=name, count=count) for name, (_t, count) in zip(named, about, strict=True)
+        ]
+    return (Words("told-of", {"count": total, "things": ", ".join(named)}),)
+
+
+def _named_in(told: Told) -> list[int | str]:
+    return [*told.numbers, *told.names]
+
+
+def _among(women: Sequence[AtHome], told: Told) -> set[int]:
+    """Those of a list whom the line names clearly."""
+    return {one for who in _named_in(told) if (one := _whom(who, women)) is not None}
+
+
+def _whom(who: int | str, women: Collection[AtHome]) -> int | None:
+    """The one woman of a list who has this number, or whom this bit of a name fits."""
+    if isinstance(who, int):
+        found = {one.person_id for one in women if one.number == who}
+    else:
+        found = set(
+            match_names(who, [(one.person_id, one.full_name) for one in women], marked=fold(who) != who.lower())
+        )
+    return found.pop() if len(found) == 1 else None
+
+
+def _named(chat: Chat, thing: ToTell) -> str:
+    if thing.meeting is not None:
+        given = {"kind": thing.meeting.kind, "when": local_start(chat.session, thing.meeting)}
+        words = locales.variables(chat.who.language, given, pair=chat.who.pair, now=chat.local())
+        return locales.label(chat.who.language, "told-meeting", **words)
+    text = " ".join(thing.notice.text.split()) if thing.notice is not None else ""
+    short = text if len(text) <= BEGINNING else text[: BEGINNING - 1].rstrip() + "…"
+    return chat.text("told-notice", text=short)
+
+
+def _few(women: Sequence[AtHome]) -> str:
+    if len(women) > MOST_NAMED:
+        return ""
+    return ", ".join(f"{one.number} {given_name(one.full_name, '')}" for one in women)

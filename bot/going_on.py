@@ -1,0 +1,35 @@
+"""Lists that go on, and questions that are put once more."""
+
+from bot.reading.more import goes_on
+from bot.replies import Bound, Chat, Option, Plain, Reply, Words
+from models import questions
+from models.questions import Question
+from models.text import fold
+
+LOOKED_BACK = 3  # messages: a reminder may have come after the list
+
+
+def rest_of(tap: str, left: int) -> Option:
+    """The rest of a list of women, so many. It has no number: those are the women's."""
+    return Option("label-more", tap, "more", {"left": left})
+
+
+def following(chat: Chat, text: str) -> Bound | None:
+    """ "xem tiếp": the rest of the list that she saw last; None for any other words."""
+    if not goes_on(text):
+        return None
+    label = fold(chat.text("label-more"))
+    for asked in questions.asked_last(chat.session, chat.who.contact_id, chat.now, limit=LOOKED_BACK):
+        for _shown, offered, tap in asked.choices or []:
+            if fold(offered).startswith(label):
+                return Bound(tap, asked.person_id)
+    return None
+
+
+def once_more(question: Question) -> Reply:
+    """The same question, where the number that she typed is none of its own."""
+    options = []
+    for shown, label, tap in question.choices or []:
+        numbered = Option(Plain(label), tap, int(shown)) if shown.isdecimal() else None
+        options.append(numbered or Option(f"label-{shown}", tap, shown, {"left": 0}))
+    return Reply((Words("please-choose"),), tuple(options))

@@ -1,0 +1,24 @@
+"""A button's label that she types whole, though other messages have come since."""
+
+from datetime import timedelta
+
+from bot.replies import Bound, Chat, Result
+from models import questions
+from models.text import fold
+
+LATELY = timedelta(hours=1)  # what she read longer ago she does not mean by its words alone
+LOOKED_AT = 12  # messages
+
+
+def typed(chat: Chat, text: str) -> Result:
+    """What an option that she read lately does, by its words; None where there is none or its conversation is over."""
+    wanted = fold(text)
+    if not wanted or wanted.isdigit():
+        return None
+    for question in questions.asked_last(chat.session, chat.who.contact_id, chat.now, LOOKED_AT):
+        if question.asked_at is None or question.asked_at < chat.now - LATELY:
+            return None
+        for _number, label, tap in question.choices or []:
+            if fold(label) == wanted and not tap.startswith("flow:"):
+                return Bound(tap, question.person_id)
+    return None

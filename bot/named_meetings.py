@@ -1,0 +1,50 @@
+"""Which of her meetings a head names: by its day, its kind, its club or group; one, several to choose from, or none."""
+
+from datetime import timedelta
+
+from bot.meetings import MOST, coming_called
+from bot.reading.gatherings import Gathering, Which
+from bot.replies import Chat
+from bot.whom import named, units_for
+from models.meetings import Meeting, local_start
+from models.posts import Right
+from models.series import upcoming
+from models.units import UnitKind
+
+LOOKED_AT = 120  # coming meetings among which one is looked for by its name
+A_YEAR = timedelta(days=366)  # "tháng 12" is the coming one
+
+
+def coming_named(chat: Chat, which: Which) -> list[Meeting]:
+    """The coming meetings that may be meant, the next first. Raises NotAllowed.
+
+    Of a series later ones, too, where a day or a month is named.
+    """
+    coming = of_gathering(chat, coming_called(chat, LOOKED_AT), which.gathering)
+    if not which.days and which.month is None:
+        return coming[: 1 if which.nearest else MOST]
+    wider = {m.id: m for m in coming}
+    for series_id in dict.fromkeys(m.series_id for m in coming if m.series_id):
+        wider |= {m.id: m for m in upcoming(chat.session, series_id)}
+    return on_days(chat, sorted(wider.values(), key=lambda m: m.starts_at), which)[:MOST]
+
+
+def on_days(chat: Chat, meetings: list[Meeting], which: Which) -> list[Meeting]:
+    """Those of the meetings that are on the days or in the month that are named; all where none are."""
+    if not which.days and which.month is None:
+        return meetings
+    until = chat.local().date() + A_YEAR
+    dated = [(m, local_start(chat.session, m).date()) for m in meetings]
+    return [m for m, day in dated if day in which.days or (day.month == which.month and day < until)]
+
+
+def of_gathering(chat: Chat, meetings: list[Meeting], gathering: Gathering | None) -> list[Meeting]:
+    """Those of the meetings that are of this kind, or of the club, group or branch with this name."""
+    if gathering is None:
+        return meetings
+    if gathering.unit:
+        units = named(chat, units_for(chat, Right.CALL), UnitKind(gathering.kind), gathering.unit)
+        ids = {unit.id for unit in units}
+        return [m for m in meetings if m.unit_id in ids and m.kind == gathering.kind]
+    of_kind = [m for m in meetings if m.kind == gathering.kind]
+    return [m for m in of_kind if m.whom == gathering.whom] or of_kind

@@ -1,0 +1,165 @@
+"""A sender's notices looked up by words: those that wait for their time, those sent before, who missed the last one."""
+
+import re
+from datetime import date, datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import locales
+from bot import audiences, courses, media
+from bot.media import quoted
+from bot.reading.periods import read_period
+from bot.replies import Chat, Option, Reply, Result, Words
+from bot.threads import readers
+from models.announcements import Announcement, notice_key
+from models.courses import last_sent, progress
+from models.posts import NotAllowed, Right, post_for, posts_of
+from models.sent_notices import Waits, send_now, sent_notices, waiting, waiting_notices
+from models.text import fold
+from models.units import get_unit
+
+PAGE = 8  # notices in one message
+_OF_A_TIME = re.compile(
+    r"(?:(?:xem|coi|cho|chi|em|lai|cac|nhung|danh sach) )*(?:tin|thong bao)"
+    r"(?: (?:da|chi|em|minh|toi|hom|cua|hoi|gui|nhan|di|roi|hoi|vao|trong|luc))*"
+)
+
+
+def line(chat: Chat, text: str) -> Result:
+    """What a sender's words ask of her notices beside what `wishes` knows; None where they do not."""
+    return media.words_for(chat, text) or of_a_time(chat, text)
+
+
+def doors(chat: Chat) -> tuple[Option, ...]:
+    """Where a notice is written, the doors to those before and to those that wait; they leave what has been begun."""
+    try:
+        count, _last = sent_notices(chat.session, chat.person_id, page=0, size=1)
+        later = waiting_notices(chat.session, chat.person_id)
+    except NotAllowed:  # she drafts for others
+        return ()
+    before = (Option("label-all-notices", ":sents:0"),) if count > 1 else ()
+    return (*before, *((Option("label-waiting-notices", ":waits_all:0"),) if later else ()))
+
+
+# --- those that wait ----------------------------------------------------------------------------------------------
+
+
+def waiting_list(chat: Chat, page: int = 0) -> Result:
+    """ "các tin hẹn giờ": one alone is shown at once."""
+    found = waiting_notices(chat.session, chat.person_id)
+    if not found:
+        return Reply((Words("no-notice-waits"),))
+    if len(found) == 1:
+        return _one(chat, found[0])
+    shown = found[page * PAGE : (page + 1) * PAGE]
+    options = tuple(
+        Option("label-waiting-notice", f"waits:{one.announcement.id}", variables=_label(chat, one)) for one in shown
+    )
+    left = len(found) - (page + 1) * PAGE
+    more = (Option("label-older-notices", f"waits_all:{page + 1}", variables={"count": left}),) if left > 0 else ()
+    return Reply((Words("waiting-notices", {"count": len(found)}),), (*options, *more))
+
+
+def _label(chat: Chat, one: Waits) -> dict[str, Any]:
+    given = {"when": one.when, "notice": quoted(one.announcement.text)}
+    return locales.variables(chat.who.language, given, pair=chat.who.pair, now=chat.local())
+
+
+def waits(chat: Chat, announcement_id: int) -> Result:
+    """One that waits, and what may be done about it."""
+    return _one(chat, waiting(chat.session, chat.who, announcement_id))
+
+
+def _one(chat: Chat, one: Waits) -> Reply:
+    words = {
+        "text": one.announcement.text,
+        "when": one.when,
+        "count": one.people,
+        "audience": audiences.spoken_audience(chat, one.announcement.wanted),
+        "unit": get_unit(chat.session, one.announcement.unit_id).name,
+    }
+    options = (
+        Option("label-send-now", f"send_now:{one.announcement.id}"),
+        Option("label-drop-notice", f"stop:{one.announcement.id}"),
+        Option("label-let-it-wait", "menu:menu", 0),
+    )
+    return Reply((Words("waiting-notice", words),), options)
+
+
+def sent_now(chat: Chat, announcement_id: int) -> Result:
+    """It leaves at once."""
+    return send_now(chat.session, chat.who, announcement_id)
+
+
+# --- those that have left -----------------------------------------------------------------------------------------
+
+
+def sent_list(chat: Chat) -> Result:
+    """ "tin đã gửi": all of them, the latest first."""
+    return sent_page(chat, 0)
+
+
+def of_a_time(chat: Chat, text: str) -> Result:
+    """ "tin tuần trước", "tin đã gửi tháng 10": those of that time. None for any other words."""
+    if not any(Right.SEND in held.rights for held in posts_of(chat.session, chat.person_id)):
+        return None
+    period, rest = read_period(text, today=chat.local().date())
+    if period is None or not _OF_A_TIME.fullmatch(fold(rest)):
+        return None
+    return sent_page(chat, 0, period.start.isoformat(), period.end.isoformat())
+
+
+def sent_page(chat: Chat, page: int, first: str = "", last: str = "") -> Result:
+    """A page of notices sent from one day to before another, each the door to how it went and what may be done."""
+    page = max(page, 0)
+    days = {"since": _midnight(chat, first), "until": _midnight(chat, last)} if first else {}
+    count, found = sent_notices(chat.session, chat.person_id, page=page, size=PAGE, **days)
+    if not count:
+        older = (Option("label-all-notices", "sents:0"),) if first else ()
+        return Reply((Words("no-notice-then" if first else "no-notice-sent"),), older)
+    options = [Option("label-sent-notice", f"sent:{one.id}", variables=_sent_label(chat, one)) for one in found]
+    if (left := count - page * PAGE - len(found)) > 0:
+        tap = f"sents:{page + 1}" + (f":{first}:{last}" if first else "")
+        options.append(Option("label-older-notices", tap, variables={"count": left}))
+    return Reply((Words("sent-notices", {"count": count}),), tuple(options))
+
+
+def _midnight(chat: Chat, day: str) -> datetime:
+    return datetime.combine(date.fromisoformat(day), time(), chat.local().tzinfo)
+
+
+def _sent_label(chat: Chat, one: Announcement) -> dict[str, Any]:
+    at = one.created_at.astimezone(ZoneInfo(get_unit(chat.session, one.unit_id).timezone))
+    given = {"when": at, "notice": quoted(one.text)}
+    return locales.variables(chat.who.language, given, pair=chat.who.pair, now=chat.local())
+
+
+# --- who has not got the last one ---------------------------------------------------------------------------------
+
+
+def not_got(chat: Chat) -> Result:
+    """ "ai chưa nhận", "ai chưa xem tin": by name where her post allows names, else how it went."""
+    notice = last_sent(chat.session, chat.person_id)
+    number = notice.id or 0
+    held = post_for(chat.session, chat.person_id, Right.SEND, notice.unit_id)
+    tally = progress(chat.session, notice_key(number))
+    if Right.NAMES not in held.rights or (tally.waiting and not tally.sent):
+        return courses.sent(chat, number)
+    heading = Words("notice-meant", {"text": courses.beginning(notice.text), "waiting": tally.waiting})
+    if notice.asks_receipt:
+        return readers(chat, number, 0, 0).after(heading)
+    if not tally.at_home:
+        said = Words("nobody-missed-it", {"count": tally.reached})
+        return Reply((heading, said), (Option("label-all-notices", "sents:0"),))
+    # Whether she has opened it the platforms tell nobody. Numbers under a list of women are the women's own.
+    return courses.missed(chat, number).after(heading, Words("only-arrival-known"))
+
+
+def taps(tap: Any) -> dict[str, Any]:
+    """The taps of these lists."""
+    return {
+        "waits_all": tap(waiting_list, (int,)),
+        "waits": tap(waits, (int,)),
+        "send_now": tap(sent_now, (int,)),
+        "sents": tap(sent_page, (int, str, str)),
+    }

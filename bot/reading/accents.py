@@ -1,0 +1,28 @@
+"""Whether something that others will read was typed without its accents; her words themselves are never changed."""
+
+import re
+
+from models.text import clean
+
+_WORD = re.compile(r"[^\W\d_]+")
+# Syllables that mean nothing, or something else, without their marks: one of them is enough in a text without any.
+_NEED_MARKS = frozenset(
+    """
+    nha thon xa ap xom pho phuong truong hoi dinh chua tram uy dia diem cong duong noi huong ho vay von don ve
+    hop thong phu nu hien kham suc khoe tap huan luyen tuyen truyen phong chong chay cac nhung duoc den moi
+    nguoi tien quy dong gop ngay gio toi sang chieu trua thu bay nhat bon muoi nuoc rac doi thi dien thoai
+    vuon rau hoc nghe nghi dang ky bieu mung tet tang qua giup khong nhe bac viec chuyen sach kinh ngheo hiem
+    bong lich khieu dip niem
+    """.split()  # noqa: SIM905 (a table is read more easily than a list)
+)
+_FEWEST = 2  # words; one alone may be anything
+
+
+def lacks_accents(text: str) -> bool:
+    """Whether a text of two words or more has no Vietnamese mark at all, though its words need some.
+
+    "nha chi Suong" and "don ve sinh duong lang" do; "Hoa Mai", "karaoke Lan Anh", "Zoom" and mixed texts do not.
+    """
+    shown = clean(text)
+    words = [word.lower() for word in _WORD.findall(shown)]
+    return shown.isascii() and len(words) >= _FEWEST and any(word in _NEED_MARKS for word in words)

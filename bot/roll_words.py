@@ -1,0 +1,97 @@
+"""What a head or group leader writes about a roll outside any question: who was told, who is missing, who came late."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot import attendance, door, relay, roll_corrections
+from bot.reading.absent_line import may_be_an_answer, read_absent
+from bot.reading.answers import read_answer
+from bot.reading.correction_line import CorrectionLine, read_correction
+from bot.reading.late import read_late
+from bot.reading.names import match_names
+from bot.reading.roll_line import read_roll, read_told
+from bot.replies import Chat, Reply, Result, Start
+from models.attendance import WINDOW_BEFORE, Mark, listed
+from models.charges import coming_for
+from models.her_meetings import meetings_for
+from models.meetings import Meeting
+from models.posts import Right
+from models.roll_standing import her_part, rolled_among
+
+STILL_ON = timedelta(hours=24)
+
+
+def told(chat: Chat, text: str) -> Result:
+    """Who has been told at home: "đã báo 3 7", or bare numbers under such a list."""
+    numbers = read_told(text) or door.numbers_alone(chat, text)
+    return None if numbers is None else relay.told_at_home(chat, numbers)
+
+
+def correction(chat: Chat, text: str) -> Result:
+    """A roll that was taken, corrected: "sửa 3 có mặt"."""
+    wrong = read_correction(text)
+    return None if wrong is None else roll_corrections.begin(chat, wrong)
+
+
+def line(chat: Chat, text: str) -> Result:
+    """The roll itself, or who came late."""
+    if (came_late := _late(chat, text)) is not None:
+        return came_late
+    if (roll := read_roll(text)) is not None and not _her_own_answer(text, roll.kind):
+        return attendance.roll_line(chat, roll)
+    return _missing(chat, text)
+
+
+def _missing(chat: Chat, text: str) -> Result:
+    """ "3 không đi", "Lan, Hoa vắng" while a meeting is on or just over: its roll, or a correction of it.
+
+    Of a meeting to come these are answers, and none of ours; so are names that are on no list.
+    """
+    missing = read_absent(text)
+    meeting = _on_now(chat) if missing else None
+    if missing is None or meeting is None or meeting.starts_at > chat.now:
+        return None
+    group_id = her_part(chat.session, chat.person_id, meeting, Right.ROLL)
+    known = [(one.person_id, one.full_name) for one in listed(chat.session, meeting, group_id)]
+    named = (*missing.names, *missing.excused_names)
+    if not all(match_names(name, known, marked=missing.marked) for name in named):
+        return None
+    if not rolled_among(chat.session, [meeting.id or 0]):
+        return attendance.begin_roll(chat, missing, meeting.id)
+    if may_be_an_answer(text) and coming_for(chat.session, chat.person_id, limit=1):
+        return None
+    numbers = {"absent": list(missing.numbers), "excused": list(missing.excused_numbers)}
+    names = {"absent": list(missing.names), "excused": list(missing.excused_names)}
+    return roll_corrections.begin(chat, CorrectionLine(numbers=numbers, names=names, marked=missing.marked), meeting.id)
+
+
+def _her_own_answer(text: str, kind: str) -> bool:
+    """A head is a member, too: "vắng" alone may be her own answer when she was just asked."""
+    return kind == "absent" and read_answer(text) is not None and not any(char.isdigit() for char in text)
+
+
+def _late(chat: Chat, text: str) -> Result:
+    """ "25 đến muộn": she was there. Of a meeting to come it is an answer, and none of ours."""
+    late = read_late(text)
+    meeting = _on_now(chat) if late else None
+    if meeting is None:
+        return None
+    if not rolled_among(chat.session, [meeting.id or 0]):
+        begun = attendance.begin_roll(chat, None, meeting.id)
+        return (
+            replace(begun, before=(*begun.before, attendance.late_counts(late))) if isinstance(begun, Start) else begun
+        )
+    group_id = her_part(chat.session, chat.person_id, meeting, Right.ROLL)
+    present = {one.number for one in listed(chat.session, meeting, group_id) if one.mark == Mark.PRESENT}
+    if present.issuperset(late) or meeting.count_only:
+        return Reply((attendance.late_counts(late),))
+    numbers = {"present": [one for one in late if isinstance(one, int)]}
+    names = {"present": [one for one in late if isinstance(one, str)]}
+    line = CorrectionLine(numbers=numbers, names=names, marked=not text.isascii())
+    return roll_corrections.begin(chat, line, meeting.id)
+
+
+def _on_now(chat: Chat) -> Meeting | None:
+    """The meeting whose roll may be taken now, of today."""
+    found = meetings_for(chat.session, chat.person_id, Right.ROLL, since=chat.now - STILL_ON)
+    return next((one for one in reversed(found) if one.starts_at - WINDOW_BEFORE <= chat.now), None)

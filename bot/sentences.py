@@ -1,0 +1,204 @@
+"""What people write outside any open question: one list, read from top to bottom; the first that understands acts."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot import (
+    announcements,
+    asides,
+    asked_meetings,
+    calls,
+    check_in,
+    clubs,
+    courses,
+    figures,
+    going_on,
+    group_lines,
+    labels_seen,
+    meetings,
+    member_words,
+    moves,
+    notice_lists,
+    open_wishes,
+    own_data,
+    places,
+    posts,
+    proxies,
+    register_for,
+    registrations,
+    relay,
+    roll_words,
+    table,
+    threads,
+)
+from bot.reading.answers import read_answer
+from bot.reading.asked_meetings import read_asked
+from bot.reading.change_line import read_change
+from bot.reading.group_line import read_group_line
+from bot.reading.intents import Intent, read_command, read_intent
+from bot.reading.meeting_line import read_meeting_line
+from bot.reading.proxies import read_helper
+from bot.replies import Chat, Option, Plain, Reply, Result, Words
+from models.members import given_name
+from models.posts import Right, posts_of
+from models.text import fold
+
+_CODE = re.compile(r"(?:\d[\s.]?){8}")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One kind of sentence. `carry_out` gets the chat and the tidied text; None means that it is another kind."""
+
+    carry_out: Callable[[Chat, str], Result]
+    right: Right | None = None  # only for her whose post gives it
+    whole: bool = False  # so complete that it is meant even while another question is open
+
+
+def meant(chat: Chat, text: str) -> Result:
+    """Carry out the first sentence of the list that this text is; None when it is none of them."""
+    return _first(chat, text, SENTENCES)
+
+
+def meant_instead(chat: Chat) -> Result:
+    """What a message asks for that the open question cannot read: only a post holder's whole sentences, nothing short
+    and nothing that could be an answer."""
+    text = chat.incoming.text.strip()
+    return _first(chat, text, _WHOLE) if len(text.split()) >= 3 else None
+
+
+def _first(chat: Chat, text: str, sentences: "tuple[Sentence, ...]") -> Result:
+    rights = {right for held in posts_of(chat.session, chat.person_id) for right in held.rights}
+    for sentence in sentences:
+        if sentence.right is None or sentence.right in rights:
+            done = sentence.carry_out(chat, text)
+            if done is not None:
+                return done
+    return None
+
+
+def as_somebody(chat: Chat, _text: str = "") -> Result:
+    """Where two women share this address and neither has spoken lately: ask which."""
+    if chat.who.person_id is None and len(chat.who.persons) > 1:
+        chat.who.notes["pending"] = chat.incoming.text
+        return Reply(
+            (Words("who-speaks"),),
+            tuple(
+                Option(Plain(given_name(known.full_name, known.calling_name)), f"as:{known.id}")
+                for known in chat.who.persons
+            ),
+        )
+    return None
+
+
+def _post_code(chat: Chat, text: str) -> Result:
+    code = _CODE.search(text) if fold(text).startswith(("ma ", "nhan viec ")) else None
+    return None if code is None else posts.claim(chat, re.sub(r"\D", "", code.group()))
+
+
+def _link_code(chat: Chat, text: str) -> Result:
+    """A code as it is shown, in two halves."""
+    return posts.use_link(chat, text.replace(" ", "")) if re.fullmatch(r"\d{3} \d{3}", text) else None
+
+
+def _group(chat: Chat, text: str) -> Result:
+    line = read_group_line(text)
+    if line is None:
+        return None
+    return clubs.from_line(chat, line) if line.club else group_lines.from_line(chat, line)
+
+
+def _change(chat: Chat, text: str) -> Result:
+    change = read_change(text, now=chat.local())
+    return None if change is None else moves.change(chat, change)
+
+
+def _notice(chat: Chat, _text: str) -> Result:
+    notice = announcements.line_written(chat)
+    return None if notice is None else announcements.begin_line(chat, notice)
+
+
+def _helper(chat: Chat, text: str) -> Result:
+    helper = read_helper(text)
+    return None if helper is None else proxies.begin(chat, helper)
+
+
+def _map_link(chat: Chat, text: str) -> Result:
+    return places.location_sent(chat) if "://" in text else None
+
+
+def _call(chat: Chat, text: str) -> Result:
+    line = read_meeting_line(text, now=chat.local())
+    return None if line is None else calls.begin_call(chat, line)
+
+
+def _check_in(chat: Chat, text: str) -> Result:
+    number = re.fullmatch(r"(?:diem danh|diemdanh)\s+(\d{4})", fold(text))
+    return None if number is None else check_in.check_in(chat, number.group(1))
+
+
+def _checked_notice(chat: Chat, text: str) -> Result:
+    command = read_command(text, (Intent.CHECK_NOTICE,))
+    return None if command is None else courses.checked(chat, command[1])
+
+
+def _asked_meeting(chat: Chat, text: str) -> Result:
+    about = read_asked(text, now=chat.local()) if chat.who.person_id else None
+    return asked_meetings.asked(chat, about) if about else None
+
+
+def _wish(chat: Chat, text: str) -> Result:
+    intent = read_intent(text)
+    return table.WORDS[intent](chat) if intent in table.WORDS else None
+
+
+def _answer(chat: Chat, text: str) -> Result:
+    """Her answer to an invitation, or the one that she gives for a woman whom she helps."""
+    answer = read_answer(text)
+    if answer is None:
+        return None
+    return proxies.answered_in_words(chat, answer) or meetings.answered(chat, answer)
+
+
+def _of_the_book(carry_out: Callable[[Chat, str], Result]) -> Callable[[Chat, str], Result]:
+    return lambda chat, _text: carry_out(chat, chat.incoming.text)  # women stand in lines of their own
+
+
+# The order decides where one text could be two things: what answers the last message stands before what begins anew,
+# whole sentences before single words, and names, which anything can be, at the end.
+SENTENCES = (
+    Sentence(open_wishes.answered),
+    Sentence(going_on.following),
+    Sentence(threads.replied),
+    Sentence(_post_code),
+    Sentence(registrations.by_short_code),
+    Sentence(as_somebody),
+    Sentence(own_data.line),
+    Sentence(_group, whole=True),
+    Sentence(_of_the_book(member_words.line), Right.NAMES, whole=True),
+    Sentence(_change, Right.CALL, whole=True),
+    Sentence(_notice, Right.DRAFT, whole=True),
+    Sentence(roll_words.told, Right.ROLL),
+    Sentence(roll_words.correction, Right.ROLL, whole=True),
+    Sentence(roll_words.line, Right.ROLL),
+    Sentence(relay.brought),
+    Sentence(_link_code),
+    Sentence(register_for.line),
+    Sentence(_helper),
+    Sentence(notice_lists.line, Right.DRAFT),
+    Sentence(_map_link, Right.CALL),
+    Sentence(_call, Right.CALL, whole=True),
+    Sentence(_check_in),
+    Sentence(figures.asked),
+    Sentence(_checked_notice),
+    Sentence(_asked_meeting),
+    Sentence(_wish),
+    Sentence(_answer),
+    Sentence(asides.said),
+    Sentence(_of_the_book(member_words.women_written), Right.NAMES),
+    Sentence(_of_the_book(member_words.named_deed), Right.NAMES, whole=True),
+    Sentence(_of_the_book(member_words.looked_up), Right.NAMES),
+    Sentence(labels_seen.typed),
+)
+_WHOLE = tuple(sentence for sentence in SENTENCES if sentence.whole)

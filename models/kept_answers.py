@@ -1,0 +1,120 @@
+"""The answers to a meeting that is moved to another day, kept for her who never hears of it before it moves back."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import bindparam, func
+from sqlalchemy import select as core_select
+from sqlmodel import Session, col, select
+
+from models import deliveries
+from models.deliveries import DELIVERIES, MESSAGES, REACHED, Message, State
+from models.meetings import INVITATIONS, MEETINGS, Answer, Meeting
+
+KIND = "answers-kept"  # a row of the ledger without deliveries: it is said to nobody
+_HEARD = (*REACHED, State.UNKNOWN, State.SENDING)
+_RESTORE = (
+    INVITATIONS.update()
+    .where(
+        INVITATIONS.c.meeting_id == bindparam("meeting_"),
+        INVITATIONS.c.person_id == bindparam("person_"),
+        INVITATIONS.c.answer == "",
+    )
+    .values(
+        answer=bindparam("answer_"),
+        reason=bindparam("reason_"),
+        answered_at=bindparam("at_"),
+        answered_by=bindparam("by_"),
+    )
+)
+
+
+def ask_again(session: Session, meeting: Meeting, day: date) -> None:
+    """The meeting leaves this day: its answers are kept aside, and everybody is asked anew."""
+    at = INVITATIONS.c.meeting_id == meeting.id
+    rows = session.connection().execute(
+        core_select(
+            INVITATIONS.c.person_id,
+            INVITATIONS.c.answer,
+            INVITATIONS.c.reason,
+            INVITATIONS.c.answered_at,
+            INVITATIONS.c.answered_by,
+        ).where(at, INVITATIONS.c.answer != "")
+    )
+    answers = {
+        str(person): [answer, reason, when and when.isoformat(), by] for person, answer, reason, when, by in rows
+    }
+    if answers:
+        deliveries.post(
+            session,
+            key=f"{KIND}:{meeting.id}:{meeting.version}",
+            kind=KIND,
+            subject_id=meeting.id,
+            unit_id=meeting.unit_id,
+            fields={"day": day.isoformat(), "answers": answers},
+        )
+    session.connection().execute(
+        INVITATIONS.update().where(at).values(answer="", reason="", answered_at=None, answered_by=None)
+    )
+    _count(session, meeting)
+
+
+def take_back(session: Session, meeting: Meeting) -> int:
+    """The meeting is on this day once more: whoever has not heard that it was elsewhere has answered. How many."""
+    rows = session.exec(
+        select(Message).where(Message.kind == KIND, Message.subject_id == meeting.id).order_by(col(Message.id).desc())
+    ).all()
+    kept = next((row for row in rows if row.fields["day"] == meeting.local_date.isoformat()), None)
+    if kept is None:
+        return 0
+    heard = _heard_since(session, meeting, kept)
+    given: dict[str, list[Any]] = kept.fields["answers"]
+    values = [
+        {
+            "meeting_": meeting.id,
+            "person_": int(person),
+            "answer_": answer,
+            "reason_": reason,
+            "at_": datetime.fromisoformat(at) if at else None,
+            "by_": by,
+        }
+        for person, (answer, reason, at, by) in given.items()
+        if int(person) not in heard
+    ]
+    if values:
+        session.connection().execute(_RESTORE, values)
+    session.delete(kept)
+    session.flush()
+    _count(session, meeting)
+    return len(values)
+
+
+def _heard_since(session: Session, meeting: Meeting, kept: Message) -> set[int]:
+    """Who was told of a change since, by message (perhaps) or at her door."""
+    rows = session.connection().execute(
+        core_select(DELIVERIES.c.person_id)
+        .join(MESSAGES, MESSAGES.c.id == DELIVERIES.c.message_id)
+        .where(
+            MESSAGES.c.subject_id == meeting.id,
+            MESSAGES.c.kind.in_(["invite", "change", "remind"]),
+            (DELIVERIES.c.state.in_(_HEARD) & ((MESSAGES.c.id > kept.id) | (DELIVERIES.c.asked_at >= kept.created_at)))
+            | (DELIVERIES.c.told_at >= kept.created_at),
+        )
+    )
+    return set(rows.scalars())
+
+
+def _count(session: Session, meeting: Meeting) -> None:
+    """Bring the meeting's tally in line; not through the object: an answer may have been counted since it was read."""
+    rows = session.connection().execute(
+        core_select(INVITATIONS.c.answer, func.count())
+        .where(INVITATIONS.c.meeting_id == meeting.id)
+        .group_by(INVITATIONS.c.answer)
+    )
+    found: dict[str, int] = {answer: count for answer, count in rows}  # noqa: C416 (a Row is no plain pair)
+    session.connection().execute(
+        MEETINGS.update()
+        .where(MEETINGS.c.id == meeting.id)
+        .values({name.value: found.get(name.value, 0) for name in Answer})
+    )
+    session.refresh(meeting, ["yes", "no", "unsure"])

@@ -1,0 +1,150 @@
+"""A sender's notices: those that wait for their time, and those that have left; one that waits is sent at once."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import and_, exists, func
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
+
+from models import clock, deliveries, spreading
+from models.announcements import AHEAD, Announced, Announcement, AnnouncementWaits
+from models.conversations import Who
+from models.courses import StoppedAlready, message_of, steered
+from models.deliveries import DELIVERIES, Delivery, Message, State
+from models.facts import Refused
+from models.posts import NotAllowed, Right, posts_of
+from models.quiet import NIGHT_ENDS, Timing, earliest
+from models.spreading import ListPart
+from models.units import UnitPath, get_unit
+
+LOOKED_BACK = timedelta(days=366)  # a notice may be looked up so long
+_WAITING = (State.QUEUED, State.HELD)
+_LEFT = [state for state in State if state not in {*_WAITING, State.UNREACHABLE, State.CANCELLED}]
+
+
+class HasLeft(Refused):
+    """Part of it has left already, or nothing of it waits for a time."""
+
+
+@dataclass(frozen=True)
+class Waits:
+    """A notice that has not left yet: when it does, and for how many."""
+
+    announcement: Announcement
+    when: datetime  # in the unit's time zone
+    people: int
+
+
+def _hers(session: Session, person_id: int | None) -> Any:
+    """The units where she may send. Raises NotAllowed."""
+    units = [held.unit_id for held in posts_of(session, person_id) if Right.SEND in held.rights]
+    if not units:
+        raise NotAllowed
+    return select(UnitPath.descendant_id).where(col(UnitPath.ancestor_id).in_(units), col(UnitPath.to_date).is_(None))
+
+
+def waiting_notices(session: Session, person_id: int | None) -> list[Waits]:
+    """The notices of her units of which nothing has left, because their time is still to come; the next first.
+
+    Raises NotAllowed.
+    """
+    later = and_(col(Delivery.state).in_(_WAITING), col(Delivery.not_before) > clock.now())
+    gone = aliased(Delivery)
+    left = exists().where(col(gone.message_id) == Message.id, col(gone.state).in_(_LEFT))
+    rows = session.exec(
+        select(Announcement, func.min(Delivery.not_before))
+        .join(Message, (col(Message.kind) == "notice") & (col(Message.subject_id) == Announcement.id))
+        .join(Delivery, and_(col(Delivery.message_id) == Message.id, later))
+        .where(
+            col(Announcement.unit_id).in_(_hers(session, person_id)),
+            Announcement.created_at > clock.now() - AHEAD - timedelta(days=1),
+            col(Announcement.cancelled_at).is_(None),
+            col(Announcement.reported_at).is_(None),
+            ~left,
+        )
+        .group_by(Announcement.id)  # type: ignore[arg-type]
+        .order_by(func.min(Delivery.not_before), col(Announcement.id))
+    ).all()
+    return [_waits(session, found, when) for found, when in rows]
+
+
+def waiting(session: Session, who: Who, announcement_id: int) -> Waits:
+    """One of them. Raises NotAllowed or HasLeft."""
+    for one in waiting_notices(session, who.person_id):
+        if one.announcement.id == announcement_id:
+            return one
+    raise HasLeft
+
+
+def _waits(session: Session, announcement: Announcement, when: datetime) -> Waits:
+    message = message_of(session, announcement.id or 0)
+    people = deliveries.tally(session, message).waiting + spreading.unwritten(session, message)
+    zone = ZoneInfo(get_unit(session, announcement.unit_id).timezone)
+    return Waits(announcement, when.astimezone(zone), people)
+
+
+def send_now(session: Session, who: Who, announcement_id: int) -> Announced:
+    """What waits for its time leaves at once, at night in the morning; who has had enough today gets it the day after.
+
+    Raises NotAllowed, StoppedAlready, or HasLeft.
+    """
+    announcement = steered(session, who, announcement_id)
+    if announcement is None:
+        raise NotAllowed
+    if announcement.cancelled_at is not None:
+        raise StoppedAlready
+    waiting(session, who, announcement_id)
+    now = clock.now().astimezone(ZoneInfo(get_unit(session, announcement.unit_id).timezone))
+    urgent = bool(announcement.urgent_reason)
+    when = earliest(now, Timing.URGENT if urgent else Timing.NOTICE)
+    announcement.send_at = announcement.paused_at = None
+    if announcement.sender_id != who.person_id:  # from here on it goes by her word
+        announcement.agreed_by = announcement.agreed_by or who.person_id
+    session.add(announcement)
+    session.flush()
+    message = message_of(session, announcement_id)
+    mine = and_(DELIVERIES.c.message_id == message, DELIVERIES.c.state.in_(_WAITING))
+    people = select(Delivery.person_id).where(mine)
+    full = set() if urgent else spreading.had_enough(session, people, when, besides=message)
+    tomorrow = datetime.combine(when.date() + timedelta(days=1), NIGHT_ENDS, when.tzinfo)
+    connection = session.connection()
+    connection.execute(DELIVERIES.update().where(mine).values(state=State.QUEUED, not_before=when))
+    for start in range(0, len(ids := sorted(full)), spreading.PART):
+        some = DELIVERIES.c.person_id.in_(ids[start : start + spreading.PART])
+        connection.execute(DELIVERIES.update().where(mine, some).values(not_before=tomorrow))
+    parts = ListPart.__table__  # type: ignore[attr-defined]
+    connection.execute(parts.update().where(parts.c.message_id == message).values(not_before=when, held=False))
+    tally = deliveries.tally(session, message)
+    said = (announcement_id, tally.waiting + spreading.unwritten(session, message), tally.at_home, len(full))
+    return Announced(*said) if when == now else AnnouncementWaits(*said, when)
+
+
+def sent_notices(
+    session: Session,
+    person_id: int | None,
+    *,
+    page: int,
+    size: int,
+    since: datetime | None = None,
+    until: datetime | None = None,
+) -> tuple[int, list[Announcement]]:
+    """How many notices of her units were sent from `since` to `until`, and a page of them, the latest first.
+
+    Raises NotAllowed.
+    """
+    sent = select(Message.subject_id).where(Message.kind == "notice", Message.subject_id == Announcement.id)
+    where = [
+        col(Announcement.unit_id).in_(_hers(session, person_id)),
+        col(Announcement.created_at) > max(since or clock.now() - LOOKED_BACK, clock.now() - LOOKED_BACK),
+        sent.exists(),
+    ]
+    if until is not None:
+        where.append(col(Announcement.created_at) < until)
+    count = session.exec(select(func.count()).select_from(Announcement).where(*where)).one()
+    rows = session.exec(
+        select(Announcement).where(*where).order_by(col(Announcement.id).desc()).limit(size).offset(page * size)
+    ).all()
+    return count, list(rows)

@@ -1,0 +1,104 @@
+"""A meeting that is moved and moved back keeps its answers, and no invitation leaves with a time that is over."""
+
+import asyncio
+import threading
+
+import time_machine
+from sqlmodel import Session, select
+
+from bot import meeting_notices
+from models import outbox
+from models.deliveries import Delivery, Message
+from models.invites import change_meeting
+from models.meetings import Invitation, Meeting
+from models.posts import Role
+from tests.chat import Town
+from tests.roll_town import meeting, meeting_with, person, who
+
+SATURDAY_NIGHT = "2026-11-22T22:30:00+07:00"
+SUNDAY = "2026-11-22T09:00:00+07:00"
+
+
+def answers(town: Town) -> dict[int, tuple[str, str]]:
+    """Who answered what, with the reason."""
+    return {row.person_id: (row.answer, row.reason) for row in town.rows(Invitation)}
+
+
+async def test_answers_stand_again_where_a_meeting_moves_back_before_anybody_heard(town: Town) -> None:
+    with time_machine.travel(SUNDAY) as clock:
+        head, lua = await meeting_with(town, "zalo-bot", "Trần Thị Gấm")
+        await lua.says("không đi được")
+        await lua.says("bận gặt")
+        before = answers(town)
+        assert (meeting(town).yes, meeting(town).no) == (0, 1)
+        clock.move_to(SATURDAY_NIGHT)  # what is changed now is told in the morning
+        await head.says("dời họp sang chủ nhật tuần sau")
+        await head.says("1")
+        assert (meeting(town).no, set(answers(town).values())) == (0, {("", "")})
+        await head.says("dời họp sang thứ hai 30/11")
+        await head.says("1")
+        await head.says("dời họp sang thứ bảy 28/11")
+        assert "thứ Bảy 28/11" in await head.says("1")
+        assert answers(town) == before
+        assert (meeting(town).yes, meeting(town).no) == (0, 1)
+        seen = len(lua.arrived())
+        clock.move_to("2026-11-23T07:00:00+07:00")
+        await town.tick()
+        assert len(lua.arrived()) == seen, "she never hears that it was elsewhere"
+        assert [row for row in town.rows(Message, kind="answers-kept") if row.fields["day"] == "2026-11-28"] == []
+
+
+async def test_whoever_heard_of_the_move_is_asked_again_and_a_new_answer_is_not_overwritten(town: Town) -> None:
+    with time_machine.travel(SUNDAY):
+        head, lua = await meeting_with(town, "telegram")
+        gam = await town.member("telegram", "Trần Thị Gấm")
+        await lua.says("đi được")
+        await head.says("dời họp sang chủ nhật tuần sau")
+        await head.says("1")
+        await lua.gets("ĐỔI NGÀY")
+        await head.says("dời họp sang thứ bảy 28/11")
+        await head.says("1")
+        assert answers(town)[person(town, "Nguyễn Thị Lụa")] == ("", "")
+        assert meeting(town).yes == 0
+        assert gam.arrived()
+
+
+async def test_an_invitation_on_its_way_while_the_meeting_moves_is_followed_by_the_change(
+    town: Town,
+) -> None:
+    """On PostgreSQL the two meet: the sender has taken the row and not yet read the meeting, and a change comes."""
+    with time_machine.travel(SUNDAY):
+        head = await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
+        await town.member("telegram", "Nguyễn Thị Lụa")
+        await head.says("họp chi hội 19h30 thứ bảy tuần sau nhà văn hóa thôn")
+        for sender in town.house.senders.values():
+            await sender.stop()
+        await head.types("1")
+        await town.until(lambda: bool(town.rows(Message, kind="invite")), "no invitation was written")
+        lua = person(town, "Nguyễn Thị Lụa")
+        taken, go = threading.Event(), threading.Event()
+
+        def send(session: Session) -> int:
+            row = session.exec(select(Delivery).join(Message).where(Delivery.person_id == lua)).one()
+            session.connection().execute(
+                outbox._CLAIM, {"id_": row.id, "real_": 0.0, "now_": row.not_before}
+            ).mappings().one()
+            message = session.get(Message, row.message_id)
+            assert message is not None
+            reply = meeting_notices.NOTICES["invite"](session, message, row, None)
+            assert reply is not None
+            taken.set()
+            go.wait(5.0)  # the request is about to leave
+            return int(reply.said[0].variables["when"].hour)  # type: ignore[union-attr]
+
+        def move(session: Session) -> int:
+            new = session.exec(select(Meeting)).one().starts_at.replace(hour=10)
+            return change_meeting(session, who(person(town, "Lê Thị Hạnh")), 1, new).by_message
+
+        sending = asyncio.ensure_future(town.house.db.write(send))
+        await town.until(taken.is_set, "nothing was taken")
+        moving = asyncio.ensure_future(town.house.db.write(move))
+        await asyncio.wait({moving}, timeout=0.3)  # it is done, or waits for the sender
+        go.set()
+        hour, told = await sending, await moving
+        assert (hour, told) == (19, 1), "she has read the old hour, and is told of the new one"

@@ -1,0 +1,164 @@
+"""A sender looks her notices up by words: those that wait, those sent before, who missed the last one."""
+
+from datetime import date
+
+import time_machine
+from sqlmodel import Session, select
+
+from models.announcements import Announcement
+from models.deliveries import Delivery, Message, State
+from models.posts import Post, Role
+from models.units import get_unit
+from tests.chat import Phone, Town
+
+MORNING = "2026-11-22T09:00:00+07:00"
+
+
+async def branch(town: Town, platform: str) -> tuple[Phone, Phone]:
+    head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
+    return head, await town.member(platform, "Nguyễn Thị Lụa")
+
+
+def states(town: Town, notice: int) -> set[str]:
+    messages = {row.id for row in town.rows(Message, kind="notice", subject_id=notice)}
+    return {row.state for row in town.rows(Delivery) if row.message_id in messages}
+
+
+async def test_notices_set_for_a_time_are_listed_dropped_and_sent_at_once(town: Town, platform: str) -> None:
+    with time_machine.travel(MORNING):
+        head, lua = await branch(town, platform)
+        assert "không có tin nào hẹn giờ" in await head.says("các tin hẹn giờ")
+        await head.says("8h tối mai gửi tin: Nộp quỹ")
+        assert "lúc 20 giờ" in await head.says("1")
+        one = await head.says("huy tin hen gio")
+        assert "Em hẹn gửi lúc 20 giờ (8 giờ tối) thứ Hai 23/11 cho 2 chị" in one
+        assert '"Nộp quỹ"' in one
+        await head.says("0")
+        await head.says("gửi tin 9 giờ sáng thứ ba: Tiêm vắc xin")
+        await head.says("1")
+        listed = await head.says("tin hẹn giờ")
+        assert "2 tin đang hẹn giờ" in listed
+        assert listed.index("Nộp quỹ") < listed.index("Tiêm vắc xin") or platform == "telegram"
+        assert "Tiêm vắc xin" in await head.says("2")
+        assert "thôi không gửi nữa" in await head.taps("Hủy, không gửi tin này")
+        assert "Nộp quỹ" in await head.says("các tin chưa gửi")
+        assert "đang gửi cho 2 chị" in await head.taps("Gửi luôn")
+        await lua.gets("Nộp quỹ")
+        first, second = sorted(row.id for row in town.rows(Announcement))
+        await town.quiet()
+        assert (states(town, first), states(town, second)) == ({State.SENT}, {State.CANCELLED})
+        assert "không có tin nào hẹn giờ" in await head.says("tin hẹn giờ")
+        assert "chưa được giao" in await lua.says("tin hẹn giờ")
+
+
+async def test_older_notices_are_found_and_recalled(town: Town, platform: str) -> None:
+    with time_machine.travel("2026-11-12T09:00:00+07:00") as clock:
+        head, lua = await branch(town, platform)
+        assert "chưa gửi thông báo nào" in await head.says("tin đã gửi")
+        await head.says("gửi tin: Nộp quỹ trước thứ bảy")
+        await head.says("1")
+        await lua.gets("Nộp quỹ")
+        clock.move_to(MORNING)
+        await head.says("gửi tin: Mai tiêm vắc xin")
+        await head.says("1")
+        await lua.gets("tiêm vắc xin")
+        await town.tick()
+        listed = await head.says("tin da gui")
+        assert "2 tin đã gửi" in listed
+        assert "Nộp quỹ" in await head.says("2")
+        assert "Lúc đó chị không gửi" in await head.says("tin tháng trước")
+        older = await head.says("xem tin tuần trước")
+        assert "1 tin đã gửi" in older
+        assert "2 tin gửi được" in await head.says("1")
+        assert "sẽ đọc" in await head.taps("Thu hồi")
+        assert "gửi lời thu hồi đến 2 chị" in await head.says("1")
+        assert 'Hội xin thu hồi thông báo của thôn Mận: "Nộp quỹ' in await lua.gets("xin thu hồi")
+
+
+async def test_who_missed_the_last_notice_is_said_by_name(town: Town) -> None:
+    with time_machine.travel(MORNING):
+        head, lua = await branch(town, "zalo-bot")
+        await head.says("gửi tin: Mai tiêm vắc xin")
+        await head.says("1")
+        await lua.gets("tiêm vắc xin")
+        await town.tick()
+        said = await head.says("ai chưa nhận")
+        assert 'Tin "Mai tiêm vắc xin":' in said
+        assert "Tin đã đến máy cả 2 chị" in said
+        for number in range(10):
+            town.on_paper(f"Trần Thị Hoa {number}")
+        await head.says("gửi tin: Mai họp tổ")
+        await head.taps('Xin chị em nhắn "đã nhận"')
+        await head.says("1")
+        await lua.gets("Mai họp tổ")
+        await town.tick()
+        assert "Nguyễn Thị Lụa" in await head.says("ai chưa xem tin")
+        await head.says("gửi tin: Mai nghỉ")
+        await head.says("1")
+        await lua.gets("Mai nghỉ")
+        await town.tick()
+        said = await head.says("chi nao chua nhan tin")
+        assert "10 chị chưa nhận được thông báo này" in said
+        assert "3. Trần Thị Hoa 0 (1960) không có điện thoại" in said
+        assert "12. Trần Thị Hoa 9" in await head.says("xem tiếp")
+        assert "chưa được giao" in await lua.says("ai chưa nhận tin")
+
+
+async def test_a_drafter_hears_that_her_notice_is_not_sent_and_why(town: Town, platform: str) -> None:
+    with time_machine.travel(MORNING) as clock:
+        head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
+        hoa = await town.member(platform, "Trần Thị Hoa", role=Role.DRAFTER)
+        await hoa.says("gửi tin: Mai nộp quỹ")
+        assert "chuyển người phụ trách" in await hoa.says("1")
+        clock.shift(300)
+        await head.gets("soạn tin gửi")
+        assert "Vì sao không gửi" in await head.taps("Không gửi")
+        assert "báo lại chị Hoa" in await head.says("Quỹ thu tháng sau")
+        told = await hoa.gets("chưa gửi tin chị soạn")
+        assert told.startswith('Chị Hạnh xem rồi và chưa gửi tin chị soạn: "Mai nộp quỹ"\nLý do: Quỹ thu tháng sau')
+        assert "Mai nộp quỹ" in await hoa.taps("Sửa rồi gửi lại")
+        await hoa.says("1")
+        await head.gets("soạn tin gửi")
+        await town.quiet()
+        await head.taps("Không gửi")
+        assert "thôi việc đó" in await head.says("0")
+
+
+async def test_those_told_at_home_are_listed_when_a_notice_is_recalled(town: Town) -> None:
+    with time_machine.travel(MORNING):
+        head, lua = await branch(town, "zalo-bot")
+        town.on_paper("Nguyễn Thị Đào", year=1952)
+        await head.says("gửi tin: Mai nộp quỹ")
+        await head.says("1")
+        await lua.gets("nộp quỹ")
+        await town.tick()
+        await head.says("thu hồi")
+        assert "1 chị báo tận nhà, nhờ chị báo lại là tin đã thu hồi" in await head.says("1")
+        listed = await head.says("1")
+        assert "Báo lại tận nhà: tin đã thu hồi" in listed
+        assert "3. Nguyễn Thị Đào (1952) không có điện thoại" in listed
+
+
+async def test_the_writer_of_a_notice_hears_when_its_unit_is_closed_meanwhile(town: Town) -> None:
+    with time_machine.travel(MORNING) as clock:
+        head, lua = await branch(town, "zalo-bot")
+        await head.says("gửi tin lúc 7 giờ tối mai: Tổng kết năm")
+        await head.says("1")
+
+        def close(session: Session) -> None:
+            post = session.exec(select(Post)).one()
+            post.to_date = date(2026, 11, 22)
+            unit = get_unit(session, town.ids["man"])
+            unit.closed_on = date(2026, 11, 22)
+            session.add_all([post, unit])
+
+        town.write(close)
+        clock.move_to("2026-11-23T18:55:00+07:00")
+        await town.tick()
+        told = await head.gets("giữ lại, vì thôn Mận không còn nữa")
+        assert '"Tổng kết năm"' in told
+        assert "không gửi nữa" in await head.taps("Hủy, không gửi tin này")
+        clock.move_to("2026-11-23T20:00:00+07:00")
+        await town.tick()
+        assert sum("giữ lại" in text for text in head.texts) == 1
+        assert not any("Tổng kết" in text for text in lua.texts)
