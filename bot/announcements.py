@@ -10,6 +10,7 @@ from bot.messages import Kind
 from bot.reading.answers import read_yes_no
 from bot.reading.audiences import Named, NoticeLine, read_notice_line
 from bot.reading.intents import Intent, read_intent
+from bot.reading.plain_notices import read_plain_notice
 from bot.replies import Chat, Option, Plain, Reply, Result, Said, Start, Words
 from bot.times import guess_options
 from bot.whom import units_for
@@ -47,6 +48,16 @@ def line_written(chat: Chat) -> NoticeLine | None:
     """A whole notice in one message ("gửi tin tổ 2: …") by one who may write any; None for everything else."""
     may = chat.incoming.kind is Kind.TEXT and bool(units_for(chat, Right.DRAFT))
     return read_notice_line(chat.incoming.text) if may else None
+
+
+def plainly_written(chat: Chat) -> NoticeLine | None:
+    """The same said in one breath, without a colon ("nhắn tổ 2 chiều nộp quỹ")."""
+    units = units_for(chat, Right.DRAFT) if chat.incoming.kind is Kind.TEXT else []
+    if not units:
+        return None
+    return read_plain_notice(
+        chat.incoming.text, lambda named: any(audiences.is_there(chat, unit.id or 0, named) for unit in units)
+    )
 
 
 def begin_line(chat: Chat, line: NoticeLine) -> Result:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot import menu
 from bot.messages import Kind
 from bot.reading.asides import Aside, read_aside
+from bot.reading.asked_meetings import asks_when_or_where
 from bot.reading.intents import Intent, read_intent
 from bot.replies import Chat, Option, Reply, Said, Words
 from models.members import Person, given_name, memberships_of
@@ -57,16 +58,27 @@ def cannot_read(chat: Chat) -> Said:
 
 def within_flow(chat: Chat) -> tuple[Said, ...] | None:
     """A question asked inside a question: answered first, then the question is put again."""
-    from bot import meetings
+    from bot import asked_meetings
 
     text = chat.incoming.text
-    intent = read_intent(text, (Intent.SCHEDULE, Intent.HELP))
-    if intent == Intent.SCHEDULE and chat.person_id is not None:
-        return meetings.next_in_words(chat)
-    if intent == Intent.HELP:
+    if (told := asked_meetings.in_words(chat)) is not None:
+        return told
+    if read_intent(text, (Intent.HELP,)) == Intent.HELP:
         return (Words("help-in-flow"),)
     aside = said(chat, text)
     return None if aside is None or aside.options else aside.said
+
+
+def asked_within_flow(chat: Chat) -> tuple[Said, ...] | None:
+    """What is so clearly a question about a meeting that it is no answer, even where any words would be one.
+
+    "mai họp mấy giờ ở đâu" in the middle of a notice is not what the notice says.
+    """
+    from bot import asked_meetings
+
+    if chat.incoming.kind is not Kind.TEXT or not asks_when_or_where(chat.incoming.text):
+        return None
+    return asked_meetings.in_words(chat)
 
 
 def near_options(near: Sequence[str]) -> tuple[Option, ...]:

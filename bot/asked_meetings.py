@@ -5,19 +5,20 @@ from functools import partial
 
 from bot import results
 from bot.meeting_details import details
-from bot.meetings import LOOKED_AT, MOST, coming_called, meeting_label, schedule
+from bot.meetings import LOOKED_AT, MOST, coming_called, detailed, meeting_label, schedule
 from bot.named_meetings import of_gathering, on_days
-from bot.reading.asked_meetings import Asked
+from bot.reading.asked_meetings import Asked, read_asked
 from bot.reading.gatherings import Gathering, Which
-from bot.reading.intents import Intent
-from bot.replies import Chat, Option, Reply, Result, Words
+from bot.reading.intents import Intent, read_intent
+from bot.replies import Chat, Option, Reply, Result, Said, Words
 from bot.whom import core
 from models.her_meetings import meetings_for
-from models.meetings import Meeting, coming_meetings, local_start
+from models.meetings import Meeting, coming_meetings, get_meeting, local_start
 from models.posts import Right, posts_of
 from models.units import get_unit
 
 A_WEEK = timedelta(days=7)
+_OWN_QUESTIONS = {"asked-of-first", "which-meeting"}
 
 
 def asked(chat: Chat, line: Asked) -> Result:
@@ -29,6 +30,38 @@ def asked(chat: Chat, line: Asked) -> Result:
     if not any(Right.CALL in held.rights for held in posts_of(chat.session, chat.person_id)):
         return None
     return _results(chat, line.which)
+
+
+def in_words(chat: Chat) -> tuple[Said, ...] | None:
+    """What she hears where she asks of meetings while another question is open: told, without questions of its own.
+
+    None where she asks nothing of the kind, or nothing is known.
+    """
+    if chat.person_id is None:
+        return None
+    line = read_asked(chat.incoming.text, now=chat.local())
+    if line is not None and line.intent == Intent.SCHEDULE:
+        found = asked(chat, line)
+    elif read_intent(chat.incoming.text, (Intent.SCHEDULE,)) == Intent.SCHEDULE:
+        found = schedule(chat)
+    else:
+        return None
+    if not isinstance(found, Reply):
+        return None
+    asks = {said.key for said in found.said if isinstance(said, Words)} & _OWN_QUESTIONS
+    told = [said for said in found.said if not (isinstance(said, Words) and said.key in _OWN_QUESTIONS)]
+    if "which-meeting" in asks:
+        told += _named_in(chat, found)
+    return tuple(told) or None
+
+
+def _named_in(chat: Chat, reply: Reply) -> list[Said]:
+    """The meetings that a reply offers to choose from, as lines."""
+    offered = [int(o.tap.partition(":")[2]) for o in reply.options if o.tap.startswith("meeting:")]
+    return [
+        Words("meeting-line", detailed(chat.session, get_meeting(chat.session, one)) | {"answer": ""})
+        for one in offered
+    ]
 
 
 def _called_not_hers(chat: Chat, which: Which) -> Result:

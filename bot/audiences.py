@@ -49,6 +49,15 @@ def resolve(chat: Chat, unit_id: int, named: Named, meeting_id: int | None = Non
     )
 
 
+def is_there(chat: Chat, unit_id: int, named: Named) -> bool:
+    """Whether the groups, clubs and places that she names lie below the unit."""
+    try:
+        resolve(chat, unit_id, Named(groups=named.groups, clubs=named.clubs, places=named.places))
+    except NoSuchAudience:
+        return False
+    return True
+
+
 def _group(chat: Chat, unit: Unit, number: int) -> Unit:
     candidates = [unit] if unit.kind == UnitKind.GROUP else groups_of(chat, unit)
     for group in candidates:

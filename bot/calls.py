@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot import relay_texts, series
+from bot.contents import hear_content, or_content
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
 from bot.places import as_before, hear_place, is_time, place_options
 from bot.prepared_calls import confirm_options, ordered, prepared
@@ -99,10 +100,7 @@ def _start(chat: Chat, answers: Mapping[str, Any]) -> datetime:
 def _hear_content(chat: Chat, heard: Heard, answers: Answers) -> Turn:
     if is_time(chat, heard.text):  # she has thought better of the hour: that is no subject of a meeting
         return Turn(_new_time(chat, heard, answers), forget=("want_content", "kept"))
-    content = unstopped(heard.text)
-    if not 2 <= len(content) <= 300:
-        raise Unclear(Words("unclear-content"))
-    return Turn({"content": content}, forget=("want_content", "kept"))
+    return hear_content(chat, heard, answers)
 
 
 def _hear_confirm(chat: Chat, heard: Heard, answers: Answers) -> Any:
@@ -187,17 +185,17 @@ CALL = Flow(
     (
         Ask("unit", hear_unit, unit_options),
         Ask("whom", hear_whom, whom_options, when=lambda a: bool(a.get("asks_whom"))),
-        Ask("day", lambda c, h, a: _hear_when(c, h, a, "day"), guess_options),
-        Ask("hour", lambda c, h, a: _hear_when(c, h, a, "hour"), guess_options),
-        Ask("place", hear_place, place_options, show=_shown_spot, takes_locations=True),
+        Ask("day", or_content(lambda c, h, a: _hear_when(c, h, a, "day")), guess_options),
+        Ask("hour", or_content(lambda c, h, a: _hear_when(c, h, a, "hour")), guess_options),
+        Ask("place", or_content(hear_place), place_options, show=_shown_spot, takes_locations=True),
         Ask("content", _hear_content, when=lambda a: bool(a.get("want_content"))),
         Ask(
             "confirm",
-            _hear_confirm,
+            or_content(_hear_confirm),
             lambda c, a: confirm_options(a),
             show=lambda c, a: prepared(c, a, _start(c, a)),
         ),
-        Ask("edit", _hear_edit, _edit_options, when=lambda a: a.get("confirm") == "edit"),
+        Ask("edit", or_content(_hear_edit), _edit_options, when=lambda a: a.get("confirm") == "edit"),
     ),
     _call,
 )

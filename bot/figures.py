@@ -26,13 +26,13 @@ def asked(chat: Chat, text: str) -> Result:
     "còn tháng 9?"."""
     if not any(Right.TOTALS in held.rights for held in posts_of(chat.session, chat.person_id)):
         return None
-    if (idle := idle_units.asked(chat, text, _cut_off(chat))) is not None:
+    if (idle := idle_units.asked(chat, text, cut_off(chat))) is not None:
         return idle
     if (last := chat.who.notes.get("figures")) is not None and fold(text).startswith("con "):
         followed = _followed(chat, text.partition(" ")[2], last)
         if followed is not None:
             return followed
-    question = read_figures(text, today=chat.local().date(), cut_off=_cut_off(chat))
+    question = read_figures(text, today=chat.local().date(), cut_off=cut_off(chat))
     found = None if question is None else _answers(chat, {"period": kept_of(question[0])}, question[1])
     if found is None and (command := read_command(text, (Intent.STATS,))) is not None:
         return _commanded(chat, command[1])
@@ -41,16 +41,16 @@ def asked(chat: Chat, text: str) -> Result:
 
 def _commanded(chat: Chat, words: str) -> Result:
     """What follows "thống kê": a unit, a period, or both; a unit that is not found is asked for again."""
-    period, rest = read_period(words, today=chat.local().date(), cut_off=_cut_off(chat))
-    period = period or current("month", chat.local().date(), cut_off=_cut_off(chat))
+    period, rest = read_period(words, today=chat.local().date(), cut_off=cut_off(chat))
+    period = period or current("month", chat.local().date(), cut_off=cut_off(chat))
     rest = rest.strip(" ?.,")
     return _answers(chat, {"period": kept_of(period)}, rest) or _no_such_unit(kept_of(period), rest)
 
 
 def _followed(chat: Chat, words: str, last: Sequence[Any]) -> Result:
     """ "còn tháng 9?", "còn thôn Bưởi?": the question before with what changes; None for anything else."""
-    question = read_figures(words, today=chat.local().date(), cut_off=_cut_off(chat))
-    period, rest = question or read_period(words, today=chat.local().date(), cut_off=_cut_off(chat))
+    question = read_figures(words, today=chat.local().date(), cut_off=cut_off(chat))
+    period, rest = question or read_period(words, today=chat.local().date(), cut_off=cut_off(chat))
     if period is None and not fold(rest):
         return None
     answers = {"unit": last[0], "period": last[1:] if period is None else kept_of(period)}
@@ -120,8 +120,8 @@ def _unit_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
 
 def _hear_period(chat: Chat, heard: Heard, _answers: Answers) -> list[str]:
     words = {"month": "tháng này", "last": "tháng trước", "quarter": "quý này", "year": "năm nay"}
-    period, _rest = read_period(words.get(heard.value, heard.text), today=chat.local().date(), cut_off=_cut_off(chat))
-    if period is None:
+    period, rest = read_period(words.get(heard.value, heard.text), today=chat.local().date(), cut_off=cut_off(chat))
+    if period is None or "lich" in fold(rest).split():  # "lịch tháng này" asks for something else
         raise Unclear(Words("unclear-period"))
     return kept_of(period)
 
@@ -138,10 +138,14 @@ def _answer(chat: Chat, answers: Answers) -> Result:
     return report(chat, answers["unit"], *answers["period"])
 
 
-def _cut_off(chat: Chat) -> int:
+def own_unit(chat: Chat) -> int:
+    """The unit whose figures are hers. Raises NotAllowed."""
+    return first_post(chat.session, chat.person_id, Right.TOTALS).unit_id
+
+
+def cut_off(chat: Chat) -> int:
     """The day on which her unit closes its books; 0 is the month's end."""
-    held = first_post(chat.session, chat.person_id, Right.TOTALS)
-    return int(setting(chat.session, held.unit_id, "cut_off", 0))
+    return int(setting(chat.session, own_unit(chat), "cut_off", 0))
 
 
 def report(chat: Chat, unit_id: int, *kept: Any) -> Result:
@@ -149,6 +153,7 @@ def report(chat: Chat, unit_id: int, *kept: Any) -> Result:
     period = period_of(kept)
     found = attendance(chat.session, chat.who, unit_id, period.start, period.end)
     chat.who.notes["figures"] = [unit_id, *kept]
+    chat.who.notes["figures_at"] = chat.now.isoformat()
     said: list[Said] = [Words("figures-heading", {"unit": found.unit, "period": period_name(chat, period)})]
     if found.total.meetings == 0:
         said.append(Words("figures-no-meeting"))

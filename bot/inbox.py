@@ -1,28 +1,18 @@
 """One incoming message in one transaction: known already? who writes? what is meant? what is answered?"""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from bot import announcements, asides, follow_ups, menu, table
+from bot.conversation import answer
 from bot.files import attached
-from bot.flow import Heard, Turn, Unclear
 from bot.messages import Choice, Incoming, Kind, Outgoing
-from bot.reading.intents import Intent, read_intent
-from bot.reading.more import goes_on
-from bot.replies import Account, Bound, Chat, Option, Reply, Result, Start, Words, label_of, lines
-from bot.sentences import meant_instead
-from bot.understanding import meant
-from models import clock, deliveries, outbox, questions
+from bot.replies import Account, Chat, Reply, lines
+from models import clock, deliveries, outbox
 from models.conversations import Who, keep, seen_before, speak_as, who_writes
-from models.facts import Fact, Refused
-from models.posts import NotAllowed
-from models.text import fold
 
 SPEAKER_LASTS = timedelta(minutes=15)
-WRITING = {"announce", "recall", "note", "club_new"}  # conversations in which she writes what others read
 BURST = 4  # messages that one chat may get at once before they come a gap apart
 
 
@@ -54,7 +44,7 @@ def handle(session: Session, incoming: Incoming, account: Account) -> Ready | No
         return None
     who.state = "ok"
     chat = Chat(session, who, incoming, now, account)
-    reply = _answer(chat)
+    reply = answer(chat)
     ready = None if reply is None else _write_down(chat, key, reply)
     keep(session, who, now)
     return ready
@@ -95,207 +85,3 @@ def _choose_speaker(who: Who, now: datetime) -> None:
     lately = now - who.touched_at < SPEAKER_LASTS or who.flow != ""  # a half-finished conversation has its speaker
     if len(who.persons) > 1 and who.speaker_id is not None and lately:
         speak_as(who, who.speaker_id)
-
-
-def _answer(chat: Chat) -> Reply | None:
-    incoming, who = chat.incoming, chat.who
-    if incoming.kind is Kind.RETURNED:
-        return None
-    if incoming.group:
-        if who.notes.get("told_group"):
-            return None
-        who.notes["told_group"] = True
-        return Reply((Words("write-to-me-privately"),))
-    if incoming.kind is Kind.TAP:
-        return _tapped(chat)
-    # A head may have to write of violence in what she sends; everyone else who writes of it needs help.
-    if incoming.kind is Kind.TEXT and who.flow not in WRITING | {"call"}:
-        hurt = asides.violence(chat)
-        if hurt is not None and announcements.line_written(chat) is None:
-            return hurt
-    way_out = read_intent(incoming.text, table.WAYS_OUT) if incoming.kind is Kind.TEXT else None
-    if who.flow in table.FLOWS:
-        if way_out is not None or incoming.text.strip() == "0":
-            return _leave(chat, way_out)
-        if not incoming.text.startswith("/"):
-            return _in_flow(chat, Heard(incoming.text, incoming=incoming))
-        who.flow, who.answers = "", {}
-    elif who.flow:  # a flow that this version no longer has
-        who.flow, who.answers = "", {}
-    return finish(chat, lambda: meant(chat, way_out))
-
-
-def _tapped(chat: Chat) -> Reply | None:
-    """A button: what it carries is looked up in the ledger, and must have been sent to this very address."""
-    number, _, choice = chat.incoming.payload.partition(".")
-    found = (
-        questions.find(chat.session, int(number))
-        if number.isascii() and number.isdigit() and len(number) < 19
-        else None
-    )
-    if found is not None and found.contact_id == chat.who.contact_id:
-        for shown, _label, tap in found.choices or []:
-            if shown == choice:
-                chat.who.notes["answered"] = found.id
-                return choose(chat, tap, found.person_id)
-    return finish(chat, lambda: menu.menu(chat).after(Words("old-button")))
-
-
-def choose(chat: Chat, tap: str, person_id: int | None = None) -> Reply | None:
-    """Carry out what an option stands for, as the person whom it was offered to."""
-    if person_id is not None:
-        speak_as(chat.who, person_id)
-        chat.who.speaker_id = person_id
-    name, _, rest = tap.partition(":")
-    if name == "flow":
-        flow, ask, value = [*rest.split(":", 2), "", ""][:3]
-        open_flow = table.FLOWS.get(chat.who.flow)
-        if open_flow is None or open_flow.name != flow:
-            return finish(chat, lambda: menu.menu(chat).after(Words("that-is-over")))
-        step = open_flow.next_ask(chat.who.answers)
-        if step is None or step.name != ask:
-            return finish(chat, lambda: open_flow.question(chat, chat.who.answers))
-        return _in_flow(chat, Heard("", value, chat.incoming))
-    if name == "bound":  # she has said which of two questions her number was for
-        return _tapped(replace(chat, incoming=replace(chat.incoming, payload=rest.replace(":", "."))))
-    if name == "as":
-        speak_as(chat.who, int(rest))
-        chat.who.speaker_id = int(rest)
-        pending = str(chat.who.notes.pop("pending", ""))
-        again = replace(chat, incoming=replace(chat.incoming, kind=Kind.TEXT, text=pending))
-        return _answer(again)
-    if chat.who.flow:  # an answer to something else ends a half-finished conversation only in its own words
-        chat.who.flow, chat.who.answers = "", {}
-    found, values = table.find(name, rest)
-    if found.is_rule:
-        return finish(chat, lambda: found.do(chat.session, chat.who, *values))
-    return finish(chat, lambda: found.do(chat, *values))
-
-
-def _leave(chat: Chat, way_out: str | None) -> Reply | None:
-    who = chat.who
-    flow = table.FLOWS[who.flow]
-    if way_out == Intent.BACK and flow.step_back(who.answers):
-        return finish(chat, lambda: flow.question(chat, who.answers))
-    who.flow, who.answers = "", {}
-    if way_out == Intent.MENU:
-        return finish(chat, lambda: menu.menu(chat))
-    return finish(chat, lambda: menu.left(chat, Words("left-it")))
-
-
-def _in_flow(chat: Chat, heard: Heard) -> Reply | None:
-    """The next step of her conversation. What refuses to be shown at all (her post has ended) ends it."""
-    try:
-        return _next_step(chat, heard)
-    except Refused as refused:
-        chat.who.flow, chat.who.answers = "", {}
-        return follow_ups.offer(chat, refused)
-
-
-def _next_step(chat: Chat, heard: Heard) -> Reply | None:
-    who = chat.who
-    flow = table.FLOWS[who.flow]
-    ask = flow.next_ask(who.answers)
-    if ask is None:
-        return finish(chat, lambda: flow.done(chat, who.answers))
-    if not heard.value:
-        options = flow.question(chat, who.answers).options
-        if (tap := matching(options, heard.text, chat)) is not None:
-            if not tap.startswith("flow:"):
-                return choose(chat, tap)
-            heard = replace(heard, value=tap.split(":", 3)[3])
-    takes = {Kind.TEXT, Kind.CONTACT} | ({Kind.FILE, Kind.PHOTO} if ask.takes_files else set())
-    takes |= {Kind.VOICE} if ask.takes_voice else set()
-    takes |= {Kind.LOCATION} if ask.takes_locations else set()
-    if chat.incoming.kind not in takes and not heard.value:
-        return finish(chat, lambda: flow.question(chat, who.answers, asides.cannot_read(chat)))
-    # A notice is for nobody's ear here: its hour would be taken for the meeting's.
-    notice = not heard.value and who.flow not in WRITING and announcements.line_written(chat) is not None
-    if notice and (other := _something_else(chat)) is not None:
-        return other
-    try:
-        value = ask.read(chat, heard, who.answers)
-    except NotAllowed:  # her post has ended: the conversation, too
-        raise
-    except Refused as refused:
-        return flow.question(chat, who.answers, refused)
-    except Unclear as unclear:
-        if (aside := asides.within_flow(chat)) is not None:
-            return flow.question(chat, who.answers, *aside)
-        wish = read_intent(heard.text, table.WORDS) if chat.incoming.kind is Kind.TEXT else None
-        if wish is not None:  # no answer, but clearly something else that she wants now
-            who.flow, who.answers = "", {}
-            return finish(chat, lambda: table.WORDS[wish](chat))
-        if chat.incoming.kind is Kind.TEXT and (other := _something_else(chat)) is not None:
-            return other
-        return flow.question(chat, who.answers, unclear.said or Words("please-choose"))
-    if isinstance(value, Start | Bound):  # her answer begins another conversation, or means something else
-        return finish(chat, lambda: value)
-    if isinstance(value, Turn):
-        who.answers.update(value.set)
-        for name in value.forget:
-            who.answers.pop(name, None)
-    else:
-        who.answers[ask.name] = value
-    if flow.next_ask(who.answers) is not None:
-        return finish(chat, lambda: flow.question(chat, who.answers))
-    answers = dict(who.answers)
-    who.flow, who.answers = "", {}
-    return finish(chat, lambda: flow.done(chat, answers))
-
-
-def _something_else(chat: Chat) -> Reply | None:
-    """A complete sentence that asks for something else than the open question: done, and what was open is left."""
-    open_ = chat.who.flow, chat.who.answers
-    chat.who.flow, chat.who.answers = "", {}
-    if (done := finish(chat, lambda: meant_instead(chat))) is not None:
-        return done.after(Words("left-for-that"))
-    chat.who.flow, chat.who.answers = open_
-    return None
-
-
-def matching(options: tuple[Option, ...], text: str, chat: Chat) -> str | None:
-    """The tap of the option that these words are: its number, or its label with or without accents."""
-    wanted, typed = fold(text), text.strip(" .)")
-    for place, option in enumerate(options, start=1):
-        number = str(place if option.number is None else option.number)
-        label = label_of(chat.who.language, chat.who.pair, option)
-        if typed == number or (wanted == fold(label) != "") or (option.label == "label-more" and goes_on(text)):
-            return option.tap
-    return None
-
-
-def finish(chat: Chat, work: Callable[[], Result]) -> Reply | None:
-    """Run a rule or a handler in its savepoint: what it refuses is rolled back and said in words."""
-    connection = chat.session.connection()
-    chat.session.flush()
-    connection.exec_driver_sql("SAVEPOINT rule")
-    try:
-        reply = said(chat, work())
-        chat.session.flush()
-    except Refused as refused:
-        chat.session.expunge_all()
-        connection.exec_driver_sql("ROLLBACK TO SAVEPOINT rule")
-        connection.exec_driver_sql("RELEASE SAVEPOINT rule")
-        chat.who.flow, chat.who.answers = "", {}
-        return follow_ups.offer(chat, refused)
-    connection.exec_driver_sql("RELEASE SAVEPOINT rule")
-    return reply
-
-
-def said(chat: Chat, result: Result) -> Reply | None:
-    """A handler's answer as a reply with its follow-up choices."""
-    if result is None or isinstance(result, Reply):
-        return result
-    if isinstance(result, Bound):
-        return choose(chat, result.tap, result.person_id)
-    if isinstance(result, Start):
-        flow = table.FLOWS[result.flow]
-        chat.who.flow, chat.who.answers = result.flow, dict(result.answers)
-        if flow.next_ask(chat.who.answers) is None:
-            answers, chat.who.flow, chat.who.answers = chat.who.answers, "", {}
-            return said(chat, flow.done(chat, answers))
-        return flow.question(chat, chat.who.answers, *result.before)
-    if isinstance(result, Fact):
-        return follow_ups.offer(chat, result)
-    return Reply((result,))

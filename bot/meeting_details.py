@@ -62,6 +62,7 @@ def to_do(chat: Chat, meeting: Meeting, held: Held) -> tuple[Option, ...]:
             *relay_texts.options(number),
             Option("label-locate", f"locate:{number}"),
             calendar_option(number),
+            Option("label-say-content", f"content:{number}"),
         ]
     return tuple(options)
 

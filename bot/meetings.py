@@ -6,6 +6,7 @@ from typing import Any
 
 import locales
 from bot.reading.answers import Answer as Typed
+from bot.reading.asked_meetings import asks_content
 from bot.repeats import repeat_words
 from bot.replies import Bound, Chat, Option, Plain, Reply, Result, Said, Words
 from models import questions
@@ -90,6 +91,8 @@ def schedule(
     first, hers, _zone = coming[0]
     if len(said) > 1 and first.starts_at > chat.now and not hers.answer:  # of several it is said which is asked about
         later = (*later, Words("asked-of-first", described(chat.session, first)))
+    if not first.content and asks_content(chat.incoming.text):
+        said.insert(1, Words("content-not-said"))
     options = rsvp_options(first.id or 0) if first.starts_at > chat.now else ()
     others = tuple(
         Option("label-meeting", f"meeting:{other.id}", variables=meeting_label(chat, other))
@@ -130,12 +133,6 @@ def _called_by_her(chat: Chat) -> Result:
         (Words("which-meeting"),),
         tuple(Option("label-meeting", f"meeting:{m.id}", variables=meeting_label(chat, m)) for m in called),
     )
-
-
-def next_in_words(chat: Chat) -> tuple[Said, ...] | None:
-    """The next meeting, for a question asked inside a question."""
-    coming = coming_meetings(chat.session, chat.person_id or 0, limit=1)
-    return (Words("meeting-details", detailed(chat.session, coming[0][0]) | {"answer": ""}),) if coming else None
 
 
 def answered(chat: Chat, typed: Typed) -> Result:

@@ -30,7 +30,8 @@ def prepared(chat: Chat, answers: Answers, start: datetime) -> dict[str, Any]:
     kind = kind_in(answers, unit)
     whom = meant(unit, kind, held, answers.get("whom", ""))
     people = [person for person, _e, _a in audience(chat.session, unit, kind, held, whom)]
-    reached = sum(step.contact_id is not None for step in planner.plan(chat.session, people, helpers=planner.Helped.MEETINGS))
+    steps = planner.plan(chat.session, people, helpers=planner.Helped.MEETINGS)
+    reached = sum(step.contact_id is not None for step in steps)
     place, content = answers.get("place", ""), answers.get("content", "")
     return {
         "kind": kind.value,

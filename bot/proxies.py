@@ -11,16 +11,18 @@ from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, agreed
 from bot.reading.answers import Answer as Typed
 from bot.reading.names import match_names
 from bot.reading.proxies import HelperLine, is_relative
-from bot.reading.relay import read_who
+from bot.reading.said_of import read_who
 from bot.registrations import YES_NO
 from bot.replies import Bound, Chat, Option, Plain, Reply, Result, Said, Start, Words
 from models import proxy_steps, questions
 from models.conversations import Known, Who, speak_as
 from models.door import branch_of
 from models.members import Membership, Person, book, memberships_of
+from models.facts import Fact
 from models.posts import NotAllowed, Right, posts_of
 from models.proxies import called, helper_among
 from models.proxy_steps import NoHelp, end_help, ending
+from models.reading_help import stop_her_own
 from models.receipts import note_receipt
 from models.relays import Source, bring
 from models.text import fold
@@ -177,8 +179,13 @@ def _name(chat: Chat, answers: Answers) -> Result:
     person_id, helper_id = answers["person"], answers["helper"]
     if helper_id == RELATIVE:
         relative = chat.text("relative-of", **_about(chat, answers | {"helper": 0}))
-        return proxy_steps.code_for_relative(chat.session, chat.who, person_id, relative)
-    return proxy_steps.name_helper(chat.session, chat.who, person_id, helper_id)
+        done: Fact = proxy_steps.code_for_relative(chat.session, chat.who, person_id, relative)
+    else:
+        done = proxy_steps.name_helper(chat.session, chat.who, person_id, helper_id)
+    if not answers.get("instead"):
+        return done
+    stop_her_own(chat.session, person_id)
+    return Reply((done, Words("helped-instead", _about(chat, answers))))
 
 
 HELPER = Flow(

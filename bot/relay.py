@@ -1,14 +1,15 @@
 """Answers brought for others: in one line or step by step, at the door, from the Zalo group, by a helper."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot import attendance, door, door_told
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, chosen
 from bot.meetings import RSVP, meeting_label
 from bot.reading.names import match_names
-from bot.reading.relay import TOLD, ForOthers, read_for_others, read_said, read_who
+from bot.reading.relay import ForOthers, read_for_others
 from bot.reading.roll_line import Told
+from bot.reading.said_of import TOLD, read_said, read_who
 from bot.relay_people import doubtful, hear_which, in_doubt, show_which, told_apart, which_options
 from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
 from models import door as rules
@@ -22,6 +23,8 @@ from models.relays import Brought, Source, bring, bring_back, bring_over, last_b
 from models.roll_undo import last_roll
 from models.told import things_to_tell, tick_everywhere
 
+MOST_UNREAD = 8  # names in one message
+
 
 def brought(chat: Chat, text: str) -> Result:
     """ "12 đi được", "nhóm: Lan, Hoa đi; Đào bận": None where it is not about others, or not about women of hers."""
@@ -33,6 +36,8 @@ def brought(chat: Chat, text: str) -> Result:
         return Reply((Words("nobody-to-answer-for"),)) if read.sure and _speaks(chat) else None
     if not read.sure and not _means_hers(chat, read, meetings):
         return None
+    if not read.items:
+        return Reply((_unread(read.unread),))
     if not read.group and all(what == TOLD for _who, what, _why in read.items):
         who = [one for one, _what, _why in read.items]
         numbers = tuple(one for one in who if isinstance(one, int))
@@ -40,7 +45,8 @@ def brought(chat: Chat, text: str) -> Result:
         if things_to_tell(chat.session, chat.who):
             return told_at_home(chat, told)
     source = Source.GROUP if read.group else Source.HELPER
-    return _start(chat, source, [list(item) for item in read.items], meetings, read.unnamed)
+    items = [list(item) for item in read.items]
+    return _start(chat, source, items, meetings, read.unnamed, read.unread)
 
 
 def told_at_home(chat: Chat, told: Told) -> Result:
@@ -62,10 +68,21 @@ def told_at_home(chat: Chat, told: Told) -> Result:
     return _start(chat, Source.DOOR, items, [meeting])
 
 
-def _start(chat: Chat, source: Source, items: list[list[Any]], meetings: list[Meeting], unnamed: int = 0) -> Start:
+def _unread(names: Sequence[str]) -> Words:
+    return Words("unread-not-written", {"names": ", ".join(names[:MOST_UNREAD]), "more": max(len(names) - MOST_UNREAD, 0)})
+
+
+def _start(
+    chat: Chat,
+    source: Source,
+    items: list[list[Any]],
+    meetings: list[Meeting],
+    unnamed: int = 0,
+    unread: Sequence[str] = (),
+) -> Start:
     marked = not chat.incoming.text.isascii()
     answers: dict[str, Any] = {"line": {"source": source.value, "items": items, "people": {}, "marked": marked}}
-    answers["line"]["unnamed"] = unnamed
+    answers["line"] |= {"unnamed": unnamed, "unread": list(unread)}
     if len(meetings) == 1:
         answers["meeting"] = meetings[0].id
         doubtful(chat, answers)
@@ -180,6 +197,8 @@ def _bring(chat: Chat, answers: Answers) -> Result:
         also = (*also, Words("numbers-not-written", {"numbers": ", ".join(map(str, line["wrong"]))}))
     if line.get("unnamed"):
         also = (*also, Words("unnamed-not-written", {"count": line["unnamed"]}))
+    if line.get("unread"):
+        also = (*also, _unread(line["unread"]))
     if source is not Source.DOOR or fact.kept_count:
         return Reply((fact, *also), after_bring(fact))
     chat.session.flush()

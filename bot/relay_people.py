@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.flow import Answers, Heard, Turn, Unclear
 from bot.reading.names import match_names, split_name
-from bot.reading.relay import read_who
+from bot.reading.said_of import read_who
 from bot.replies import Chat, Option, Plain, Words
 from models.charges import Woman, charge_of
 from models.meetings import get_meeting

@@ -8,9 +8,11 @@ from bot import (
     announcements,
     asides,
     asked_meetings,
+    bare_periods,
     calls,
     check_in,
     clubs,
+    contents,
     courses,
     figures,
     going_on,
@@ -119,6 +121,11 @@ def _notice(chat: Chat, _text: str) -> Result:
     return None if notice is None else announcements.begin_line(chat, notice)
 
 
+def _plain_notice(chat: Chat, _text: str) -> Result:
+    notice = announcements.plainly_written(chat)
+    return None if notice is None else announcements.begin_line(chat, notice)
+
+
 def _helper(chat: Chat, text: str) -> Result:
     helper = read_helper(text)
     return None if helper is None else proxies.begin(chat, helper)
@@ -177,6 +184,8 @@ SENTENCES = (
     Sentence(own_data.line),
     Sentence(_group, whole=True),
     Sentence(_of_the_book(member_words.line), Right.NAMES, whole=True),
+    Sentence(contents.line_of_meeting, Right.CALL, whole=True),
+    Sentence(contents.line, Right.CALL),
     Sentence(_change, Right.CALL, whole=True),
     Sentence(_notice, Right.DRAFT, whole=True),
     Sentence(roll_words.told, Right.ROLL),
@@ -191,9 +200,11 @@ SENTENCES = (
     Sentence(_call, Right.CALL, whole=True),
     Sentence(_check_in),
     Sentence(figures.asked),
+    Sentence(bare_periods.line),
     Sentence(_checked_notice),
     Sentence(_asked_meeting),
     Sentence(_wish),
+    Sentence(_plain_notice, Right.DRAFT),
     Sentence(_answer),
     Sentence(asides.said),
     Sentence(_of_the_book(member_words.women_written), Right.NAMES),

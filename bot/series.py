@@ -6,6 +6,7 @@ from datetime import datetime, time
 from typing import Any
 
 import locales
+from bot.contents import hear_content, or_content
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, chosen
 from bot.places import hear_place, place_options
 from bot.prepared_calls import confirm_options, ordered, prepared
@@ -16,7 +17,7 @@ from bot.reading.when import LONGEST, Reading
 from bot.reading.words import Line
 from bot.repeats import days_in_words, repeat_answers, repeat_words, way_options
 from bot.replies import Chat, Option, Reply, Result, Start, Words
-from bot.times import guess_options, guessed, unstopped
+from bot.times import guess_options, guessed
 from bot.whom import hear_unit, hear_whom, unit_options, whom_options
 from models.invites import MeetingCalled
 from models.recurrence import Repeat, as_json, from_json
@@ -63,14 +64,6 @@ def _hear_hour(_chat: Chat, heard: Heard, answers: Answers) -> Turn:
     if len(hours) > 1:
         return Turn({"guesses": [hour.isoformat("minutes") for hour in hours]})
     return Turn({"hour": hours[0].isoformat("minutes")}, forget=("guesses", "kept"))
-
-
-def hear_content(_chat: Chat, heard: Heard, _answers: Answers) -> Turn:
-    """What it is about, in her own words."""
-    content = unstopped(heard.text)
-    if not 2 <= len(content) <= 300:
-        raise Unclear(Words("unclear-content"))
-    return Turn({"content": content}, forget=("want_content", "kept"))
 
 
 def _hear_confirm(chat: Chat, heard: Heard, answers: Answers) -> Any:
@@ -173,12 +166,12 @@ SERIES = Flow(
     (
         Ask("unit", hear_unit, unit_options),
         Ask("whom", hear_whom, whom_options, when=lambda a: bool(a.get("asks_whom"))),
-        Ask("repeat", _hear_repeat, way_options, show=_asked_often),
-        Ask("hour", _hear_hour, guess_options),
-        Ask("place", hear_place, place_options, takes_locations=True),
+        Ask("repeat", or_content(_hear_repeat), way_options, show=_asked_often),
+        Ask("hour", or_content(_hear_hour), guess_options),
+        Ask("place", or_content(hear_place), place_options, takes_locations=True),
         Ask("content", hear_content, when=lambda a: bool(a.get("want_content"))),
-        Ask("confirm", _hear_confirm, _confirm_options, show=_preview),
-        Ask("edit", _hear_edit, _edit_options, when=lambda a: a.get("confirm") == "edit"),
+        Ask("confirm", or_content(_hear_confirm), _confirm_options, show=_preview),
+        Ask("edit", or_content(_hear_edit), _edit_options, when=lambda a: a.get("confirm") == "edit"),
     ),
     _call,
 )

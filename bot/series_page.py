@@ -1,20 +1,18 @@
-"""The series of a head: its rule and next days, skipping one, ending it, saying what a coming meeting is about."""
+"""The series of a head: its rule and next days, skipping one, ending it."""
 
 from typing import Any
 
 import locales
 from bot.flow import Answers, Ask, Flow, Heard, agreed, chosen
-from bot.meetings import described
 from bot.reading.change_line import Change
 from bot.reading.gatherings import Gathering
 from bot.repeats import days_in_words, repeat_words
 from bot.replies import Chat, Option, Reply, Result, Start, Words
-from bot.series import hear_content
 from bot.whom import named, units_for
 from models.meetings import get_meeting, local_start
 from models.posts import Right, post_for, posts_with
 from models.series import NoSuchSeries, Series, get_series, running, start_on, upcoming
-from models.series_changes import add_content, end_series
+from models.series_changes import end_series
 from models.text import fold
 from models.units import UnitKind, get_unit
 
@@ -144,21 +142,6 @@ END = Flow(
 )
 
 
-def begin_content(chat: Chat, meeting_id: int) -> Result:
-    """Say what a coming meeting is about, before its invitations go out."""
-    meeting = get_meeting(chat.session, meeting_id)
-    post_for(chat.session, chat.person_id, Right.CALL, meeting.unit_id)
-    return Start("content", {"meeting": meeting_id})
-
-
-def _told_content(chat: Chat, answers: Answers) -> Result:
-    meeting = add_content(chat.session, chat.who, answers["meeting"], answers["content"])
-    return Reply((Words("content-noted", described(chat.session, meeting)),))
-
-
-CONTENT = Flow("content", (Ask("content", hear_content),), _told_content)
-
-
 def taps(tap: Any) -> dict[str, Any]:
     """The taps of series."""
     return {
@@ -166,5 +149,4 @@ def taps(tap: Any) -> dict[str, Any]:
         "skip": tap(begin_skip, (int,)),
         "skip-one": tap(skip_one, (int,)),
         "end-series": tap(begin_end, (int,)),
-        "content": tap(begin_content, (int,)),
     }

@@ -12,13 +12,14 @@ from bot import (
     own_data,
     places,
     posts,
+    reading_help,
     rosters,
     sentences,
     table,
     threads,
 )
 from bot.messages import Kind
-from bot.reading.intents import Intent, near_intents
+from bot.reading.intents import Intent, near_intents, read_intent
 from bot.replies import Bound, Chat, Option, Plain, Reply, Result, Words
 from models import questions
 from models.deliveries import Priority, State
@@ -48,6 +49,8 @@ def meant(chat: Chat, way_out: str | None) -> Result:
         if chat.who.notes.get("told_unreadable"):
             return None
         chat.who.notes["told_unreadable"] = True
+    if incoming.kind is not Kind.TEXT and read_intent(incoming.text) is Intent.CANNOT_READ:
+        return reading_help.cannot_read(chat)
     if incoming.kind is not Kind.TEXT:
         return menu.short(chat).after(asides.cannot_read(chat))
     text = clean(incoming.text)

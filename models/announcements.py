@@ -16,6 +16,7 @@ from models.db import ID, primary_key, reference
 from models.deliveries import Priority
 from models.facts import Fact, Refused
 from models.members import Person
+from models.planner import Helped
 from models.posts import Right, post_for
 from models.quiet import Timing, earliest
 from models.units import ABOVE_COMMUNE, Unit, UnitKind, get_unit
@@ -122,7 +123,7 @@ def preview(
     wanted = wanted_of(audience)
     unit = get_unit(session, unit_id)
     audiences.check_somebody(session, unit_id, wanted)
-    counts = planner.forecast(session, audiences.people(session, unit_id, wanted), helpers=planner.Helped.NOTICES)
+    counts = planner.forecast(session, audiences.people(session, unit_id, wanted), helpers=Helped.NOTICES)
     total = sum(counts.values())
     at_home = counts.pop("", 0)
     seconds = max((count / rates.get(name, 30.0) for name, count in counts.items()), default=0.0)
@@ -224,7 +225,7 @@ def spread(session: Session, announcement: Announcement) -> Announced:
         file_id=announcement.file_id,
     )
     later = set() if urgent else spreading.had_enough(session, within, when)
-    counts = planner.forecast(session, within, helpers=planner.Helped.NOTICES)
+    counts = planner.forecast(session, within, helpers=Helped.NOTICES)
     at_home = counts.pop("", 0)
     if message is not None:
         priority = _priority(unit)
@@ -241,7 +242,7 @@ def _reached(session: Session, people: set[int]) -> int:
     """How many of these a message can reach."""
     ids, reached = sorted(people), 0
     for start in range(0, len(ids), 5000):
-        counts = planner.forecast(session, ids[start : start + 5000], helpers=planner.Helped.NOTICES)
+        counts = planner.forecast(session, ids[start : start + 5000], helpers=Helped.NOTICES)
         reached += sum(counts.values()) - counts.get("", 0)
     return reached
 

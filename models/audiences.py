@@ -17,6 +17,7 @@ from models.posts import Post, Role
 from models.units import Unit, UnitKind, UnitPath, get_unit, subtree_ids
 
 MOST_MEETINGS = 8  # coming meetings among which one may be meant
+YOUNGEST, OLDEST = 14, 121  # ages by which somebody may be meant, in full years
 
 
 class Audience(StrEnum):
@@ -64,9 +65,10 @@ def wanted_from(stored: Mapping[str, Any]) -> Wanted:
 
 
 class NobodyThere(Refused):
-    """The audience is empty."""
+    """There is nobody: no member, or nobody with such a post (`who`, an Audience)."""
 
     unit: str
+    who: str
 
 
 class NobodyFits(Refused):
@@ -125,8 +127,9 @@ def check_somebody(session: Session, unit_id: int, wanted: Wanted) -> None:
     """Raise NobodyThere or NobodyFits where it would be for nobody; NotInThatUnit."""
     anyone = people(session, unit_id, wanted)
     if session.exec(select(Person.id).where(col(Person.id).in_(anyone)).limit(1)).first() is None:
-        unit = get_unit(session, unit_id)
-        raise NobodyFits(unit.name) if wanted.narrowed else NobodyThere(unit.name)
+        units = ", ".join(get_unit(session, one).name for one in wanted.units or (unit_id,))
+        only_units = not replace(wanted, units=()).narrowed
+        raise NobodyThere(units, wanted.audience.value) if only_units else NobodyFits(units)
 
 
 def without_a_year(session: Session, unit_id: int, wanted: Wanted) -> int:

@@ -5,15 +5,16 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import bindparam, case, literal
+from sqlalchemy import bindparam, case, literal, or_
 from sqlalchemy import select as core_select
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from models import clock, deliveries, planner, spreading, successions
 from models.announcements import Announcement, notice_key
 from models.conversations import Who
 from models.deliveries import DELIVERIES, Delivery, Message, Priority, State, Tally
 from models.facts import Fact, Refused
+from models.planner import Helped
 from models.posts import NotAllowed, Right, post_for, posts_of
 from models.quiet import NIGHT_ENDS, Timing, earliest
 from models.refused_drafts import tell_refused
@@ -62,7 +63,10 @@ class Resent(Fact):
 
 
 class NothingToResend(Refused):
-    """Nobody who missed it can be reached now."""
+    """Nobody who missed it can be reached now: `missed` certainly did not get it, `unsure` may have it."""
+
+    missed: int
+    unsure: int
 
 
 class StoppedAlready(Refused):
@@ -225,7 +229,7 @@ _AGAIN = (
     .where(
         DELIVERIES.c.message_id == bindparam("message_"),
         DELIVERIES.c.person_id == bindparam("person_"),
-        DELIVERIES.c.state.in_(MISSED),
+        or_(*(DELIVERIES.c.state == state for state in MISSED)),  # a list cannot be given with many rows at once
     )
     .values(
         state=State.QUEUED,
@@ -244,7 +248,7 @@ def _reachable(session: Session, message: int) -> Sequence[tuple[int, int]]:
     missed = select(Delivery.person_id).where(
         Delivery.message_id == message, col(Delivery.state).in_(MISSED), col(Delivery.told_at).is_(None)
     )
-    found = planner.reach(missed, helpers=planner.Helped.NOTICES)
+    found = planner.reach(missed, helpers=Helped.NOTICES)
     rows = session.connection().execute(
         core_select(found.c.person_id, found.c.contact_id)
         .where(found.c.contact_id.is_not(None))
@@ -252,6 +256,12 @@ def _reachable(session: Session, message: int) -> Sequence[tuple[int, int]]:
         .limit(spreading.PART)
     )
     return [(person, contact) for person, contact in rows]
+
+
+def _untold(session: Session, message: int, states: Sequence[State]) -> int:
+    """How many stand so with a message and have not been told of it at home."""
+    so = (Delivery.message_id == message, col(Delivery.state).in_(states), col(Delivery.told_at).is_(None))
+    return session.exec(select(func.count()).select_from(Delivery).where(*so)).one()
 
 
 def can_resend(session: Session, announcement: Announcement) -> int:
@@ -272,7 +282,7 @@ def resend(session: Session, who: Who, announcement_id: int) -> Resent:
     message = message_of(session, announcement_id)
     people = _reachable(session, message)
     if not people:
-        raise NothingToResend
+        raise NothingToResend(_untold(session, message, MISSED), _untold(session, message, (State.UNKNOWN,)))
     urgent = bool(announcement.urgent_reason)
     when = earliest(_local(session, announcement), Timing.URGENT if urgent else Timing.NOTICE)
     full = set() if urgent else spreading.had_enough(session, [person for person, _ in people], when)

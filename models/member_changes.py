@@ -33,7 +33,7 @@ class MemberEdit(SQLModel, table=True):
     made_by: int = reference("person.id")
     made_at: datetime
     # The list of women that was written, or the group or club that was changed.
-    subject_id: int | None = Field(default=None, sa_type=ID, sa_column_kwargs={"name": "batch_id"})
+    subject_id: int | None = Field(default=None, sa_type=ID)
     undone_at: datetime | None = None
 
 

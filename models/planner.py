@@ -209,9 +209,7 @@ def plan(
     return [steps[person_id] for person_id in wanted if person_id in steps]
 
 
-def _through_helpers(
-    session: Session, people: Sequence[int], passed: set[int], helpers: Helped
-) -> dict[int, Step]:
+def _through_helpers(session: Session, people: Sequence[int], passed: set[int], helpers: Helped) -> dict[int, Step]:
     rows = session.connection().execute(
         core_select(_P.c.person_id, CONTACTS.c.id, CONTACTS.c.channel)
         .select_from(_HELPERS)

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models import clock, codes, deliveries, planner
 from models.conversations import Who, link
@@ -72,8 +73,9 @@ class NoHelp(Refused):
 def name_helper(session: Session, who: Who, person_id: int, helper_id: int) -> HelperAsked:
     """She names another woman as her helper (or her head or leader writes it down, having heard her agree).
 
-    Her consent is kept with who heard it; it counts when the helper has agreed, too. Raises NotAllowed, OwnHelper
-    or HelperNotReached.
+    Her consent is kept with who heard it; it counts when the helper has agreed, too. Whoever helps her already is
+    asked anew, in today's words, and helps on as she agreed until she answers. Raises NotAllowed, OwnHelper or
+    HelperNotReached.
     """
     _may_name(session, who.person_id, person_id)
     if person_id == helper_id:
@@ -138,17 +140,19 @@ def decide(session: Session, who: Who, proxy_id: int, choice: str) -> Fact:
     words = called(session.get(Person, proxy.person_id))
     if choice == "yes":
         if proxy.state == ProxyState.ASKED:
+            # What she agreed to in older words is replaced.
+            _end(session, select(Proxy).where(Proxy.person_id == proxy.person_id, Proxy.id != proxy_id))
             proxy.state, proxy.since = ProxyState.AGREED, clock.now()
             session.add(proxy)
             _tell_namer(session, proxy)
         return HelperAgreed(*words)
-    _end(session, select(Proxy).where(Proxy.id == proxy_id), ProxyState.REFUSED)
+    _end(session, _between(proxy), ProxyState.REFUSED)
     _tell_namer(session, proxy)
     return HelperRefused(*words)
 
 
 def ending(session: Session, person_id: int | None) -> list[tuple[Proxy, Person]]:
-    """What this person may end as woman, as helper, or as who wrote it down: each with the other's person."""
+    """What this person may end as woman, as helper, or as who wrote it down: each pair once, with the other one."""
     rows = session.exec(
         select(Proxy)
         .where(
@@ -158,7 +162,7 @@ def ending(session: Session, person_id: int | None) -> list[tuple[Proxy, Person]
         .order_by(col(Proxy.id))
     ).all()
     found = []
-    for proxy in rows:
+    for proxy in {(proxy.person_id, proxy.helper_id): proxy for proxy in rows}.values():  # one asked anew stands twice
         other = session.get(Person, proxy.helper_id if proxy.person_id == person_id else proxy.person_id)
         if other is not None:
             found.append((proxy, other))
@@ -172,7 +176,7 @@ def end_help(session: Session, who: Who, proxy_id: int) -> HelpEnded:
         raise NoHelp
     if who.person_id != proxy.helper_id:
         _may_name(session, who.person_id, proxy.person_id)
-    _end(session, select(Proxy).where(Proxy.id == proxy_id))
+    _end(session, _between(proxy))
     return HelpEnded(*called(session.get(Person, proxy.person_id)))
 
 
@@ -196,8 +200,9 @@ def _tell_namer(session: Session, proxy: Proxy) -> None:
 
 
 def _keep(session: Session, who: Who, person_id: int, helper_id: int, state: ProxyState) -> Proxy:
-    """One helper at a time: the one before ends with the new one's name."""
-    _end(session, select(Proxy).where(Proxy.person_id == person_id, col(Proxy.state).in_(OPEN)))
+    """One helper at a time: the one before ends with the new one's name; who is only asked anew helps on meanwhile."""
+    before = select(Proxy).where(Proxy.person_id == person_id, col(Proxy.state).in_(OPEN))
+    _end(session, before.where((Proxy.helper_id != helper_id) | (Proxy.state == ProxyState.ASKED)))
     consent = _consent(session, who, person_id)
     proxy = Proxy(
         person_id=person_id,
@@ -223,6 +228,11 @@ def _consent(session: Session, who: Who, person_id: int) -> Consent:
     session.add(consent)
     session.flush()
     return consent
+
+
+def _between(proxy: Proxy) -> SelectOfScalar[Proxy]:
+    """All that is open between these two."""
+    return select(Proxy).where(Proxy.person_id == proxy.person_id, Proxy.helper_id == proxy.helper_id)
 
 
 def _end(session: Session, which: object, state: ProxyState = ProxyState.ENDED) -> None:

@@ -1,4 +1,4 @@
-"""A meeting that repeats is changed from one of its meetings on, ended, or told what it is about."""
+"""A meeting that repeats is changed from one of its meetings on, or ended."""
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from models import clock
 from models.conversations import Who
-from models.facts import Fact, Refused
+from models.facts import Fact
 from models.invites import NothingChanged, change_meeting
 from models.meetings import (
     INVITATIONS,
@@ -34,13 +34,6 @@ class SeriesChanged(Fact):
     kind: str
     when: datetime
     by_message: int
-
-
-class AlreadyInvited(Refused):
-    """Its invitations have gone out: what it is about can no longer be added to them."""
-
-    kind: str
-    when: datetime
 
 
 class SeriesEnded(Fact):
@@ -151,16 +144,3 @@ def end_series(session: Session, who: Who, series_id: int) -> SeriesEnded:
     session.add(series)
     _forget_uninvited(session, series, clock.now())
     return SeriesEnded(series.kind, len(upcoming(session, series_id)))
-
-
-def add_content(session: Session, who: Who, meeting_id: int, content: str) -> Meeting:
-    """Say what a meeting is about before anybody is invited. Raises NotAllowed, AlreadyInvited or MeetingCancelled."""
-    meeting = get_meeting(session, meeting_id, lock=True)
-    post_for(session, who.person_id, Right.CALL, meeting.unit_id)
-    if meeting.state != MeetingState.CALLED:
-        raise MeetingCancelled(meeting.kind, local_start(session, meeting))
-    if meeting.invite_at is None:
-        raise AlreadyInvited(meeting.kind, local_start(session, meeting))
-    meeting.content = content
-    session.add(meeting)
-    return meeting

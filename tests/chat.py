@@ -4,7 +4,7 @@ import asyncio
 import re
 import socket
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -68,20 +68,21 @@ class Phone:
 
     async def says(self, text: str) -> str:
         """Type, wait for the answer, and read it."""
-        return await self._and_reads(self.device.types(text))
+        return await self.reads_after(lambda: self.device.types(text))
 
     async def taps(self, label: str) -> str:
         """Press the button with these words; where there are no buttons, type its number."""
         if isinstance(self.device, OnTelegram):
-            return await self._and_reads(self.device.taps(label))
+            return await self.reads_after(lambda: self.device.taps(label))
         number = re.search(rf"(?:^|\n|  )(\d+)\. {re.escape(label)}", self.last)
         assert number is not None, f"no choice {label!r} in:\n{self.last}"
-        return await self._and_reads(self.device.types(number.group(1)))
+        return await self.reads_after(lambda: self.device.types(number.group(1)))
 
-    async def _and_reads(self, act: Any) -> str:
+    async def reads_after(self, act: Callable[[], Awaitable[Any]]) -> str:
+        """Do something on her phone and read what comes."""
         await self.town.quiet()  # she reads what has come before she writes
         before = len(self.arrived())
-        await act
+        await act()
         await self.town.until(lambda: len(self.arrived()) > before, f"no answer; the screen ends with:\n{self.last}")
         return self.arrived()[before]
 

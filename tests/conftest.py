@@ -12,6 +12,7 @@ from typing import Any
 import psycopg
 import pytest
 import pytest_asyncio
+from hypothesis import settings
 
 from api.migration import upgrade
 from tests.chat import Town, running_town
@@ -34,6 +35,9 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     gc.collect()
     gc.freeze()
 
+
+settings.register_profile("patient", deadline=None)  # a busy machine is no failure
+settings.load_profile("patient")
 
 ON_POSTGRESQL = os.environ.get("TEST_DATABASE", "sqlite") == "postgresql"
 

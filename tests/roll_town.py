@@ -48,7 +48,7 @@ def who(person_id: int) -> Who:
 
 
 def group_of(town: Town, leader: str, *names: str, number: int = 2) -> int:
-    """Tổ 2 with these women, led by one of the branch. The group's id."""
+    """Tổ 2 with these women, led by one of the branch; without a leader "". The group's id."""
 
     def found(session: Session) -> int:
         branch = units.get_unit(session, town.ids["man"])
@@ -56,18 +56,19 @@ def group_of(town: Town, leader: str, *names: str, number: int = 2) -> int:
             session, code=f"C1T{number}", name=f"tổ {number}", kind=units.UnitKind.GROUP, parent=branch
         )
         people = {p.full_name: p for p in session.exec(select(Person)).all()}
-        for name in (leader, *names):
+        for name in (leader, *names) if leader else names:
             member = session.exec(select(Membership).where(Membership.person_id == people[name].id)).one()
             member.group_id = group.id
             session.add(member)
-        session.add(
-            Post(
-                person_id=people[leader].id or 0,
-                role=Role.GROUP_LEADER,
-                unit_id=group.id or 0,
-                from_date=date(2020, 1, 1),
+        if leader:
+            session.add(
+                Post(
+                    person_id=people[leader].id or 0,
+                    role=Role.GROUP_LEADER,
+                    unit_id=group.id or 0,
+                    from_date=date(2020, 1, 1),
+                )
             )
-        )
         return group.id or 0
 
     return int(town.write(found))

@@ -105,6 +105,6 @@ async def test_a_shared_number_at_the_preview_is_no_answer(town: Town) -> None:
         head = await head_of(town, "telegram")
         await head.says("gửi thông báo")
         await head.says("Mai họp sớm")
-        seen = await head._and_reads(head.device.shares_contact())  # type: ignore[union-attr]
+        seen = await head.reads_after(lambda: head.device.shares_contact())  # type: ignore[union-attr]
         assert "Mai họp sớm" in seen
         assert "đang gửi" in await head.taps("Gửi")

@@ -28,6 +28,10 @@ BAD_REQUESTS: dict[str, tuple[str, str, dict[str, Any]]] = {
     "a start far ahead": ("POST", "/meetings", {"starts_at": "2090-12-05T19:30:00+07:00"}),
     "no text": ("POST", "/announcements", {"text": " \n "}),
     "a text that is too long": ("POST", "/announcements", {"text": "a" * 1501}),
+    "ages that run backwards": ("POST", "/announcements", {"age_from": 35, "age_to": 18}),
+    "an age that nobody has": ("POST", "/announcements", {"age_from": 200}),
+    "a correction that is too long": ("POST", "/announcements/{notice}/recall", {"correction": "a" * 1501}),
+    "a correction with a NUL": ("POST", "/announcements/{notice}/recall", {"correction": "a\x00"}),
     "nothing to change": ("PATCH", "/meetings/{man}", {}),
     "two ways of a roll": ("PUT", "/meetings/{man}/attendance", {"absent": [3], "count": 2}),
     "no way of a roll": ("PUT", "/meetings/{man}/attendance", {"excused": [3]}),
@@ -66,7 +70,7 @@ async def test_what_is_not_valid_is_said_as_a_problem(district: District, name: 
     }
     before = (count(district, Meeting), count(district, Announcement))
     more = {} if method == "GET" else {"json": bases.get(path, {}) | body}
-    answer = await district.call(cadre, method, path.format(**district.meetings), **more)
+    answer = await district.call(cadre, method, path.format(**district.meetings, notice=district.notices["man"]), **more)
     assert answer.status_code == 422, answer.text
     assert answer.headers["Content-Type"] == "application/problem+json"
     assert answer.json()["status"] == 422

@@ -131,7 +131,7 @@ def check(answer: httpx.Response) -> None:
 
 
 @given(data=st.data())
-@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=400, suppress_health_check=list(HealthCheck))
 def test_no_request_brings_the_api_down(running: Running, data: st.DataObject) -> None:
     method, address, body, token = request(data.draw, running)
     headers = {"Authorization": f"Bearer {token}"} | ({} if body is None else {"Content-Type": JSON})
@@ -139,7 +139,7 @@ def test_no_request_brings_the_api_down(running: Running, data: st.DataObject) -
 
 
 @given(token=st.text(st.characters(codec="latin-1"), max_size=60), key=st.text(st.characters(codec="latin-1")))
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 def test_no_header_brings_the_api_down(running: Running, token: str, key: str) -> None:
     sent = [(b"Authorization", b"Bearer " + token.encode("latin-1")), (b"Idempotency-Key", key.encode("latin-1"))]
     for headers in (sent, [(b"Authorization", f"Bearer {running.tokens[0]}".encode()), sent[1]]):

@@ -29,7 +29,11 @@ follow a notice              200   200     200      403    200    200          2
 follow an invitation         200   200     200      403    200    200          200
 count an announcement        200   200     200      403    200    200          200
 send an announcement         201   201     201      403    201    201          201
+pause an announcement        200   200     200      403    200    200          200
+resume an announcement       200   200     200      403    200    200          200
+resend an announcement       409   409     409      403    409    409          409
 stop an announcement         200   200     200      403    200    200          200
+recall an announcement       200   200     200      403    200    200          200
 call a meeting               201   201     201      403    201    201          201
 move a meeting               200   200     200      403    200    200          200
 take the roll                200   200     200      403    200    403          403
@@ -89,7 +93,11 @@ def requests(district: District, target: str) -> dict[str, tuple[str, str, dict[
         "follow an invitation": ("GET", "/deliveries", {"params": {"message": f"invite:{meeting}"}}),
         "count an announcement": ("POST", "/announcements", {"json": text | {"dry_run": True}}),
         "send an announcement": ("POST", "/announcements", {"json": text}),
+        "pause an announcement": ("POST", f"/announcements/{notice}/pause", {}),
+        "resume an announcement": ("POST", f"/announcements/{notice}/resume", {}),
+        "resend an announcement": ("POST", f"/announcements/{notice}/resend", {}),
         "stop an announcement": ("POST", f"/announcements/{notice}/stop", {}),
+        "recall an announcement": ("POST", f"/announcements/{notice}/recall", {"json": {"correction": "Mai nghỉ."}}),
         "call a meeting": ("POST", "/meetings", {"json": {"unit_id": unit, "kind": "event", "starts_at": later}}),
         "move a meeting": ("PATCH", f"/meetings/{meeting}", {"json": {"starts_at": later}}),
         "take the roll": ("PUT", f"/meetings/{meeting}/attendance", {"json": {"count": 1}}),
@@ -143,7 +151,8 @@ async def test_only_a_post_over_the_whole_tree_is_told_that_something_is_not_the
     missing = {name for name, status in found.items() if status == 404}
     assert missing == {
         "see the unit", "see a meeting", "see attendance", "see an announcement", "follow a notice",
-        "follow an invitation", "stop an announcement", "move a meeting", "call off a meeting",
+        "follow an invitation", "pause an announcement", "resume an announcement", "resend an announcement",
+        "stop an announcement", "recall an announcement", "move a meeting", "call off a meeting",
     }  # fmt: skip
     assert set(found.values()) == {403, 404}
 

@@ -84,7 +84,7 @@ def test_what_is_no_notice_is_left_alone(typed: str) -> None:
     assert read_notice_line(typed) is None
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.integers(1, 30), min_size=1, max_size=5, unique=True), st.booleans(), st.sampled_from([", ", " và "])
 )
@@ -93,7 +93,7 @@ def test_groups_come_back_as_they_were_named(numbers: list[int], silent: bool, b
     assert read_audience(typed) == Named(groups=tuple(numbers), silent=silent)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(16, 90), st.integers(0, 20))
 def test_ages_come_back_as_they_were_named(low: int, more: int) -> None:
     assert read_ages(f"từ {low} đến {low + more} tuổi") == (low, low + more)
@@ -101,7 +101,7 @@ def test_ages_come_back_as_they_were_named(low: int, more: int) -> None:
     assert read_ages(f"trên {low}") == (low + 1, None)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=400))
 def test_any_text_is_read_without_a_fault(typed: str) -> None:
     read_audience(typed)

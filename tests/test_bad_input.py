@@ -115,7 +115,7 @@ async def test_pictures_stickers_and_voices_get_a_kind_word_and_the_question_aga
             await lua.says(step)
         device = lua.device
         for act in (device.sends_photo, device.sends_voice, device.sends_sticker, device.sends_location):  # type: ignore[union-attr]
-            answer = await lua._and_reads(act())
+            answer = await lua.reads_after(act)
             assert "họ và tên đầy đủ" in answer
         assert "sinh năm nào" in await lua.says("Nguyễn Thị Lụa")
 
@@ -126,9 +126,9 @@ async def test_somebody_elses_contact_is_not_taken_for_hers(town: Town) -> None:
         for step in ("đăng ký", "đồng ý", "Nguyễn Thị Lụa", "1971", "1", "thôn Mận", "1"):
             answer = await lua.says(step)
         assert "Số điện thoại" in answer
-        answer = await lua._and_reads(lua.device.shares_contact_of("0987654321"))  # type: ignore[union-attr]
+        answer = await lua.reads_after(lambda: lua.device.shares_contact_of("0987654321"))  # type: ignore[union-attr]
         assert "chỉ nhận số của chính chị" in answer
-        answer = await lua._and_reads(lua.device.forwards_contact())  # type: ignore[union-attr]
+        answer = await lua.reads_after(lambda: lua.device.forwards_contact())  # type: ignore[union-attr]
         assert "chỉ nhận số của chính chị" in answer
 
 
@@ -146,8 +146,8 @@ async def test_a_button_from_an_old_message_or_of_another_person_changes_nothing
 
         async def forged(payload: str) -> str:
             sender = {"id": int(gam.address), "is_bot": False, "first_name": "Gấm"}
-            return await gam._and_reads(
-                town.telegram.deliver(
+            return await gam.reads_after(
+                lambda: town.telegram.deliver(
                     callback_query={
                         "id": town.telegram.new_query(),
                         "from": sender,

@@ -205,7 +205,7 @@ def test_the_sums_of_a_meeting_are_those_of_its_marks_whatever_happens(database_
     numbers = iter(range(1_000_000))
 
     @settings(
-        max_examples=25, deadline=None, database=None, derandomize=True,
+        max_examples=25, database=None, derandomize=True,
         suppress_health_check=[HealthCheck.too_slow],
     )  # fmt: skip
     @example([("roll", 1, 9), ("died", 1, 3)])

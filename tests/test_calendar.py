@@ -67,7 +67,7 @@ def test_a_meeting_is_written_as_the_standard_wants_it() -> None:
     assert str(only_event(off)["uid"]) == str(event["uid"])
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.text(st.characters(categories=["L", "P", "N", "Zs"]), max_size=300))
 def test_long_lines_are_folded_between_letters_and_read_back_whole(content: str) -> None:
     written = write("vi", [entry(content=content, spot=None, place="Nhà văn hóa thôn Mận " * 5)])

@@ -78,7 +78,7 @@ async def test_a_pin_or_a_link_is_sent_for_the_place_and_members_see_the_way(tow
         lua = await town.member(platform, "Nguyễn Thị Lụa")
         assert "Họp ở đâu" in await head.says("họp chi hội 7h tối thứ bảy")
         if isinstance(head.device, OnTelegram):
-            asked = await head._and_reads(head.device.sends_location(20.4413, 106.166))
+            asked = await head.reads_after(lambda: head.device.sends_location(20.4413, 106.166))
         else:
             asked = await head.says(LINK)
         assert "gọi là gì" in asked
@@ -115,14 +115,14 @@ async def test_a_spot_is_added_afterwards_and_a_meeting_without_a_place_gets_one
         assert town.rows(Meeting)[0].place == "nhà bà Sáu"
         # A pin out of the blue is asked about; a second one moves the place.
         assert isinstance(head.device, OnTelegram)
-        assert "của buổi nào" in await head._and_reads(head.device.sends_location(20.45, 106.17))
+        assert "của buổi nào" in await head.reads_after(lambda: head.device.sends_location(20.45, 106.17))
         assert "20.45000,106.17000" in await head.says("1")
         assert [place.latitude for place in town.rows(Place)] == [20.45]
         assert "của buổi nào" in await head.says("https://maps.app.goo.gl/aBcD1234")
         assert "aBcD1234" in await head.says("1")
         # A member's pin is nobody's meeting.
         assert isinstance(lua.device, OnTelegram)
-        assert "chưa đọc được" in await lua._and_reads(lua.device.sends_location(20.45, 106.17))
+        assert "chưa đọc được" in await lua.reads_after(lambda: lua.device.sends_location(20.45, 106.17))
 
 
 async def test_two_who_show_a_place_at_once_leave_one_place(town: Town) -> None:

@@ -130,7 +130,7 @@ LINE = (
 WORDS = st.sampled_from(LINE.split(" "))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=12).map(" ".join)))
 def test_no_text_is_too_strange_to_name_a_meeting(text: str) -> None:
     read_change(text, now=NOW)

@@ -120,7 +120,7 @@ async def test_a_day_passes_and_the_reminder_comes(town: Site, browser: Browser)
         for day in ("Thứ Ba 24/11", "Thứ Tư 25/11", "Thứ Năm 26/11", "Thứ Sáu 27/11", "Thứ Bảy 28/11"):
             await page.get_by_role("button", name="Tới 1 ngày").click()
             await expect(page.locator("#day")).to_have_text(day)
-        await member.sees("tối mai lúc 7 rưỡi")
+        await member.sees("nhắc chị sinh hoạt chi hội tối mai")
         await expect(member.root.locator(".theirs time").last).to_have_text("16:00")
 
 

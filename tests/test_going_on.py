@@ -27,7 +27,7 @@ async def test_the_menu_is_not_printed_again_and_again(town: Town, platform: str
         head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
         assert "1. Mời họp" in await head.says("0")
         short = await head.says("0")
-        assert short == 'Dạ, thôi ạ.\nCần gì chị cứ nhắn, hoặc nhắn "menu".'
+        assert short == 'Dạ, thôi ạ.\nCần gì chị cứ nhắn, hoặc nhắn "xem mục".'
         await head.says("mời họp")
         left = await head.says("0")
         assert "thôi việc đó" in left

@@ -239,7 +239,7 @@ def test_lines_about_groups_are_read_with_and_without_marks() -> None:
         assert read_group_line(other) is None, other
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=60), st.sampled_from(["tạo tổ ", "tổ trưởng tổ 2 là ", "thêm ", "", "vào clb "]))
 def test_no_line_breaks_the_reader(text: str, before: str) -> None:
     found = read_group_line(before + text)

@@ -76,7 +76,8 @@ async def read_and_type(head: Phone, phrase: str) -> str:
     if phrase in ONLY_AN_EXAMPLE:
         return "" if ONLY_AN_EXAMPLE[phrase] in heard else heard
     menu = locales.label(locales.FIRST, "menu-post", **locales.address(locales.DEFAULT_PAIR))
-    understood = (menu in heard) == (phrase in WAYS_OUT) and not any(words in heard for words in unsure())
+    left = locales.label(locales.FIRST, "any-time", **locales.address(locales.DEFAULT_PAIR))
+    understood = (menu in heard or left in heard) == (phrase in WAYS_OUT) and not any(words in heard for words in unsure())
     if heard == locales.label(locales.FIRST, "paper-soon", **locales.address(locales.DEFAULT_PAIR)):
         before = len(head.arrived())
         await head.town.until(lambda: len(head.arrived()) > before, f"no paper for {phrase}")

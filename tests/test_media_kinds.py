@@ -98,7 +98,7 @@ def test_a_program_is_known_by_its_name(name: str) -> None:
         look(name, "image/jpeg", 10)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=300), st.text(max_size=40))
 def test_any_bytes_are_taken_or_refused_and_a_name_leads_nowhere(content: bytes, name: str) -> None:
     try:

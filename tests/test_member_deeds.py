@@ -74,7 +74,7 @@ def test_a_long_line_of_repeated_words_is_read_and_says_nothing() -> None:
 
 
 @given(st.text(alphabet="24 chịiđôóngphisang<>😀\u0301,.?-/", max_size=80))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_nothing_that_is_typed_breaks_the_reading(text: str) -> None:
     for found in (read_deed(text), read_deed_by_name(text)):
         assert found is None or found.numbers or found.names

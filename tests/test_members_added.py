@@ -69,7 +69,7 @@ def test_an_order_to_add_is_told_from_other_things_that_are_added() -> None:
     assert without_order("thêm nội dung") is None
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=300))
 def test_whatever_is_typed_is_read_without_a_fault(typed: str) -> None:
     roster = read_women(typed, today=TODAY)

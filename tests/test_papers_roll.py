@@ -1,6 +1,7 @@
 """Papers of a meeting: the sheet to sign, the minutes, the signed list."""
 
 import io
+from datetime import datetime
 
 import pypdfium2
 import pytest
@@ -8,6 +9,7 @@ import time_machine
 from docx import Document
 from sqlmodel import Session
 
+import locales
 from bot.papers import Reader, minutes, roll_sheet, signed_list
 from bot.papers.heading import heading
 from models import units
@@ -124,6 +126,36 @@ def test_a_sheet_of_many_women_has_its_header_on_every_page_and_every_name_once(
     everything = " ".join(" ".join(pages).split())
     assert [everything.count(f" {n}x") for n, _name, _year in women] == [1] * 300
     assert f"/{len(pages)}" in pages[-1]
+
+
+def test_the_word_papers_of_171_women_are_laid_out_for_every_reader_of_word_files() -> None:
+    heading = roll_sheet.Heading("Hội Liên hiệp Phụ nữ xã Hoa Mai", "Chi hội Phụ nữ thôn Mận")
+    women = [(n, f"Công Tằng Tôn Nữ Thị Hoàng {n}x", 1960) for n in range(1, 172)]
+    given = {"kind": "branch", "when": datetime(2026, 11, 28, 19, 30), "place": "nhà văn hóa thôn", "content": ""}
+    words = locales.variables("vi", given, pair="em-chi", now=datetime(2025, 1, 1))
+    document = Document(io.BytesIO(signed_list.write("vi", signed_list.SignedList(heading, words, "", women))))
+    section = document.sections[0]
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+    assert "PAGE" in section.footer.paragraphs[0]._p.xml
+    for table in document.tables[:2]:
+        for column, cell in zip(table.columns, table.rows[0].cells, strict=True):
+            assert column.width == cell.width, "Word reads the cells, others the grid"
+        assert round(sum(column.width.cm for column in table.columns)) == 16
+    of_women = document.tables[1]
+    assert len(of_women.rows) == 172
+    assert "w:tblHeader" in of_women.rows[0]._tr.xml
+    assert all("w:cantSplit" in row._tr.xml for row in of_women.rows)
+
+
+async def test_of_two_women_with_one_name_the_minutes_say_which(town: Town) -> None:
+    with time_machine.travel(CALLED) as clock:
+        town.on_paper("Nguyễn Thị Đào", year=1988)
+        head, _ = await meeting_with(town, "zalo-bot", "Nguyễn Thị Đào", "Trần Thị Cúc")
+        clock.move_to(AFTERWARDS)
+        await head.says("vắng 1 5, có lý do 4")
+        args = {"meeting": meeting(town).id}
+        found = town.house.db.read_now(minutes.gather, reader(person(town, "Lê Thị Hạnh")), args)
+        assert (found.absent, found.excused) == (["Nguyễn Thị Đào (1988)", "Trần Thị Cúc"], ["Nguyễn Thị Đào (1960)"])
 
 
 async def test_every_paper_is_headed_by_the_hoi_and_the_branch_with_their_full_names(town: Town) -> None:

@@ -4,6 +4,7 @@ import re
 
 import pytest
 import time_machine
+from sqlmodel import Session, select
 
 from bot.reading.proxies import HelperLine, read_helper
 from models.conversations import acting
@@ -12,7 +13,7 @@ from models.erasure import erase
 from models.meetings import Invitation, Meeting
 from models.members import Consent, Person
 from models.posts import NotAllowed
-from models.proxies import Proxy, ProxyState
+from models.proxies import CONSENT_VERSION, OPEN, Proxy, ProxyState
 from models.proxy_steps import NoHelp, end_help, name_helper
 from tests.chat import Phone, Town
 from tests.women import CALLED, branch_with, call, put_into_group
@@ -126,7 +127,9 @@ async def test_a_member_names_another_for_herself_and_the_other_may_say_no(town:
         await branch_with(town, "zalo-bot")
         lua = await town.member("zalo-bot", "Nguyễn Thị Lụa")
         gam = await town.member("zalo-bot", "Trần Thị Gấm")
-        assert "Chị Gấm sẽ nhận lời mời họp và thông báo của Hội thay chị" in await lua.says("nhờ chị Gấm nhận tin giúp tôi")
+        assert "Chị Gấm sẽ nhận lời mời họp và thông báo của Hội thay chị" in await lua.says(
+            "nhờ chị Gấm nhận tin giúp tôi"
+        )
         assert "đang hỏi chị Gấm" in await lua.says("1")
         await gam.gets("Chị Lụa nhờ chị")
         clock.shift(120)
@@ -174,6 +177,51 @@ async def test_whoever_erases_herself_helps_nobody_and_has_no_helper(town: Town)
         assert town.rows(Proxy)[0].state == ProxyState.ENDED
         with pytest.raises(NoHelp):
             town.write(end_help, acting(person(town, "Nguyễn Thị Lụa")), town.rows(Proxy)[0].id)
+
+
+async def test_who_agreed_before_notices_were_named_gets_meetings_only_until_she_is_asked_anew(town: Town) -> None:
+    with time_machine.travel(CALLED) as clock:
+        head, lua = await helped(town, "zalo-bot")
+        town.write(in_older_words)
+        clock.shift(120)
+        seen = await head.says("gửi tin: Mai tiêm vắc xin")
+        assert "Gửi 3 chị: 2 nhận tin trên điện thoại, 1 báo tận nhà" in seen
+        await head.says("1")
+        await town.tick()
+        assert "bà Đào" not in await lua.gets("tiêm vắc xin")
+        await call(town, head)
+        assert "Mời chị dự" in await lua.gets("Tin của bà Đào:")
+        clock.shift(120)
+        await head.says("nhờ chị Lụa nhận tin giúp bà Đào")
+        await head.says("đồng ý")
+        await lua.gets("nhận giúp lời mời họp và thông báo")
+        clock.shift(120)
+        assert "đến máy chị" in await answer_again(lua, head, "gửi tin: Mai nghỉ chợ", "2 nhận tin")
+        assert "3 nhận tin trên điện thoại" in await head.says("gửi tin: Mai dọn đường")
+        await head.says("1")
+        assert "Mai dọn đường" in await lua.gets("Tin của bà Đào:\nThông báo")
+        states = [one.state for one in town.rows(Proxy)]
+        assert states == [ProxyState.ENDED, ProxyState.AGREED]
+        town.write(in_older_words)
+        await head.says("nhờ chị Lụa nhận tin giúp bà Đào")
+        await head.says("đồng ý")
+        assert "không chuyển nhờ nữa" in await lua.says("thôi nhận tin giúp")
+        assert not [one for one in town.rows(Proxy) if one.state in OPEN]
+
+
+async def answer_again(helper: Phone, head: Phone, line: str, count: str) -> str:
+    """Before she has answered she helps as before; then she agrees."""
+    assert count in await head.says(line)
+    await head.says("0")
+    return await helper.taps("Đồng ý")
+
+
+def in_older_words(session: Session) -> None:
+    """All helpers agreed before notices were named."""
+    for consent in session.exec(select(Consent)).all():
+        if consent.version == CONSENT_VERSION:
+            consent.version = "helper-2026-11"
+            session.add(consent)
 
 
 @pytest.mark.parametrize(

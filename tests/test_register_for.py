@@ -86,7 +86,7 @@ async def test_only_who_keeps_the_branch_or_group_registers_for_others(town: Tow
             )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(max_size=200))
 def test_any_text_is_read_without_a_fault(text: str) -> None:
     assert _LINE.match(fold(f"đăng ký giúp {text}")) is not None

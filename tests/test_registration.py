@@ -38,12 +38,12 @@ async def test_the_link_on_the_poster_brings_her_to_her_branch_and_a_vouched_pho
     town.on_paper("Nguyễn Thị Lụa", year=1971, phone="+84912345678")
     code = town.rows(Unit, name="thôn Mận")[0].short_code
     lua = town.phone("telegram", number="84912345678")
-    hello = await lua._and_reads(lua.device.starts(f"cn_{code}"))  # type: ignore[union-attr]
+    hello = await lua.reads_after(lambda: lua.device.starts(f"cn_{code}"))  # type: ignore[union-attr]
     assert "thôn Mận" in hello
     for step in ("1", "đồng ý", "nguyen thi lua", "1971", "1"):
         asked = await lua.says(step)
     assert "Số điện thoại" in asked
-    assert "Xong rồi ạ" in await lua._and_reads(lua.device.shares_contact())  # type: ignore[union-attr]
+    assert "Xong rồi ạ" in await lua.reads_after(lambda: lua.device.shares_contact())  # type: ignore[union-attr]
     assert "Nguyễn Thị Lụa" in await lua.says("thông tin của tôi")
 
 

@@ -161,7 +161,7 @@ def test_what_is_no_answer_of_others_is_left_alone(text: str) -> None:
     assert read_for_others(text) is None
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=300))
 def test_any_text_is_read_without_a_fault(text: str) -> None:
     read_for_others(text)

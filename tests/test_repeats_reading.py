@@ -158,7 +158,7 @@ def satisfies(rule: Repeat, day: date) -> bool:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(rule=RULE, start=st.dates(date(2000, 1, 1), date(2050, 12, 31)))
 def test_there_are_always_twelve_different_days_to_come_each_as_the_rule_says(rule: Repeat, start: date) -> None:
     days = list(islice(days_of(rule, start), 12))
@@ -225,7 +225,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=14).map(" ".join)))
 def test_no_text_is_too_strange_to_read(text: str) -> None:
     found = find_repeat(Line(text).plain, TODAY)

@@ -54,7 +54,7 @@ async def test_a_long_list_is_paged_by_the_books_numbers(town: Town) -> None:
         first = await head.taps("Ai chưa trả lời")
         assert first.count("\n") == 9
         assert "8. Nguyễn Thị Hoa F" in first
-        assert "Còn 6 chị nữa." in first
+        assert 'Còn 6 chị nữa, chị nhắn "xem tiếp".' in first
         second = await head.says("xem tiếp")
         assert "9. Nguyễn Thị Hoa G" in second
         assert "14. Nguyễn Thị Hoa M" in second

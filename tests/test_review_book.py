@@ -212,7 +212,7 @@ async def test_no_answer_under_a_list_of_women_has_the_number_of_one_of_them(tow
         seen = await head.taps("Ai chưa trả lời")
         assert seen.count("\n1. ") == 1
         assert ". Xem tiếp" not in seen
-        assert "chị nhắn \"xem tiếp\"" in seen
+        assert 'chị nhắn "xem tiếp"' in seen
         assert "\n9. Trần Thị" in await head.says("xt")
 
 

@@ -29,7 +29,7 @@ from bot import (
     rosters,
     table,
 )
-from bot.inbox import choose
+from bot.conversation import choose
 from bot.messages import Incoming, Kind
 from bot.replies import Account, Chat, lines
 from models import clock

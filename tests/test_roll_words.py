@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from sqlmodel import Session
 
+from bot.reading.absent_line import read_absent
 from bot.reading.late import read_late
 from bot.reading.roll_line import RollKind, RollLine, read_roll
 from models import calls
@@ -44,6 +45,50 @@ WITH_LATE = {
     "25 đến muộn, vắng 3 7": RollLine(A, (3, 7), late=(25,)),
 }
 
+MISSING = {
+    "3 không đi": RollLine(A, (3,)),
+    "3 7 ko den": RollLine(A, (3, 7), marked=False),
+    "3 vắng, 7 vắng": RollLine(A, (3, 7)),
+    "Lan, Hoa vắng": RollLine(A, names=("Lan", "Hoa")),
+    "chị Lan không đi họp": RollLine(A, names=("Lan",)),
+    "Lan tổ 2 vắng": RollLine(A, names=("Lan tổ 2",)),
+    "tổ 2: 3 vắng, 7 nghỉ": RollLine(A, (3, 7), group=2),
+    "3 bận không đến, 7 vắng": RollLine(A, (7,), (), (3,)),
+    "3 vắng có lý do, Lan vắng": RollLine(A, names=("Lan",), excused_numbers=(3,)),
+    "3 vắng, 25 đến muộn": RollLine(A, (3,), late=(25,)),
+    "3 vắng, tổ 3 vắng": None,
+    "24 có mặt": None,
+    "tôi vắng": None,
+    "mẹ vắng nhà": None,
+    "3 không đi?": None,
+    "<b>3</b> vắng": None,
+}
+EXCUSED = {
+    "vắng 3 7, có lý do 12 15": RollLine(A, (3, 7), (), (12, 15)),
+    "vắng 3 7, có lý do: 12": RollLine(A, (3, 7), (), (12,)),
+    "vắng 3 7; có phép Lan": RollLine(A, (3, 7), excused_names=("Lan",)),
+    "vắng 3 7 có lý do, 12": RollLine(A, (12,), (), (3, 7)),
+    "vắng 3 7, có lý do": RollLine(A, excused_numbers=(3, 7)),
+    "vắng có lý do 3, không lý do 7": RollLine(A, (7,), (), (3,)),
+}
+COUNTS = {"91/103": 91, "91/103 chị": 91, "25/30": 25, "20/11": None, "8/12": None, "103/91": None, "0/171": 0}
+
+
+@pytest.mark.parametrize(("text", "line"), MISSING.items())
+def test_who_is_missing_may_be_said_after_her_name(text: str, line: RollLine | None) -> None:
+    assert read_absent(text) == line
+
+
+@pytest.mark.parametrize(("text", "line"), EXCUSED.items())
+def test_a_reason_is_said_of_the_women_beside_it(text: str, line: RollLine) -> None:
+    assert read_roll(text) == line
+
+
+@pytest.mark.parametrize(("text", "count"), COUNTS.items())
+def test_a_part_of_a_whole_is_a_count_unless_it_is_a_day(text: str, count: int | None) -> None:
+    read = read_roll(text)
+    assert (read.count if read else None) == count
+
 
 @pytest.mark.parametrize(("text", "late"), LATE.items())
 def test_who_came_late_or_left_early_is_understood(text: str, late: list[int | str]) -> None:
@@ -73,6 +118,29 @@ async def test_who_came_late_is_present_and_it_is_said(town: Town, platform: str
         assert "vắng không lý do → có mặt" in await head.says("2 đến muộn")
         assert meeting(town).present == 4
         assert "vẫn tính là có mặt (2)" in await head.says("2 đến muộn")
+
+
+async def test_who_is_missing_is_a_roll_while_the_meeting_is_on_and_an_answer_before_it(
+    town: Town, platform: str
+) -> None:
+    with time_machine.travel(CALLED) as clock:
+        head, _ = await meeting_with(town, platform, "Nguyễn Thị Đào", "Trần Thị Cúc", "Lê Thị Lan")
+        assert "Em ghi bà Đào không đi được" in await head.says("3 không đi")
+        await head.says("sửa lại")
+        assert town.rows(Roll) == []
+        clock.move_to(AFTERWARDS)
+        assert "Vắng: 3 Đào." in await head.says("3 khong di")
+        assert "có mặt → vắng không lý do" in await head.says("Cúc, Lan vắng")
+        assert meeting(town).present == 2
+        await head.says("sửa lại")
+        await head.says("sửa lại")
+        assert "Vắng: 3 Đào, 4 Cúc." in await head.says("3 vắng, 4 vắng")
+        await head.says("sửa lại")
+        await head.says("điểm danh")
+        assert "Vắng: 5 Lan." in await head.says("lan vắng")
+        await head.says("sửa lại")
+        assert "có mặt 4/5 (80%)" in await head.says("4/5 chị")
+        assert "vắng" not in await head.says("mai vắng")  # nobody is called so
 
 
 async def test_a_number_that_nobody_has_is_named_and_repaired_by_one_short_message(town: Town, platform: str) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-import pytest
 import time_machine
 from sqlalchemy import event
 from sqlmodel import Session, select
@@ -22,7 +21,7 @@ from models.places import locate, spot_at
 from models.posts import Post, Role
 from models.recurrence import By, Repeat
 from models.series import call_series
-from models.series_changes import AlreadyInvited, add_content, change_series, end_series
+from models.series_changes import change_series, end_series
 from models.units import UnitKind
 from tests.chat import Town
 from tests.roll_town import person, who
@@ -79,13 +78,6 @@ async def test_every_other_month_is_counted_from_the_meeting_that_is_moved(town:
         february = next(m.id for m in town.rows(Meeting, series_id=series) if m.local_date == date(2027, 2, 15))
         town.write(change_series, head, february, repeat=Repeat(By.DATE, day=20, every=2))
         assert days(town) == [date(2026, 12, 15), date(2027, 2, 20), date(2027, 4, 20)]
-
-
-async def test_what_a_meeting_is_about_cannot_be_added_once_its_invitations_are_out(town: Town) -> None:
-    with time_machine.travel(SUNDAY, tick=False):
-        head, meeting, _series = await _head(town, Repeat(By.DATE, day=15))
-        with pytest.raises(AlreadyInvited):
-            town.write(add_content, head, meeting, "vay vốn")
 
 
 async def test_a_tap_on_a_meeting_of_another_branch_shows_nothing_of_it(town: Town) -> None:

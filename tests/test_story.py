@@ -188,8 +188,8 @@ async def test_a_branch_of_171_goes_from_its_spreadsheet_to_the_cadres_figures(t
 
         # The cadre asks, in words.
         figures = await cadre.says("tỷ lệ dự sinh hoạt xã Hoa Mai tháng 12")
-        assert "95/165 lượt (58%). 1/1 buổi có điểm danh." in figures
-        assert "thôn Mận: 95/165 lượt (58%)" in await cadre.says("từng đơn vị")
+        assert "95/165 chị (58%). 1/1 buổi có điểm danh." in figures
+        assert "thôn Mận: 95/165 chị (58%)" in await cadre.says("từng đơn vị")
 
         # The ledger: one invitation a woman, nothing said twice, nothing left over.
         assert len(town.rows(Invitation)) == ALL

@@ -1,7 +1,7 @@
 """What the bot sends stands on the screen of a strict Telegram."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels import (
@@ -97,7 +97,6 @@ async def test_an_error_carries_the_parts_that_left(fake: FakeTelegram, channel:
     assert len(caught.value.sent) == 3
 
 
-@settings(deadline=None)  # a busy machine is no failure
 @given(st.text(alphabet="aă🌸 \n", max_size=400), st.integers(4, 40))
 def test_parts_fit_and_lose_only_white_space(text: str, limit: int) -> None:
     parts = split(text, limit)

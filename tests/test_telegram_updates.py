@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels import (
@@ -87,7 +87,6 @@ ANY_JSON = st.recursive(
 )
 
 
-@settings(deadline=None)  # a busy machine is no failure
 @given(st.dictionaries(FIELDS, ANY_JSON, max_size=5))
 def test_no_json_breaks_the_reader(content: dict[str, Any]) -> None:
     with contextlib.suppress(Unreadable):

@@ -169,7 +169,7 @@ async def test_on_telegram_a_reply_to_the_notice_goes_at_once(town: Town) -> Non
 
 
 async def _and_reads(phone: Phone, words: str, text: str) -> str:
-    return await phone._and_reads(phone.device.replies(words, text))  # type: ignore[union-attr]
+    return await phone.reads_after(lambda: phone.device.replies(words, text))  # type: ignore[union-attr]
 
 
 async def test_words_of_violence_are_never_passed_on(town: Town, platform: str) -> None:

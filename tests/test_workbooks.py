@@ -166,7 +166,7 @@ def test_any_bytes_are_a_roster_or_a_reason(content: bytes) -> None:
     reads_or_says_why(content)
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow])
 @given(at=st.integers(0, len(WORKBOOK) - 1), noise=st.binary(min_size=1, max_size=40))
 def test_a_damaged_workbook_is_a_roster_or_a_reason(at: int, noise: bytes) -> None:
     reads_or_says_why(WORKBOOK[:at] + noise + WORKBOOK[at + len(noise) :])

@@ -4,7 +4,7 @@ from typing import Any
 
 from fastapi import APIRouter
 
-from api.v1 import announcements, attendance, deliveries, meetings, members, reports, units
+from api.v1 import announcements, attendance, courses, deliveries, meetings, members, reports, units
 
 _PROBLEM = {
     "type": "object",
@@ -40,5 +40,5 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
 }
 
 router = APIRouter(prefix="/api/v1", responses=PROBLEMS)
-for feature in (units, meetings, attendance, announcements, deliveries, members, reports):
+for feature in (units, meetings, attendance, announcements, courses, deliveries, members, reports):
     router.include_router(feature.router)

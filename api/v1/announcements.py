@@ -1,10 +1,10 @@
 """Announcements to a subtree: counted before anything goes out, sent, watched and stopped."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Self
 
 from fastapi import Query, Response
-from pydantic import Field
+from pydantic import Field, model_validator
 from sqlmodel import Session, col, select
 
 from api.deps import Caller, IdempotencyKey
@@ -12,6 +12,7 @@ from api.v1.rights import get_for, subtree_for
 from api.v1.routes import routes
 from api.v1.shapes import Id, Lines, Page, Paged, Shape, page_of
 from models.announcements import LONGEST, Announcement, Audience, announce, preview
+from models.audiences import OLDEST, YOUNGEST, Wanted, wanted_from
 from models.conversations import Who
 from models.courses import progress, stop
 from models.deliveries import Tally
@@ -41,15 +42,23 @@ class Counts(Shape):
     at_home: int
 
 
+Age = Annotated[int, Field(ge=YOUNGEST, le=OLDEST, description="In full years, by the birth year.")]
+
+
 class AnnouncementShown(Shape):
-    """One announcement in its sender's own words."""
+    """One announcement in its sender's own words; `correction` is what its recall says instead."""
 
     id: Id
     unit_id: Id
     audience: Audience
+    age_from: int | None
+    age_to: int | None
     text: str
     created_at: datetime
+    paused_at: datetime | None
     stopped_at: datetime | None
+    recalled_at: datetime | None
+    correction: str | None
 
 
 class AnnouncementWithCounts(AnnouncementShown):
@@ -66,16 +75,32 @@ class AnnouncementsAsked(Paged):
 
 class NewAnnouncement(Shape):
     """An announcement to the members of a subtree, or to those with posts in it: heads (with deputies and cadres),
-    leaders of groups and clubs, or all of these; with `dry_run` only counted."""
+    leaders of groups and clubs, or all of these; from an age on, up to one, or both; with `dry_run` only counted."""
 
     unit_id: Id
     audience: Audience
+    age_from: Age | None = None
+    age_to: Age | None = None
     text: Annotated[Lines, Field(max_length=10_000)] = Field(description=f"At most {LONGEST} characters are sent.")
     dry_run: bool = False
 
+    @model_validator(mode="after")
+    def _ages_run_upward(self) -> Self:
+        if self.age_from is not None and self.age_to is not None and self.age_from > self.age_to:
+            raise ValueError("age_from must not be above age_to")
+        return self
+
+    @property
+    def wanted(self) -> Wanted:
+        """Whom it is for."""
+        return Wanted(self.audience, age_from=self.age_from, age_to=self.age_to)
+
 
 class AnnouncementPreview(Shape):
-    """Exactly what would happen, with nothing written: how many by message and channel, how many at home."""
+    """Exactly what would happen, with nothing written: how many by message and channel, how many at home.
+
+    `without_year` are left out by an age only because nobody has written down their birth year.
+    """
 
     unit: str
     text: str
@@ -84,6 +109,7 @@ class AnnouncementPreview(Shape):
     at_home: int
     channels: dict[str, int]
     seconds: int
+    without_year: int
 
 
 class AnnouncementSent(Shape):
@@ -114,7 +140,8 @@ def counts_of(tally: Tally) -> Counts:
     )
 
 
-def _announcement_for(session: Session, who: Who, announcement_id: int) -> tuple[Announcement, Held]:
+def announcement_for(session: Session, who: Who, announcement_id: int) -> tuple[Announcement, Held]:
+    """An announcement that she may steer, and the post by which. Raises NotAllowed or NoSuchAnnouncement."""
     return get_for(session, who, Right.SEND, Announcement, announcement_id, NoSuchAnnouncement())
 
 
@@ -128,14 +155,14 @@ def _announcements(session: Session, who: Who, asked: AnnouncementsAsked) -> Pag
 
 
 def _announcement(session: Session, who: Who, announcement_id: int) -> AnnouncementWithCounts:
-    found, _held = _announcement_for(session, who, announcement_id)
+    found, _held = announcement_for(session, who, announcement_id)
     counts = counts_of(progress(session, f"notice:{found.id}"))
     return AnnouncementWithCounts(**_shown(found).model_dump(), deliveries=counts)
 
 
 def _preview(session: Session, who: Who, body: NewAnnouncement, rates: dict[str, float]) -> AnnouncementPreview:
     post_for(session, who.person_id, Right.SEND, body.unit_id)  # a drafter has no way to pass on from here
-    seen = preview(session, who, body.unit_id, body.audience, body.text, rates)
+    seen = preview(session, who, body.unit_id, body.wanted, body.text, rates)
     return AnnouncementPreview(
         unit=seen.unit,
         text=body.text,
@@ -144,11 +171,12 @@ def _preview(session: Session, who: Who, body: NewAnnouncement, rates: dict[str,
         at_home=seen.at_home,
         channels=dict(seen.channels),
         seconds=seen.seconds,
+        without_year=seen.without_year,
     )
 
 
 def _announce(session: Session, who: Who, body: NewAnnouncement) -> AnnouncementSent:
-    fact = announce(session, who, body.unit_id, body.audience, body.text)
+    fact = announce(session, who, body.unit_id, body.wanted, body.text)
     return AnnouncementSent(
         announcement=_shown(session.get_one(Announcement, fact.announcement)),
         by_message=fact.by_message,
@@ -158,18 +186,24 @@ def _announce(session: Session, who: Who, body: NewAnnouncement) -> Announcement
 
 
 def _stop(session: Session, who: Who, announcement_id: int) -> Stopped:
-    _announcement_for(session, who, announcement_id)
+    announcement_for(session, who, announcement_id)
     return Stopped(stopped=stop(session, who, announcement_id).stopped)
 
 
 def _shown(found: Announcement) -> AnnouncementShown:
+    wanted = wanted_from(found.wanted)
     return AnnouncementShown(
         id=found.id or 0,
         unit_id=found.unit_id,
         audience=Audience(found.audience),
+        age_from=wanted.age_from,
+        age_to=wanted.age_to,
         text=found.text,
         created_at=found.created_at,
+        paused_at=found.paused_at,
         stopped_at=found.cancelled_at,
+        recalled_at=found.recalled_at,
+        correction=found.correction or None,
     )
 
 

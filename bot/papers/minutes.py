@@ -1,5 +1,7 @@
 """The minutes of a meeting, from its roll: who was there, who was not, what it was about, and room to write."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +11,7 @@ import locales
 from bot.papers import Made, Paper, Reader
 from bot.papers.documents import MIME, centred, chapter, content_of, dotted, new_document, signatures
 from bot.papers.heading import Heading, heading, her_meeting, meeting_name, meeting_words, unit_of
-from models.attendance import Mark, listed
+from models.attendance import Listed, Mark, listed
 from models.corrections import tally_of
 
 
@@ -44,9 +46,19 @@ def gather(session: Session, reader: Reader, args: dict[str, Any]) -> Minutes:
         expected,
         sum(one.away and one.mark != Mark.PRESENT for one in people),
         named,
-        [one.full_name for one in people if one.mark == Mark.EXCUSED and one.counts] if named else [],
-        [one.full_name for one in people if one.mark == Mark.ABSENT and one.counts] if named else [],
+        _names(people, Mark.EXCUSED) if named else [],
+        _names(people, Mark.ABSENT) if named else [],
     )
+
+
+def _names(people: Sequence[Listed], mark: Mark) -> list[str]:
+    """Those with a mark; of two with one name each has her birth year beside it."""
+    times = Counter(one.full_name for one in people)
+    return [
+        f"{one.full_name} ({one.birth_year})" if times[one.full_name] > 1 and one.birth_year else one.full_name
+        for one in people
+        if one.mark == mark and one.counts
+    ]
 
 
 def make(reader: Reader, minutes: Minutes) -> Made:

@@ -11,7 +11,7 @@ from bot.papers.documents import MIME, centred, content_of, new_document, ruled_
 from bot.papers.heading import Heading, heading, her_meeting, meeting_name, meeting_words, unit_of
 from models.attendance import Mark, listed
 
-_WIDTHS = (1.5, 6.5, 2.0, 3.5, 2.5)  # cm
+_WIDTHS = (1.4, 6.2, 2.4, 3.5, 2.5)  # cm
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def write(language: str, found: SignedList) -> bytes:
     rows: list[tuple[str, ...]] = [
         (str(number or ""), name, str(year or ""), "", "") for number, name, year in found.women
     ]
-    ruled_table(document, columns, _WIDTHS, rows)
+    ruled_table(document, columns, _WIDTHS, rows, centre=(0, 2))
     signatures(document, (text("receipt-signature"),), text("minutes-sign-how"))
     return content_of(document)
 

@@ -31,9 +31,26 @@ _SHORT = (
     (re.compile(r"\b(?:k|ko|kg|khg|hok|hk|hong|hông|hem)(?=(?: (?:em|chi|a|ạ|vay|v|nhi))*\s*\??$)"), "khong"),
     (re.compile(r"\b(?:may h)\b"), "may gio"),
 )
+_CONTENT = re.compile(r"\b(?:noi dung|ban (?:gi|chuyen|viec)|ve (?:viec|cai) gi|de lam gi|hop gi)\b")
+_HELD = re.compile(r"\b(?:hop|sinh hoat|buoi|lich)\b")
+_WHEN_WHERE = re.compile(
+    r"\b(?:may (?:gio|h)|o dau|cho nao|(?:khi|luc|hom|ngay|bua|chung|gio) nao|bao gio|(?:nha|o) (?:ai|chi nao)"
+    r"|phai khong|co .{0,40}(?:khong|ko|k)|noi dung gi)\b"
+)
 _WEEK = re.compile(r"\btuan (?P<which>này|nay|sau_?|tới|toi)\b")
 _PART = re.compile(rf"\b{PART}\b")
 _KINDS = re.compile(r"\b(?:buoi|cuoc) (?=$|hop\b|sinh hoat\b)")
+
+
+def asks_content(text: str) -> bool:
+    """Whether a question about a meeting is what it is about: "nội dung họp gì", "họp bàn chuyện gì"."""
+    return bool(_CONTENT.search(Line(text[:LONGEST]).plain))
+
+
+def asks_when_or_where(text: str) -> bool:
+    """Whether a short text asks when or where a meeting is, or whether there is one, and is nothing else."""
+    plain = Line(text[: LONGEST + 1]).plain.strip(" .,!?")
+    return len(plain) <= LONGEST and bool(_HELD.search(plain)) and bool(_WHEN_WHERE.search(plain) or "?" in text)
 
 
 def read_asked(text: str, *, now: datetime) -> Asked | None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from models.audiences import OLDEST, YOUNGEST
 from models.text import clean, fold
 
 LONGEST = 160  # characters that may name an audience
@@ -57,7 +58,7 @@ _WEEKDAY = (
 _HOURED = rf"(?:(?:{_DAY}|mai|{_WEEKDAY})\s*,?\s+)?{_HOUR}"
 _BARE_TIME = re.compile(rf"(?:^|[\s,(])(?P<when>{_HOURED}.*|{_DAY})$", re.IGNORECASE)
 _BARE_HOUR = re.compile(rf"[\s,(](?P<when>(?:(?:{_DAY}|mai)\s*,?\s+)?{_HOUR}.*)$", re.IGNORECASE)
-_TIME_FIRST = re.compile(
+TIME_FIRST = re.compile(
     rf"^\s*(?:lúc |luc |hẹn |hen |vào |vao )*(?P<when>{_HOURED}.{{0,30}}?|{_DAY}|mai)"
     r"\s*,?\s+(?:thì |thi |em |hãy |hay |nhớ |nho )*(?=(?:gửi|gui|nhắn|nhan|soạn|soan)\s)",
     re.IGNORECASE,
@@ -100,7 +101,7 @@ _EVERYBODY = re.compile(
 _FILLERS = frozenset(
     fold(
         """cho tới đến và với các những chị em cô bác hội viên phụ nữ ở của trong độ tuổi người ai là thì cả riêng thôi
-        nhé nha giúp giùm ạ buổi họp mời bạn mà"""
+        nhé nha giúp giùm ạ buổi họp mời bạn mà mấy"""
     ).split()
 )
 
@@ -166,7 +167,7 @@ def _take_ages(rest: str, found: dict[str, object]) -> str:
         given = {name: int(value) for name, value in match.groupdict().items() if value}
         low = given.get("low", given["over"] + 1 if "over" in given else None)
         high = given.get("high", given["under"] - 1 if "under" in given else None)
-        if not all(14 <= age <= 121 for age in (low, high) if age is not None) or (low or 0) > (high or 200):
+        if not all(YOUNGEST <= age <= OLDEST for age in (low, high) if age is not None) or (low or 0) > (high or 200):
             found["wrong"] = True
         if low is not None:
             found["age_from"] = low
@@ -193,7 +194,7 @@ def read_notice_line(text: str) -> NoticeLine | None:
     colon = _COLON.search(text[: 2 * LONGEST])
     head = clean(text[: colon.start()] if colon else text)
     body = text[colon.end() :].strip() if colon else ""
-    first = _TIME_FIRST.match(head[:LONGEST])
+    first = TIME_FIRST.match(head[:LONGEST])
     if first is not None:
         head = head[first.end() :]
     if len(head) > LONGEST or (sends := _SENDS.match(fold(head))) is None:

@@ -113,7 +113,7 @@ def read_meeting_line(text: str, *, now: datetime) -> MeetingLine | None:
     called = next((found for pattern in patterns if (found := pattern.match(line.plain))), None)
     if called is None:
         return None
-    call: dict[str, str | None] = {"call": "hop"} | called.groupdict()
+    call: dict[str, str | None] = {"call": "hop", "whom": None, "unit": None} | called.groupdict()
     kind, whom = _kind(call["call"] or "", call["unit"] or "", call["whom"] or ""), _whom(call["whom"] or "")
     unit = "" if call["unit"] in (None, *_HER_OWN) else line.original(called.span("unit"))
     place, _, topic = _split(line, called.end(), _TOPIC)

@@ -1,13 +1,12 @@
 """What somebody writes for others: "trả lời giúp bà Đào: đi được", "3 7 đi, 12 bận", "nhóm: Lan, Hoa đi; Đào không"."""
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.reading.answers import read_answer
-from bot.reading.roll_items import Items, Token, is_one_of, read_items, tokens
-
-TOLD = "told"  # beside yes, no and unsure: she knows of it, and has not said whether she comes
+from bot.reading.group_talk import sorted_out
+from bot.reading.roll_items import Token, is_one_of, tokens
+from bot.reading.said_of import chosen, items_of, parted, plain_of
 
 _LONGEST = 600  # tokens
 _SELF = r"(?:(?:em|chi|toi|minh|da|a|thua|em oi) )*"
@@ -16,14 +15,9 @@ _GROUP = re.compile(
     rf"{_SELF}(?:(?:trong|tren|ben|o|theo|tu) )?(?:nhom|zalo)(?: zalo| chi hoi| chung)*"
     r"(?: (?:bao|noi|tra loi|nhan|co|thi))*(?: [:,])?(?= |$)"
 )
-_KNOWS = r"(?:biet|xem|doc|nghe|nhan|thay|duoc bao|ro)(?: tin| thong bao)*"
-_TOLD = re.compile(rf"(?:deu )?(?:da {_KNOWS}(?: roi| het)*|{_KNOWS}(?: het)? roi)")
-_SOFT = ("đều", "cũng", "thì", "bảo", "báo", "nói", "nhắn", "trả lời", "là")  # between a name and what she said
 _TITLES = ("bà", "cụ", "cô", "bác", "chị", "dì", "mợ", "thím")
 
 _HOUR = re.compile(r"^\s*[\[(]?\d{1,2}[:h]\d{2}(?:[,\s]+\d{1,2}/\d{1,2}(?:/\d{2,4})?)?[\])]?\s*[-–]?\s*")
-_CHOICES = {"1": "đi được", "2": "không đi được", "3": "chưa chắc"}
-_CHOSEN = re.compile(r":[ \t]*(?:số |so )?(?P<number>[123])[ \t]*(?=[,;\n]|$)")
 _SENDER = re.compile(r"[^\W\d_][^:;\n]{0,40}:")
 # "và 3 người nữa đi" names nobody: it is left out here, and said back.
 _MORE_PEOPLE = re.compile(
@@ -32,9 +26,6 @@ _MORE_PEOPLE = re.compile(
     r"(?:nữa|nua|khác|khac)(?:\s+(?:đi được|di duoc|đi|di|bận|ban|không đi|khong di|ok))?(?=\s*(?:[,;.]|$))",
     re.IGNORECASE,
 )
-
-Said = tuple[str, str]  # yes, no, unsure or told; and the reason of a no, "" where none was given
-
 
 @dataclass(frozen=True)
 class ForOthers:
@@ -47,6 +38,7 @@ class ForOthers:
     group: bool = False
     sure: bool = True
     unnamed: int = 0  # "3 người nữa đi": of whom nothing can be written
+    unread: tuple[str, ...] = ()  # who are named, and what they said is no answer: a thumb, a question
 
     @property
     def numbers_only(self) -> bool:
@@ -56,30 +48,55 @@ class ForOthers:
 
 def read_for_others(text: str) -> ForOthers | None:
     """The answers that a message brings for others, or None where it brings none or is not clear."""
-    pasted = _pasted(text)
-    unnamed = sum(int(found["count"]) for found in _MORE_PEOPLE.finditer(text))
-    line = tokens(_MORE_PEOPLE.sub(" ", _CHOSEN.sub(_choice, pasted if pasted is not None else text)))
+    if (said := _after(_GROUP, text)) is not None:
+        return _of_the_group(_pasted(said) or said)
+    if (pasted := _pasted(text)) is not None:
+        found = _of_the_group(pasted)
+        return found if found and len(found.items) >= len(found.unread) else None  # else it is some other list
+    line, unnamed = _read(chosen(text))
     if "?" in text or not 0 < len(line) <= _LONGEST:
         return None
-    if pasted is not None and _GROUP.match(_plain(line)) is None:
-        items = _items(line)
-        return ForOthers(items, True, True, unnamed) if items else None
-    plain = _plain(line)
-    for pattern, group in ((_GROUP, True), (_FOR, False)):
-        if (lead := pattern.match(plain)) is not None:
-            rest = line[lead[0].count(" ") + 1 :]
-            items = _items(rest) or _items(_parted(rest))
-            return ForOthers(items, group, True, unnamed) if items else None
+    if (said := _after(_FOR, text)) is not None:
+        line, unnamed = _read(chosen(said))
+        items = items_of(line) or items_of(parted(line))
+        return ForOthers(items, False, True, unnamed) if items else None
     if not (line[0].plain.isdecimal() or is_one_of(line[0], _TITLES)):
-        several = _items(line) if read_answer(text, strict=True) is None else ()
+        several = items_of(line) if read_answer(text, strict=True) is None else ()
         return ForOthers(several, False, False, unnamed) if len(several) > 1 else None  # "Lan đi, Hoa bận"
     named = not line[0].plain.isdecimal()
     if named and read_answer(text, strict=True) is not None:  # "chị mai đi được" is her own
         return None
-    found = _items(line) or _items(_parted(line))
+    found = items_of(line) or items_of(parted(line))
     if not found or (not named and not all(isinstance(who, int) for who, _what, _why in found)):
         return None  # "3 giờ không đi được"
     return ForOthers(found, False, False, unnamed)
+
+
+def _of_the_group(said: str) -> ForOthers | None:
+    clear, unread = sorted_out(said)
+    line, unnamed = _read(clear)
+    if len(line) > _LONGEST:
+        return None
+    items = items_of(line) or items_of(parted(line))
+    return ForOthers(items, True, True, unnamed, unread) if items or (unread and not line) else None
+
+
+def _read(text: str) -> tuple[list[Token], int]:
+    """The tokens, and how many women are counted in it without a name."""
+    unnamed = sum(int(found["count"]) for found in _MORE_PEOPLE.finditer(text))
+    return tokens(_MORE_PEOPLE.sub(" ", text)), unnamed
+
+
+def _after(lead: re.Pattern[str], text: str) -> str | None:
+    """What follows the words that say for whom it is; None where they are not there."""
+    said, colon, rest = text.partition(":")
+    if colon and (whole := lead.fullmatch(plain_of(tokens(said)))) is not None and whole[0]:
+        return rest
+    found = lead.match(plain_of(tokens(text)))
+    if found is None or not found[0]:
+        return None
+    words = len(found[0].replace(":", " ").replace(",", " ").split())
+    return (text.split(None, words) + [""] * words)[words].lstrip(":, ")
 
 
 def _pasted(text: str) -> str | None:
@@ -89,123 +106,9 @@ def _pasted(text: str) -> str | None:
     """
     lines = [_HOUR.sub("", line).strip() for line in text.strip().splitlines()]
     lines = [line for line in lines if line]
-    if lines and (lead := _GROUP.fullmatch(_plain(tokens(lines[0])))) is not None and lead[0]:
+    if lines and (lead := _GROUP.fullmatch(plain_of(tokens(lines[0])))) is not None and lead[0]:
         lines = lines[1:]
     said = [line for line in lines if _SENDER.match(line)]
     if len(said) < 2 or len(said) < len(lines):
         return None
-    return "\n".join(line for line in said if any(char.isalnum() for char in line.partition(":")[2]))
-
-
-def _choice(found: re.Match[str]) -> str:
-    """ "Lan: 1": the numbers that the pasted text asks for."""
-    return f": {_CHOICES[found['number']]}"
-
-
-def read_who(text: str) -> list[int | str]:
-    """The women that a line names and says nothing of: "12", "bà Đào"; empty where it does not."""
-    items = read_items(tokens(text)[:_LONGEST])
-    return [*items.numbers, *items.names] if items else []
-
-
-def read_said(text: str) -> Said | None:
-    """What one woman said: "đi được", "không đi bận việc", "đã biết"; None where it is not clear."""
-    return _said(tokens(text))
-
-
-def _items(line: Sequence[Token]) -> tuple[tuple[int | str, str, str], ...]:
-    found: dict[int | str, Said] = {}
-    pending: list[int | str] = []
-    leading: Said | None = None
-    for part, ends in _parts(line):
-        read = _part(part)
-        if read is None:
-            return ()
-        before, names, after = read
-        if before is not None:
-            if pending:
-                return ()
-            leading = before
-        if after is not None:
-            found |= dict.fromkeys([*pending, *names], after)
-            pending, leading = [], None
-        elif leading is not None:
-            found |= dict.fromkeys(names, leading)
-        else:
-            pending += names
-        if ends:
-            if pending:  # named, and nothing said of them
-                return ()
-            leading = None
-    return () if pending else tuple((who, *said) for who, said in found.items())
-
-
-def _parted(line: Sequence[Token]) -> list[Token]:
-    """ "3 7 đi 12 bận" with the comma that she left out: a number after a word begins what is said of the next."""
-    parted: list[Token] = []
-    for token in line:
-        if parted and token.plain.isdecimal() and parted[-1].plain.isalpha() and _said([parted[-1]]) is not None:
-            parted.append(Token(",", ","))
-        parted.append(token)
-    return parted
-
-
-def _parts(line: Sequence[Token]) -> Iterator[tuple[list[Token], bool]]:
-    """What stands between commas, and whether a semicolon, a full stop or the end of a line follows."""
-    part: list[Token] = []
-    for token in line:
-        if token.plain in (",", ";", ".") or is_one_of(token, ["và"]):
-            if part:
-                yield part, token.plain in (";", ".")
-            part = []
-        else:
-            part.append(token)
-    if part:
-        yield part, False
-
-
-def _part(part: list[Token]) -> tuple[Said | None, list[int | str], Said | None] | None:
-    """What was said before the names ("đi: 3 7"), whom it names, what was said after them; None: not clear."""
-    whole = _said(part)
-    if whole is not None:
-        return None, [], whole
-    colon = next((at for at, token in enumerate(part) if token.plain == ":"), 0)
-    for cut in (colon, *range(len(part) - 1, 0, -1)):
-        said = _said(part[:cut]) if cut else None
-        rest = read_items(part[cut:]) if said else None
-        if rest and (cut == colon or not rest.names):
-            return said, _who(rest), None
-    first_word = next((at for at, token in enumerate(part) if token.plain.isalpha()), len(part))
-    for cut in range(max(first_word, 1), len(part)):
-        capital = part[cut].spelt[0].isupper() and part[cut - 1].plain != ":"  # "Lan Mai đi": Mai is a name
-        # No name is cut at Thị: "le thi nghi" is neither "lê" nor "lê thị" who "nghỉ".
-        if capital or part[cut - 1].plain == "thi" or part[cut].spelt == "thi":
-            continue
-        said = _said(part[cut:])
-        items = read_items(part[:cut]) if said else None
-        if said and items and (items.names or cut == first_word):
-            return None, _who(items), said
-    items = read_items(part)
-    return (None, _who(items), None) if items and not items.excused_numbers and not items.excused_names else None
-
-
-def _who(items: Items) -> list[int | str]:
-    return [*items.numbers, *items.names, *items.excused_numbers, *items.excused_names]
-
-
-def _said(part: Sequence[Token]) -> Said | None:
-    part = [token for token in part if token.plain != ":"]
-    if not part:
-        return None
-    if _TOLD.fullmatch(_plain(part)):
-        return TOLD, ""
-    while len(part) > 1 and is_one_of(part[0], _SOFT):
-        part = part[1:]
-    if _TOLD.fullmatch(_plain(part)):
-        return TOLD, ""
-    answer = read_answer(" ".join(token.spelt for token in part), strict=True)
-    return None if answer is None else (answer.choice, answer.reason or "")
-
-
-def _plain(line: Sequence[Token]) -> str:
-    return " ".join(token.plain for token in line)
+    return "\n".join(said)

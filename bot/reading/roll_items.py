@@ -77,7 +77,7 @@ _bare = cache(fold)  # of the words in these tables alone, never of what people 
 def read_items(line: Sequence[Token]) -> Items | None:
     """The women named, each once; None where the line holds something else than numbers and names.
 
-    "có lý do" counts for those before it, or for those after it where it stands first.
+    "có lý do" counts for those before it, or for those after it where it stands first or begins a part of its own.
     """
     reader = _Reader(line)
     return reader.items() if reader.read() else None
@@ -149,7 +149,7 @@ class _Reader:
                 return 0
             if excused is None:
                 self._mark(True, since=self.chunk)
-            elif self.leading or not self.found:
+            elif self.leading or not self.found or self._leads(at, length):
                 self.leading, self.after = True, excused
             else:
                 self._mark(excused, since=0)
@@ -162,6 +162,12 @@ class _Reader:
             self._mark(False, since=0)
             return 1
         return 0
+
+    def _leads(self, at: int, length: int) -> bool:
+        """ "vắng 3 7, có lý do 12": after a comma, with women right behind it, it is said of those."""
+        following = self._peek(at + length + (self._peek(at + length).plain == ":"))
+        starts = self.chunk == len(self.found) and self._peek(at - 1).plain in (",", ";")
+        return starts and bool(following.plain) and following.plain[0].isalnum()
 
     def _longest(self, at: int, table: Sequence[str]) -> int:
         first = self._peek(at)

@@ -34,7 +34,7 @@ _ABSENT = re.compile(rf"(?:vang(?: mat)?|thieu){_ENDS}")
 _PRESENT = re.compile(rf"co mat{_ENDS}")
 _COUNT = re.compile(
     rf"(?:(?:{_ATTEND}|duoc|co) (?:duoc )?(?P<said>\d{{1,4}})(?: (?:/|tren) \d{{1,4}})?(?: {_WOMEN}(?: {_ATTEND})?)?"
-    rf"|(?P<plain>\d{{1,4}}) {_WOMEN}(?: {_ATTEND})?|(?P<part>\d{{1,4}}) / (?P<whole>\d{{1,4}})(?: {_WOMEN})?){_ENDS}"
+    rf"|(?P<plain>\d{{1,4}}) {_WOMEN}(?: {_ATTEND})?|(?P<part>\d{{1,4}}) / (?P<whole>\d{{1,4}})(?P<women> {_WOMEN})?){_ENDS}"
 )
 _ABSENT_COUNT = re.compile(rf"(?:vang(?: mat)?|thieu) (?P<n>\d{{1,3}}) {_WOMEN}(?= [,:.;]|$)")
 _TOLD = re.compile(
@@ -161,11 +161,11 @@ def read_told(text: str) -> Told | None:
 
 
 def _may_be_a_day(counted: re.Match[str]) -> bool:
-    """ "20/11" is a day, "91/103" is a count; more than the whole is neither."""
+    """ "20/11" is a day, "91/103" and "4/5 chị" are counts; more than the whole is neither."""
     if not counted["part"]:
         return False
     part, whole = int(counted["part"]), int(counted["whole"])
-    return part > whole or (part <= 31 and whole <= 12)
+    return part > whole or (not counted["women"] and part <= 31 and whole <= 12)
 
 
 def _absent(line: Sequence[Token], group: int | None, marked: bool, count: int | None) -> RollLine | None:

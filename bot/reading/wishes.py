@@ -55,6 +55,7 @@ class Intent(StrEnum):
     REGISTER_FOR = "register_for"  # a woman who has no phone
     NAME_HELPER = "name_helper"  # without names; with them it is `proxies.read_helper`
     STOP_HELPING = "stop_helping"
+    CANNOT_READ = "cannot_read"
     PASTE = "paste"  # a text for the branch's Zalo group
     ALOUD = "aloud"  # one for the loudspeaker
     DOOR_TOLD = "door_told"  # without numbers; with them it is `roll_line.read_told`
@@ -96,7 +97,9 @@ INTENTS: dict[Intent, str] = {
         họp ở chỗ nào, hôm nay có họp không, họp mấy giờ ở đâu, họp ở đâu mấy giờ, họp ở nhà ai, họp nhà ai, họp nhà chị nào,
         họp ở nhà chị nào, có phải họp không, có họp gì không, họp gì, họp nội dung gì, mấy giờ họp ở đâu,
         họp ở đâu lúc mấy giờ, có buổi nào không, có buổi họp nào không, có sinh hoạt không, sinh hoạt mấy giờ,
-        có họp, có sinh hoạt, có họp chi hội không""",
+        có họp, có sinh hoạt, có họp chi hội không, nội dung họp, nội dung họp là gì, nội dung họp gì,
+        nội dung buổi họp là gì, nội dung buổi tới là gì, họp bàn gì, họp bàn chuyện gì, họp bàn việc gì, họp về việc gì,
+        họp về cái gì, họp để làm gì, họp có nội dung gì, nội dung là gì""",
     Intent.NEWS: """thông báo, tin mới, xem thông báo, thông báo mới, có tin gì mới, tin tức, có thông báo gì, news,
         đọc thông báo, xem tin, tin của hội, thông báo của hội, có gì mới không, có tin mới không""",
     Intent.CHECK_IN: """điểm danh, check in, tự điểm danh, báo có mặt, tôi đến rồi, em đến rồi, chị đến rồi,
@@ -202,6 +205,14 @@ INTENTS: dict[Intent, str] = {
         nhờ nhận tin hộ, nhờ người khác nhận tin, nhận tin giúp, nhận tin hộ""",
     Intent.STOP_HELPING: """thôi nhận tin giúp, thôi nhận tin hộ, không nhận tin giúp nữa, thôi nhờ nhận tin, thôi nhờ,
         không nhờ nhận tin nữa, thôi nhờ người nhận tin, thôi không nhận tin giúp nữa, thôi nhận tin giùm""",
+    Intent.CANNOT_READ: """không biết đọc, không biết chữ, chưa biết chữ, chưa biết đọc, mù chữ, không biết đọc chữ,
+        không biết đọc tin, không đọc được, không đọc được chữ, không đọc được tin, không đọc được tin nhắn,
+        đọc không được, mắt kém, mắt chị kém, mắt tôi kém, mắt kém lắm, mắt kém không đọc được, mắt kém quá,
+        mắt kém lắm không đọc được, mắt mờ, mắt mờ không đọc được, mắt mờ rồi không đọc được, mắt mờ rồi, mắt yếu,
+        mắt yếu không đọc được, mắt không nhìn rõ, không nhìn rõ chữ, không thấy chữ, chữ nhỏ quá, chữ bé quá,
+        chữ nhỏ quá không đọc được, chữ bé quá không đọc được, đọc giúp, đọc hộ, đọc giùm, đọc giúp chị, đọc giúp tôi,
+        đọc giúp em, đọc hộ chị, đọc hộ tôi, đọc giùm chị, đọc giùm tôi, đọc tin giúp, đọc tin giúp chị, đọc tin hộ,
+        đọc tin giúp tôi, đọc cho chị nghe, đọc cho tôi nghe, đọc giúp cô, đọc giúp bác, không biết đọc biết viết""",
     Intent.PASTE: """tin dán nhóm zalo, tin dán nhóm, tin nhóm zalo, dán nhóm zalo, dán nhóm, dán vào nhóm,
         tin để dán nhóm, bài dán nhóm, bài dán nhóm zalo, tin cho nhóm zalo, nội dung dán nhóm""",
     Intent.ALOUD: """bài đọc loa, bài loa, đọc loa, bài đọc trên loa, tin đọc loa, bài phát thanh, đọc trên loa,

@@ -124,7 +124,10 @@ announce-quota = { $left ->
 }
 EmptyText = You have not written anything yet.
 TooLong = This has { $length } characters, and one message may have { $limit }. Please make it shorter.
-NobodyThere = There is nobody in { $unit } to send it to.
+NobodyThere = { $who ->
+    [leaders] There is no group leader in { $unit } to send it to.
+   *[other] There is nobody in { $unit } to send it to.
+}
 Announced = { $by_message ->
     [0] Nobody can be reached by message.
     [one] I am sending it to one woman and will tell you when that is done.
@@ -164,7 +167,13 @@ Resent = { $count ->
     [one] I am sending it again to the one woman who missed it.
    *[other] I am sending it again to the { $count } women who missed it.
 } Nobody gets it twice.
-NothingToResend = Those who missed it cannot be reached by message now. Please tell them at home.
+NothingToResend = { $missed ->
+    [0] { $unsure ->
+        [0] Nobody has missed this one, so there is nothing to send again.
+       *[other] { $unsure } may have it already, and would get it twice. Please tell them at home.
+    }
+   *[other] Those who missed it cannot be reached by message now. Please tell them at home.
+}
 StoppedAlready = It was stopped and stays so. To send it, please write it anew.
 NoNoticeYet = You have not sent a notice lately.
 label-how-it-goes = See how it goes

@@ -77,3 +77,5 @@ idle-unit = – { $unit }{ $above ->
    *[other] : { $meetings }
 }
 idle-left = { $left } more.
+which-of-period = What would you like to see of { $period }?
+label-figures-of = The figures of { $period }

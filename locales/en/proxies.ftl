@@ -58,6 +58,23 @@ answer-for-whom = For whom is this answer?
 label-for-myself = For me
 label-for-her = For { who-said }
 
+## She cannot read what comes
+
+ReadingHelpAsked = That is quite all right. { $by ->
+    [none] There is help.
+   *[other] I am writing to { $by }, who will come and ask.
+} How would you like to hear the news?
+cannot-read-stranger = That is quite all right. Please have somebody at home read it to you, or ask the head of the branch.
+label-name-helper = Somebody gets my messages
+reading-help = { $name } (number { $number }) would like somebody to get her messages. Please ask her how she is. To name a helper choose 1.
+label-find-helper = Name a helper
+reading-help-later = All right, whenever it suits you. To name a helper write "nhờ nhận tin giúp".
+nobody-to-help = That is over.
+helped-instead = { $own ->
+    [true] Messages no longer come to your phone. Until somebody helps, the branch tells you at home. To get them again write "get messages again".
+   *[false] Messages no longer go to her own phone. Until somebody helps, she is told at home.
+}
+
 ## Registering a woman who has no phone
 
 ask-register_for-place = Where do you register her?

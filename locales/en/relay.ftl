@@ -48,6 +48,10 @@ NothingBrought = There is nothing of the last 24 hours to take back.
 label-changed-her-mind = Yes, change it
 label-keep-hers = Keep it as it was
 unnamed-not-written = { $count } more without a name: they are not written. Write their names or numbers when you know them.
+unread-not-written = It is not clear whether { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+} will come: not written.
 kept-hers = I have kept it as it was.
 nobody-to-answer-for = There is no meeting ahead to answer for.
 ask-bring-meeting = For which meeting do you answer?

@@ -95,7 +95,6 @@ SeriesCalled = { $by_message ->
 }
     To those after it I invite by myself, { $days } days ahead.
 SeriesRunning = { meeting-Kind }: I have this very series already.
-AlreadyInvited = The invitations to { meeting-kind } { $when_day } are out already, nothing can be added. To tell them more, write "gui tin".
 NoSuchSeries = This series has ended.
 
 label-series = The series
@@ -121,6 +120,4 @@ SeriesChanged = Noted, from { $when_day } on.{ being-told }
 series-soon = Soon: { meeting-kind }, { $when }{ meeting-at }.{ meeting-about-below }
     I send the invitations { $invite_near }. Is there anything to change?
 label-skip-it = Skip this one
-ask-content-content = What is it about? One sentence, for example: how to apply for a loan.
-content-noted = Noted for { $when_day }: { $content }.
 meeting-repeats = This one repeats: { repeat }.

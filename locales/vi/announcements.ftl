@@ -120,7 +120,10 @@ announce-quota = { $left ->
 }
 EmptyText = { $Chi } chưa nhắn lời nào.
 TooLong = Tin dài { $length } chữ cái, mà một tin chỉ được { $limit }. { $Chi } rút gọn giúp { $em } nhé.
-NobodyThere = Ở { $unit } chưa có ai để gửi { $chi } ạ.
+NobodyThere = { $who ->
+    [leaders] Ở { $unit } chưa có tổ trưởng nào để gửi { $chi } ạ.
+   *[other] Ở { $unit } chưa có ai để gửi { $chi } ạ.
+}
 Announced = { $by_message ->
     [0] Tin này chưa gửi được cho chị nào trên điện thoại.
    *[other] Dạ, { $em } đang gửi cho { $by_message } chị, xong { $em } báo { $chi }.
@@ -154,7 +157,13 @@ SendingGoesOn = Dạ, { $em } gửi tiếp { $waiting } tin còn lại, xong { $
 NothingToPause = Không còn tin nào đang gửi để tạm dừng ạ.
 NotPaused = Không có tin nào đang tạm dừng ạ.
 Resent = Dạ, { $em } gửi lại cho { $count } chị chưa nhận được. Chị nào nhận rồi { $em } không gửi nữa.
-NothingToResend = Các chị chưa nhận tin hiện chưa có cách nào nhắn đến được. Nhờ { $chi } báo tận nhà giúp { $em }.
+NothingToResend = { $missed ->
+    [0] { $unsure ->
+        [0] Không còn chị nào thiếu tin này để gửi lại ạ.
+       *[other] { $unsure } chị có thể đã nhận rồi, { $em } gửi lại thì thành hai tin. Nhờ { $chi } báo tận nhà giúp { $em }.
+    }
+   *[other] Các chị chưa nhận tin hiện chưa có cách nào nhắn đến được. Nhờ { $chi } báo tận nhà giúp { $em }.
+}
 StoppedAlready = Tin này đã dừng, không gửi nữa { $chi } ạ. Muốn gửi thì { $chi } viết thông báo mới nhé.
 NoNoticeYet = Gần đây { $chi } chưa gửi thông báo nào ạ.
 label-how-it-goes = Xem gửi đến đâu

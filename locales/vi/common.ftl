@@ -119,7 +119,7 @@ old-button = Nút này cũ rồi { $chi } ạ.
 that-is-over = Việc đó xong rồi { $chi } ạ.
 left-it = Dạ, { $em } thôi việc đó, chưa ghi gì cả.
 nothing-more = Dạ, thôi ạ.
-any-time = Cần gì { $chi } cứ nhắn, hoặc nhắn "menu".
+any-time = Cần gì { $chi } cứ nhắn, hoặc nhắn "xem mục".
 not-sent-kept-nothing = Dạ, { $em } chưa gửi gì cả.
 for-whom = Tin này cho { $name }:
     { $text }

@@ -18,8 +18,14 @@ figures-trend = { $way ->
 figures-look-at = Cần quan tâm: { $units }.
 figures-low-unit = { $unit } { $percent }%
 figures-silent-unit = { $unit } chưa họp buổi nào
-figures-unit = – { $unit }: { $present }/{ $expected } lượt ({ $percent }%), { $with_roll }/{ $meetings } buổi có điểm danh
-figures-direct = – Trực tiếp ({ $unit }): { $present }/{ $expected } lượt ({ $percent }%), { $with_roll }/{ $meetings } buổi có điểm danh
+figures-unit = – { $unit }: { $present }/{ $expected } { $with_roll ->
+    [1] chị
+   *[other] lượt
+} ({ $percent }%), { $with_roll }/{ $meetings } buổi có điểm danh
+figures-direct = – Trực tiếp ({ $unit }): { $present }/{ $expected } { $with_roll ->
+    [1] chị
+   *[other] lượt
+} ({ $percent }%), { $with_roll }/{ $meetings } buổi có điểm danh
 figures-unit-silent = – { $unit }: chưa có buổi nào
 figures-unit-no-roll = – { $unit }: { $meetings } buổi, chưa điểm danh
 label-each-unit = Từng đơn vị
@@ -67,3 +73,5 @@ idle-unit = – { $unit }{ $above ->
    *[other] : { $meetings } buổi
 }
 idle-left = Còn { $left } chi hội nữa.
+which-of-period = { $Chi } muốn xem gì của { $period } ạ?
+label-figures-of = Số liệu { $period }

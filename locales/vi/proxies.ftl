@@ -61,6 +61,23 @@ answer-for-whom = { $Chi } trả lời cho ai ạ?
 label-for-myself = Cho { $chi }
 label-for-her = Cho { who-said }
 
+## Không đọc được tin
+
+ReadingHelpAsked = Dạ, không sao đâu { $chi } ạ. { $by ->
+    [none] Có người giúp được mà.
+   *[other] { $Em } nhắn chị { $by } để chị ấy hỏi thăm và nói giúp { $chi }.
+} { $Chi } muốn nhận tin thế nào ạ?
+cannot-read-stranger = Dạ, không sao đâu ạ. { $Chi } nhờ người nhà đọc giúp, hoặc hỏi thẳng chị chi hội trưởng nhé.
+label-name-helper = Nhờ người nhận tin giúp
+reading-help = Chị { $name } (STT { $number }) muốn có người nhận giúp tin của Hội. { $Chi } hỏi thăm chị ấy nhé. Nhờ ai nhận giúp thì { $chi } chọn 1.
+label-find-helper = Nhờ người nhận giúp
+reading-help-later = Dạ, lúc nào tiện { $chi } hỏi thăm chị ấy cũng được ạ. Nhờ ai nhận giúp thì { $chi } nhắn "nhờ nhận tin giúp".
+nobody-to-help = Việc này không còn nữa { $chi } ạ.
+helped-instead = { $own ->
+    [true] Tin không đến máy { $chi } nữa. Chưa có người nhận giúp thì chi hội báo tận nhà. Muốn nhận lại, { $chi } nhắn "nhận tin lại".
+   *[false] Tin không đến máy { who-said } nữa. Chưa có người nhận giúp thì chi hội báo tận nhà.
+}
+
 ## Đăng ký giúp người không có điện thoại
 
 ask-register_for-place = { $Chi } đăng ký giúp ở đâu ạ?

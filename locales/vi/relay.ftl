@@ -54,6 +54,10 @@ NothingBrought = Không có gì trong 24 giờ qua để sửa { $chi } ạ.
 label-changed-her-mind = Đúng, ghi lại
 label-keep-hers = Giữ như cũ
 unnamed-not-written = Còn { $count } người chưa có tên nên { $em } chưa ghi. Biết tên hay STT, { $chi } nhắn thêm nhé.
+unread-not-written = Riêng { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}và { $more } người nữa
+} thì { $em } chưa rõ là đi hay không nên chưa ghi.
 kept-hers = Dạ, { $em } giữ như cũ.
 nobody-to-answer-for = Sắp tới chưa có buổi nào để trả lời giúp { $chi } ạ.
 ask-bring-meeting = { $Chi } trả lời giúp cho buổi nào ạ?

@@ -92,7 +92,6 @@ SeriesCalled = { $by_message ->
 }
     Các buổi sau { $em } tự mời trước { $days } ngày.
 SeriesRunning = { meeting-Kind } này { $em } đã ghi họp đều như vậy rồi ạ.
-AlreadyInvited = Lời mời { meeting-kind } { $when_day } gửi rồi, { $em } không ghi thêm vào được. { $Chi } cần báo gì thêm thì nhắn "gửi tin".
 NoSuchSeries = Lịch họp đều này thôi rồi { $chi } ạ.
 
 label-series = Lịch họp đều
@@ -118,6 +117,4 @@ SeriesChanged = Dạ, từ { $when_day } trở đi { $em } ghi như vậy.{ bein
 series-soon = Sắp đến { meeting-kind }: { $when }{ meeting-at }.{ meeting-about-below }
     { $Em } gửi lời mời chị em { $invite_near }. { $Chi } có sửa gì không ạ?
 label-skip-it = Nghỉ buổi này
-ask-content-content = Buổi này nói chuyện gì, { $chi } nhắn { $em } một câu. Ví dụ: hướng dẫn vay vốn.
-content-noted = Dạ, { $em } ghi nội dung buổi { $when_day }: { $content }.
 meeting-repeats = Họp đều: { repeat }.

@@ -1,0 +1,121 @@
+"""What a coming meeting is about: said or corrected after it was called, in one line or a question at a time."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, chosen
+from bot.meetings import described
+from bot.moves import called, meeting_options
+from bot.named_meetings import coming_named
+from bot.reading.accents import lacks_accents
+from bot.reading.content_line import ContentLine, bare_content, read_content
+from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
+from bot.times import unstopped
+from models.contents import say_content
+from models.meetings import get_meeting
+from models.posts import Right, post_for
+
+_FEWEST, _MOST = 2, 300  # characters of what is said
+
+
+def begin(chat: Chat, meeting_id: int) -> Result:
+    """Say what a coming meeting is about."""
+    return Start("content", _about(chat, meeting_id))
+
+
+def _about(chat: Chat, meeting_id: int) -> dict[str, Any]:
+    meeting = get_meeting(chat.session, meeting_id)
+    post_for(chat.session, chat.person_id, Right.CALL, meeting.unit_id)  # a tap may name any meeting
+    return {"meeting": meeting_id}
+
+
+def line(chat: Chat, text: str) -> Result:
+    """One message: "thêm nội dung: …", "nội dung họp thứ bảy là …", "bỏ nội dung họp tổ 2"."""
+    found = read_content(text, now=chat.local())
+    return None if found is None else _carried_out(chat, found)
+
+
+def line_of_meeting(chat: Chat, text: str) -> Result:
+    """The same where the line itself speaks of a meeting: it cannot be about what she is just writing."""
+    found = read_content(text, now=chat.local())
+    return None if found is None or not found.of_meeting else _carried_out(chat, found)
+
+
+def _carried_out(chat: Chat, said: ContentLine) -> Result:
+    among, before = coming_named(chat, said.which) if said.which.named else called(chat), ()
+    if not among and not said.sure:
+        return None  # a meeting that is called now
+    if not among:
+        among, before = called(chat), _none_such(said)
+    if not among:
+        return Reply((Words("nothing-called"),))
+    answers: dict[str, Any] = {"among": [m.id for m in among]}
+    if len(among) == 1 and not before:
+        answers |= _about(chat, among[0].id or 0)
+    if said.removed:
+        answers["content"] = ""
+    elif said.content:
+        try:
+            answers["content"] = _checked(said.content)
+        except Unclear as unclear:
+            before = (*before, *((unclear.said,) if unclear.said else ()))
+    return Start("content", answers, before)
+
+
+def _none_such(said: ContentLine) -> tuple[Said, ...]:
+    gathering = said.which.gathering
+    named = {"kind": gathering.kind if gathering else "", "dated": bool(said.which.days or said.which.month)}
+    return (Words("no-meeting-then", named),)
+
+
+def _checked(text: str) -> str:
+    content = unstopped(text)
+    if not _FEWEST <= len(content) <= _MOST:
+        raise Unclear(Words("unclear-content"))
+    return content
+
+
+def hear_content(chat: Chat, heard: Heard, _answers: Answers) -> Turn:
+    """What it is about, in her own words; "nội dung: …" says no more than "…"."""
+    content = _checked(bare_content(heard.text, now=chat.local()) or heard.text)
+    return Turn({"content": content}, forget=("want_content", "kept"))
+
+
+def or_content(read: Callable[[Chat, Heard, Answers], Any]) -> Callable[[Chat, Heard, Answers], Any]:
+    """The reader of another question of a call: "nội dung: …" said there is kept, and the question is put again."""
+
+    def hear(chat: Chat, heard: Heard, answers: Answers) -> Any:
+        content = "" if heard.value else bare_content(heard.text, now=chat.local())
+        if not content:
+            return read(chat, heard, answers)
+        return Turn({"content": _checked(content)}, forget=("want_content", "confirm", "edit"))
+
+    return hear
+
+
+def _hear_meeting(chat: Chat, heard: Heard, answers: Answers) -> Turn:
+    return Turn(_about(chat, int(chosen(chat, heard, answers))))
+
+
+def _noted(chat: Chat, answers: Answers) -> Result:
+    """Written down; where her words lack their accents she may write them anew."""
+    fact = say_content(chat.session, chat.who, answers["meeting"], answers["content"])
+    if not lacks_accents(fact.content):
+        return fact
+    return Reply((fact, Words("content-bare")), (Option("label-correct", f"content:{fact.meeting}"),))
+
+
+def _described(chat: Chat, answers: Answers) -> dict[str, Any]:
+    return described(chat.session, get_meeting(chat.session, answers["meeting"]))
+
+
+CONTENT = Flow(
+    "content",
+    (Ask("meeting", _hear_meeting, meeting_options), Ask("content", hear_content, show=_described)),
+    _noted,
+)
+
+
+def taps(tap: Any) -> dict[str, Any]:
+    """The tap of a content."""
+    return {"content": tap(begin, (int,))}

@@ -1,0 +1,120 @@
+"""What a meeting is about, in one line: "thêm nội dung: …", "nội dung họp thứ bảy là …", "bỏ nội dung họp tổ 2"."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.reading.change_line import POLITE
+from bot.reading.gatherings import Which, read_which, speaks_of_one
+from bot.reading.meeting_line import asks_back
+from bot.reading.words import Line
+
+LONGEST = 400  # characters; what stands behind them is not read
+
+
+@dataclass(frozen=True)
+class ContentLine:
+    """Of which meeting (`which.named` is False where none is named), and what: `content` is "" where it is still to be
+    asked, or with `removed` where nothing is to be said of it.
+
+    `of_meeting` where the line speaks of a meeting at all. Without `sure` the line may also be a new call
+    ("họp thứ bảy bàn về vay vốn").
+    """
+
+    which: Which
+    content: str = ""
+    removed: bool = False
+    of_meeting: bool = False
+    sure: bool = True
+
+
+_SUBJECT = r"(?:noi dung|nd)\b(?: chinh)?"
+_ADD = re.compile(rf"{POLITE}(?:them|bo sung|ghi|ghi them|noi them|dien|dien them|them vao)(?: phan)? {_SUBJECT}")
+_CHANGE = re.compile(rf"{POLITE}(?:doi|sua|thay|thay doi|chinh)(?: lai)?(?: phan)? {_SUBJECT}")
+_REMOVE = re.compile(rf"{POLITE}(?:bo|xoa|khong ghi|thoi khong ghi)(?: phan)? {_SUBJECT}")
+_BARE = re.compile(rf"{POLITE}{_SUBJECT}")
+# Between the meeting and what it is about; "sang" ("to", and "morning") only of a change.
+_IS = re.compile(r" ?(?:[:=]|->|→|\b(?:lai la|la|thanh|gom|gom co|nhu sau)\b[ :]*)[ ,]*")
+_INTO = re.compile(r" ?\b(?:sang_?|qua)\b[ :]*")
+_SAID_LAST = re.compile(
+    rf"{POLITE}(?P<which>.{{2,60}}?),? (?:(?:thi|co|se|la) )*"
+    rf"(?:{_SUBJECT}(?: la)?(?: ve)? ?:? ?|(?:de )?ban (?:ve|viec|chuyen|bac) (?:ve )?|noi chuyen (?:ve )?|noi ve )"
+)
+_A_MEETING = re.compile(r"(?:cua |cho |vao |trong )?(?:(?:buoi|cuoc) (?:hop|sinh hoat)|buoi|hop(?! mat))\b ?")
+_LITTLE = re.compile(r"\b(?:cua|cho|vao|trong|them|la|(?:giup|gium|ho)(?: (?:chi|em|toi|minh))?)\b")
+_NOTICE = re.compile(r" ?(?:cua |cho |vao |trong )*(?:cac )?(?:tin|thong bao|loi nhan)\b")  # that is no meeting's
+_ASKS = re.compile(r"\?|\bgi(?: (?:em|chi|a|ạ|ha|vay|the|nhi|day))*$|\b(?:the nao|ra sao|gi (?:khong|chưa|chua))\b")
+_PARTICLES = re.compile(r"(?:[ ,.;:!|-]|\b(?:nhé|nhe|nghe|nghen|nhen|ạ|nha)(?=[ .!,|]*$))*$", re.IGNORECASE)
+
+
+def read_content(text: str, *, now: datetime) -> ContentLine | None:
+    """What a line says a meeting is about; None where it says nothing of that, or asks. `now` is aware, local."""
+    line = Line(text[:LONGEST])
+    if asks_back(line.text) or _ASKS.search(line.plain.strip(" .,!")):
+        return None
+    lead = next((found for pattern in (_REMOVE, _ADD, _CHANGE, _BARE) if (found := pattern.match(line.plain))), None)
+    if lead is not None and _NOTICE.match(line.plain, lead.end()):
+        return None
+    if match := _REMOVE.match(line.plain):
+        found = _meeting(line.plain[match.end() :], now)
+        return None if found is None else ContentLine(found[0], removed=True, of_meeting=found[1])
+    for pattern, separators in ((_ADD, (_IS,)), (_CHANGE, (_IS, _INTO))):
+        if match := pattern.match(line.plain):
+            return _split(line, match.end(), separators, now) or _unsplit(line, match.end(), now)
+    if match := _BARE.match(line.plain):
+        return _split(line, match.end(), (_IS,), now, whole=False)
+    return _said_last(line, now)
+
+
+def bare_content(text: str, *, now: datetime) -> str:
+    """What "nội dung: …" says where no meeting is named: of the one that she is just calling. "" for anything else."""
+    line = read_content(text, now=now)
+    return "" if line is None or line.which.named or not line.sure else line.content
+
+
+def _split(
+    line: Line, start: int, separators: tuple[re.Pattern[str], ...], now: datetime, *, whole: bool = True
+) -> ContentLine | None:
+    """Where a word stands between the meeting and what it is about; `whole` where nothing need stand behind it."""
+    for pattern in separators:
+        for found in pattern.finditer(line.plain, start):
+            meeting = _meeting(line.plain[start : found.start()], now)
+            content = _tidy(line.original((found.end(), len(line.plain))))
+            if meeting is not None and (content or whole):
+                return ContentLine(meeting[0], content, of_meeting=meeting[1])
+    return None
+
+
+def _unsplit(line: Line, start: int, now: datetime) -> ContentLine | None:
+    """Without such a word: the longest beginning that names a meeting, and the rest is what it is about."""
+    plain = line.plain
+    ends = [match.start() for match in re.finditer(r"(?= )|$", plain) if match.start() > start]
+    for end in reversed(ends):
+        meeting = _meeting(plain[start:end], now)
+        if meeting is not None and (meeting[0].named or end == len(plain)):
+            return ContentLine(meeting[0], _tidy(line.original((end, len(plain)))), of_meeting=meeting[1])
+    begin = start + len(plain[start:]) - len(plain[start:].lstrip(" ,"))
+    led = _A_MEETING.match(plain, begin)
+    return ContentLine(Which(), _tidy(line.original((led.end() if led else begin, len(plain)))), of_meeting=bool(led))
+
+
+def _said_last(line: Line, now: datetime) -> ContentLine | None:
+    """ "buổi thứ bảy nội dung là …", "buổi thứ bảy bàn về …"."""
+    if (match := _SAID_LAST.match(line.plain)) is None:
+        return None
+    meeting = _meeting(match["which"], now)
+    content = _tidy(line.original((match.end(), len(line.plain))))
+    if meeting is None or not meeting[0].named or not content:
+        return None
+    sure = re.match(rf"{POLITE}(?:buoi|cuoc)\b", line.plain) is not None
+    return ContentLine(meeting[0], content, of_meeting=True, sure=sure)
+
+
+def _meeting(words: str, now: datetime) -> tuple[Which, bool] | None:
+    """Which meeting the words name and whether they speak of one at all; None where they say something else."""
+    which = read_which(_LITTLE.sub(" ", words).strip(" ,.!"), now)
+    return None if which.rest.strip(" ,.") else (which, which.named or speaks_of_one(words))
+
+
+def _tidy(words: str) -> str:
+    return " ".join(_PARTICLES.sub("", words).strip(" ,:-").split())

@@ -1,0 +1,101 @@
+"""A notice said in one breath, without a colon: "nhắn chị em mai mang cuốc dọn đường", "báo tổ 2 chiều nộp quỹ"."""
+
+import re
+from collections.abc import Callable
+
+from bot.reading.audiences import LONGEST, TIME_FIRST, Named, NoticeLine, read_audience
+from models.text import clean, fold
+
+_POLITE = r"(?:(?:da|a|oi|em|nho|giup|gium|chi|minh|toi|muon|hay|xin|bot|hoi) )*"
+_SENDS = re.compile(
+    rf"^{_POLITE}(?P<verb>(?:gui|nhan|soan|viet)(?: (?:tin nhan|tin|thong bao|loi nhan))?|thong bao|bao|dan|nhac|noi)"
+    r"(?: rieng)?(?: (?:cho|toi|den|voi))?(?= |$)"
+)
+_ITSELF = ("gui tin", "gui thong bao", "soan thong bao")  # after these the words may follow at once
+_AUDIENCE_WORDS = 14
+_FEWEST = 2  # words of a notice; without an audience one more
+_GLUE = frozenset(
+    "ai la thi nhe nha a moi hop o trong cua giup gium ca ban ma den toi cac nhung voi cho rieng rang".split()
+)
+_DROPPED = frozenset("la thi rang nhe nha biet".split())  # between whom and what
+_COUNTED = frozenset(
+    "gio h ruoi phut nghin ngan tram trieu dong k kg nguoi".split()
+)  # what a number before them counts
+_NUMBER_WORDS = frozenset("mot hai ba bon tu nam sau bay tam chin muoi".split())
+_JOINS = frozenset("to va voi so".split())
+# What is said of telling, and is not told.
+_DONE = re.compile(r"(?:(?:xong|het|roi|du|chua|ca|duoc|nhe|a) ?)+")
+_OF_NOTICES = re.compile(
+    r"(?:lai|tiep|toi dau|den dau|nay|do|kia|vua|cu|gi|hen|cho|cua|ve|nao|ai|luc|tu|nhan|thoai|nua|di|chua)\b"
+)
+
+
+def read_plain_notice(text: str, is_there: Callable[[Named], bool]) -> NoticeLine | None:
+    """Whom, when (where it stands first) and what, of a notice in one sentence; None for everything else.
+
+    `is_there` says whether the clubs and places of an audience are hers: only so it is known where their names end.
+    It is looked at before it goes: what was cut in the wrong place is corrected there. `text` is as typed.
+    """
+    first = TIME_FIRST.match(text[:LONGEST])
+    said = text[first.end() :] if first else text
+    words = said.split()
+    folded = [fold(word) for word in words]
+    if not all(folded):  # a word of signs alone
+        words, folded = _without_signs(words, folded)
+    sends = _SENDS.match(" ".join(folded))
+    start = len(sends.group().split()) if sends else 0
+    if sends is None or any(" " in flat for flat in folded[:start]):
+        return None
+    named, end = _whom(words, folded, start, is_there)
+    rest = _what(said, words, folded, end)
+    if named is None and not sends.group().endswith(_ITSELF):
+        return None
+    if len(rest.split()) < (_FEWEST if named else _FEWEST + 1) or _DONE.fullmatch(fold(rest)):
+        return None
+    if named is None and _OF_NOTICES.match(fold(rest)):
+        return None
+    return NoticeLine(named, first["when"].strip(" ,.(") if first else "", rest)
+
+
+def _without_signs(words: list[str], folded: list[str]) -> tuple[list[str], list[str]]:
+    kept = [(word, flat) for word, flat in zip(words, folded, strict=True) if flat]
+    return [word for word, _ in kept], [flat for _, flat in kept]
+
+
+def _whom(
+    words: list[str], folded: list[str], start: int, is_there: Callable[[Named], bool]
+) -> tuple[Named | None, int]:
+    """The most words after the verb that name an audience, and where they end."""
+    for end in range(min(len(folded), start + _AUDIENCE_WORDS), start, -1):
+        if _is_cut_badly(folded, end):
+            continue
+        named = read_audience(" ".join(words[start:end]))
+        if named is not None and ((not named.clubs and not named.places) or is_there(named)):
+            while (
+                folded[end - 1] in _GLUE
+                and folded[end - 2] != "buoi"
+                and read_audience(" ".join(words[start : end - 1])) == named
+            ):
+                end -= 1
+            return named, end
+    return None, start
+
+
+def _is_cut_badly(folded: list[str], end: int) -> bool:
+    """Whether the number at the end counts what comes after it ("tổ 2 | 3 giờ chiều"), or is no number ("năm nay")."""
+    last, before = folded[end - 1], folded[end - 2]
+    if last in _NUMBER_WORDS:
+        return before not in _JOINS
+    return last.isdigit() and before not in {"to", "so"} and end < len(folded) and folded[end].split()[0] in _COUNTED
+
+
+def _what(said: str, words: list[str], folded: list[str], end: int) -> str:
+    while end < len(folded) and folded[end] in _DROPPED:
+        end += 1
+    if end >= len(words):
+        return ""
+    # As it was typed, with its line breaks: from the place of the first of these words on.
+    place = 0
+    for word in words[:end]:
+        place = said.index(word, place) + len(word)
+    return "\n".join(clean(line) for line in said[place:].strip(" ,.:;–-\n").splitlines())

@@ -1,0 +1,17 @@
+# What a coming meeting is about, said or corrected after it was called
+
+label-say-content = Add or correct what it is about
+ask-content-meeting = Of which meeting?
+ask-content-content = { meeting-Kind }, { $when_day }{ $content ->
+    [none] {""}
+   *[other] {", until now: "}{ $content }
+}. What is it about? One sentence, for example: how to apply for a loan.
+ContentNoted = { $content ->
+    [none] Noted for the { meeting-kind }, { $when_day }: it no longer says what it is about.
+   *[other] Noted for the { meeting-kind }, { $when_day }: { $content }.
+}{ $told ->
+    [0] {""}
+   *[other] {"\u000A"}Those invited already are not written to again. To tell them, write "gui tin".
+}
+content-bare = It has no accents and may be misread.
+content-not-said = What it is about has not been said yet.

@@ -1,0 +1,17 @@
+# Nội dung của một buổi sắp tới, nói thêm hoặc sửa sau khi đã mời
+
+label-say-content = Thêm hoặc sửa nội dung
+ask-content-meeting = Nội dung của buổi nào ạ?
+ask-content-content = { meeting-Kind } { $when_day }{ $content ->
+    [none] {""}
+   *[other] {" "}đang ghi: { $content }
+}. Buổi này nói chuyện gì, { $chi } nhắn { $em } một câu. Ví dụ: hướng dẫn vay vốn.
+ContentNoted = { $content ->
+    [none] Dạ, { meeting-kind } { $when_day } { $em } không ghi nội dung nữa.
+   *[other] Dạ, { $em } ghi nội dung { meeting-kind } { $when_day }: { $content }.
+}{ $told ->
+    [0] {""}
+   *[other] {"\u000A"}Chị em đã được mời thì { $em } không nhắn lại. Cần báo chị em biết, { $chi } nhắn "gửi tin".
+}
+content-bare = Lời này chưa có dấu, chị em dễ đọc nhầm.
+content-not-said = Buổi này chưa nói nội dung { $chi } ạ.
