@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.flow import Answers, Heard, Turn, Unclear
+from bot.reading.audiences import ONLY_TIME
 from bot.replies import Chat, Words
 from bot.times import guessed, hear_when, time_answers
 from models.announcements import SendingTimeOver, check_send_at
@@ -22,6 +23,14 @@ def said(chat: Chat, text: str, answers: Answers) -> Turn:
     """What her words say of the time. Raises Unclear, or as `check_send_at`."""
     before = {name: value for name, value in answers.items() if name != "guesses"}
     return _settled(chat, before | time_answers(chat, hear_when(chat, text)))
+
+
+def names_only_a_time(typed: str) -> bool:
+    """Whether these folded words, typed under a preview, say only when: "hẹn 7 giờ tối mai", "tối mai 7 giờ"."""
+    if typed.startswith(("gui luc ", "gui vao luc ", "luc ", "hen ")):
+        return True
+    rest = typed.removeprefix("gui ")
+    return len(rest.split()) > 1 and ONLY_TIME.fullmatch(rest) is not None
 
 
 def check_still_to_come(answers: Answers) -> None:

@@ -1,22 +1,21 @@
 """Announcements in chat: written, previewed to the letter and counted, sent now or later."""
 
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from bot import announcement_times, announcement_words, audiences, media, previews, threads
+from bot.announcement_lines import begin_line, written_whole
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
 from bot.messages import Kind
 from bot.reading.answers import read_yes_no
-from bot.reading.audiences import Named, NoticeLine, read_notice_line
+from bot.reading.audiences import Named
 from bot.reading.intents import Intent, read_intent
-from bot.reading.plain_notices import read_plain_notice
-from bot.replies import Chat, Option, Plain, Reply, Result, Said, Start, Words
+from bot.reading.preview_words import said_at_preview
+from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
 from bot.times import guess_options
 from bot.whom import units_for
-from models.announcements import LONGEST, Announced, announce, check_text
+from models.announcements import LONGEST, Announced, announce
 from models.audiences import wanted_from
-from models.facts import Refused
 from models.media import accompany
 from models.news import latest
 from models.posts import NotAllowed, Right, first_post, post_for
@@ -44,51 +43,6 @@ def _for_unit(chat: Chat, unit_id: int) -> dict[str, Any]:
     return {"unit": unit_id} | (dict(audiences.EVERYBODY) if everyone else {})
 
 
-def line_written(chat: Chat) -> NoticeLine | None:
-    """A whole notice in one message ("gửi tin tổ 2: …") by one who may write any; None for everything else."""
-    may = chat.incoming.kind is Kind.TEXT and bool(units_for(chat, Right.DRAFT))
-    return read_notice_line(chat.incoming.text) if may else None
-
-
-def plainly_written(chat: Chat) -> NoticeLine | None:
-    """The same said in one breath, without a colon ("nhắn tổ 2 chiều nộp quỹ")."""
-    units = units_for(chat, Right.DRAFT) if chat.incoming.kind is Kind.TEXT else []
-    if not units:
-        return None
-    return read_plain_notice(
-        chat.incoming.text, lambda named: any(audiences.is_there(chat, unit.id or 0, named) for unit in units)
-    )
-
-
-def begin_line(chat: Chat, line: NoticeLine) -> Result:
-    """What the one message says is taken; what it does not say, or what is unclear in it, is asked."""
-    units = units_for(chat, Right.DRAFT)
-    answers: dict[str, Any] = {"unit": units[0].id, "only": True} if len(units) == 1 else {}
-    if (file := media.just_offered(chat)) is not None:  # the photo before it is for this notice
-        answers["file"] = file
-    before: tuple[Said, ...] = (Words("unclear-audience"),)
-    if line.named is not None:
-        found: list[dict[str, Any]] = []
-        for unit in units:
-            try:
-                found.append({"unit": unit.id} | dict(audiences.taken(chat, unit.id or 0, line.named).set))
-            except Refused as refused:
-                before = (refused,)
-        if found:
-            before = ()
-        # Where several units of hers have what she names, she says which first.
-        answers |= found[0] if len(found) == 1 else {"named": asdict(line.named)} if found else {}
-    if text := announcement_words.as_sent(line.text):
-        check_text(text)
-        answers["text"] = text
-    if line.when and "unit" in answers:
-        try:
-            answers |= dict(announcement_times.said(chat, line.when, answers).set)
-        except (Unclear, Refused):
-            answers["ask_when"] = True
-    return Start("announce", answers, before)
-
-
 def _hear_unit(chat: Chat, heard: Heard, answers: Answers) -> Turn:
     if not heard.value:
         raise Unclear
@@ -96,6 +50,14 @@ def _hear_unit(chat: Chat, heard: Heard, answers: Answers) -> Turn:
     if "named" in answers:  # she said whom before she said where
         return Turn({"unit": unit_id} | dict(audiences.taken(chat, unit_id, Named(**answers["named"])).set))
     return Turn(_for_unit(chat, unit_id))
+
+
+def _hear_text(chat: Chat, heard: Heard, answers: Answers) -> Any:
+    """Her words; a whole notice that names for whom it is ("nhắn tổ 2 chiều nộp quỹ") is taken as one."""
+    line = None if heard.value else written_whole(chat)
+    if line is not None and line.text and line.named not in {None, Named()} and not answers.get("again"):
+        return begin_line(chat, line)
+    return announcement_words.hear(chat, heard, answers)
 
 
 def _confirm_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
@@ -149,14 +111,18 @@ def _hear_confirm(chat: Chat, heard: Heard, answers: Answers) -> Any:
 
 def _confirmed_in_words(chat: Chat, heard: Heard, answers: Answers) -> Any:
     typed = fold(heard.text)
-    if typed.startswith(("gui luc ", "gui vao luc ", "luc ", "hen ")) and _sends(chat, answers["unit"]):
+    if (word := said_at_preview(typed)) is not None:
+        return word
+    if announcement_times.names_only_a_time(typed) and _sends(chat, answers["unit"]):
         return announcement_times.said(chat, heard.text, answers)
     said = True if typed in {"gui di", "gui luon", "gui ngay", "gui nhe"} else read_yes_no(heard.text)
     if said is not None:
         return "send" if said else "no"
     if read_intent(heard.text, (Intent.STOP_SENDING,)) is not None:  # nothing of this one has left
         return "no"
-    if (line := line_written(chat)) is not None:  # she writes it anew, as a whole
+    if (named := audiences.only_named(heard.text)) is not None:  # the words stay
+        return audiences.taken(chat, answers["unit"], named)
+    if (line := written_whole(chat)) is not None:  # she writes it anew, as a whole
         return begin_line(chat, line)
     raise Unclear
 
@@ -230,7 +196,7 @@ ANNOUNCE = Flow(
         Ask("ages", audiences.hear_ages, when=lambda a: a.get("audience") == "ages"),
         Ask(
             "text",
-            announcement_words.hear,
+            _hear_text,
             announcement_words.options,
             show=lambda c, a: {"file": media.kind_in(a), "again": bool(a.get("again"))},
             takes_files=True,

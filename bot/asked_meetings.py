@@ -1,5 +1,6 @@
 """Questions about certain meetings: "mai họp mấy giờ ở đâu", "tuần sau có họp không", "ai đi họp tổ trưởng"."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -7,13 +8,14 @@ from bot import results
 from bot.meeting_details import details
 from bot.meetings import LOOKED_AT, MOST, coming_called, detailed, meeting_label, schedule
 from bot.named_meetings import of_gathering, on_days
-from bot.reading.asked_meetings import Asked, read_asked
+from bot.reading.asked_meetings import Asked, asks_content, read_asked
 from bot.reading.gatherings import Gathering, Which
 from bot.reading.intents import Intent, read_intent
 from bot.replies import Chat, Option, Reply, Result, Said, Words
 from bot.whom import core
+from models.coming import coming_meetings
 from models.her_meetings import meetings_for
-from models.meetings import Meeting, coming_meetings, get_meeting, local_start
+from models.meetings import Meeting, get_meeting
 from models.posts import Right, posts_of
 from models.units import get_unit
 
@@ -72,7 +74,9 @@ def _called_not_hers(chat: Chat, which: Which) -> Result:
         return None
     called = [m for m in coming_called(chat, LOOKED_AT) if _fits(chat, m, which)][:MOST]
     if len(called) == 1:
-        return details(chat, called[0].id or 0)
+        found = details(chat, called[0].id or 0)
+        told = isinstance(found, Reply) and not called[0].content and asks_content(chat.incoming.text)
+        return replace(found, said=(*found.said, Words("content-not-said"))) if told else found  # type: ignore[union-attr,type-var]
     options = (Option("label-meeting", f"meeting:{m.id}", variables=meeting_label(chat, m)) for m in called)
     return Reply((Words("which-meeting"),), tuple(options)) if called else None
 
@@ -83,12 +87,21 @@ def _none_there(chat: Chat, line: Asked, goes_on: bool) -> Words:
     day = line.which.days[0] if line.which.days else now.date()
     kind = line.which.gathering.kind if line.which.gathering else ""
     when = datetime.combine(day, now.time(), now.tzinfo)
-    return Words("no-meeting-asked", {"span": line.span, "when": when, "kind": kind, "next": "yes" if goes_on else ""})
+    return Words(
+        "no-meeting-asked",
+        {
+            "span": line.span,
+            "when": when,
+            "month": str(line.which.month or ""),
+            "kind": kind,
+            "next": "yes" if goes_on else "",
+        },
+    )
 
 
 def _fits(chat: Chat, meeting: Meeting, which: Which) -> bool:
     """Whether one of her meetings is on a day that she names, and of the kind or the unit."""
-    if which.days and local_start(chat.session, meeting).date() not in which.days:
+    if (which.days or which.month) and not on_days(chat, [meeting], which):
         return False
     return which.gathering is None or _is_of(chat, meeting, which.gathering)
 

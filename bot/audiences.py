@@ -1,5 +1,6 @@
 """Whom an announcement is for, in chat: chosen from a list or said in words, and said back."""
 
+import re
 from dataclasses import asdict
 from typing import Any
 
@@ -47,6 +48,15 @@ def resolve(chat: Chat, unit_id: int, named: Named, meeting_id: int | None = Non
         age_from=named.age_from,
         age_to=named.age_to,
     )
+
+
+_ONLY = re.compile(r"^(?:(?:chỉ|chi|à|ừ|thôi|thoi|mà|ma|gửi|gui|nhắn|nhan|riêng|rieng|tin|này|nay) )*", re.IGNORECASE)
+
+
+def only_named(text: str) -> Named | None:
+    """Whom she means where she names nobody but them: "gửi cho tổ 2 thôi", "chỉ tổ 2"."""
+    whom = re.sub(r"(?: (?:thôi|thoi|nhé|nhe|ạ|em))+[.!]?$", "", _ONLY.sub("", text.strip()), flags=re.IGNORECASE)
+    return read_audience(whom)
 
 
 def is_there(chat: Chat, unit_id: int, named: Named) -> bool:

@@ -5,7 +5,6 @@ from typing import Any
 
 from bot import asked_meetings, figures, meetings
 from bot.figure_periods import kept_of, period_name
-from bot.menu import LABELS
 from bot.reading.asked_meetings import read_asked
 from bot.reading.intents import Intent
 from bot.reading.periods import read_period
@@ -28,7 +27,7 @@ def line(chat: Chat, text: str) -> Result:
     if len(said) > _LONGEST or chat.person_id is None:
         return None
     if said in _SHORT_SPANS:
-        asked = read_asked(f"lịch họp {text}", now=chat.local())
+        asked = read_asked(f"lich hop {text}", now=chat.local())
         return asked_meetings.asked(chat, asked) if asked else None
     able = any(Right.TOTALS in held.rights for held in posts_of(chat.session, chat.person_id))
     period, rest = read_period(text, today=chat.local().date(), cut_off=figures.cut_off(chat) if able else 0)
@@ -56,7 +55,7 @@ def _which(chat: Chat, period: Period) -> Reply:
     name = {"period": period_name(chat, period)}
     unit = figures.own_unit(chat)
     tap = ":".join(["figures-of", str(unit), *map(str, kept_of(period))])
-    coming = (Option(LABELS[Intent.SCHEDULE], f"menu:{Intent.SCHEDULE}"),) if period.end > chat.local().date() else ()
+    coming = (Option("label-schedule", f"menu:{Intent.SCHEDULE}"),) if period.end > chat.local().date() else ()
     return Reply((Words("which-of-period", name),), (Option("label-figures-of", tap, variables=name), *coming))
 
 

@@ -5,7 +5,8 @@ from typing import Any
 from bot import papers
 from bot.replies import Chat, Option, Reply, Result, Words
 from models import feeds
-from models.meetings import coming_meetings, get_meeting
+from models.coming import coming_meetings
+from models.meetings import get_meeting
 
 
 def add_meeting(chat: Chat, meeting_id: int) -> Result:

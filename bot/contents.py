@@ -42,7 +42,8 @@ def line_of_meeting(chat: Chat, text: str) -> Result:
 
 
 def _carried_out(chat: Chat, said: ContentLine) -> Result:
-    among, before = coming_named(chat, said.which) if said.which.named else called(chat), ()
+    among = coming_named(chat, said.which) if said.which.named else called(chat)
+    before: tuple[Said, ...] = ()
     if not among and not said.sure:
         return None  # a meeting that is called now
     if not among:

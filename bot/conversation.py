@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot import announcements, asides, follow_ups, menu, table
+from bot import announcement_lines, asides, follow_ups, menu, table
 from bot.flow import Heard, Turn, Unclear
 from bot.messages import Kind
 from bot.reading.intents import Intent, read_intent
@@ -35,7 +35,7 @@ def answer(chat: Chat) -> Reply | None:
     # A head may have to write of violence in what she sends; everyone else who writes of it needs help.
     if incoming.kind is Kind.TEXT and who.flow not in WRITING | {"call"}:
         hurt = asides.violence(chat)
-        if hurt is not None and announcements.line_written(chat) is None:
+        if hurt is not None and announcement_lines.line_written(chat) is None:
             return hurt
     way_out = read_intent(incoming.text, table.WAYS_OUT) if incoming.kind is Kind.TEXT else None
     if who.flow in table.FLOWS:
@@ -134,7 +134,7 @@ def _next_step(chat: Chat, heard: Heard) -> Reply | None:
     if chat.incoming.kind not in takes and not heard.value:
         return finish(chat, lambda: flow.question(chat, who.answers, asides.cannot_read(chat)))
     # A notice is for nobody's ear here: its hour would be taken for the meeting's.
-    notice = not heard.value and who.flow not in WRITING and announcements.line_written(chat) is not None
+    notice = not heard.value and who.flow not in WRITING and announcement_lines.line_written(chat) is not None
     if notice and (other := _something_else(chat)) is not None:
         return other
     if not heard.value and (told := asides.asked_within_flow(chat)) is not None:
@@ -155,7 +155,7 @@ def _next_step(chat: Chat, heard: Heard) -> Reply | None:
         if chat.incoming.kind is Kind.TEXT and (other := _something_else(chat)) is not None:
             return other
         return flow.question(chat, who.answers, unclear.said or Words("please-choose"))
-    if isinstance(value, Start | Bound):  # her answer begins another conversation, or means something else
+    if isinstance(value, Start | Bound | Reply):  # her answer begins another conversation, or means something else
         return finish(chat, lambda: value)
     if isinstance(value, Turn):
         who.answers.update(value.set)

@@ -4,21 +4,27 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-import locales
-from bot import idle_units
+from bot import figure_units, idle_units
 from bot.figure_periods import kept_of, period_name, period_of
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
 from bot.reading.figure_line import read_figures
 from bot.reading.intents import Intent, read_command
 from bot.reading.periods import read_period
-from bot.replies import Chat, Option, Plain, Reply, Result, Said, Start, Words
-from models.figures import Attended, Report, attendance, different_women, needing_attention, total
+from bot.replies import Bound, Chat, Option, Plain, Reply, Result, Said, Start, Words
+from models.figures import Report, attendance, different_women, needing_attention, total
 from models.periods import Period, current, previous
 from models.posts import Right, first_post, posts_of
 from models.text import fold
-from models.units import Unit, find_units, get_unit, setting
+from models.units import Unit, UnitKind, find_units, get_unit, setting
 
 _A_PLACE = re.compile(r"(?:thon|xa|phuong|ap|khu|khom|lang|buon|ban|to|chi hoi|tinh|huyen) ")
+
+_HOW = re.compile(r"(?: (?:thi sao|the nao|ra sao|sao roi|sao|the|roi|nhi|a|em|vay|hop the nao|so lieu))+$|^so lieu ")
+_NOT_KEPT = re.compile(r"(?<!\S)(?:tap hop|ket nap|hoi vien|hoi phi|vay von|ho ngheo)(?!\S)")
+_MET_YET = re.compile(r"(?: da)? (?:hop|sinh hoat|di hop)(?: (?:duoc|buoi nao|gi))* chua(?: (?:em|a|vay|nhi))*$")
+_OWN = re.compile(
+    r"(?<!\S)(?:ca|toan)(?: (?:xa|phuong|tinh|huyen|vung|dia ban))?(?: (?:minh|ta))?(?!\S)|^(?:xa|phuong) minh$"
+)
 
 
 def asked(chat: Chat, text: str) -> Result:
@@ -28,15 +34,42 @@ def asked(chat: Chat, text: str) -> Result:
         return None
     if (idle := idle_units.asked(chat, text, cut_off(chat))) is not None:
         return idle
+    if (ranked := figure_units.asked(chat, text, cut_off(chat))) is not None:
+        return ranked
     if (last := chat.who.notes.get("figures")) is not None and fold(text).startswith("con "):
         followed = _followed(chat, text.partition(" ")[2], last)
         if followed is not None:
             return followed
     question = read_figures(text, today=chat.local().date(), cut_off=cut_off(chat))
     found = None if question is None else _answers(chat, {"period": kept_of(question[0])}, question[1])
+    if found is None and (named := _unit_and_period(chat, text)) is not None:
+        return named
     if found is None and (command := read_command(text, (Intent.STATS,))) is not None:
         return _commanded(chat, command[1])
     return found
+
+
+def _unit_and_period(chat: Chat, text: str) -> Result:
+    """ "thôn Bưởi tháng 10 thế nào", "toàn xã quý 4", "thôn Bưởi họp chưa": a unit below hers, and little else.
+
+    Whoever has one branch alone speaks of its women then, and not of figures.
+    """
+    held = first_post(chat.session, chat.person_id, Right.TOTALS)
+    if held.unit_kind in {UnitKind.BRANCH, UnitKind.GROUP, UnitKind.CLUB}:
+        return None
+    today = chat.local().date()
+    period, rest = read_period(text, today=today, cut_off=cut_off(chat))
+    said = _HOW.sub("", " ".join(fold(rest).replace("?", " ").split())).strip()
+    met = _MET_YET.search(said)
+    if period is None and met is None:
+        return None
+    period = period or current("month", today, cut_off=cut_off(chat))
+    unit = _OWN.sub("", _MET_YET.sub("", said)).strip()
+    if period.start > today or (not unit and not _OWN.search(said)):
+        return None
+    if unit and not any(found.folded == unit for found in _units(chat, unit)):
+        return None
+    return _answers(chat, {"period": kept_of(period)}, unit)
 
 
 def _commanded(chat: Chat, words: str) -> Result:
@@ -44,6 +77,8 @@ def _commanded(chat: Chat, words: str) -> Result:
     period, rest = read_period(words, today=chat.local().date(), cut_off=cut_off(chat))
     period = period or current("month", chat.local().date(), cut_off=cut_off(chat))
     rest = rest.strip(" ?.,")
+    if _NOT_KEPT.search(fold(rest)):
+        return Reply((Words("figures-not-kept"),), (Option("label-stats", f"menu:{Intent.STATS}"),))
     return _answers(chat, {"period": kept_of(period)}, rest) or _no_such_unit(kept_of(period), rest)
 
 
@@ -107,11 +142,28 @@ def _hear_unit(chat: Chat, heard: Heard, _answers: Answers) -> Any:
     if heard.value:
         return int(heard.value)
     found = _units(chat, heard.text)
+    if not found and (other := _another_wish(chat, heard.text)) is not None:
+        return other
     if not found:
         raise Unclear(Words("no-such-unit"))
     if len(found) == 1:
         return found[0].id
     return Turn({"found": [u.id for u in found]})
+
+
+def _another_wish(chat: Chat, text: str) -> Result:
+    """What is no unit may be another question of hers: that is answered then, and this one left."""
+    from bot import sentences
+
+    if _A_PLACE.match(fold(text)) and read_period(text, today=chat.local().date(), cut_off=cut_off(chat))[0] is None:
+        return None
+    open_ = chat.who.flow, chat.who.answers
+    chat.who.flow, chat.who.answers = "", {}
+    found = sentences.meant(chat, text)
+    if found is None:
+        chat.who.flow, chat.who.answers = open_
+        return None
+    return found if isinstance(found, Reply | Start | Bound) else Reply((found,))
 
 
 def _unit_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
@@ -161,7 +213,7 @@ def report(chat: Chat, unit_id: int, *kept: Any) -> Result:
         said.append(Words("figures-no-roll", {"meetings": found.total.meetings}))
     else:
         women = different_women(chat.session, unit_id, period.start, period.end)
-        said.append(Words("figures-rate", _figures(chat, found.total) | {"women": women}))
+        said.append(Words("figures-rate", figure_units.figures(chat, found.total) | {"women": women}))
         said += _trend(chat, found, period)
     look_at = needing_attention(found)
     if look_at:
@@ -175,17 +227,6 @@ def report(chat: Chat, unit_id: int, *kept: Any) -> Result:
     below = [part for part in found.parts if not part.direct]
     options = (Option("label-each-unit", f"each:{unit_id}:{':'.join(map(str, kept))}"),) if below else ()
     return Reply(tuple(said), options)
-
-
-def _figures(chat: Chat, figures: Attended) -> dict[str, Any]:
-    language = chat.who.language
-    return {
-        "present": locales.number(language, figures.present),
-        "expected": locales.number(language, figures.expected),
-        "percent": figures.percent or 0,
-        "with_roll": figures.with_roll,
-        "meetings": figures.meetings,
-    }
 
 
 def _trend(chat: Chat, found: Report, period: Period) -> list[Said]:
@@ -210,18 +251,7 @@ def _trend(chat: Chat, found: Report, period: Period) -> list[Said]:
 
 def each(chat: Chat, unit_id: int, *kept: Any) -> Result:
     """Every unit below with its own figure; they add up to the whole."""
-    period = period_of(kept)
-    found = attendance(chat.session, chat.who, unit_id, period.start, period.end)
-    said: list[Said] = [Words("figures-heading", {"unit": found.unit, "period": period_name(chat, period)})]
-    for part in found.parts[:30]:
-        key = "figures-direct" if part.direct else "figures-unit"
-        if part.attended.meetings == 0:
-            said.append(Words("figures-unit-silent", {"unit": part.name}))
-        elif part.attended.percent is None:
-            said.append(Words("figures-unit-no-roll", {"unit": part.name, "meetings": part.attended.meetings}))
-        else:
-            said.append(Words(key, {"unit": part.name, **_figures(chat, part.attended)}))
-    return Reply(tuple(said))
+    return figure_units.listing(chat, unit_id, "name", 0, *kept)
 
 
 ASK = Flow(

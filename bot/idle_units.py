@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.figure_periods import kept_of, period_name, period_of
+from bot.figure_units import by_name
 from bot.reading.idle_line import read_idle
 from bot.replies import Chat, Option, Reply, Result, Said, Words
 from models.figures import branches_met
@@ -10,6 +11,7 @@ from models.posts import Right, first_post
 from models.units import UnitKind, get_unit
 
 PAGE = 8  # branches in one message
+_HEADINGS = {"unmet": "idle-unmet", "met": "idle-met", "unmarked": "idle-unmarked"}
 
 
 def asked(chat: Chat, text: str, cut_off: int) -> Result:
@@ -30,13 +32,19 @@ def listing(chat: Chat, unit_id: int, what: str, page: int, *kept: Any) -> Reply
     every = branches_met(chat.session, chat.who, unit_id, period.start, period.end)
     if not every:
         return Reply((Words("idle-none"),))
-    found = [one for one in every if (not one.meetings if what == "unmet" else one.with_roll < one.meetings)]
+    wanted = {
+        "unmet": lambda one: one.meetings == 0,
+        "met": lambda one: one.meetings > 0,
+        "unmarked": lambda one: one.with_roll < one.meetings,
+    }[what]
+    found = sorted(filter(wanted, every), key=lambda one: (one.above, by_name(one.name)))
     words = {"period": _sentence(period_name(chat, period)), "count": len(found), "all": len(every)}
-    said: list[Said] = [Words("idle-unmet" if what == "unmet" else "idle-unmarked", words)]
+    said: list[Said] = [Words(_HEADINGS[what], words)]
     several = get_unit(chat.session, unit_id).kind != UnitKind.COMMUNE
     for one in found[page * PAGE : (page + 1) * PAGE]:
         above = one.above if several else "none"
-        said.append(Words("idle-unit", {"unit": one.name, "above": above, "meetings": one.meetings - one.with_roll}))
+        meetings = one.meetings if what == "met" else one.meetings - one.with_roll
+        said.append(Words("idle-unit", {"unit": one.name, "above": above, "meetings": meetings}))
     left = len(found) - (page + 1) * PAGE
     if left <= 0:
         return Reply(tuple(said))

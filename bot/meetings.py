@@ -1,7 +1,7 @@
 """Meetings in chat: what is coming, calling one, answering, moving, calling off, who comes."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import locales
@@ -10,15 +10,8 @@ from bot.reading.asked_meetings import asks_content
 from bot.repeats import repeat_words
 from bot.replies import Bound, Chat, Option, Plain, Reply, Result, Said, Words
 from models import questions
-from models.meetings import (
-    AnsweredNo,
-    Invitation,
-    Meeting,
-    answer_invitation,
-    called_meetings,
-    coming_meetings,
-    local_start,
-)
+from models.coming import called_meetings, coming_meetings
+from models.meetings import AnsweredNo, Invitation, Meeting, answer_invitation, local_start
 from models.occurrences import next_for
 from models.places import spot_of
 from models.posts import Right, posts_of, posts_with
@@ -135,11 +128,21 @@ def _called_by_her(chat: Chat) -> Result:
     )
 
 
-def answered(chat: Chat, typed: Typed) -> Result:
-    """An answer in her own words: to the meeting she was asked about last, else to her next one."""
+def answered(chat: Chat, typed: Typed, days: tuple[date, ...] = ()) -> Result:
+    """An answer in her own words: to the meeting of the day that she names, to the one she was asked about last, else
+    to her next one."""
     asked = questions.asked_last(chat.session, chat.who.contact_id, chat.now + timedelta(seconds=2), limit=1)
     taps = [tap for _n, _l, tap in asked[0].choices or []] if asked else []
     wanted = next((int(tap.split(":")[1]) for tap in taps if tap.startswith("rsvp:")), None)
+    if days and chat.person_id is not None:
+        coming = [m for m, _i, _z in coming_meetings(chat.session, chat.person_id or 0, LOOKED_AT)]
+        then = [m for m in coming if m.starts_at > chat.now and local_start(chat.session, m).date() in days]
+        if then and wanted not in {m.id for m in then}:
+            if len(then) > 1:
+                return _which(chat, then[:MOST], typed)
+            return answer_invitation(chat.session, chat.who, then[0].id or 0, typed.choice, typed.reason or "")  # type: ignore[arg-type]
+        if not then:  # a day without a meeting is no answer to another day's
+            return _which(chat, coming[:MOST], typed) if coming else None
     bare = typed.reason is None and not _says_going(chat)
     if wanted is not None and bare and not _is_asked(chat, asked[0], taps, typed):
         wanted = None

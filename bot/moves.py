@@ -113,7 +113,10 @@ def change(chat: Chat, line: Change) -> Result:
 
 
 def _of_line(chat: Chat, answers: Answers, line: Change) -> dict[str, Any]:
-    """The new time that a line says: as such, or so many weeks later."""
+    """The new time that a line says: as such, or so many weeks or minutes later."""
+    if line.minutes:
+        new = local_start(chat.session, get_meeting(chat.session, answers["meeting"])) + timedelta(minutes=line.minutes)
+        return _at(chat, answers, {"day": new.date().isoformat(), "hour": new.time().isoformat("minutes")})
     if line.weeks:
         old = local_start(chat.session, get_meeting(chat.session, answers["meeting"]))
         return _at(chat, answers, {"day": (old.date() + timedelta(weeks=line.weeks)).isoformat()})

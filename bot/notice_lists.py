@@ -8,26 +8,65 @@ from zoneinfo import ZoneInfo
 import locales
 from bot import audiences, courses, media
 from bot.media import quoted
+from bot.reading.intents import Intent
+from bot.reading.notice_asks import Asked, read_notice_ask
 from bot.reading.periods import read_period
-from bot.replies import Chat, Option, Reply, Result, Words
-from bot.threads import readers
+from bot.replies import Bound, Chat, Option, Reply, Result, Words
+from bot.threads import notes, readers
 from models.announcements import Announcement, notice_key
 from models.courses import last_sent, progress
 from models.posts import NotAllowed, Right, post_for, posts_of
 from models.sent_notices import Waits, send_now, sent_notices, waiting, waiting_notices
 from models.text import fold
+from models.threads import writers
 from models.units import get_unit
 
 PAGE = 8  # notices in one message
 _OF_A_TIME = re.compile(
     r"(?:(?:xem|coi|cho|chi|em|lai|cac|nhung|danh sach) )*(?:tin|thong bao)"
-    r"(?: (?:da|chi|em|minh|toi|hom|cua|hoi|gui|nhan|di|roi|hoi|vao|trong|luc))*"
+    r"(?: (?:da|chi|em|minh|toi|hom|cua|hoi|gui|nhan|di|roi|hoi|vao|trong|luc|ai|nao|gi))*"
+    r"|(?:(?:chi|em|minh|toi|da|co) )*gui (?:duoc )?(?:(?:may|bao nhieu|nhung|cac) )?(?:tin|thong bao)"
+    r"(?: (?:gi|nao|roi))*"
 )
+_WISHES = {
+    Asked.HOW_FAR: Intent.SENT,
+    Asked.NOT_GOT: Intent.NOT_GOT,
+    Asked.AGAIN: Intent.SEND_AGAIN,
+    Asked.RECALL: Intent.RECALL,
+    Asked.WAITING: Intent.WAITING_NOTICES,
+    Asked.PAUSE: Intent.PAUSE_SENDING,
+}
+_DOORS = {Asked.AT_HOME: "missed", Asked.ALOUD: "aloud", Asked.PASTE: "paste"}
+_OF_NOTICE = {Asked.ALOUD: ":notice", Asked.PASTE: ":notice"}  # these doors lead to meetings, too
 
 
 def line(chat: Chat, text: str) -> Result:
     """What a sender's words ask of her notices beside what `wishes` knows; None where they do not."""
-    return media.words_for(chat, text) or of_a_time(chat, text)
+    return media.words_for(chat, text) or of_a_time(chat, text) or asked(chat, text)
+
+
+def asked(chat: Chat, text: str) -> Result:
+    """ "mấy chị nhận được tin rồi", "rút lại tin vừa gửi"; None for any other words, and for one who sends nothing."""
+    meant = read_notice_ask(text)
+    if meant is None or not any(Right.SEND in held.rights for held in posts_of(chat.session, chat.person_id)):
+        return None
+    if meant in _WISHES:
+        before = meant is Asked.RECALL and read_period(text, today=chat.local().date())[0]
+        if before:  # not the last one: she chooses, and recalls it there
+            return sent_page(chat, 0, before.start.isoformat(), before.end.isoformat())
+        return Bound(f"menu:{_WISHES[meant]}", chat.person_id)
+    notice = last_sent(chat.session, chat.person_id).id or 0
+    if meant is Asked.WRITTEN_BACK:
+        return _written_back(chat) or courses.sent(chat, notice)
+    return Bound(f"{_DOORS[meant]}:{notice}{_OF_NOTICE.get(meant, '')}", chat.person_id)
+
+
+def _written_back(chat: Chat) -> Result:
+    """What women wrote back to her, of the last notice to which somebody did; None where nobody has."""
+    for one in sent_notices(chat.session, chat.person_id, page=0, size=PAGE)[1]:
+        if one.sender_id == chat.person_id and writers(chat.session, one.id or 0):
+            return notes(chat, one.id or 0)
+    return None
 
 
 def doors(chat: Chat) -> tuple[Option, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, chosen
 from bot.meetings import coming_called, described, meeting_label
 from bot.messages import Kind
+from bot.reading.change_line import read_change
 from bot.reading.locations import read_location
 from bot.reading.when import read_when
 from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
@@ -40,6 +41,8 @@ def hear_place(chat: Chat, heard: Heard, answers: Answers) -> Turn:
         return Turn({"place": ""}, forget=("kept", "spot"))
     if heard.value:
         return Turn({"place": heard.value.partition(":")[2]}, forget=("kept",))
+    if read_change(heard.text, now=chat.local()) is not None:  # "hủy họp thứ bảy" is no place
+        raise Unclear(Words("unclear-place"))
     if (used := as_before(chat, heard.text, answers["unit"])) is not None:
         return Turn({"place": used}, forget=("kept",))
     spot = read_spot(heard)

@@ -17,8 +17,8 @@ from bot.replies import Bound, Chat, Option, Plain, Reply, Result, Said, Start, 
 from models import proxy_steps, questions
 from models.conversations import Known, Who, speak_as
 from models.door import branch_of
-from models.members import Membership, Person, book, memberships_of
 from models.facts import Fact
+from models.members import Membership, Person, book, memberships_of
 from models.posts import NotAllowed, Right, posts_of
 from models.proxies import called, helper_among
 from models.proxy_steps import NoHelp, end_help, ending

@@ -7,9 +7,9 @@ from bot.registrations import ask_about
 from bot.replies import Render, Reply, Words
 from models import clock
 from models.approvals import waiting_requests
+from models.coming import coming_meetings
 from models.conversations import Known
 from models.deliveries import Delivery, Message
-from models.meetings import coming_meetings
 from models.members import Person, given_name
 from models.registrations import OPEN, Request, RequestState
 from models.units import get_unit

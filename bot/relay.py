@@ -69,7 +69,8 @@ def told_at_home(chat: Chat, told: Told) -> Result:
 
 
 def _unread(names: Sequence[str]) -> Words:
-    return Words("unread-not-written", {"names": ", ".join(names[:MOST_UNREAD]), "more": max(len(names) - MOST_UNREAD, 0)})
+    more = max(len(names) - MOST_UNREAD, 0)
+    return Words("unread-not-written", {"names": ", ".join(names[:MOST_UNREAD]), "more": more})
 
 
 def _start(

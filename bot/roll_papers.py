@@ -7,7 +7,8 @@ from bot.meetings import meeting_label
 from bot.papers import order
 from bot.replies import Chat, Option, Plain, Reply, Result, Words
 from models import door
-from models.meetings import Meeting, called_meetings, get_meeting
+from models.coming import called_meetings
+from models.meetings import Meeting, get_meeting
 from models.posts import Held, NotAllowed, Right, post_for, posts_of
 from models.roll_standing import her_part
 from models.units import UnitKind, get_unit

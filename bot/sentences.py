@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot import (
-    announcements,
+    announcement_lines,
     asides,
     asked_meetings,
     bare_periods,
@@ -35,7 +35,7 @@ from bot import (
     threads,
 )
 from bot.reading.answers import read_answer
-from bot.reading.asked_meetings import read_asked
+from bot.reading.asked_meetings import days_said, read_asked
 from bot.reading.change_line import read_change
 from bot.reading.group_line import read_group_line
 from bot.reading.intents import Intent, read_command, read_intent
@@ -117,13 +117,13 @@ def _change(chat: Chat, text: str) -> Result:
 
 
 def _notice(chat: Chat, _text: str) -> Result:
-    notice = announcements.line_written(chat)
-    return None if notice is None else announcements.begin_line(chat, notice)
+    notice = announcement_lines.line_written(chat)
+    return None if notice is None else announcement_lines.begin_line(chat, notice)
 
 
 def _plain_notice(chat: Chat, _text: str) -> Result:
-    notice = announcements.plainly_written(chat)
-    return None if notice is None else announcements.begin_line(chat, notice)
+    notice = announcement_lines.plainly_written(chat)
+    return None if notice is None else announcement_lines.begin_line(chat, notice)
 
 
 def _helper(chat: Chat, text: str) -> Result:
@@ -162,10 +162,11 @@ def _wish(chat: Chat, text: str) -> Result:
 
 def _answer(chat: Chat, text: str) -> Result:
     """Her answer to an invitation, or the one that she gives for a woman whom she helps."""
-    answer = read_answer(text)
+    days, rest = days_said(text, chat.local().date())
+    answer = read_answer(text) or (read_answer(rest) if days else None)
     if answer is None:
         return None
-    return proxies.answered_in_words(chat, answer) or meetings.answered(chat, answer)
+    return proxies.answered_in_words(chat, answer) or meetings.answered(chat, answer, days)
 
 
 def _of_the_book(carry_out: Callable[[Chat, str], Result]) -> Callable[[Chat, str], Result]:

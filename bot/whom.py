@@ -27,6 +27,7 @@ _NUMBERS = {word: str(place) for place, word in enumerate(_WORDS, start=1)} | {"
 _TITLE = re.compile(r"^(?:chi hoi(?: phu nu)?|clb|cau lac bo|mo hinh|to phu nu|to|thon|ap|xom|khu)\b ?")
 _OF_COMMUNE = re.compile(r"\b(?:xa|phuong|tinh|huyen|quan|thi tran)\b")
 _SMALL = (UnitKind.BRANCH, UnitKind.GROUP, UnitKind.CLUB, UnitKind.COMMITTEE)
+_WITHIN_A_BRANCH = (UnitKind.GROUP, UnitKind.CLUB)
 _COMMITTEES = {
     MeetingKind.COMMITTEE: re.compile(r"\b(?:bch|chap hanh)\b"),
     MeetingKind.STANDING: re.compile(r"\b(?:btv|thuong vu)\b"),
@@ -61,6 +62,13 @@ def read_whom(chat: Chat, line: MeetingLine | None) -> tuple[dict[str, Any], tup
         only = {"among": [unit.id for unit in found]} if found else {}
         said = () if found else (Words("unit-not-found", {"name": line.group}),)
         return {"unit": units[0].id, "asks_whom": True, **only}, said
+    if line.kind in {"group", "club"} and (below := _below(chat, units, UnitKind(line.kind))):
+        # "họp tổ": the one that she leads, the only one, or one to be chosen.
+        if len(below) == 1:
+            return settled(below[0], kind_of(below[0])), ()
+        return {"unit": units[0].id, "asks_whom": True, "among": [unit.id for unit in below]}, ()
+    if line.of_branch and all(unit.kind in _WITHIN_A_BRANCH for unit in units):
+        raise NotAllowed
     return _of_level(chat, units, line), ()
 
 

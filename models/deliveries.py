@@ -245,11 +245,15 @@ class Tally:
 
 def tally(session: Session, message_id: int) -> Tally:
     """Count a message's deliveries by state."""
-    rows = session.connection().execute(
-        core_select(DELIVERIES.c.state, func.count(), func.count(DELIVERIES.c.told_at))
-        .where(DELIVERIES.c.message_id == message_id)
-        .group_by(DELIVERIES.c.state)
-    ).all()
+    rows = (
+        session.connection()
+        .execute(
+            core_select(DELIVERIES.c.state, func.count(), func.count(DELIVERIES.c.told_at))
+            .where(DELIVERIES.c.message_id == message_id)
+            .group_by(DELIVERIES.c.state)
+        )
+        .all()
+    )
     counts: dict[str, int] = {state: count for state, count, _told in rows}
     return Tally(
         total=sum(n for state, n in counts.items() if state != State.CANCELLED),

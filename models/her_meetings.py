@@ -4,8 +4,9 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from models.coming import called_meetings
 from models.door import meetings_of_branch
-from models.meetings import Meeting, called_meetings
+from models.meetings import Meeting
 from models.posts import Right, posts_of
 from models.units import UnitKind
 

@@ -1,20 +1,18 @@
 """Meetings, who is invited, and what they answer. A meeting keeps its own tally."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Index, UniqueConstraint, bindparam
 from sqlalchemy import select as core_select
-from sqlalchemy.orm import aliased
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, SQLModel
 
 from models import clock
 from models.conversations import Who
 from models.db import ID, primary_key, reference
 from models.facts import Fact, Refused
-from models.posts import Held
-from models.units import Unit, get_unit, subtree_ids
+from models.units import Unit, get_unit
 
 
 class MeetingKind(StrEnum):
@@ -257,44 +255,3 @@ def get_meeting(session: Session, meeting_id: int, *, lock: bool = False) -> Mee
 def local_start(session: Session, meeting: Meeting) -> datetime:
     """When it starts, in its unit's time zone."""
     return meeting.starts_at.astimezone(ZoneInfo(get_unit(session, meeting.unit_id).timezone))
-
-
-def coming_meetings(session: Session, person_id: int, limit: int = 5) -> list[tuple[Meeting, Invitation, str]]:
-    """Her meetings that have not ended (two hours after the start), next first, with the unit's time zone."""
-    rows = session.exec(
-        select(Meeting, Invitation, Unit.timezone)
-        .join(Invitation, col(Invitation.meeting_id) == Meeting.id)
-        .join(Unit, col(Unit.id) == Meeting.unit_id)
-        .where(
-            Invitation.person_id == person_id,
-            Meeting.state == MeetingState.CALLED,
-            Meeting.starts_at > clock.now() - timedelta(hours=2),
-        )
-        .order_by(col(Meeting.starts_at))
-        .limit(limit)
-    ).all()
-    return [(meeting, invitation, zone) for meeting, invitation, zone in rows]
-
-
-def called_meetings(session: Session, held: Held, *, since: datetime, limit: int = 9) -> list[Meeting]:
-    """Meetings of the post's subtree after `since`, next first; of a series those called already, and the next one."""
-    earlier = aliased(Meeting)
-    sooner = select(earlier.id).where(
-        earlier.series_id == Meeting.series_id,
-        earlier.state == MeetingState.CALLED,
-        earlier.starts_at < Meeting.starts_at,
-        earlier.starts_at > clock.now(),
-    )
-    return list(
-        session.exec(
-            select(Meeting)
-            .where(
-                col(Meeting.unit_id).in_(subtree_ids(held.unit_id)),
-                Meeting.state != MeetingState.CANCELLED,
-                Meeting.starts_at > since,
-                col(Meeting.invite_at).is_(None) | ~sooner.exists(),
-            )
-            .order_by(col(Meeting.starts_at))
-            .limit(limit)
-        ).all()
-    )

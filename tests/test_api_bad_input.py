@@ -70,7 +70,8 @@ async def test_what_is_not_valid_is_said_as_a_problem(district: District, name: 
     }
     before = (count(district, Meeting), count(district, Announcement))
     more = {} if method == "GET" else {"json": bases.get(path, {}) | body}
-    answer = await district.call(cadre, method, path.format(**district.meetings, notice=district.notices["man"]), **more)
+    found = path.format(**district.meetings, notice=district.notices["man"])
+    answer = await district.call(cadre, method, found, **more)
     assert answer.status_code == 422, answer.text
     assert answer.headers["Content-Type"] == "application/problem+json"
     assert answer.json()["status"] == 422

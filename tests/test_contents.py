@@ -59,7 +59,8 @@ def test_what_a_meeting_is_about_is_read_with_the_meeting_that_is_named(
     assert line is not None
     days = ", ".join(f"{day.day}/{day.month}" for day in line.which.days)
     assert (days, line.which.gathering.kind if line.which.gathering else "", line.content) == meant
-    assert line.sure and not line.removed
+    assert line.sure
+    assert not line.removed
 
 
 @pytest.mark.parametrize("message", NOT_SAID)

@@ -29,7 +29,7 @@ CARRIED_OUT = {
 }
 WAYS_OUT = {"quay lại", "0", "thôi", "xem mục"}
 ONLY_AN_EXAMPLE = {"nhận việc 1234 5678": "Mã này không đúng"}
-NOT_ALONE = {"1", "chữ đậm"}
+NOT_ALONE = {"1", "chữ đậm", "xem tiếp"}
 WOMEN = (
     "Gấm 1966", "Đào 1952", "Nga 1976", "Sen 1959", "Sương 1970", "Cúc 1960", "Thơm 1974", "Liên 1971", "Hoa 1988",
     "Huệ 1969", "Hồng 1984", "Mận 1955", "Tươi 1981", "Nhàn 1983", "Bình 1977", "Mến 1965", "Lan 1975", "Thu 1990",
@@ -77,7 +77,8 @@ async def read_and_type(head: Phone, phrase: str) -> str:
         return "" if ONLY_AN_EXAMPLE[phrase] in heard else heard
     menu = locales.label(locales.FIRST, "menu-post", **locales.address(locales.DEFAULT_PAIR))
     left = locales.label(locales.FIRST, "any-time", **locales.address(locales.DEFAULT_PAIR))
-    understood = (menu in heard or left in heard) == (phrase in WAYS_OUT) and not any(words in heard for words in unsure())
+    a_way_out = menu in heard or left in heard
+    understood = a_way_out == (phrase in WAYS_OUT) and not any(words in heard for words in unsure())
     if heard == locales.label(locales.FIRST, "paper-soon", **locales.address(locales.DEFAULT_PAIR)):
         before = len(head.arrived())
         await head.town.until(lambda: len(head.arrived()) > before, f"no paper for {phrase}")

@@ -50,7 +50,8 @@ async def test_every_label_of_the_menu_and_of_the_pages_behind_it_is_understood_
         head.says("họp chi hội 7 rưỡi tối rằm hằng tháng nhà văn hóa thôn", "1")
         pages = {(): head.says("menu")}
         for label in labels(pages[()]):
-            if label not in {"Mời họp", "Gửi thông báo", "Số liệu"}:  # conversations: the open question reads its answers
+            # Those three are conversations: the open question reads its answers.
+            if label not in {"Mời họp", "Gửi thông báo", "Số liệu"}:
                 pages[(label,)] = head.says("menu", label)
         pages[("Lịch họp đều",)] = head.says("menu", "Lịch họp đều")
         lost = []

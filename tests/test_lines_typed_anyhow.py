@@ -70,7 +70,7 @@ def test_who_is_missing_reads_back_however_it_is_said(women: list[int], said: st
 @FEW
 @given(st.lists(st.sampled_from(NAMES), min_size=1, max_size=8, unique=True), st.data())
 def test_what_the_group_wrote_reads_back_and_nobody_is_lost(women: list[str], data: st.DataObject) -> None:
-    ways = {"yes": ("đi", "1", "ok", "đi được nha"), "no": ("bận", "2", "không đi"), "unsure": ("để coi", "3"), "": ("👍",)}
+    ways = {"yes": ("đi", "1", "ok", "đi được nha"), "no": ("bận", "2"), "unsure": ("để coi", "3"), "": ("👍",)}
     meant = {one: data.draw(st.sampled_from(sorted(ways)), label=one) for one in women}
     colon = data.draw(st.sampled_from([": ", " "]), label="colon")
     end = data.draw(st.sampled_from([", ", "; ", "\n"]), label="end")

@@ -162,3 +162,33 @@ async def test_the_writer_of_a_notice_hears_when_its_unit_is_closed_meanwhile(to
         await town.tick()
         assert sum("giữ lại" in text for text in head.texts) == 1
         assert not any("Tổng kết" in text for text in lua.texts)
+
+
+async def test_a_notice_is_said_in_one_breath_and_asked_about_in_whole_sentences(town: Town, platform: str) -> None:
+    with time_machine.travel(MORNING) as clock:
+        head, lua = await branch(town, platform)
+        seen = await head.says("nhắn chị em mai mang cuốc đi dọn đường")
+        assert "Thông báo của thôn Mận:\nmai mang cuốc đi dọn đường\n" in seen
+        assert "Gửi 2 chị" in seen
+        # At the preview, too, another takes its place.
+        assert "mai nghỉ chợ" in await head.says("báo chị em là mai nghỉ chợ")
+        assert "đang gửi cho 2 chị" in await head.says("1")
+        await lua.gets("mai nghỉ chợ")
+        await town.tick()
+        assert "2 tin gửi được" in await head.says("mấy chị nhận được tin rồi")
+        assert "đến máy cả 2 chị" in await head.says("co ai chua doc khong")
+        clock.shift(300)
+        await lua.says("chiều mai em bận rồi")
+        await lua.says("1")
+        await head.gets("chiều mai em bận")
+        clock.shift(300)
+        assert "chiều mai em bận rồi" in await head.says("xem chị em nhắn gì")
+        assert "xin thông báo" in await head.says("bài loa tin vừa gửi")
+        assert "mai nghỉ chợ" in await head.says("cho chị tin dán zalo")
+        clock.shift(300)
+        assert "sẽ đọc" in await head.says("rút lại tin vừa gửi")
+        await head.says("0")
+        assert "không có tin nào hẹn giờ" in await head.says("hủy tin hẹn tối mai")
+        clock.shift(86400)
+        assert "1. Chủ nhật 22/11: mai nghỉ chợ" in await head.says("thu hồi tin hôm qua")
+        assert "mấy chị" not in await lua.says("mấy chị nhận được tin rồi")

@@ -1,7 +1,7 @@
 """Papers of a meeting: the sheet to sign, the minutes, the signed list."""
 
 import io
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pypdfium2
 import pytest
@@ -131,8 +131,13 @@ def test_a_sheet_of_many_women_has_its_header_on_every_page_and_every_name_once(
 def test_the_word_papers_of_171_women_are_laid_out_for_every_reader_of_word_files() -> None:
     heading = roll_sheet.Heading("Hội Liên hiệp Phụ nữ xã Hoa Mai", "Chi hội Phụ nữ thôn Mận")
     women = [(n, f"Công Tằng Tôn Nữ Thị Hoàng {n}x", 1960) for n in range(1, 172)]
-    given = {"kind": "branch", "when": datetime(2026, 11, 28, 19, 30), "place": "nhà văn hóa thôn", "content": ""}
-    words = locales.variables("vi", given, pair="em-chi", now=datetime(2025, 1, 1))
+    given = {
+        "kind": "branch",
+        "when": datetime(2026, 11, 28, 19, 30, tzinfo=UTC),
+        "place": "nhà văn hóa thôn",
+        "content": "",
+    }
+    words = locales.variables("vi", given, pair="em-chi", now=datetime(2025, 1, 1, tzinfo=UTC))
     document = Document(io.BytesIO(signed_list.write("vi", signed_list.SignedList(heading, words, "", women))))
     section = document.sections[0]
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)

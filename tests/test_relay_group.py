@@ -78,7 +78,18 @@ def test_a_thumb_or_a_question_in_the_group_is_no_answer_and_is_not_dropped(text
     assert not {who for who, _what, _why in read.items} & {*unread}
 
 
-@pytest.mark.parametrize("text", ["Tên: Nguyễn Thị Lan\nNăm sinh: 1975", "nhóm: ai cũng đi", "nhóm: 5 người đi", "Mai đi được", "nhóm:", "a: b", "10:30: họp"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tên: Nguyễn Thị Lan\nNăm sinh: 1975",
+        "nhóm: ai cũng đi",
+        "nhóm: 5 người đi",
+        "Mai đi được",
+        "nhóm:",
+        "a: b",
+        "10:30: họp",
+    ],
+)
 def test_what_names_nobody_brings_no_answers(text: str) -> None:
     assert read_for_others(text) is None
 

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
+from bot.reading.answers import read_answer
 from bot.reading.days import find_days
-from bot.reading.gatherings import Which, find_gathering, read_which
+from bot.reading.gatherings import MONTH_NAMED, Which, find_gathering, read_which
 from bot.reading.hours import PART
 from bot.reading.intents import Intent, read_intent
+from bot.reading.meeting_line import asks_back
 from bot.reading.words import Line
 
 LONGEST = 120  # characters; whoever writes more asks for something else
-Span = Literal["", "today", "tomorrow", "day", "this-week", "next-week"]
+Span = Literal["", "today", "tomorrow", "day", "this-week", "next-week", "month"]
 
 
 @dataclass(frozen=True)
@@ -32,14 +34,31 @@ _SHORT = (
     (re.compile(r"\b(?:may h)\b"), "may gio"),
 )
 _CONTENT = re.compile(r"\b(?:noi dung|ban (?:gi|chuyen|viec)|ve (?:viec|cai) gi|de lam gi|hop gi)\b")
+_IS_IT_SO = re.compile(
+    r"\b(?:(?:phai|dung) (?:khong|ko|k|hok|hong)|co dung (?:khong|ko|k)|\d ?(?:h|gio|g)\b.{0,12}\b(?:hay|hoac)\b.{0,20}"
+    r"|con hop (?:nua )?(?:khong|ko|k))(?: (?:vay|a|ạ|em|chi|nua))*$"
+)
 _HELD = re.compile(r"\b(?:hop|sinh hoat|buoi|lich)\b")
 _WHEN_WHERE = re.compile(
     r"\b(?:may (?:gio|h)|o dau|cho nao|(?:khi|luc|hom|ngay|bua|chung|gio) nao|bao gio|(?:nha|o) (?:ai|chi nao)"
-    r"|phai khong|co .{0,40}(?:khong|ko|k)|noi dung gi)\b"
+    r"|phai khong|co .{0,40}(?:khong|ko|k)|noi dung\b.{0,40}\bgi|(?:ban|hop|chuyen|viec) gi)\b"
 )
 _WEEK = re.compile(r"\btuan (?P<which>này|nay|sau_?|tới|toi)\b")
 _PART = re.compile(rf"\b{PART}\b")
 _KINDS = re.compile(r"\b(?:buoi|cuoc) (?=$|hop\b|sinh hoat\b)")
+
+
+def _spoken_back(plain: str, text: str) -> bool:
+    """Whether a line says of a meeting what she has heard, and wants to hear yes or no."""
+    return bool(_HELD.search(plain)) and (asks_back(text) or bool(_IS_IT_SO.search(Line(text).plain)))
+
+
+def days_said(text: str, today: date) -> tuple[tuple[date, ...], str]:
+    """The days that a short text names ("thứ bảy tôi bận"), and what else it says, folded; () where it names none."""
+    line = Line(text)
+    days, rest = find_days(line.plain, today) if len(text) <= LONGEST else ([], "")
+    named = tuple(sorted({day for each in days for way in each.ways for day in way}))
+    return named, " ".join(_PART.sub(" ", rest.replace("\0", " ")).split()) if named else ""
 
 
 def asks_content(text: str) -> bool:
@@ -50,7 +69,11 @@ def asks_content(text: str) -> bool:
 def asks_when_or_where(text: str) -> bool:
     """Whether a short text asks when or where a meeting is, or whether there is one, and is nothing else."""
     plain = Line(text[: LONGEST + 1]).plain.strip(" .,!?")
-    return len(plain) <= LONGEST and bool(_HELD.search(plain)) and bool(_WHEN_WHERE.search(plain) or "?" in text)
+    return (
+        len(plain) <= LONGEST
+        and bool(_HELD.search(plain))
+        and (bool(_WHEN_WHERE.search(plain)) or "?" in text or _spoken_back(plain, text))
+    )
 
 
 def read_asked(text: str, *, now: datetime) -> Asked | None:
@@ -75,14 +98,21 @@ def read_asked(text: str, *, now: datetime) -> Asked | None:
         begin, end = found[1]
         held = "" if re.search(r"\b(?:hop|sinh hoat)\b", asked[:begin] + asked[end:]) else " hop "
         asked = asked[:begin] + held + asked[end:]
+    month = None if days or week else MONTH_NAMED.search(asked)
+    if month is not None:
+        asked = asked[: month.start()] + asked[month.end() :]
+    if _spoken_back(asked, text):  # "thứ bảy nghỉ họp à", "mai 7h họp phải không": when it is, is the answer
+        asked = "co hop khong"
     intent = read_intent(_KINDS.sub("", " ".join(asked.split())), (Intent.SCHEDULE, Intent.RESULTS))
-    if intent is None:
+    if intent is None or (intent == Intent.RESULTS and read_answer(text) is not None):  # "thứ năm mình không đi được"
         return None
-    which = read_which(plain, now) if days or found else Which()
+    which = read_which(plain, now) if days or found or month else Which()
     if week:
         which = Which(week, None, found[0] if found else None)
-    if not which.named:
+    if not (which.named or _spoken_back(plain, text)):
         return None
+    if which.month is not None:
+        span = "month"
     if days and len(which.days) == 1:
         ahead = (which.days[0] - now.date()).days
         span = "today" if ahead == 0 else "tomorrow" if ahead == 1 else "day"

@@ -63,6 +63,10 @@ TIME_FIRST = re.compile(
     r"\s*,?\s+(?:thì |thi |em |hãy |hay |nhớ |nho )*(?=(?:gửi|gui|nhắn|nhan|soạn|soan)\s)",
     re.IGNORECASE,
 )
+ONLY_TIME = re.compile(
+    r"(?:\d+|gio|h|phut|ruoi|kem|sang|trua|chieu|toi|dem|mai|nay|mot|kia|ngay|hom|thu|hai|ba|tu|nam|sau|bay|chu|nhat|cn|thang"
+    r"|tuan|luc|vao|nhe|a|nao|ranh|\d+h\d*| )+"
+)
 _COLON = re.compile(r"(?<!\d)[:：\n]|[:：\n](?!\d)")  # not the one of 7:30
 
 _GROUPS = re.compile(
@@ -200,6 +204,8 @@ def read_notice_line(text: str) -> NoticeLine | None:
     if len(head) > LONGEST or (sends := _SENDS.match(fold(head))) is None:
         return None
     time = _TIME.search(head) or _bare_time(head)
+    if time is not None and colon is None and not ONLY_TIME.fullmatch(fold(time["when"])):
+        return None  # "nhắn chị em tối mai 7 giờ họp": more is said than when
     whom = fold(head[: time.start()] if time else head)[sends.end() :].strip()
     verb = sends["verb"]
     named = Named() if not whom else read_audience(_with_marks(head[: time.start()] if time else head, whom))

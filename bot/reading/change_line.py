@@ -16,10 +16,11 @@ Act = Literal["move", "call_off", "skip", "end", "show"]
 class Change:
     """What is to be done, with which meeting (its day, its month, its kind and unit, as far as named), and the new.
 
-    `subject` says whether the place or the time was spoken of; `when` and `place` are the new ones, or `weeks` by how
-    many it is put off; `postponed` that she said "hoãn" rather than "hủy"; `following` that this and all later ones are
-    meant (None: she did not say); `nearest` that she said "buổi này". With `either` the day in `when` may be the
-    meeting's own as well as its new one: "sửa buổi họp thứ bảy".
+    `subject` says whether the place or the time was spoken of; `when` and `place` are the new ones, or `weeks` or
+    `minutes` by how much it is put off (minutes less than none where it begins sooner); `postponed` that she said
+    "hoãn" rather than "hủy"; `following` that this and all later ones are meant (None: she did not say); `nearest` that
+    she said "buổi này". With `either` the day in `when` may be the meeting's own as well as its new one: "sửa buổi họp
+    thứ bảy".
     """
 
     act: Act
@@ -33,6 +34,7 @@ class Change:
     gathering: Gathering | None = None
     nearest: bool = False
     weeks: int = 0
+    minutes: int = 0
     either: bool = False
 
 
@@ -49,6 +51,7 @@ _SKIP = re.compile(rf"{POLITE}(?:nghi|bo)(?: hop)? (?:một|mot|1) (?:buoi|ky)(?
 _OFF = r"(?P<off>bo|nghi|huy|hoan|(?:khong|ko) hop(?! duoc| dc)|thoi)"
 _OFF_FIRST = re.compile(rf"{POLITE}{_OFF}(?: lai)? (?P<which>.{{2,80}})")
 _OFF_LAST = re.compile(rf"{POLITE}(?P<which>.{{2,60}}?),? (?:thi )?{_OFF}(?: lai)?(?: {_GATHERING})?(?: nua)?")
+_OFF_ALONE = re.compile(rf"{_OFF} {_GATHERING}(?: (?:roi|thoi|nua))*")
 _REASON = re.compile(r"\b(?:vi|do|tai vi|boi vi) .*$")
 _THING = (
     r"(?:(?P<thing>gio|ngay(?! sinh\b(?! hoat))|lich|thoi gian|cho(?! (?:chi|em|co|bac|toi)\b)|dia diem|noi(?! dung))\b"
@@ -62,9 +65,19 @@ _MOVE_LAST = re.compile(
     r"(?: (?P<thing>gio|ngay|lich|cho|dia diem)\b| (?=(?:sang_?|qua|thanh|ra|ve|den|vào|vao|một|mot|1|hai|2) ))"
 )
 _TO = re.compile(
-    r"(?:^| ?)(?:\b(?:sang_?|qua|thanh|lai la|la|ve|vào|vao|den(?= (?:thứ|thu|chu|cn|mai|ngay|tuan|\d)))\b|:|->|→) ?"
+    r"(?:^| ?)(?:\b(?:sang_?|qua|thanh|lai la|la|ve|vào|vao|den(?= (?:thứ|thu|chu|cn|mai|ngay|tuan|\d))"
+    r"|ra(?= (?:nha|san|dinh|chua|hoi truong|tru so|quan|vuon|ubnd|uy ban|truong)))\b|:|->|→) ?"
 )
 _WEEKS = re.compile(rf"(?:them |sang )?(?:(?P<count>{NUMBER}) )?tuan(?: (?:sau_?|tới|toi|nua))?")
+_SHIFT = re.compile(
+    r"\b(?P<way>lui|doi|cham|muon|tre|som|day)\b(?P<between>[^,.;]{0,40}?)"
+    rf" (?:(?P<half>nửa|nua)|(?P<count>{NUMBER})) ?(?P<unit>tieng|phut|gio dong ho)\b(?P<more> ruoi)?(?: nua)?"
+)
+_BY_SO_MUCH = re.compile(r"\b(?:lai|len|xuong|hon|them|som|muon|di|gio|lich)\b")
+_LEADS_TO_SHIFT = re.compile(rf"^{POLITE}(?:(?:doi|lui|dich|chuyen|cho|sua)(?: (?:gio|lich))?\b)? ?")
+_BAD_WEATHER = re.compile(
+    r"(?:(?:vi|do|tai) )?(?:troi )?(?:mua|bao|lut|nong|ret|lanh|mat dien)\b[^,]{0,20}?,? (?:nen )?(?=huy|hoan|nghi|bo)"
+)
 _FOLLOWING = re.compile(
     r",? ?\b(?:va )?(?:(?:tu|từ) (?:nay|này|buoi (?:nay|này))(?: (?:tro )?di)?|(?:tat ca )?cac buoi sau)\b"
 )
@@ -89,6 +102,12 @@ def read_change(text: str, *, now: datetime) -> Change | None:
     named = find_gathering(plain)
     bare = " ".join((plain[: named[1][0]] + plain[named[1][1] :]).split()) if named else plain
     gathering = named[0] if named else None
+    if (shifted := _shift(plain, now)) is not None:
+        return shifted
+    if reason := _BAD_WEATHER.match(plain):
+        plain = plain[reason.end() :]
+        if off := _OFF_ALONE.fullmatch(plain):
+            return _off(off["off"], Which())
     for act, pattern in (("end", _END), ("show", _SHOW), ("skip", _SKIP)):
         if pattern.fullmatch(plain) or pattern.fullmatch(bare):
             return Change(act, gathering=gathering)  # type: ignore[arg-type]
@@ -97,6 +116,22 @@ def read_change(text: str, *, now: datetime) -> Change | None:
         moved = None  # "hoãn họp thứ bảy" names its day; "hoãn họp sang chủ nhật" moves it
     put_off = moved if moved is not None and plain.startswith("hoan") else None
     return put_off or _call_off(plain, now) or moved
+
+
+def _shift(plain: str, now: datetime) -> Change | None:
+    """ "họp thứ bảy lùi lại 1 tiếng", "họp chi hội sớm hơn nửa tiếng": by how much."""
+    if (match := _SHIFT.search(plain)) is None or not speaks_of_one(plain):
+        return None
+    words = f"{plain[: match.start()]} {match['between']} {plain[match.end() :]}"
+    which = read_which(" ".join(_BY_SO_MUCH.sub(" ", _LEADS_TO_SHIFT.sub("", words)).split()).strip(" ,"), now)
+    if which.rest:
+        return None
+    one = 1 if match["unit"] == "phut" else 60
+    minutes = 30 if match["half"] else number(match["count"]) * one + 30 * bool(match["more"])
+    sooner = match["way"] in ("som", "day") or " som" in match[0] or " len" in match[0]
+    minutes = -minutes if sooner else minutes
+    days, month, gathering = which.days, which.month, which.gathering
+    return Change("move", days, month, "time", gathering=gathering, nearest=which.nearest, minutes=minutes)
 
 
 def _call_off(plain: str, now: datetime) -> Change | None:

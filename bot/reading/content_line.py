@@ -44,7 +44,9 @@ _A_MEETING = re.compile(r"(?:cua |cho |vao |trong )?(?:(?:buoi|cuoc) (?:hop|sinh
 _LITTLE = re.compile(r"\b(?:cua|cho|vao|trong|them|la|(?:giup|gium|ho)(?: (?:chi|em|toi|minh))?)\b")
 _NOTICE = re.compile(r" ?(?:cua |cho |vao |trong )*(?:cac )?(?:tin|thong bao|loi nhan)\b")  # that is no meeting's
 _ASKS = re.compile(r"\?|\bgi(?: (?:em|chi|a|ạ|ha|vay|the|nhi|day))*$|\b(?:the nao|ra sao|gi (?:khong|chưa|chua))\b")
-_PARTICLES = re.compile(r"(?:[ ,.;:!|-]|\b(?:nhé|nhe|nghe|nghen|nhen|ạ|nha)(?=[ .!,|]*$))*$", re.IGNORECASE)
+_PARTICLES = re.compile(
+    r"(?:[ ,.;:!|-]|\b(?:nhé|nhe|nghe|nghen|nhen|ạ|nha)(?: (?:em|chị em|các chị))?(?=[ .!,|]*$))*$", re.IGNORECASE
+)
 
 
 def read_content(text: str, *, now: datetime) -> ContentLine | None:
@@ -56,8 +58,8 @@ def read_content(text: str, *, now: datetime) -> ContentLine | None:
     if lead is not None and _NOTICE.match(line.plain, lead.end()):
         return None
     if match := _REMOVE.match(line.plain):
-        found = _meeting(line.plain[match.end() :], now)
-        return None if found is None else ContentLine(found[0], removed=True, of_meeting=found[1])
+        meeting = _meeting(line.plain[match.end() :], now)
+        return None if meeting is None else ContentLine(meeting[0], removed=True, of_meeting=meeting[1])
     for pattern, separators in ((_ADD, (_IS,)), (_CHANGE, (_IS, _INTO))):
         if match := pattern.match(line.plain):
             return _split(line, match.end(), separators, now) or _unsplit(line, match.end(), now)

@@ -110,9 +110,7 @@ def _marks(line: Sequence[Token]) -> tuple[dict[str, list[int]], dict[str, list[
                 if state and waiting is None:
                     return None
                 state, waiting = part, None
-            elif waiting is None:
-                return None
-            elif part == "present" and (waiting.excused_numbers or waiting.excused_names):
+            elif waiting is None or (part == "present" and (waiting.excused_numbers or waiting.excused_names)):
                 return None
             else:
                 _add(waiting, part, numbers, names)

@@ -28,7 +28,8 @@ _SUMMED = (
 )
 _MET_AT_ALL = r"(?:da |co )?(?:hop|sinh hoat)(?: duoc| buoi| lan| nao| gi)* (?:chua|khong|ko)"
 _OURS = re.compile(
-    r"(?<!\S)(?:(?:(?:thon|ap|xom|chi hoi|xa|phuong|to|ben|don vi|chi em|cua|hoi|o|tai) )*minh|chi em)(?!\S)"
+    r"(?<!\S)(?:(?:ca|toan) (?:xa|phuong|tinh|chi hoi|thon|huyen)(?: minh)?"
+    r"|(?:(?:thon|ap|xom|chi hoi|xa|phuong|to|ben|don vi|chi em|cua|hoi|o|tai) )*minh|chi em)(?!\S)"
 )
 # What may be left of a question that names no unit. Beside a name they are part of it: "thôn Bưởi" is no "buổi".
 _LITTLE = re.compile(

@@ -1,4 +1,4 @@
-"""Which gathering somebody names: "họp tổ trưởng", "buổi CLB dân vũ", "BCH", "sinh hoạt tổ 2"; plain text, spans in it."""
+"""Which gathering somebody names: "họp tổ trưởng", "buổi CLB dân vũ", "BCH", "sinh hoạt tổ 2"."""
 
 import re
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ _HEADS = r"(?:(?:cac |ban )?(?:chi hoi truong|truong chi hoi|chi hoi pho|can bo 
 _STOP = (
     r"(?:sang_?|sáng|qua|thanh|la|lai|ra|ve|vào|vao|luc|lúc|vi|do|o|ở|tai|tại|dia|ngay|hom|bua|thứ|thu|t[2-7]|chu|cn|mai"
     r"|mốt|mot|tuan|thang|buoi|ky|hang|mỗi|nua|thi|nhe|nha|di|toi|tối|tới|chieu|trua|dem|doi|huy|hoan|nghi|bo|khong|ko|k"
-    r"|nay|này|sap|sau|sau_|deu|dinh|từ|den|gio|lich|cho|roi|ram|mung|a|ạ|may|ai|co|bao|chưa|chua|da|con|duoc|dc|di)\b"
+    r"|nay|này|sap|sau|sau_|hop|sinh|noi|deu|dinh|từ|den|gio|lich|cho|roi|ram|mung|a|ạ|may|ai|co|bao|chưa|chua|da|con|duoc|dc|di)\b"
 )
 _WORD = rf"(?: (?!{_STOP})[^\W\d_]+)"
 _NUMBER = (
@@ -38,7 +38,8 @@ _NAMED = re.compile(
     r"|(?P<standing>(?:ban )?thuong vu|btv)"
     r"|(?P<committee>(?:ban )?chap hanh|bch)"
     rf"|(?P<club>(?:clb|cau lac bo|mo hinh|to (?:nhom|vay von|tiet kiem|hop tac)){_WORD}{{0,5}})"
-    rf"|(?P<group>to (?:phu nu )?(?:so )?{_NUMBER}|(?:hop|sinh hoat) to(?: phu nu| minh)?(?= (?:sang_?|qua|nhe|nua)\b|$))"
+    rf"|(?P<group>to (?:phu nu )?(?:so )?{_NUMBER}"
+    r"|(?:hop|sinh hoat) to(?: phu nu| minh)?(?= (?:sang_?|qua|ra|ve|thanh|lai|som|lui|toi|nhe|nua)\b|$))"
     rf"|(?P<branch>chi hoi(?: phu nu)?(?: (?:thon|ap|xom|khu){_WORD}(?: \d+)?)?)"
     rf"|(?P<training>(?:lop )?tap huan)|(?P<event>{_EVENT}))\b(?: (?:hoi|xa|phuong|mo rong)\b)*"
 )
@@ -85,9 +86,10 @@ class Which:
 
 
 _THE_NEXT = re.compile(r"(?:nay|này|tới|toi|sap toi|sap tới|gan nhat|ke tiep)")
-_MONTH_NAMED = re.compile(rf"\bthang (?P<month>này|nay|sau_?|tới|toi|{MONTH})")
+MONTH_NAMED = re.compile(rf"\bthang (?P<month>này|nay|sau_?|tới|toi|{MONTH})")
 _EMPTY = re.compile(
-    r"\b(?:nua|di|roi|luon|lai|ngay|gap|lich|gio|thoi gian|cua|minh|thi|sang_?|sáng|chieu|toi|tối|trua|cac|ca|chi em|cho)\b"
+    r"\b(?:nua|di|roi|luon|lai|ngay|gap|lich|gio|thoi gian|cua|minh|thi|sang_?|sáng|chieu|toi|tối|trua|cac|ca|chi em"
+    r"|cho)\b"
 )
 
 
@@ -100,7 +102,7 @@ def read_which(words: str, now: datetime) -> Which:
     days, rest = find_days(words, now.date())
     named = tuple(sorted({day for each in days for way in each.ways for day in way}))
     month = None
-    if not days and (match := _MONTH_NAMED.search(rest)):
+    if not days and (match := MONTH_NAMED.search(rest)):
         typed, rest = match["month"], masked(rest, match.span())
         if typed in ("gieng", "chap"):
             named = _lunar_month(number(typed), now.date())

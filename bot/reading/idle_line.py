@@ -17,14 +17,25 @@ _ASKED = re.compile(
     rf"{_POLITE}{_WHICH}{_NOT} (?:{_MET}|{_MARKED})(?: (?:nao|het|xong|roi|vay|the|em|a|nhi|ha|trong|o|cua|thi))*"
 )
 
+_HAVE = re.compile(
+    rf"{_POLITE}{_WHICH}(?: (?:da (?:hop|sinh hoat)|co (?:hop|sinh hoat))(?: buoi nao| duoc)?"
+    r"| (?:hop|sinh hoat) (?:roi|xong|duoc))"
+    r"(?: (?:roi|xong|vay|em|a|nhi|ha|trong))*"
+)
+
 
 def read_idle(text: str, *, today: date, cut_off: int = 0) -> tuple[str, Period] | None:
-    """ "unmet" or "unmarked" and the period that is asked about, this month where none is named; None for no such
-    question."""
+    """ "unmet", "met" or "unmarked" and the period that is asked about, this month where none is named.
+
+    None for any other question."""
     if len(text) > LONGEST:
         return None
     period, rest = read_period(text, today=today, cut_off=cut_off)
-    found = _ASKED.fullmatch(fold(rest))
+    said = " ".join(fold(rest).replace("?", " ").split())
+    now = period or current("month", today, cut_off=cut_off)
+    if _HAVE.fullmatch(said) and now.start <= today:
+        return "met", now
+    found = _ASKED.fullmatch(said)
     if found is None or (period is not None and period.start > today):
         return None
-    return "unmet" if found["met"] else "unmarked", period or current("month", today, cut_off=cut_off)
+    return "unmet" if found["met"] else "unmarked", now

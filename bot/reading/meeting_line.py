@@ -16,7 +16,8 @@ class MeetingLine:
     """A call that was read: kind of meeting, the unit if one is named ("tổ 2", "CLB dân vũ"), time, place, content.
 
     `whom` is "heads" (branch heads), "leaders" (group leaders, too) or "members" where the line says it, else "".
-    `place` and `topic` are the head's own words, "" where she gave none. `when.rest` is all but the time.
+    `of_branch` where it says "chi hội" and no name. `place` and `topic` are the head's own words, "" where she gave
+    none. `when.rest` is all but the time.
     """
 
     kind: MeetingKind
@@ -25,6 +26,7 @@ class MeetingLine:
     place: str
     topic: str
     whom: str = ""
+    of_branch: bool = False
 
 
 _EVENT = r"(?:mit tinh|giao luu|toa dam|hoi thi|ngay hoi|le ky niem)"
@@ -33,7 +35,8 @@ _SPEAKS_OF_MEETING = re.compile(rf"\b(?:hop|sinh hoat|tap huan|giao ban|gap mat|
 _APPOINTS = re.compile(r"\b(?:hen|mời|moi)\b")
 # Asking, answering and reporting also speak of a meeting and a time; a question mark makes anything a question.
 _NO_CALL = re.compile(
-    r"\?|\b(?:may gio|may h|o dau|cho nao|(?:khi|luc|hom|ngay|bua|the) nao|bao gio|gi vay|khong|ko|k|hong|hok|chưa"
+    r"\?|\b(?:may (?:gio|h|nguoi|chi)|bao nhieu|nhung ai|nha ai|ai (?:di|chua)|o dau|(?:cho|chi) nao"
+    r"|(?:khi|luc|hom|ngay|bua|the) nao|bao gio|gi vay|khong|ko|k|hong|hok|chưa"
     r"|di duoc|di dc|den tre|xin nghi|xin phep|vang|bận|ban (?:viec|roi|gat)|(?:em|con|toi) ban|co mat|da hop|di hop"
     r"|hop (?:xong|roi)|(?:hom|bua|tuan|thang) (?:qua|truoc|roi)|hom kia|huy|hoan|doi (?:gio|ngay|lich|sang))\b"
     r"|\bchua$(?<!nha chua)(?<!o chua)(?<!tai chua)|\bgi(?: (?:em|chi|a|ha|nhi))*$"
@@ -42,6 +45,7 @@ _NO_CALL = re.compile(
 )
 # Asked of what she has heard: "tối mai họp lúc 7h à"; "ạ" is only polite, and so is "ha" where accents are written.
 _ASKED_BACK = re.compile(r"\b(?:à|hả|hử|hở|ư|nhỉ|chứ|chớ)(?: (?:em|chị|cháu|con))?[ .!]*$", re.IGNORECASE)
+_DISCUSSED = re.compile(r"\bbàn (?=việc|chuyện)", re.IGNORECASE)
 _ASKED_BACK_BARE = re.compile(r"\bha(?: (?:em|chi|chau|con))?[ .!]*$", re.IGNORECASE)
 _POLITE = (
     r"(?:(?:da|vang|a|oi|nay|alo|em|chi|con|chau|nho|giup|gium|cho|muon|can|se|minh|hoi|bot|xin|kinh|mời|moi|bao|goi|hen"
@@ -68,17 +72,23 @@ _UNIT = (
     r"|(?:clb|cau lac bo|mo hinh|to (?:nhom|vay von|tiet kiem|hop tac))\b"
     rf"(?: (?!{_AT_PLACE}\b)(?!hop\b|sinh hoat\b)\w+){{0,5}}"
     r"|(?:ban chap hanh|bch|ban thuong vu|btv)(?: (?:chi hoi|hoi|xa|phuong|mở rộng|mo rong))*"
-    r"|to phu nu)"
+    r"|to phu nu|to(?: minh| ta)?(?= ?(?:$|[|,.:]|o |tai |nha |hoi truong |noi dung|nd )))"
 )
 _CALL = re.compile(rf"{_POLITE}\b{_VERB}(?: ?,? ?{_WHOM})?(?: ?,? ?{_UNIT})?(?: {_URGENT}\b)?")
 # The people before the word: "mời tổ trưởng họp …", "gọi tổ 2 đến họp …"; without the word "hẹn chị em …".
 _ALL_OF = r"(?:(?:cac|ca|toan the|tat ca|het) )*"
 _GO = r"(?:[ ,|]+(?:den|di|du|ve|toi|tới|qua|gặp|nhau))*"
-_TO_COME = r"(?:(?<=mời )|(?<=moi )|(?<=goi )|(?<=hen )|(?<=bao )|(?<=cho ))"
+_TO_COME = (
+    r"(?:(?<=mời )|(?<=moi )|(?<=goi )|(?<=hen )|(?<=bao )|(?<=cho ))(?:(?:giup|gium|ho) (?:(?:chi|em|toi|minh) )?)?"
+)
 _CALLS = (
     re.compile(rf"{_POLITE}{_TO_COME}{_ALL_OF}{_WHOM}{_GO}[ ,|]+\b{_VERB}(?: ?,? ?{_UNIT})?(?: {_URGENT}\b)?"),
     re.compile(rf"{_POLITE}{_TO_COME}{_ALL_OF}{_UNIT}{_GO}[ ,|]+\b{_VERB}"),
     _CALL,
+)
+# "tổ 1 họp nhà chị Lụa" says nothing of inviting: with its day and hour it is a call all the same.
+_HELD = tuple(
+    re.compile(rf"{_POLITE}{_ALL_OF}{people}(?: (?:minh|ta))?(?: se)?[ ,|]+\b{_VERB}") for people in (_WHOM, _UNIT)
 )
 _APPOINTMENTS = tuple(
     re.compile(rf"{_POLITE}(?:(?<=hen )|(?<=mời )|(?<=moi ))(?:gap )?{_ALL_OF}{people}{_GO}(?= ?\||$)")
@@ -90,8 +100,18 @@ _TOPIC = re.compile(
 _PLACE = re.compile(r"[ ,.;:|-]*(?:dia diem|tai|o|nha|hoi truong|san|truong|tru so)\b")
 _AT = re.compile(r"[ ,]+(?:ở|tại|địa điểm|o nha|tai)(?=[ :,])", re.IGNORECASE)
 _LEADS_TO_A_PLACE = re.compile(r"^(?:[ ,.;:|-]|(?:địa điểm|dia diem|tại|tai|ở|o)(?=[ :,]))+", re.IGNORECASE)
-_PARTICLES = re.compile(r"(?:[ ,.;:!|-]|\b(?:nhé|nhe|nghe|nghen|nhen|ạ|a|nha)(?=[ .!,|]*$))*$", re.IGNORECASE)
-_HER_OWN = ("chi hoi", "chi hoi phu nu", "to phu nu")  # named without a name: the one she leads
+_PARTICLES = re.compile(
+    r"(?:[ ,.;:!|-]|\b(?:nhé|nhe|nghe|nghen|nhen|ạ|a|nha)(?: (?:em|chị em|các chị|cả nhà))?(?=[ .!,|]*$))*$",
+    re.IGNORECASE,
+)
+_HER_OWN = (
+    "chi hoi",
+    "chi hoi phu nu",
+    "to phu nu",
+    "to",
+    "to minh",
+    "to ta",
+)  # named without a name: the one she leads
 _CUT = " | "
 
 
@@ -102,14 +122,15 @@ def read_meeting_line(text: str, *, now: datetime) -> MeetingLine | None:
     """
     line = Line(text[:LONGEST])
     spoken = bool(_SPEAKS_OF_MEETING.search(line.plain))
-    if not (spoken or _APPOINTS.search(line.plain)) or _NO_CALL.search(line.plain) or asks_back(line.text):
+    if not (spoken or _APPOINTS.search(line.plain)) or _NO_CALL.search(_about_nothing(line)) or asks_back(line.text):
         return None
     when = read_line(line, now=now)
     if not (when.day or when.hour or when.choices or when.problem) or not (spoken or (when.day and when.hour)):
         return None
     # The cut where the time stood stays visible: it ends a club's name or a training's subject.
     line = Line(_CUT.join(when.beside))
-    patterns = _CALLS if spoken else _APPOINTMENTS
+    certain = _HELD if when.day and when.hour else ()
+    patterns = (*_CALLS, *certain) if spoken else _APPOINTMENTS
     called = next((found for pattern in patterns if (found := pattern.match(line.plain))), None)
     if called is None:
         return None
@@ -128,7 +149,12 @@ def read_meeting_line(text: str, *, now: datetime) -> MeetingLine | None:
             whom, topic = _whom(told[0]), subject.original((0, told.start()))
     if when.problem == "repeats" and when.repeated is None:
         place = topic = ""  # the day still stands among them
-    return MeetingLine(kind, unit, when, _tidy(place), _tidy(topic), whom)
+    return MeetingLine(kind, unit, when, _tidy(place), _tidy(topic), whom, call["unit"] in _HER_OWN[:2])
+
+
+def _about_nothing(line: Line) -> str:
+    """The line without "bàn việc", which folds like "bận việc"."""
+    return Line(_DISCUSSED.sub(" ", line.text)).plain
 
 
 def asks_back(text: str) -> bool:
@@ -156,7 +182,7 @@ def _kind(call: str, unit: str, whom: str) -> MeetingKind:
         return "committee"
     if unit.startswith(("clb", "cau lac bo", "mo hinh", "to nhom", "to vay", "to tiet", "to hop")):
         return "club"
-    return "group" if unit.startswith("to ") else "branch"
+    return "group" if unit == "to" or unit.startswith("to ") else "branch"
 
 
 def _whom(words: str) -> str:

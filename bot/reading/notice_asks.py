@@ -1,5 +1,6 @@
 """What a sender asks of her notices, said in whole sentences: "mấy chị nhận được tin rồi", "rút lại tin vừa gửi"."""
 
+import itertools
 import re
 from enum import StrEnum
 
@@ -27,21 +28,21 @@ _N = r"(?:tin nhan|tin|thong bao)"
 _LAST = rf"(?:cai |cac |nhung )?{_N} (?:chi |minh |toi )?(?:vua|moi) (?:gui|roi|xong|nay)"
 _THIS = rf"(?:{_LAST}|{_N}(?: (?:do|nay|ay|hoi nay|luc nay|sang nay|chieu nay|hom nay))?)"
 _DAY = r"(?:(?:sang|trua|chieu|toi) (?:mai|nay|mot)|mai|(?:sang |toi |chieu )?thu (?:hai|ba|tu|nam|sau|bay|[2-7]))"
-_WHO = r"(?:ai|(?:may|nhung|cac|bao nhieu) (?:chi em|chi|nguoi|ba|co)|chi nao|nguoi nao|chi em)"
-_POLITE = re.compile(
-    r"^(?:(?:em|oi|da|a|chi|cho|minh|toi|xem|muon|hoi|giup|nho|the|vay|coi|lay|gui giup) )*?(?=\S)"
-    r"(?P<core>.+?)(?: (?:em|oi|nhe|nha|a|voi|di|the|vay|ha|giup|gium|cai|chi|minh))*$"
-)
+_WHO = r"(?:ai|(?:may|nhung|cac|bao nhieu) (?:chi em|chi|nguoi|ba|co)|chi nao|nguoi nao)"
+_GETS = r"(?:nhan|doc|xem|mo)(?: duoc)?"
+# What may stand around a sentence without changing it.
+_BEFORE = {"em", "oi", "da", "a", "chi", "cho", "minh", "toi", "xem", "muon", "hoi", "giup", "the", "lay", "co"}
+_AFTER = {"em", "oi", "nhe", "nha", "a", "voi", "di", "the", "vay", "ha", "giup", "gium", "cai", "chi", "minh"}
 _MEANT: tuple[tuple[Asked, str], ...] = (
-    (Asked.NOT_GOT, rf"(?:con |co )*{_WHO} (?:con |van )?(?:chua|khong) (?:nhan|doc|xem|mo|biet)(?: duoc)?(?: {_THIS})?"
-                    r"(?: khong| nua)?"),
-    (Asked.HOW_FAR, rf"(?:da |co )*{_WHO} (?:da )?(?:nhan duoc|nhan|doc|xem|mo)(?: duoc)?(?: {_THIS})(?: roi| chua)*"),
-    (Asked.HOW_FAR, rf"(?:da |co )*(?:may|bao nhieu) (?:chi em|chi|nguoi) (?:da )?(?:nhan duoc|nhan|doc|xem)(?: duoc)? roi"),
+    (Asked.NOT_GOT, rf"(?:con |co )*{_WHO} (?:con |van )?(?:chua|khong) {_GETS}(?: {_THIS})?(?: khong| nua)?"),
+    (Asked.HOW_FAR, rf"(?:da |co )*{_WHO} (?:da )?{_GETS}(?: {_THIS})(?: roi| chua)*"),
+    (Asked.HOW_FAR, rf"(?:da |co )*(?:may|bao nhieu) (?:chi em|chi|nguoi) (?:da )?{_GETS} roi"),
     (Asked.HOW_FAR, rf"{_THIS} (?:da )?(?:gui |di |duoc )*(?:toi|den) (?:dau|ai|may nguoi|may chi)(?: roi)?"),
     (Asked.HOW_FAR, rf"{_THIS} (?:da )?(?:gui|di)(?: duoc)?(?: het| xong)?(?: chua| roi chua)"),
-    (Asked.AGAIN, rf"(?:gui|nhan) lai(?: {_THIS})?(?: (?:mot )?lan nua)"),
-    (Asked.AGAIN, rf"(?:gui|nhan) (?:lai|tiep)(?: {_THIS})?(?: (?:mot )?lan nua)?(?: cho)? {_WHO}"
-                  rf" (?:con )?(?:chua|khong) (?:nhan|doc|xem)(?: duoc)?(?: {_THIS})?"),
+    (Asked.HOW_FAR, rf"{_THIS} (?:the nao|ra sao|sao)(?: roi)?"),
+    (Asked.AGAIN, rf"(?:gui|nhan) lai(?: {_THIS})?(?: (?:mot )?lan nua)|gui lai {_THIS}"),
+    (Asked.AGAIN, rf"(?:gui|nhan)(?: lai| tiep)?(?: {_THIS})?(?: (?:mot )?lan nua)?(?: cho)?"
+                  rf" (?:{_WHO}|chi em|chi|nguoi) (?:con )?(?:chua|khong) {_GETS}(?: {_THIS})?"),
     (Asked.RECALL, rf"(?:thu hoi|rut lai|rut|dinh chinh)(?: lai)? {_THIS}"),
     (Asked.RECALL, rf"(?:thu hoi|rut lai|dinh chinh) {_N} (?:hom qua|hom kia|tuan truoc|thang truoc)"),
     (Asked.RECALL, rf"(?:xoa|go|sua|sua lai|huy) {_LAST}"),
@@ -50,14 +51,15 @@ _MEANT: tuple[tuple[Asked, str], ...] = (
     (Asked.WAITING, rf"(?:huy|bo|xoa|doi|sua|dung|ngung|con|co|xem|doi gio)? ?(?:gui )?{_N} (?:da |dang )?hen"
                     rf"(?: (?:gio|gui|luc|{_DAY}|con|nao|khong|nua))*"),
     (Asked.WAITING, rf"(?:huy|bo|xoa|dung|ngung|thoi)(?: khong)?(?: gui)? {_N} {_DAY}"),
+    (Asked.WAITING, rf"(?:con |co )*{_N} nao (?:dang |da )?hen(?: gio| gui)?(?: khong| chua)*"),
     (Asked.WAITING, r"(?:doi|sua)(?: lai)? gio (?:gui|hen)(?: tin| thong bao)?|gui som hon(?: duoc khong)?"),
     (Asked.AT_HOME, rf"(?:con )?{_WHO} (?:can |phai |chua )*(?:duoc )?bao tan nha(?: ve)? {_LAST}"),
-    (Asked.WRITTEN_BACK, rf"(?:co )?{_WHO} (?:tra loi|nhan lai|phan hoi|viet lai)(?: {_THIS})(?: khong| gi| chua)*"),
+    (Asked.WRITTEN_BACK, rf"(?:co )?(?:{_WHO}|chi em) (?:tra loi|nhan lai|phan hoi|viet lai) {_THIS}"
+                         r"(?: khong| gi| chua)*"),
     (Asked.WRITTEN_BACK, r"(?:co )?ai nhan lai(?: gi)?(?: khong)?"),
-    (Asked.WRITTEN_BACK, r"(?:chi em|moi nguoi|cac chi) (?:nhan lai|nhan|phan hoi|tra loi|noi) (?:gi|the nao|sao|ra sao)"),
+    (Asked.WRITTEN_BACK, r"(?:chi em|moi nguoi|cac chi) (?:nhan lai|nhan|phan hoi|noi) (?:gi|the nao|sao|ra sao)"),
     (Asked.ALOUD, rf"(?:bai|tin)(?: doc)?(?: tren)? loa(?: cua| cho)? {_THIS}"),
-    (Asked.PASTE, rf"(?:bai|tin)(?: de)? dan(?: vao)?(?: nhom)? zalo(?: cua| cho)?(?: {_THIS})?"
-                  rf"|(?:bai|tin)(?: de)? dan nhom(?: zalo)?(?: cua| cho)? {_THIS}"),
+    (Asked.PASTE, rf"(?:bai|tin)(?: de)? dan(?: vao)?(?: nhom)?(?: zalo)?(?: cua| cho)? {_THIS}"),
     (Asked.PAUSE, r"khoan(?: da)?(?: dung)? gui(?: voi)?|(?:chua|dung) gui voi|khoan dung gui"),
 )  # fmt: skip
 _PATTERNS = tuple((asked, re.compile(pattern)) for asked, pattern in _MEANT)
@@ -65,12 +67,13 @@ _PATTERNS = tuple((asked, re.compile(pattern)) for asked, pattern in _MEANT)
 
 def read_notice_ask(text: str) -> Asked | None:
     """What a sentence asks of notices; None for everything else."""
-    said = _POLITE.match(fold(text)) if len(text) <= _LONGEST else None
-    if said is None:
-        return None
-    # "chị em phản hồi thế nào": what looks like politeness may belong to the sentence.
-    for words in (fold(text), said["core"]):
+    words = fold(text).split() if len(text) <= _LONGEST else []
+    starts = [0, *itertools.takewhile(lambda at: words[at - 1] in _BEFORE, range(1, len(words)))]
+    ends = [len(words), *itertools.takewhile(lambda at: words[at] in _AFTER, range(len(words) - 1, 0, -1))]
+    # The whole first: "chị em phản hồi thế nào" begins with what elsewhere is politeness.
+    for start, end in itertools.product(starts, ends):
+        said = " ".join(words[start:end])
         for asked, pattern in _PATTERNS:
-            if pattern.fullmatch(words):
+            if said and pattern.fullmatch(said):
                 return asked
     return None

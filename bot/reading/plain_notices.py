@@ -8,21 +8,25 @@ from models.text import clean, fold
 
 _POLITE = r"(?:(?:da|a|oi|em|nho|giup|gium|chi|minh|toi|muon|hay|xin|bot|hoi) )*"
 _SENDS = re.compile(
-    rf"^{_POLITE}(?P<verb>(?:gui|nhan|soan|viet)(?: (?:tin nhan|tin|thong bao|loi nhan))?|thong bao|bao|dan|nhac|noi)"
-    r"(?: rieng)?(?: (?:cho|toi|den|voi))?(?= |$)"
+    rf"^{_POLITE}(?:(?:gui|nhan|soan|viet)(?: (?:giup|gium|ho) (?:chi|minh|toi|em))?"
+    r"(?: (?:tin nhan|tin|thong bao|loi nhan))?|thong bao|bao|dan|nhac|noi)"
+    r"(?: (?:rieng|gap|khan|ngay|luon|tin nay|nay))*(?: (?:cho|toi|den|voi))?(?= |$)"
 )
 _ITSELF = ("gui tin", "gui thong bao", "soan thong bao")  # after these the words may follow at once
+# "Thông báo" alone on top, as on paper.
+_HEADING = re.compile(
+    r"^[ *–-]*(?:(?:thông|thong) (?:báo|bao)|tin)(?: (?:khẩn|khan|gấp|gap|mới|moi|nhanh))? *[:!.\n]\s*", re.IGNORECASE
+)
 _AUDIENCE_WORDS = 14
 _FEWEST = 2  # words of a notice; without an audience one more
 _GLUE = frozenset(
-    "ai la thi nhe nha a moi hop o trong cua giup gium ca ban ma den toi cac nhung voi cho rieng rang".split()
+    fold("ai là thì nhé nha ạ mời họp ở trong của giúp giùm cả bạn mà đến tới các những với cho riêng rằng").split()
 )
-_DROPPED = frozenset("la thi rang nhe nha biet".split())  # between whom and what
-_COUNTED = frozenset(
-    "gio h ruoi phut nghin ngan tram trieu dong k kg nguoi".split()
-)  # what a number before them counts
-_NUMBER_WORDS = frozenset("mot hai ba bon tu nam sau bay tam chin muoi".split())
-_JOINS = frozenset("to va voi so".split())
+_DROPPED = frozenset(fold("là thì rằng nhé nha biết").split())  # between whom and what
+# What a number before them counts.
+_COUNTED = frozenset(fold("giờ h rưỡi phút nghìn ngàn trăm triệu đồng k kg người").split())
+_NUMBER_WORDS = frozenset(fold("một hai ba bốn tư năm sáu bảy tám chín mười").split())
+_JOINS = frozenset(fold("tổ và với số").split())
 # What is said of telling, and is not told.
 _DONE = re.compile(r"(?:(?:xong|het|roi|du|chua|ca|duoc|nhe|a) ?)+")
 _OF_NOTICES = re.compile(
@@ -36,6 +40,9 @@ def read_plain_notice(text: str, is_there: Callable[[Named], bool]) -> NoticeLin
     `is_there` says whether the clubs and places of an audience are hers: only so it is known where their names end.
     It is looked at before it goes: what was cut in the wrong place is corrected there. `text` is as typed.
     """
+    if (heading := _HEADING.match(text)) is not None:
+        rest = text[heading.end() :].strip()
+        return NoticeLine(Named(), "", rest) if len(rest.split()) > _FEWEST else None
     first = TIME_FIRST.match(text[:LONGEST])
     said = text[first.end() :] if first else text
     words = said.split()
@@ -54,7 +61,7 @@ def read_plain_notice(text: str, is_there: Callable[[Named], bool]) -> NoticeLin
         return None
     if named is None and _OF_NOTICES.match(fold(rest)):
         return None
-    return NoticeLine(named, first["when"].strip(" ,.(") if first else "", rest)
+    return NoticeLine(named or Named(), first["when"].strip(" ,.(") if first else "", rest)
 
 
 def _without_signs(words: list[str], folded: list[str]) -> tuple[list[str], list[str]]:
@@ -79,6 +86,11 @@ def _whom(
                 end -= 1
             return named, end
     return None, start
+
+
+def _may_go(folded: list[str], end: int) -> bool:
+    """Whether the last word may as well begin what is said."""
+    return folded[end - 1] in _GLUE and folded[end - 2] != "buoi"
 
 
 def _is_cut_badly(folded: list[str], end: int) -> bool:

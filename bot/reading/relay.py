@@ -27,6 +27,7 @@ _MORE_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 
+
 @dataclass(frozen=True)
 class ForOthers:
     """Who said what: a number of the book or a bit of a name, with its answer and reason.
@@ -51,8 +52,8 @@ def read_for_others(text: str) -> ForOthers | None:
     if (said := _after(_GROUP, text)) is not None:
         return _of_the_group(_pasted(said) or said)
     if (pasted := _pasted(text)) is not None:
-        found = _of_the_group(pasted)
-        return found if found and len(found.items) >= len(found.unread) else None  # else it is some other list
+        lines = _of_the_group(pasted)
+        return lines if lines and len(lines.items) >= len(lines.unread) else None  # else it is some other list
     line, unnamed = _read(chosen(text))
     if "?" in text or not 0 < len(line) <= _LONGEST:
         return None

@@ -34,7 +34,8 @@ _ABSENT = re.compile(rf"(?:vang(?: mat)?|thieu){_ENDS}")
 _PRESENT = re.compile(rf"co mat{_ENDS}")
 _COUNT = re.compile(
     rf"(?:(?:{_ATTEND}|duoc|co) (?:duoc )?(?P<said>\d{{1,4}})(?: (?:/|tren) \d{{1,4}})?(?: {_WOMEN}(?: {_ATTEND})?)?"
-    rf"|(?P<plain>\d{{1,4}}) {_WOMEN}(?: {_ATTEND})?|(?P<part>\d{{1,4}}) / (?P<whole>\d{{1,4}})(?P<women> {_WOMEN})?){_ENDS}"
+    rf"|(?P<plain>\d{{1,4}}) {_WOMEN}(?: {_ATTEND})?"
+    rf"|(?P<part>\d{{1,4}}) / (?P<whole>\d{{1,4}})(?P<women> {_WOMEN})?){_ENDS}"
 )
 _ABSENT_COUNT = re.compile(rf"(?:vang(?: mat)?|thieu) (?P<n>\d{{1,3}}) {_WOMEN}(?= [,:.;]|$)")
 _TOLD = re.compile(

@@ -32,11 +32,13 @@ figures-unit-no-roll = – { $unit }: { $meetings ->
     [one] one meeting
    *[other] { $meetings } meetings
 }, no roll taken
+figures-left = { $left } more.
 label-each-unit = Each unit
 ask-figures-unit = { $found ->
     [0] Which unit would you like to know about?
    *[other] Which of these units?
 }
+figures-not-kept = I do not have this figure. I have attendance and the number of meetings.
 no-such-unit = I cannot find this unit among those you look after.
 ask-figures-period = Which period? For example: 10/2026.
 unclear-period = I could not read the period. Write for example 10/2026.
@@ -67,6 +69,10 @@ idle-unmet = { $period }: { $count ->
 idle-unmarked = { $period }: { $count ->
     [0] the roll of every meeting was taken.
    *[other] { $count } of { $all } branches have meetings without a roll.
+}
+idle-met = { $period }: { $count ->
+    [0] no branch has met ({ $all }).
+   *[other] { $count } of { $all } branches have met.
 }
 idle-none = There are no branches in your part yet.
 idle-unit = – { $unit }{ $above ->

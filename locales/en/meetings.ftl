@@ -50,6 +50,7 @@ no-meeting-asked = { $span ->
     [today] There is no meeting today.
     [tomorrow] There is no meeting tomorrow.
     [day] There is no meeting on { $when_day }.
+    [month] Nothing has been called for month { $month } yet.
     [this-week] There is no other meeting this week.
     [next-week] There is no meeting next week so far.
    *[none] There is no { meeting-kind } to come.

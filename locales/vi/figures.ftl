@@ -28,11 +28,13 @@ figures-direct = – Trực tiếp ({ $unit }): { $present }/{ $expected } { $wi
 } ({ $percent }%), { $with_roll }/{ $meetings } buổi có điểm danh
 figures-unit-silent = – { $unit }: chưa có buổi nào
 figures-unit-no-roll = – { $unit }: { $meetings } buổi, chưa điểm danh
+figures-left = Còn { $left } đơn vị nữa.
 label-each-unit = Từng đơn vị
 ask-figures-unit = { $found ->
     [0] { $Chi } hỏi đơn vị nào ạ?
    *[other] { $Chi } hỏi đơn vị nào dưới đây?
 }
+figures-not-kept = Số này { $em } chưa có ạ. { $Em } có số chị em dự sinh hoạt và số buổi họp.
 no-such-unit = { $Em } không tìm thấy đơn vị này trong phần { $chi } phụ trách.
 ask-figures-period = Thời gian nào ạ? { $Chi } nhắn ví dụ: tháng 10, quý 3, năm nay.
 unclear-period = { $Em } chưa rõ thời gian. { $Chi } nhắn ví dụ: tháng 10, quý 3, năm nay.
@@ -63,6 +65,10 @@ idle-unmet = { $period }: { $count ->
 idle-unmarked = { $period }: { $count ->
     [0] chi hội nào đã họp cũng có điểm danh rồi.
    *[other] { $count }/{ $all } chi hội còn buổi chưa điểm danh.
+}
+idle-met = { $period }: { $count ->
+    [0] chưa chi hội nào họp ({ $all } chi hội).
+   *[other] { $count }/{ $all } chi hội đã họp.
 }
 idle-none = Phần việc của { $chi } chưa có chi hội nào ạ.
 idle-unit = – { $unit }{ $above ->

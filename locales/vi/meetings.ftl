@@ -50,7 +50,8 @@ no-meeting-called = Hiện chưa có buổi nào sắp tới. Có lịch { $em }
 no-meeting-asked = { $span ->
     [today] Hôm nay không có buổi nào { $chi } ạ.
     [tomorrow] Ngày mai không có buổi nào { $chi } ạ.
-    [day] { $when_day } không có buổi nào { $chi } ạ.
+    [day] Hôm { $when_day } không có buổi nào { $chi } ạ.
+    [month] Tháng { $month } chưa có buổi nào { $chi } ạ.
     [this-week] Tuần này không có buổi nào nữa { $chi } ạ.
     [next-week] Tuần sau chưa có buổi nào { $chi } ạ.
    *[none] { $Em } chưa thấy { meeting-kind } nào sắp tới { $chi } ạ.

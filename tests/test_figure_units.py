@@ -1,0 +1,89 @@
+"""A cadre compares her units, and asks freely about one of them; what is no unit does not hold her up."""
+
+from datetime import date
+
+import pytest
+import time_machine
+from sqlmodel import Session
+
+from bot.reading.idle_line import read_idle
+from bot.reading.ranked_line import read_ranked
+from models import units
+from models.posts import Role
+from models.text import fold
+from models.units import UnitKind
+from tests.chat import Town
+from tests.roll_town import meeting_with, past_meeting
+
+TODAY = date(2026, 11, 22)
+NOW = "2026-11-22T09:00:00+07:00"
+RANKED = {
+    "chi hội nào thấp nhất tháng trước": ("low", 10),
+    "chi hội nào dự thấp nhất": ("low", 11),
+    "thôn nào đi họp ít nhất tháng 10": ("low", 10),
+    "chi hội nào vắng nhiều nhất tháng này": ("low", 11),
+    "chi hội nào đi họp đông nhất": ("high", 11),
+    "thôn nào tỷ lệ cao nhất tháng 9": ("high", 9),
+    "so sánh các chi hội tháng 10": ("name", 10),
+    "xếp hạng chi hội": ("name", 11),
+    "xem từng chi hội": ("name", 11),
+    "các chi hội họp thế nào tháng này": ("name", 11),
+    "số liệu các chi hội tháng 10": ("name", 10),
+}
+NOT_RANKED = ("danh sách chi hội", "các chi hội", "chi hội nào họp", "thấp nhất", "từng chị", "so sánh", "cao nhất")
+MET = {"chi hội nào họp rồi": "met", "những thôn nào họp rồi tháng 10": "met", "chi hội nào chưa họp": "unmet"}
+
+
+@pytest.mark.parametrize(("text", "meant"), RANKED.items())
+def test_a_comparison_of_units_is_understood(text: str, meant: tuple[str, int]) -> None:
+    for typed in (text, fold(text)):
+        read = read_ranked(typed, today=TODAY)
+        assert read is not None
+        assert (read[0], read[1].start.month) == meant
+
+
+@pytest.mark.parametrize("text", NOT_RANKED)
+def test_other_words_about_units_compare_nothing(text: str) -> None:
+    assert read_ranked(text, today=TODAY) is None
+
+
+@pytest.mark.parametrize(("text", "what"), MET.items())
+def test_who_has_met_and_who_has_not_are_told_apart(text: str, what: str) -> None:
+    read = read_idle(text, today=TODAY)
+    assert read is not None
+    assert read[0] == what
+
+
+async def test_a_cadre_compares_asks_on_and_is_not_held_by_what_is_no_unit(town: Town, platform: str) -> None:
+    with time_machine.travel(NOW):
+        await meeting_with(town, platform, "Nguyễn Thị Đào", "Trần Thị Cúc")
+        cadre = await town.member(platform, "Phạm Thị Thập", role=Role.CADRE, unit="commune")
+        past_meeting(town, "Lê Thị Hạnh", 10, ("Nguyễn Thị Đào",))
+
+        def more(session: Session) -> None:
+            commune = units.get_unit(session, town.ids["commune"])
+            for n in range(1, 11):
+                units.add_unit(session, code=f"Z{n}", name=f"thôn {n}", kind=UnitKind.BRANCH, parent=commune)
+
+        town.write(more)
+        each = await cadre.says("so sánh các chi hội tháng này")
+        assert each.index("thôn 2:") < each.index("thôn 8:")
+        assert "Còn 4 đơn vị nữa." in each
+        rest = await cadre.says("xem tiếp")
+        assert "thôn 10: chưa có buổi nào" in rest
+        assert "thôn Mận: 3/4 chị (75%)" in rest
+        lowest = await cadre.says("chi hội nào dự thấp nhất")
+        assert lowest.count("– ") == 1
+        assert "thôn Mận: 3/4 chị (75%)" in lowest
+        assert "1/12 chi hội đã họp.\n– thôn Mận: 1 buổi" in await cadre.says("chi hoi nao hop roi")
+        assert "thôn Bưởi, tháng 10/2026" in await cadre.says("thôn Bưởi tháng 10 thế nào")
+        assert "thôn Mận, tháng 11/2026" in await cadre.says("thôn Mận họp chưa")
+        assert "xã Hoa Mai, quý 4/2026" in await cadre.says("toàn xã quý 4")
+        assert "xã Hoa Mai, tháng 11/2026" in await cadre.says("cả xã tháng này bao nhiêu chị dự")
+        assert "Số này em chưa có" in await cadre.says("tỷ lệ tập hợp hội viên")
+        assert "không tìm thấy đơn vị" in await cadre.says("thống kê thôn Na tháng 10")
+        assert "11/12 chi hội chưa họp" in await cadre.says("chi hội nào chưa họp tháng này")
+        assert "không tìm thấy đơn vị" in await cadre.says("thống kê thôn Na tháng 10")
+        assert "Chị hỏi đơn vị nào" not in await cadre.says("lịch họp")
+        await cadre.says("thống kê thôn Na tháng 10")
+        assert "thôn Bưởi, tháng 10/2026" in await cadre.says("thôn bưởi")
