@@ -58,7 +58,7 @@ def test_a_time_before_all_is_when_it_leaves() -> None:
         "", "😀", "0", "nhắn", "nhắn chị em", "gửi tin", "gửi tin cho tổ 2", "gửi tin tới đâu rồi",
         "gửi lại cho chị em", "báo chị em xong rồi", "đã báo chị em hết rồi", "nhắn chị Lụa mai qua nhà",
         "gửi tin nhắn thoại cho chị em", "nhắn clb thơ tối nay nghỉ tập", "mời chị em mai họp",
-        "báo tận nhà", "<b>nhắn chị em mai đi</b>", "x " * 3000,
+        "báo tận nhà", "<b>nhắn chị em mai đi</b>", "x " * 3000, "nhắc chi hội chưa họp",
     ],
 )  # fmt: skip
 def test_what_tells_nobody_anything_is_no_notice(text: str) -> None:
@@ -69,7 +69,7 @@ WORDS = ["nhắn", "gửi tin", "báo", "chị em", "tổ", "2", "3", "hai", "n�
 MORE = ["chưa trả lời", "trên 60 tuổi", "😀", "3/12"]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(st.sampled_from([*WORDS, *MORE]), max_size=14))
 def test_what_is_read_is_the_end_of_what_was_typed(words: list[str]) -> None:
     line = read_plain_notice(" ".join(words), is_there)

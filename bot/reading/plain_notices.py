@@ -29,6 +29,7 @@ _NUMBER_WORDS = frozenset(fold("một hai ba bốn tư năm sáu bảy tám chí
 _JOINS = frozenset(fold("tổ và với số").split())
 # What is said of telling, and is not told.
 _DONE = re.compile(r"(?:(?:xong|het|roi|du|chua|ca|duoc|nhe|a) ?)+")
+_NOT_YET = re.compile(r"(?:nao )?chua(?: \w+){1,3}")  # "nhắc chi hội chưa họp" says whom, not what
 _OF_NOTICES = re.compile(
     r"(?:lai|tiep|toi dau|den dau|nay|do|kia|vua|cu|gi|hen|cho|cua|ve|nao|ai|luc|tu|nhan|thoai|nua|di|chua)\b"
 )
@@ -58,6 +59,8 @@ def read_plain_notice(text: str, is_there: Callable[[Named], bool]) -> NoticeLin
     if named is None and not sends.group().endswith(_ITSELF):
         return None
     if len(rest.split()) < (_FEWEST if named else _FEWEST + 1) or _DONE.fullmatch(fold(rest)):
+        return None
+    if _NOT_YET.fullmatch(fold(rest)):
         return None
     if named is None and _OF_NOTICES.match(fold(rest)):
         return None
