@@ -4,10 +4,13 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
+import locales
 from bot.announcement_answers import question_of
+from bot.audiences import spoken
 from bot.courses import beginning, options_of
 from bot.replies import Option, Render, Reply, Words
 from bot.threads import receipt_of
+from models import clock
 from models.announcements import Announcement
 from models.conversations import Known
 from models.courses import can_resend, progress
@@ -45,11 +48,16 @@ def _second(session: Session, message: Message, delivery: Delivery, person: Know
     if announcement is None or announcement.agreed_by is not None or announcement.cancelled_at is not None:
         return None
     sender = session.get(Person, announcement.sender_id)
+    unit = get_unit(session, announcement.unit_id)
+    language, pair = (person.language, person.pair) if person else (locales.FIRST, locales.DEFAULT_PAIR)
     words = {
-        "unit": get_unit(session, announcement.unit_id).name,
+        "unit": unit.name,
         "text": announcement.text,
         "sender": sender.full_name if sender else "",
         "reason": announcement.urgent_reason,
+        "audience": spoken(
+            session, announcement.wanted, language, pair, clock.now().astimezone(ZoneInfo(unit.timezone))
+        ),
     }
     options = (
         Option("label-agree-send", f"agree:{announcement.id}"),

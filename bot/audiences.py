@@ -2,7 +2,10 @@
 
 import re
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
+
+from sqlmodel import Session
 
 import locales
 from bot.flow import Answers, Heard, Turn, Unclear
@@ -243,19 +246,23 @@ def hear_ages(chat: Chat, heard: Heard, answers: Answers) -> Turn:
 
 def spoken_audience(chat: Chat, stored: Any) -> str:
     """An audience in words, for its sender only; "" for everybody of the unit."""
+    return spoken(chat.session, stored, chat.who.language, chat.who.pair, chat.local())
+
+
+def spoken(session: Session, stored: Any, language: str, pair: str, now: datetime) -> str:
+    """The same for whoever reads this language, with these forms of address, at this local time."""
     wanted = wanted_from(stored)
     if wanted == Wanted():
         return ""
     given: dict[str, Any] = {"when": ""}
     if wanted.meeting is not None:
-        given = {"when": local_start(chat.session, get_meeting(chat.session, wanted.meeting))}
-    words = locales.variables(chat.who.language, given, pair=chat.who.pair, now=chat.local())
+        given = {"when": local_start(session, get_meeting(session, wanted.meeting))}
     return locales.label(
-        chat.who.language,
+        language,
         "audience-said",
-        **words,
+        **locales.variables(language, given, pair=pair, now=now),
         who=wanted.audience.value,
-        units=", ".join(get_unit(chat.session, one).name for one in wanted.units) or locales.NOTHING,
+        units=", ".join(get_unit(session, one).name for one in wanted.units) or locales.NOTHING,
         silent=int(wanted.meeting is not None),
         missed=wanted.missed,
         low=wanted.age_from or 0,

@@ -13,7 +13,7 @@ from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
 from bot.times import unstopped
 from models.contents import say_content
 from models.meetings import get_meeting
-from models.posts import Right, post_for
+from models.posts import Right, post_for, posts_of
 
 _FEWEST, _MOST = 2, 300  # characters of what is said
 
@@ -27,6 +27,15 @@ def _about(chat: Chat, meeting_id: int) -> dict[str, Any]:
     meeting = get_meeting(chat.session, meeting_id)
     post_for(chat.session, chat.person_id, Right.CALL, meeting.unit_id)  # a tap may name any meeting
     return {"meeting": meeting_id}
+
+
+def written(chat: Chat) -> bool:
+    """Whether the message says what a meeting is about, by one who may call one."""
+    return _may_call(chat) and read_content(chat.incoming.text, now=chat.local()) is not None
+
+
+def _may_call(chat: Chat) -> bool:
+    return any(Right.CALL in held.rights for held in posts_of(chat.session, chat.person_id))
 
 
 def line(chat: Chat, text: str) -> Result:

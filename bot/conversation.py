@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot import announcement_lines, asides, follow_ups, menu, table
+from bot import announcement_lines, asides, contents, follow_ups, menu, table
 from bot.flow import Heard, Turn, Unclear
 from bot.messages import Kind
 from bot.reading.intents import Intent, read_intent
 from bot.reading.more import goes_on
-from bot.replies import Bound, Chat, Option, Reply, Result, Start, Words, label_of
+from bot.replies import Bound, Chat, Option, Reply, Result, Said, Start, Words, label_of
 from bot.sentences import meant_instead
 from bot.understanding import meant
 from models import questions
@@ -18,6 +18,7 @@ from models.posts import NotAllowed
 from models.text import fold
 
 WRITING = {"announce", "recall", "note", "club_new"}  # conversations in which she writes what others read
+SPEAKING = WRITING | {"call", "content", "refuse"}  # in which she may have to speak of violence
 
 
 def answer(chat: Chat) -> Reply | None:
@@ -33,9 +34,9 @@ def answer(chat: Chat) -> Reply | None:
     if incoming.kind is Kind.TAP:
         return _tapped(chat)
     # A head may have to write of violence in what she sends; everyone else who writes of it needs help.
-    if incoming.kind is Kind.TEXT and who.flow not in WRITING | {"call"}:
+    if incoming.kind is Kind.TEXT and who.flow not in SPEAKING:
         hurt = asides.violence(chat)
-        if hurt is not None and announcement_lines.line_written(chat) is None:
+        if hurt is not None and announcement_lines.line_written(chat) is None and not contents.written(chat):
             return hurt
     way_out = read_intent(incoming.text, table.WAYS_OUT) if incoming.kind is Kind.TEXT else None
     if who.flow in table.FLOWS:
@@ -149,9 +150,9 @@ def _next_step(chat: Chat, heard: Heard) -> Reply | None:
         if (aside := asides.within_flow(chat)) is not None:
             return flow.question(chat, who.answers, *aside)
         wish = read_intent(heard.text, table.WORDS) if chat.incoming.kind is Kind.TEXT else None
-        if wish is not None:  # no answer, but clearly something else that she wants now
-            who.flow, who.answers = "", {}
-            return finish(chat, lambda: table.WORDS[wish](chat))
+        # No answer, but clearly something else that she wants now.
+        if wish is not None and (other := _instead(chat, lambda: table.WORDS[wish](chat))) is not None:
+            return other
         if chat.incoming.kind is Kind.TEXT and (other := _something_else(chat)) is not None:
             return other
         return flow.question(chat, who.answers, unclear.said or Words("please-choose"))
@@ -172,12 +173,22 @@ def _next_step(chat: Chat, heard: Heard) -> Reply | None:
 
 def _something_else(chat: Chat) -> Reply | None:
     """A complete sentence that asks for something else than the open question: done, and what was open is left."""
-    open_ = chat.who.flow, chat.who.answers
+    return _instead(chat, lambda: meant_instead(chat), Words("left-for-that"))
+
+
+def _instead(chat: Chat, work: Callable[[], Result], *before: Said) -> Reply | None:
+    """Do this and leave what was open; what is refused leaves nothing: it is said, and the open question put again.
+
+    None where there is nothing to do.
+    """
+    flow, answers = chat.who.flow, chat.who.answers
     chat.who.flow, chat.who.answers = "", {}
-    if (done := finish(chat, lambda: meant_instead(chat))) is not None:
-        return done.after(Words("left-for-that"))
-    chat.who.flow, chat.who.answers = open_
-    return None
+    done = finish(chat, work)
+    refused = done is not None and not chat.who.flow and all(isinstance(one, Refused) for one in done.said)
+    if done is not None and not refused:
+        return done.after(*before)
+    chat.who.flow, chat.who.answers = flow, answers
+    return table.FLOWS[flow].question(chat, answers, *done.said) if done is not None else None
 
 
 def matching(options: tuple[Option, ...], text: str, chat: Chat) -> str | None:

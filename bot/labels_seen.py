@@ -8,6 +8,14 @@ from models.text import fold
 
 LATELY = timedelta(hours=1)  # what she read longer ago she does not mean by its words alone
 LOOKED_AT = 12  # messages
+# What cannot be taken back is meant by its words only while it stands in the last question.
+FOR_GOOD = frozenset(
+    {
+        "send_now", "agree", "resend", "recall", "stop", "go_on", "drop", "told_all", "thank", "decide", "take", "own",
+        "club-decide", "helper", "help_ends", "roster-yes", "roster-undo", "bring_back", "bring_over", "undo",
+        "edit-undo", "conflicts", "note", "link", "leader-code", "calendar_new", "calendar_close",
+    }
+)  # fmt: skip
 
 
 def typed(chat: Chat, text: str) -> Result:
@@ -19,6 +27,6 @@ def typed(chat: Chat, text: str) -> Result:
         if question.asked_at is None or question.asked_at < chat.now - LATELY:
             return None
         for _number, label, tap in question.choices or []:
-            if fold(label) == wanted and not tap.startswith("flow:"):
+            if fold(label) == wanted and tap.partition(":")[0] not in {"flow", *FOR_GOOD}:
                 return Bound(tap, question.person_id)
     return None

@@ -5,13 +5,14 @@ from typing import Any
 from bot.replies import Chat, Option, Reply, Result, Said, Words
 from models import audit, planner
 from models.groups import open_units
-from models.member_changes import Noted, Woman, history, history_of
+from models.member_changes import Woman
 from models.member_fees import paid
+from models.member_history import Noted, history, history_of
 from models.member_marks import keeper
 from models.member_search import by_id
 from models.members import MEMBER_STATES, MemberState
 from models.phones import spoken, tail
-from models.posts import NotAllowed, Right, post_for
+from models.posts import NotAllowed, Right, post_for, posts_with
 from models.units import UnitKind, get_unit
 from models.vault import vault
 
@@ -146,7 +147,8 @@ def changes(chat: Chat, unit_id: int) -> Result:
     post_for(chat.session, chat.person_id, Right.NAMES, unit_id)
     unit = get_unit(chat.session, unit_id)
     group = unit_id if unit.kind == UnitKind.GROUP else None
-    noted = history(chat.session, branch_of(chat, unit), group_id=group)
+    posts = [held.unit_id for held in posts_with(chat.session, chat.person_id, Right.NAMES)]
+    noted = history(chat.session, branch_of(chat, unit), group_id=group, units=posts)
     if not noted:
         return Reply((Words("nothing-changed-yet", {"branch": unit.name}),), (_MENU,))
     lines = tuple(_line(chat, one) for one in noted)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.notices import render
 from bot.reading.answers import read_answer
-from bot.reading.decisions import read_decision
+from bot.reading.decisions import may_be_receipt, read_decision
 from bot.replies import Bound, Chat, Option, Plain, Reply, Result, Words
 from models import questions
 from models.conversations import Known
@@ -16,6 +16,7 @@ from models.text import fold
 KINDS = ("helper", "transfer", "club-request", "approve", "approve-again", "own-change", "second")
 LASTS = timedelta(days=30)  # texts of the ledger are kept so long
 EITHER_WITHIN = timedelta(days=3)  # a mere "không" is for an older wish no more, when something else was asked since
+MOST = 9  # wishes that wait at one address
 TOGETHER = timedelta(seconds=60)
 CLOCKS_DIFFER = timedelta(seconds=2)
 _LONGEST = 120  # characters of a yes or no
@@ -57,7 +58,9 @@ def answered(chat: Chat, text: str) -> Result:
         return _which([(one.question, one.number) for one in heard])
     late = [one for one in heard if one.question.asked_at and chat.now - one.question.asked_at <= EITHER_WITHIN]
     answer = _answer_to(last, text)
-    return _which([(last, answer), *((one.question, one.number) for one in late)]) if late and answer else None
+    if not answer or not (late or _of_notice(last, text)):
+        return None
+    return _which([(last, answer), *((one.question, one.number) for one in late)])
 
 
 def _hear(question: Question, about: str, text: str) -> _Heard | None:
@@ -76,6 +79,8 @@ def _waiting(chat: Chat) -> list[tuple[Question, str]]:
     """The wishes put to this address that still wait, with whom they are about, the newest first, each once."""
     found: dict[str, tuple[Question, str]] = {}
     for message, delivery, question in questions.of_kinds(chat.session, chat.who.contact_id, KINDS, chat.now - LASTS):
+        if len(found) == MOST:
+            break
         person = next((known for known in chat.who.persons if known.id == question.person_id), None)
         reply = render(chat.session, message, delivery, person) if _for_her(chat, person) else None
         taps = [tap for _shown, _label, tap in question.choices or []]
@@ -96,8 +101,8 @@ def _near(one: Question, other: Question) -> bool:
 
 
 def _of_notice(last: Question, text: str) -> bool:
-    """ "nhận" to a notice that asks for a receipt may be the receipt."""
-    return len(text.split()) == 1 and any(tap.startswith("got:") for _n, _l, tap in last.choices or [])
+    """ "Dạ em nhận ạ" to a notice that asks for a receipt may be the receipt."""
+    return may_be_receipt(text) and any(tap.startswith("got:") for _n, _l, tap in last.choices or [])
 
 
 def _answer_to(last: Question, text: str) -> str:

@@ -9,6 +9,7 @@ from bot import announcements
 from bot.courses import beginning
 from bot.flow import Answers, Ask, Flow, Heard, Unclear
 from bot.replies import Chat, Option, Render, Reply, Result, Start, Words
+from bot.whom import units_for
 from models.announcements import Announcement
 from models.conversations import Known
 from models.deliveries import Delivery, Message
@@ -100,7 +101,13 @@ def rewrite(chat: Chat, announcement_id: int) -> Result:
     started = announcements.begin(chat)
     if not isinstance(started, Start):
         return started
-    return Start(started.flow, {**started.answers, "text": announcement.text})
+    answers = {**started.answers, "text": announcement.text}
+    if any(unit.id == announcement.unit_id for unit in units_for(chat, Right.DRAFT)):  # else she says anew for whom
+        answers |= {"unit": announcement.unit_id, "audience": "said", "wanted": announcement.wanted}
+        answers |= {"receipt": True} if announcement.asks_receipt else {}
+    if announcement.file_id is not None:
+        answers["file"] = announcement.file_id
+    return Start(started.flow, answers)
 
 
 def dropped(chat: Chat, announcement_id: int) -> Result:

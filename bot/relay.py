@@ -28,7 +28,7 @@ MOST_UNREAD = 8  # names in one message
 
 def brought(chat: Chat, text: str) -> Result:
     """ "12 đi được", "nhóm: Lan, Hoa đi; Đào bận": None where it is not about others, or not about women of hers."""
-    read = read_for_others(text)
+    read = read_for_others(text) if chat.person_id is not None else None
     if read is None:
         return None
     meetings = _meetings(chat)

@@ -1,6 +1,6 @@
 """Those whom no message reaches: who is to be told at home, by whom, and who has been."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -38,6 +38,27 @@ class AtHome:
     delivery_id: int  # of the message that missed her
     kind: str  # what it was: an invitation, a change, a cancellation
     meeting_id: int
+
+
+# What a list of women to be told at home is made from; `woman_of` reads such a row.
+WOMAN: tuple[Any, ...] = (
+    col(Person.id),
+    col(Membership.number),
+    col(Person.full_name),
+    col(Person.birth_year),
+    col(Membership.group_id),
+    col(Membership.unit_id),
+    col(Delivery.id),
+    col(Delivery.state),
+    col(Delivery.reason),
+)
+
+
+def woman_of(row: Sequence[Any], kind: str, meeting_id: int = 0) -> AtHome:
+    """A row of WOMAN; `kind` is that of the message that missed her."""
+    person_id, number, name, year, group, branch, delivery, state, reason = row
+    why = (reason if state == State.UNREACHABLE else Reason.NOT_ARRIVED) or Reason.NO_PHONE
+    return AtHome(person_id, number or 0, name, year, group, why, branch, delivery, kind, meeting_id)
 
 
 class NoSuchGroup(Refused):
@@ -94,7 +115,8 @@ def meetings_of_branch(session: Session, group_id: int, since: datetime) -> list
 def missed(*where: Any) -> Any:
     """A select of those whom the latest message about a meeting did not certainly reach, and nobody has told yet.
 
-    An answer shows that she knows, unless the meeting was moved after it. Columns in the order of `at_home`.
+    An answer shows that she knows, unless the meeting was moved after it. Columns: WOMAN, the message's kind, the
+    meeting's id.
     """
     later_delivery, later = aliased(Delivery), aliased(Message)
     overtaken = exists().where(
@@ -107,19 +129,7 @@ def missed(*where: Any) -> Any:
     )
     cancelled = col(Meeting.state) == MeetingState.CANCELLED
     return (
-        core_select(
-            col(Person.id),
-            col(Membership.number),
-            col(Person.full_name),
-            col(Person.birth_year),
-            col(Membership.group_id),
-            col(Delivery.reason),
-            col(Membership.unit_id),
-            col(Delivery.id),
-            col(Message.kind),
-            col(Meeting.id),
-            col(Delivery.state),
-        )
+        core_select(*WOMAN, col(Message.kind), col(Meeting.id))
         .select_from(Delivery)
         .join(Message, col(Message.id) == col(Delivery.message_id))
         .join(Meeting, col(Meeting.id) == col(Message.subject_id))
@@ -151,11 +161,9 @@ def missed(*where: Any) -> Any:
 def at_home(session: Session, query: Any) -> list[AtHome]:
     """The women of a `missed` select, each once for each meeting."""
     found: dict[tuple[int, int], AtHome] = {}
-    for row in session.execute(query).all():
-        person_id, number, name, year, group, reason, branch, delivery, kind, meeting, state = row
-        why = (reason if state == State.UNREACHABLE else Reason.NOT_ARRIVED) or Reason.NO_PHONE
-        one = AtHome(person_id, number or 0, name, year, group, why, branch, delivery, kind, meeting)
-        found.setdefault((meeting, person_id), one)
+    for *row, kind, meeting in session.execute(query).all():
+        one = woman_of(row, kind, meeting)
+        found.setdefault((meeting, one.person_id), one)
     return list(found.values())
 
 

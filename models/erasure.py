@@ -2,7 +2,7 @@
 
 from sqlmodel import Session, col, func, select
 
-from models import clock, feeds, member_changes, own_changes, threads
+from models import clock, feeds, kept_answers, member_changes, own_changes, threads
 from models.attendance import Attendance
 from models.conversations import ContactPerson, Who
 from models.deliveries import Delivery
@@ -26,6 +26,7 @@ def erase(session: Session, who: Who, person_id: int) -> None:
     member_changes.forget_phones(session, of=person_id)
     threads.forget_words(session, person_id)
     own_changes.forget(session, person_id)
+    kept_answers.forget(session, person_id)
     mine = col(Consent.person_id) == person_id
     if len(who.persons) < 2:  # a consent from a shared phone may be her neighbour's
         mine = mine | col(Consent.person_id).is_(None) & (col(Consent.contact_id) == who.contact_id)

@@ -14,7 +14,7 @@ from models.member_invitations import settle
 from models.members import MEMBER_STATES, Membership
 from models.posts import Post, Right, Role, post_for
 from models.text import fold
-from models.units import Unit, UnitKind
+from models.units import Unit, UnitKind, subtree_ids
 
 
 class GroupInUse(Refused):
@@ -38,6 +38,8 @@ def undo_group_edit(session: Session, who: Who, edit: MemberEdit) -> tuple[int, 
         _unmake(session, unit)
         return 0, 0
     if edit.what == GroupEdit.RENAMED:
+        if _named_since(session, edit, unit):
+            return 0, 1
         if taken_name(session, edit.unit_id, unit, edit.detail):
             raise GroupExists(edit.detail)
         unit.name, unit.folded = edit.detail, fold(edit.detail)
@@ -50,9 +52,18 @@ def undo_group_edit(session: Session, who: Who, edit: MemberEdit) -> tuple[int, 
     if edit.what == GroupEdit.PUT:
         gone = drop_out(session, unit.id or 0, people)
         return len(gone), len(people) - len(gone)
-    members = _still_members(session, people) if unit.closed_on is None else []
+    members = _still_members(session, people, edit.unit_id) if unit.closed_on is None else []
     back = admit(session, unit, members) if members else []
     return len(back), len(people) - len(back)
+
+
+def _named_since(session: Session, edit: MemberEdit, unit: Unit) -> bool:
+    """Whether it is called otherwise by now than this edit named it: the next one noted the name that it found."""
+    renamed = select(MemberEdit.detail).where(
+        MemberEdit.subject_id == unit.id, MemberEdit.what == GroupEdit.RENAMED, col(MemberEdit.id) > edit.id
+    )
+    found = session.exec(renamed.order_by(col(MemberEdit.id)).limit(1)).first()
+    return found is not None and found != unit.name
 
 
 def _unmake(session: Session, unit: Unit) -> None:
@@ -69,10 +80,10 @@ def _open_again(session: Session, edit: MemberEdit, unit: Unit, changes: list[Me
     unit.closed_on = None
     session.add(unit)
     session.flush()
-    _lead_again(session, unit, [change.before for change in changes if change.field == "post"])
+    _lead_again(session, unit, edit.unit_id, [change.before for change in changes if change.field == "post"])
     if unit.kind == UnitKind.CLUB:
         people = [change.person_id for change in changes if change.field == "club"]
-        members = _still_members(session, people)
+        members = _still_members(session, people, edit.unit_id)
         back = admit(session, unit, members) if members else []
         waiting = select(ClubRequest).where(
             ClubRequest.unit_id == unit.id,
@@ -99,20 +110,23 @@ def _is_free(woman: Woman, branch_id: int) -> bool:
     return membership.unit_id == branch_id and membership.group_id is None and membership.state in MEMBER_STATES
 
 
-def _lead_again(session: Session, unit: Unit, post_ids: list[int]) -> None:
-    """The posts that ended with it hold again, unless somebody else has one there by now."""
+def _lead_again(session: Session, unit: Unit, place_id: int, post_ids: list[int]) -> None:
+    """The posts that ended with it hold again, unless somebody else has one there by now, or she has moved away."""
     held = select(Post.id).where(Post.unit_id == unit.id, Post.role == Role.GROUP_LEADER, *in_force())
     if session.exec(held).first() is not None:
         return
     for post in session.exec(select(Post).where(col(Post.id).in_(post_ids))).all():
-        if _still_members(session, [post.person_id]):
+        if _still_members(session, [post.person_id], place_id):
             post.to_date = None
             session.add(post)
     session.flush()
 
 
-def _still_members(session: Session, people: list[int]) -> list[int]:
+def _still_members(session: Session, people: list[int], place_id: int) -> list[int]:
+    """Those of these people who are still members of the branch or commune that the group or club belongs to."""
     here = select(Membership.person_id).where(
-        col(Membership.person_id).in_(people), col(Membership.state).in_(MEMBER_STATES)
+        col(Membership.person_id).in_(people),
+        col(Membership.unit_id).in_(subtree_ids(place_id)),
+        col(Membership.state).in_(MEMBER_STATES),
     )
     return sorted(set(session.exec(here).all()))

@@ -175,7 +175,7 @@ def change_meeting(
 
 def known_before(session: Session, message: Message, person_id: int) -> dict[str, str]:
     """What she last heard of time and place ("from", "from_place"), changes that never left her phone passed over."""
-    fields = dict(message.fields)
+    fields, next_at = dict(message.fields), message.created_at
     earlier = session.exec(
         select(Message, Delivery.state)
         .join(Delivery, col(Delivery.message_id) == Message.id)
@@ -190,7 +190,9 @@ def known_before(session: Session, message: Message, person_id: int) -> dict[str
     for change, state in earlier:
         if state != deliveries.State.CANCELLED:
             break
-        fields = dict(change.fields)
+        if kept_answers.answered_while(session, message.subject_id or 0, person_id, change.created_at, next_at):
+            break  # she was told the day when she answered
+        fields, next_at = dict(change.fields), change.created_at
     return fields
 
 

@@ -108,7 +108,7 @@ def _back(session: Session, woman: Woman, change: MemberChange) -> bool:
         return set_paid(session, woman.membership.id or 0, year, was_paid, change.person_id)
     elif change.field == "stays":
         return True
-    elif change.field in {"moved", "swapped", "taken_off"}:
+    elif change.field in {"moved", "swapped", "taken_off", "kept_answers"}:
         merges.part(session, woman, change)
     else:
         return open_again(session, woman, change)

@@ -8,7 +8,7 @@ from sqlalchemy import Table, UniqueConstraint
 from sqlalchemy import select as core_select
 from sqlmodel import Session, SQLModel, col, select
 
-from models import clock
+from models import clock, kept_answers
 from models.attendance import Attendance
 from models.conversations import Contact, Who
 from models.facts import Fact, Refused
@@ -95,6 +95,8 @@ def merge(session: Session, who: Who, one: int, other: int, *, sure: bool = Fals
         note(session, edit, goes, "moved", moved, stays.person.id)
         taken = take_off(session, goes.person.id or 0, stays.person.id or 0)  # she is one woman at what goes on
         note(session, edit, goes, "taken_off", taken, None)
+        carried = kept_answers.carry(session, goes.person.id or 0, stays.person.id or 0)
+        note(session, edit, goes, "kept_answers", carried, stays.person.id)
         recount_both(session, [stays.person.id or 0])
         speaks = Contact.__table__  # type: ignore[attr-defined]
         hers = speaks.update().where(speaks.c.speaker_id == goes.person.id)
@@ -119,6 +121,8 @@ def part(session: Session, woman: Woman, change: MemberChange) -> None:
                 session.connection().execute(update)
     elif change.field == "taken_off":
         put_back(session, change.before)
+    elif change.field == "kept_answers":
+        kept_answers.carry(session, change.after, woman.person.id or 0, change.before)
     elif change.field == "swapped":
         _swap(session, None, woman, change.before)
     session.flush()

@@ -1,6 +1,6 @@
 """What was asked at an address, and which answers it offered: a number or a tap is looked up here."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 
@@ -24,6 +24,8 @@ class Question:
     choices: list[list[str]] | None
     text: str
 
+
+_MOST = 100  # messages of one address that are looked through
 
 _ASKED = core_select(*(DELIVERIES.c[field.name] for field in fields(Question)))
 _QUESTION = _ASKED.where(DELIVERIES.c.id == bindparam("id_"))
@@ -50,8 +52,11 @@ def is_last(session: Session, question: Question) -> bool:
 
 def of_kinds(
     session: Session, contact_id: int, kinds: Sequence[str], since: datetime
-) -> list[tuple[Message, Delivery, Question]]:
-    """The last messages of these kinds with choices that went to an address since then, the newest first; at most 9."""
+) -> Iterator[tuple[Message, Delivery, Question]]:
+    """The last messages of these kinds with choices that went to an address since then, the newest first.
+
+    Most of them may be answered long since: whoever asks stops where she has found enough.
+    """
     rows = session.exec(
         select(Message, Delivery)
         .join(Delivery, col(Delivery.message_id) == Message.id)
@@ -63,10 +68,11 @@ def of_kinds(
             col(Message.kind).in_(kinds),
         )
         .order_by(col(Delivery.asked_at).desc(), col(Delivery.id).desc())
-        .limit(9)
+        .limit(_MOST)
     ).all()
     names = [field.name for field in fields(Question)]
-    return [(message, row, Question(*(getattr(row, name) for name in names))) for message, row in rows]
+    for message, row in rows:
+        yield message, row, Question(*(getattr(row, name) for name in names))
 
 
 def find(session: Session, delivery_id: int) -> Question | None:

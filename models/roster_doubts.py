@@ -125,6 +125,7 @@ def sharers(
             found.append((row, other.number))
         else:
             rest.setdefault(phone, []).append((row, own_people.get(own, 0)))
+    owners: dict[str, set[int]] = {}
     hashes = sorted(rest)
     for start in range(0, len(hashes), 500):
         query = (
@@ -136,6 +137,8 @@ def sharers(
             )
         )
         for phone, person in session.exec(query).all():
-            hers = rest.pop(phone, [])
-            found += [(row, OTHER_BRANCH) for row, own_person in hers if own_person != person]
+            owners.setdefault(phone, set()).add(person or 0)
+    found += [
+        (row, OTHER_BRANCH) for phone, hers in rest.items() for row, own in hers if owners.get(phone, set()) - {own}
+    ]
     return found

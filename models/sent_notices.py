@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import and_, exists, func
+from sqlalchemy import and_, exists, func, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from models import clock, deliveries, spreading
-from models.announcements import AHEAD, Announced, Announcement, AnnouncementWaits
+from models.announcements import AHEAD, Announced, Announcement, AnnouncementWaits, notice_key
 from models.conversations import Who
 from models.courses import StoppedAlready, message_of, steered
 from models.deliveries import DELIVERIES, Delivery, Message, State
@@ -51,24 +51,39 @@ def waiting_notices(session: Session, person_id: int | None) -> list[Waits]:
 
     Raises NotAllowed.
     """
-    later = and_(col(Delivery.state).in_(_WAITING), col(Delivery.not_before) > clock.now())
-    gone = aliased(Delivery)
-    left = exists().where(col(gone.message_id) == Message.id, col(gone.state).in_(_LEFT))
-    rows = session.exec(
-        select(Announcement, func.min(Delivery.not_before))
-        .join(Message, (col(Message.kind) == "notice") & (col(Message.subject_id) == Announcement.id))
-        .join(Delivery, and_(col(Delivery.message_id) == Message.id, later))
-        .where(
+    may = session.exec(
+        select(Announcement).where(
             col(Announcement.unit_id).in_(_hers(session, person_id)),
             Announcement.created_at > clock.now() - AHEAD - timedelta(days=1),
             col(Announcement.cancelled_at).is_(None),
             col(Announcement.reported_at).is_(None),
+        )
+    ).all()
+    by_key = {notice_key(one.id or 0): one for one in may}
+    # First the notices, then their messages by the key: the ledger itself is too long to look through.
+    keys = select(Message.id, Message.key).where(col(Message.key).in_(by_key))
+    about = {message: by_key[key] for message, key in session.exec(keys).all()}
+    gone = aliased(Delivery)
+    left = exists().where(col(gone.message_id) == Delivery.message_id, col(gone.state).in_(_LEFT))
+    later = session.exec(
+        select(Delivery.message_id, func.min(Delivery.not_before))
+        .where(
+            col(Delivery.message_id).in_(about),
+            col(Delivery.state).in_(_WAITING),
+            col(Delivery.not_before) > clock.now(),
             ~left,
         )
-        .group_by(Announcement.id)  # type: ignore[arg-type]
-        .order_by(func.min(Delivery.not_before), col(Announcement.id))
+        .group_by(col(Delivery.message_id))
+        .order_by(func.min(Delivery.not_before), col(Delivery.message_id))
     ).all()
-    return [_waits(session, found, when) for found, when in rows]
+    rows = [(about[message], when) for message, when in later]
+    return [_waits(session, found, when) for found, when in rows if _set_for_later(session, found, when)]
+
+
+def _set_for_later(session: Session, announcement: Announcement, when: datetime) -> bool:
+    """Its sender or the night has it wait, and not the three notices that its readers have had today."""
+    zone = ZoneInfo(get_unit(session, announcement.unit_id).timezone)
+    return announcement.send_at is not None or when <= earliest(announcement.created_at.astimezone(zone), Timing.NOTICE)
 
 
 def waiting(session: Session, who: Who, announcement_id: int) -> Waits:
@@ -135,16 +150,29 @@ def sent_notices(
 
     Raises NotAllowed.
     """
-    sent = select(Message.subject_id).where(Message.kind == "notice", Message.subject_id == Announcement.id)
+    went = func.coalesce(Announcement.send_at, Announcement.created_at)
+
+    def there_is(*states: State) -> Any:
+        notice = (col(Message.kind) == "notice") & (col(Message.subject_id) == Announcement.id)
+        return exists().where(notice, col(Delivery.message_id) == Message.id, col(Delivery.state).in_(states))
+
     where = [
         col(Announcement.unit_id).in_(_hers(session, person_id)),
-        col(Announcement.created_at) > max(since or clock.now() - LOOKED_BACK, clock.now() - LOOKED_BACK),
-        sent.exists(),
+        went > max(since or clock.now() - LOOKED_BACK, clock.now() - LOOKED_BACK),
+        # Those to be told at home are written down at once, also of what waits for its time.
+        or_(
+            there_is(*_LEFT),
+            col(Announcement.cancelled_at).is_(None) & there_is(State.UNREACHABLE) & ~there_is(*_WAITING),
+        ),
     ]
     if until is not None:
-        where.append(col(Announcement.created_at) < until)
+        where.append(went < until)
     count = session.exec(select(func.count()).select_from(Announcement).where(*where)).one()
     rows = session.exec(
-        select(Announcement).where(*where).order_by(col(Announcement.id).desc()).limit(size).offset(page * size)
+        select(Announcement)
+        .where(*where)
+        .order_by(went.desc(), col(Announcement.id).desc())
+        .limit(size)
+        .offset(page * size)
     ).all()
     return count, list(rows)

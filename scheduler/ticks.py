@@ -15,6 +15,7 @@ from models import (
     conversations,
     files,
     jobs,
+    kept_answers,
     member_changes,
     occurrences,
     outbox,
@@ -119,3 +120,4 @@ def tidy(session: Session) -> None:
     member_changes.forget_phones(session, before=clock.now() - member_changes.UNDO_WITHIN)
     files.forget_expired(session, clock.now())
     threads.forget_old(session, clock.now())
+    kept_answers.forget_started(session, clock.now())

@@ -22,6 +22,8 @@ NOW = datetime(2026, 11, 22, 10, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 # message: the days and the kind of the meeting that is named, and what it is about
 SAID = {
     "thêm nội dung: hướng dẫn vay vốn": ("", "", "hướng dẫn vay vốn"),
+    "thêm nội dung: nộp quỹ 50 nghìn": ("", "", "nộp quỹ 50 nghìn"),
+    "thêm nội dung buổi 28/11: bình xét gia đình văn hóa": ("28/11", "", "bình xét gia đình văn hóa"),
     "them noi dung huong dan vay von": ("", "", "huong dan vay von"),
     "thêm nội dung dọn vệ sinh: mang chổi": ("", "", "dọn vệ sinh: mang chổi"),
     "thêm nội dung họp mặt 20/10": ("", "", "họp mặt 20/10"),
@@ -57,7 +59,7 @@ def test_what_a_meeting_is_about_is_read_with_the_meeting_that_is_named(
 ) -> None:
     line = read_content(message, now=NOW)
     assert line is not None
-    days = ", ".join(f"{day.day}/{day.month}" for day in line.which.days)
+    days = ", ".join(dict.fromkeys(f"{day.day}/{day.month}" for day in line.which.days))
     assert (days, line.which.gathering.kind if line.which.gathering else "", line.content) == meant
     assert line.sure
     assert not line.removed

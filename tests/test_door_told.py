@@ -1,10 +1,22 @@
 """Told at home of several things at once: meetings and notices, named in the answer."""
 
-import time_machine
+from collections.abc import Callable
+from typing import Any
 
+import time_machine
+from sqlalchemy import event
+from sqlmodel import Session
+
+from models.announcements import Audience, Wanted, announce
+from models.club_joining import put_into_club
 from models.deliveries import Delivery, Message
+from models.leader_changes import name_leader
+from models.posts import Role
+from models.sent_notices import waiting_notices
+from models.told import notices_to_tell
 from tests.chat import Town
-from tests.women import CALLED, branch_with, call
+from tests.test_clubs import club, person, who
+from tests.women import CALLED, branch_with, call, put_into_group
 
 
 def told(town: Town) -> dict[str, int]:
@@ -51,3 +63,65 @@ async def test_who_was_told_is_ticked_for_every_meeting_and_notice_and_all_are_n
         assert "đã được báo" in await head.says("đã báo hết")
         assert "3 chị cần báo tận nhà đã được báo đủ." in await head.says("xem gửi tới đâu")
         assert "Không còn chị nào" in await head.says("đã báo hết")
+
+
+async def test_what_a_club_was_told_is_its_own_leaders_to_know_and_not_the_branchs(town: Town) -> None:
+    with time_machine.travel(CALLED):
+        head = await branch_with(town, "zalo-bot", "Nguyễn Thị Đào 1952")
+        leader = await town.member("telegram", "Trần Thị Cúc")
+        await town.member("telegram", "Phan Thị Mai", role=Role.CADRE, unit="commune")
+        lua = await town.member("telegram", "Nguyễn Thị Lụa", branch="buoi")
+        put_into_group(town, "Nguyễn Thị Đào", name="tổ 2", leader="Trần Thị Cúc")
+        dao, mai = person(town, "Nguyễn Thị Đào"), who(town, "Phan Thị Mai")
+        quiet, common = ("nhóm chiều thứ Tư", "nhóm sáng thứ Ba")
+        own = club(town, "Lê Thị Hạnh", "giúp phụ nữ bị bạo lực", said_as=quiet)
+        of_commune = club(town, "Phan Thị Mai", "giúp phụ nữ nghèo", "commune", said_as=common)
+        town.write(put_into_club, who(town, "Lê Thị Hạnh"), own, [dao])
+        town.write(put_into_club, mai, of_commune, [dao, person(town, "Nguyễn Thị Lụa")])
+        town.write(name_leader, mai, of_commune, person(town, "Nguyễn Thị Lụa"))
+        town.write(announce, who(town, "Lê Thị Hạnh"), own, Audience.MEMBERS, "Chiều thứ Tư gặp luật sư")
+        town.write(announce, mai, of_commune, Audience.MEMBERS, "Sáng thứ Ba gặp ngân hàng")
+        town.write(announce, mai, town.ids["commune"], Wanted(units=(of_commune,)), "Mang theo sổ vay")
+        await town.quiet()
+        # A group's leader hears neither of the club's notice nor, in the book's history, of who was put into it.
+        assert "Không còn chị nào" in await leader.says("đã báo 2")
+        assert quiet not in await leader.says("những việc mới ghi")
+        assert quiet in await head.says("những việc mới ghi")
+        assert told(town) == {}
+        # The branch's head knows her own club's notice; the commune's clubs are not hers.
+        answer = await head.says("đã báo 2")
+        assert "gặp luật sư" in answer
+        assert "ngân hàng" not in answer
+        assert "sổ vay" not in answer
+        assert told(town) == {"notice": 1}
+        found = town.house.db.read_now(notices_to_tell, mai)
+        assert [thing.notice.text for thing in found if thing.notice] == [
+            "Mang theo sổ vay",
+            "Sáng thứ Ba gặp ngân hàng",
+        ]
+        assert 'thông báo "Mang theo sổ vay", thông báo "Sáng thứ Ba gặp ngân hàng"' in await lua.says("đã báo Đào")
+        assert told(town) == {"notice": 3}
+        # A house has a million old deliveries: the ledger is asked by the keys of these days' notices only.
+        for statements in (asked(town, notices_to_tell, mai), asked(town, waiting_notices, mai.person_id)):
+            ledger = [one for one in statements if "message" in one]
+            assert ledger
+            assert not [one for one in ledger if "message.kind" in one]
+
+
+def asked(town: Town, rule: Callable[..., Any], *args: Any) -> list[str]:
+    """The statements by which a rule asks the database."""
+    found: list[str] = []
+
+    def heard(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
+        found.append(statement)
+
+    def run(session: Session) -> None:
+        engine = session.get_bind()
+        event.listen(engine, "before_cursor_execute", heard)
+        try:
+            rule(session, *args)
+        finally:
+            event.remove(engine, "before_cursor_execute", heard)
+
+    town.write(run)
+    return found

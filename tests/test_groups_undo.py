@@ -2,16 +2,20 @@
 
 import pytest
 import time_machine
+from sqlmodel import Session, select
 
-from models.club_joining import join_club
+from models.club_joining import join_club, put_into_club, take_from_club
 from models.clubs import ClubRequest, members_of
+from models.group_changes import close
 from models.group_undo import GroupInUse
+from models.groups import today
+from models.leader_changes import name_leader
 from models.member_changes import AlreadyUndone, MemberEdit
 from models.member_undo import undo_edit
-from models.members import Membership
-from models.posts import NotAllowed, Role
+from models.members import Membership, MemberState, add_membership
+from models.posts import NotAllowed, Post, Role
 from tests.chat import Town
-from tests.test_clubs import club, who
+from tests.test_clubs import club, person, who
 from tests.test_groups import SUNDAY, make_group
 
 
@@ -45,6 +49,14 @@ async def test_what_was_done_to_a_group_is_taken_back_with_its_women_and_its_lea
         assert [m.number for m in town.rows(Membership, group_id=group)] == [2]
         with pytest.raises(AlreadyUndone):
             town.write(undo_edit, who(town, "Lê Thị Hạnh"), edit.id)
+        # A name that is older than the one of today stays away.
+        await head.says("đổi tên tổ 3 thành tổ Đình")
+        older = town.rows(MemberEdit)[-1].id
+        await head.says("đổi tên tổ Đình thành tổ 3")
+        await head.says("đổi tên tổ 3 thành tổ Chùa")
+        assert town.write(undo_edit, who(town, "Lê Thị Hạnh"), older).left == 1
+        assert "3. Tổ Chùa" in await head.says("các tổ")
+        assert "bỏ lần đổi tên tổ 3" in await head.says("sửa lại")
         # A name and a new group go back, too; a group that is in use by now does not.
         await head.says("đổi tên tổ 3 thành tổ Xóm Đình")
         assert "bỏ lần đổi tên tổ 3" in await head.taps("Sửa lại")
@@ -93,3 +105,34 @@ async def test_what_was_done_to_a_club_is_taken_back_and_who_waits_to_join_waits
         await head.taps("Nhắn là vào được ngay")
         assert "bỏ lần thêm câu lạc bộ thơ" in await head.says("sửa lại")
         assert "thơ" not in await head.says("clb")
+
+
+async def test_who_has_moved_to_another_branch_meanwhile_gets_no_post_and_no_club_back(town: Town) -> None:
+    with time_machine.travel(SUNDAY):
+        await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
+        for name in ("Nguyễn Thị Sương", "Nguyễn Thị Đào"):
+            town.on_paper(name)
+        hanh, suong, dao = who(town, "Lê Thị Hạnh"), person(town, "Nguyễn Thị Sương"), person(town, "Nguyễn Thị Đào")
+        group, dance = make_group(town, "tổ 2", (2, 3)), club(town, "Lê Thị Hạnh")
+        poems = club(town, "Lê Thị Hạnh", "câu lạc bộ thơ")
+        for unit in (group, dance):
+            town.write(name_leader, hanh, unit, suong)
+        for unit in (dance, poems):
+            town.write(put_into_club, hanh, unit, [suong, dao])
+        taken = town.write(take_from_club, hanh, poems, [suong, dao]).edit
+        closed = [town.write(close, hanh, unit).edit for unit in (dance, group)]
+        town.write(move, suong, town.ids["buoi"])
+        done = [town.write(undo_edit, hanh, edit) for edit in (*closed, taken)]
+        assert [(fact.count, fact.left) for fact in done] == [(1, 1), (1, 1), (1, 1)]
+        assert [post.to_date is None for post in town.rows(Post, person_id=suong)] == [False, False]
+        for unit in (dance, poems):
+            assert [p.id for _, p in town.house.db.read_now(members_of, unit)] == [dao]
+
+
+def move(session: Session, person_id: int, branch: int) -> None:
+    """Two heads have agreed: from today she stands in the other branch's book."""
+    here = session.exec(select(Membership).where(Membership.person_id == person_id)).one()
+    here.state, here.group_id = MemberState.TRANSFERRED, None
+    session.add(here)
+    session.flush()
+    add_membership(session, person_id=person_id, branch_id=branch, since=today())

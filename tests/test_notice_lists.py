@@ -55,6 +55,12 @@ async def test_older_notices_are_found_and_recalled(town: Town, platform: str) -
     with time_machine.travel("2026-11-12T09:00:00+07:00") as clock:
         head, lua = await branch(town, platform)
         assert "chưa gửi thông báo nào" in await head.says("tin đã gửi")
+        town.on_paper("Trần Thị Hoa")
+        await head.says("8h tối mai gửi tin: Họp tổ")
+        await head.says("1")
+        assert "chưa gửi thông báo nào" in await head.says("tin đã gửi")  # it is only set for a time
+        await head.says("hủy tin hẹn giờ")
+        await head.taps("Hủy, không gửi tin này")
         await head.says("gửi tin: Nộp quỹ trước thứ bảy")
         await head.says("1")
         await lua.gets("Nộp quỹ")
@@ -73,6 +79,16 @@ async def test_older_notices_are_found_and_recalled(town: Town, platform: str) -
         assert "sẽ đọc" in await head.taps("Thu hồi")
         assert "gửi lời thu hồi đến 2 chị" in await head.says("1")
         assert 'Hội xin thu hồi thông báo của thôn Mận: "Nộp quỹ' in await lua.gets("xin thu hồi")
+
+
+async def test_what_waits_because_of_the_days_three_notices_is_not_set_for_a_time(town: Town) -> None:
+    with time_machine.travel(MORNING):
+        head, _lua = await branch(town, "zalo-bot")
+        for number in range(4):
+            await head.says(f"gửi tin: Tin số {number}")
+            await head.says("1")
+            await town.quiet()
+        assert "không có tin nào hẹn giờ" in await head.says("tin hẹn giờ")
 
 
 async def test_who_missed_the_last_notice_is_said_by_name(town: Town) -> None:
@@ -108,18 +124,22 @@ async def test_a_drafter_hears_that_her_notice_is_not_sent_and_why(town: Town, p
     with time_machine.travel(MORNING) as clock:
         head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
         hoa = await town.member(platform, "Trần Thị Hoa", role=Role.DRAFTER)
-        await hoa.says("gửi tin: Mai nộp quỹ")
+        await hoa.says("gửi tin chị em trên 50 tuổi: Mai nộp quỹ")
+        await hoa.taps('Xin chị em nhắn "đã nhận"')
         assert "chuyển người phụ trách" in await hoa.says("1")
         clock.shift(300)
-        await head.gets("soạn tin gửi")
+        assert "soạn tin gửi thôn Mận, riêng chị em, 51 tuổi trở lên" in await head.gets("soạn tin gửi")
         assert "Vì sao không gửi" in await head.taps("Không gửi")
         assert "báo lại chị Hoa" in await head.says("Quỹ thu tháng sau")
         told = await hoa.gets("chưa gửi tin chị soạn")
         assert told.startswith('Chị Hạnh xem rồi và chưa gửi tin chị soạn: "Mai nộp quỹ"\nLý do: Quỹ thu tháng sau')
-        assert "Mai nộp quỹ" in await hoa.taps("Sửa rồi gửi lại")
+        again = await hoa.taps("Sửa rồi gửi lại")
+        assert "Mai nộp quỹ" in again
+        assert "Gửi riêng: chị em, 51 tuổi trở lên" in again
         await hoa.says("1")
-        await head.gets("soạn tin gửi")
         await town.quiet()
+        kept = [(row.wanted["age_from"], row.asks_receipt) for row in town.rows(Announcement)]
+        assert kept == [(51, True)] * 2
         await head.taps("Không gửi")
         assert "thôi việc đó" in await head.says("0")
 

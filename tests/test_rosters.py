@@ -8,6 +8,7 @@ from sqlmodel import Session
 from models import clock, members, rosters
 from models.members import Membership, MemberState, Person
 from models.roster_batches import BatchState
+from models.roster_doubts import OTHER_BRANCH, Entry, sharers
 from models.roster_files import read_roster
 from models.units import UnitKind, add_unit
 from models.vault import vault
@@ -245,3 +246,25 @@ def test_a_unit_without_branches_takes_nobody(branches: Branches) -> None:
     branches.ids["bare"] = branches.db.write_now(bare)
     seen = branches.db.read_now(rosters.look, branches.ids["bare"], roster_of(LUA))
     assert (seen["new"], seen["unknown"]) == (0, [["Man", 1]])
+
+
+def test_a_phone_of_her_own_elsewhere_does_not_hide_the_other_woman_who_has_it(branches: Branches) -> None:
+    def write(session: Session) -> tuple[list[tuple[str, int]], int]:
+        both = [members.add_person(session, full_name=name, phone="+84385550101") for name in ("Trần Thị Lụa", "Võ Na")]
+        places = [(both[0], "man"), (both[0], "buoi"), (both[1], "buoi")]
+        day = clock.now().date()
+        entries = [
+            members.add_membership(session, person_id=one.id or 0, branch_id=branches.ids[place], since=day)
+            for one, place in places
+        ]
+        man = branches.ids["man"]
+        row, own = roster_of([1, "Trần Thị Lụa", 1971, "0385550101", "", ""]).rows[0], entries[0].id or 0
+        hers = Entry(own, both[0].id or 0, 1, "active", None, "", "", "", 1971, None, both[0].phone_hash, False, False)
+        asked = (session, [(man, row, own)], {man: [hers]}, vault(session).digest)
+        told = sharers(*asked)
+        entries[2].state = MemberState.DIED
+        session.add(entries[2])
+        session.flush()
+        return [(line.full_name, number) for line, number in told], len(sharers(*asked))
+
+    assert branches.db.write_now(write) == ([("Trần Thị Lụa", OTHER_BRANCH)], 0)

@@ -1,6 +1,7 @@
 """Whom a head means to write to, in her own words: "tổ 2 và tổ 3", "chị em chưa trả lời", "từ 18 đến 35 tuổi"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.audiences import OLDEST, YOUNGEST
@@ -56,7 +57,7 @@ _WEEKDAY = (
 )
 # Without "lúc" only what can be nothing else: an hour with what stands around it, or "sáng mai".
 _HOURED = rf"(?:(?:{_DAY}|mai|{_WEEKDAY})\s*,?\s+)?{_HOUR}"
-_BARE_TIME = re.compile(rf"(?:^|[\s,(])(?P<when>{_HOURED}.*|{_DAY})$", re.IGNORECASE)
+_BARE_TIME = re.compile(rf"(?:^|[\s,(])(?P<when>{_HOURED}.*|{_DAY}(?:\s.*)?)$", re.IGNORECASE)
 _BARE_HOUR = re.compile(rf"[\s,(](?P<when>(?:(?:{_DAY}|mai)\s*,?\s+)?{_HOUR}.*)$", re.IGNORECASE)
 TIME_FIRST = re.compile(
     rf"^\s*(?:lúc |luc |hẹn |hen |vào |vao )*(?P<when>{_HOURED}.{{0,30}}?|{_DAY}|mai)"
@@ -67,6 +68,10 @@ ONLY_TIME = re.compile(
     r"(?:\d+|gio|h|phut|ruoi|kem|sang|trua|chieu|toi|dem|mai|nay|mot|kia|ngay|hom|thu|hai|ba|tu|nam|sau|bay|chu|nhat|cn|thang"
     r"|tuan|luc|vao|nhe|a|nao|ranh|\d+h\d*| )+"
 )
+_LEADS_TO_WHOM = re.compile(
+    r"(?:\s*,?\s*(?:gửi|gui|nhắn|nhan|riêng|rieng|cho|tới|toi|đến|den|tin|là|la)(?=\s))+\s*", re.IGNORECASE
+)
+_LEADS_TO_WHEN = re.compile(r"(?:\s+(?:vào|vao|hẹn|hen|lúc|luc))+\s*$", re.IGNORECASE)
 _COLON = re.compile(r"(?<!\d)[:：\n]|[:：\n](?!\d)")  # not the one of 7:30
 
 _GROUPS = re.compile(
@@ -204,11 +209,16 @@ def read_notice_line(text: str) -> NoticeLine | None:
     if len(head) > LONGEST or (sends := _SENDS.match(fold(head))) is None:
         return None
     time = _TIME.search(head) or _bare_time(head)
-    if time is not None and colon is None and not ONLY_TIME.fullmatch(fold(time["when"])):
+    at, behind = _when_and_whom(time["when"]) if time else ("", "")
+    if behind and colon is None and (re.search(r"\bhop\b", fold(behind)) or read_audience(behind) is None):
         return None  # "nhắn chị em tối mai 7 giờ họp": more is said than when
-    whom = fold(head[: time.start()] if time else head)[sends.end() :].strip()
+    before = _LEADS_TO_WHEN.sub("", head[: time.start()]) if time else head
+    whom = fold(before)[sends.end() :].strip()
+    if whom:
+        whom = _with_marks(before, whom)
+    whom = f"{whom} {behind}".strip()
     verb = sends["verb"]
-    named = Named() if not whom else read_audience(_with_marks(head[: time.start()] if time else head, whom))
+    named = Named() if not whom else read_audience(whom)
     if named is None and (not body or verb in {"gui", "viet", "dang", "soan"}):
         return None  # "gửi link: …" is no notice
     if verb == "thong bao" and named in {None, Named()}:
@@ -217,8 +227,27 @@ def read_notice_line(text: str) -> NoticeLine | None:
         return None  # "gửi tin": a wish like any other
     if not whom and verb not in {"gui tin", "gui thong bao", "nhan tin", "soan tin", "soan thong bao", "gui tin nhan"}:
         return None
-    when = time["when"] if time else first["when"] if first else ""
+    when = at if time else first["when"] if first else ""
     return NoticeLine(named, when.strip(" ,.("), body)
+
+
+def _when_and_whom(said: str) -> tuple[str, str]:
+    """A time and whom she names behind it: "7 giờ sáng mai cho tổ 3" is ("7 giờ sáng mai", "tổ 3")."""
+    words = said.split()
+    end = time_words([fold(word) for word in words])
+    if not end:
+        return said, ""
+    if end < len(words) and words[end - 1].lower() == "tới":  # folds like the evening
+        end -= 1
+    return " ".join(words[:end]), _LEADS_TO_WHOM.sub("", f" {' '.join(words[end:])}", count=1).strip()
+
+
+def time_words(folded: Sequence[str]) -> int:
+    """How many of these words, from the first on, say only when."""
+    end = len(folded)
+    while end and not ONLY_TIME.fullmatch(" ".join(folded[:end])):
+        end -= 1
+    return end
 
 
 def _bare_time(head: str) -> re.Match[str] | None:

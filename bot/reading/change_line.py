@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from bot.reading.days import find_days
 from bot.reading.gatherings import Gathering, Which, find_gathering, read_which, speaks_of_one
 from bot.reading.when import LONGEST, Reading, read_when
 from bot.reading.words import NUMBER, Line, number
@@ -80,6 +81,11 @@ _BAD_WEATHER = re.compile(
 )
 _FOLLOWING = re.compile(
     r",? ?\b(?:va )?(?:(?:tu|từ) (?:nay|này|buoi (?:nay|này))(?: (?:tro )?di)?|(?:tat ca )?cac buoi sau)\b"
+)
+# "hằng tháng": of what comes regularly all that follow are meant.
+_REGULAR = re.compile(
+    r",? ?\b(?:(?:cho|cua) )?(?:(?:ca|tat ca) )?(?:cac )?(?:(?:buoi|lich|ky) )?(?:(?:hop|sinh hoat) )?"
+    r"(?:(?:dinh ky|deu|deu dan) )?(?:hang|mỗi|moi) (?:thang|tuan|quy)\b"
 )
 _ONLY = re.compile(r",? ?\bchi (?:rieng )?buoi (?:nay|này)\b")
 _DEU = re.compile(r"\b(?:deu|dinh ky)\b")
@@ -169,11 +175,21 @@ def _move(line: Line, now: datetime) -> Change | None:
         to, before = None, ""
     start = to.end() if to else _end_of_name(line.plain, match.end())
     before = before or line.plain[match.end() : start]
+    if following is None and to is not None and (_REGULAR.search(before) or _new_hour_of_all(line.plain, to, now)):
+        following = True
     which = read_which(before, now)
     over = to is not None and not before.strip() and to[0].strip() in ("sang", "sang_", "qua")  # "dời sang thứ bảy"
     if not (thing or over or which.gathering or speaks_of_one(before)):
         return None
     return _new(line, start, now, thing, which, following, either=to is None and not thing, deu=_DEU.search(before))
+
+
+def _new_hour_of_all(plain: str, to: re.Match[str], now: datetime) -> bool:
+    """Whether "… cho các buổi hằng tháng" stands behind a new hour, and not a new rule ("sang mùng 5 hằng tháng")."""
+    found = _REGULAR.search(plain, to.end())
+    return found is not None and read_when(plain[to.end() : found.start()], now=now).hour is not None and not find_days(
+        plain[to.end() : found.start()], now.date()
+    )[0]
 
 
 def _end_of_name(plain: str, start: int) -> int:
@@ -211,7 +227,7 @@ def _new(
 ) -> Change | None:
     """The change with what the line says of the new time or place from `start` on."""
     days, month, gathering = which.days, which.month, which.gathering
-    rest = _without(line, start)
+    rest = _without(line, start, *((_REGULAR,) if following and not deu else ()))
     of_place = thing in ("cho", "dia diem", "noi")
     if not rest.strip(" .,!:"):
         if not (days or month or gathering):
@@ -250,10 +266,10 @@ def read_new(text: str, *, now: datetime) -> tuple[Reading | None, str]:
     return when if timed else None, place
 
 
-def _without(line: Line, start: int) -> str:
+def _without(line: Line, start: int, *regular: re.Pattern[str]) -> str:
     """The typed words from `start` on, without those that say which meetings are meant."""
     end = len(line.plain)
-    for pattern in (_FOLLOWING, _ONLY):
+    for pattern in (_FOLLOWING, _ONLY, *regular):
         if found := pattern.search(line.plain, start):
             return line.original((start, found.start())) + " " + line.original((found.end(), end))
     return line.original((start, end))

@@ -20,6 +20,8 @@ _GIVEN: dict[str, str] = {
         không xác nhận, không công nhận, không nhận về, không nhận vào, không cho vào""",
 }
 _DECIDING = Lexicon(_GIVEN)
+# What says no more than that something has been received.
+_RECEIVING = Lexicon({"got": "nhận, xác nhận, đã nhận, đã xác nhận, nhận được, đã nhận được, nhận tin, đã nhận tin"})
 _TITLES = frozenset({"ba", "cu", "co", "bac", "chi", "di", "em"})
 
 
@@ -47,6 +49,15 @@ def read_decision(text: str, about: str = "") -> Decision | None:
     if agrees is None:
         return None
     return Decision("yes" if agrees else "no", only=False)
+
+
+def may_be_receipt(text: str) -> bool:
+    """ "Dạ em nhận ạ": nothing but that she receives or has received; no name, and not whom or what for."""
+    typed = words(text)
+    if "?" in text or not 0 < len(typed) <= _LONGEST:
+        return False
+    signs = _RECEIVING.read(typed)
+    return not signs.unknown and set(signs.meanings) == {"got"}
 
 
 def _given(typed: list[str]) -> Literal["yes", "no"] | None:

@@ -100,6 +100,8 @@ def read_which(words: str, now: datetime) -> Which:
         gathering, span = found
         words = masked(words, span)
     days, rest = find_days(words, now.date())
+    if any(each.weekday is None and each.ways for each in days):  # "thứ bảy 5/12": the date says which
+        days = [each for each in days if each.weekday is None]
     named = tuple(sorted({day for each in days for way in each.ways for day in way}))
     month = None
     if not days and (match := MONTH_NAMED.search(rest)):

@@ -71,10 +71,15 @@ _UNIT = (
     r"|to (?:phu nu )?(?:so )?(?:\d{1,2}|một|mot|hai|ba|bon|tư|tu|năm|nam|sáu|sau_|bay|tam|chin|muoi)\b"
     r"|(?:clb|cau lac bo|mo hinh|to (?:nhom|vay von|tiet kiem|hop tac))\b"
     rf"(?: (?!{_AT_PLACE}\b)(?!hop\b|sinh hoat\b)\w+){{0,5}}"
-    r"|(?:ban chap hanh|bch|ban thuong vu|btv)(?: (?:chi hoi|hoi|xa|phuong|mở rộng|mo rong))*"
+    r"|(?:(?:ban )?chap hanh|bch|(?:ban )?thuong vu|btv)"
+    r"(?: (?:chi hoi|hoi|lhpn|lien hiep|phu nu|xa|phuong|mở rộng|mo rong))*"
     r"|to phu nu|to(?: minh| ta)?(?= ?(?:$|[|,.:]|o |tai |nha |hoi truong |noi dung|nd )))"
 )
-_CALL = re.compile(rf"{_POLITE}\b{_VERB}(?: ?,? ?{_WHOM})?(?: ?,? ?{_UNIT})?(?: {_URGENT}\b)?")
+# Whom it is for may stand behind the time: "họp 8h sáng thứ tư ban chấp hành".
+_NEXT = r"(?: ?,? ?|(?: \||,) (?:(?:voi|cho|cua) )?)"
+_CALL = re.compile(
+    rf"{_POLITE}\b{_VERB}(?: lai\b)?(?:{_NEXT}{_WHOM})?(?:{_NEXT}{_UNIT})?(?: {_URGENT}\b)?(?: lai\b)?"
+)
 # The people before the word: "mời tổ trưởng họp …", "gọi tổ 2 đến họp …"; without the word "hẹn chị em …".
 _ALL_OF = r"(?:(?:cac|ca|toan the|tat ca|het) )*"
 _GO = r"(?:[ ,|]+(?:den|di|du|ve|toi|tới|qua|gặp|nhau))*"
@@ -97,6 +102,8 @@ _APPOINTMENTS = tuple(
 _TOPIC = re.compile(
     r"[,.;:]? ?\b(?:(?:noi dung|nd)\b ?(?:la|gom|ve)?|(?:de )?ban (?:ve|bac|viec|chuyen)\b(?: ve)?|ve viec\b) ?[:,-]? ?"
 )
+# These words begin what it is about, and are part of it: "chỗ cũ nói chuyện vay vốn".
+_TALK = re.compile(r"[ ,.;:|]+(?:de )?(?=(?:noi (?:chuyen|ve)|trao doi|thao luan)\b)")
 _PLACE = re.compile(r"[ ,.;:|-]*(?:dia diem|tai|o|nha|hoi truong|san|truong|tru so)\b")
 _AT = re.compile(r"[ ,]+(?:ở|tại|địa điểm|o nha|tai)(?=[ :,])", re.IGNORECASE)
 _LEADS_TO_A_PLACE = re.compile(r"^(?:[ ,.;:|-]|(?:địa điểm|dia diem|tại|tai|ở|o)(?=[ :,]))+", re.IGNORECASE)
@@ -138,6 +145,8 @@ def read_meeting_line(text: str, *, now: datetime) -> MeetingLine | None:
     kind, whom = _kind(call["call"] or "", call["unit"] or "", call["whom"] or ""), _whom(call["whom"] or "")
     unit = "" if call["unit"] in (None, *_HER_OWN) else line.original(called.span("unit"))
     place, _, topic = _split(line, called.end(), _TOPIC)
+    if not topic:
+        place, _, topic = _split(line, called.end(), _TALK)
     if kind == "event" and not topic:
         topic, _, place = line.original((called.start("call"), len(line.plain))).partition(_CUT.strip())
         topic, place = _without_place(topic, place)
@@ -176,9 +185,9 @@ def _kind(call: str, unit: str, whom: str) -> MeetingKind:
         return "event"
     if _whom(whom) in {"heads", "leaders"} or "giao ban" in (whom[:8], call):
         return "briefing"
-    if unit.startswith(("ban thuong vu", "btv")):
+    if unit.startswith(("ban thuong vu", "thuong vu", "btv")):
         return "standing"
-    if unit.startswith(("ban ", "bch")):
+    if unit.startswith(("ban ", "chap hanh", "bch")):
         return "committee"
     if unit.startswith(("clb", "cau lac bo", "mo hinh", "to nhom", "to vay", "to tiet", "to hop")):
         return "club"

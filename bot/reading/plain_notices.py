@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from bot.reading.audiences import LONGEST, TIME_FIRST, Named, NoticeLine, read_audience
+from bot.reading.audiences import LONGEST, TIME_FIRST, Named, NoticeLine, read_audience, time_words
 from models.text import clean, fold
 
 _POLITE = r"(?:(?:da|a|oi|em|nho|giup|gium|chi|minh|toi|muon|hay|xin|bot|hoi) )*"
@@ -26,6 +26,7 @@ _DROPPED = frozenset(fold("là thì rằng nhé nha biết").split())  # between
 # What a number before them counts.
 _COUNTED = frozenset(fold("giờ h rưỡi phút nghìn ngàn trăm triệu đồng k kg người").split())
 _NUMBER_WORDS = frozenset(fold("một hai ba bốn tư năm sáu bảy tám chín mười").split())
+_TO = frozenset(fold("cho đến").split())
 _JOINS = frozenset(fold("tổ và với số").split())
 # What is said of telling, and is not told.
 _DONE = re.compile(r"(?:(?:xong|het|roi|du|chua|ca|duoc|nhe|a) ?)+")
@@ -54,8 +55,18 @@ def read_plain_notice(text: str, is_there: Callable[[Named], bool]) -> NoticeLin
     start = len(sends.group().split()) if sends else 0
     if sends is None or any(" " in flat for flat in folded[:start]):
         return None
+    when = first["when"].strip(" ,.(") if first else ""
+    timed = start + time_words(folded[start:])
+    behind = timed < len(folded) and (folded[timed] in _TO or words[timed - 1].lower() == "tới")
+    if timed > start and behind:  # "gửi tin 7 giờ sáng mai cho tổ 3 …": when stands before whom
+        named, end = _whom(words, folded, timed + (folded[timed] in _TO), is_there)
+        if named is not None and len((rest := _what(said, words, folded, end)).split()) >= _FEWEST:
+            return NoticeLine(named, " ".join(words[start:timed]).removesuffix(" tới"), rest)
     named, end = _whom(words, folded, start, is_there)
     rest = _what(said, words, folded, end)
+    if named is None and timed > start and (behind or _whom(words, folded, timed, is_there)[0] not in {None, Named()}):
+        # Somebody is named, and whether as the reader or in the words is not sure: never everybody.
+        return NoticeLine(None, when, rest) if sends.group().endswith(_ITSELF) else None
     if named is None and not sends.group().endswith(_ITSELF):
         return None
     if len(rest.split()) < (_FEWEST if named else _FEWEST + 1) or _DONE.fullmatch(fold(rest)):
@@ -64,7 +75,7 @@ def read_plain_notice(text: str, is_there: Callable[[Named], bool]) -> NoticeLin
         return None
     if named is None and _OF_NOTICES.match(fold(rest)):
         return None
-    return NoticeLine(named or Named(), first["when"].strip(" ,.(") if first else "", rest)
+    return NoticeLine(named or Named(), when, rest)
 
 
 def _without_signs(words: list[str], folded: list[str]) -> tuple[list[str], list[str]]:

@@ -74,10 +74,10 @@ def read_for_others(text: str) -> ForOthers | None:
 
 
 def _of_the_group(said: str) -> ForOthers | None:
+    if len(tokens(said)) > _LONGEST:
+        return None
     clear, unread = sorted_out(said)
     line, unnamed = _read(clear)
-    if len(line) > _LONGEST:
-        return None
     items = items_of(line) or items_of(parted(line))
     return ForOthers(items, True, True, unnamed, unread) if items or (unread and not line) else None
 

@@ -9,6 +9,7 @@ from bot.reading.roll_items import Items, Token, is_one_of, read_items, tokens
 TOLD = "told"  # beside yes, no and unsure: she knows of it, and has not said whether she comes
 
 _LONGEST = 600  # tokens
+_LONGEST_SAID = 40  # tokens of what one woman says: every place where it may begin is tried
 _KNOWS = r"(?:biet|xem|doc|nghe|nhan|thay|duoc bao|ro)(?: tin| thong bao)*"
 _TOLD = re.compile(rf"(?:deu )?(?:da {_KNOWS}(?: roi| het)*|{_KNOWS}(?: het)? roi)")
 _SOFT = ("đều", "cũng", "thì", "bảo", "báo", "nói", "nhắn", "trả lời", "là")  # between a name and what she said
@@ -122,6 +123,8 @@ def _who(items: Items) -> list[int | str]:
 
 
 def _said(part: Sequence[Token]) -> Said | None:
+    if len(part) > _LONGEST_SAID:
+        return None
     part = [token for token in part if token.plain != ":"]
     if not part:
         return None

@@ -287,11 +287,15 @@ SecondAsked = An urgent notice needs a second person to agree. I am asking; it g
 NoSecondPerson = An urgent notice at night needs a second person to agree, and nobody else here may send. Please choose six in the morning.
 AgreedAlready = Somebody has answered this already.
 second = { $reason ->
-    [none] { $sender } has written this for { $unit }:
-   *[other] { $sender } wants to send this to { $unit } tonight:
-}
+    [none] { $sender } has written this for { $unit }
+   *[other] { $sender } wants to send this to { $unit } tonight
+}{ second-whom }:
     "{ $text }"
     { second-why }Shall it go?
+second-whom = { $audience ->
+    [none] {""}
+   *[other] , only { $audience }
+}
 left-waiting = { $sender } set this for { $when_hour } { $when_day }, and is no longer in charge:
     "{ $text }"
     Shall it go?

@@ -271,11 +271,15 @@ SecondAsked = Tin gấp này cần thêm một người đồng ý. { $Em } đan
 NoSecondPerson = Tin gấp ban đêm cần thêm một người đồng ý, mà đơn vị chưa có ai khác được gửi tin. { $Chi } chọn gửi lúc 6 giờ sáng nhé.
 AgreedAlready = Việc này đã có người trả lời rồi { $chi } ạ.
 second = { $reason ->
-    [none] { $sender } soạn tin gửi { $unit }:
-   *[other] { $sender } muốn gửi gấp ngay đêm nay cho { $unit }:
-}
+    [none] { $sender } soạn tin gửi { $unit }
+   *[other] { $sender } muốn gửi gấp ngay đêm nay cho { $unit }
+}{ second-whom }:
     "{ $text }"
     { second-why }{ $Chi } đồng ý gửi không?
+second-whom = { $audience ->
+    [none] {""}
+   *[other] , riêng { $audience }
+}
 left-waiting = { $sender } hẹn gửi tin này lúc { $when_hour } { $when_day }, nay không phụ trách nữa:
     "{ $text }"
     { $Chi } có gửi không?
