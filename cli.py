@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from api import administration
+from api import administration, zalo_commands
 
 if TYPE_CHECKING:  # `chihoi --help` must not wait for the whole house
     from api.commands import Desk
@@ -49,6 +49,7 @@ app = typer.Typer(
     add_completion=False,
 )
 app.add_typer(administration.app)
+app.add_typer(zalo_commands.app, name="zalo")
 
 Host = Annotated[str, typer.Option(help="The address to listen on.")]
 Port = Annotated[int, typer.Option(help="The port to listen on; 0 takes a free one.")]
@@ -74,7 +75,7 @@ def _settings() -> "Settings":
 @contextmanager
 def _open_desk() -> Iterator["Desk"]:
     """What the administrator's commands work with. Raises CannotDo where the house has to be set up first."""
-    from api.app import channels_of, links_of
+    from api.app import channels_of, in_database, links_of
     from api.commands import Desk, require_tables
     from models.db import Database
 
@@ -83,6 +84,8 @@ def _open_desk() -> Iterator["Desk"]:
     db = Database(settings.database_url, settings.secret_key)
     channels = channels_of(settings)[0]
     rates = {name: channel.rate for name, channel in channels.items()}
+    if "zalo-oa" in channels:
+        in_database(channels["zalo-oa"], db)
     try:
         yield Desk(db, settings.timezone, settings.public_url, rates, channels, links_of(settings, channels))
     finally:
@@ -167,6 +170,7 @@ def demo(
             "public_url": address,
             "telegram_token": "",
             "zalo_bot_token": "",
+            "zalo_oa_app_id": "",
             "web_chat": True,
         }
     )
@@ -238,7 +242,7 @@ def doctor() -> None:
     """Look at everything that usually goes wrong, and say what to do."""
     import asyncio
 
-    from api.app import channels_of
+    from api.app import channels_of, in_database
     from api.doctor import examine
     from settings import load
 
@@ -246,7 +250,7 @@ def doctor() -> None:
     quotas = {"zalo-bot": (settings.zalo_bot_monthly_quota, settings.zalo_bot_users)} if settings.zalo_bot_token else {}
     channels = channels_of(settings)[0].values()
     findings = asyncio.run(
-        examine(settings.database_url, settings.secret_key, [*channels], quotas, settings.public_url)
+        examine(settings.database_url, settings.secret_key, [*channels], quotas, settings.public_url, in_database)
     )
     for finding in findings:
         if finding.problem:

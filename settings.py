@@ -29,6 +29,12 @@ def _web_address(value: str) -> str:
     return value.rstrip("/")
 
 
+def _digits(value: str) -> str:
+    if value and not (value.isascii() and value.isdigit()):
+        raise ValueError("it is a number, as developers.zalo.me shows it")
+    return value
+
+
 def _database(value: str) -> str:
     # Hosts hand out postgres:// and postgresql://; the driver that we install is named here.
     scheme, _, rest = value.partition("://")
@@ -82,6 +88,21 @@ class Settings(BaseSettings):
     zalo_bot_users: int = Field(default=50, ge=0)
     zalo_bot_link: Address = ""
 
+    zalo_oa_app_id: Annotated[str, AfterValidator(_digits)] = ""
+    zalo_oa_app_secret: str = ""
+    zalo_oa_secret_key: str = ""
+    zalo_oa_refresh_token: str = ""
+    zalo_oa_api_url: Address = "https://openapi.zalo.me"
+    zalo_oa_oauth_url: Address = "https://oauth.zaloapp.com"
+    zalo_oa_rate: float = Field(default=10.0, gt=0, le=100_000)
+    zalo_oa_chat_gap: float = Field(default=1.0, ge=0, le=60)
+    zalo_oa_link: Address = ""
+    zalo_oa_buttons: bool = True
+    zalo_oa_paid_price: int = Field(default=55, ge=0)
+    zalo_oa_free_hours: int = Field(default=48, ge=0)
+    zalo_oa_paid_days: int = Field(default=7, ge=0)
+    zalo_monthly_budget: int = Field(default=0, ge=0)
+
     @model_validator(mode="after")
     def _together(self) -> "Settings":
         for name in ("telegram", "zalo_bot"):
@@ -90,6 +111,11 @@ class Settings(BaseSettings):
                     raise ValueError(f"{name.upper()}_MODE is webhook, which needs PUBLIC_URL")
                 if len(getattr(self, f"{name}_webhook_secret")) < 8:
                     raise ValueError(f"{name.upper()}_WEBHOOK_SECRET needs at least 8 characters")
+        if self.zalo_oa_app_id and not self.zalo_oa_app_secret:
+            raise ValueError("ZALO_OA_APP_ID needs ZALO_OA_APP_SECRET: the app's secret key at developers.zalo.me")
+        for name in ("ZALO_OA_APP_SECRET", "ZALO_OA_SECRET_KEY", "ZALO_OA_REFRESH_TOKEN"):
+            if getattr(self, name.lower()) and not self.zalo_oa_app_id:
+                raise ValueError(f"{name} is set, which needs ZALO_OA_APP_ID: the app's number at developers.zalo.me")
         return self
 
 

@@ -1,18 +1,22 @@
 """create_app(settings): the one place that builds channels, routes and scheduler."""
 
+import contextlib
 import os
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
+from datetime import timedelta
 
 from fastapi import FastAPI
 from fastapi.responses import RedirectResponse
+from sqlalchemy.exc import SQLAlchemyError
 
 from api import calendar, chat, chat_entry, docs, errors, files, health, invitations, pages, v1, webhooks
 from api.house import House
 from bot.channels import Channel
 from bot.channels.web import Web
 from models import files as files_sent
-from models.db import Database
+from models.db import Database, DatabaseAway
+from models.reach import Terms
 from settings import Settings
 
 
@@ -48,14 +52,74 @@ def channels_of(settings: Settings) -> tuple[dict[str, Channel], frozenset[str]]
         found["zalo-bot"] = zalo_bot
         if settings.zalo_bot_mode == "polling":
             polls.add("zalo-bot")
+    if settings.zalo_oa_app_id:
+        found["zalo-oa"] = zalo_oa_of(settings)
     if settings.web_chat:
         found["web"] = Web()
     return found, frozenset(polls)
 
 
+def zalo_oa_of(settings: Settings) -> Channel:
+    """The Official Account; its tokens are found once it has the database (`in_database`)."""
+    from bot.channels.zalo_oa import ZaloOa
+    from bot.channels.zalo_oa_client import ZaloOaClient
+    from scheduler.zalo_tokens import App, StoredTokens
+
+    oauth = settings.zalo_oa_oauth_url
+    app = App(settings.zalo_oa_app_id, settings.zalo_oa_app_secret, oauth, settings.zalo_oa_refresh_token)
+    client = ZaloOaClient(
+        url=settings.zalo_oa_api_url,
+        oauth_url=oauth,
+        app_id=app.app_id,
+        app_secret=app.secret,
+        tokens=StoredTokens(app, key=settings.secret_key),
+    )
+    zalo_oa = ZaloOa(
+        client=client,
+        api_url=settings.zalo_oa_api_url,
+        app_id=app.app_id,
+        # Which of the two signs, sources disagree on; the one of the webhook's page is the likely one.
+        secrets={"ZALO_OA_SECRET_KEY": settings.zalo_oa_secret_key, "ZALO_OA_APP_SECRET": app.secret},
+        buttons=settings.zalo_oa_buttons,
+        paid_price=settings.zalo_oa_paid_price,
+        form_image=f"{settings.public_url}/static/icon.png" if settings.public_url else "",
+    )
+    zalo_oa.rate, zalo_oa.chat_gap = settings.zalo_oa_rate, settings.zalo_oa_chat_gap
+    return zalo_oa
+
+
+def in_database(channel: Channel, db: Database) -> None:
+    """Give an Official Account its tokens, and its name where it has been connected before."""
+    from bot.channels.zalo_oa import ZaloOa
+    from models.zalo_tokens import standing
+    from scheduler.zalo_tokens import StoredTokens
+
+    if not isinstance(channel, ZaloOa) or not isinstance(tokens := channel.client.tokens, StoredTokens):
+        return
+    tokens.db = db
+    with contextlib.suppress(DatabaseAway, SQLAlchemyError, ValueError):  # what is wrong is said when it opens
+        channel.belong_to(db.read_now(standing, tokens.app.app_id).oa_id)
+
+
 def links_of(settings: Settings, channels: Mapping[str, Channel]) -> dict[str, str]:
     """Where people write to each channel that has an address of its own, as far as the settings say it."""
-    return {name: settings.zalo_bot_link if name == "zalo-bot" else "" for name in channels if name != "web"}
+    known = {"zalo-bot": settings.zalo_bot_link, "zalo-oa": settings.zalo_oa_link}
+    return {name: known.get(name, "") for name in channels if name != "web"}
+
+
+def upkeep_of(channels: Mapping[str, Channel]) -> tuple[Callable[[], Coroutine[None, None, None]], ...]:
+    """What has to run beside the channels: fresh tokens for the Official Account, when nobody sends too."""
+    client = getattr(channels.get("zalo-oa"), "client", None)
+    return () if client is None else (client.tokens.keep_fresh,)
+
+
+def terms_of(settings: Settings) -> dict[str, Terms]:
+    """What the channels ask that are not free and open at any time."""
+    free_for, paid_for = timedelta(hours=settings.zalo_oa_free_hours), timedelta(days=settings.zalo_oa_paid_days)
+    return {
+        "zalo-oa": Terms("", free_for, paid_for, settings.zalo_oa_paid_price),
+        "zalo-bot": Terms("", people=settings.zalo_bot_users),
+    }
 
 
 def build_house(settings: Settings, *, works: bool = True, tick_every: float = 5.0) -> House:
@@ -68,21 +132,27 @@ def build_house(settings: Settings, *, works: bool = True, tick_every: float = 5
             return await db.read(files_sent.upload, file_id)
 
         web.uploads = upload
+    if "zalo-oa" in channels:
+        in_database(channels["zalo-oa"], db)
     house = House(
         db,
         channels,
         polls,
+        stores=frozenset({"zalo-oa"}),
         quotas={
             name: (channel.account, settings.zalo_bot_monthly_quota)
             for name, channel in channels.items()
             if name == "zalo-bot"
         },
+        terms=terms_of(settings),
+        budget=settings.zalo_monthly_budget,
         language=settings.default_language,
         hotline=settings.hotline,
         public_url=settings.public_url,
         links=links_of(settings, channels),
         works=works,
         tick_every=tick_every,
+        upkeep=upkeep_of(channels),
     )
     house.build()
     return house
@@ -114,6 +184,10 @@ def create_app(settings: Settings, *, works: bool = True, demo: bool = False, ti
     app.include_router(health.router)
     app.add_api_route("/", lambda: RedirectResponse("/chat"), include_in_schema=False)
     app.include_router(webhooks.router)
+    if "zalo-oa" in house.channels:
+        from api import zalo_connect
+
+        app.include_router(zalo_connect.router)
     app.include_router(v1.router)
     app.include_router(files.router)
     app.include_router(calendar.router)

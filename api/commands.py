@@ -187,7 +187,7 @@ async def known_links(desk: Desk) -> dict[str, str]:
     found = dict(desk.links)
     for name, channel in desk.channels.items():
         try:
-            if isinstance(channel, HasName):
+            if isinstance(channel, HasName) and not found.get(name):
                 found[name] = channel.link(await channel.me())
         except NotSent:
             continue

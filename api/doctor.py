@@ -2,7 +2,7 @@
 
 import shutil
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,11 +10,14 @@ from pathlib import Path
 from sqlalchemy import func, text
 from sqlmodel import Session, col, select
 
+from api import zalo_standing
 from api.migration import Standing, sqlite_file, standing
+from api.webhook_secrets import wrong_secrets
 from bot.channels import Channel, NotSent
-from models.conversations import Contact, FailedUpdate, Received
+from models import budgets
+from models import quotas as limits_of
+from models.conversations import FailedUpdate, Received
 from models.db import Database, DatabaseAway
-from models.deliveries import Attempt, State
 from models.members import Person
 from models.units import Unit
 from models.vault import vault
@@ -23,7 +26,6 @@ LEAST_DISK = 500_000_000  # bytes
 LEAST_SECRET = 16  # characters
 CLOCK_OFF = 120.0  # seconds
 BUILT = datetime(2026, 11, 1, tzinfo=UTC)  # no clock that is right shows less
-NEARLY = 0.9  # of a quota
 
 
 @dataclass(frozen=True)
@@ -54,13 +56,15 @@ async def examine(
     channels: Sequence[Channel],
     quotas: Mapping[str, tuple[int, int]],
     public_url: str = "",
+    in_database: Callable[[Channel, Database], None] | None = None,
 ) -> list[Finding]:
-    """Everything. `quotas`: channel -> (messages a month, people), 0 for no limit."""
+    """Everything. `quotas`: channel -> (messages a month, people), 0 for no limit. `in_database` gives a channel what
+    it keeps there."""
     findings = [look_at_secret(secret), look_at_database(url)]
+    db = None
     if not findings[-1].problem:
         db = Database(url, secret)
         findings += await db.read(look_inside, quotas)
-        db.close()
     findings += look_at_disk(url)
     if not any(channel.name != "web" for channel in channels):
         findings.append(Finding("channels", "only the web chat: TELEGRAM_TOKEN and ZALO_BOT_TOKEN are not set"))
@@ -68,7 +72,11 @@ async def examine(
         cure = "set PUBLIC_URL where the service has an address; without it Zalo gets no files and there is no web chat"
         findings.append(Finding("PUBLIC_URL", f"is not set: {cure}"))
     for channel in channels:
+        if db is not None and in_database is not None:
+            in_database(channel, db)
         findings += await look_at_channel(channel)
+    if db is not None:
+        db.close()
     return findings
 
 
@@ -102,9 +110,11 @@ def look_inside(session: Session, quotas: Mapping[str, tuple[int, int]]) -> list
     """What only the rows can tell."""
     return [
         *_units(session),
+        *_money(session),
         _seal(session),
         _clock(session),
         _set_apart(session),
+        *(Finding(setting, problem=said, cure=cure) for setting, said, cure in wrong_secrets(session)),
         *(finding for name, limits in quotas.items() for finding in _quota(session, name, *limits)),
     ]
 
@@ -132,13 +142,31 @@ async def look_at_channel(channel: Channel) -> list[Finding]:
         problems = [f"{name}.api: {error.reason}"]
     finally:
         await channel.close()
-    if not problems:
+    tokens = await zalo_standing.of_channel(channel)
+    problems = [problem for problem in problems if tokens is None or not zalo_standing.is_of_tokens(problem)]
+    found = [] if tokens is None else [Finding(name, problem=tokens[0], cure=tokens[1])]
+    if not problems and not found:
         return [Finding(name, "token and connection work")]
-    found = []
     for problem in problems:
         key, _, detail = problem.partition(": ")
-        found.append(Finding(name, problem=f"{key.partition('.')[2]}: {detail}", cure=CURES.get(key, "see the README")))
+        found.append(Finding(name, problem=f"{key.partition('.')[2]}: {detail}", cure=_cure(key, detail)))
     return found
+
+
+def _cure(key: str, detail: str) -> str:
+    return zalo_standing.cure_of(key, detail) or CURES.get(key, "see the README")
+
+
+def _money(session: Session) -> Iterator[Finding]:
+    """What the month has cost, where anything costs."""
+    month = budgets.purse(session)
+    if not month.monthly and not month.spent and not month.set_aside:
+        return
+    said = f"{month.spent:,} of {month.monthly:,} đồng spent this month, {month.set_aside:,} set aside for what waits"
+    if month.spent + month.set_aside > month.monthly:
+        yield Finding("money", problem=said, cure="raise ZALO_MONTHLY_BUDGET, or find out from Zalo what was charged")
+    else:
+        yield Finding("money", said)
 
 
 def _units(session: Session) -> Iterator[Finding]:
@@ -185,19 +213,16 @@ def _set_apart(session: Session) -> Finding:
 
 
 def _quota(session: Session, name: str, monthly: int, people: int) -> Iterator[Finding]:
-    now = datetime.now(UTC)
-    month = now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-    sent = session.exec(
-        select(func.count())
-        .select_from(Attempt)
-        .join(Contact, col(Contact.id) == Attempt.contact_id)
-        .where(Contact.channel == name, Attempt.at >= month, Attempt.outcome == State.SENT)
-    ).one()
-    linked = session.exec(select(func.count()).select_from(Contact).where(Contact.channel == name)).one()
-    cure = "ask for a larger plan, or let women write on another channel"
-    for used, limit, of in ((sent, monthly, "messages this month"), (linked, people, "people")):
-        said = f"{used} of {limit} {of}"
-        if limit and used >= NEARLY * limit:
-            yield Finding(f"{name} quota", problem=said, cure=cure)
-        elif limit:
-            yield Finding(f"{name} quota", said)
+    for use in limits_of.within(session, name, monthly, people):
+        said = f"{use.used} of {use.limit} {_USED[use.of][0]}"
+        what = f"{name} quota"
+        yield Finding(what, problem=said, cure=_USED[use.of][1]) if use.nearly else Finding(what, said)
+
+
+_USED = {
+    "messages": (
+        "messages this month",
+        "what is due together is joined now, and the last 5 % are kept for answers; a larger plan or channel helps",
+    ),
+    "people": ("people", "let newcomers write on another channel: a further one may get no answer here"),
+}

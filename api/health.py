@@ -4,14 +4,19 @@ from fastapi import APIRouter, Request, Response
 from prometheus_client import CONTENT_TYPE_LATEST, Gauge, generate_latest
 from sqlmodel import Session, func, select
 
+from api import zalo_standing
 from api.errors import problem
-from models import clock
+from models import budgets, clock, quotas
 from models.db import DatabaseAway
 from models.deliveries import Delivery, State
 
 router = APIRouter(include_in_schema=False)
 
 WAITING = Gauge("chihoi_waiting", "Messages that are due and have not left")
+MONEY = Gauge("chihoi_month_dong", "This month's money in đồng: the budget, spent, set aside for what waits", ["of"])
+
+LIMIT = Gauge("chihoi_limit", "What an account may: messages a month, people", ["channel", "of"])
+USED = Gauge("chihoi_limit_used", "What of it is used", ["channel", "of"])
 
 
 @router.get("/healthz")
@@ -39,6 +44,9 @@ async def ready(request: Request) -> Response | dict[str, object]:
     if not house.scheduled:
         return problem(503, "The schedule does not run")
     channels = {name: house.problems.get(name, "ok") for name in house.channels}
+    if "zalo-oa" in channels:
+        opening = house.problems.get("zalo-oa", "")
+        channels["zalo-oa"] = await zalo_standing.in_a_line(house.channels["zalo-oa"], opening)
     return {"status": "ready", "waiting": waiting, "channels": channels}
 
 
@@ -47,6 +55,13 @@ async def metrics(request: Request) -> Response:
     """For Prometheus."""
     try:
         WAITING.set(await request.app.state.house.db.read(_waiting))
+        month = await request.app.state.house.db.read(budgets.purse)
+        used = await request.app.state.house.db.read(quotas.uses)
     except DatabaseAway:
         return problem(503, "The database is away")
+    for of, money in (("budget", month.monthly), ("spent", month.spent), ("set aside", month.set_aside)):
+        MONEY.labels(of).set(money)
+    for use in used:
+        LIMIT.labels(use.channel, use.of).set(use.limit)
+        USED.labels(use.channel, use.of).set(use.used)
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)

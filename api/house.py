@@ -3,20 +3,23 @@
 import asyncio
 import contextlib
 import logging
-from dataclasses import dataclass, field
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field, replace
 from typing import Protocol, runtime_checkable
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.channels import Channel, NotSent, RetryLater
 from bot.replies import Account
-from models import outbox
+from models import budgets, pacing
 from models.db import Database
+from models.reach import Terms
 from scheduler import commands, polling, ticks
 from scheduler.delivery import Sender
 from scheduler.intake import Intake
 from scheduler.jobs import Worker
 from scheduler.leases import Lease
+from scheduler.stored import StoredIntake
 
 log = logging.getLogger(__name__)
 
@@ -44,19 +47,25 @@ class House:
     db: Database
     channels: dict[str, Channel]
     polls: frozenset[str]
+    stores: frozenset[str] = frozenset()  # channels whose messages are stored first and handled afterwards
     quotas: dict[str, tuple[str, int]] = field(default_factory=dict)  # channel: (account, messages a month)
+    terms: dict[str, Terms] = field(default_factory=dict)  # channel: what it asks, where it is not free and always open
+    budget: int = 0  # đồng a month for channels that cost
     language: str = "vi"
     hotline: str = ""
     public_url: str = ""
     links: dict[str, str] = field(default_factory=dict)  # channel: where one writes to us, "" where it is not known
     works: bool = True  # False: only the API; another process sends, polls and ticks
     tick_every: float = 5.0
+    upkeep: tuple[Callable[[], Coroutine[None, None, None]], ...] = ()  # what runs as long as this process works
     senders: dict[str, Sender] = field(default_factory=dict)
     intakes: dict[str, Intake] = field(default_factory=dict)
     problems: dict[str, str] = field(default_factory=dict)
+    unverified_at: dict[str, float] = field(default_factory=dict)  # channel: when such a post was last noted, monotonic
     _scheduler: AsyncIOScheduler | None = None
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
     _leases: list[Lease] = field(default_factory=list)
+    _workers: dict[StoredIntake, asyncio.Task[None]] = field(default_factory=dict)
 
     def build(self) -> None:
         """Make each channel's way in and way out."""
@@ -75,7 +84,8 @@ class House:
                 self.public_url,
                 self.links,
             )
-            self.intakes[name] = Intake(self.db, channel, self.senders[name], account)
+            way_in = StoredIntake if name in self.stores else Intake
+            self.intakes[name] = way_in(self.db, channel, self.senders[name], account)
 
     @property
     def scheduled(self) -> bool:
@@ -85,15 +95,23 @@ class House:
     async def open(self) -> None:
         """Start everything; a platform that is away does not keep the others from starting."""
         for channel in self.channels.values():
-            await self.db.write(outbox.open_account, channel.account)
+            await self.db.write(pacing.open_account, channel.account)
+        await self.db.write(budgets.open_month, {name: self._asks(name) for name in self.channels}, self.budget)
         self._tasks += [asyncio.create_task(self._open_channel(name)) for name in self.channels]
+        stored = [intake for intake in self.intakes.values() if isinstance(intake, StoredIntake)]
+        self._workers = {intake: asyncio.create_task(intake.run()) for intake in stored}
         if not self.works:
             return
         for name in self.channels:
             await self._keep(self.senders[name].lease)
             self._tasks.append(asyncio.create_task(self.senders[name].run()))
         self._tasks.append(asyncio.create_task(Worker(self.db, self.channels, self.senders).run()))
+        self._tasks += [asyncio.create_task(run()) for run in self.upkeep]
         self._scheduler = ticks.start(self.db, self.senders, every=self.tick_every)
+
+    def _asks(self, name: str) -> Terms:
+        asked = self.terms.get(name, Terms(""))
+        return replace(asked, account=self.channels[name].account, monthly=self.quotas.get(name, ("", 0))[1])
 
     async def _keep(self, lease: Lease) -> None:
         self._leases.append(lease)
@@ -117,7 +135,7 @@ class House:
         if isinstance(channel, commands.HasCommands):
             await channel.publish_commands(commands.menu(commands.EVERYONE))
             self._tasks.append(asyncio.create_task(self._publish_commands(channel)))
-        if isinstance(channel, HasName):
+        if isinstance(channel, HasName) and not self.links.get(name):
             self._tasks.append(asyncio.create_task(self._learn_link(channel)))
         if self.works and name in self.polls:
             lease = Lease(self.db, f"poll:{channel.account}")
@@ -148,6 +166,10 @@ class House:
         """Stop in order: nothing new in, what is in flight out, then the database."""
         if self._scheduler is not None:
             self._scheduler.shutdown(wait=False)
+        for intake, working in self._workers.items():
+            intake.stop()
+            await asyncio.wait([working], timeout=10)
+            working.cancel()
         for sender in self.senders.values():
             await sender.stop()
         for task in self._tasks:

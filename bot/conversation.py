@@ -33,6 +33,8 @@ def answer(chat: Chat) -> Reply | None:
         return Reply((Words("write-to-me-privately"),))
     if incoming.kind is Kind.TAP:
         return _tapped(chat)
+    if incoming.kind is Kind.FOLLOWED:
+        return finish(chat, lambda: menu.start(chat))
     # A head may have to write of violence in what she sends; everyone else who writes of it needs help.
     if incoming.kind is Kind.TEXT and who.flow not in SPEAKING:
         hurt = asides.violence(chat)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot import linking
 from bot.replies import Chat, Option, Reply, Result, Said, Words
 from models import audit, planner
 from models.groups import open_units
@@ -60,6 +61,7 @@ def card(chat: Chat, membership_id: int, whole: str = "") -> Result:
         "since": str(membership.since.year),
         "phone": (spoken(phone) if whole else MASK + tail(phone)) if phone else "",
         "reach": "reached" if step.contact_id else step.reason,
+        "channels": linking.spoken_channels(chat, person.id or 0),
     }
     notes = {
         "card": membership.card or "",

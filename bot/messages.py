@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 
@@ -20,6 +20,11 @@ class Kind(StrEnum):
     OTHER = "other"  # content that the platform does not let us read
     BLOCKED = "blocked"  # she blocked the bot
     RETURNED = "returned"  # she unblocked it
+    FOLLOWED = "followed"  # she follows the account: she may be greeted
+    OPENED = "opened"  # she opened the chat: she may be written to, and nothing is to be said
+    OPERATOR = "operator"  # somebody wrote to her by hand, in our name
+    DELIVERED = "delivered"  # messages of ours (`about`) have arrived on her phone
+    SEEN = "seen"  # she has seen them
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,7 @@ class Incoming:
     tap_id: str = ""  # TAP: what the platform wants acknowledged
     phone: str = ""  # CONTACT: the number as the platform gave it
     own_phone: bool = False  # CONTACT: the platform vouches that it is the sender's own number
+    form: bool = False  # CONTACT: from the platform's form (phone, and in `text` her name), which she fills in herself
     file: FileRef | None = None
     latitude: float = 0.0  # LOCATION: degrees, as the platform gives them
     longitude: float = 0.0
@@ -59,6 +65,7 @@ class Incoming:
     sent_at: datetime | None = None  # aware UTC, the platform's clock; None where it gives none
     group: bool = False  # written in a group chat
     answers: str = ""  # the platform's id of the message that she replies to, where she pointed at one
+    about: tuple[str, ...] = ()  # DELIVERED, SEEN, OPERATOR: the platform's ids of what went to her
 
 
 @dataclass(frozen=True)
@@ -102,7 +109,14 @@ class Outgoing:
 
 @dataclass(frozen=True)
 class Sent:
-    """The platform's ids of the parts that left, in order; `file` sends the attachment again (`platform_id`)."""
+    """The platform's ids of the parts that left, in order; `file` sends the attachment again (`platform_id`).
+
+    `price` is what the platform charged for all of them, in đồng; None where its answer does not say. `lasts` is how
+    long `file` can be sent, None for ever. `tells`: by the last id the platform will tell when it arrives and is seen.
+    """
 
     ids: tuple[str, ...]
     file: str = ""
+    price: int | None = None
+    lasts: timedelta | None = None
+    tells: bool = False

@@ -48,7 +48,8 @@ def invite(chat: Chat, branch_id: int) -> Result:
 
 def _links(chat: Chat, found: Invitation) -> dict[str, str]:
     links = links_for(dict(chat.account.links), found.code, chat.account.public_url)
-    return {"telegram": links.get("telegram", ""), "zalo": links.get("zalo-bot", ""), "web": links.get("web", "")}
+    zalo = links.get("zalo-oa") or links.get("zalo-bot", "")
+    return {"telegram": links.get("telegram", ""), "zalo": zalo, "web": links.get("web", "")}
 
 
 def text(chat: Chat, branch_id: int) -> Result:

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot import menu
-from bot.replies import Chat, Reply, Result, Words
+from bot.replies import Chat, Option, Reply, Result, Words
 from models import clock, codes
 from models.codes import TooManyCodes, WrongCode
 from models.conversations import link
@@ -42,7 +42,8 @@ def claim(chat: Chat, code: str) -> Result:
 def make_link(chat: Chat) -> Result:
     """A code that she types on her other account."""
     code = codes.make_code(chat.session, LINK, {"person": chat.person_id}, lasts=LINK_LASTS)
-    return Reply((Words("link-code", {"code": f"{code[:3]} {code[3:]}"}),))
+    away = (Option("label-unlink", "unlink"), Option("label-menu", "menu:menu", 0))
+    return Reply((Words("link-code", {"code": f"{code[:3]} {code[3:]}"}),), away)
 
 
 def use_link(chat: Chat, code: str) -> Result:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.clashes import clash_line
+from bot.costs import home_why
 from bot.flow import Answers
 from bot.places import keep_spot, spot_in
 from bot.reading.accents import lacks_accents
@@ -30,8 +31,7 @@ def prepared(chat: Chat, answers: Answers, start: datetime) -> dict[str, Any]:
     kind = kind_in(answers, unit)
     whom = meant(unit, kind, held, answers.get("whom", ""))
     people = [person for person, _e, _a in audience(chat.session, unit, kind, held, whom)]
-    steps = planner.plan(chat.session, people, helpers=planner.Helped.MEETINGS)
-    reached = sum(step.contact_id is not None for step in steps)
+    found = planner.forecast(chat.session, people, helpers=planner.Helped.MEETINGS)
     place, content = answers.get("place", ""), answers.get("content", "")
     return {
         "kind": kind.value,
@@ -41,8 +41,10 @@ def prepared(chat: Chat, answers: Answers, start: datetime) -> dict[str, Any]:
         "unit": unit.name,
         "whom": whom.value,
         "total": len(people),
-        "by_message": reached,
-        "at_home": len(people) - reached,
+        "by_message": found.by_message,
+        "at_home": len(people) - found.by_message,
+        "price": found.price,
+        "home_why": home_why(chat, sorted(found.home.items())),
         "spot": "yes" if spot_in(answers) or spot_of(chat.session, unit.id or 0, place) else "",
         "clash": clash_line(chat, held, unit, kind, whom, start),
         "bare": "words" if lacks_accents(content) else "place" if lacks_accents(place) else "",

@@ -4,10 +4,11 @@ from datetime import datetime
 from typing import Any
 
 from bot import announcement_answers, audiences, media, threads
+from bot.costs import home_why, shares
 from bot.flow import Answers
 from bot.reading.accents import lacks_accents
 from bot.replies import Chat
-from models import outbox
+from models import pacing
 from models.announcements import new_check_code, preview
 from models.audiences import wanted_from
 from models.quiet import Timing, earliest
@@ -41,6 +42,8 @@ def count(chat: Chat, answers: Answers) -> dict[str, Any]:
         "channels": [list(one) for one in found.channels],
         "seconds": found.seconds,
         "without_year": found.without_year,
+        "split": [list(one) for one in found.split],
+        "home": [list(one) for one in found.home],
     }
 
 
@@ -65,9 +68,10 @@ def notice_preview(chat: Chat, answers: Answers) -> dict[str, Any]:
         "at_home": known["at_home"],
         "without_year": known["without_year"],
         "minutes": max(1, round(known["seconds"] / 60)) if known["seconds"] > SHORT else 0,
-        "channels": ", ".join(f"{count} {chat.text('channel-' + name)}" for name, count in channels.items())
-        if len(channels) > 1
+        "channels": shares(chat, known["split"])
+        if len(known["split"]) > 1 or any(s[2] for s in known["split"])
         else "",
+        "home_why": home_why(chat, known["home"]),
         "bare": "words" if lacks_accents(answers["text"]) else "",
         "set": int(leaves is not None and leaves.isoformat() == answers.get("send_at")),
         "leaves": leaves or "",
@@ -78,7 +82,7 @@ def _quota(chat: Chat, channels: dict[str, int], answers: Answers) -> tuple[int,
     """Of the channel that is nearest to its month's end: how many messages are left (-1: no limit), how many go."""
     each = {"zalo-bot": 2 if media.is_zalo_voice(chat, answers) else 1}
     found = [
-        (max(most - outbox.sent_this_month(chat.session, account), 0), channels[name] * each.get(name, 1))
+        (max(most - pacing.sent_this_month(chat.session, account), 0), channels[name] * each.get(name, 1))
         for name, (account, most) in chat.account.quotas.items()
         if name in channels
     ]

@@ -59,7 +59,8 @@ def year_with_animal(chat: Chat, answers: Answers) -> Mapping[str, Any]:
     }
 
 
-def _unit(chat: Chat, heard: Heard, _answers: Answers) -> int | Turn:
+def hear_branch(chat: Chat, heard: Heard, _answers: Answers) -> int | Turn:
+    """The branch that she names by its code, its name or its commune's; of several she is asked. Raises Unclear."""
     if heard.value:
         return int(heard.value)
     branch = by_code(chat, heard.text)
@@ -76,7 +77,8 @@ def _unit(chat: Chat, heard: Heard, _answers: Answers) -> int | Turn:
     return Turn({"found": [u.id for u in branches]})
 
 
-def _unit_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
+def branch_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
+    """The branches that were found, each with what tells it from its namesakes."""
     return tuple(
         Option(Plain(_placed(chat, get_unit(chat.session, unit_id))), str(unit_id))
         for unit_id in answers.get("found", [])
@@ -92,13 +94,13 @@ def _placed(chat: Chat, unit: Unit) -> str:
 def hear_phone(chat: Chat, heard: Heard, _answers: Answers) -> dict[str, Any]:
     """A phone, typed or shared: {"e164", "vouched", "renumbered"}. Raises Unclear."""
     incoming = chat.incoming
-    if incoming.kind is Kind.CONTACT and not incoming.own_phone:
+    if incoming.kind is Kind.CONTACT and not (incoming.own_phone or incoming.form):
         raise Unclear(Words("not-your-contact"))
     try:
         phone = read_phone(incoming.phone if incoming.kind is Kind.CONTACT else heard.text)
     except BadPhone as bad:
         raise Unclear(Words("bad-phone", {"reason": str(bad.reason.value)})) from None
-    vouched = incoming.kind is Kind.CONTACT
+    vouched = incoming.own_phone  # into a platform's form she may have typed any number
     return {"e164": phone.e164, "vouched": vouched, "renumbered": phone.renumbered and not vouched}
 
 
@@ -134,7 +136,7 @@ REGISTER = Flow(
         Ask("full_name", hear_full_name, when=_agreed),
         Ask("birth", hear_birth, show=lambda c, a: {"name": a["full_name"]}, when=_agreed),
         Ask("birth_right", _birth_is_right, lambda c, a: RIGHT_WRONG, show=year_with_animal, when=_agreed),
-        Ask("unit", _unit, _unit_options, show=lambda c, a: {"found": len(a.get("found", []))}, when=_agreed),
+        Ask("unit", hear_branch, branch_options, show=lambda c, a: {"found": len(a.get("found", []))}, when=_agreed),
         Ask("phone", hear_phone, contact_button=True, when=_agreed),
     ),
     _done,
@@ -204,7 +206,7 @@ def ask_about(chat_session: Any, request: Request) -> Reply:
     from models.members import Membership
 
     match = chat_session.get(Membership, request.membership_id) if request.membership_id else None
-    variables = {"name": request.full_name, "year": str(request.birth_year), "tail": request.phone_tail}
+    variables = {"name": request.full_name, "year": str(request.birth_year or ""), "tail": request.phone_tail}
     if request.state == RequestState.PASSED_ON:
         head = chat_session.get(Person, request.head_id)
         names = {"head": given_name(head.full_name, head.calling_name) if head else ""}
@@ -221,7 +223,11 @@ def ask_about(chat_session: Any, request: Request) -> Reply:
             ),
         )
     words = Words("approve-match", {**variables, "number": match.number}) if match else Words("approve-new", variables)
-    if request.by_id is not None:
+    if request.by_form:
+        known = chat_session.get(Person, match.person_id).full_name if match else ""
+        shown = {"name": request.full_name, "tail": request.phone_tail}
+        words = Words("approve-form", shown | {"known": known, "number": match.number if match else 0})
+    elif request.by_id is not None:
         by, witnesses = registered_by(chat_session, request)
         number = match.number if match else 0
         words = Words(

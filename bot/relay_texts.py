@@ -10,6 +10,7 @@ from bot import aloud
 from bot.meetings import described, meeting_label
 from bot.replies import Chat, Option, Render, Reply, Result, Said, Words
 from models import clock, deliveries
+from models.announcements import Announcement
 from models.carrying import announcement_near, post_near, to_carry_on
 from models.conversations import Known
 from models.deliveries import Delivery, Message, Priority, State
@@ -43,11 +44,16 @@ def _for_what(chat: Chat, way: str) -> Result:
     options = [
         Option("label-meeting", f"{way}:{meeting.id}", variables=meeting_label(chat, meeting)) for meeting in meetings
     ]
-    for notice in notices:
-        first = notice.text.split("\n", 1)[0]
-        short = first if len(first) <= PREVIEW else first[: PREVIEW - 1].rstrip() + "…"
-        options.append(Option("label-notice", f"{way}:{notice.id}:notice", variables={"text": short}))
+    options += [
+        Option("label-notice", f"{way}:{notice.id}:notice", variables={"text": _short(notice.text)})
+        for notice in notices
+    ]
     return Reply((Words("which-to-carry-on"),), tuple(options))
+
+
+def _short(text: str) -> str:
+    first = text.split("\n", 1)[0]
+    return first if len(first) <= PREVIEW else first[: PREVIEW - 1].rstrip() + "…"
 
 
 def paste(chat: Chat, subject_id: int, what: str = "meeting") -> Result:
@@ -150,7 +156,16 @@ def _how(session: Session, message: Message, delivery: Delivery, person: Known |
     return Reply(tuple(said))
 
 
-NOTICES: dict[str, Render] = {"paste-how": _how}
+def _carry(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    """A leader hears of a notice that her women did not get, because the month has no messages left for it."""
+    notice = session.get(Announcement, message.subject_id)
+    if notice is None or notice.cancelled_at is not None or notice.recalled_at is not None:
+        return None
+    words = {"women": int(message.fields["women"]), "unit": get_unit(session, notice.unit_id).name}
+    return Reply((Words("carry-notice", words | {"text": _short(notice.text)}),), options(notice.id or 0, ":notice"))
+
+
+NOTICES: dict[str, Render] = {"paste-how": _how, "carry": _carry}
 
 
 def options(subject_id: int, what: str = "") -> tuple[Option, ...]:

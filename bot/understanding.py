@@ -7,6 +7,7 @@ from bot import (
     check_in,
     courses,
     going_on,
+    linking,
     media,
     menu,
     own_data,
@@ -36,7 +37,7 @@ def meant(chat: Chat, way_out: str | None) -> Result:
     """Carry out what she means; when unsure, ask back with choices."""
     incoming = chat.incoming
     if incoming.kind is Kind.CONTACT:
-        return posts.contact_shared(chat)
+        return linking.form_shared(chat) if incoming.form else posts.contact_shared(chat)
     if incoming.kind in media.CARRIED and (offered := media.offered(chat)) is not None:
         return offered
     if incoming.kind is Kind.FILE:

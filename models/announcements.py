@@ -104,6 +104,9 @@ class Preview:
     channels: tuple[tuple[str, int], ...]
     seconds: int
     without_year: int = 0  # left out by an age only because their birth year is not known
+    split: tuple[tuple[str, int, int], ...] = ()  # (channel, women, đồng for all of them)
+    price: int = 0  # đồng
+    home: tuple[tuple[str, int], ...] = ()  # (reason, women) of those to be told at home
 
 
 def wanted_of(audience: Audience | Wanted) -> Wanted:
@@ -123,12 +126,20 @@ def preview(
     wanted = wanted_of(audience)
     unit = get_unit(session, unit_id)
     audiences.check_somebody(session, unit_id, wanted)
-    counts = planner.forecast(session, audiences.people(session, unit_id, wanted), helpers=Helped.NOTICES)
-    total = sum(counts.values())
-    at_home = counts.pop("", 0)
-    seconds = max((count / rates.get(name, 30.0) for name, count in counts.items()), default=0.0)
-    unknown = audiences.without_a_year(session, unit_id, wanted)
-    return Preview(unit.name, total, total - at_home, at_home, tuple(counts.items()), round(seconds), unknown)
+    found = planner.forecast(session, audiences.people(session, unit_id, wanted), helpers=Helped.NOTICES)
+    channels = tuple(sorted(found.channels.items()))
+    return Preview(
+        unit.name,
+        found.by_message + found.at_home,
+        found.by_message,
+        found.at_home,
+        channels,
+        round(max((count / rates.get(name, 30.0) for name, count in channels), default=0.0)),
+        audiences.without_a_year(session, unit_id, wanted),
+        found.split,
+        found.price,
+        tuple(sorted(found.home.items())),
+    )
 
 
 def check_text(text: str) -> None:
@@ -225,26 +236,17 @@ def spread(session: Session, announcement: Announcement) -> Announced:
         file_id=announcement.file_id,
     )
     later = set() if urgent else spreading.had_enough(session, within, when)
-    counts = planner.forecast(session, within, helpers=Helped.NOTICES)
-    at_home = counts.pop("", 0)
+    found = planner.forecast(session, people, helpers=Helped.NOTICES, when=when)
     if message is not None:
         priority = _priority(unit)
         spreading.spread(session, message, people, priority=priority, not_before=when, capped=not urgent)
-    said = (announcement.id or 0, sum(counts.values()), at_home, _reached(session, later))
+    reached = planner.forecast(session, sorted(later), helpers=Helped.NOTICES).by_message
+    said = (announcement.id or 0, found.by_message, found.at_home, reached)
     return Announced(*said) if when == local else AnnouncementWaits(*said, when)
 
 
 def _priority(unit: Unit) -> Priority:
     return Priority.LARGER if unit.kind in {*ABOVE_COMMUNE, UnitKind.COMMUNE} else Priority.BRANCH
-
-
-def _reached(session: Session, people: set[int]) -> int:
-    """How many of these a message can reach."""
-    ids, reached = sorted(people), 0
-    for start in range(0, len(ids), 5000):
-        counts = planner.forecast(session, ids[start : start + 5000], helpers=Helped.NOTICES)
-        reached += sum(counts.values()) - counts.get("", 0)
-    return reached
 
 
 def notice_key(announcement_id: int) -> str:

@@ -112,7 +112,7 @@ def _commune_first(session: Session, request: Request, held: Held) -> bool:
     """Whether this yes is only the head's: a new member whom the commune is still to recognise."""
     if not setting(session, request.unit_id, "recognised_by_commune", False):
         return False
-    known = same_woman(session, request.unit_id, request.full_name, request.birth_year)
+    known = same_woman(session, request.unit_id, request.full_name, request.birth_year or None)
     return request.membership_id is None and known is None and held.unit_kind not in {UnitKind.COMMUNE, *ABOVE_COMMUNE}
 
 
@@ -148,7 +148,7 @@ def _membership(session: Session, request: Request) -> Membership:
     safe = vault(session)
     existing = session.get(Membership, request.membership_id) if request.membership_id else None
     if existing is None or existing.state not in MEMBER_STATES:
-        existing = same_woman(session, request.unit_id, request.full_name, request.birth_year)
+        existing = same_woman(session, request.unit_id, request.full_name, request.birth_year or None)
     if existing is not None:
         person = session.get(Person, existing.person_id)
         if person is not None and not person.phone_hash and request.phone_hash:
@@ -158,7 +158,7 @@ def _membership(session: Session, request: Request) -> Membership:
     person = add_person(
         session,
         full_name=request.full_name,
-        birth_year=request.birth_year,
+        birth_year=request.birth_year or None,
         phone=safe.unseal(request.phone_sealed),
     )
     return add_membership(session, person_id=person.id or 0, branch_id=request.unit_id, since=clock.now().date())

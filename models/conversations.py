@@ -32,6 +32,7 @@ class Contact(SQLModel, table=True):
     speaker_id: int | None = Field(default=None, sa_type=ID)
     touched_at: datetime
     slot: float = 0.0  # real seconds: up to when this chat's share of the platform's limit is used
+    silent_until: datetime | None = None  # somebody writes to her by hand, and until then we say nothing
     created_at: datetime
 
 
@@ -84,6 +85,7 @@ class Who:
     person_id: int | None = None
     pair: str = "em-chi"
     name: str = ""
+    silent_until: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -184,6 +186,7 @@ def _who(rows: Any) -> Who:
         first["speaker_id"],
         persons,
         first["language"],
+        silent_until=first["silent_until"],
     )
     if len(persons) == 1:
         speak_as(who, persons[0].id)
@@ -251,6 +254,16 @@ def contacts_of(session: Session, person_id: int) -> list[Contact]:
 def mark_blocked(session: Session, contact_id: int, blocked: bool) -> None:
     """She blocked the bot, or came back."""
     session.connection().execute(_C.update().where(_C.c.id == contact_id).values(state="blocked" if blocked else "ok"))
+
+
+def hush(session: Session, contact_id: int, until: datetime) -> None:
+    """Somebody writes to her by hand: until then nothing of ours goes there."""
+    session.connection().execute(_C.update().where(_C.c.id == contact_id).values(silent_until=until))
+
+
+def unhush(session: Session, contact_id: Any) -> None:
+    """Nobody writes to her by hand (the contact's id, or a select of it)."""
+    session.connection().execute(_C.update().where(_C.c.id == contact_id).values(silent_until=None))
 
 
 def forget_old(session: Session, before: datetime) -> int:

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import bindparam, case, literal, or_
-from sqlalchemy import select as core_select
 from sqlmodel import Session, col, func, select
 
 from models import clock, deliveries, planner, spreading, successions
@@ -234,6 +233,7 @@ _AGAIN = (
     .values(
         state=State.QUEUED,
         contact_id=bindparam("contact_"),
+        set_aside=bindparam("price_"),
         not_before=bindparam("when_"),
         reason="",
         text="",
@@ -243,19 +243,17 @@ _AGAIN = (
 )
 
 
-def _reachable(session: Session, message: int) -> Sequence[tuple[int, int]]:
-    """(person, contact) of those who missed a message, were not told at home, and can be reached now."""
+def _reachable(session: Session, message: int) -> list[int]:
+    """Those who missed a message, were not told at home, and can be reached now: at most a part's size."""
     missed = select(Delivery.person_id).where(
-        Delivery.message_id == message, col(Delivery.state).in_(MISSED), col(Delivery.told_at).is_(None)
+        Delivery.message_id == message,
+        col(Delivery.state).in_(MISSED),
+        col(Delivery.told_at).is_(None),
+        planner.has_an_address(col(Delivery.person_id)),
     )
-    found = planner.reach(missed, helpers=Helped.NOTICES)
-    rows = session.connection().execute(
-        core_select(found.c.person_id, found.c.contact_id)
-        .where(found.c.contact_id.is_not(None))
-        .order_by(found.c.person_id)
-        .limit(spreading.PART)
-    )
-    return [(person, contact) for person, contact in rows]
+    ids = session.connection().execute(missed.order_by(col(Delivery.person_id))).scalars().all()
+    ways = planner.plan(session, ids, helpers=Helped.NOTICES)
+    return [way.person_id for way in ways if way.contact_id is not None][: spreading.PART]
 
 
 def _untold(session: Session, message: int, states: Sequence[State]) -> int:
@@ -285,16 +283,17 @@ def resend(session: Session, who: Who, announcement_id: int) -> Resent:
         raise NothingToResend(_untold(session, message, MISSED), _untold(session, message, (State.UNKNOWN,)))
     urgent = bool(announcement.urgent_reason)
     when = earliest(_local(session, announcement), Timing.URGENT if urgent else Timing.NOTICE)
-    full = set() if urgent else spreading.had_enough(session, [person for person, _ in people], when)
+    full = set() if urgent else spreading.had_enough(session, people, when)
     tomorrow = datetime.combine(when.date() + timedelta(days=1), NIGHT_ENDS, when.tzinfo)
-    session.connection().execute(
-        _AGAIN,
-        [
-            {"message_": message, "person_": p, "contact_": c, "when_": tomorrow if p in full else when}
-            for p, c in people
-        ],
-    )
+    rows = [
+        {"message_": message, "person_": w.person_id, "contact_": w.contact_id, "when_": w.when, "price_": w.price}
+        for whom, at in (([one for one in people if one not in full], when), (sorted(full), tomorrow))
+        for w in planner.plan_and_keep(session, whom, helpers=Helped.NOTICES, when=at)
+        if w.contact_id is not None
+    ]
+    if rows:
+        session.connection().execute(_AGAIN, rows)
     announcement.resent += 1
     announcement.reported_at = None
     session.add(announcement)
-    return Resent(announcement_id, len(people))
+    return Resent(announcement_id, len(rows))

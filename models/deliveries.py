@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index, UniqueConstraint, func
+from sqlalchemy import JSON, Column, Index, UniqueConstraint, func, text
 from sqlalchemy import select as core_select
 from sqlmodel import Field, Session, SQLModel
 
@@ -51,6 +51,10 @@ class Reason(StrEnum):
     NO_PHONE = "no-phone"
     AT_HOME = "at-home"  # she asked to be told at home, or wants no messages: nobody needs to know which
     NOT_ARRIVED = "not-arrived"
+    LONG_SILENT = "long-silent"  # she has not written for so long that the platform lets nobody write to her
+    COSTS = "costs"  # it would cost money that nobody gave, or that this month no longer has
+    USED_UP = "used-up"  # the account may send no more this month
+    SET_UP = "set-up"  # our account at the platform is not in order
 
 
 class Message(SQLModel, table=True):
@@ -73,6 +77,9 @@ class Delivery(SQLModel, table=True):
         UniqueConstraint("message_id", "person_id"),
         Index("ix_delivery_due", "state", "priority", "not_before"),
         Index("ix_delivery_asked", "contact_id", "asked_at"),
+        Index(
+            "ix_delivery_kept", "set_aside", sqlite_where=text("set_aside > 0"), postgresql_where=text("set_aside > 0")
+        ),
     )
     id: int | None = primary_key()
     message_id: int = reference("message.id")
@@ -88,6 +95,7 @@ class Delivery(SQLModel, table=True):
     asked_at: datetime | None = None  # when it left, for the question that a number answers
     choices: list[list[str]] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True)))
     text: str = ""  # rendered; dropped after thirty days
+    set_aside: int = Field(default=0, sa_column_kwargs={"server_default": "0"})  # đồng of the month kept for it
     told_at: datetime | None = None  # told at home
     told_by: int | None = Field(default=None, sa_type=ID)
 

@@ -47,12 +47,13 @@ class StoredFile(SQLModel, table=True):
 
 
 class FileCopy(SQLModel, table=True):
-    """What a bot account of a platform calls a file that the platform has already."""
+    """What a bot account of a platform calls a file that the platform has already, as long as it keeps it."""
 
     __tablename__ = "file_copy"
     file_id: int = reference("file.id", key=True)
     account: str = Field(primary_key=True)
     platform_id: str
+    expires_at: datetime | None = None  # None: never
 
 
 class FileGone(Refused):
@@ -138,12 +139,19 @@ def upload(session: Session, name: str) -> bytes:
 def copy_of(session: Session, file_id: int, account: str) -> str:
     """What an account calls this file, "" where the platform does not have it."""
     copy = session.get(FileCopy, (file_id, account))
-    return "" if copy is None else copy.platform_id
+    over = copy is None or (copy.expires_at is not None and copy.expires_at <= clock.now())
+    return "" if copy is None or over else copy.platform_id
 
 
-def remember_copy(session: Session, file_id: int, account: str, platform_id: str) -> None:
-    """From now on this account sends the file by the platform's own name for it."""
-    values = {"file_id": file_id, "account": account, "platform_id": platform_id}
+def remember_copy(
+    session: Session, file_id: int, account: str, platform_id: str, lasts: timedelta | None = None
+) -> None:
+    """From now on, and for as long as it lasts, this account sends the file by the platform's own name for it."""
+    now = clock.now()
+    until = None if lasts is None else now + lasts
+    values = {"file_id": file_id, "account": account, "platform_id": platform_id, "expires_at": until}
+    its = (_COPIES.c.file_id == file_id) & (_COPIES.c.account == account)
+    session.connection().execute(_COPIES.delete().where(its, _COPIES.c.expires_at <= now))
     session.connection().execute(insert_new(session, _COPIES), values)
 
 

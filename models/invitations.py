@@ -1,6 +1,6 @@
 """How a woman comes to a branch's bot: the branch's short code, and the links that carry it."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlmodel import Session
@@ -44,8 +44,8 @@ def links_for(links: dict[str, str], code: str, public_url: str) -> dict[str, st
     "" where a channel is there and its link is not known.
     """
     found = {}
-    if "zalo-bot" in links:
-        found["zalo-bot"] = links["zalo-bot"]  # its links carry nothing: she types the code
+    if zalo := _zalo(links):
+        found[zalo] = links[zalo]  # its links carry nothing: she types the code
     if links.get("telegram"):
         found["telegram"] = f"{links['telegram']}?start=cn_{code.lower()}"
     if public_url:
@@ -53,6 +53,13 @@ def links_for(links: dict[str, str], code: str, public_url: str) -> dict[str, st
     return found
 
 
-def ways_in(links: Collection[str]) -> list[str]:
+def ways_in(links: Mapping[str, str]) -> list[str]:
     """The channels that a woman can write on, of those that have an address; those that most people have first."""
-    return [name for name in ("zalo-bot", "telegram", "web") if name in links]
+    return [name for name in (_zalo(links), "telegram", "web") if name in links]
+
+
+def _zalo(links: Mapping[str, str]) -> str:
+    """The one way in by Zalo, "" for none: the Official Account, which takes everybody; a bot takes fifty."""
+    if links.get("zalo-oa") or ("zalo-oa" in links and "zalo-bot" not in links):
+        return "zalo-oa"
+    return "zalo-bot" if "zalo-bot" in links else ""

@@ -2,79 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, case, literal
 from sqlalchemy import select as core_select
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Session, col, select
 
-from models import clock
+from models import arrivals, budgets, clock
 from models.conversations import Contact
-from models.db import insert_new
 from models.deliveries import Attempt, Delivery, Message, Priority, State
-from models.planner import for_helpers, plan
-
-VIETNAM = timezone(timedelta(hours=7))
-
-
-class Pacing(SQLModel, table=True):
-    """One row an account of a platform, for all processes together. Times are real seconds."""
-
-    account: str = Field(primary_key=True)
-    next_slot: float = 0.0
-    paused_until: float = 0.0
-    month: str = ""
-    sent_this_month: int = 0
-
+from models.pacing import count_sent
+from models.planner import for_helpers, plan_and_keep
 
 _D = Delivery.__table__  # type: ignore[attr-defined]
 _A = Attempt.__table__  # type: ignore[attr-defined]
 _C = Contact.__table__  # type: ignore[attr-defined]
-_G = Pacing.__table__  # type: ignore[attr-defined]
-
-
-def open_account(session: Session, account: str) -> None:
-    """Make sure that the account has its pacing row."""
-    session.connection().execute(
-        insert_new(session, _G),
-        {"account": account, "next_slot": 0.0, "paused_until": 0.0, "month": "", "sent_this_month": 0},
-    )
-
-
-_later = case((_G.c.next_slot > bindparam("now_"), _G.c.next_slot), else_=bindparam("now_"))
-_start = case((_G.c.paused_until > _later, _G.c.paused_until), else_=_later)
-_RESERVE = (
-    _G.update()
-    .where(_G.c.account == bindparam("account_"))
-    .values(next_slot=_start + bindparam("gap_"))
-    .returning(_G.c.next_slot)
-)
-
-
-def reserve_slot(session: Session, account: str, rate: float, real: float) -> float:
-    """Take the account's next slot; real seconds when the message may leave. Slots lie 1/rate apart."""
-    gap = 1.0 / rate
-    following: float = (
-        session.connection().execute(_RESERVE, {"account_": account, "now_": real, "gap_": gap}).scalar_one()
-    )
-    return following - gap
-
-
-def free_at(session: Session, account: str) -> float:
-    """Real seconds when the account's next slot begins."""
-    row = (
-        session.connection()
-        .execute(core_select(_G.c.next_slot, _G.c.paused_until).where(_G.c.account == account))
-        .one()
-    )
-    return max(float(row[0]), float(row[1]))
-
-
-def pause_account(session: Session, account: str, until: float) -> None:
-    """The platform told the whole account to wait until then (real seconds)."""
-    session.connection().execute(
-        _G.update().where(_G.c.account == account, _G.c.paused_until < until).values(paused_until=until)
-    )
 
 
 FLOW_IDLE = timedelta(minutes=15)  # a scheduled question waits for an open conversation no longer than this
@@ -86,6 +28,7 @@ _DUE = (
         _D.c.not_before <= bindparam("now_"),
         _C.c.channel == bindparam("channel_"),
         _C.c.slot <= bindparam("chat_free_"),
+        _C.c.silent_until.is_(None) | (_C.c.silent_until <= bindparam("now_")),
         (_C.c.flow == "") | (_C.c.touched_at < bindparam("idle_")) | (_D.c.priority == Priority.REPLY),
     )
     .order_by(_D.c.priority, _D.c.not_before, _D.c.id)
@@ -112,6 +55,13 @@ def claim(session: Session, channel: str, *, now: datetime, real: float, chat_fr
     return None if row is None else Delivery(**row)
 
 
+def claim_one(session: Session, delivery_id: int) -> Delivery | None:
+    """Take this delivery, which leaves with another; None where it waits no more."""
+    values = {"id_": delivery_id, "real_": clock.real(), "now_": clock.now()}
+    row = session.connection().execute(_CLAIM, values).mappings().one_or_none()
+    return None if row is None else Delivery(**row)
+
+
 @dataclass(frozen=True)
 class Outcome:
     """How one try ended, as the ledger keeps it."""
@@ -123,6 +73,10 @@ class Outcome:
     platform_ids: tuple[str, ...] = ()
     retry_at: datetime | None = None  # QUEUED again
     parts_sent: int = 0
+    within: bool = False  # it left inside another message and counts no more
+    kept: int = 0  # đồng that were kept for it when it left
+    price: int = 0  # đồng that the platform took
+    told_by: str = ""  # the platform's id by which it will tell of the arrival, "" where it does not
 
 
 _FINISH = (
@@ -158,7 +112,7 @@ def finish(session: Session, outcomes: Sequence[Outcome], account: str = "") -> 
                 "outcome": o.state,
                 "reason": o.reason,
                 "platform_ids": list(o.platform_ids),
-                "price": 0,
+                "price": o.price,
             }
             for o in outcomes
         ],
@@ -175,27 +129,44 @@ def finish(session: Session, outcomes: Sequence[Outcome], account: str = "") -> 
             _AGAIN,
             [{"id_": o.delivery_id, "reason_": o.reason, "retry_": o.retry_at, "parts_": o.parts_sent} for o in again],
         )
+    charges = [
+        budgets.Charge(o.delivery_id, o.kept, o.price, 0 if o.retry_at is None else max(o.kept - o.price, 0))
+        for o in outcomes
+        if o.kept or o.price
+    ]
+    budgets.pay(session, charges)
+    if told := [(o.told_by, o.delivery_id) for o in outcomes if o.told_by]:
+        arrivals.expect(session, account.partition(":")[0], told)
     # Platforms count what they took: each part, and one more where no certain answer came.
-    left = sum(max(len(o.platform_ids), o.state == State.SENT) + (o.state == State.UNKNOWN) for o in outcomes)
+    alone = [o for o in outcomes if not o.within]
+    left = sum(max(len(o.platform_ids), o.state == State.SENT) + (o.state == State.UNKNOWN) for o in alone)
     if account and left:
         count_sent(session, account, left)
 
 
-def reroute(session: Session, delivery_id: int) -> bool:
-    """After a definite failure: the same message on her next address, as a new try. False when she has none."""
+def reroute(session: Session, delivery_id: int, *, besides: int | None = None, reason: str = "") -> bool:
+    """After a definite failure: the same message on her next address, as a new try. False when she has none.
+
+    Once for each address: those that were tried are passed over, and so is `besides`, which cannot be tried for a
+    `reason`; where nothing else reaches her, she is told at home for that reason.
+    """
     delivery = session.get(Delivery, delivery_id)
     if delivery is None or delivery.person_id is None:
         return False
     tried = session.exec(select(Attempt.contact_id).where(Attempt.delivery_id == delivery_id)).all()
     helpers = for_helpers(session, delivery.message_id)
-    step = next(iter(plan(session, [delivery.person_id], besides=tried, helpers=helpers)), None)
-    if step is None or step.contact_id is None:
+    failed = [*tried, *(() if besides is None else (besides,))]
+    way = next(iter(plan_and_keep(session, [delivery.person_id], besides=failed, helpers=helpers)), None)
+    if way is None or way.contact_id is None:
+        if reason:
+            values = {"state": State.UNREACHABLE, "reason": reason}
+            session.connection().execute(_D.update().where(_D.c.id == delivery_id).values(**values))
         return False
     session.connection().execute(
         _D.update()
         .where(_D.c.id == delivery_id)
         # Said anew on the other address: what was rendered may be over by then.
-        .values(state=State.QUEUED, contact_id=step.contact_id, reason="", parts_sent=0, text="")
+        .values(state=State.QUEUED, contact_id=way.contact_id, set_aside=way.price, reason="", parts_sent=0, text="")
     )
     return True
 
@@ -270,28 +241,3 @@ def forget_texts(session: Session, before: datetime) -> int:
         .execute(_D.update().where(_D.c.not_before < before, _D.c.text != literal("")).values(text=""))
         .rowcount
     )
-
-
-def _month() -> str:
-    """The platforms count by the calendar months of Vietnam."""
-    return datetime.fromtimestamp(clock.real(), VIETNAM).strftime("%Y-%m")
-
-
-def count_sent(session: Session, account: str, messages: int) -> None:
-    """Count messages that left towards the account's month."""
-    month = _month()
-    session.connection().execute(
-        _G.update()
-        .where(_G.c.account == account)
-        .values(sent_this_month=case((_G.c.month == month, _G.c.sent_this_month), else_=0) + messages, month=month)
-    )
-
-
-def sent_this_month(session: Session, account: str) -> int:
-    """How many messages of the account left this month."""
-    row = (
-        session.connection()
-        .execute(core_select(_G.c.sent_this_month).where(_G.c.account == account, _G.c.month == _month()))
-        .scalar_one_or_none()
-    )
-    return int(row or 0)

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import text
 from sqlmodel import Field, Session, SQLModel, col, func, select
 
 from models import clock, deliveries, planner
@@ -58,6 +59,7 @@ class Request(SQLModel, table=True):
     state: str = Field(default=RequestState.ASKED, index=True)
     membership_id: int | None = reference("membership.id", optional=True, index=False)
     by_id: int | None = Field(default=None, sa_type=ID)  # the head or leader who registers a woman without a phone
+    by_form: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})  # birth_year 0
     group_id: int | None = Field(default=None, sa_type=ID)
     head_id: int | None = Field(default=None, sa_type=ID)  # who said yes before the commune was asked
     decided_by: int | None = Field(default=None, sa_type=ID)
@@ -135,7 +137,7 @@ def register(
         )
     ).first()
     if waiting is None:
-        _check_flood(session, who.contact_id)
+        check_flood(session, who.contact_id)
     elif waiting.state == RequestState.PASSED_ON:  # her head has said yes; only the commune is waited for
         return RequestWaits(unit.name)
     match = same_woman(session, unit_id, full_name, birth_year)
@@ -158,7 +160,7 @@ def register(
     return RequestSent(heads[0]) if heads else RequestWaits(unit.name)
 
 
-def _check_flood(session: Session, contact_id: int) -> None:
+def check_flood(session: Session, contact_id: int) -> None:
     """Raise TooManyRequests: whoever makes up names must not fill a head's evening."""
     made = session.exec(
         select(func.count())

@@ -73,8 +73,9 @@ def _write(
     full = had_enough(session, ids, when) if capped else set()
     tomorrow = datetime.combine(when.date() + timedelta(days=1), NIGHT_ENDS, when.tzinfo)
     now_people = [one for one in ids if one not in full]
-    soon = planner.address(session, message_id, now_people, priority=priority, not_before=when)
-    late = planner.address(session, message_id, sorted(full), priority=priority, not_before=tomorrow)
+    timing = Timing.NOTICE if capped else Timing.URGENT
+    soon = planner.address(session, message_id, now_people, priority=priority, not_before=when, timing=timing)
+    late = planner.address(session, message_id, sorted(full), priority=priority, not_before=tomorrow, timing=timing)
     return {
         "queued": soon["queued"] + late["queued"],
         "unreachable": soon["unreachable"] + late["unreachable"],

@@ -4,49 +4,49 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 
 from prometheus_client import Counter
 from sqlmodel import Session
 
-from bot import notices, proxies
-from bot.channels import Channel, Moved, NotSent, QuotaUsed, RetryLater, Unknown, Unreachable
-from bot.inbox import BURST, Ready
-from bot.messages import Choice, Outgoing
-from bot.replies import lines
-from models import clock, conversations, courses, deliveries, outbox
-from models.announcements import Announcement
+from bot.channels import (
+    AtNight,
+    Channel,
+    HerQuotaUsed,
+    Moved,
+    NotHere,
+    NotSent,
+    QuotaUsed,
+    RetryLater,
+    SetUpWrong,
+    Unknown,
+    Unreachable,
+    WindowClosed,
+)
+from bot.inbox import Ready
+from models import clock, conversations, outbox, pacing
 from models.db import Database, DatabaseAway
-from models.deliveries import Message, State
-from models.meetings import Meeting
+from models.deliveries import Reason, State
 from models.outbox import Outcome
-from models.quiet import Timing, earliest, is_night, morning_after
+from models.quiet import is_night, morning_after
+from scheduler.claims import IDLE, Claimed, claim
+from scheduler.joining import take_apart
 from scheduler.leases import Lease
-from scheduler.uploads import Uploads, file_of
+from scheduler.uploads import Uploads
 
 log = logging.getLogger(__name__)
 
 TRIED = Counter("chihoi_sends", "Tries to send, by how they ended", ["channel", "outcome"])
 
 IN_FLIGHT = 16  # sends at once: 30/s at half a second each
-IDLE = 1.0  # seconds between two looks when nothing is due and nobody wakes us
 TRIES = 8
-AHEAD = 0.1  # seconds before its slot that a row is claimed, so that waking late moves no slot
+WHY: Mapping[type[NotSent], Reason] = {  # what the sender is told where no other channel reaches her
+    WindowClosed: Reason.LONG_SILENT,
+    HerQuotaUsed: Reason.USED_UP,
+    SetUpWrong: Reason.SET_UP,
+}
 FLUSH_AFTER = 0.02  # seconds that outcomes wait for company, so that many share one transaction
-
-
-@dataclass(frozen=True)
-class Claimed:
-    """A row that was taken from the ledger, rendered for its reader."""
-
-    delivery_id: int
-    contact_id: int
-    address: str
-    outgoing: Outgoing
-    reply: bool
-    tries: int
-    slot: float  # real seconds before which it must not leave
 
 
 class Sender:
@@ -100,7 +100,7 @@ class Sender:
             return IDLE
         await self._flights.acquire()
         try:
-            found = await self.db.write(_claim, self.channel, self.public_url)
+            found = await self.db.write(claim, self.channel, self.public_url)
         except BaseException:
             self._flights.release()
             raise
@@ -133,16 +133,30 @@ class Sender:
         except NotSent as error:
             outcome = self._judge(claimed, error)
             if isinstance(error, RetryLater) and error.scope == "account":
-                await self._written(outbox.pause_account, self.channel.account, clock.real() + error.wait)
-            if isinstance(error, Unreachable | Moved):
-                await self._written(_lost, claimed, error)
+                await self._written(pacing.pause_account, self.channel.account, clock.real() + error.wait)
+            if isinstance(error, Unreachable | Moved | NotHere):
+                await self._written(_lost, claimed, error, outcome)
+                await self._end_joined(claimed, outcome)
                 return
         except Exception as error:  # a fault of ours after the request may have left
             log.exception("send failed", extra={"channel": self.channel.name})
             outcome = Outcome(claimed.delivery_id, claimed.contact_id, State.UNKNOWN, type(error).__name__)
+            outcome = replace(outcome, kept=claimed.kept, price=claimed.kept)
         else:
             outcome = Outcome(claimed.delivery_id, claimed.contact_id, State.SENT, platform_ids=sent.ids)
+            price = claimed.kept if sent.price is None else sent.price
+            told_by = sent.ids[-1] if sent.tells and sent.ids else ""
+            outcome = replace(outcome, kept=claimed.kept, price=price, told_by=told_by)
         self._write_down(outcome)
+        await self._end_joined(claimed, outcome)
+
+    async def _end_joined(self, claimed: Claimed, outcome: Outcome) -> None:
+        """What went within a message ends as it did; what certainly did not leave goes on its own."""
+        if outcome.state in {State.SENT, State.UNKNOWN}:
+            for one in claimed.joined:
+                self._write_down(Outcome(one, claimed.contact_id, outcome.state, outcome.reason, within=True))
+        elif claimed.joined:
+            await self._written(take_apart, claimed.joined)
 
     async def _written(self, rule: Callable[..., object], *values: object) -> None:
         """Write until the database has it: what the platform said must not be forgotten."""
@@ -159,12 +173,16 @@ class Sender:
         outcome = Outcome(
             claimed.delivery_id, claimed.contact_id, State.FAILED, error.reason, error.sent, parts_sent=parts
         )
+        price = claimed.price * len(error.sent) if error.price is None else error.price
+        outcome = replace(outcome, kept=claimed.kept, price=price)
         # A platform that is away, or told all to wait, says nothing about this message: it waits as long as it takes.
         if isinstance(error, RetryLater) and (error.scope == "account" or claimed.tries < TRIES):
             backoff = max(error.wait, min(300.0, 2.0**claimed.tries) if error.scope == "chat" else error.wait)
+            if isinstance(error, AtNight) and is_night(here := clock.now().astimezone(pacing.VIETNAM)):
+                return replace(outcome, state=State.QUEUED, retry_at=morning_after(here))
             return replace(outcome, state=State.QUEUED, retry_at=clock.now() + timedelta(seconds=backoff))
         if isinstance(error, Unknown):
-            return replace(outcome, state=State.UNKNOWN)
+            return replace(outcome, state=State.UNKNOWN, price=claimed.kept)  # it may have been charged
         if isinstance(error, QuotaUsed):
             return replace(outcome, reason="quota")
         return outcome
@@ -186,109 +204,17 @@ class Sender:
                 await asyncio.sleep(IDLE)
 
 
-def _claim(session: Session, channel: Channel, public_url: str) -> Claimed | float | None:
-    """The next row to send, or seconds to wait, or None when a row turned out not to be needed."""
-    real = clock.real()
-    free = outbox.free_at(session, channel.account)
-    if free > real + AHEAD:
-        return min(free - real - AHEAD, IDLE)
-    delivery = outbox.claim(
-        session,
-        channel.name,
-        now=clock.now(),
-        real=real,
-        chat_free=real + (BURST - 1) * channel.chat_gap,
-    )
-    if delivery is None or delivery.contact_id is None:
-        return IDLE
-    if courses.held_back(session, delivery):
-        return None
-    if (morning := _after_the_night(session, delivery)) is not None:
-        outbox.postpone(session, delivery.id or 0, morning)
-        return None
-    who = conversations.contact(session, delivery.contact_id)
-    file, held = file_of(session, delivery, who, public_url, channel.account)
-    if held:
-        return None
-    who.slot = max(who.slot, real) + channel.chat_gap
-    conversations.set_slot(session, who.contact_id, who.slot)
-    text, choices = delivery.text, delivery.choices
-    if not text:
-        connection = session.connection()
-        connection.exec_driver_sql("SAVEPOINT render")
-        try:
-            rendered = _render(session, delivery, who)
-        except Exception:  # it would fail for ever, and those behind it must not wait
-            log.exception("rendering failed", extra={"delivery": delivery.id})
-            connection.exec_driver_sql("ROLLBACK TO SAVEPOINT render")
-            outbox.finish(session, [Outcome(delivery.id or 0, delivery.contact_id, State.FAILED, "our-fault")])
-            return None
-        finally:
-            connection.exec_driver_sql("RELEASE SAVEPOINT render")
-        if rendered is None:
-            outbox.withdraw(session, delivery.id or 0)
-            return None
-        text, choices = rendered
-        outbox.keep_text(session, delivery.id or 0, text, choices)
-    outgoing = Outgoing(
-        text,
-        tuple(Choice(label, f"{delivery.id}.{number}") for number, label, _ in choices or []),
-        attachment=file,
-        skip_parts=delivery.parts_sent,
-    )
-    reply = delivery.priority == deliveries.Priority.REPLY
-    # The account's row last, as in the inbox: whoever takes it first and then waits for a chat would meet itself.
-    slot = outbox.reserve_slot(session, channel.account, channel.rate, real)
-    return Claimed(delivery.id or 0, delivery.contact_id, who.address, outgoing, reply, delivery.tries, slot)
-
-
-def _after_the_night(session: Session, delivery: deliveries.Delivery) -> datetime | None:
-    """When a row may leave that the night has overtaken, behind a long queue or while we were away; None for now."""
-    message = session.get(Message, delivery.message_id)
-    if message is None or delivery.priority <= deliveries.Priority.ROLL:
-        return None
-    now = clock.now().astimezone(notices.zone_of(session, message))
-    if not is_night(now):
-        return None
-    if message.kind in {"notice", "recall"} and (notice := session.get(Announcement, message.subject_id)) is not None:
-        return None if notice.urgent_reason else morning_after(now)
-    meeting = session.get(Meeting, message.subject_id) if message.kind in {"change", "cancel"} else None
-    start = None if meeting is None else meeting.starts_at.astimezone(now.tzinfo)
-    when = earliest(now, Timing.NOTICE if start is None else Timing.CHANGE, start)
-    return when if when > now else None
-
-
-def _render(
-    session: Session, delivery: deliveries.Delivery, who: conversations.Who
-) -> tuple[str, list[list[str]] | None] | None:
-    message = session.get(Message, delivery.message_id)
-    assert message is not None  # noqa: S101 (a foreign key)
-    known = next((k for k in who.persons if k.id == delivery.person_id), None)
-    known = known or proxies.on_behalf(session, delivery.person_id, who)
-    if delivery.person_id is not None and known is None:
-        return None  # she is no longer reached here
-    reply = proxies.for_helper(session, notices.render(session, message, delivery, known), known, who)
-    if reply is None:
-        return None
-    language, pair = (known.language, known.pair) if known is not None else (who.language, "em-chi")
-    now = clock.now().astimezone(notices.zone_of(session, message))
-    text, choices = lines(who.language or language, pair, reply, now)
-    if len(who.persons) > 1 and known is not None and known in who.persons:  # two women on one phone: whose is it?
-        text = notices.for_whom(who.language or language, known, text)
-    return text, choices or None
-
-
-def _lost(session: Session, claimed: Claimed, error: NotSent) -> None:
-    """An address that cannot be written to: remember it, and try her next address."""
-    failed = Outcome(claimed.delivery_id, claimed.contact_id, State.FAILED, error.reason, error.sent)
+def _lost(session: Session, claimed: Claimed, error: NotSent, failed: Outcome) -> None:
+    """An address that cannot be written to, now or at all: remember it, and try her next address."""
     if isinstance(error, Moved):
         conversations.move(session, claimed.contact_id, error.address)
         outbox.finish(session, [replace(failed, retry_at=clock.now())])
         return
-    conversations.mark_blocked(session, claimed.contact_id, True)
+    if isinstance(error, Unreachable):
+        conversations.mark_blocked(session, claimed.contact_id, True)
     outbox.finish(session, [failed])
     if not claimed.reply:
-        outbox.reroute(session, claimed.delivery_id)
+        outbox.reroute(session, claimed.delivery_id, reason=WHY.get(type(error), ""))
 
 
 Senders = Mapping[str, Sender]

@@ -9,7 +9,7 @@ from bot import inbox
 from bot.channels import Channel
 from bot.messages import Incoming, Kind
 from bot.replies import Account
-from models import clock, deliveries
+from models import clock, deliveries, inbound
 from models.conversations import FailedUpdate, seen_before, who_writes
 from models.db import Database, DatabaseAway
 from models.vault import vault
@@ -18,6 +18,8 @@ from scheduler.delivery import Sender
 log = logging.getLogger(__name__)
 
 TRIES = 3
+# What nobody said: no sentence answers it.
+_UNSAID = {Kind.BLOCKED, Kind.RETURNED, Kind.FOLLOWED, Kind.OPENED, Kind.OPERATOR, Kind.DELIVERED, Kind.SEEN}
 RECEIVED = Counter("chihoi_messages_received", "Messages that came in", ["channel"])
 SET_APART = Counter("chihoi_messages_set_apart", "Messages that our code could not handle", ["channel"])
 
@@ -31,9 +33,13 @@ class Intake:
     async def take(self, incoming: Incoming) -> None:
         """Handle one message; when this returns, it may be acknowledged. Raises DatabaseAway: then it may not."""
         RECEIVED.labels(self.channel.name).inc()
+        await self.handle(incoming)
+
+    async def handle(self, incoming: Incoming, stored: int | None = None) -> None:
+        """Do what is to be done about one message; `stored` is its row where it was stored first. Raises DatabaseAway."""
         for _ in range(TRIES):
             try:
-                ready = await self.db.write(inbox.handle, incoming, self.account)
+                ready = await self.db.write(_handle, incoming, self.account, stored)
             except DatabaseAway:
                 raise
             except Exception:
@@ -45,13 +51,21 @@ class Intake:
                 return
         SET_APART.labels(self.channel.name).inc()
         log.error("message set apart", extra={"channel": incoming.channel, "message_id": incoming.message_id})
-        await self.db.write(set_apart, incoming, self.account.language)
+        await self.db.write(set_apart, incoming, self.account.language, stored)
         self.sender.wake()
 
 
-def set_apart(session: Session, incoming: Incoming, language: str) -> None:
+def _handle(session: Session, incoming: Incoming, account: Account, stored: int | None) -> inbox.Ready | None:
+    if stored is not None and not inbound.take(session, stored):
+        return None
+    return inbox.handle(session, incoming, account)
+
+
+def set_apart(session: Session, incoming: Incoming, language: str, stored: int | None = None) -> None:
     """Keep a message that failed three times for us to look at, and say one kind sentence."""
     now = clock.now()
+    if stored is not None and not inbound.take(session, stored):
+        return
     seen_before(session, incoming.channel, incoming.message_id, now)
     session.add(
         FailedUpdate(
@@ -62,7 +76,7 @@ def set_apart(session: Session, incoming: Incoming, language: str) -> None:
             at=now,
         )
     )
-    if incoming.kind in {Kind.BLOCKED, Kind.RETURNED} or incoming.group:
+    if incoming.kind in _UNSAID or incoming.group:
         return
     who = who_writes(session, incoming.channel, incoming.address, language, now)
     message = deliveries.post(

@@ -10,7 +10,10 @@ from sqlmodel import Session
 
 from models import (
     approvals,
+    arrivals,
+    budgets,
     calls,
+    carried_notices,
     clock,
     conversations,
     files,
@@ -20,6 +23,7 @@ from models import (
     occurrences,
     outbox,
     own_changes,
+    quotas,
     recalls,
     repeats,
     roster_batches,
@@ -51,10 +55,17 @@ def start(db: Database, senders: Senders, *, every: float = 5.0) -> AsyncIOSched
             for sender in senders.values():
                 sender.wake()
 
+    async def look_at_limits() -> None:
+        for use in await db.read(quotas.uses):
+            if use.nearly:
+                said = {"channel": use.channel, "of": use.of, "used": use.used, "limit": use.limit}
+                log.warning("a limit is nearly used up", extra=said)
+
     async def clean() -> None:
         await db.write(tidy)
 
     scheduler.add_job(due, "interval", seconds=every, max_instances=1, coalesce=True, id="due")
+    scheduler.add_job(look_at_limits, "interval", hours=1, max_instances=1, coalesce=True, id="limits")
     scheduler.add_job(clean, "interval", hours=6, max_instances=1, coalesce=True, id="clean")
     scheduler.start()
     return scheduler
@@ -72,6 +83,7 @@ def _forget_fleeting(session: Session) -> int:
 STEPS: tuple[Callable[[Session], int], ...] = (
     _release,
     _forget_fleeting,
+    budgets.give_back,
     web.close_idle,
     occurrences.top_up,
     occurrences.invite_due,
@@ -83,6 +95,7 @@ STEPS: tuple[Callable[[Session], int], ...] = (
     successions.hold_left_waiting,
     spreading.write_part,
     recalls.correct_all,
+    carried_notices.tell_leaders,
     reminders.finished_announcements,
     approvals.remind_heads,
     transfers.remind_heads,
@@ -114,6 +127,7 @@ def tidy(session: Session) -> None:
     """Drop what need not be kept: rendered texts, ids of old messages, answers kept for repeats, old lists."""
     outbox.forget_texts(session, clock.now() - TEXTS_KEPT)
     conversations.forget_old(session, clock.now() - RECEIVED_KEPT)
+    arrivals.forget_old(session, clock.now() - RECEIVED_KEPT)
     repeats.forget_answers(session, clock.now() - ANSWERS_KEPT)
     jobs.forget_old(session, clock.now() - LISTS_KEPT)
     roster_batches.forget_old(session, clock.now() - LISTS_KEPT)

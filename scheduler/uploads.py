@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from sqlmodel import Session
@@ -11,7 +11,7 @@ from sqlmodel import Session
 from bot.channels import Channel, CopyLost, RetryLater
 from bot.files import attached
 from bot.messages import Attachment, Outgoing, Sent
-from models import clock, files, outbox
+from models import clock, files, outbox, pacing
 from models.conversations import Who
 from models.db import Database, DatabaseAway
 from models.deliveries import Delivery, Message, State
@@ -27,7 +27,8 @@ class Uploads:
 
     def __init__(self, db: Database, channel: Channel) -> None:
         self.db, self.channel = db, channel
-        self._known: dict[int, str] = {}  # file id: what the platform calls it, "" where it has no names for files
+        # File id: what the platform calls it, "" where it has no names for files, and until when it does.
+        self._known: dict[int, tuple[str, datetime | None]] = {}
         self._first: dict[int, asyncio.Lock] = {}
 
     async def send(self, address: str, message: Outgoing, written: Callable[..., Awaitable[None]]) -> Sent:
@@ -37,7 +38,7 @@ class Uploads:
             return await self.channel.send(address, message)
         file = replace(file, read=partial(self._content, file.key))
         message = replace(message, attachment=file)
-        if file.platform_id or file.key in self._known:
+        if file.platform_id or self._is_known(file.key):
             try:
                 return await self.channel.send(address, message if file.platform_id else self._renamed(message, file))
             except CopyLost:
@@ -45,21 +46,21 @@ class Uploads:
                 await written(files.forget_copy, file.key, self.channel.account)
                 raise
         async with self._first.setdefault(file.key, asyncio.Lock()):
-            if file.key not in self._known:
+            if not self._is_known(file.key):
                 sent = await self.channel.send(address, message)
                 while len(self._known) >= REMEMBERED:
                     self._known.pop(next(iter(self._known)))
-                self._known[file.key] = sent.file
+                self._known[file.key] = sent.file, None if sent.lasts is None else clock.now() + sent.lasts
                 self._first.pop(file.key, None)
                 if sent.file:
-                    await written(files.remember_copy, file.key, self.channel.account, sent.file)
+                    await written(files.remember_copy, file.key, self.channel.account, sent.file, sent.lasts)
                 return sent
         await self._slot()  # its own went by while it waited, as did those of all who waited with it
         return await self.channel.send(address, self._renamed(message, file))
 
     async def _slot(self) -> None:
         try:
-            slot = await self.db.write(outbox.reserve_slot, self.channel.account, self.channel.rate, clock.real())
+            slot = await self.db.write(pacing.reserve_slot, self.channel.account, self.channel.rate, clock.real())
         except DatabaseAway as error:
             raise RetryLater("database", wait=1.0, scope="chat") from error
         await asyncio.sleep(max(0.0, slot - clock.real()))
@@ -71,7 +72,11 @@ class Uploads:
             raise RetryLater("database", wait=1.0, scope="chat") from error
 
     def _renamed(self, message: Outgoing, file: Attachment) -> Outgoing:
-        return replace(message, attachment=replace(file, platform_id=self._known[file.key]))
+        return replace(message, attachment=replace(file, platform_id=self._known[file.key][0]))
+
+    def _is_known(self, file_id: int) -> bool:
+        _name, until = self._known.get(file_id, ("", clock.now()))
+        return until is None or until > clock.now()
 
 
 def file_of(

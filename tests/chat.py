@@ -18,6 +18,7 @@ from api.house import House
 from models import members, units
 from models.conversations import Contact, link
 from models.deliveries import Delivery
+from models.inbound import Inbound
 from models.posts import Post, Role
 from models.units import UnitKind
 from scheduler import ticks
@@ -26,7 +27,11 @@ from tests.fakes.telegram import WRITES, FakeTelegram
 from tests.fakes.telegram_people import Person as OnTelegram
 from tests.fakes.zalo_bot import FakeZaloBot
 from tests.fakes.zalo_bot import Person as OnZalo
+from tests.fakes.zalo_oa import FakeZaloOa
+from tests.fakes.zalo_oa_people import Person as OnAccount
+from tests.official_account import account_settings, official_account
 
+PLATFORMS = ("telegram", "zalo-bot", "zalo-oa")  # for what should be tried on the Official Account too
 PATIENCE = 25.0  # seconds that a person waits for an answer
 SECRET = "invented-webhook-secret"
 
@@ -34,7 +39,7 @@ SECRET = "invented-webhook-secret"
 class Phone:
     """One person's phone on one channel."""
 
-    def __init__(self, town: "Town", channel: str, device: OnTelegram | OnZalo, number: str = "") -> None:
+    def __init__(self, town: "Town", channel: str, device: OnTelegram | OnZalo | OnAccount, number: str = "") -> None:
         self.town, self.channel, self.device, self.number = town, channel, device, number
 
     @property
@@ -50,7 +55,7 @@ class Phone:
                 for call in self.town.telegram.calls
                 if call.method in WRITES and str(call.params.get("chat_id")) == self.address
             ]
-        return [shown.text for shown in self.device.screen]
+        return [shown.text for shown in self.device.screen if not getattr(shown, "by_operator", False)]
 
     @property
     def last(self) -> str:
@@ -74,6 +79,9 @@ class Phone:
         """Press the button with these words; where there are no buttons, type its number."""
         if isinstance(self.device, OnTelegram):
             return await self.reads_after(lambda: self.device.taps(label))
+        if isinstance(self.device, OnAccount) and label in self.device.screen[-1].labels:
+            device = self.device
+            return await self.reads_after(lambda: device.taps(label))
         number = re.search(rf"(?:^|\n|  )(\d+)\. {re.escape(label)}", self.last)
         assert number is not None, f"no choice {label!r} in:\n{self.last}"
         return await self.reads_after(lambda: self.device.types(number.group(1)))
@@ -104,6 +112,7 @@ class Town:
     telegram: FakeTelegram
     zalo: FakeZaloBot
     url: str
+    oa: FakeZaloOa | None = None
     ids: dict[str, int] = field(default_factory=dict)
     _next: int = 1000
 
@@ -122,7 +131,7 @@ class Town:
         """Wait until nothing is on its way."""
 
         def waiting(session: Session) -> int:
-            return len(
+            return len(session.exec(select(Inbound.id)).all()) + len(
                 session.exec(
                     select(Delivery.id).where(
                         Delivery.state.in_(["queued", "sending"]),  # type: ignore[attr-defined]
@@ -137,6 +146,8 @@ class Town:
             for sender in self.house.senders.values():
                 sender.wake()
             await asyncio.sleep(0.02)
+        if self.oa:
+            await self.oa.settled()
 
     async def tick(self) -> None:
         """Let the clock look at what is due, and wait until it has been sent."""
@@ -149,6 +160,11 @@ class Town:
         self._next += 1
         if channel == "telegram":
             return Phone(self, channel, self.telegram.person(self._next, phone=number), number)
+        if channel == "zalo-oa":
+            assert self.oa is not None, "this town has no Official Account"
+            person = self.oa.person(2**60 + self._next, phone=f"84{number[1:]}" if number else "")
+            person.follower = True
+            return Phone(self, channel, person, number)
         return Phone(self, channel, self.zalo.person(f"{self._next:020x}"), number)
 
     async def member(
@@ -235,11 +251,17 @@ def found_town(session: Session) -> dict[str, int]:
 
 
 @asynccontextmanager
-async def running_town(database_url: str, *, mode: str = "webhook", **more: Any) -> AsyncIterator[Town]:
-    """Start the product and the platforms on loopback ports; `more` are settings."""
+async def running_town(
+    database_url: str, *, mode: str = "webhook", oa: bool = False, **more: Any
+) -> AsyncIterator[Town]:
+    """Start the product and the platforms on loopback ports, perhaps with an Official Account; `more` are settings."""
     listening = socket.create_server(("127.0.0.1", 0))
     url = f"http://127.0.0.1:{listening.getsockname()[1]}"
-    async with FakeTelegram() as telegram, FakeZaloBot(allow_loopback_webhook=True, max_users=10_000) as zalo:
+    async with (
+        FakeTelegram() as telegram,
+        FakeZaloBot(allow_loopback_webhook=True, max_users=10_000) as zalo,
+        official_account(url, oa) as account,
+    ):
         settings = Settings(
             _env_file=None,  # type: ignore[call-arg]
             **{
@@ -259,13 +281,14 @@ async def running_town(database_url: str, *, mode: str = "webhook", **more: Any)
                 "zalo_bot_mode": mode,
                 "zalo_bot_webhook_secret": SECRET,
             }
+            | account_settings(account)
             | more,
         )
         app = create_app(settings, tick_every=3600)
         house: House = app.state.house
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="on"))
         task = asyncio.create_task(server.serve(sockets=[listening]))
-        town = Town(house, telegram, zalo, url)
+        town = Town(house, telegram, zalo, url, account)
         await town.until(lambda: server.started, "the service did not start")
         if mode == "webhook":
             await town.until(lambda: bool(telegram.webhook_url and zalo.webhook_url), "no webhook was set")
@@ -273,7 +296,10 @@ async def running_town(database_url: str, *, mode: str = "webhook", **more: Any)
         try:
             yield town
         finally:
+            if account:
+                await account.settled()
             server.should_exit = True
             await task
             assert telegram.violations == []
             assert zalo.violations == []
+            assert account is None or (account.violations, account.webhook.waiting) == ([], [])

@@ -100,9 +100,10 @@ def _empty(url: str) -> None:
 
 
 @pytest_asyncio.fixture
-async def town(database_url: str) -> AsyncIterator[Town]:
-    """The product with its platforms."""
-    async with running_town(database_url) as town:
+async def town(database_url: str, request: pytest.FixtureRequest) -> AsyncIterator[Town]:
+    """The product with its platforms; where a parameter is "zalo-oa" (tests.chat.PLATFORMS), with that one too."""
+    parameters = request.node.callspec.params if hasattr(request.node, "callspec") else {}
+    async with running_town(database_url, oa="zalo-oa" in parameters.values()) as town:
         yield town
 
 

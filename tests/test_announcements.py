@@ -1,15 +1,17 @@
 """An announcement: the exact text and count first, then sent, counted, and told to the sender."""
 
+import pytest
 import time_machine
 
 from models.announcements import Announcement
 from models.deliveries import Delivery, State
 from models.posts import Role
-from tests.chat import Town
+from tests.chat import PLATFORMS, Town
 
 MORNING = "2026-11-22T09:00:00+07:00"
 
 
+@pytest.mark.parametrize("platform", PLATFORMS)
 async def test_the_head_sees_the_exact_text_and_count_before_it_goes_and_the_result_after(
     town: Town, platform: str
 ) -> None:

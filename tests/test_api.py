@@ -131,7 +131,7 @@ async def test_an_announcement_is_counted_without_being_sent(district: District,
     seen = await district.call(cadre, "POST", "/announcements", json=body | {"dry_run": True})
     assert seen.json() == {
         "unit": "thôn Mận", "text": "Mai dọn đường.\nMang cuốc.", "total": 3, "by_message": 1, "at_home": 2,
-        "channels": {"web": 1}, "seconds": 0, "without_year": 0,
+        "channels": {"web": 1}, "price": 0, "seconds": 0, "without_year": 0,
     }  # fmt: skip
     assert seen.headers["Cache-Control"] == "no-store"
     assert count(district, Announcement) == before

@@ -16,7 +16,7 @@ from models.posts import NotAllowed, Post, Role
 from models.reminders import Reminder
 from models.units import Unit, UnitKind
 from models.whom import audience
-from tests.chat import Phone, Town
+from tests.chat import PLATFORMS, Phone, Town
 
 SUNDAY = "2026-11-22T09:00:00+07:00"
 
@@ -118,6 +118,7 @@ async def test_a_head_calls_a_group_and_a_club_of_her_branch_by_name(town: Town,
         assert "Xem ai trả lời" in await head.says("1")
 
 
+@pytest.mark.parametrize("platform", PLATFORMS)
 async def test_one_thing_is_corrected_and_the_rest_stays(town: Town, platform: str) -> None:
     with time_machine.travel(SUNDAY):
         _cadre, head = await a_commune(town, platform)

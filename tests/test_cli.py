@@ -53,6 +53,7 @@ def test_help_is_there_at_once_and_names_every_command(bare: Office) -> None:
         "web-link",
         "backup",
         "restore",
+        "zalo",
     ):
         assert re.search(rf"^\W+{name} ", said, re.MULTILINE)
 

@@ -62,6 +62,7 @@ SAID = {
         bao taanj nhaf""",
     I.DOOR_TOLD: """đã báo xong; báo hết rồi; da bao het; em đã báo hết rồi""",
     I.LINK: """liên kết; lien ket; nối máy; nối zalo; noi zalo; đổi máy; liên kêt; dùng máy khác""",
+    I.UNLINK: """thôi nối máy này; thoi noi may nay; bỏ liên kết; không dùng máy này nữa""",
     I.MY_DATA: """dữ liệu của tôi; du lieu cua toi; tải dữ liệu của tôi; /dulieu; hội lưu gì của tôi""",
     I.STOP: """tắt tin; tat tin; thôi nhận tin; thoi nhan tin; đừng nhắn nữa; dung nhan nua; đừng gửi tin nữa;
         không nhận tin nữa; stop; em ơi đừng nhắn nữa nhé; dung nhan nuaa""",

@@ -5,7 +5,7 @@ import time_machine
 from bot.inbox import handle
 from bot.messages import Incoming
 from bot.replies import Account
-from models.outbox import Pacing
+from models.pacing import Pacing
 from models.posts import Role
 from models.text import fold
 from tests.chat import Phone, Town

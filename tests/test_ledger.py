@@ -6,9 +6,9 @@ import re
 import time_machine
 from sqlmodel import Session, col, select
 
-from models import outbox
+from models import pacing
 from models.deliveries import Attempt, Delivery, State
-from models.outbox import Pacing
+from models.pacing import Pacing
 from models.posts import Role
 from scheduler import ticks
 from tests.chat import Phone, Town
@@ -128,7 +128,7 @@ async def test_a_used_up_quota_is_a_definite_failure_and_is_said(town: Town) -> 
         await town.member("zalo-bot", "Nguyễn Thị Lụa")
         await town.quiet()
         account = town.house.channels["zalo-bot"].account
-        used = town.house.db.read_now(outbox.sent_this_month, account)
+        used = town.house.db.read_now(pacing.sent_this_month, account)
         assert used >= 1
         await head.says("gửi thông báo")
         assert (

@@ -10,7 +10,7 @@ import time_machine
 from PIL import Image
 from sqlmodel import Session
 
-from models import clock, files, outbox
+from models import clock, files, pacing
 from models.announcements import Announcement
 from models.conversations import Contact
 from models.deliveries import Delivery, Message, State
@@ -19,7 +19,7 @@ from models.jobs import Job
 from models.media import accompany
 from models.posts import NotAllowed, Role
 from scheduler import ticks
-from tests.chat import Phone, Town
+from tests.chat import PLATFORMS, Phone, Town
 
 MORNING = "2026-11-22T09:00:00+07:00"
 PLACE = 0x8825  # the part of a picture that says where it was taken
@@ -52,10 +52,12 @@ async def photo(town: Town, head: Phone, content: bytes, caption: str = "") -> s
     """The head sends a photo on whichever channel she has."""
     if head.channel == "telegram":
         return await sends(head, head.device.sends_photo(content, caption))  # type: ignore[union-attr]
-    town.zalo.files["photo.jpg"] = content
+    platform = town.oa if town.oa and head.channel == "zalo-oa" else town.zalo
+    platform.files["photo.jpg"] = content
     return await sends(head, head.device.sends_photo(caption=caption))  # type: ignore[union-attr,call-arg]
 
 
+@pytest.mark.parametrize("platform", PLATFORMS)
 async def test_a_photo_reaches_everybody_as_a_photo_and_the_words_go_with_it(town: Town, platform: str) -> None:
     with time_machine.travel(MORNING):
         head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
@@ -76,6 +78,9 @@ async def test_a_photo_reaches_everybody_as_a_photo_and_the_words_go_with_it(tow
         fetched = gam.device.screen[-1]
         assert Image.open(io.BytesIO(fetched.photo)).size == (64, 48)  # type: ignore[union-attr,arg-type]
         assert not Image.open(io.BytesIO(fetched.photo)).getexif().get_ifd(PLACE)  # type: ignore[union-attr,arg-type]
+        if platform == "zalo-oa":
+            screen: Any = head.device.screen
+            await town.until(lambda: any(one.image and "khám mắt" in one.text for one in screen), "no photo came")
 
 
 async def test_a_telegram_photo_with_a_caption_goes_on_by_its_id_and_is_never_uploaded(town: Town) -> None:
@@ -181,11 +186,11 @@ async def test_a_zalo_voice_message_is_heard_on_zalo(town: Town) -> None:
         assert "lần này 4, gửi xong" in await head.says("Chị em nghe giúp")
         await town.quiet()
         account = town.house.channels["zalo-bot"].account
-        before = town.house.db.read_now(outbox.sent_this_month, account)
+        before = town.house.db.read_now(pacing.sent_this_month, account)
         await head.says("1")
         await gam.gets("Chị em nghe")
         await town.quiet()
-        assert town.house.db.read_now(outbox.sent_this_month, account) - before == 4 + 1  # and the answer to "1"
+        assert town.house.db.read_now(pacing.sent_this_month, account) - before == 4 + 1  # and the answer to "1"
         assert [bool(one.voice) for one in gam.device.screen[-2:]] == [False, True]  # type: ignore[union-attr]
 
 

@@ -39,6 +39,9 @@ def test_the_poster_says_who_how_and_that_it_costs_nothing() -> None:
     assert "Không hỏi mật khẩu, mã OTP." in text
     assert "Nhắn mã: 7KD2" in text
     assert "Dán mã QR Zalo" in text
+    page = words_of(draw("vi", MAN, {"zalo-oa": "https://zalo.me/388613280878808645", "telegram": TELEGRAM}))
+    assert "Bấm Quan tâm" in page
+    assert "Dán mã QR" not in page
 
 
 def test_the_code_on_the_poster_is_the_link_square_by_square() -> None:
@@ -85,6 +88,14 @@ def test_links_carry_the_code_where_they_can() -> None:
         "web": "https://x/moi/7kd2",
     }
     assert links_for({"telegram": "", "zalo-bot": ""}, "7kd2", "") == {"zalo-bot": ""}
+    oa = "https://zalo.me/388613280878808645"
+    for there, said in (
+        ({"zalo-oa": oa, "zalo-bot": "https://zalo.example/b"}, {"zalo-oa": oa}),  # a bot takes fifty people
+        ({"zalo-oa": "", "zalo-bot": "https://zalo.example/b"}, {"zalo-bot": "https://zalo.example/b"}),
+        ({"zalo-oa": ""}, {"zalo-oa": ""}),
+    ):
+        assert links_for(there, "7kd2", "") == said
+        assert ways_in(there) == list(said)
     assert links_for({}, "7kd2", "") == {}
 
 

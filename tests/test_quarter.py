@@ -1,14 +1,17 @@
 """A quarter of one branch of 171, day by day: the head's whole work, what everybody got, and the figures at its end.
 
-96 have a phone (46 on the Zalo Bot, 50 on Telegram), 75 have none. What each of them ought to have got, and the
-figures, are worked out here a second time, in plain arithmetic.
+96 have a phone (40 on the Zalo Bot, 6 on the Official Account, 50 on Telegram), 75 have none. What each of them ought
+to have got, what the Official Account charges for it, and the figures, are worked out here a second time, in plain
+arithmetic.
 """
 
 from collections import Counter
+from collections.abc import AsyncIterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest_asyncio
 import time_machine
 from sqlmodel import Session, select
 
@@ -19,7 +22,7 @@ from models.meetings import Invitation, Meeting, MeetingState
 from models.members import Membership
 from models.posts import Post, Role
 from scheduler.rosters import import_file
-from tests.chat import Phone, Town
+from tests.chat import Phone, Town, running_town
 from tests.test_story import ALL, ON_TELEGRAM, ON_ZALO, roster
 
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -29,6 +32,16 @@ PHONES = ON_ZALO + ON_TELEGRAM
 AWAY = {20, 40, 60, 80, 100, 120}  # by the list's own note
 SAYS = ("1", "đi được", "k di dc ban gat", "để coi", "2")
 HALL = "nhà văn hóa thôn"
+ON_ACCOUNT = range(41, 47)  # of those on Zalo, by the number in the book: who write to the Official Account
+LIKE_HER = 30  # so many numbers on stands one of the same group, who said the same, on Telegram
+FREE, PAID, PRICE = timedelta(hours=48), timedelta(days=7), 55
+
+
+@pytest_asyncio.fixture
+async def town(database_url: str) -> AsyncIterator[Town]:
+    """A town with an Official Account, and money for it."""
+    async with running_town(database_url, oa=True, zalo_monthly_budget=100_000) as town:
+        yield town
 
 
 def group_of(number: int) -> int:
@@ -42,6 +55,7 @@ class Branch:
     def __init__(self, town: Town, clock: Any, head: Phone, cadre: Phone) -> None:
         self.town, self.clock, self.head, self.cadre = town, clock, head, cadre
         self.phones: dict[int, Phone] = {}  # by the number in the book
+        self.wrote: dict[int, list[datetime]] = {}  # when each of them did
 
     async def until(self, day: date, hour: time) -> None:
         """Let the days pass, and look at the clock as often as it is worth."""
@@ -66,6 +80,7 @@ class Branch:
     async def all_say(self, words: dict[int, str]) -> None:
         """Everybody answers, in the order of the book."""
         for number, line in words.items():
+            self.wrote.setdefault(number, []).append(datetime.now(HERE))
             await self.phones[number].types(line)
         await self.town.quiet()
 
@@ -77,7 +92,8 @@ async def found(town: Town, clock: Any) -> Branch:
     content, _women = roster()
     import_file(town.house.db, content, "danh sách.xlsx", "C1", dry_run=False)
     branch = Branch(town, clock, head, cadre)
-    channels = ["zalo-bot"] * ON_ZALO + ["telegram"] * ON_TELEGRAM
+    zalo = ["zalo-oa" if number in ON_ACCOUNT else "zalo-bot" for number in range(1, ON_ZALO + 1)]
+    channels = [*zalo, *["telegram"] * ON_TELEGRAM]
     branch.phones = {number: town.phone(channel) for number, channel in enumerate(channels, start=1)}
     await branch.all_say(dict.fromkeys(branch.phones, "xin chào"))
     town.write(_settle, town.ids["man"], {number: phone.address for number, phone in branch.phones.items()})
@@ -146,7 +162,7 @@ async def test_a_quarter_of_a_branch_of_171_day_by_day(town: Town) -> None:
         # An announcement to all, and one to a group.
         await branch.until(date(2026, 10, 12), time(9, 0))
         seen = await branch.head_says("gửi tin: Sáng thứ Tư trạm y tế khám mắt, từ 7 giờ.")
-        assert "96" in seen
+        assert f"{PHONES - len(ON_ACCOUNT)} nhận tin" in seen, "those on the Official Account last wrote on the first"
         await branch.head_says("1")
         await town.quiet()
         await branch.until(date(2026, 10, 26), time(9, 0))
@@ -181,6 +197,8 @@ async def test_a_quarter_of_a_branch_of_171_day_by_day(town: Town) -> None:
         assert f"{in_november}/166" in await branch.head_says(f"có mặt {in_november} người")
 
         # A notice with a wrong hour is taken back, and those who have it read the right one.
+        await branch.until(date(2026, 11, 13), time(8, 0))
+        await branch.all_say(dict.fromkeys(ON_ACCOUNT[:3], "chào em"))
         await branch.until(date(2026, 11, 15), time(9, 0))
         await branch.head_says("gửi tin: Chủ nhật nộp quỹ lúc 8 giờ.", "1")
         await town.quiet()
@@ -193,6 +211,8 @@ async def test_a_quarter_of_a_branch_of_171_day_by_day(town: Town) -> None:
         # December. She who was away is back; a leader answers for a woman without a phone; the roll is corrected.
         await branch.until(date(2026, 11, 30), time(9, 0))
         await branch.head_says("24 về rồi")
+        await branch.until(date(2026, 12, 2), time(8, 0))
+        await branch.all_say(dict.fromkeys(ON_ACCOUNT[3:], "chào em"))
         await branch.until(date(2026, 12, 4), time(17, 0))
         helped = await phones[2].says("da bao 98, 104 di duoc")
         assert "Cảm ơn" in helped
@@ -215,14 +235,16 @@ async def test_a_quarter_of_a_branch_of_171_day_by_day(town: Town) -> None:
         figures = await branch.cadre.says("tỷ lệ dự sinh hoạt xã Hoa Mai quý 4")
         assert f"{present}/{expected} lượt ({round(100 * present / expected)}%). 3/3 buổi có điểm danh" in figures
 
-        for number, phone in phones.items():
+        _the_account_reached_whom_it_could(town, branch)
+        everywhere = {number: phone for number, phone in phones.items() if number not in ON_ACCOUNT}
+        for number, phone in everywhere.items():
             got = Counter(_kinds(phone.texts))
             to_her_group = {"road": 1} if group_of(number) == 2 else {}
             # Four invitations: January's leaves a week ahead.
             assert got == {"invite": 4, "change": 1, "eyes": 1, "wrong": 1, "right": 1, **to_her_group}, number
         told_no = {n for n, words in said.items() if words in {"2", "k di dc ban gat"}}
         reminded = _reached(town, "remind")
-        for number in phones:  # two for each meeting, none for who said no or is away: 24 was for one of them
+        for number in everywhere:  # two for each meeting, none for who said no or is away: 24 was for one of them
             times = 0 if number in AWAY else 4 if number in told_no or number == 24 else 6
             assert reminded[person_of(town, number)] == times, number
         await town.quiet()
@@ -257,6 +279,38 @@ def _reached(town: Town, kind: str) -> Counter[int]:
     messages = {row.id for row in town.rows(Message, kind=kind)}
     rows = [row for row in town.rows(Delivery) if row.message_id in messages and row.state in REACHED]
     return Counter(row.person_id for row in rows)
+
+
+def _the_account_reached_whom_it_could(town: Town, branch: Branch) -> None:
+    """Each woman on the Official Account got what the like of her got on Telegram, as far as her windows were open, and
+    all of it together is the bill."""
+    assert town.oa is not None
+    bill: Counter[tuple[str, int]] = Counter()
+    free = shut = 0
+    for number in ON_ACCOUNT:
+        got, other = (_told(town, person_of(town, one)) for one in (number, number + LIKE_HER))
+        for message, moment in other.items():
+            silent = moment - max(wrote for wrote in branch.wrote[number] if wrote < moment)
+            assert (message in got) == (silent <= PAID), (number, moment)
+            free, shut = free + (silent <= FREE), shut + (silent > PAID)
+            if FREE < silent <= PAID:
+                bill[(branch.phones[number].address, PRICE)] += 1
+        assert got.keys() <= other.keys()
+    assert bill == Counter(town.oa.charges)
+    assert min(free, shut, bill.total()) > 0
+    paid = [attempt.price for attempt in town.rows(Attempt) if attempt.price]
+    assert sum(paid) == town.oa.meter.total
+
+
+def _told(town: Town, person_id: int) -> dict[int, datetime]:
+    """What reached a woman of her own accord, by the message's id, and when."""
+    kinds = {row.id: row.kind for row in town.rows(Message)}
+    hers = {row.id: row.message_id for row in town.rows(Delivery, person_id=person_id) if row.state in REACHED}
+    return {
+        hers[row.delivery_id]: row.at.astimezone(HERE)
+        for row in town.rows(Attempt)
+        if row.delivery_id in hers and kinds[hers[row.delivery_id]] != "reply"
+    }
 
 
 def _nothing_twice_and_nothing_at_night(town: Town) -> None:

@@ -1,5 +1,6 @@
 """A woman registers, her head approves, and she is invited to what is coming."""
 
+import pytest
 from sqlmodel import Session
 
 from models.members import Membership
@@ -7,9 +8,10 @@ from models.posts import Role
 from models.registrations import Request
 from models.unit_settings import change_setting
 from models.units import Unit, get_unit
-from tests.chat import Phone, Town
+from tests.chat import PLATFORMS, Phone, Town
 
 
+@pytest.mark.parametrize("platform", PLATFORMS)
 async def test_a_woman_registers_with_the_branchs_code_and_her_head_confirms(town: Town, platform: str) -> None:
     head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
     code = next(u.short_code for u in town.rows(Unit) if u.name == "thôn Mận")

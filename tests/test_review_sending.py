@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot.inbox import handle
 from bot.messages import Incoming
 from bot.replies import Account
-from models import clock, outbox
+from models import clock, outbox, pacing
 from models.deliveries import Delivery, Message, State
 from models.outbox import Outcome
 from tests.chat import Town
@@ -44,8 +44,8 @@ async def test_what_is_tried_again_is_said_anew_and_half_a_text_ends_as_it_began
 async def test_a_reply_that_waits_for_its_slot_is_not_taken_for_left_behind(town: Town) -> None:
     with time_machine.travel(CALLED, tick=False):
         account = Account("telegram:1", 30.0)
-        town.write(outbox.open_account, account.name)
-        town.write(outbox.pause_account, account.name, clock.real() + 300)
+        town.write(pacing.open_account, account.name)
+        town.write(pacing.pause_account, account.name, clock.real() + 300)
         incoming = Incoming("telegram", "77", "1", text="xin chào")
         ready = town.write(handle, incoming, account)
         assert ready.slot >= clock.real() + 300
@@ -56,7 +56,8 @@ async def test_a_reply_that_waits_for_its_slot_is_not_taken_for_left_behind(town
 async def test_a_platform_that_is_away_for_long_costs_no_message(town: Town) -> None:
     from bot.channels import RetryLater
     from bot.messages import Outgoing
-    from scheduler.delivery import TRIES, Claimed
+    from scheduler.claims import Claimed
+    from scheduler.delivery import TRIES
 
     sender = town.house.senders["telegram"]
     claimed = Claimed(1, 1, "1", Outgoing("x"), False, TRIES + 30, 0.0)

@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 from bot.inbox import handle
 from bot.messages import Incoming, Kind
 from bot.replies import Account
-from models import outbox
+from models import pacing
 from models.conversations import Contact
 from models.deliveries import Delivery
 from models.meetings import Invitation, Meeting
@@ -91,7 +91,7 @@ async def test_whoever_loses_her_post_in_the_middle_is_told_so_and_is_not_caught
 
 async def test_a_shared_number_from_abroad_is_answered_in_words(town: Town) -> None:
     account = Account("telegram:1", 30.0)
-    town.write(outbox.open_account, account.name)
+    town.write(pacing.open_account, account.name)
     incoming = Incoming("telegram", "78", "1", kind=Kind.CONTACT, phone="+14155550123", own_phone=True)
     assert town.write(handle, incoming, account) is not None
 
@@ -109,6 +109,6 @@ async def test_a_stranger_who_erases_herself_may_not_try_codes_for_ever(town: To
 
 async def test_a_forged_tap_with_odd_digits_is_an_old_button(town: Town) -> None:
     account = Account("telegram:1", 30.0)
-    town.write(outbox.open_account, account.name)
+    town.write(pacing.open_account, account.name)
     incoming = Incoming("telegram", "79", "1", kind=Kind.TAP, payload="².1")
     assert town.write(handle, incoming, account) is not None

@@ -10,7 +10,7 @@ from models.attendance import Attendance, AttendanceChange
 from models.members import Person
 from models.posts import Role
 from models.rolls import Roll, RollStands, RollTaken, take_roll
-from tests.chat import Town
+from tests.chat import PLATFORMS, Town
 from tests.roll_town import AFTERWARDS, CALLED, group_of, meeting, meeting_with, person, who
 
 
@@ -53,6 +53,7 @@ async def test_who_writes_the_same_is_not_asked_and_who_writes_again_is_not_eith
             assert "Chị Mai ghi" in await head.says("có mặt 2 người")
 
 
+@pytest.mark.parametrize("platform", PLATFORMS)
 async def test_a_leaders_roll_is_kept_when_the_head_takes_the_rest(town: Town, platform: str) -> None:
     with time_machine.travel(CALLED) as clock:
         head, _ = await meeting_with(town, platform, "Nguyễn Thị Đào", "Trần Thị Cúc")

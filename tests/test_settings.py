@@ -66,6 +66,10 @@ def test_the_example_as_it_stands_is_what_one_gets_without_any_setting() -> None
         ("COLOUR=red", "COLOUR in "),
         ("TELEGRAM_TOKE=1:a", "TELEGRAM_TOKE in "),
         ("TELEGRAM_TOKEN=1:a\nTELEGRAM_MODE=webhook", "TELEGRAM_MODE is webhook, which needs PUBLIC_URL"),
+        ("ZALO_OA_APP_ID=12", "ZALO_OA_APP_ID needs ZALO_OA_APP_SECRET"),
+        ("ZALO_OA_APP_ID=app\nZALO_OA_APP_SECRET=x", "ZALO_OA_APP_ID: it is a number"),
+        ("ZALO_OA_SECRET_KEY=x", "ZALO_OA_SECRET_KEY is set, which needs ZALO_OA_APP_ID"),
+        ("ZALO_MONTHLY_BUDGET=-1", "ZALO_MONTHLY_BUDGET"),
         (
             "ZALO_BOT_TOKEN=1:a\nZALO_BOT_MODE=webhook\nPUBLIC_URL=https://hoi.example.vn\nZALO_BOT_WEBHOOK_SECRET=x",
             "ZALO_BOT_WEBHOOK_SECRET needs at least 8 characters",

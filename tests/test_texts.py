@@ -31,7 +31,7 @@ from tests.texts import NEAR_FORMS, asked, references, resource, texts, variable
 TEXTS = {language: texts(locales.FOLDER / language) for language in locales.languages()}
 FIRST = TEXTS[locales.FIRST]
 ADDRESS = set(locales.address(locales.DEFAULT_PAIR))
-CHANNELS = ("telegram", "zalo-bot", "web")
+CHANNELS = ("telegram", "zalo-bot", "zalo-oa", "web")
 TRIES = {"member": 4, "newcomer": 3, "head": 8, "leader": 4, "cadre": 3}  # sentences to try in the demo
 
 # Where the code computes a key, as it is written there: which keys it can be.

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from bot.channels.web import Web
 from bot.messages import Attachment, Outgoing, Sent
-from models import clock, outbox
+from models import clock, pacing
 from models.announcements import Announcement, Audience, announce
 from models.conversations import acting
 from models.files import FileCopy, StoredFile, content_of, keep_file
@@ -69,7 +69,7 @@ class SlowPlatform(Web):
 
 async def test_what_waited_for_an_upload_leaves_evenly_afterwards(town: Town) -> None:
     platform = SlowPlatform()
-    town.write(outbox.open_account, platform.account)
+    town.write(pacing.open_account, platform.account)
     uploads = Uploads(town.house.db, platform)  # type: ignore[arg-type]
     file = town.write(keep_file, name="lich.pdf", mime="application/pdf", content=b"%PDF-")
 
@@ -85,7 +85,7 @@ async def test_what_waited_for_an_upload_leaves_evenly_afterwards(town: Town) ->
     await asyncio.gather(*sends)
     assert len(platform.left) == 10
     # Each of the nine that waited took a slot of its own, one after the other.
-    free = town.house.db.read_now(outbox.free_at, platform.account)
+    free = town.house.db.read_now(pacing.free_at, platform.account)
     assert free >= before + 9 / platform.rate
     assert all(left >= before for left in platform.left)
 
@@ -138,7 +138,7 @@ async def test_the_months_messages_are_counted_as_the_platform_counts_them(town:
         await town.quiet()
 
         def counted(session: Session) -> int:
-            return outbox.sent_this_month(session, town.house.channels["zalo-bot"].account)
+            return pacing.sent_this_month(session, town.house.channels["zalo-bot"].account)
 
         shown = len(head.device.screen) + len(gam.device.screen)
         assert town.house.db.read_now(counted) == shown

@@ -97,7 +97,8 @@ class NewAnnouncement(Shape):
 
 
 class AnnouncementPreview(Shape):
-    """Exactly what would happen, with nothing written: how many by message and channel, how many at home.
+    """Exactly what would happen, with nothing written: how many by message and channel, how many at home, and what it
+    costs (đồng, of the month's budget).
 
     `without_year` are left out by an age only because nobody has written down their birth year.
     """
@@ -108,6 +109,7 @@ class AnnouncementPreview(Shape):
     by_message: int
     at_home: int
     channels: dict[str, int]
+    price: int
     seconds: int
     without_year: int
 
@@ -170,6 +172,7 @@ def _preview(session: Session, who: Who, body: NewAnnouncement, rates: dict[str,
         by_message=seen.by_message,
         at_home=seen.at_home,
         channels=dict(seen.channels),
+        price=seen.price,
         seconds=seen.seconds,
         without_year=seen.without_year,
     )

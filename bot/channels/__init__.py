@@ -1,13 +1,18 @@
 """The few verbs that a channel has, and errors that say what to do next."""
 
 from collections.abc import Mapping
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, runtime_checkable
 
 from bot.messages import FileRef, Incoming, Outgoing, Sent
 
 
 class Unverified(Exception):
-    """The request does not come from the platform: wrong or missing secret."""
+    """The request does not come from the platform: wrong or missing secret. `answered`: it is dropped, but answered as if
+    all were well, because a platform whose posts are refused shuts off the webhook."""
+
+    def __init__(self, reason: str, *, answered: bool = False) -> None:
+        super().__init__(reason)
+        self.answered = answered
 
 
 class Unreadable(Exception):
@@ -15,7 +20,10 @@ class Unreadable(Exception):
 
 
 class NotSent(Exception):
-    """A message, or the rest of it, did not certainly leave. `sent` holds the ids of the parts that did."""
+    """A message, or the rest of it, did not certainly leave. `sent` holds the ids of the parts that did, and `price` what
+    the platform charged for them, in đồng; None where it does not say."""
+
+    price: int | None = 0
 
     def __init__(self, reason: str, *, sent: tuple[str, ...] = ()) -> None:
         super().__init__(reason)
@@ -38,8 +46,24 @@ class Rejected(NotSent):
     """Certainly not sent and no retry can help: the message or our set-up is wrong."""
 
 
-class QuotaUsed(Rejected):
+class NotHere(Rejected):
+    """Certainly not sent: this channel cannot bring her this message, and another of hers may."""
+
+
+class QuotaUsed(NotHere):
     """Certainly not sent: the account's plan allows no more this month."""
+
+
+class HerQuotaUsed(NotHere):
+    """Certainly not sent: the platform lets her get no more from us for now."""
+
+
+class WindowClosed(NotHere):
+    """Certainly not sent: she has not written for so long that the platform takes nothing for her."""
+
+
+class SetUpWrong(NotHere):
+    """Certainly not sent: our account at the platform is not in order, and a person must put it right."""
 
 
 class Unreachable(NotSent):
@@ -63,6 +87,13 @@ class CopyLost(RetryLater):
 
     def __init__(self, reason: str, *, sent: tuple[str, ...] = ()) -> None:
         super().__init__(reason, wait=0.0, scope="chat", sent=sent)
+
+
+class AtNight(RetryLater):
+    """Certainly not sent: the platform takes none of this kind at night; the ledger knows when the morning comes."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason, wait=0.0, scope="chat")
 
 
 class Channel(Protocol):
@@ -101,3 +132,11 @@ class Channel(Protocol):
 
     async def close(self) -> None:
         """Free the connections."""
+
+
+@runtime_checkable
+class Charges(Protocol):
+    """A channel on which a message may cost money."""
+
+    def messages(self, message: Outgoing) -> int:
+        """As how many messages the platform counts it."""

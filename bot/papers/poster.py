@@ -66,7 +66,9 @@ def draw(language: str, invites: Invitation, links: dict[str, str], ways: Sequen
     _line(pdf, 41, locales.label(language, "poster-why"), 21, height=10)
     pdf.line(_MARGIN, 54, _WIDTH - _MARGIN, 54)
 
-    codes: list[tuple[str, str]] = [(name, links.get(name, "")) for name in ("zalo-bot", "telegram") if name in links]
+    codes: list[tuple[str, str]] = [
+        (name, links[name]) for name in ("zalo-oa", "zalo-bot", "telegram") if name in links
+    ]
     codes = codes or ([("web", links["web"])] if links.get("web") else [])
     side = _ONE if len(codes) == 1 else _TWO
     gap = (_WIDTH - side * len(codes)) / (len(codes) + 1)

@@ -67,6 +67,7 @@ class Intent(StrEnum):
     MY_LOOKS = "my_looks"  # who looked at her phone number
     OPINION = "opinion"
     LINK = "link"
+    UNLINK = "unlink"  # this phone, not her place in the book
     MY_DATA = "my_data"
     STOP = "stop"
     ERASE = "erase"
@@ -248,6 +249,10 @@ INTENTS: dict[Intent, str] = {
         những ai đã xem số của tôi""",
     Intent.LINK: """liên kết, nối máy, nối zalo, nối telegram, liên kết zalo, đổi máy, đổi điện thoại, dùng máy khác,
         liên kết telegram, nối tài khoản, liên kết tài khoản, đổi zalo""",
+    Intent.UNLINK: """thôi nối máy này, thôi nối máy, bỏ nối máy này, bỏ nối máy, ngắt máy này, gỡ máy này,
+        ngắt nối máy, hủy nối máy, không nối máy này nữa, không dùng máy này nữa, thôi nối zalo này,
+        thôi nối telegram này, hủy liên kết, bỏ liên kết, ngắt liên kết, đây không phải máy của tôi,
+        máy này không phải của tôi""",
     Intent.MY_DATA: """dữ liệu của tôi, tải dữ liệu của tôi, xem dữ liệu của tôi, dữ liệu của em, dữ liệu của chị,
         hội lưu gì của tôi, em lưu gì về tôi, lấy dữ liệu của tôi, dữ liệu cá nhân, my data, dữ liệu""",
     Intent.STOP: """tắt tin, thôi nhận tin, đừng nhắn nữa, không nhận tin nữa, ngừng nhắn tin, đừng gửi tin nữa,

@@ -81,7 +81,7 @@ ask-announce-confirm = The women will read:
 }{ $at_home ->
     [0] {""}
    *[other] , { $at_home } to be told at home
-}.{ $without_year ->
+}{ preview-why }.{ $without_year ->
     [0] {""}
    *[other] {" "}Not counted, for no birth year is in the book: { $without_year }.
 }{ $minutes ->
@@ -89,6 +89,19 @@ ask-announce-confirm = The women will read:
     [one] {" "}Sending takes about a minute.
    *[other] {" "}Sending takes about { $minutes } minutes.
 }{ announce-quota }{ announce-leaves }{ without-accents }
+preview-share = { $count } { $channel }{ $price ->
+    [-1] {""}
+   *[other] {" "}for { $price }đ
+}
+preview-why = { $home_why ->
+    [none] {""}
+   *[other] {" "}({ $home_why })
+}
+preview-why-one = { $reason ->
+    [long-silent] { $count } not heard from on Zalo for long
+    [costs] { $count } whom Zalo reaches only for money
+   *[used-up] { $count } beyond what Zalo takes this month
+}
 announce-audience = { $audience ->
     [none] {""}
    *[other] Only for { $audience }.{" "}
@@ -203,6 +216,10 @@ notice-names-line = { $number ->
     [no-phone] {" "}has no phone
     [at-home] {" "}is told at home
     [unsure] {" "}may have it
+    [long-silent] {" "}has not written on Zalo for long
+    [costs] {" "}Zalo would charge for it
+    [used-up] {" "}Zalo takes no more this month
+    [set-up] {" "}our Zalo account is out of order
    *[other] {" "}message not arrived
 }
 recall = The Union takes back the notice of { $unit }: "{ $text }"

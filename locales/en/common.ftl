@@ -108,6 +108,7 @@ meeting-Kind = { $kind ->
 
 channel-telegram = Telegram
 channel-zalo-bot = Zalo
+channel-zalo-oa = Zalo
 channel-web = this page
 
 ## Yes and no

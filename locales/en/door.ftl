@@ -16,6 +16,10 @@ home-label = { $name }{ $year ->
 } { $reason ->
     [no-phone] has no phone
     [at-home] told at home
+    [long-silent] has not written on Zalo for long
+    [costs] Zalo would charge for it
+    [used-up] Zalo takes no more this month
+    [set-up] our Zalo account is out of order
    *[other] message not arrived
 }
 home-places = Not told yet: { $count }. Which group would you like to see?

@@ -122,7 +122,7 @@ ask-call-confirm = The women will read:
     Invited, { call-whom }: { $total ->
     [one] one woman
    *[other] { $total } women
-} ({ $by_message } by message, { $at_home } to be told at home).{ call-spot }{ call-clash }{ without-accents }
+} ({ $by_message } by message, { $at_home } to be told at home).{ call-costs }{ call-spot }{ call-clash }{ without-accents }
 call-whom = { $whom ->
     [office] the officers of { $unit }
     [committee] the officers of { $unit }, branch heads and deputies
@@ -136,6 +136,13 @@ without-accents = { $bare ->
     [none] {""}
     [place] {"\u000A"}The place has no accents and is easily misread. To write it again choose "Correct it".
    *[other] {"\u000A"}These words have no accents and are easily misread. To write them again choose "Correct it".
+}
+call-costs = { $price ->
+    [0] {""}
+   *[other] {" "}Zalo charges { $price }đ.
+}{ $home_why ->
+    [none] {""}
+   *[other] {" "}Of those told at home: { $home_why }.
 }
 call-spot = { $spot ->
     [none] {""}

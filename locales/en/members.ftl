@@ -66,7 +66,7 @@ woman-card = { $number }. { $name }{ $calling ->
     [none] none yet
    *[other] { $phone }
 }{ $reach ->
-    [reached] , can be reached
+    [reached] , reached on { $channels }
     [no-phone] , not linked
     [at-home] , told at home
    *[not-arrived] , message not arrived

@@ -36,6 +36,9 @@ poster-steps = { $channel ->
     [telegram] 1. Scan this with the camera
     2. Press START
     3. Press Register
+    [zalo-oa] 1. Scan this with Zalo
+    2. Press Follow, then Message
+    3. Write the code: { $code }
     [zalo-bot] 1. Scan this with Zalo
     2. Press Message
     3. Write the code: { $code }

@@ -76,7 +76,10 @@ AlreadyLinked = This phone belongs to { $name } already.
 
 approve-match = Somebody wants to register: { $name }, { $year }, phone ending in { $tail }. No. { $number } in the branch's book has the same name and year of birth.
 approve-new = Somebody wants to register: { $name }, { $year }, phone ending in { $tail }. Nobody in the branch's book has the same name and year of birth.
-approve-recognise = A new member of { $branch }: { $name }, { $year }. { $head } of the branch has said yes. Does the commune recognise her?
+approve-recognise = A new member of { $branch }: { $name }{ $year ->
+    [none] {""}
+   *[other] , { $year }
+}. { $head } of the branch has said yes. Does the commune recognise her?
 label-recognise = Recognise her
 label-not-recognise = Not yet
 RequestPassedOn = I pass { $name } on to { $commune } to be recognised and write to you as soon as I hear.

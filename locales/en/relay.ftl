@@ -106,5 +106,7 @@ paste-phone = There is a phone number in it; please look at it again before you 
 which-to-carry-on = For what?
 nothing-to-carry-on = There is no meeting ahead and no announcement of this week.
 label-notice = Announcement: { $text }
+carry-notice = Zalo takes few more messages this month, and I keep them for answers. { $women } of your women have not got the notice of { $unit }: "{ $text }"
+    Please paste it into the Zalo group, and tell those who have no Zalo.
 label-aloud = Text for the loudspeaker
 label-paste = Text for the Zalo group

@@ -75,7 +75,7 @@ ask-series-confirm = Meeting on { repeat }{ repeat-short }.
     Invited, { call-whom }: { $total ->
     [one] one woman
    *[other] { $total } women
-} ({ $by_message } by message, { $at_home } to be told at home).{ call-clash }{ without-accents }
+} ({ $by_message } by message, { $at_home } to be told at home).{ call-costs }{ call-clash }{ without-accents }
 series-content = { $content ->
     [none] {""}
    *[other] { $by ->

@@ -78,13 +78,26 @@ ask-announce-confirm = Tin chị em sẽ nhận:
 }{ $at_home ->
     [0] {""}
    *[other] , { $at_home } báo tận nhà
-}.{ $without_year ->
+}{ preview-why }.{ $without_year ->
     [0] {""}
    *[other] {" "}{ $without_year } chị chưa có năm sinh trong sổ, { $em } không tính.
 }{ $minutes ->
     [0] {""}
    *[other] {" "}Gửi hết chừng { $minutes } phút.
 }{ announce-quota }{ announce-leaves }{ without-accents }
+preview-share = { $count } { $channel }{ $price ->
+    [-1] {""}
+   *[other] {" "}{ $price }đ
+}
+preview-why = { $home_why ->
+    [none] {""}
+   *[other] {" "}({ $home_why })
+}
+preview-why-one = { $reason ->
+    [long-silent] { $count } chị lâu rồi chưa nhắn Zalo cho Hội
+    [costs] { $count } chị gửi qua Zalo phải trả tiền
+   *[used-up] { $count } chị vì Zalo tháng này hết lượt gửi
+}
 announce-audience = { $audience ->
     [none] {""}
    *[other] Gửi riêng: { $audience }.{" "}
@@ -190,6 +203,10 @@ notice-names-line = { $number ->
     [no-phone] {" "}không có điện thoại
     [at-home] {" "}báo tận nhà
     [unsure] {" "}chưa chắc tin đã đến
+    [long-silent] {" "}lâu rồi chưa nhắn Zalo cho Hội
+    [costs] {" "}gửi qua Zalo phải trả tiền
+    [used-up] {" "}Zalo tháng này hết lượt gửi
+    [set-up] {" "}Zalo của Hội đang trục trặc
    *[other] {" "}tin chưa đến
 }
 recall = Hội xin thu hồi thông báo của { $unit }: "{ $text }"

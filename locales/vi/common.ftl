@@ -89,6 +89,7 @@ meeting-Kind = { $kind ->
 
 channel-telegram = Telegram
 channel-zalo-bot = Zalo
+channel-zalo-oa = Zalo
 channel-web = trang nhắn tin
 
 ## Trả lời có, không

@@ -16,6 +16,10 @@ home-label = { $name }{ $year ->
 } { $reason ->
     [no-phone] không có điện thoại
     [at-home] báo tận nhà
+    [long-silent] lâu rồi chưa nhắn Zalo cho Hội
+    [costs] gửi qua Zalo phải trả tiền
+    [used-up] Zalo tháng này hết lượt gửi
+    [set-up] Zalo của Hội đang trục trặc
    *[other] tin chưa đến
 }
 home-places = Còn { $count } chị chưa được báo. { $Chi } xem tổ nào ạ?

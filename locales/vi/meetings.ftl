@@ -120,7 +120,7 @@ ask-call-place = { $spot ->
 ask-call-content = Buổi này nói chuyện gì, { $chi } nhắn { $em } một câu. Ví dụ: hướng dẫn vay vốn.
 ask-call-confirm = Tin chị em sẽ nhận:
     "Mời chị dự { meeting-kind }{ meeting-of }. { $when }{ meeting-at }.{ meeting-about }"
-    Mời { call-whom }: { $total } chị ({ $by_message } nhận tin trên điện thoại, { $at_home } báo tận nhà).{ call-spot }{ call-clash }{ without-accents }
+    Mời { call-whom }: { $total } chị ({ $by_message } nhận tin trên điện thoại, { $at_home } báo tận nhà).{ call-costs }{ call-spot }{ call-clash }{ without-accents }
 call-whom = { $whom ->
     [office] cán bộ Hội của { $unit }
     [committee] cán bộ Hội của { $unit } và các chi hội trưởng, chi hội phó
@@ -134,6 +134,13 @@ without-accents = { $bare ->
     [none] {""}
     [place] {"\u000A"}Chỗ họp chưa có dấu, chị em dễ đọc nhầm. { $Chi } muốn gõ lại thì chọn "Sửa lại".
    *[other] {"\u000A"}Lời này chưa có dấu, chị em dễ đọc nhầm. { $Chi } muốn gõ lại thì chọn "Sửa lại".
+}
+call-costs = { $price ->
+    [0] {""}
+   *[other] {" "}Tiền Zalo: { $price }đ.
+}{ $home_why ->
+    [none] {""}
+   *[other] {" "}Trong số báo tận nhà: { $home_why }.
 }
 call-spot = { $spot ->
     [none] {""}

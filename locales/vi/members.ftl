@@ -60,7 +60,7 @@ woman-card = { $number }. { $name }{ $calling ->
     [none] chưa có
    *[other] { $phone }
 }{ $reach ->
-    [reached] , nhận tin được
+    [reached] , nhận tin qua { $channels }
     [no-phone] , chưa nối máy
     [at-home] , báo tận nhà
    *[not-arrived] , tin chưa đến

@@ -36,6 +36,9 @@ poster-steps = { $channel ->
     [telegram] 1. Mở máy ảnh, quét mã
     2. Bấm START (Bắt đầu)
     3. Bấm Đăng ký
+    [zalo-oa] 1. Mở Zalo, quét mã
+    2. Bấm Quan tâm, rồi Nhắn tin
+    3. Nhắn mã: { $code }
     [zalo-bot] 1. Mở Zalo, quét mã
     2. Bấm Nhắn tin
     3. Nhắn mã: { $code }

@@ -76,7 +76,10 @@ AlreadyLinked = Máy này đã nối với { $chi } { $name } rồi ạ.
 
 approve-match = Có người đăng ký: { $name }, { $year }, số điện thoại đuôi { $tail }. Trong sổ chi hội có STT { $number } trùng tên và năm sinh.
 approve-new = Có người đăng ký: { $name }, { $year }, số điện thoại đuôi { $tail }. Trong sổ chi hội chưa có ai trùng tên và năm sinh.
-approve-recognise = Hội viên mới của { $branch }: { $name }, { $year }. Chị { $head } (chi hội) đã đồng ý nhận. Xã công nhận không ạ?
+approve-recognise = Hội viên mới của { $branch }: { $name }{ $year ->
+    [none] {""}
+   *[other] , { $year }
+}. Chị { $head } (chi hội) đã đồng ý nhận. Xã công nhận không ạ?
 label-recognise = Công nhận
 label-not-recognise = Chưa công nhận
 RequestPassedOn = Dạ, { $em } chuyển { $commune } công nhận chị { $name }. Có kết quả { $em } nhắn { $chi } ngay.

@@ -112,5 +112,7 @@ paste-phone = Trong tin có số điện thoại, { $chi } xem lại trước kh
 which-to-carry-on = Cho việc nào ạ?
 nothing-to-carry-on = Sắp tới chưa có buổi nào, tuần này cũng chưa có thông báo nào { $chi } ạ.
 label-notice = Thông báo: { $text }
+carry-notice = Zalo tháng này sắp hết lượt, { $em } để dành trả lời chị em. { $women } chị { $chi } phụ trách chưa nhận được thông báo của { $unit }: "{ $text }"
+    Nhờ { $chi } dán tin vào nhóm Zalo, ai không có Zalo thì báo giúp.
 label-aloud = Bài đọc loa
 label-paste = Tin dán nhóm Zalo

@@ -73,7 +73,7 @@ ask-series-confirm = Họp { repeat }{ repeat-short }.
     } { $Em } mời buổi đầu ngay, chị em sẽ nhận:
     "Mời chị dự { meeting-kind }{ meeting-of }. { $when }{ meeting-at }.{ meeting-about }"{ series-content }
     Các buổi sau: { $dates }… { $Em } mời trước { $days } ngày.
-    Mời { call-whom }: { $total } chị ({ $by_message } nhận tin trên điện thoại, { $at_home } báo tận nhà).{ call-clash }{ without-accents }
+    Mời { call-whom }: { $total } chị ({ $by_message } nhận tin trên điện thoại, { $at_home } báo tận nhà).{ call-costs }{ call-clash }{ without-accents }
 series-content = { $content ->
     [none] {""}
    *[other] { $by ->

@@ -1,0 +1,135 @@
+"""The cheapest way to reach each woman now: a pure function of plain values."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from models.deliveries import Reason
+from models.quiet import Timing, earliest
+
+CLOSING = timedelta(minutes=1)  # so long before a window shuts it counts as shut: a message is on its way a moment
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What a channel asks. After her last word it is free for `free_for` (None: always), then a message costs `price`
+    đồng until `paid_for` after it, then it is shut. `monthly`: what the account may send in a month, 0 for no limit.
+    """
+
+    account: str
+    free_for: timedelta | None = None
+    paid_for: timedelta = timedelta(0)
+    price: int = 0
+    monthly: int = 0
+    people: int = 0  # that may write to the account; 0: no limit
+
+    def price_at(self, when: datetime, last: datetime) -> int | None:
+        """Đồng for a message at `when` to a woman who last wrote at `last`; None where it is shut."""
+        if self.free_for is None:
+            return 0
+        silent = when - last + CLOSING
+        if silent <= self.free_for:
+            return 0
+        return self.price if silent <= self.paid_for else None
+
+
+class Address(NamedTuple):
+    """Where a woman might be reached. `works`: not blocked, and no try to send this message there has failed."""
+
+    contact_id: int
+    channel: str
+    last: datetime  # when she last wrote from there
+    works: bool = True
+    hers: bool = True  # False: her helper's, for when nothing reaches herself
+
+
+class Recipient(NamedTuple):
+    """One woman: her wish ("at-home", or ""), and her addresses, those that she used last first."""
+
+    person_id: int
+    addresses: tuple[Address, ...] = ()
+    at_home: bool = False
+
+
+class Way(NamedTuple):
+    """How one woman is reached: on one address, not before `when`, for `price` đồng; or at home, for a reason."""
+
+    person_id: int
+    contact_id: int | None
+    channel: str
+    when: datetime
+    price: int = 0
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Means:
+    """What there is to spend: đồng, and messages that an account may still send (one that is missing: no limit)."""
+
+    money: int = 0
+    messages: Mapping[str, int] = field(default_factory=dict)
+
+
+FREE = Terms("")
+_CHEAP = (False, 0)  # nothing is better than her own address for nothing
+# Of two reasons why nothing reaches her, the later one tells more.
+_TELLING = (
+    Reason.NO_PHONE,
+    Reason.NOT_ARRIVED,
+    Reason.LONG_SILENT,
+    Reason.COSTS,
+    Reason.USED_UP,
+    Reason.AT_HOME,
+)
+
+
+def choose(
+    recipients: Iterable[Recipient],
+    terms: Mapping[str, Terms],
+    due: datetime,
+    means: Means = Means(),
+    *,
+    timing: Timing = Timing.NOTICE,
+    start: datetime | None = None,
+) -> Iterator[Way]:
+    """One way for each woman, in their order: her own before her helper's, the cheapest, the one she used last.
+
+    `due` is aware, in the unit's time zone; what can wait leaves in no quiet hour, and each window is looked at for
+    the hour at which it leaves. A channel that is not in `terms` is free and always open. Never spends more than
+    `means`, over all of them together; lazily, so that a list of any length takes no room.
+    """
+    when = earliest(due, timing, start)
+    money, left = means.money, dict(means.messages)
+    for person_id, addresses, at_home in recipients:
+        best: tuple[tuple[bool, int], Address, str] | None = None
+        missed = Reason.AT_HOME if at_home else Reason.NO_PHONE
+        for address in addresses:
+            if at_home and address.hers:
+                continue
+            asked = terms.get(address.channel, FREE)
+            price = asked.price_at(when, address.last) if address.works else 0
+            if not address.works:
+                fault = Reason.NOT_ARRIVED
+            elif price is None:
+                fault = Reason.LONG_SILENT
+            elif price > money:
+                fault = Reason.COSTS
+            elif left.get(asked.account, 1) <= 0:
+                fault = Reason.USED_UP
+            else:
+                if best is None or (not address.hers, price) < best[0]:
+                    best = ((not address.hers, price), address, asked.account)
+                if best[0] == _CHEAP:
+                    break
+                continue
+            if address.hers:
+                missed = max(missed, fault, key=_TELLING.index)
+        if best is None:
+            yield Way(person_id, None, "", when, 0, missed)
+            continue
+        (_helper, price), address, account = best
+        money -= price
+        if account in left:
+            left[account] -= 1
+        yield Way(person_id, address.contact_id, address.channel, when, price)

@@ -1,0 +1,314 @@
+"""Women on the Official Account: they follow, answer, read and leave, and a person at the console writes to one."""
+
+import dataclasses
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlmodel import Session, select
+
+from api.webhooks import UNVERIFIED
+from bot.messages import FileRef, Incoming, Kind
+from models import arrivals, deliveries, inbound, members, units
+from models.announcements import Announcement
+from models.arrivals import Arrival
+from models.conversations import Contact, Received
+from models.db import Database
+from models.deliveries import Attempt, Delivery, Message, State
+from models.inbound import Inbound
+from models.meetings import Meeting
+from models.posts import Role
+from models.units import UnitKind
+from scheduler.stored import read_again, written
+from tests.chat import Phone, Town, running_town
+from tests.fakes.zalo_oa import FakeZaloOa
+from tests.fakes.zalo_oa_people import Person
+
+SUNDAY = "2026-11-22T09:00:00+07:00"
+oa_only = pytest.mark.parametrize("channel", ["zalo-oa"])
+
+
+def account(town: Town) -> FakeZaloOa:
+    """The account of the town."""
+    assert town.oa is not None
+    return town.oa
+
+
+def on_oa(phone: Phone) -> Person:
+    """Whose phone it is, as Zalo knows her."""
+    assert isinstance(phone.device, Person)
+    return phone.device
+
+
+def states(town: Town, phone: Phone) -> list[str]:
+    """How what was sent to her stands, in order."""
+    contact = town.rows(Contact, address=phone.address)[0]
+    return [row.state for row in town.rows(Delivery, contact_id=contact.id)]
+
+
+async def invited(town: Town, channel: str) -> tuple[Phone, Phone]:
+    """A head on Telegram has invited; Lụa and Gấm are on the account. The two of them."""
+    head = await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
+    lua, gam = await town.member(channel, "Nguyễn Thị Lụa"), await town.member(channel, "Trần Thị Gấm")
+    await head.says("họp chi hội 19h thứ bảy tuần sau nhà văn hóa")
+    await head.says("1")
+    for her in (lua, gam):
+        await her.gets("Mời chị")
+    await town.quiet()
+    return lua, gam
+
+
+@oa_only
+async def test_she_follows_is_greeted_once_leaves_and_is_greeted_when_she_is_back(town: Town, channel: str) -> None:
+    lua = town.phone(channel)
+    assert "đăng ký không" in await lua.reads_after(on_oa(lua).follows)
+    await on_oa(lua).repeats()
+    await on_oa(lua).follows()  # and once more, by hand
+    await on_oa(lua).opens_chat()
+    await town.quiet()
+    assert len(lua.arrived()) == 1
+    await on_oa(lua).unfollows()
+    await town.quiet()
+    assert [row.state for row in town.rows(Contact)] == ["blocked"]
+    assert "đăng ký không" in await lua.reads_after(on_oa(lua).follows)
+    assert [row.state for row in town.rows(Contact)] == ["ok"]
+    await on_oa(lua).unfollows()
+    await on_oa(lua).types("👍")  # heard, but Zalo lets nobody answer who is not followed
+    await town.quiet()
+    assert [row.state for row in town.rows(Contact)] == ["blocked"]
+    assert len(lua.arrived()) == 2
+    assert {row.price for row in town.rows(Attempt)} == {0}
+
+
+@oa_only
+async def test_a_late_word_that_she_left_does_not_shut_out_who_has_written_since(town: Town, channel: str) -> None:
+    with time_machine.travel(SUNDAY) as clock:
+        lua = town.phone(channel)
+        oa = account(town)
+        left = oa.stamped({"oa_id": oa.oa_id, "follower": {"id": lua.address}, "event_name": "unfollow"})
+        clock.shift(timedelta(hours=1))
+        await lua.says("chào em")
+        await oa.deliver(left)
+        await town.quiet()
+        assert [row.state for row in town.rows(Contact)] == ["ok"]
+
+
+@oa_only
+async def test_a_button_answers_for_her_to_whom_it_was_shown_and_for_nobody_else(town: Town, channel: str) -> None:
+    with time_machine.travel(SUNDAY):
+        lua, gam = await invited(town, channel)
+        payload = on_oa(lua).screen[-1].buttons[0]["payload"]
+        assert "cũ rồi" in await gam.says(payload)
+        assert "cũ rồi" in await gam.says("chihoi#999999.1")
+        assert "cũ rồi" in await gam.says(payload.replace(".1", ".9"))
+        assert town.rows(Meeting)[0].yes == 0
+        assert "đi được. Hẹn gặp" in await lua.taps("Đi được")
+        await on_oa(lua).repeats()
+        await town.quiet()
+        assert "đi được" in await lua.says(payload)  # typed by herself it is hers, and changes nothing more
+        assert town.rows(Meeting)[0].yes == 1
+
+
+@oa_only
+async def test_the_ledger_knows_what_arrived_and_what_was_seen(town: Town, channel: str) -> None:
+    with time_machine.travel(SUNDAY):
+        lua, gam = await invited(town, channel)
+        assert states(town, lua)[-1] == State.DELIVERED
+        await on_oa(lua).sees()
+        await account(town).settled()
+        await town.quiet()
+        assert (states(town, lua)[-1], states(town, gam)[-1]) == (State.READ, State.DELIVERED)
+        assert "đi được. Hẹn gặp" in await lua.says("1")
+
+
+@oa_only
+async def test_while_a_person_writes_to_her_the_bot_is_silent(town: Town, channel: str) -> None:
+    with time_machine.travel(SUNDAY) as clock:
+        head = await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member(channel, "Nguyễn Thị Lụa")
+        await account(town).operator_writes(lua.address, "Chị Lụa ơi, chị chọn ngày 1 hay ngày 2?")
+        await on_oa(lua).types("1")
+        await on_oa(lua).types("cảm ơn em")
+        await head.says("họp chi hội 19h thứ bảy tuần sau nhà văn hóa")
+        await head.says("1")
+        contact = town.rows(Contact, address=lua.address)[0]
+
+        def waits() -> bool:
+            rows = town.rows(Delivery, contact_id=contact.id, state=State.QUEUED)
+            return bool(rows) and town.rows(Inbound) == []
+
+        await town.until(waits, "her invitation is not written down")
+        assert len(lua.arrived()) == 1
+        clock.shift(timedelta(minutes=59))
+        assert town.house.db.read_now(_due, "zalo-oa") == 0
+        clock.shift(timedelta(minutes=2))
+        await lua.gets("Mời chị")
+        assert "đi được. Hẹn gặp" in await lua.says("1")
+        # A button of ours is meant for us at any time.
+        await account(town).operator_writes(lua.address, "Chị đi được thật không?")
+        assert "không đi được" in await lua.reads_after(lambda: on_oa(lua).types(_payload(lua, "Không đi được")))
+
+
+def _payload(phone: Phone, label: str) -> str:
+    shown = next(one for one in reversed(on_oa(phone).screen) if label in one.labels)
+    return str(shown.buttons[shown.labels.index(label)]["payload"])
+
+
+def _due(session: Session, channel: str) -> int:
+    from models import outbox
+
+    now = datetime.now(UTC)
+    return 0 if outbox.claim(session, channel, now=now, real=0.0, chat_free=now.timestamp() + 9e9) is None else 1
+
+
+@oa_only
+async def test_forged_changed_and_ancient_events_do_nothing_and_are_counted(town: Town, channel: str) -> None:
+    with time_machine.travel(SUNDAY) as clock:
+        webhook = account(town).webhook
+        event = account(town).stamped(
+            {"event_name": "user_send_text", "sender": {"id": "77"}, "recipient": {"id": webhook.oa_id}}
+            | {"message": {"text": "chào", "msg_id": "m77"}}
+        )
+        headers, body = webhook.signed(event)
+        before = UNVERIFIED.labels(channel)._value.get()
+        assert await webhook.probe() == 200
+        assert await webhook.post(body + b" ", headers) == 200
+        assert await webhook.post(body, {}) == 200
+        assert await webhook.post(body, {"X-ZEvent-Signature": "mac=0"}) == 200
+        assert await webhook.post(b"<html>", {}) == 400
+        assert UNVERIFIED.labels(channel)._value.get() == before + 3
+        clock.shift(timedelta(days=40))
+        assert await webhook.post(body, headers) == 200  # signed well, and long forgotten here
+        await town.quiet()
+        assert town.rows(Contact) == town.rows(Received) == []
+        headers, body = webhook.signed(event | {"event_name": "user_send_hologram"})
+        assert await webhook.post(body, headers) == 200
+        assert town.rows(Inbound) == []
+
+
+async def test_what_was_stored_before_the_service_died_is_answered_when_it_is_back(database_url: str) -> None:
+    db = Database(database_url, "invented-secret-key")
+    for number in ("1", "2"):
+        db.write_now(
+            inbound.store, "zalo-oa", f"m{number}", written(Incoming("zalo-oa", "77", f"m{number}", text="chào"))
+        )
+    assert db.write_now(inbound.store, "zalo-oa", "m1", "{}") is None
+    assert db.write_now(inbound.store, "zalo-oa", "m0", "{}") == 3  # of a version that nobody can read any more
+    db.close()
+    async with running_town(database_url, oa=True) as town:
+        her = account(town).person("77")
+        her.last_interaction = datetime.now(UTC)
+        await town.until(lambda: len(her.screen) == 2, "no answer")
+        assert [row.message_id for row in town.rows(Inbound)] == ["m0"]
+
+
+# Rules
+
+
+def sent(session: Session, *, asks_receipt: bool) -> int:
+    """A notice that has left; perhaps its sender wants to hear that it has come."""
+    unit = units.add_unit(session, code="X1", name="xã Hoa Mai", kind=UnitKind.COMMUNE, parent=None)
+    sender = members.add_person(session, full_name="Lê Thị Hạnh", birth_year=1971)
+    notice = Announcement(
+        unit_id=unit.id or 0, sender_id=sender.id or 0, audience="", text="Mai họp", asks_receipt=asks_receipt
+    )
+    session.add(notice)
+    session.flush()
+    message = deliveries.post(session, key="notice:1", kind="notice", subject_id=notice.id, unit_id=None)
+    row = Delivery(message_id=message or 0, state=State.SENT, priority=3, not_before=datetime.now(UTC))
+    session.add(row)
+    session.flush()
+    return row.id or 0
+
+
+@pytest.mark.parametrize("asks_receipt", [False, True])
+@pytest.mark.parametrize(
+    ("told", "state"),
+    [
+        (["expect", "delivered", "read"], State.READ),
+        (["delivered", "expect", "read"], State.READ),
+        (["read", "delivered", "expect"], State.READ),
+        (["expect", "read", "delivered", "read"], State.READ),
+        (["delivered", "delivered", "expect"], State.DELIVERED),
+        (["expect"], State.SENT),
+    ],
+)
+def test_the_word_of_arrival_may_come_first_twice_or_out_of_order(
+    database_url: str, told: list[str], state: State, asks_receipt: bool
+) -> None:
+    db = Database(database_url, "invented-secret-key")
+
+    def play(session: Session) -> str:
+        delivery = sent(session, asks_receipt=asks_receipt)
+        for word in told:
+            if word == "expect":
+                arrivals.expect(session, "zalo-oa", [("a", delivery)])
+            else:
+                arrivals.note(session, "zalo-oa", ["a", "of-nobody"], State(word))
+        session.expire_all()
+        found = session.get(Delivery, delivery)
+        assert found is not None
+        arrivals.forget_old(session, datetime.now(UTC) + timedelta(days=1))
+        return found.state
+
+    # To have seen it is not to say so: where her word is asked for, it is hers to give.
+    expected = State.DELIVERED if asks_receipt and state is State.READ else state
+    assert db.write_now(play) == expected
+    assert db.read_now(lambda session: session.exec(select(Arrival)).all()) == []
+    db.close()
+
+
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+
+
+@given(
+    st.builds(
+        Incoming,
+        channel=st.just("zalo-oa"),
+        address=texts,
+        message_id=texts,
+        kind=st.sampled_from(Kind),
+        text=texts,
+        file=st.none() | st.builds(FileRef, id=texts, size=st.integers(0, 9)),
+        sent_at=st.none() | st.datetimes(timezones=st.just(UTC)),
+        about=st.lists(texts, max_size=2).map(tuple),
+        form=st.booleans(),
+    )
+)
+def test_a_stored_message_is_read_again_as_it_was(incoming: Incoming) -> None:
+    assert read_again(written(incoming)) == incoming
+    assert dataclasses.replace(
+        read_again('{"kind": "text", "channel": "a", "address": "b", "message_id": "c", "x": 1}')
+    )
+
+
+async def test_an_echo_of_our_own_that_names_an_administrator_is_still_ours(database_url: str) -> None:
+    db = Database(database_url, "invented-secret-key")
+
+    def play(session: Session, echo_first: bool) -> datetime | None:
+        now = datetime.now(UTC)
+        name = f"echo:{echo_first}"
+        contact = Contact(channel="zalo-oa", address=name, touched_at=now, created_at=now)
+        session.add(contact)
+        session.flush()
+        message = Message(key=name, kind="reply", created_at=now)
+        session.add(message)
+        session.flush()
+        row = Delivery(message_id=message.id or 0, contact_id=contact.id, state=State.SENT, priority=0, not_before=now)
+        session.add(row)
+        session.flush()
+        for first in (echo_first, not echo_first):
+            if first:
+                arrivals.by_hand(session, "zalo-oa", contact.id or 0, [name])
+            else:
+                arrivals.expect(session, "zalo-oa", [(name, row.id or 0)])
+        session.expire_all()
+        found = session.get(Contact, contact.id)
+        assert found is not None
+        return found.silent_until
+
+    assert db.write_now(play, True) is None
+    assert db.write_now(play, False) is None
+    db.close()
