@@ -15,6 +15,7 @@ import pytest_asyncio
 from hypothesis import settings
 
 from api.migration import upgrade
+from tests import compiled
 from tests.chat import Town, running_town
 
 # Only loopback: whatever reaches for the outside fails at once.
@@ -36,6 +37,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     gc.freeze()
 
 
+compiled.share()
 settings.register_profile("patient", deadline=None)  # a busy machine is no failure
 settings.load_profile("patient")
 
