@@ -4,7 +4,6 @@ from fastapi import APIRouter, Request, Response
 from prometheus_client import CONTENT_TYPE_LATEST, Gauge, generate_latest
 from sqlmodel import Session, func, select
 
-from api import zalo_standing
 from api.errors import problem
 from models import budgets, clock, quotas
 from models.db import DatabaseAway
@@ -45,6 +44,8 @@ async def ready(request: Request) -> Response | dict[str, object]:
         return problem(503, "The schedule does not run")
     channels = {name: house.problems.get(name, "ok") for name in house.channels}
     if "zalo-oa" in channels:
+        from api import zalo_standing  # and a table of its own, which a commune without it need not load
+
         opening = house.problems.get("zalo-oa", "")
         channels["zalo-oa"] = await zalo_standing.in_a_line(house.channels["zalo-oa"], opening)
     return {"status": "ready", "waiting": waiting, "channels": channels}

@@ -70,7 +70,7 @@ def thanks(chat: Chat, unit_id: int) -> Result:
     """The exact text and to whom, before anything goes."""
     found = draft(chat.session, chat.who, unit_id)
     text = chat.text("thanks", by=found.by, unit=found.unit)
-    words = {"text": text, "count": len(found.women), "names": _names(found)}
+    words = {"text": text, "count": len(found.women), "names": _names(found), "faithful": str(found.faithful).lower()}
     options = [Option("label-send", f"thank:{unit_id}")]
     if len(found.women) > MOST_NAMED:
         options.append(Option("label-who-is-thanked", f"thanked:{unit_id}:0"))

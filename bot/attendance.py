@@ -14,10 +14,10 @@ from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
 from bot.roll_conflicts import conflict_question
 from bot.roll_numbers import hear_wrong, unknown, wrong_options
 from bot.roll_over import hear_over, others, over_options, over_words, taken_before
-from bot.roll_people import doubt, hear_which, open_names, stored, which_options, which_words
+from bot.roll_people import doubt, fitting, hear_which, open_names, stored, which_options, which_words
 from models import attendance, door
 from models import check_in as check_in_rules
-from models.attendance import Listed, listed
+from models.attendance import Listed, few_named, listed
 from models.check_in import NoMeetingNow, number_now, open_for_check_in
 from models.corrections import last_correction, undo_correction
 from models.her_meetings import meetings_for
@@ -139,15 +139,23 @@ def _hear_line(chat: Chat, heard: Heard, answers: Answers) -> dict[str, Any]:
     line = RollLine(RollKind.ALL) if heard.value == "all" else read_roll(heard.text) or read_absent(heard.text)
     if line is None:
         late = read_late(heard.text)
-        raise Unclear(late_counts(late) if late else Words("unclear-roll"))
+        people = _people(chat, answers | {"line": {}}) if late else []
+        raise Unclear(late_counts(late, people) if late else Words("unclear-roll"))
     kept = stored(line)
     _doubtful(chat, answers | {"line": kept})
     return kept
 
 
-def late_counts(late: Sequence[int | str]) -> Words:
-    """Who came late or left early was there."""
-    return Words("late-counts", {"who": ", ".join(map(str, late))})
+def late_counts(late: Sequence[int | str], people: Sequence[Listed]) -> Words:
+    """Who came late or left early was there; whoever is clear is named as the lists name her."""
+    named = []
+    for who in late:
+        found = [one for one in people if one.number == who]
+        if isinstance(who, str):
+            meant = fitting(who, list(people), marked=not who.isascii())
+            found = [one for one in people if one.person_id in meant]
+        named.append(few_named(found) if len(found) == 1 else str(who).title())
+    return Words("late-counts", {"who": ", ".join(dict.fromkeys(named))})
 
 
 def _group(chat: Chat, answers: Answers) -> int | None:
@@ -218,7 +226,7 @@ def _taken(chat: Chat, answers: Answers) -> Result:
         seen=seen,
         but_groups=but,
     )
-    return after(chat, taken, group_id, sheet=bool(answers.get("sheet")), late=line.get("late", ()))
+    return after(chat, taken, group_id, people, sheet=bool(answers.get("sheet")), late=line.get("late", ()))
 
 
 ROLL = Flow(
@@ -261,10 +269,16 @@ ROLL = Flow(
 
 
 def after(
-    chat: Chat, taken: RollTaken, group_id: int | None, *, sheet: bool = False, late: Sequence[int | str] = ()
+    chat: Chat,
+    taken: RollTaken,
+    group_id: int | None,
+    people: Sequence[Listed] = (),
+    *,
+    sheet: bool = False,
+    late: Sequence[int | str] = (),
 ) -> Reply:
     """What a roll is followed by: those who checked in and are missing in it, and the ways on."""
-    said: tuple[Said, ...] = (taken, *((late_counts(late),) if late else ()))
+    said: tuple[Said, ...] = (taken, *((late_counts(late, people),) if late else ()))
     said += (Words("sheet-newcomers", {"when": taken.when}),) if sheet else ()
     meeting = get_meeting(chat.session, taken.meeting)
     if (doubtful := conflict_question(chat, meeting, group_id)) is not None:

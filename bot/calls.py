@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot import relay_texts, series
+from bot import put_off, relay_texts, series
 from bot.contents import hear_content, or_content
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
 from bot.places import as_before, hear_place, is_time, place_options
@@ -39,6 +39,7 @@ def begin_call(chat: Chat, line: MeetingLine | None = None) -> Result:
             answers["place"] = used or place
         if line.topic:
             answers["content"] = unstopped(line.topic)
+        answers |= put_off.known_of(chat, answers, chat.incoming.text)
     return Start("series" if "often" in answers else "call", answers, before)
 
 

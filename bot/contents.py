@@ -9,6 +9,7 @@ from bot.moves import called, meeting_options
 from bot.named_meetings import coming_named
 from bot.reading.accents import lacks_accents
 from bot.reading.content_line import ContentLine, bare_content, read_content
+from bot.reading.meeting_line import read_meeting_line
 from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
 from bot.times import unstopped
 from models.contents import say_content
@@ -30,12 +31,11 @@ def _about(chat: Chat, meeting_id: int) -> dict[str, Any]:
 
 
 def written(chat: Chat) -> bool:
-    """Whether the message says what a meeting is about, by one who may call one."""
-    return _may_call(chat) and read_content(chat.incoming.text, now=chat.local()) is not None
-
-
-def _may_call(chat: Chat) -> bool:
-    return any(Right.CALL in held.rights for held in posts_of(chat.session, chat.person_id))
+    """Whether the message says what a meeting is about, or calls one, by her who may."""
+    if not any(Right.CALL in held.rights for held in posts_of(chat.session, chat.person_id)):
+        return False
+    text, now = chat.incoming.text, chat.local()
+    return read_content(text, now=now) is not None or read_meeting_line(text, now=now) is not None
 
 
 def line(chat: Chat, text: str) -> Result:

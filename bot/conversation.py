@@ -152,6 +152,9 @@ def _next_step(chat: Chat, heard: Heard) -> Reply | None:
         if (aside := asides.within_flow(chat)) is not None:
             return flow.question(chat, who.answers, *aside)
         wish = read_intent(heard.text, table.WORDS) if chat.incoming.kind is Kind.TEXT else None
+        if wish is Intent.UNDO:  # said to the open question: the answer before it, and nothing that was done long since
+            flow.step_back(who.answers)
+            return finish(chat, lambda: flow.question(chat, who.answers))
         # No answer, but clearly something else that she wants now.
         if wish is not None and (other := _instead(chat, lambda: table.WORDS[wish](chat))) is not None:
             return other

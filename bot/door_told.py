@@ -5,15 +5,17 @@ from collections.abc import Collection, Sequence
 import locales
 from bot.reading.names import match_names
 from bot.reading.roll_line import Told
-from bot.replies import Chat, Reply, Said, Words
+from bot.replies import Chat, Option, Reply, Said, Words
 from models.door import AtHome
+from models.groups import number_of
 from models.meetings import Meeting, local_start
 from models.members import given_name
 from models.text import fold
-from models.told import ToTell, tick_everywhere
+from models.told import ToTell, tick_everywhere, untick
+from models.units import get_unit
 
 BEGINNING = 40  # characters of a notice, to know it by
-MOST_NAMED = 10
+MOST_NAMED = 8
 
 
 def meant(things: Sequence[ToTell], told: Told) -> Meeting | None:
@@ -35,7 +37,7 @@ def of_notices(chat: Chat, things: Sequence[ToTell], told: Told) -> Reply:
     women = {one.person_id: one for thing in notices for one in thing.women}
     people = set(women) if told.everyone else _among(list(women.values()), told)
     unclear = [] if told.everyone else [who for who in _named_in(told) if not _whom(who, women.values())]
-    tick_everywhere(chat.session, notices, people, chat.person_id or 0)
+    ticked = tick_everywhere(chat.session, notices, people, chat.person_id or 0)
     said = list(noted(chat, notices, people))
     if unclear:
         said.append(Words("told-unclear", {"who": ", ".join(map(str, unclear))}))
@@ -43,7 +45,22 @@ def of_notices(chat: Chat, things: Sequence[ToTell], told: Told) -> Reply:
         left = [one for one in thing.women if one.person_id not in people]
         if left:
             said.append(Words("told-left", {"thing": _named(chat, thing), "left": len(left), "names": _few(left)}))
-    return Reply(tuple(said))
+    undo = (Option("label-undo", f"untold:{'.'.join(map(str, ticked))}"),) if ticked else ()
+    return Reply(tuple(said), undo)
+
+
+def of_group(chat: Chat, things: Sequence[ToTell], number: int) -> Told:
+    """Everyone of a group who was still to be told, by her number in the book."""
+    women = {one.person_id: one for thing in things for one in thing.women}.values()
+    groups = {one.group_id for one in women if one.group_id is not None}
+    meant = {group for group in groups if number_of(get_unit(chat.session, group).name) == number}
+    return Told(tuple(sorted(one.number for one in women if one.group_id in meant and one.number)))
+
+
+def untold(chat: Chat, ticked: str) -> Reply:
+    """What was ticked is taken back."""
+    count = untick(chat.session, [int(one) for one in ticked.split(".") if one.isdecimal()], chat.person_id or 0)
+    return Reply((Words("told-taken-back", {"count": count}),))
 
 
 def noted(chat: Chat, things: Sequence[ToTell], people: Collection[int]) -> tuple[Said, ...]:
@@ -52,13 +69,15 @@ def noted(chat: Chat, things: Sequence[ToTell], people: Collection[int]) -> tupl
     about = [(thing, count) for thing, count in about if count]
     if not about:
         return ()
-    total = len({one.person_id for thing, _count in about for one in thing.women if one.person_id in people})
+    women = {one.person_id: one for thing, _count in about for one in thing.women if one.person_id in people}
+    total = len(women)
     named = [_named(chat, thing) for thing, _count in about]
     if any(count != total for _thing, count in about):
         named = [
             chat.text("told-count", thing=name, count=count) for name, (_t, count) in zip(named, about, strict=True)
         ]
-    return (Words("told-of", {"count": total, "things": ", ".join(named)}),)
+    names = _few(sorted(women.values(), key=lambda one: one.number))
+    return (Words("told-of", {"count": total, "names": names, "things": ", ".join(named)}),)
 
 
 def _named_in(told: Told) -> list[int | str]:

@@ -214,7 +214,7 @@ def _lead(chat: Chat, answers: Answers) -> Result:
     fact = name_leader(chat.session, chat.who, unit_id, answers["woman"], instead_of=answers.get("instead_of"))
     if fact.reach != "not-linked":
         return fact
-    return Reply((fact, leader_code(chat.session, chat.who, unit_id)))
+    return Reply((fact, leader_code(chat.session, chat.who, unit_id)), after_named(fact))
 
 
 LEADER = Flow(
@@ -235,4 +235,5 @@ LEADER = Flow(
 
 def after_named(fact: LeaderNamed) -> tuple[Option, ...]:
     """What the head may want next."""
-    return (Option("label-all-groups", "menu:groups"),) if fact.kind == UnitKind.GROUP else ()
+    undo = Option("label-undo", f"leader-back:{fact.group}:{fact.person}:{fact.before}")
+    return (undo, Option("label-all-groups", "menu:groups")) if fact.kind == UnitKind.GROUP else (undo,)

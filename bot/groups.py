@@ -19,7 +19,7 @@ from models.groups import (
     open_units,
     parent_of,
 )
-from models.leader_changes import end_leader, leader_code
+from models.leader_changes import end_leader, leader_back, leader_code
 from models.meetings import Answer, Meeting, local_start
 from models.members import book
 from models.posts import Held, NotAllowed, Right, post_for, posts_of
@@ -250,5 +250,9 @@ def taps(tap: Any) -> dict[str, Any]:
         "group-close": tap(close_group, (int,)),
         "leader": tap(new_leader, (int,)),
         "leader-code": tap(code_for_leader, (int,)),
+        "leader-back": tap(
+            lambda chat, *named: leader_back(chat.session, chat.who, *named),
+            (int, int, int),
+        ),
         "leader-end": tap(without_leader, (int,)),
     }

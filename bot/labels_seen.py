@@ -4,9 +4,11 @@ from datetime import timedelta
 
 from bot.replies import Bound, Chat, Result
 from models import questions
+from models.questions import Question
 from models.text import fold
 
 LATELY = timedelta(hours=1)  # what she read longer ago she does not mean by its words alone
+AT_ONCE = timedelta(minutes=10)
 LOOKED_AT = 12  # messages
 # What cannot be taken back is meant by its words only while it stands in the last question.
 FOR_GOOD = frozenset(
@@ -16,6 +18,13 @@ FOR_GOOD = frozenset(
         "edit-undo", "conflicts", "note", "link", "leader-code", "calendar_new", "calendar_close",
     }
 )  # fmt: skip
+
+
+def too_late(chat: Chat, question: Question, tap: str) -> bool:
+    """Whether the words of this option mean it no more: it cannot be taken back, and much has been said since."""
+    if tap.partition(":")[0] not in FOR_GOOD or question.asked_at is None:
+        return False
+    return question.asked_at < chat.now - AT_ONCE and not questions.is_last(chat.session, question)
 
 
 def typed(chat: Chat, text: str) -> Result:

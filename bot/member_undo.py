@@ -1,10 +1,12 @@
 """ "Sửa lại": what was done last is taken back, be it in the book, a list, a roll or an answer for others."""
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
-from bot import relay, rosters
+from bot import relay, rosters, taking_back
 from bot.reading.intents import Intent, read_intent
-from bot.replies import Chat, Option, Result
+from bot.replies import Chat, Option, Reply, Result, Words
 from models.corrections import last_correction
 from models.member_changes import last_edit
 from models.member_lines import last_file
@@ -16,24 +18,35 @@ from models.roll_undo import last_roll
 
 
 def undo(chat: Chat) -> Result:
-    """Take back what she did last within a day; where nothing of it is in the book, the rolls answer."""
-    edit, file = last_edit(chat.session, chat.person_id), last_file(chat.session, chat.person_id)
-    others = (
-        last_brought(chat.session, chat.person_id),
-        last_roll(chat.session, chat.who),
-        last_correction(chat.session, chat.who),
-    )
-    in_books = [edit.made_at] if edit is not None else []
-    if file is not None and file.written_at is not None:
-        in_books.append(file.written_at)
-    wishes = waiting_of(chat.session, chat.person_id or 0)
-    if wishes and all(wishes[-1].wished_at > at for at in (*in_books, *(one.at for one in others if one is not None))):
-        return withdraw_own(chat.session, chat.who, wishes[-1].id or 0)
-    if not in_books or any(one is not None and one.at > max(in_books) for one in others):
-        return relay.take_back(chat)
-    if edit is not None and edit.made_at == max(in_books):
-        return undo_edit(chat.session, chat.who, edit.id or 0)
-    return rosters.undo(chat, file.id or 0) if file is not None else None
+    """Take back what she did last within a day; what lies further back than her last few messages is named first."""
+    deed = _last_deed(chat)
+    if deed is None:
+        return relay.take_back(chat)  # which says that there is nothing
+    at, take_back = deed
+    return taking_back.ask_about_deed(chat, at) if taking_back.is_old(chat, at) else take_back()
+
+
+def undo_then(chat: Chat, at: float) -> Result:
+    """She has said that this is what she wants taken back."""
+    deed = _last_deed(chat)
+    if deed is None or deed[0].timestamp() != at:
+        return Reply((Words("that-is-over"),))
+    return deed[1]()
+
+
+def _last_deed(chat: Chat) -> tuple[datetime, Callable[[], Result]] | None:
+    """When she did last what can be taken back, and how it is."""
+    session, who = chat.session, chat.who
+    found: list[tuple[datetime, Callable[[], Result]]] = []
+    if (edit := last_edit(session, chat.person_id)) is not None:
+        found.append((edit.made_at, lambda: undo_edit(session, who, edit.id or 0)))
+    if (file := last_file(session, chat.person_id)) is not None and file.written_at is not None:
+        found.append((file.written_at, lambda: rosters.undo(chat, file.id or 0)))
+    if wishes := waiting_of(session, chat.person_id or 0):
+        found.append((wishes[-1].wished_at, lambda: withdraw_own(session, who, wishes[-1].id or 0)))
+    others = (last_brought(session, chat.person_id), last_roll(session, who), last_correction(session, who))
+    found += [(one.at, lambda: relay.take_back(chat)) for one in others if one is not None]
+    return max(found, key=lambda one: one[0], default=None)
 
 
 def undo_this(chat: Chat, edit_id: int) -> Result:
@@ -50,4 +63,8 @@ def after_edit(fact: Any) -> tuple[Option, ...]:
 
 def taps(tap: Any) -> dict[str, Any]:
     """The taps of taking back."""
-    return {"edit-undo": tap(undo_this, (int,))}
+    return {
+        "edit-undo": tap(undo_this, (int,)),
+        "undo-then": tap(undo_then, (float,)),
+        "leave_it": tap(lambda _chat: Reply((Words("left-as-it-is"),))),
+    }

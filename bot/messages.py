@@ -105,6 +105,7 @@ class Outgoing:
     contact_button: str = ""  # the label of a button that shares her own phone number, where the channel has one
     attachment: Attachment | None = None
     skip_parts: int = 0  # parts of a long text that have already left in an earlier try
+    paid_for: bool = False  # its price is kept for it; else it must stop before a part that costs
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,7 @@ class Sent:
 
     `price` is what the platform charged for all of them, in đồng; None where its answer does not say. `lasts` is how
     long `file` can be sent, None for ever. `tells`: by the last id the platform will tell when it arrives and is seen.
+    `used_up`: whether what follows costs until she writes again; None where the platform does not say.
     """
 
     ids: tuple[str, ...]
@@ -120,3 +122,4 @@ class Sent:
     price: int | None = None
     lasts: timedelta | None = None
     tells: bool = False
+    used_up: bool | None = None

@@ -4,25 +4,27 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot import put_off
 from bot.clashes import moved_clash
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, agreed, chosen
 from bot.meetings import coming_called, described, meeting_label
 from bot.messages import Kind
 from bot.named_meetings import coming_named
-from bot.places import LONGEST, is_time
+from bot.new_places import hear_new_place, new_place_options, place_of
+from bot.places import is_time
+from bot.reading.accents import lacks_accents
 from bot.reading.change_line import Change, read_change, read_new
 from bot.reading.gatherings import Which
 from bot.reading.when import Reading
 from bot.repeats import repeat_answers, repeat_words, way_options
-from bot.replies import Chat, Option, Plain, Reply, Result, Said, Start, Words
+from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
 from bot.times import guess_options, guessed, time_answers, unstopped
 from models.calls import check_start
 from models.invites import change_meeting, told
 from models.meetings import Meeting, get_meeting, local_start
-from models.places import used_places
 from models.posts import Right, post_for
 from models.recurrence import By, Repeat, from_json
-from models.series import Series
+from models.series import Series, runs
 from models.series_changes import change_series, new_start
 from models.text import fold
 from models.units import get_unit
@@ -45,6 +47,8 @@ def meeting_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
 def begin(chat: Chat, flow: str, meeting_id: int | None, **more: Any) -> Result:
     """Begin to change a meeting: the one that is meant, the only one, or one to be chosen."""
     coming = called(chat)
+    if meeting_id is None and not coming and (waits := put_off.asked(chat)) is not None:
+        return waits
     if meeting_id is None and not coming:
         return Reply((Words("nothing-called"),))
     if meeting_id is None and len(coming) == 1:
@@ -55,7 +59,7 @@ def begin(chat: Chat, flow: str, meeting_id: int | None, **more: Any) -> Result:
 def _about(chat: Chat, meeting_id: int) -> dict[str, Any]:
     meeting = get_meeting(chat.session, meeting_id)
     post_for(chat.session, chat.person_id, Right.CALL, meeting.unit_id)  # a tap may name any meeting
-    return {"meeting": meeting_id, "series": meeting.series_id is not None}
+    return {"meeting": meeting_id, "series": runs(chat.session, meeting.series_id)}
 
 
 def begin_move(chat: Chat, meeting_id: int | None = None) -> Result:
@@ -82,11 +86,14 @@ def change(chat: Chat, line: Change) -> Result:
             which, line = own, replace(line, when=None, subject="")
     among = coming_named(chat, which)
     if line.following and not which.named:
-        among = [m for m in among if m.series_id][:1] or among[:1]
+        series = {m.series_id: m for m in reversed(among) if runs(chat.session, m.series_id)}
+        among = sorted(series.values(), key=lambda m: m.starts_at) or among[:1]
     elif line.following is False:
         among = among[:1]
     before: tuple[Said, ...] = ()
     if not among:
+        if (waits := put_off.asked(chat, which)) is not None:
+            return waits
         among = called(chat)
         if not among:
             return Reply((Words("nothing-called"),))
@@ -101,7 +108,7 @@ def change(chat: Chat, line: Change) -> Result:
     if line.following is not None:
         answers["scope"] = "all" if line.following else "this"
     if line.place:
-        answers["place"] = line.place
+        answers["place"] = place_of(chat, among[0], line.place)
     if line.subject == "place":
         return Start("move", answers | {"place_only": True}, before)
     if "meeting" not in answers:
@@ -140,26 +147,13 @@ def _hear_new(chat: Chat, heard: Heard, answers: Answers) -> Turn:
     if heard.value:
         return _turn(_at(chat, answers, guessed(heard.value)))
     reading, place = read_new(unstopped(heard.text), now=chat.local())
+    place = place and place_of(chat, get_meeting(chat.session, answers["meeting"]), place)
     found = _new_time(chat, answers, reading) if reading else {}
     if place and not found:
         return _turn({"place": place, "place_only": True})
     if not found:
         raise Unclear(Words("unclear-day"))
     return _turn(found | ({"place": place} if place else {}))
-
-
-def _hear_place(_chat: Chat, heard: Heard, _answers: Answers) -> str:
-    place = heard.value.partition(":")[2] if heard.value else unstopped(heard.text)
-    if not 2 <= len(place) <= LONGEST:
-        raise Unclear(Words("unclear-place"))
-    return place
-
-
-def _place_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
-    """Where this unit has met before, but for where the meeting is now."""
-    meeting = get_meeting(chat.session, answers["meeting"])
-    used = (name for name in used_places(chat.session, meeting.unit_id) if name != meeting.place)
-    return tuple(Option(Plain(name), f"used:{name}") for name in used)
 
 
 def _turn(found: dict[str, Any]) -> Turn:
@@ -227,6 +221,7 @@ def _preview(chat: Chat, answers: Answers) -> dict[str, Any]:
         "scope": _scope(answers),
         "told": len(told(chat.session, meeting.id or 0)),
         "clash": moved_clash(chat, meeting, new),
+        "bare": "yes" if "place" in answers and lacks_accents(answers["place"]) else "",
         **_rule_words(chat, meeting, answers),
     }
 
@@ -259,7 +254,7 @@ def _move(chat: Chat, answers: Answers) -> Result:
 def described_now(chat: Chat, answers: Answers) -> dict[str, Any]:
     """The meeting as it is, and whether it repeats."""
     meeting = get_meeting(chat.session, answers["meeting"])
-    return described(chat.session, meeting) | {"series": meeting.series_id is not None}
+    return described(chat.session, meeting) | {"series": runs(chat.session, meeting.series_id)}
 
 
 def _time_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
@@ -270,7 +265,7 @@ MOVE = Flow(
     "move",
     (
         Ask("meeting", hear_meeting, meeting_options),
-        Ask("place", _hear_place, _place_options, when=lambda a: bool(a.get("place_only")), show=described_now),
+        Ask("place", hear_new_place, new_place_options, when=lambda a: bool(a.get("place_only")), show=described_now),
         Ask("time", _hear_new, _time_options, show=described_now, when=lambda a: not a.get("place_only")),
         Ask(
             "scope",

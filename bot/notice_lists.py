@@ -6,10 +6,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import locales
-from bot import audiences, courses, media
+from bot import audiences, courses, media, receipts_asked
 from bot.media import quoted
+from bot.messages import Kind
 from bot.reading.intents import Intent
-from bot.reading.notice_asks import Asked, read_notice_ask
+from bot.reading.notice_asks import Asked, notice_named, read_notice_ask
 from bot.reading.periods import read_period
 from bot.replies import Bound, Chat, Option, Reply, Result, Words
 from bot.threads import notes, readers
@@ -22,6 +23,7 @@ from models.threads import writers
 from models.units import get_unit
 
 PAGE = 8  # notices in one message
+_CANCELS = re.compile(r"\b(?:huy|bo|xoa|dung|ngung|thoi|khong gui)\b")
 _OF_A_TIME = re.compile(
     r"(?:(?:xem|coi|cho|chi|em|lai|cac|nhung|danh sach) )*(?:tin|thong bao)"
     r"(?: (?:da|chi|em|minh|toi|hom|cua|hoi|gui|nhan|di|roi|hoi|vao|trong|luc|ai|nao|gi))*"
@@ -55,7 +57,15 @@ def asked(chat: Chat, text: str) -> Result:
         if before:  # not the last one: she chooses, and recalls it there
             return sent_page(chat, 0, before.start.isoformat(), before.end.isoformat())
         return Bound(f"menu:{_WISHES[meant]}", chat.person_id)
+    if meant is Asked.CANCEL and waiting_notices(chat.session, chat.person_id):
+        return Bound(f"menu:{Intent.WAITING_NOTICES}", chat.person_id)
+    if meant is Asked.REMIND:
+        return receipts_asked.begin(chat, notice_named(text))
     notice = last_sent(chat.session, chat.person_id).id or 0
+    if meant is Asked.CANCEL:
+        return courses.sent(chat, notice)
+    if meant is Asked.SAID_GOT:
+        return receipts_asked.who_has(chat, notice)
     if meant is Asked.WRITTEN_BACK:
         return _written_back(chat) or courses.sent(chat, notice)
     return Bound(f"{_DOORS[meant]}:{notice}{_OF_NOTICE.get(meant, '')}", chat.person_id)
@@ -83,19 +93,23 @@ def doors(chat: Chat) -> tuple[Option, ...]:
 # --- those that wait ----------------------------------------------------------------------------------------------
 
 
-def waiting_list(chat: Chat, page: int = 0) -> Result:
-    """ "các tin hẹn giờ": one alone is shown at once."""
+def waiting_list(chat: Chat, page: int = 0, drop: int = 0) -> Result:
+    """ "các tin hẹn giờ": one alone is shown at once; with `drop` she wants to cancel one ("hủy tin hẹn")."""
+    drop = drop or int(chat.incoming.kind is Kind.TEXT and _CANCELS.search(fold(chat.incoming.text)) is not None)
     found = waiting_notices(chat.session, chat.person_id)
     if not found:
         return Reply((Words("no-notice-waits"),))
     if len(found) == 1:
-        return _one(chat, found[0])
+        return _one(chat, found[0], drop)
     shown = found[page * PAGE : (page + 1) * PAGE]
     options = tuple(
-        Option("label-waiting-notice", f"waits:{one.announcement.id}", variables=_label(chat, one)) for one in shown
+        Option("label-waiting-notice", f"waits:{one.announcement.id}:{drop}", variables=_label(chat, one))
+        for one in shown
     )
     left = len(found) - (page + 1) * PAGE
-    more = (Option("label-older-notices", f"waits_all:{page + 1}", variables={"count": left}),) if left > 0 else ()
+    more = (
+        (Option("label-older-notices", f"waits_all:{page + 1}:{drop}", variables={"count": left}),) if left > 0 else ()
+    )
     return Reply((Words("waiting-notices", {"count": len(found)}),), (*options, *more))
 
 
@@ -104,12 +118,12 @@ def _label(chat: Chat, one: Waits) -> dict[str, Any]:
     return locales.variables(chat.who.language, given, pair=chat.who.pair, now=chat.local())
 
 
-def waits(chat: Chat, announcement_id: int) -> Result:
+def waits(chat: Chat, announcement_id: int, drop: int = 0) -> Result:
     """One that waits, and what may be done about it."""
-    return _one(chat, waiting(chat.session, chat.who, announcement_id))
+    return _one(chat, waiting(chat.session, chat.who, announcement_id), drop)
 
 
-def _one(chat: Chat, one: Waits) -> Reply:
+def _one(chat: Chat, one: Waits, drop: int = 0) -> Reply:
     words = {
         "text": one.announcement.text,
         "when": one.when,
@@ -117,12 +131,11 @@ def _one(chat: Chat, one: Waits) -> Reply:
         "audience": audiences.spoken_audience(chat, one.announcement.wanted),
         "unit": get_unit(chat.session, one.announcement.unit_id).name,
     }
-    options = (
-        Option("label-send-now", f"send_now:{one.announcement.id}"),
-        Option("label-drop-notice", f"stop:{one.announcement.id}"),
-        Option("label-let-it-wait", "menu:menu", 0),
-    )
-    return Reply((Words("waiting-notice", words),), options)
+    send = Option("label-send-now", f"send_now:{one.announcement.id}")
+    stop = Option("label-drop-notice", f"stop:{one.announcement.id}")
+    # Who asked to cancel types 1 for "yes": it must not send.
+    first = (stop, send) if drop else (send, stop)
+    return Reply((Words("waiting-notice", words),), (*first, Option("label-let-it-wait", "menu:menu", 0)))
 
 
 def sent_now(chat: Chat, announcement_id: int) -> Result:
@@ -197,8 +210,8 @@ def not_got(chat: Chat) -> Result:
 def taps(tap: Any) -> dict[str, Any]:
     """The taps of these lists."""
     return {
-        "waits_all": tap(waiting_list, (int,)),
-        "waits": tap(waits, (int,)),
+        "waits_all": tap(waiting_list, (int, int)),
+        "waits": tap(waits, (int, int)),
         "send_now": tap(sent_now, (int,)),
         "sents": tap(sent_page, (int, str, str)),
     }

@@ -13,7 +13,7 @@ from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
 from bot.times import unstopped
 from models.invites import change_meeting
 from models.meetings import Meeting, get_meeting
-from models.places import Spot, locate, spot_at, used_places
+from models.places import Spot, locate, spot_at, used_places, written_before
 from models.posts import Right, post_for
 from models.text import fold
 
@@ -63,7 +63,9 @@ def as_before(chat: Chat, text: str, unit_id: int) -> str | None:
     used = used_places(chat.session, unit_id)
     if fold(text) in _AS_BEFORE:
         return next(iter(used), None)
-    return next((name for name in used if text.isascii() and fold(name) == fold(text)), None)
+    if not text.isascii() or not any(letter.isalpha() for letter in text):
+        return None
+    return written_before(chat.session, unit_id, text)
 
 
 def is_time(chat: Chat, text: str) -> bool:

@@ -18,14 +18,17 @@ from models.posts import Right, post_for
 from models.units import Unit, get_unit
 from models.whom import audience, meant
 
+SEND = Option("label-send-invitation", "send")
+
 
 def kind_in(answers: Mapping[str, Any], unit: Unit) -> MeetingKind:
     """What kind of meeting is called: as she said, or what a meeting of this unit is."""
     return MeetingKind(answers["kind"]) if "kind" in answers else kind_of(unit)
 
 
-def prepared(chat: Chat, answers: Answers, start: datetime) -> dict[str, Any]:
-    """What is about to go out for the (first) meeting at `start`, with the exact count, and what stands against it."""
+def prepared(chat: Chat, answers: Answers, start: datetime, *, besides: int = 0) -> dict[str, Any]:
+    """What is about to go out for the (first) meeting at `start`, with the exact count, and what stands against it
+    (`besides` is that meeting itself, where it has been called already)."""
     unit = get_unit(chat.session, answers["unit"])
     held = post_for(chat.session, chat.person_id, Right.CALL, unit.id or 0)
     kind = kind_in(answers, unit)
@@ -46,7 +49,7 @@ def prepared(chat: Chat, answers: Answers, start: datetime) -> dict[str, Any]:
         "price": found.price,
         "home_why": home_why(chat, sorted(found.home.items())),
         "spot": "yes" if spot_in(answers) or spot_of(chat.session, unit.id or 0, place) else "",
-        "clash": clash_line(chat, held, unit, kind, whom, start),
+        "clash": clash_line(chat, held, unit, kind, whom, start, besides=besides),
         "bare": "words" if lacks_accents(content) else "place" if lacks_accents(place) else "",
     }
 
@@ -59,11 +62,11 @@ def ordered(chat: Chat, answers: Answers) -> tuple[int, MeetingKind, str, str, s
     return unit.id or 0, kind_in(answers, unit), place, answers.get("content", ""), answers.get("whom", "")
 
 
-def confirm_options(answers: Answers, *more: Option) -> tuple[Option, ...]:
+def confirm_options(answers: Answers, *more: Option, send: Option = SEND) -> tuple[Option, ...]:
     """What may be done with the preview of a call; `more` stands before what corrects it."""
     content = () if answers.get("content") else (Option("label-add-content", "content"),)
     return (
-        Option("label-send-invitation", "send"),
+        send,
         *content,
         *more,
         Option("label-correct", "edit"),

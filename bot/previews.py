@@ -1,17 +1,18 @@
 """The preview of an announcement: its exact words, the exact count, how long it takes and what it leaves."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot import announcement_answers, audiences, media, threads
 from bot.costs import home_why, shares
 from bot.flow import Answers
 from bot.reading.accents import lacks_accents
+from bot.reading.day_words import day_word
 from bot.replies import Chat
 from models import pacing
-from models.announcements import new_check_code, preview
+from models.announcements import held_back, new_check_code, preview, sent_before
 from models.audiences import wanted_from
-from models.quiet import Timing, earliest
+from models.quiet import NIGHT_ENDS, Timing, earliest
 from models.units import get_unit
 
 SHORT = 30  # seconds of sending that need no word
@@ -72,10 +73,35 @@ def notice_preview(chat: Chat, answers: Answers) -> dict[str, Any]:
         if len(known["split"]) > 1 or any(s[2] for s in known["split"])
         else "",
         "home_why": home_why(chat, known["home"]),
+        **_moved(chat, answers, leaves),
+        "before": _before(chat, answers),
         "bare": "words" if lacks_accents(answers["text"]) else "",
         "set": int(leaves is not None and leaves.isoformat() == answers.get("send_at")),
         "leaves": leaves or "",
     }
+
+
+def _moved(chat: Chat, answers: Answers, leaves: datetime | None) -> dict[str, Any]:
+    """Who gets it a day later than the rest, and the word for a day ("sáng mai") that is then no longer true."""
+    now = chat.local(get_unit(chat.session, answers["unit"]).timezone)
+    on = leaves or now
+    full = 0
+    if not answers.get("urgent"):
+        full = held_back(chat.session, answers["unit"], wanted_from(answers["wanted"]), on)
+    by_night = leaves is not None and "send_at" not in answers and leaves.date() != now.date()
+    return {
+        "full": full,
+        "full_at": datetime.combine(on.date() + timedelta(days=1), NIGHT_ENDS, on.tzinfo),
+        "full_today": int(on.date() == now.date()),
+        "says": day_word(answers["text"]) if full or by_night else "",
+    }
+
+
+def _before(chat: Chat, answers: Answers) -> datetime | str:
+    """When the very same notice was sent, within a day; "" where it was not."""
+    found = sent_before(chat.session, answers["unit"], wanted_from(answers["wanted"]), answers["text"])
+    zone = get_unit(chat.session, answers["unit"]).timezone
+    return "" if found is None else found.created_at.astimezone(chat.local(zone).tzinfo)
 
 
 def _quota(chat: Chat, channels: dict[str, int], answers: Answers) -> tuple[int, int]:

@@ -106,7 +106,7 @@ def _pick(text: str, people: Books) -> list[int]:
 
 
 def _hear_person(chat: Chat, heard: Heard, answers: Answers) -> Turn:
-    found = [int(heard.value)] if heard.value else _pick(heard.text, _keeps(chat))
+    found = [int(heard.value)] if heard.value else _among(_pick(heard.text, _keeps(chat)), heard, answers.get("persons"))
     if len(found) == 1:
         return Turn(_settled(chat, found[0], answers.get("called", ""))[0])
     if found:
@@ -119,12 +119,21 @@ def _hear_helper(chat: Chat, heard: Heard, answers: Answers) -> int | Turn:
         return int(heard.value)
     if is_relative(fold(heard.text)):
         return RELATIVE
-    found = _pick(heard.text, _neighbours(chat, answers["person"]))
+    found = _among(_pick(heard.text, _neighbours(chat, answers["person"])), heard, answers.get("helpers"))
     if len(found) == 1:
         return found[0]
     if found and _sees(chat, found):
         return Turn({"helpers": found})
     raise Unclear(Words("unclear-helper"))
+
+
+def _among(found: list[int], heard: Heard, offered: Sequence[int] | None) -> list[int]:
+    """Where women were listed to choose from, a number is one of theirs; a name may be another's."""
+    if not offered or not heard.text.strip(" .)").isdecimal():
+        return found
+    if not set(found) & set(offered):
+        raise Unclear(Words("number-not-listed"))
+    return [one for one in found if one in offered]
 
 
 def _sees(chat: Chat, people: Sequence[int]) -> bool:

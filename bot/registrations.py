@@ -1,7 +1,10 @@
 """A woman registers; the head is asked whether she is one of theirs."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlmodel import col, select
@@ -13,11 +16,13 @@ from models import clock
 from models.approvals import decide, waiting_requests
 from models.births import BadBirth, animal_year, read_birth
 from models.members import Person, given_name
+from models.own_changes import waiting_changes
 from models.phones import BadPhone, read_phone, spoken
 from models.posts import responsible
 from models.registrations import OPEN, Request, RequestState, register
 from models.spoken_requests import registered_by
 from models.text import clean, fold
+from models.transfers import waiting_transfers
 from models.units import NoSuchUnit, Unit, UnitKind, ancestors, children, find_units, get_unit, unit_by_code
 
 _NAME = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?:[ -][^\W\d_]+(?:['’][^\W\d_]+)?)*")
@@ -245,24 +250,46 @@ def ask_about(chat_session: Any, request: Request) -> Reply:
 
 
 def waiting(chat: Chat) -> Result:
-    """The requests that wait for this head, one at a time."""
-    found = waiting_requests(chat.session, chat.person_id)
+    """All that waits for this head's yes or no, one at a time: what she has put off comes after the rest."""
+    found = _all_that_wait(chat)
     if not found:
-        from bot import member_transfers, own_data
-
-        return member_transfers.waiting(chat) or own_data.waiting(chat) or Reply((Words("nobody-waits"),))
-    reply = ask_about(chat.session, found[0][0])
+        return Reply((Words("nobody-waits"),))
+    reply = found[0].ask() or Reply((Words("nobody-waits"),))
     return reply.after(Words("waiting-count", {"count": len(found)})) if len(found) > 1 else reply
+
+
+@dataclass(frozen=True)
+class _Waits:
+    """A request, a move from another branch or a woman's own change, and its question."""
+
+    put_off: bool
+    asked_at: datetime
+    ask: Callable[[], Reply | None]
+
+
+def _all_that_wait(chat: Chat) -> list[_Waits]:
+    """The requests first, then the moves and the changes; those put off last, the longest ago first."""
+    from bot import member_transfers, own_data
+
+    session = chat.session
+    asked: list[tuple[Callable[[Any, Any], Reply | None], Any]] = [
+        *((ask_about, request) for request, _unit in waiting_requests(session, chat.person_id)),
+        *((member_transfers.question, one) for one in waiting_transfers(session, chat.person_id)),
+        *((own_data.question, one) for one in waiting_changes(session, chat.person_id)),
+    ]
+    found = [_Waits(one.state == "later", one.asked_at, partial(question, session, one)) for question, one in asked]
+    return [one for one in found if not one.put_off] + sorted(
+        (one for one in found if one.put_off), key=lambda one: one.asked_at
+    )
 
 
 def decided(chat: Chat, request_id: int, choice: str) -> Result:
     """The head has answered; the next request that waits follows at once."""
     fact = decide(chat.session, chat.who, request_id, choice)
     chat.session.flush()
-    rest = [r for r, _ in waiting_requests(chat.session, chat.person_id) if r.id != request_id and r.state == "asked"]
-    if not rest:
-        return fact
-    return ask_about(chat.session, rest[0]).after(fact)
+    rest = [one for one in _all_that_wait(chat) if not one.put_off]
+    following = rest[0].ask() if rest else None
+    return following.after(fact) if following else fact
 
 
 def taps(tap: Any) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Answers brought for others: in one line or step by step, at the door, from the Zalo group, by a helper."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot import attendance, door, door_told
@@ -21,6 +22,7 @@ from models.posts import NotAllowed, Right, posts_of
 from models.proxies import helped_by, is_elder
 from models.relays import Brought, Source, bring, bring_back, bring_over, last_brought
 from models.roll_undo import last_roll
+from models.text import clean
 from models.told import things_to_tell, tick_everywhere
 
 MOST_UNREAD = 8  # names in one message
@@ -28,6 +30,7 @@ MOST_UNREAD = 8  # names in one message
 
 def brought(chat: Chat, text: str) -> Result:
     """ "12 đi được", "nhóm: Lan, Hoa đi; Đào bận": None where it is not about others, or not about women of hers."""
+    text = "\n".join(clean(line) for line in text.splitlines())
     read = read_for_others(text) if chat.person_id is not None else None
     if read is None:
         return None
@@ -57,6 +60,10 @@ def told_at_home(chat: Chat, told: Told) -> Result:
     things = things_to_tell(chat.session, chat.who)
     if not things:
         return Reply((Words("nobody-to-tell"),))
+    if told.group is not None:
+        told = door_told.of_group(chat, things, told.group)
+        if not told.numbers:
+            return Reply((Words("nobody-to-tell"),))
     meeting = door_told.meant(things, told)
     if meeting is None:
         return door_told.of_notices(chat, things, told)
@@ -203,7 +210,8 @@ def _bring(chat: Chat, answers: Answers) -> Result:
     if source is not Source.DOOR or fact.kept_count:
         return Reply((fact, *also), after_bring(fact))
     chat.session.flush()
-    return door.thanks(chat, meeting_id, *((fact,) if said else ()), *also)
+    thanks = door.thanks(chat, meeting_id, *((fact,) if said else ()), *also)
+    return replace(thanks, options=(*thanks.options, Option("label-undo", "bring_back", "undo")))
 
 
 BRING = Flow(
@@ -253,5 +261,6 @@ def taps(tap: Any) -> dict[str, Any]:
     return {
         "bring_over": tap(over, (int,)),
         "bring_back": tap(lambda chat: bring_back(chat.session, chat.who)),
+        "untold": tap(door_told.untold, (str,)),
         "brought": tap(lambda _chat: Reply((Words("kept-hers"),))),
     }

@@ -76,15 +76,15 @@ def _late(chat: Chat, text: str) -> Result:
     meeting = _on_now(chat) if late else None
     if meeting is None:
         return None
+    group_id = her_part(chat.session, chat.person_id, meeting, Right.ROLL)
+    people = listed(chat.session, meeting, group_id)
+    counts = attendance.late_counts(late, people)
     if not rolled_among(chat.session, [meeting.id or 0]):
         begun = attendance.begin_roll(chat, None, meeting.id)
-        return (
-            replace(begun, before=(*begun.before, attendance.late_counts(late))) if isinstance(begun, Start) else begun
-        )
-    group_id = her_part(chat.session, chat.person_id, meeting, Right.ROLL)
-    present = {one.number for one in listed(chat.session, meeting, group_id) if one.mark == Mark.PRESENT}
+        return replace(begun, before=(*begun.before, counts)) if isinstance(begun, Start) else begun
+    present = {one.number for one in people if one.mark == Mark.PRESENT}
     if present.issuperset(late) or meeting.count_only:
-        return Reply((attendance.late_counts(late),))
+        return Reply((counts,))
     numbers = {"present": [one for one in late if isinstance(one, int)]}
     names = {"present": [one for one in late if isinstance(one, str)]}
     line = CorrectionLine(numbers=numbers, names=names, marked=not text.isascii())

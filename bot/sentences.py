@@ -27,6 +27,7 @@ from bot import (
     places,
     posts,
     proxies,
+    reading_help,
     register_for,
     registrations,
     relay,
@@ -36,6 +37,7 @@ from bot import (
 )
 from bot.reading.answers import read_answer
 from bot.reading.asked_meetings import days_said, read_asked
+from bot.reading.cannot_read import says_she_cannot_read
 from bot.reading.change_line import read_change
 from bot.reading.group_line import read_group_line
 from bot.reading.intents import Intent, read_command, read_intent
@@ -46,6 +48,7 @@ from models.members import given_name
 from models.posts import Right, posts_of
 from models.text import fold
 
+_SHORT = re.compile(r"(?:xem|tim|vang) (?:so |stt )?\d{1,3}")  # of two words, and no answer all the same
 _CODE = re.compile(r"(?:\d[\s.]?){8}")
 
 
@@ -67,7 +70,7 @@ def meant_instead(chat: Chat) -> Result:
     """What a message asks for that the open question cannot read: only a post holder's whole sentences, nothing short
     and nothing that could be an answer."""
     text = chat.incoming.text.strip()
-    return _first(chat, text, _WHOLE) if len(text.split()) >= 3 else None
+    return _first(chat, text, _WHOLE) if len(text.split()) >= 3 or _SHORT.fullmatch(fold(text)) else None
 
 
 def _first(chat: Chat, text: str, sentences: "tuple[Sentence, ...]") -> Result:
@@ -160,6 +163,10 @@ def _wish(chat: Chat, text: str) -> Result:
     return table.WORDS[intent](chat) if intent in table.WORDS else None
 
 
+def _cannot_read(chat: Chat, text: str) -> Result:
+    return reading_help.cannot_read(chat) if says_she_cannot_read(text) else None
+
+
 def _answer(chat: Chat, text: str) -> Result:
     """Her answer to an invitation, or the one that she gives for a woman whom she helps."""
     days, rest = days_said(text, chat.local().date())
@@ -169,8 +176,8 @@ def _answer(chat: Chat, text: str) -> Result:
     return proxies.answered_in_words(chat, answer) or meetings.answered(chat, answer, days)
 
 
-def _of_the_book(carry_out: Callable[[Chat, str], Result]) -> Callable[[Chat, str], Result]:
-    return lambda chat, _text: carry_out(chat, chat.incoming.text)  # women stand in lines of their own
+def _in_lines(carry_out: Callable[[Chat, str], Result]) -> Callable[[Chat, str], Result]:
+    return lambda chat, _text: carry_out(chat, chat.incoming.text)  # women and answers stand in lines of their own
 
 
 # The order decides where one text could be two things: what answers the last message stands before what begins anew,
@@ -186,13 +193,13 @@ SENTENCES = (
     Sentence(_group, whole=True),
     Sentence(contents.line_of_meeting, Right.CALL, whole=True),
     Sentence(contents.line, Right.CALL),
-    Sentence(_of_the_book(member_words.line), Right.NAMES, whole=True),
+    Sentence(_in_lines(member_words.line), Right.NAMES, whole=True),
     Sentence(_change, Right.CALL, whole=True),
     Sentence(_notice, Right.DRAFT, whole=True),
-    Sentence(roll_words.told, Right.ROLL),
+    Sentence(roll_words.told, Right.ROLL, whole=True),
     Sentence(roll_words.correction, Right.ROLL, whole=True),
-    Sentence(roll_words.line, Right.ROLL),
-    Sentence(relay.brought),
+    Sentence(roll_words.line, Right.ROLL, whole=True),
+    Sentence(_in_lines(relay.brought), whole=True),
     Sentence(_link_code),
     Sentence(register_for.line),
     Sentence(_helper),
@@ -205,12 +212,13 @@ SENTENCES = (
     Sentence(_checked_notice),
     Sentence(_asked_meeting),
     Sentence(_wish),
+    Sentence(_cannot_read),
     Sentence(_plain_notice, Right.DRAFT),
     Sentence(_answer),
     Sentence(asides.said),
-    Sentence(_of_the_book(member_words.women_written), Right.NAMES),
-    Sentence(_of_the_book(member_words.named_deed), Right.NAMES, whole=True),
-    Sentence(_of_the_book(member_words.looked_up), Right.NAMES),
+    Sentence(_in_lines(member_words.women_written), Right.NAMES),
+    Sentence(_in_lines(member_words.named_deed), Right.NAMES, whole=True),
+    Sentence(_in_lines(member_words.looked_up), Right.NAMES),
     Sentence(labels_seen.typed),
 )
 _WHOLE = tuple(sentence for sentence in SENTENCES if sentence.whole)

@@ -9,7 +9,7 @@ import locales
 from bot.contents import hear_content, or_content
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, chosen
 from bot.places import hear_place, place_options
-from bot.prepared_calls import confirm_options, ordered, prepared
+from bot.prepared_calls import SEND, confirm_options, kind_in, ordered, prepared
 from bot.reading.corrections import said_at_the_end
 from bot.reading.hours import read_hour
 from bot.reading.repeats import find_repeat
@@ -21,7 +21,7 @@ from bot.times import guess_options, guessed
 from bot.whom import hear_unit, hear_whom, unit_options, whom_options
 from models.invites import MeetingCalled
 from models.recurrence import Repeat, as_json, from_json
-from models.series import SeriesCalled, call_series, days_before, starts
+from models.series import SeriesCalled, call_series, called_already, days_before, starts
 from models.text import fold
 from models.units import Unit, get_unit
 
@@ -118,13 +118,22 @@ def _preview(chat: Chat, answers: Answers) -> dict[str, Any]:
     """What is about to begin: the rule, the first meeting's invitation and the exact count, the days after it."""
     repeat = from_json(answers["repeat"])
     first, *later = _begins(chat, answers)
+    adopted = _adopted(chat, answers, first)
     return {
-        **prepared(chat, answers, first),
+        **prepared(chat, answers, first, besides=adopted),
+        "adopted": "yes" if adopted else "",
         "today": "yes" if first.date() == chat.local().date() else "",
         "dates": days_in_words(chat, later),
         "days": days_before(repeat),
         **repeat_words(repeat),
     }
+
+
+def _adopted(chat: Chat, answers: Answers, first: datetime) -> int:
+    """The meeting that has been called for the first day already; 0 where there is none."""
+    unit = get_unit(chat.session, answers["unit"])
+    found = called_already(chat.session, unit.id or 0, kind_in(answers, unit), first, answers.get("whom", ""))
+    return (found.id or 0) if found else 0
 
 
 def _call(chat: Chat, answers: Answers) -> Result:
@@ -138,10 +147,12 @@ def _call(chat: Chat, answers: Answers) -> Result:
 def _confirm_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
     """As of any call; where it would begin today, the next day of the rule is a choice, too."""
     first, second, *_ = _begins(chat, answers)
-    if first.date() != chat.local().date():
+    adopted = _adopted(chat, answers, first)
+    if first.date() != chat.local().date() and not adopted:
         return confirm_options(answers)
     given = locales.variables(chat.who.language, {"when": second}, pair=chat.who.pair, now=chat.local())
-    return confirm_options(answers, Option("label-begin-later", "later", variables=given))
+    send = Option("label-take-as-first", "send") if adopted else SEND
+    return confirm_options(answers, Option("label-begin-later", "later", variables=given), send=send)
 
 
 def _begun_later(chat: Chat, answers: Answers) -> Turn:

@@ -11,7 +11,7 @@ from bot.replies import Chat, Option, Reply, Result, Start, Words
 from bot.whom import named, units_for
 from models.meetings import get_meeting, local_start
 from models.posts import Right, post_for, posts_with
-from models.series import NoSuchSeries, Series, get_series, running, start_on, upcoming
+from models.series import NoSuchSeries, Series, get_series, running, runs, start_on, upcoming
 from models.series_changes import end_series
 from models.text import fold
 from models.units import UnitKind, get_unit
@@ -96,7 +96,7 @@ def skip_one(chat: Chat, meeting_id: int) -> Result:
     """This one does not take place; asked once more."""
     meeting = get_meeting(chat.session, meeting_id)
     post_for(chat.session, chat.person_id, Right.CALL, meeting.unit_id)
-    return Start("call_off", {"meeting": meeting_id, "series": meeting.series_id is not None, "how": "cancel"})
+    return Start("call_off", {"meeting": meeting_id, "series": runs(chat.session, meeting.series_id), "how": "cancel"})
 
 
 def begin_end(chat: Chat, series_id: int) -> Result:

@@ -1,5 +1,6 @@
 """Words about a notice, there and back: offered when a woman writes after reading one; and receipts ("đã nhận")."""
 
+import re
 from typing import Any
 
 from bot.flow import Answers, Ask, Flow, Heard, Unclear
@@ -15,8 +16,13 @@ from models.facts import Refused
 from models.members import given_name
 from models.posts import NotAllowed, Right, post_for
 from models.recipients import Recipient
+from models.text import fold
 
 PAGE = 8  # names of one message
+_HEAD = re.compile(
+    r"(?:(?:em|da|a) )?(?:tra loi|nhan lai|nhan|bao|noi|gui)(?: lai)?(?: (?:cho|voi|giup))*"
+    r"(?: (?:chi|ba|co|em|bac|di|cu|mo|thim))?(?P<name>(?: [a-z]+){0,5})"
+)
 NOTES_PAGE = 3  # what three women wrote at their longest fits into one message
 
 
@@ -32,21 +38,29 @@ def replied(chat: Chat, text: str) -> Result:
         return None
     if not _may_write(chat, found):
         return None
-    note = threads.begin_note(chat.session, chat.who, *found, own_words(chat))
+    note = threads.begin_note(chat.session, chat.who, *found, _to_her(chat, *found))
     return threads.send_note(chat.session, chat.who, note.id or 0)
 
 
 def offer(chat: Chat, near: tuple[Option, ...] = ()) -> Result:
     """Words that mean nothing else, right after a notice: are they for its sender? `near` may be chosen instead."""
     found = threads.just_read(chat.session, chat.who.contact_id, chat.person_id) if chat.person_id else None
-    text = own_words(chat)
-    if found is None or len(text) > threads.LONGEST or not _may_write(chat, found):
+    if found is None or not _may_write(chat, found) or len(text := _to_her(chat, *found)) > threads.LONGEST:
         return None
     note = threads.begin_note(chat.session, chat.who, *found, text)
     other = threads.thread(chat.session, chat.person_id, *found)
     words = Words("write-back", {"name": other.other_name, "text": text})
     send = Option("label-write-back", f"note:{note.id}", variables={"name": other.other_name})
     return Reply((words,), (send, *near, Option("label-no", "no-note")))
+
+
+def _to_her(chat: Chat, announcement_id: int, member_id: int) -> str:
+    """What she wrote, without a head that says for whom: "trả lời chị Gấm: không mất tiền đâu chị"."""
+    head, colon, rest = own_words(chat).partition(":")
+    found = _HEAD.fullmatch(fold(head)) if colon and rest.strip() else None
+    other = threads.thread(chat.session, chat.person_id, announcement_id, member_id).other_name if found else ""
+    named = set(found["name"].split()) if found else set()
+    return rest.strip() if found and (not named or fold(other).split()[-1] in named) else own_words(chat)
 
 
 def _may_write(chat: Chat, found: tuple[int, int]) -> bool:
@@ -71,8 +85,8 @@ def answer(chat: Chat, announcement_id: int, member_id: int) -> Result:
     return Start("note", {"announcement": announcement_id, "member": member_id})
 
 
-def _hear_words(chat: Chat, heard: Heard, _answers: Answers) -> str:
-    text = own_words(chat)
+def _hear_words(chat: Chat, heard: Heard, answers: Answers) -> str:
+    text = _to_her(chat, answers["announcement"], answers["member"])
     if not text:
         raise Unclear(Words("note-empty"))
     if len(text) > threads.LONGEST:

@@ -7,6 +7,7 @@ from bot import (
     check_in,
     courses,
     going_on,
+    labels_seen,
     linking,
     media,
     menu,
@@ -17,6 +18,7 @@ from bot import (
     rosters,
     sentences,
     table,
+    taking_back,
     threads,
 )
 from bot.messages import Kind
@@ -125,8 +127,10 @@ def _answering(chat: Chat, number: str) -> Result:
                 for question, tap, label in fitting
             ),
         )
-    for question, tap, _label in fitting:
+    for question, tap, label in fitting:
         if question.id == last.id:
+            if taking_back.is_grave(tap) and taking_back.has_moved_on(chat, question):
+                return taking_back.ask(question, number, label)
             chat.who.notes["answered"] = last.id
             return Bound(tap, question.person_id)
     return None
@@ -170,6 +174,10 @@ def _by_label(chat: Chat, text: str) -> Result:
     asked = questions.asked_last(chat.session, chat.who.contact_id, chat.now + CLOCKS_DIFFER, limit=1)
     for shown, label, tap in asked[0].choices or [] if asked else []:
         if fold(label) == fold(text):
+            if read_intent(text) is Intent.UNDO and taking_back.has_moved_on(chat, asked[0]):
+                return None  # what she did last is meant, which may be something else by now
+            if labels_seen.too_late(chat, asked[0], tap):
+                return None
             if len(chat.who.persons) > 1:  # the words are as open as their number: both may have been asked
                 return _answering(chat, shown)
             return Bound(tap, asked[0].person_id)

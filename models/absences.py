@@ -99,6 +99,14 @@ def faithful_or_back(session: Session, unit_id: int, meetings: list[Meeting]) ->
     return [Woman(row[0] or 0, *row[1:]) for row in session.execute(query).all()]
 
 
+def came_to_the_last(session: Session, unit_id: int, meeting: Meeting) -> list[Woman]:
+    """Who came to this meeting, in the order of the book."""
+    branch_id, group_id = branch_and_group(session, unit_id)
+    came = func.coalesce(func.sum(case((col(Attendance.mark) == Mark.PRESENT, 1), else_=0)), 0)
+    query = _women(branch_id, group_id, [meeting.id]).having(came == 1)
+    return [Woman(row[0] or 0, *row[1:]) for row in session.execute(query).all()]
+
+
 def _women(branch_id: int, group_id: int | None, meetings: list[int | None]) -> _Women:
     """The branch's active women with a row for each of the meetings at which they were expected."""
     query = (

@@ -90,6 +90,7 @@ class SendingTimeFar(Refused):
 
 LONGEST = 1500  # characters: one message on every channel, with the sender's name around it
 AHEAD = timedelta(days=31)  # a notice may wait so long
+SAME_WITHIN = timedelta(days=1)  # the same words again are said to be so
 CODES_APART = timedelta(days=30)  # no two notices within this share a check code, as far as there are enough
 
 
@@ -140,6 +141,36 @@ def preview(
         found.price,
         tuple(sorted(found.home.items())),
     )
+
+
+def held_back(session: Session, unit_id: int, audience: Audience | Wanted, when: datetime) -> int:
+    """How many whom a message reaches have had enough on that local day, and would get it the morning after."""
+    full = spreading.had_enough(session, audiences.people(session, unit_id, wanted_of(audience)), when)
+    return planner.forecast(session, sorted(full), helpers=Helped.NOTICES).by_message if full else 0
+
+
+def sent_before(session: Session, unit_id: int, audience: Audience | Wanted, text: str) -> Announcement | None:
+    """The same words to the same women within the last day, if they were sent and not taken back."""
+    found = session.exec(
+        select(Announcement)
+        .where(
+            Announcement.unit_id == unit_id,
+            Announcement.text == text.strip(),
+            Announcement.created_at > clock.now() - SAME_WITHIN,
+            col(Announcement.cancelled_at).is_(None),
+            col(Announcement.recalled_at).is_(None),
+            col(Announcement.send_at).is_(None) | (col(Announcement.send_at) <= clock.now()),
+        )
+        .order_by(col(Announcement.id).desc())
+    ).all()
+    wanted = wanted_of(audience)
+    return next((one for one in found if wanted_from(one.wanted) == wanted and _went(session, one)), None)
+
+
+def _went(session: Session, announcement: Announcement) -> bool:
+    """Whether it was put on its way, and is no draft."""
+    on_its_way = select(deliveries.Message.id).where(deliveries.Message.key == notice_key(announcement.id or 0))
+    return session.exec(on_its_way).first() is not None
 
 
 def check_text(text: str) -> None:

@@ -33,6 +33,9 @@ class Contact(SQLModel, table=True):
     touched_at: datetime
     slot: float = 0.0  # real seconds: up to when this chat's share of the platform's limit is used
     silent_until: datetime | None = None  # somebody writes to her by hand, and until then we say nothing
+    used_up_at: datetime | None = (
+        None  # when what was free there after her last word was used up; her next word ends it
+    )
     created_at: datetime
 
 
@@ -86,6 +89,7 @@ class Who:
     pair: str = "em-chi"
     name: str = ""
     silent_until: datetime | None = None
+    used_up: bool = False  # what is free there after her last word is used up
 
 
 @dataclass(frozen=True)
@@ -187,6 +191,7 @@ def _who(rows: Any) -> Who:
         persons,
         first["language"],
         silent_until=first["silent_until"],
+        used_up=first["used_up_at"] is not None and first["used_up_at"] >= first["touched_at"],
     )
     if len(persons) == 1:
         speak_as(who, persons[0].id)

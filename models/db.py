@@ -63,6 +63,14 @@ def _insert_new(dialect: str, table: Any, returning: tuple[Any, ...]) -> Any:
     return statement.returning(*returning) if returning else statement
 
 
+def optimize(session: Session) -> None:
+    """Have SQLite note how full its tables are, to choose between its indexes by; PostgreSQL does so by itself."""
+    if session.get_bind().dialect.name == "sqlite":
+        connection = session.connection()
+        connection.exec_driver_sql("PRAGMA analysis_limit=400")  # rows of an index: other writers wait meanwhile
+        connection.exec_driver_sql("PRAGMA optimize")
+
+
 def _away(error: OperationalError) -> Exception:
     """DatabaseAway, or the error itself where SQLite calls a mistake of ours "operational"."""
     said = str(error.orig)

@@ -216,11 +216,21 @@ def cancel_meeting(session: Session, who: Who, meeting_id: int, *, postponed: bo
     session.flush()
     for kind in ("invite", "change", "remind"):
         deliveries.cancel_queued(session, kind, meeting_id)
-    count = 0
-    if start > clock.now():
-        key, how = f"change:{meeting_id}:{meeting.version}", {"postponed": str(postponed).lower()}
-        count = _tell_those_told(session, meeting, key, "cancel", how, start)
-    return MeetingCalledOff(meeting.kind, start, count, postponed)
+    if start <= clock.now():
+        return MeetingCalledOff(meeting.kind, start, 0, postponed)
+    return tell_off(session, meeting, postponed=postponed)
+
+
+def tell_off(session: Session, meeting: Meeting, *, postponed: bool) -> MeetingCalledOff:
+    """Tell those who were told of a meeting that it does not take place; it is cancelled already."""
+    start = local_start(session, meeting)
+    said = select(Message.id).where(Message.kind == "cancel", Message.subject_id == meeting.id)
+    again = len(session.exec(said).all())
+    key = f"change:{meeting.id}:{meeting.version}" + (f":{again}" if again else "")
+    how = {"postponed": str(postponed).lower()}
+    return MeetingCalledOff(
+        meeting.kind, start, _tell_those_told(session, meeting, key, "cancel", how, start), postponed
+    )
 
 
 def _tell_those_told(

@@ -24,7 +24,10 @@ class LeaderNamed(Fact):
     unit: str
     kind: str
     name: str
+    full_name: str
     reach: str
+    person: int
+    before: int  # who led it until now; 0 where nobody did
 
 
 class LeaderCode(Fact):
@@ -61,6 +64,10 @@ class HasLeader(Refused):
     leader: str
 
 
+class LeaderChanged(Refused):
+    """Somebody else leads it by now."""
+
+
 class NotInTheBook(Refused):
     """She is no member where the group or club is."""
 
@@ -89,7 +96,8 @@ def name_leader(
     session.add(post)
     session.flush()
     _tell(session, unit, post, "leader-named")
-    return LeaderNamed(unit_id, unit.name, unit.kind, name, leaders(session, [unit_id])[unit_id].reach)
+    reach = leaders(session, [unit_id])[unit_id].reach
+    return LeaderNamed(unit_id, unit.name, unit.kind, name, person.full_name, reach, person_id, now.person_id or 0)
 
 
 def leader_code(session: Session, who: Who, unit_id: int) -> LeaderCode:
@@ -102,6 +110,16 @@ def leader_code(session: Session, who: Who, unit_id: int) -> LeaderCode:
     phone = vault(session).unseal(person.phone_sealed)
     code = grant(session, phone=phone, role=Role.GROUP_LEADER, unit=unit, person_id=person.id)
     return LeaderCode(leader.name, f"{code[:4]} {code[4:]}")
+
+
+def leader_back(session: Session, who: Who, unit_id: int, person_id: int, before: int) -> Fact:
+    """Take the naming of a leader back: whoever led it before does again. Raises as `name_leader`, or LeaderChanged."""
+    led_unit(session, who, unit_id)
+    if leaders(session, [unit_id]).get(unit_id, Leader()).person_id != person_id:
+        raise LeaderChanged
+    if before:
+        return name_leader(session, who, unit_id, before, instead_of=person_id)
+    return end_leader(session, who, unit_id)
 
 
 def end_leader(session: Session, who: Who, unit_id: int) -> LeaderEnded:

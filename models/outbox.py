@@ -35,6 +35,11 @@ _DUE = (
     .limit(1)
     .with_for_update(skip_locked=True, of=_D)
 )
+_OTHER = _D.alias()
+# One after the other: what the next one costs, the answer to the one before may say.
+_DUE_ALONE = _DUE.where(
+    ~core_select(_OTHER.c.id).where(_OTHER.c.contact_id == _D.c.contact_id, _OTHER.c.state == State.SENDING).exists()
+)
 _CLAIM = (
     _D.update()
     .where(_D.c.id == bindparam("id_"), _D.c.state == State.QUEUED)
@@ -43,11 +48,15 @@ _CLAIM = (
 )
 
 
-def claim(session: Session, channel: str, *, now: datetime, real: float, chat_free: float) -> Delivery | None:
-    """Take the most urgent due delivery of a channel and mark it `sending`."""
+def claim(
+    session: Session, channel: str, *, now: datetime, real: float, chat_free: float, alone: bool = False
+) -> Delivery | None:
+    """Take the most urgent due delivery of a channel and mark it `sending`; `alone`: of a contact to whom nothing else
+    is on its way."""
     connection = session.connection()
     found = connection.execute(
-        _DUE, {"now_": now, "channel_": channel, "chat_free_": chat_free, "idle_": now - FLOW_IDLE}
+        _DUE_ALONE if alone else _DUE,
+        {"now_": now, "channel_": channel, "chat_free_": chat_free, "idle_": now - FLOW_IDLE},
     ).scalar_one_or_none()
     if found is None:
         return None
@@ -76,6 +85,7 @@ class Outcome:
     within: bool = False  # it left inside another message and counts no more
     kept: int = 0  # đồng that were kept for it when it left
     price: int = 0  # đồng that the platform took
+    used_up: bool | None = None  # whether what follows costs until she writes again; None: nobody says
     told_by: str = ""  # the platform's id by which it will tell of the arrival, "" where it does not
 
 
@@ -98,6 +108,16 @@ _AGAIN = (
 )
 
 
+_ASKED_AT = core_select(_D.c.asked_at).where(_D.c.id == bindparam("delivery_")).scalar_subquery()
+# By when each was asked for, so that neither an older answer nor one to before her last word undoes what is known.
+_USED_UP = (
+    _C.update()
+    .where(_C.c.id == bindparam("contact_"), _C.c.used_up_at.is_(None) | (_C.c.used_up_at < _ASKED_AT))
+    .values(used_up_at=_ASKED_AT)
+)
+_SOME_LEFT = _C.update().where(_C.c.id == bindparam("contact_"), _C.c.used_up_at < _ASKED_AT).values(used_up_at=None)
+
+
 def finish(session: Session, outcomes: Sequence[Outcome], account: str = "") -> None:
     """Write down how tries ended, many at once; what left counts towards the account's month."""
     connection = session.connection()
@@ -117,6 +137,9 @@ def finish(session: Session, outcomes: Sequence[Outcome], account: str = "") -> 
             for o in outcomes
         ],
     )
+    for used_up, statement in ((True, _USED_UP), (False, _SOME_LEFT)):
+        if said := [{"contact_": o.contact_id, "delivery_": o.delivery_id} for o in outcomes if o.used_up is used_up]:
+            connection.execute(statement, said)
     done = [o for o in outcomes if o.retry_at is None]
     if done:
         connection.execute(

@@ -14,12 +14,13 @@ from models.facts import Fact, Refused
 from models.meetings import Meeting
 from models.posts import Right, post_for
 from models.text import clean, fold
-from models.units import UnitKind, ancestors
+from models.units import UnitKind, ancestors, subtree_ids
 
 # Degrees; the islands are in it.
 NORTH, SOUTH, EAST, WEST = 24.0, 6.0, 118.0, 102.0
 OFFERED = 4  # places that are offered to choose from
 _LOOKED_AT = 20
+_COMPARED = 200  # places whose spelling is looked at
 _MAP = re.compile(
     r"https://(?:maps\.app\.goo\.gl|goo\.gl/maps|(?:www\.)?google\.com(?:\.vn)?/maps|maps\.google\.com|maps\.apple\.com)"
     r"[/?][^\s<>\"'`]{1,400}"
@@ -98,6 +99,20 @@ def used_places(session: Session, unit_id: int) -> list[str]:
         if known.isascii():  # once it was written with its accents
             names[fold(name)] = name
     return list(names.values())[:OFFERED]
+
+
+def written_before(session: Session, unit_id: int, typed: str) -> str | None:
+    """How a place was written, with its accents, by this unit or by another of the same branch; None if never."""
+    near = ancestors(session, unit_id)
+    top = next((unit for unit in near if unit.kind == UnitKind.BRANCH), near[0])
+    names = session.exec(
+        select(Meeting.place)
+        .where(col(Meeting.unit_id).in_(subtree_ids(top.id or unit_id)), Meeting.place != "")
+        .group_by(Meeting.place)
+        .order_by(func.max(Meeting.id).desc())
+        .limit(_COMPARED)
+    ).all()
+    return next((name for name in names if not name.isascii() and fold(name) == fold(typed)), None)
 
 
 def spot_of(session: Session, unit_id: int, place: str) -> Spot | None:

@@ -231,21 +231,24 @@ def _recipients(session: Session, people: Iterable[int], failed: Set[int], helpe
         part = ids[begin : begin + STEP]
         wishes: dict[int, tuple[bool, bool]] = {}
         addresses: dict[int, list[Address]] = defaultdict(list)
-        for person, silenced, at_home, contact, channel, state, last in session.connection().execute(
+        for person, silenced, at_home, contact, channel, state, last, used_up in session.connection().execute(
             _ADDRESSES, {"people": part}
         ):
             wishes[person] = (silenced, at_home)
             if contact is not None and not silenced:
-                addresses[person].append(Address(contact, channel, last, state == "ok" and contact not in failed))
+                works = state == "ok" and contact not in failed
+                addresses[person].append(Address(contact, channel, last, works, used_up=bool(used_up)))
         if helpers:
-            for person, contact, channel, last in session.connection().execute(_helped(part, helpers)):
+            for person, contact, channel, last, used_up in session.connection().execute(_helped(part, helpers)):
                 if not wishes[person][0]:
-                    addresses[person].append(Address(contact, channel, last, contact not in failed, hers=False))
+                    works = contact not in failed
+                    addresses[person].append(Address(contact, channel, last, works, False, bool(used_up)))
         for person in part:
             if person in wishes:
                 yield Recipient(person, tuple(addresses.get(person, ())), any(wishes[person]))
 
 
+_USED_UP = (CONTACTS.c.used_up_at >= CONTACTS.c.touched_at).label("used_up")
 _ADDRESSES = (
     core_select(
         PERSONS.c.id,
@@ -255,6 +258,7 @@ _ADDRESSES = (
         CONTACTS.c.channel,
         CONTACTS.c.state,
         CONTACTS.c.touched_at,
+        _USED_UP,
     )
     .select_from(
         PERSONS.outerjoin(LINKS, LINKS.c.person_id == PERSONS.c.id).outerjoin(
@@ -269,7 +273,7 @@ _ADDRESSES = (
 def _helped(people: Sequence[int], helpers: Helped) -> Any:
     """The addresses of these women's helpers, the one that a helper last wrote from first."""
     return (
-        core_select(_P.c.person_id, CONTACTS.c.id, CONTACTS.c.channel, CONTACTS.c.touched_at)
+        core_select(_P.c.person_id, CONTACTS.c.id, CONTACTS.c.channel, CONTACTS.c.touched_at, _USED_UP)
         .select_from(_HELPERS)
         .where(_P.c.person_id.in_(people), _able(helpers))
         .order_by(CONTACTS.c.touched_at.desc())

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from sqlalchemy import bindparam
 from sqlalchemy import select as core_select
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
-from models.deliveries import DELIVERIES, REACHED, Delivery, Message, State
+from models.deliveries import DELIVERIES, REACHED, Delivery, Message, Priority, State
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,10 @@ _QUESTIONS = _ASKED.where(
     DELIVERIES.c.state.in_([State.SENDING, State.UNKNOWN, *REACHED]),
 ).order_by(DELIVERIES.c.asked_at.desc(), DELIVERIES.c.id.desc())
 
+_ANSWERS = core_select(func.count()).where(
+    DELIVERIES.c.contact_id == bindparam("contact_"), DELIVERIES.c.priority == Priority.REPLY
+)
+
 
 def asked_last(session: Session, contact_id: int, until: datetime, limit: int = 2) -> list[Question]:
     """The last messages with choices that went to an address by then, the newest first."""
@@ -48,6 +52,32 @@ def is_last(session: Session, question: Question) -> bool:
     at = DELIVERIES.c.asked_at
     later = core_select(DELIVERIES.c.id).where(DELIVERIES.c.contact_id == question.contact_id, at > question.asked_at)
     return session.connection().execute(later.limit(1)).first() is None
+
+
+def answers_since(session: Session, contact_id: int, question: Question) -> int:
+    """How many messages from that address have been answered since this was asked."""
+    later = DELIVERIES.c.id > question.id  # its own answer, where it is one, bears the same time
+    query = _ANSWERS.where(later, DELIVERIES.c.asked_at >= question.asked_at)
+    return int(session.connection().execute(query, {"contact_": contact_id}).scalar_one())
+
+
+def answers_after(session: Session, contact_id: int, at: datetime) -> int:
+    """How many messages from that address have been answered after then."""
+    query = _ANSWERS.where(DELIVERIES.c.asked_at > at)
+    return int(session.connection().execute(query, {"contact_": contact_id}).scalar_one())
+
+
+def answered_at(session: Session, contact_id: int, since: datetime, until: datetime) -> str:
+    """What a message from that address was answered with in this time, the last one; "" where none was."""
+    asked = DELIVERIES.c.asked_at
+    query = (
+        core_select(DELIVERIES.c.text)
+        .where(DELIVERIES.c.contact_id == contact_id, DELIVERIES.c.priority == Priority.REPLY)
+        .where(asked >= since, asked <= until)
+        .order_by(asked.desc(), DELIVERIES.c.id.desc())
+        .limit(1)
+    )
+    return session.connection().execute(query).scalar_one_or_none() or ""
 
 
 def of_kinds(

@@ -24,12 +24,15 @@ class Terms:
     monthly: int = 0
     people: int = 0  # that may write to the account; 0: no limit
 
-    def price_at(self, when: datetime, last: datetime) -> int | None:
-        """Đồng for a message at `when` to a woman who last wrote at `last`; None where it is shut."""
+    def price_at(self, when: datetime, last: datetime, *, used_up: bool = False) -> int | None:
+        """Đồng for a message at `when` to a woman who last wrote at `last`; None where it is shut.
+
+        `used_up`: she has got all that is free after her last word.
+        """
         if self.free_for is None:
             return 0
         silent = when - last + CLOSING
-        if silent <= self.free_for:
+        if silent <= self.free_for and not used_up:
             return 0
         return self.price if silent <= self.paid_for else None
 
@@ -42,6 +45,7 @@ class Address(NamedTuple):
     last: datetime  # when she last wrote from there
     works: bool = True
     hers: bool = True  # False: her helper's, for when nothing reaches herself
+    used_up: bool = False  # all that is free after her last word has gone there
 
 
 class Recipient(NamedTuple):
@@ -108,7 +112,7 @@ def choose(
             if at_home and address.hers:
                 continue
             asked = terms.get(address.channel, FREE)
-            price = asked.price_at(when, address.last) if address.works else 0
+            price = asked.price_at(when, address.last, used_up=address.used_up) if address.works else 0
             if not address.works:
                 fault = Reason.NOT_ARRIVED
             elif price is None:

@@ -1,23 +1,38 @@
 """Receipts: a notice's sender may ask for a word that it has come. The delivery itself remembers it, as `read`."""
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, case, col, func, select, update
 from sqlmodel.sql.expression import SelectOfScalar
 
-from models import clock
+from models import clock, deliveries, planner
 from models.announcements import Announcement
 from models.conversations import Who
-from models.deliveries import Delivery, Message, State
+from models.deliveries import Delivery, Message, Priority, State
 from models.facts import Fact, Refused
-from models.posts import NotAllowed
-from models.proxies import helper_among
+from models.members import Person
+from models.posts import NotAllowed, Right, post_for
+from models.proxies import called, helper_among
+from models.quiet import Timing, earliest
 from models.recipients import Recipient, recipients
 from models.threads import CAME, LASTS
+from models.units import get_unit
 
 
 class ReceiptNoted(Fact):
     """It is noted that she has the notice."""
+
+
+class ReceiptsAskedAgain(Fact):
+    """Those who have not said "đã nhận" are asked once more; `unreached` have no phone that a message reaches now."""
+
+    count: int
+    unreached: int
+
+
+class AskedToday(Refused):
+    """They have been asked once more today, or nobody is left to ask."""
 
 
 class NothingToReceive(Refused):
@@ -110,6 +125,40 @@ def receipts(session: Session, announcement_id: int) -> tuple[int, int]:
         )
     ).one()
     return int(said or 0), went
+
+
+def remind_silent(session: Session, who: Who, announcement_id: int) -> ReceiptsAskedAgain:
+    """Ask those who have a notice and have not said so once more, at most once a day. Raises NotAllowed, AskedToday."""
+    notice = session.get(Announcement, announcement_id)
+    if notice is None or not notice.asks_receipt or notice.recalled_at is not None:
+        raise AskedToday
+    held = post_for(session, who.person_id, Right.SEND, notice.unit_id)
+    silent = [state for state in CAME if state is not State.READ]
+    people = session.exec(
+        select(Delivery.person_id)
+        .join(Message, col(Message.id) == Delivery.message_id)
+        .where(
+            Message.kind == "notice",
+            Message.subject_id == announcement_id,
+            col(Delivery.state).in_(silent),
+            Delivery.person_id != notice.sender_id,
+        )
+    ).all()
+    now = clock.now().astimezone(ZoneInfo(get_unit(session, notice.unit_id).timezone))
+    message = deliveries.post(
+        session,
+        key=f"receipt-reminder:{announcement_id}:{now.date()}",
+        kind="receipt-reminder",
+        subject_id=announcement_id,
+        unit_id=notice.unit_id,
+        fields={"by": called(session.get(Person, held.person_id))[0]},
+    )
+    if message is None or not people:
+        raise AskedToday
+    wanted = sorted({one for one in people if one is not None})
+    reached = [step.person_id for step in planner.plan(session, wanted) if step.contact_id is not None]
+    planner.address(session, message, reached, priority=Priority.BRANCH, not_before=earliest(now, Timing.NOTICE))
+    return ReceiptsAskedAgain(len(reached), len(wanted) - len(reached))
 
 
 def readers(

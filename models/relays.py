@@ -58,7 +58,7 @@ class Relay(SQLModel, table=True):
 class Brought(Fact):
     """Answers are written down for others, and who has been told is ticked.
 
-    `name` where it is one woman alone; `kept` names those whose own other answer still stands, `kept_one` of them
+    `name` and `full_name` where it is one woman alone; `kept` names those whose own other answer still stands, `kept_one` of them
     alone with `kept_answer`.
     """
 
@@ -68,6 +68,7 @@ class Brought(Fact):
     when: datetime
     source: str
     name: str
+    full_name: str
     elder: bool
     answer: str
     reason: str
@@ -166,6 +167,7 @@ def bring(
         when=start,
         source=source.value,
         name=name,
+        full_name=people[alone].full_name if alone else "",
         elder=elder,
         answer=answers[alone][0] if alone else "",
         reason=answers[alone][1] if alone else "",

@@ -66,6 +66,7 @@ class SeriesCalled(Fact):
     by_message: int
     at_home: int
     days: int  # that the others are invited before
+    adopted: bool = False  # the first one had been called already, and nobody is invited again
 
 
 class SeriesRunning(Refused):
@@ -118,6 +119,20 @@ def days_before(repeat: Repeat) -> int:
     return DAYS_BEFORE.get(repeat.by, A_WEEK)
 
 
+def called_already(session: Session, unit_id: int, kind: str, start: datetime, whom: str = "") -> Meeting | None:
+    """The single meeting of this kind that the unit has called for this very hour: a series begins with it."""
+    found = session.exec(
+        select(Meeting).where(
+            Meeting.unit_id == unit_id,
+            Meeting.kind == kind,
+            Meeting.starts_at == start,
+            Meeting.state == MeetingState.CALLED,
+            col(Meeting.invite_at).is_(None),
+        )
+    ).all()
+    return next((m for m in found if whom in ("", m.whom) and not runs(session, m.series_id)), None)
+
+
 def call_series(
     session: Session,
     who: Who,
@@ -159,13 +174,18 @@ def call_series(
     )
     session.add(series)
     session.flush()
-    meeting = create_meeting(session, who, unit_id, kind, first, place, content, whom)
+    adopted = called_already(session, unit_id, kind, first, whom)
+    if adopted is not None:
+        adopted.content = adopted.content or content
+    meeting = adopted or create_meeting(session, who, unit_id, kind, first, place, content, whom)
     series.whom = meeting.whom
     meeting.series_id, meeting.occurrence = series.id, first.date()
     session.add(meeting)
     session.flush()
-    called = send_invitations(session, meeting)
     make_ahead(session, series)
+    if adopted is not None:
+        return SeriesCalled(meeting.id or 0, series.id or 0, kind, first, 0, 0, series.days_before, adopted=True)
+    called = send_invitations(session, meeting)
     return SeriesCalled(
         meeting.id or 0, series.id or 0, kind, called.when, called.by_message, called.at_home, series.days_before
     )

@@ -6,7 +6,7 @@ from datetime import timedelta
 from sqlmodel import Session, col, select
 
 from models import clock, deliveries, planner
-from models.absences import Woman, branch_and_group, faithful_or_back, named_meetings
+from models.absences import Woman, branch_and_group, came_to_the_last, faithful_or_back, named_meetings
 from models.attendance import called
 from models.conversations import Who
 from models.deliveries import Delivery, Message, Priority, State
@@ -29,7 +29,7 @@ class Thanked(Fact):
 
 
 class NobodyToThank(Refused):
-    """Nobody came three times in a row or came back, or they have been thanked this month."""
+    """Nobody came to a meeting of these two weeks, or they have been thanked this month."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,7 @@ class Draft:
     unit: str
     by: str
     women: tuple[Woman, ...]
+    faithful: bool  # three times in a row or back again; else those who came last time
 
 
 def draft(session: Session, who: Who, unit_id: int) -> Draft:
@@ -47,9 +48,10 @@ def draft(session: Session, who: Who, unit_id: int) -> Draft:
     held = post_for(session, who.person_id, Right.SEND, unit_id)
     branch_id, group_id = branch_and_group(session, unit_id)
     meetings = named_meetings(session, branch_id, group_id, LOOKED_AT)
-    if len(meetings) < LOOKED_AT or clock.now() - meetings[0].starts_at > FRESH:
+    if not meetings or clock.now() - meetings[0].starts_at > FRESH:
         raise NobodyToThank
-    women = faithful_or_back(session, unit_id, meetings)
+    chosen = faithful_or_back(session, unit_id, meetings) if len(meetings) == LOOKED_AT else []
+    women = chosen or came_to_the_last(session, unit_id, meetings[0])
     lately = set(
         session.exec(
             select(Delivery.person_id)
@@ -65,7 +67,8 @@ def draft(session: Session, who: Who, unit_id: int) -> Draft:
     wanted = tuple(w for w in women if w.person_id not in lately and w.person_id != held.person_id)
     if not wanted:
         raise NobodyToThank
-    return Draft(meetings[0], get_unit(session, branch_id).name, called(session, held.person_id), wanted)
+    unit, by = get_unit(session, branch_id).name, called(session, held.person_id)
+    return Draft(meetings[0], unit, by, wanted, faithful=bool(chosen))
 
 
 def thank(session: Session, who: Who, unit_id: int) -> Thanked:

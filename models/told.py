@@ -14,7 +14,7 @@ from models.announcements import AHEAD, Announcement, notice_key
 from models.audiences import wanted_from
 from models.charges import coming_for
 from models.conversations import Who
-from models.deliveries import AT_HOME, DELIVERIES, Delivery, Message
+from models.deliveries import AT_HOME, DELIVERIES, Delivery, Message, tally
 from models.door import WOMAN, AtHome, to_tell, waiting, woman_of
 from models.meetings import Meeting
 from models.members import MEMBER_STATES, Membership, Person
@@ -60,7 +60,7 @@ def notices_to_tell(session: Session, who: Who) -> list[ToTell]:
     notices = {notice_key(one.id or 0): one for one in recent}
     # First the notices, then their messages by the key: the ledger itself is too long to look through.
     messages = session.execute(core_select(col(Message.id), col(Message.key)).where(col(Message.key).in_(notices)))
-    about = {message: notices[key] for message, key in messages}
+    about = {message: notices[key] for message, key in messages if not _dropped(session, message, notices[key])}
     clubs = [message for message, notice in about.items() if notice.id in of_clubs]
     rows = session.execute(
         core_select(col(Delivery.message_id), *WOMAN)
@@ -86,6 +86,14 @@ def notices_to_tell(session: Session, who: Who) -> list[ToTell]:
         one = woman_of(row, "notice")
         women.setdefault(message, {}).setdefault(one.person_id, one)
     return [ToTell(tuple(people.values()), notice=about[message]) for message, people in women.items()]
+
+
+def _dropped(session: Session, message: int, notice: Announcement) -> bool:
+    """Whether it was stopped before any of it had left: nobody is to hear of it."""
+    if notice.cancelled_at is None:
+        return False
+    so_far = tally(session, message)
+    return not so_far.reached + so_far.unknown
 
 
 def _recent(session: Session, units: Sequence[int], below: Any) -> tuple[list[Announcement], set[int | None]]:
@@ -126,3 +134,14 @@ def tick_everywhere(session: Session, things: Collection[ToTell], people: Collec
         .returning(DELIVERIES.c.id)
     )
     return [row[0] for row in rows]
+
+
+def untick(session: Session, deliveries: Collection[int], by: int) -> int:
+    """Take back what this person has ticked of these deliveries. How many they were."""
+    rows = session.connection().execute(
+        DELIVERIES.update()
+        .where(DELIVERIES.c.id.in_(deliveries), DELIVERIES.c.told_by == by)
+        .values(told_at=None, told_by=None)
+        .returning(DELIVERIES.c.id)
+    )
+    return len(rows.all())

@@ -1,7 +1,7 @@
 """The next row of the ledger to send: looked at once more, rendered for its reader, and what it costs kept for it."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlmodel import Session
@@ -54,6 +54,7 @@ def claim(session: Session, channel: Channel, public_url: str) -> Claimed | floa
         now=clock.now(),
         real=real,
         chat_free=real + (BURST - 1) * channel.chat_gap,
+        alone=isinstance(channel, Charges),
     )
     if delivery is None or delivery.contact_id is None:
         return IDLE
@@ -96,6 +97,7 @@ def claim(session: Session, channel: Channel, public_url: str) -> Claimed | floa
     costs = _costs(session, channel, delivery, who, outgoing)
     if costs is None:
         return None
+    outgoing = replace(outgoing, paid_for=costs[1] > 0)
     outgoing, joined = join(session, channel, who, delivery, outgoing, _render)
     # The account's row last, as in the inbox: whoever takes it first and then waits for a chat would meet itself.
     slot = pacing.reserve_slot(session, channel.account, channel.rate, real)
@@ -109,9 +111,9 @@ def _costs(
     """What is due now for each of its messages and for all of them (đồng), kept in the month's budget. None where it
     cannot leave here any more: it goes another way, or she is told at home."""
     asked = budgets.terms_of(session, channel.name)
-    if asked is None and not delivery.set_aside:
+    if (asked is None or asked.free_for is None) and not delivery.set_aside:
         return 0, 0
-    price = 0 if asked is None else asked.price_at(clock.now(), who.touched_at)
+    price = 0 if asked is None else asked.price_at(clock.now(), who.touched_at, used_up=who.used_up)
     count = channel.messages(outgoing) - outgoing.skip_parts if isinstance(channel, Charges) else 1
     number, contact = delivery.id or 0, who.contact_id
     if price is not None and budgets.keep_for(session, number, price * count):

@@ -13,6 +13,7 @@ from sqlmodel import Session
 from bot.channels import (
     AtNight,
     Channel,
+    Charges,
     HerQuotaUsed,
     Moved,
     NotHere,
@@ -146,7 +147,7 @@ class Sender:
             outcome = Outcome(claimed.delivery_id, claimed.contact_id, State.SENT, platform_ids=sent.ids)
             price = claimed.kept if sent.price is None else sent.price
             told_by = sent.ids[-1] if sent.tells and sent.ids else ""
-            outcome = replace(outcome, kept=claimed.kept, price=price, told_by=told_by)
+            outcome = replace(outcome, kept=claimed.kept, price=price, used_up=sent.used_up, told_by=told_by)
         self._write_down(outcome)
         await self._end_joined(claimed, outcome)
 
@@ -174,7 +175,7 @@ class Sender:
             claimed.delivery_id, claimed.contact_id, State.FAILED, error.reason, error.sent, parts_sent=parts
         )
         price = claimed.price * len(error.sent) if error.price is None else error.price
-        outcome = replace(outcome, kept=claimed.kept, price=price)
+        outcome = replace(outcome, kept=claimed.kept, price=price, used_up=error.used_up)
         # A platform that is away, or told all to wait, says nothing about this message: it waits as long as it takes.
         if isinstance(error, RetryLater) and (error.scope == "account" or claimed.tries < TRIES):
             backoff = max(error.wait, min(300.0, 2.0**claimed.tries) if error.scope == "chat" else error.wait)
@@ -202,6 +203,9 @@ class Sender:
             except DatabaseAway:  # what left must be remembered: try until the database is back
                 self._outcomes = batch + self._outcomes
                 await asyncio.sleep(IDLE)
+            else:
+                if isinstance(self.channel, Charges):
+                    self.wake()  # the next one to her has waited for it
 
 
 def _lost(session: Session, claimed: Claimed, error: NotSent, failed: Outcome) -> None:

@@ -36,7 +36,10 @@ class Intake:
         await self.handle(incoming)
 
     async def handle(self, incoming: Incoming, stored: int | None = None) -> None:
-        """Do what is to be done about one message; `stored` is its row where it was stored first. Raises DatabaseAway."""
+        """Do what is to be done about one message; `stored` is its row where it was stored first.
+
+        Raises DatabaseAway.
+        """
         for _ in range(TRIES):
             try:
                 ready = await self.db.write(_handle, incoming, self.account, stored)

@@ -34,7 +34,7 @@ from models import (
     web,
 )
 from models import reminders as due_reminders
-from models.db import Database
+from models.db import Database, optimize
 from scheduler import reminders
 from scheduler.delivery import Senders
 
@@ -63,6 +63,7 @@ def start(db: Database, senders: Senders, *, every: float = 5.0) -> AsyncIOSched
 
     async def clean() -> None:
         await db.write(tidy)
+        await db.write(optimize)
 
     scheduler.add_job(due, "interval", seconds=every, max_instances=1, coalesce=True, id="due")
     scheduler.add_job(look_at_limits, "interval", hours=1, max_instances=1, coalesce=True, id="limits")

@@ -1,10 +1,9 @@
 """A town of people with phones: they type, tap and read at the real door, over HTTP, on every channel."""
 
 import asyncio
-import re
 import socket
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -23,85 +22,15 @@ from models.posts import Post, Role
 from models.units import UnitKind
 from scheduler import ticks
 from settings import Settings
-from tests.fakes.telegram import WRITES, FakeTelegram
-from tests.fakes.telegram_people import Person as OnTelegram
+from tests.fakes.telegram import FakeTelegram
 from tests.fakes.zalo_bot import FakeZaloBot
-from tests.fakes.zalo_bot import Person as OnZalo
 from tests.fakes.zalo_oa import FakeZaloOa
-from tests.fakes.zalo_oa_people import Person as OnAccount
 from tests.official_account import account_settings, official_account
+from tests.phones import Phone as Phone
 
 PLATFORMS = ("telegram", "zalo-bot", "zalo-oa")  # for what should be tried on the Official Account too
 PATIENCE = 25.0  # seconds that a person waits for an answer
 SECRET = "invented-webhook-secret"
-
-
-class Phone:
-    """One person's phone on one channel."""
-
-    def __init__(self, town: "Town", channel: str, device: OnTelegram | OnZalo | OnAccount, number: str = "") -> None:
-        self.town, self.channel, self.device, self.number = town, channel, device, number
-
-    @property
-    def address(self) -> str:
-        """What the platform calls her."""
-        return str(self.device.user_id if isinstance(self.device, OnTelegram) else self.device.id)
-
-    def arrived(self) -> list[str]:
-        """The texts of the messages and edits that the platform has taken for her so far."""
-        if isinstance(self.device, OnTelegram):
-            return [
-                str(call.params.get("text") or call.params.get("caption", ""))
-                for call in self.town.telegram.calls
-                if call.method in WRITES and str(call.params.get("chat_id")) == self.address
-            ]
-        return [shown.text for shown in self.device.screen if not getattr(shown, "by_operator", False)]
-
-    @property
-    def last(self) -> str:
-        """The text at the bottom of her screen."""
-        return self.device.last
-
-    @property
-    def texts(self) -> list[str]:
-        """Everything on her screen that the bot wrote."""
-        return [shown.text for shown in self.device.screen]
-
-    async def types(self, text: str) -> None:
-        """Type and send; nothing is awaited but the platform's own post."""
-        await self.device.types(text)
-
-    async def says(self, text: str) -> str:
-        """Type, wait for the answer, and read it."""
-        return await self.reads_after(lambda: self.device.types(text))
-
-    async def taps(self, label: str) -> str:
-        """Press the button with these words; where there are no buttons, type its number."""
-        if isinstance(self.device, OnTelegram):
-            return await self.reads_after(lambda: self.device.taps(label))
-        if isinstance(self.device, OnAccount) and label in self.device.screen[-1].labels:
-            device = self.device
-            return await self.reads_after(lambda: device.taps(label))
-        number = re.search(rf"(?:^|\n|  )(\d+)\. {re.escape(label)}", self.last)
-        assert number is not None, f"no choice {label!r} in:\n{self.last}"
-        return await self.reads_after(lambda: self.device.types(number.group(1)))
-
-    async def reads_after(self, act: Callable[[], Awaitable[Any]]) -> str:
-        """Do something on her phone and read what comes."""
-        await self.town.quiet()  # she reads what has come before she writes
-        before = len(self.arrived())
-        await act()
-        await self.town.until(lambda: len(self.arrived()) > before, f"no answer; the screen ends with:\n{self.last}")
-        return self.arrived()[before]
-
-    async def gets(self, words: str) -> str:
-        """Wait until a message with these words has come, and read it."""
-
-        def found() -> list[str]:
-            return [text for text in self.arrived() if words in text]
-
-        await self.town.until(lambda: bool(found()), f"no {words!r}; the screen ends with:\n{self.last}")
-        return found()[-1]
 
 
 @dataclass

@@ -59,7 +59,7 @@ async def test_each_leader_gets_her_own_women_by_their_numbers_and_ticks_them_by
         thanks = await leader.says("da bao 2, ba dao di duoc")
         assert "Còn 1 chị" in thanks
         assert "3. Trần Thị Cúc (1960)" in thanks
-        assert "Em ghi bà Đào đi được (chị Sương trả lời giúp)." in thanks
+        assert "Em ghi bà Nguyễn Thị Đào đi được, sinh hoạt chi hội thứ Bảy 28/11 (chị Sương trả lời giúp)." in thanks
         row = next(one for one in town.rows(Invitation) if one.person_id == person(town, "Nguyễn Thị Đào"))
         assert (row.answer, row.answered_by) == ("yes", person(town, "Võ Thị Sương"))
         assert "Các chị đều được báo rồi" in await leader.taps("Trần Thị Cúc (1960) không có điện thoại")

@@ -63,6 +63,11 @@ async def test_who_was_told_is_ticked_for_every_meeting_and_notice_and_all_are_n
         assert "đã được báo" in await head.says("đã báo hết")
         assert "3 chị cần báo tận nhà đã được báo đủ." in await head.says("xem gửi tới đâu")
         assert "Không còn chị nào" in await head.says("đã báo hết")
+        await head.says("8h tối mai gửi tin: Nộp quỹ")  # dropped before it left: nobody is to hear of it
+        await head.says("1")
+        await head.says("hủy tin hẹn giờ")
+        await head.taps("Hủy, không gửi tin này")
+        assert "Không còn chị nào" in await head.says("đã báo 2")
 
 
 async def test_what_a_club_was_told_is_its_own_leaders_to_know_and_not_the_branchs(town: Town) -> None:

@@ -47,7 +47,7 @@ async def test_a_head_makes_groups_names_leaders_and_sees_them_all(town: Town, p
         assert "có thêm tổ Xóm Đình" in await head.says("thêm tổ xóm đình")
         assert "Đã có tổ 2 rồi" in await head.says("tao to 2")
         told = await head.says("tổ trưởng tổ 2 là 2")
-        assert "chị Sương là tổ trưởng tổ 2" in told
+        assert "chị Nguyễn Thị Sương là tổ trưởng tổ 2" in told
         assert "tổ của tôi" in await suong.gets("là tổ trưởng tổ 2")
         shown = await head.says("cac to")
         assert "2. Tổ 2: chưa có chị nào, tổ trưởng chị Sương" in shown

@@ -7,7 +7,9 @@ from typing import Any
 
 import aiohttp
 from sqlalchemy import event
+from sqlmodel import Session
 
+from models.db import optimize
 from tests.chat import Town, running_town
 
 
@@ -27,6 +29,18 @@ async def test_the_service_says_that_it_is_alive_and_ready_and_counts(town: Town
     assert 'chihoi_messages_received_total{channel="telegram"}' in counted
     assert 'chihoi_sends_total{channel="telegram",outcome="sent"}' in counted
     assert "chihoi_waiting 0.0" in counted
+
+
+async def test_the_database_knows_how_full_its_tables_are(town: Town) -> None:
+    await town.phone("telegram").says("chào")
+    town.write(optimize)
+
+    def statistics(session: Session) -> bool:
+        on_sqlite = session.get_bind().dialect.name == "sqlite"
+        table = "sqlite_stat1" if on_sqlite else "pg_statistic"  # PostgreSQL sees to it by itself
+        return session.connection().exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one() > 0
+
+    assert town.house.db.read_now(statistics)
 
 
 @contextmanager

@@ -3,8 +3,10 @@
 import time_machine
 
 from bot.inbox import handle
+from bot.labels_seen import FOR_GOOD
 from bot.messages import Incoming
 from bot.replies import Account
+from bot.table import TAPS
 from models.pacing import Pacing
 from models.posts import Role
 from models.text import fold
@@ -73,3 +75,7 @@ async def test_a_label_read_yesterday_or_one_that_means_an_answer_does_nothing_b
         assert "Bài đọc loa" not in head.says("menu", "Việc khác của buổi này")
         for strange in ("", "1" * 30, "🙂", "<b>Việc khác</b>", "a" * 5000):
             assert head.says(strange)
+
+
+def test_what_cannot_be_taken_back_is_named_as_the_taps_are() -> None:
+    assert set(TAPS) >= FOR_GOOD

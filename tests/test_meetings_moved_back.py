@@ -8,10 +8,14 @@ from sqlmodel import Session, select
 
 from bot import meeting_notices
 from models import outbox
+from models.clock import now
+from models.conversations import Who
 from models.deliveries import Delivery, Message
+from models.erasure import erase
 from models.invites import change_meeting
 from models.meetings import Invitation, Meeting
 from models.posts import Role
+from scheduler.ticks import tidy
 from tests.chat import Town
 from tests.roll_town import meeting, meeting_with, person, who
 
@@ -22,6 +26,13 @@ SUNDAY = "2026-11-22T09:00:00+07:00"
 def answers(town: Town) -> dict[int, tuple[str, str]]:
     """Who answered what, with the reason."""
     return {row.person_id: (row.answer, row.reason) for row in town.rows(Invitation)}
+
+
+def answer_as(session: Session, by: Who, person_id: int) -> None:
+    """A helper's word for a woman without a phone."""
+    invitation = session.exec(select(Invitation).where(Invitation.person_id == person_id)).one()
+    invitation.answer, invitation.answered_at, invitation.answered_by = "no", now(), by.person_id
+    session.add(invitation)
 
 
 async def test_answers_stand_again_where_a_meeting_moves_back_before_anybody_heard(town: Town) -> None:
@@ -102,3 +113,33 @@ async def test_an_invitation_on_its_way_while_the_meeting_moves_is_followed_by_t
         go.set()
         hour, told = await sending, await moving
         assert (hour, told) == (19, 1), "she has read the old hour, and is told of the new one"
+
+
+async def test_a_no_said_between_two_moves_stands_and_she_hears_of_the_second(town: Town) -> None:
+    with time_machine.travel(SUNDAY) as clock:
+        head, lua = await meeting_with(town, "zalo-bot", "Trần Thị Gấm")
+        gam = person(town, "Trần Thị Gấm")
+        await lua.says("đi được")
+        town.write(lambda session, by: answer_as(session, by, gam), who(person(town, "Lê Thị Hạnh")))
+        clock.move_to(SATURDAY_NIGHT)
+        await head.says("dời họp sang chủ nhật tuần sau")
+        await head.says("1")
+        kept = town.rows(Message, kind="answers-kept")[0]
+        assert str(gam) in kept.fields["answers"]
+        town.write(lambda session, by: erase(session, by, gam), who(person(town, "Lê Thị Hạnh")))
+        assert set(town.rows(Message, kind="answers-kept")[0].fields["answers"]) == {
+            str(person(town, "Nguyễn Thị Lụa"))
+        }
+        assert "Chủ nhật 29/11" in await lua.says("em bận không đi được")
+        clock.shift(600)
+        await head.says("dời họp sang thứ bảy tuần sau")
+        await head.says("1")
+        assert answers(town)[person(town, "Nguyễn Thị Lụa")] == ("", "")
+        assert (meeting(town).yes, meeting(town).no) == (0, 0)
+        clock.move_to("2026-11-23T07:00:00+07:00")
+        await town.tick()
+        assert "thứ Bảy 28/11" in await lua.gets("ĐỔI NGÀY")
+        assert town.rows(Message, kind="answers-kept")
+        clock.move_to("2026-11-30T07:00:00+07:00")
+        town.write(lambda session, _by: tidy(session), who(person(town, "Lê Thị Hạnh")))
+        assert town.rows(Message, kind="answers-kept") == []

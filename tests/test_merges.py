@@ -4,6 +4,7 @@ import time_machine
 
 from models.attendance import Attendance
 from models.conversations import ContactPerson
+from models.deliveries import Message
 from models.meetings import Invitation, Meeting
 from models.members import Membership, Person
 from models.posts import Role
@@ -57,6 +58,25 @@ async def test_answers_to_a_meeting_to_come_go_with_her(town: Town) -> None:
         meeting = town.rows(Meeting)[0]
         assert (meeting.invited, meeting.expected, meeting.yes) == (2, 2, 1)
         assert [row.answer for row in town.rows(Invitation, person_id=on_paper)] == ["yes"]
+
+
+async def test_an_answer_that_is_kept_for_a_moved_meeting_goes_with_her_and_comes_back(town: Town) -> None:
+    with time_machine.travel(SUNDAY):
+        head = await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
+        on_paper = town.on_paper("Nguyễn Thị Lụa", year=1971)
+        lua = await town.member("telegram", "Nguyễn Thị Lụa", year=1971)
+        await head.says("họp chi hội 19h thứ bảy tuần sau nhà văn hóa")
+        await head.says("1")
+        await lua.gets("Mời chị")
+        await lua.says("1")
+        await head.says("dời họp sang chủ nhật tuần sau")
+        await head.says("1")
+        before = town.rows(Message, kind="answers-kept")[0].fields["answers"]
+        await head.says("gộp 2 và 3")
+        await head.says("1")
+        assert list(town.rows(Message, kind="answers-kept")[0].fields["answers"]) == [str(on_paper)]
+        await head.taps("Sửa lại")
+        assert town.rows(Message, kind="answers-kept")[0].fields["answers"] == before
 
 
 async def test_two_birth_years_are_asked_about_twice_and_other_books_are_left_alone(town: Town) -> None:

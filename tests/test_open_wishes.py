@@ -4,18 +4,24 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from sqlmodel import Session
 
-from bot.reading.decisions import Decision, read_decision
+from bot.reading.decisions import Decision, may_be_receipt, read_decision
+from models.announcements import Audience, announce
 from models.clubs import ClubRequest
+from models.conversations import Who
 from models.meetings import Invitation
 from models.posts import Role
 from models.proxies import Proxy, ProxyState
+from models.receipts import ask_for_receipts
 from models.registrations import Request, RequestState
 from models.transfers import Transfer
 from tests.chat import Phone, Town
+from tests.roll_town import person, who
 from tests.women import CALLED, branch_with, call
 
 DAY = timedelta(hours=24)
+NAMES = ("Đào", "Cúc", "Gấm", "Sen", "Huệ", "Mơ", "Thắm", "Nhài", "Sim", "Bưởi")
 
 
 async def asked_to_help(town: Town, channel: str, *names: str) -> tuple[Phone, Phone]:
@@ -108,6 +114,49 @@ async def test_without_a_wish_and_within_a_question_the_words_mean_what_they_did
         assert town.rows(Proxy)[0].state == ProxyState.ASKED
         await head.says("thêm hội viên")
         assert "mỗi chị một dòng" in await head.says("đồng ý")
+
+
+async def test_a_receipt_in_polite_words_is_no_yes_to_an_older_wish_and_nine_decided_ones_hide_none(town: Town) -> None:
+    def asks_for_receipts(session: Session, who: Who) -> None:
+        fact = announce(session, who, town.ids["commune"], Audience.HEADS, "Nộp danh sách trước thứ sáu")
+        ask_for_receipts(session, who, fact.announcement)
+
+    with time_machine.travel(CALLED) as clock:
+        head = await branch_with(town, "zalo-bot", *(f"Nguyễn Thị {name} 1952" for name in NAMES))
+        other = await town.member("zalo-bot", "Trần Thị Thanh", branch="buoi", role=Role.HEAD)
+        await town.member("zalo-bot", "Phan Thị Mai", role=Role.CADRE, unit="commune")
+        await head.says("2 chuyển sinh hoạt về thôn Bưởi")
+        await head.says("1")
+        await other.gets("xin chuyển sinh hoạt về chi hội mình")
+        clock.shift(DAY)
+        town.write(asks_for_receipts, who(person(town, "Phan Thị Mai")))
+        await other.gets("Nộp danh sách")
+        which = await other.says("dạ em nhận ạ")
+        assert "trả lời cho việc nào ạ?\n1. Đã nhận" in which, which
+        assert town.rows(Transfer)[0].state == "asked"
+        assert "đã nhận" in await other.says("1")
+        for number, name in enumerate(NAMES[1:], start=3):
+            await head.says(f"{number} chuyển sinh hoạt về thôn Bưởi")
+            await head.says("1")
+            await other.gets(name)
+            await other.says(f"nhận chị {name}")
+            clock.shift(timedelta(minutes=2))
+        assert [row.state for row in town.rows(Transfer)].count("asked") == 1
+        await other.says("lịch họp")
+        assert "sinh hoạt ở chi hội mình" in await other.says("đồng ý")
+        assert {row.state for row in town.rows(Transfer)} == {"accepted"}
+
+
+@pytest.mark.parametrize("text", ["dạ em nhận ạ", "xác nhận", "em xác nhận nhé", "nhận rồi em ơi", "Nhận nhé em"])
+def test_a_bare_word_of_receiving_may_be_a_receipt(text: str) -> None:
+    assert may_be_receipt(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["nhận chị Đào", "em nhận giúp", "nhận về", "nhận vào ạ", "không nhận", "nhận?", "", "😀"]
+)
+def test_a_word_that_says_whom_or_what_for_is_none(text: str) -> None:
+    assert not may_be_receipt(text)
 
 
 @pytest.mark.parametrize(

@@ -57,11 +57,11 @@ async def test_the_helper_gets_her_invitation_with_her_name_and_answers_for_her(
         hers = await lua.gets("Tin của bà Đào:\nMời chị dự sinh hoạt chi hội.")
         assert mine in hers
         assert "trả lời cho ai" in await lua.says("k di dc ban gat")
-        assert "Em ghi bà Đào không đi được, bận việc (chị Lụa trả lời giúp)." in await lua.says("cho bà Đào")
+        assert "Em ghi bà Nguyễn Thị Đào không đi được, bận việc, sinh hoạt chi hội thứ Bảy 28/11 (chị Lụa trả lời giúp)." in await lua.says("cho bà Đào")
         row = next(one for one in town.rows(Invitation) if one.person_id == person(town, "Nguyễn Thị Đào"))
         assert (row.answer, row.answered_by) == ("no", person(town, "Nguyễn Thị Lụa"))
         assert town.rows(Meeting)[0].no == 1
-        assert "Em ghi bà Đào đi được" in await lua.says("trả lời giúp bà Đào: đi được")
+        assert "Em ghi bà Nguyễn Thị Đào đi được" in await lua.says("trả lời giúp bà Đào: đi được")
 
 
 async def test_of_several_with_the_name_she_chooses_by_the_number_of_the_book(town: Town) -> None:
@@ -112,7 +112,7 @@ async def test_a_relative_becomes_her_helper_by_a_code(town: Town) -> None:
         clock.shift(120)
         await call(town, head)
         await son.gets("Tin của bà Đào:")
-        assert "Em ghi bà Đào đi được" in await son.taps("Đi được")
+        assert "Em ghi bà Nguyễn Thị Đào đi được" in await son.taps("Đi được")
         assert town.rows(Meeting)[0].yes == 1
 
 

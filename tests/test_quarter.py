@@ -8,31 +8,21 @@ arithmetic.
 from collections import Counter
 from collections.abc import AsyncIterator
 from datetime import date, datetime, time, timedelta
-from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest_asyncio
 import time_machine
-from sqlmodel import Session, select
 
-from models import units
-from models.conversations import Contact, link
 from models.deliveries import REACHED, Attempt, Delivery, Message
-from models.meetings import Invitation, Meeting, MeetingState
+from models.meetings import Invitation
 from models.members import Membership
-from models.posts import Post, Role
-from scheduler.rosters import import_file
-from tests.chat import Phone, Town, running_town
-from tests.test_story import ALL, ON_TELEGRAM, ON_ZALO, roster
+from tests.chat import Town, running_town
+from tests.quarter_branch import HERE, LED, ON_ACCOUNT, Branch, found, group_of, meeting_on, person_of
+from tests.test_story import ALL, ON_TELEGRAM, ON_ZALO
 
-HERE = ZoneInfo("Asia/Ho_Chi_Minh")
-GROUPS, LED = 6, 4  # groups of the branch, and those of them that have a leader
-LOOKS = (time(8, 1), time(11, 1), time(16, 1))  # of the clock, each day
 PHONES = ON_ZALO + ON_TELEGRAM
 AWAY = {20, 40, 60, 80, 100, 120}  # by the list's own note
 SAYS = ("1", "đi được", "k di dc ban gat", "để coi", "2")
 HALL = "nhà văn hóa thôn"
-ON_ACCOUNT = range(41, 47)  # of those on Zalo, by the number in the book: who write to the Official Account
 LIKE_HER = 30  # so many numbers on stands one of the same group, who said the same, on Telegram
 FREE, PAID, PRICE = timedelta(hours=48), timedelta(days=7), 55
 
@@ -42,89 +32,6 @@ async def town(database_url: str) -> AsyncIterator[Town]:
     """A town with an Official Account, and money for it."""
     async with running_town(database_url, oa=True, zalo_monthly_budget=100_000) as town:
         yield town
-
-
-def group_of(number: int) -> int:
-    """Which group the woman with this number in the book belongs to."""
-    return (number - 1) % GROUPS + 1
-
-
-class Branch:
-    """The branch with everybody's phone at hand."""
-
-    def __init__(self, town: Town, clock: Any, head: Phone, cadre: Phone) -> None:
-        self.town, self.clock, self.head, self.cadre = town, clock, head, cadre
-        self.phones: dict[int, Phone] = {}  # by the number in the book
-        self.wrote: dict[int, list[datetime]] = {}  # when each of them did
-
-    async def until(self, day: date, hour: time) -> None:
-        """Let the days pass, and look at the clock as often as it is worth."""
-        end = datetime.combine(day, hour, HERE)
-        while True:
-            now = datetime.now(HERE)
-            coming = [datetime.combine(now.date() + timedelta(days=d), look, HERE) for d in (0, 1) for look in LOOKS]
-            following = min(moment for moment in coming if moment > now)
-            if following >= end:
-                break
-            self.clock.move_to(following)
-            await self.town.tick()
-        self.clock.move_to(end)
-        await self.town.tick()
-
-    async def head_says(self, *lines: str) -> str:
-        """One line after the other; the answer to the last."""
-        for line in lines:
-            said = await self.head.says(line)
-        return said
-
-    async def all_say(self, words: dict[int, str]) -> None:
-        """Everybody answers, in the order of the book."""
-        for number, line in words.items():
-            self.wrote.setdefault(number, []).append(datetime.now(HERE))
-            await self.phones[number].types(line)
-        await self.town.quiet()
-
-
-async def found(town: Town, clock: Any) -> Branch:
-    """The commune reads the branch's list; the women with a phone are linked; four groups of six have a leader."""
-    cadre = await town.member("telegram", "Phạm Thị Thập", role=Role.CADRE, unit="commune")
-    head = await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD, unit="man")
-    content, _women = roster()
-    import_file(town.house.db, content, "danh sách.xlsx", "C1", dry_run=False)
-    branch = Branch(town, clock, head, cadre)
-    zalo = ["zalo-oa" if number in ON_ACCOUNT else "zalo-bot" for number in range(1, ON_ZALO + 1)]
-    channels = [*zalo, *["telegram"] * ON_TELEGRAM]
-    branch.phones = {number: town.phone(channel) for number, channel in enumerate(channels, start=1)}
-    await branch.all_say(dict.fromkeys(branch.phones, "xin chào"))
-    town.write(_settle, town.ids["man"], {number: phone.address for number, phone in branch.phones.items()})
-    clock.shift(3600)
-    return branch
-
-
-def _settle(session: Session, branch_id: int, addresses: dict[int, str]) -> None:
-    """Link the phones, make the groups, and give four of them a leader."""
-    by_number = {row.number: row for row in session.exec(select(Membership)).all()}
-    by_address = {row.address: row for row in session.exec(select(Contact)).all()}
-    for number, address in addresses.items():
-        link(session, by_address[address].id or 0, by_number[number].person_id)
-    branch = units.get_unit(session, branch_id)
-    for group in range(1, GROUPS + 1):
-        unit = units.add_unit(session, code=f"C1T{group}", name=f"Tổ {group}", kind=units.UnitKind.GROUP, parent=branch)
-        for number, row in by_number.items():
-            if group_of(number) == group:
-                row.group_id = unit.id
-                session.add(row)
-        if group <= LED:
-            leader = by_number[group].person_id
-            session.add(
-                Post(person_id=leader, role=Role.GROUP_LEADER, unit_id=unit.id or 0, from_date=date(2020, 1, 1))
-            )
-
-
-def meeting_on(town: Town, day: date) -> Meeting:
-    """The meeting of that day that takes place."""
-    found: Meeting = next(m for m in town.rows(Meeting, local_date=day) if m.state != MeetingState.CANCELLED)
-    return found
 
 
 async def test_a_quarter_of_a_branch_of_171_day_by_day(town: Town) -> None:
@@ -249,11 +156,6 @@ async def test_a_quarter_of_a_branch_of_171_day_by_day(town: Town) -> None:
             assert reminded[person_of(town, number)] == times, number
         await town.quiet()
         _nothing_twice_and_nothing_at_night(town)
-
-
-def person_of(town: Town, number: int) -> int:
-    """The person with this number in the book."""
-    return int(town.rows(Membership, number=number, unit_id=town.ids["man"])[0].person_id)
 
 
 def _kinds(texts: list[str]) -> list[str]:

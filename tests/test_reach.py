@@ -35,6 +35,7 @@ def towns(draw: st.DrawFn) -> list[Recipient]:
                 draw(hours_ago),
                 draw(st.booleans()),
                 draw(st.booleans()),
+                draw(st.booleans()),
             )
             for place in range(draw(st.integers(0, 4)))
         ]
@@ -96,11 +97,11 @@ def test_only_what_is_open_at_the_hour_when_it_leaves_is_taken_and_the_price_is_
         assert way.channel == address.channel
         assert not (one.at_home and address.hers)  # her wish holds for herself
         terms = TERMS.get(address.channel, Terms(""))
-        assert way.price == terms.price_at(way.when, address.last)
+        assert way.price == terms.price_at(way.when, address.last, used_up=address.used_up)
         if terms.free_for is not None:
             age = way.when - address.last
             assert age < terms.paid_for
-            assert way.price == terms.price or age < terms.free_for
+            assert way.price == terms.price or (age < terms.free_for and not address.used_up)
 
 
 @many
@@ -111,7 +112,8 @@ def test_the_cheapest_goes_first_then_the_one_used_last_and_a_helper_only_for_wh
     for one, way in zip(women, planned(women, at, Means(10**6)), strict=True):
         able = []
         for place, address in enumerate(one.addresses):
-            price = TERMS.get(address.channel, Terms("")).price_at(way.when, address.last)
+            asked = TERMS.get(address.channel, Terms(""))
+            price = asked.price_at(way.when, address.last, used_up=address.used_up)
             if address.works and price is not None and not (one.at_home and address.hers):
                 able.append((not address.hers, price, place, address.contact_id))
         assert way.contact_id == (min(able)[3] if able else None)
@@ -154,6 +156,14 @@ def test_the_windows_of_the_official_account_shut_to_the_minute() -> None:
     assert OA.price_at(NOON.astimezone(UTC), NOON - timedelta(hours=1)) == 0
     assert OA.price_at(NOON, NOON + timedelta(minutes=5)) == 0  # a clock that runs ahead
     assert Terms("zalo-oa:1", timedelta(0), timedelta(days=7), 55).price_at(NOON, NOON) == 55
+
+
+def test_where_the_free_answers_are_used_up_the_free_hours_cost_too_and_a_free_channel_stays_free() -> None:
+    for silence, price in ((0, 55), (47, 55), (167, 55), (168, None)):
+        assert OA.price_at(NOON, NOON - timedelta(hours=silence), used_up=True) == price, silence
+    assert TERMS["zalo-bot"].price_at(NOON, NOON, used_up=True) == 0
+    her = woman(silent(1)._replace(used_up=True), silent(9, "zalo-bot", 2))
+    assert [(way.contact_id, way.price) for way in planned([her])] == [(2, 0)]
 
 
 def test_a_woman_on_two_channels_is_written_to_where_it_costs_nothing_although_she_wrote_last_on_the_other() -> None:

@@ -1,6 +1,8 @@
 """Connecting the Official Account: by the link and the way back, or pasted; and what watchers are told."""
 
 import re
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
@@ -92,6 +94,20 @@ async def test_a_code_that_is_none_is_said_kindly(service: Service, code: str) -
     assert service.standing() == Standing()
 
 
+def test_a_commune_without_an_official_account_loads_nothing_of_its_channel() -> None:
+    starts = """
+import sys
+from api.app import channels_of, create_app, upkeep_of
+from settings import Settings
+bare = Settings(_env_file=None, secret_key="invented-secret-key", database_url="sqlite:///nowhere.db")
+create_app(bare)
+assert upkeep_of(channels_of(bare)[0]) == ()
+print([name for name in sys.modules if "zalo_oa" in name or "zalo_token" in name or "zalo_connect" in name])
+"""
+    done = subprocess.run([sys.executable, "-c", starts], env={}, capture_output=True, text=True, check=False)
+    assert (done.stdout.strip(), done.returncode) == ("[]", 0), done.stderr
+
+
 async def desk_of(service: Service) -> Desk:
     settings = Settings(
         _env_file=None,  # type: ignore[call-arg]
@@ -143,6 +159,18 @@ async def test_the_doctor_says_what_is_wrong_and_what_to_do(service: Service) ->
     assert "Zalo refuses a fresh token" in await said()
     service.fake.oauth.revoke()
     assert "nothing leaves" in await service.channel()
+
+
+async def test_a_secret_that_zalo_does_not_know_is_named(service: Service) -> None:
+    await service.opens(service.link())
+    service.town.write(grow_old, service.fake.app_id)
+    service.fake.oauth.app_secret = "another-app-secret"
+    desk = await desk_of(service)
+    found = await examine(service.town.house.db.url, "invented-secret-key", [account_of(desk)], {}, "", in_database)
+    account = next(one for one in found if one.what == "zalo-oa")
+    assert account.problem.startswith("ZALO_OA_APP_SECRET looks wrong (")
+    assert "not the webhook page's" in account.cure
+    assert "invented-app-secret" not in account.problem + account.cure
 
 
 def grow_old(session, app_id: str) -> None:  # type: ignore[no-untyped-def]

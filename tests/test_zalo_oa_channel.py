@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import AsyncIterator
-from typing import Any
 
 import pytest
 import time_machine
@@ -11,7 +10,6 @@ from hypothesis import strategies as st
 
 from bot.channels import (
     Channel,
-    CopyLost,
     NotSent,
     QuotaUsed,
     Rejected,
@@ -23,13 +21,12 @@ from bot.channels import (
 )
 from bot.channels.zalo_oa import ZaloOa
 from bot.channels.zalo_oa_render import parts
-from bot.messages import Attachment, Choice, FileRef, Outgoing
+from bot.messages import Choice, Outgoing
 from tests.fakes.zalo_oa import FakeZaloOa
-from tests.fakes.zalo_oa_bench import OA, account
-from tests.fakes.zalo_oa_kit import LUA, PICTURE, followed
+from tests.fakes.zalo_oa_bench import OA, account, file
+from tests.fakes.zalo_oa_kit import LUA, followed
 from tests.fakes.zalo_oa_people import Person
 
-PAPER = b"%PDF-1.7 a paper"
 YES_NO = (Choice("Đi được", "7.1"), Choice("Không đi được", "7.2"))
 
 
@@ -50,16 +47,6 @@ async def oa(fake: FakeZaloOa) -> AsyncIterator[ZaloOa]:
 @pytest.fixture
 async def lua(fake: FakeZaloOa) -> Person:
     return await followed(fake)
-
-
-def file(name: str = "bien ban.pdf", mime: str = "application/pdf", content: bytes = PAPER, **more: Any) -> Attachment:
-    """A file of ours; where it cannot go there is a line with a link."""
-    return Attachment(name, mime, content, **({"instead": "Chị xem ở đây: https://hoi.example/files/1"} | more))
-
-
-def paths(fake: FakeZaloOa) -> list[str]:
-    """The calls that were made, by the last part of their paths."""
-    return [call.path.rpartition("/")[2] for call in fake.calls]
 
 
 def test_the_account_is_a_channel_with_its_limits() -> None:
@@ -166,87 +153,6 @@ async def test_the_form_for_her_number_comes_after_the_words(fake: FakeZaloOa, l
     await oa.close()
 
 
-# Files
-
-
-async def test_a_photo_is_uploaded_once_and_carries_the_words(fake: FakeZaloOa, oa: ZaloOa, lua: Person) -> None:
-    photo = Outgoing("Ảnh buổi họp\n1. Đã nhận", YES_NO, attachment=file("anh.jpg", "image/jpeg", PICTURE))
-    sent = await oa.send(LUA, photo)
-    assert (lua.screen[-1].image, lua.last) == (PICTURE, photo.text)
-    assert len(lua.screen) == oa.messages(photo) == 1
-    assert sent.lasts is not None
-    again = Outgoing("Lần nữa", attachment=file("anh.jpg", "image/jpeg", b"", platform_id=sent.file))
-    assert (await oa.send(LUA, again)).file == sent.file
-    assert paths(fake) == ["image", "cs", "cs"]
-
-
-async def test_a_paper_goes_before_the_question(oa: ZaloOa, lua: Person) -> None:
-    read: list[str] = []
-
-    async def content() -> bytes:
-        read.append("once")
-        return PAPER
-
-    await oa.send(LUA, Outgoing("Biên bản đây chị", YES_NO, attachment=file(content=b"", read=content)))
-    assert [(shown.file, shown.text) for shown in lua.screen] == [("bien ban.pdf", ""), ("", "Biên bản đây chị")]
-    assert len(lua.screen[-1].buttons) == 2
-    assert read == ["once"]
-
-
-@pytest.mark.parametrize(
-    "attachment",
-    [
-        file("giong noi.ogg", "audio/ogg", b"OggS"),
-        file("bang.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", b"PK"),
-        file("lich.ics", "text/calendar", b"BEGIN"),
-        file("to.jpg", "image/jpeg", PICTURE + bytes(1024 * 1024)),
-        file("to.pdf", content=PAPER + bytes(5 * 1024 * 1024)),
-        file("bien ban", content=PAPER),
-        file("mat.pdf", content=b""),
-    ],
-    ids=lambda attachment: attachment.name,
-)
-async def test_what_the_account_cannot_carry_is_a_link_with_a_button(
-    fake: FakeZaloOa, oa: ZaloOa, lua: Person, attachment: Attachment
-) -> None:
-    await oa.send(LUA, Outgoing("Đây chị", attachment=attachment))
-    assert lua.last == "Đây chị\nChị xem ở đây: https://hoi.example/files/1"
-    assert lua.screen[-1].labels == (attachment.name,)
-    assert paths(fake) == ["cs"]
-
-
-async def test_an_upload_that_is_refused_is_a_link_too(fake: FakeZaloOa, oa: ZaloOa, lua: Person) -> None:
-    for refusal in ("-211", "-201"):  # no more this month; not to Zalo's liking
-        fake.fail_next(refusal, path="/upload/file")
-        await oa.send(LUA, Outgoing("Đây chị", attachment=file()))
-        assert lua.last.endswith("https://hoi.example/files/1")
-    fake.fail_next("cut", path="/upload/file")
-    with pytest.raises(RetryLater):
-        await oa.send(LUA, Outgoing("Đây chị", attachment=file()))
-
-
-async def test_what_was_uploaded_long_ago_has_to_be_uploaded_anew(fake: FakeZaloOa, oa: ZaloOa, lua: Person) -> None:
-    sent = await oa.send(LUA, Outgoing("", attachment=file("anh.png", "image/png", b"\x89PNG\r\n\x1a\n")))
-    fake.uploads.expire()
-    with pytest.raises(CopyLost):
-        await oa.send(LUA, Outgoing("", attachment=file("anh.png", "image/png", b"", platform_id=sent.file)))
-
-
-async def test_a_file_of_hers_is_fetched_from_zalo_alone(fake: FakeZaloOa, oa: ZaloOa) -> None:
-    assert await oa.fetch(FileRef(f"{fake.url}/files/photo.jpg")) == fake.files["photo.jpg"]
-    for address in (
-        f"{fake.url}/files/none",
-        f"{fake.oauth_url}/secret",
-        "http://169.254.169.254/",
-        "https://zdn.vn.example/1",
-        "https://evilzdn.vn/1",
-        "file:///etc/passwd",
-        "::",
-    ):
-        with pytest.raises(Rejected):
-            await oa.fetch(FileRef(address))
-
-
 # Prices, windows, refusals
 
 
@@ -257,7 +163,7 @@ async def test_the_price_is_what_zalo_charges(fake: FakeZaloOa, package: int, ho
         fake.meter.package = package
         clock.shift(hours * 3600)
         oa = account(fake)
-        sent = await oa.send(LUA, Outgoing("Mận " * 900))
+        sent = await oa.send(LUA, Outgoing("Mận " * 900, paid_for=True))
         assert sent.price == price == fake.meter.total
         assert len(lua.screen) == 2
         await oa.close()
@@ -270,7 +176,7 @@ async def test_a_failure_names_the_parts_that_left_and_what_they_cost(fake: Fake
         fake.meter.money = 60
         oa = account(fake)
         with pytest.raises(QuotaUsed) as caught:
-            await oa.send(LUA, Outgoing("Mận " * 900))
+            await oa.send(LUA, Outgoing("Mận " * 900, paid_for=True))
         await oa.close()
     assert (caught.value.sent, caught.value.price) == ((lua.screen[0].id,), 55)
 

@@ -90,6 +90,13 @@ async def test_a_file_goes_as_a_form(fake: FakeZaloOa, client: ZaloOaClient) -> 
     assert fake.violations == []
 
 
+async def test_a_large_file_goes_too(fake: FakeZaloOa, client: ZaloOaClient) -> None:
+    paper = Upload("biên bản.pdf", "application/pdf", b"%PDF-1.7" + bytes(1_200_000))
+    token = (await client.call("POST", "/v2.0/oa/upload/file", form={"file": paper}))["token"]
+    assert fake.uploads.find(token, "file").content == paper.content
+    assert fake.violations == []
+
+
 @pytest.mark.parametrize(
     ("code", "error"),
     [

@@ -7,8 +7,8 @@ from bot.messages import FileRef, Incoming, Outgoing, Sent
 
 
 class Unverified(Exception):
-    """The request does not come from the platform: wrong or missing secret. `answered`: it is dropped, but answered as if
-    all were well, because a platform whose posts are refused shuts off the webhook."""
+    """The request does not come from the platform: wrong or missing secret. `answered`: it is dropped, but answered as
+    if all were well, because a platform whose posts are refused shuts off the webhook."""
 
     def __init__(self, reason: str, *, answered: bool = False) -> None:
         super().__init__(reason)
@@ -20,10 +20,11 @@ class Unreadable(Exception):
 
 
 class NotSent(Exception):
-    """A message, or the rest of it, did not certainly leave. `sent` holds the ids of the parts that did, and `price` what
-    the platform charged for them, in đồng; None where it does not say."""
+    """A message, or the rest of it, did not certainly leave. `sent` holds the ids of the parts that did, and `price`
+    what the platform charged for them, in đồng; None where it does not say. `used_up`: as in `Sent`."""
 
     price: int | None = 0
+    used_up: bool | None = None
 
     def __init__(self, reason: str, *, sent: tuple[str, ...] = ()) -> None:
         super().__init__(reason)
@@ -84,6 +85,13 @@ class Unknown(NotSent):
 
 class CopyLost(RetryLater):
     """Certainly not sent: the platform no longer knows the file by `Attachment.platform_id`; with its bytes it goes."""
+
+    def __init__(self, reason: str, *, sent: tuple[str, ...] = ()) -> None:
+        super().__init__(reason, wait=0.0, scope="chat", sent=sent)
+
+
+class NotForFree(RetryLater):
+    """Certainly not sent: from here on it costs, and nothing was kept for it; the ledger knows what she costs now."""
 
     def __init__(self, reason: str, *, sent: tuple[str, ...] = ()) -> None:
         super().__init__(reason, wait=0.0, scope="chat", sent=sent)

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Mapping
 from typing import Any
 
-from bot.channels import NotSent, Rejected, RetryLater, SetUpWrong, zalo_oa_events, zalo_oa_files
+from bot.channels import NotForFree, NotSent, Rejected, RetryLater, SetUpWrong, Unknown, zalo_oa_events, zalo_oa_files
 from bot.channels.zalo_oa_client import ZaloOaClient
 from bot.channels.zalo_oa_render import TEXT_LIMIT, Part, Way, parts
 from bot.channels.zalo_oa_signature import Signature
@@ -14,7 +14,8 @@ from bot.messages import Attachment, FileRef, Incoming, Outgoing, Sent
 RATE = 10.0  # messages a second; Zalo allows an app 4,000 calls a minute, and an account less, by its package
 SEND = "/v3.0/oa/message/cs"
 _PAID = "purchase_quota"  # of the kinds of quota in an answer, the only one that costs money each time
-_FREE = ("reply", "sub_quota", "reward_quota")  # a free window, or what the account's package holds
+_WINDOW = "reply"
+_FREE = (_WINDOW, "sub_quota", "reward_quota")  # a free window, or what the account's package holds
 
 _log = logging.getLogger(__name__)
 
@@ -49,6 +50,7 @@ class ZaloOa:
         self._buttons, self._form_image = buttons, form_image
         self._paid_price = paid_price
         self._quotas_seen: set[str] = set()
+        self._counts = False  # whether Zalo has been seen to count the free answers
 
     def belong_to(self, oa_id: str) -> None:
         """From the start on this is the account; "" while nobody knows it."""
@@ -99,19 +101,25 @@ class ZaloOa:
             raise Rejected("the text is empty")
         ids: list[str] = []
         price: int | None = 0
+        used_up: bool | None = None
         try:
             for part in found[message.skip_parts :]:
+                if used_up and self._paid_price and not message.paid_for:
+                    raise NotForFree("the free answers are used up")
                 if ids:
                     await asyncio.sleep(self.chat_gap)
                 body = part.body(name, self._form_image)
                 data = await self.client.call("POST", SEND, json={"recipient": {"user_id": address}, "message": body})
                 ids.append(str(data.get("message_id") or ""))
                 price = _sum(price, self._price(data))
+                used_up = self._used_up(data)
         except NotSent as error:
             error.sent, error.price = tuple(ids), price
+            # One that may have left may have been the last free one.
+            error.used_up = True if isinstance(error, Unknown) and self._counts else used_up
             raise
         lasts = zalo_oa_files.LASTS if kept else None
-        return Sent(tuple(ids), file=kept, price=price, lasts=lasts, tells=True)
+        return Sent(tuple(ids), file=kept, price=price, lasts=lasts, tells=True, used_up=used_up)
 
     def messages(self, message: Outgoing) -> int:
         """As how many messages Zalo counts it, its file being taken."""
@@ -174,6 +182,18 @@ class ZaloOa:
         if kind == _PAID:
             return self._paid_price
         return 0 if kind in _FREE else None
+
+    def _used_up(self, data: Mapping[str, Any]) -> bool | None:
+        """Whether what follows costs until she writes again; None where the answer does not say. Whether Zalo counts
+        the answers of a free window at all, sources disagree on."""
+        quota = data.get("quota")
+        if not isinstance(quota, dict):
+            return None
+        if quota.get("quota_type") == _WINDOW:
+            remain = str(quota.get("remain", "")).strip()
+            self._counts = self._counts or remain != ""
+            return remain == "0"
+        return True if quota.get("quota_type") == _PAID else None
 
 
 def _sum(before: int | None, more: int | None) -> int | None:

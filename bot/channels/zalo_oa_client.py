@@ -5,6 +5,7 @@ Tokens stand in a header and never in a URL; still no text of an HTTP error is p
 
 import hashlib
 import hmac
+import io
 import json as json_text
 import logging
 from collections.abc import Mapping
@@ -187,8 +188,9 @@ def _judge(path: str, status: int, body: bytes) -> _Answer:
 
 
 def _multipart(form: Mapping[str, Upload]) -> aiohttp.FormData:
-    # Made anew for each try: it can be read only once. Zalo need not know how to unquote names.
+    # Made anew for each try: it can be read only once. A stream, since aiohttp warns of large bodies of plain bytes.
+    # Zalo need not know how to unquote names.
     made = aiohttp.FormData(quote_fields=False)
     for field, file in form.items():
-        made.add_field(field, file.content, filename=file.name, content_type=file.mime)
+        made.add_field(field, io.BytesIO(file.content), filename=file.name, content_type=file.mime)
     return made

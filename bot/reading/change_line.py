@@ -187,9 +187,11 @@ def _move(line: Line, now: datetime) -> Change | None:
 def _new_hour_of_all(plain: str, to: re.Match[str], now: datetime) -> bool:
     """Whether "… cho các buổi hằng tháng" stands behind a new hour, and not a new rule ("sang mùng 5 hằng tháng")."""
     found = _REGULAR.search(plain, to.end())
-    return found is not None and read_when(plain[to.end() : found.start()], now=now).hour is not None and not find_days(
-        plain[to.end() : found.start()], now.date()
-    )[0]
+    return (
+        found is not None
+        and read_when(plain[to.end() : found.start()], now=now).hour is not None
+        and not find_days(plain[to.end() : found.start()], now.date())[0]
+    )
 
 
 def _end_of_name(plain: str, start: int) -> int:

@@ -76,6 +76,8 @@ def _late_part(part: list[Token]) -> tuple[list[Token], list[Who]] | None:
         if absent is None:
             items = read_items(named)
             who: list[Who] = [*items.numbers, *items.names] if items else []
+            if items and len(items.numbers) == len(items.names) == 1:  # "Lan 24": her number stands beside her
+                who = [*items.numbers]
             return ([], who) if who else None
         rest = named[absent + 1 :]
         for start in range(len(rest) - 1, 0, -1):  # the last one of them, with her title

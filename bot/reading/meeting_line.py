@@ -77,9 +77,7 @@ _UNIT = (
 )
 # Whom it is for may stand behind the time: "họp 8h sáng thứ tư ban chấp hành".
 _NEXT = r"(?: ?,? ?|(?: \||,) (?:(?:voi|cho|cua) )?)"
-_CALL = re.compile(
-    rf"{_POLITE}\b{_VERB}(?: lai\b)?(?:{_NEXT}{_WHOM})?(?:{_NEXT}{_UNIT})?(?: {_URGENT}\b)?(?: lai\b)?"
-)
+_CALL = re.compile(rf"{_POLITE}\b{_VERB}(?: lai\b)?(?:{_NEXT}{_WHOM})?(?:{_NEXT}{_UNIT})?(?: {_URGENT}\b)?(?: lai\b)?")
 # The people before the word: "mời tổ trưởng họp …", "gọi tổ 2 đến họp …"; without the word "hẹn chị em …".
 _ALL_OF = r"(?:(?:cac|ca|toan the|tat ca|het) )*"
 _GO = r"(?:[ ,|]+(?:den|di|du|ve|toi|tới|qua|gặp|nhau))*"

@@ -22,6 +22,9 @@ class Asked(StrEnum):
     ALOUD = "aloud"
     PASTE = "paste"
     PAUSE = "pause"
+    SAID_GOT = "said_got"
+    REMIND = "remind"
+    CANCEL = "cancel"
 
 
 _N = r"(?:tin nhan|tin|thong bao)"
@@ -33,7 +36,13 @@ _GETS = r"(?:nhan|doc|xem|mo)(?: duoc)?"
 # What may stand around a sentence without changing it.
 _BEFORE = {"em", "oi", "da", "a", "chi", "cho", "minh", "toi", "xem", "muon", "hoi", "giup", "the", "lay", "co"}
 _AFTER = {"em", "oi", "nhe", "nha", "a", "voi", "di", "the", "vay", "ha", "giup", "gium", "cai", "chi", "minh"}
+_SILENT = rf"(?:{_WHO}|chi em|chi|nguoi|ai) (?:con |van )?chua (?:nhan |bao |noi )?(?:doc|xem|mo|da nhan|tra loi da nhan|nhan da nhan)"
 _MEANT: tuple[tuple[Asked, str], ...] = (
+    (Asked.SAID_GOT, rf"(?:xem )?{_WHO} (?:da |noi |nhan )*(?:doc|xem|nhan)(?: duoc)?(?: roi)?"),
+    (Asked.REMIND, rf"(?:nhac|gui|nhan)(?: lai)?(?: {_THIS})?(?: cho)? {_SILENT}(?: {_THIS})?"),
+    (Asked.REMIND, rf"nhac(?: lai)?(?: cho)? (?:{_WHO}|chi em|chi|nguoi) (?:con |van )?chua {_GETS}(?: {_THIS})?"),
+    (Asked.REMIND, rf"nhac(?: lai)?(?: cho)? {_SILENT} {_N} (?P<about>.+)"),
+    (Asked.CANCEL, rf"(?:huy|bo) {_N}(?: di)?"),
     (Asked.NOT_GOT, rf"(?:con |co )*{_WHO} (?:con |van )?(?:chua|khong) {_GETS}(?: {_THIS})?(?: khong| nua)?"),
     (Asked.HOW_FAR, rf"(?:da |co )*{_WHO} (?:da )?{_GETS}(?: {_THIS})(?: roi| chua)*"),
     (Asked.HOW_FAR, rf"(?:da |co )*(?:may|bao nhieu) (?:chi em|chi|nguoi) (?:da )?{_GETS} roi"),
@@ -43,7 +52,7 @@ _MEANT: tuple[tuple[Asked, str], ...] = (
     (Asked.AGAIN, rf"(?:gui|nhan) lai(?: {_THIS})?(?: (?:mot )?lan nua)|gui lai {_THIS}"),
     (Asked.AGAIN, rf"(?:gui|nhan)(?: lai| tiep)?(?: {_THIS})?(?: (?:mot )?lan nua)?(?: cho)?"
                   rf" (?:{_WHO}|chi em|chi|nguoi) (?:con )?(?:chua|khong) {_GETS}(?: {_THIS})?"),
-    (Asked.RECALL, rf"(?:thu hoi|rut lai|rut|dinh chinh)(?: lai)? {_THIS}"),
+    (Asked.RECALL, rf"(?:thu hoi|rut lai|rut|lay lai|dinh chinh)(?: lai)? {_THIS}"),
     (Asked.RECALL, rf"(?:thu hoi|rut lai|dinh chinh) {_N} (?:hom qua|hom kia|tuan truoc|thang truoc)"),
     (Asked.RECALL, rf"(?:xoa|go|sua|sua lai|huy) {_LAST}"),
     (Asked.RECALL, rf"(?:lo )?gui (?:nham|sai|lon) {_N}(?: roi)?"),
@@ -60,9 +69,17 @@ _MEANT: tuple[tuple[Asked, str], ...] = (
     (Asked.WRITTEN_BACK, r"(?:chi em|moi nguoi|cac chi) (?:nhan lai|nhan|phan hoi|noi) (?:gi|the nao|sao|ra sao)"),
     (Asked.ALOUD, rf"(?:bai|tin)(?: doc)?(?: tren)? loa(?: cua| cho)? {_THIS}"),
     (Asked.PASTE, rf"(?:bai|tin)(?: de)? dan(?: vao)?(?: nhom)?(?: zalo)?(?: cua| cho)? {_THIS}"),
+    (Asked.PAUSE, rf"tam (?:dung|ngung) (?:gui )?{_THIS}(?: lai)?"),
     (Asked.PAUSE, r"khoan(?: da)?(?: dung)? gui(?: voi)?|(?:chua|dung) gui voi|khoan dung gui"),
 )  # fmt: skip
+_NAMED = re.compile(rf"^nhac\b.* chua \w+(?: duoc)? {_N} (?P<about>.+)$")
 _PATTERNS = tuple((asked, re.compile(pattern)) for asked, pattern in _MEANT)
+
+
+def notice_named(text: str) -> str:
+    """The folded words by which a reminder names its notice: "khám mắt"; "" where it names none."""
+    found = _NAMED.search(fold(text))
+    return found["about"] if found else ""
 
 
 def read_notice_ask(text: str) -> Asked | None:

@@ -9,6 +9,7 @@ from bot.reading.roll_items import Token, is_one_of, tokens
 from bot.reading.said_of import chosen, items_of, parted, plain_of
 
 _LONGEST = 600  # tokens
+_NAMED, _BEGINNING = 6, 3  # words of whoever is named back
 _SELF = r"(?:(?:em|chi|toi|minh|da|a|thua|em oi) )*"
 _FOR = re.compile(rf"{_SELF}(?:tra loi|bao|ghi|nhan|noi) (?:giup|ho|gium|thay|dum)(?: cho| tin| em)*(?: [:,])?(?= |$)")
 _GROUP = re.compile(
@@ -76,10 +77,34 @@ def read_for_others(text: str) -> ForOthers | None:
 def _of_the_group(said: str) -> ForOthers | None:
     if len(tokens(said)) > _LONGEST:
         return None
+    if (whole := _group_lines(said)) is not None:
+        return whole
+    read: list[tuple[str, ForOthers | None]] = []
+    for line in filter(str.strip, said.splitlines()):
+        clear = _group_lines(line)
+        parts = [line] if clear is not None else [part for part in re.split("[,;]", line) if part.strip()]
+        read += [(part, clear or _group_lines(part)) for part in parts]
+    found = [one for _line, one in read if one is not None]
+    if not found:
+        return None
+    items = tuple(dict.fromkeys(item for one in found for item in one.items))
+    unread = [name for line, one in read for name in ((_sender(line),) if one is None else one.unread)]
+    return ForOthers(items, True, True, sum(one.unnamed for one in found), tuple(dict.fromkeys(unread)))
+
+
+def _group_lines(said: str) -> ForOthers | None:
+    """All of it; None where a part of it is not clear."""
     clear, unread = sorted_out(said)
     line, unnamed = _read(clear)
     items = items_of(line) or items_of(parted(line))
     return ForOthers(items, True, True, unnamed, unread) if items or (unread and not line) else None
+
+
+def _sender(line: str) -> str:
+    """Whom a line that cannot be read is about: before its colon, else its first words."""
+    name, colon, _said = line.partition(":")
+    words = (name if colon else line).split()
+    return " ".join(words[:_NAMED] if colon else words[:_BEGINNING])
 
 
 def _read(text: str) -> tuple[list[Token], int]:

@@ -25,8 +25,13 @@ _UNEXCUSED = (
 _REASONS = (
     "ốm", "bệnh", "bận", "đau", "mệt", "sốt", "gặt", "bị ốm", "đau ốm", "đi xa", "ở xa", "đi vắng", "đi làm",
     "đi làm xa", "đi viện", "nằm viện", "đi học", "đi chợ", "việc riêng", "việc nhà", "có việc", "bận việc",
-    "bận gặt", "về quê", "công tác", "đi công tác", "bận làm", "đi gặt",
+    "bận gặt", "về quê", "công tác", "đi công tác", "bận làm", "đi gặt", "bận đồng", "bận đồng áng", "bận ruộng",
+    "bận việc đồng", "bận cấy", "bận con", "bận cháu", "bận nhà", "bận việc nhà", "trông cháu", "giữ cháu", "đi đồng",
+    "có giỗ", "có đám", "đám giỗ", "đám cưới", "đi đám", "đi đám giỗ", "đi đám cưới", "đi ăn cưới", "đi ăn cỗ",
+    "đi ăn giỗ", "bận đám", "bận đám giỗ", "bận giỗ",
 )  # fmt: skip
+_BECAUSE = ("lý do", "lí do", "lý do là", "lí do là", "với lý do")  # whatever follows is one
+_AS = ("vì", "do", "tại")  # only before what is a reason
 # Words of a sentence, not of a name: whoever writes them does not take a roll.
 _NO_NAMES = (
     "nếu", "mấy", "được", "đâu", "xin", "tôi", "nhiều", "nên", "cho", "để", "nhà", "mặt", "ai", "gì", "sao", "buổi",
@@ -91,12 +96,15 @@ class _Reader:
         self.after: bool | None = None  # what a leading "có lý do" says of those after it
         self.leading = False
         self.chunk = 0  # where the part since the last comma began
+        self.listed = 0  # ranges, numbers and names in that part
+        self.by_parts = False  # "3 7 12, 18 xin phép": commas part what is said of them, not the women
         self.group: int | None = None
 
     def read(self) -> bool:
         at = 0
         while at < len(self.line):
-            step = self._range(at) or self._group(at) or self._time(at) or self._excuse(at) or self._one(at)
+            step = self._range(at) or self._group(at) or self._time(at) or self._excuse(at)
+            step = step or self._because(at) or self._one(at)
             if not step:
                 return False
             at += step
@@ -124,6 +132,7 @@ class _Reader:
         if not 0 < start < end <= _LARGEST or end - start >= _WIDEST or not self._end_name():
             return 0
         self.found += [(n, self.after) for n in range(start, end + 1)]
+        self.listed += 1
         return 3
 
     def _group(self, at: int) -> int:
@@ -152,7 +161,7 @@ class _Reader:
             elif self.leading or not self.found or self._leads(at, length):
                 self.leading, self.after = True, excused
             else:
-                self._mark(excused, since=0)
+                self._mark(excused, since=self._since())
             return length
         # "3 7 có lý do, 12 không"
         ends = self._peek(at + 1).plain in ("", ",", ";", ".", ")")
@@ -162,6 +171,26 @@ class _Reader:
             self._mark(False, since=0)
             return 1
         return 0
+
+    def _since(self) -> int:
+        """Where those begin of whom a "có lý do" after them is said: the whole line, or their own part of it."""
+        return self.chunk if self.by_parts and self.chunk < len(self.found) else 0
+
+    def _because(self, at: int) -> int:
+        """ "3 7 12 lý do bận đồng": up to the next comma or number it is the reason of those before it."""
+        length = self._longest(at, _BECAUSE)
+        if not length:
+            following = self._peek(at + 1).plain
+            if not (following.isalpha() and is_one_of(self.line[at], _AS) and self._longest(at + 1, _REASONS)):
+                return 0
+            length = 1
+        if not self.found and not self.name or not self._end_name():
+            return 0
+        self._mark(True, since=self._since())
+        end = at + length + (self._peek(at + length).plain == ":")
+        while self._peek(end).plain.isalpha():
+            end += 1
+        return end - at
 
     def _leads(self, at: int, length: int) -> bool:
         """ "vắng 3 7, có lý do 12": after a comma, with women right behind it, it is said of those."""
@@ -191,7 +220,8 @@ class _Reader:
                 return 1
             self._end_name()
             if token.plain in ",;":
-                self.chunk = len(self.found)
+                self.by_parts = self.by_parts or self.listed > 1
+                self.chunk, self.listed = len(self.found), 0
             return 1
         ends = not following.plain or not following.plain[0].isalpha()
         titled = at > 0 and is_one_of(self.line[at - 1], _TITLES)
@@ -213,6 +243,7 @@ class _Reader:
         if not 0 < number <= _LARGEST or not self._end_name():
             return 0
         self.found.append((number, self.after))
+        self.listed += 1
         return 1
 
     def _end_name(self) -> bool:
@@ -222,4 +253,5 @@ class _Reader:
             if len(name) < 2:
                 return False
             self.found.append((name, self.after))
+            self.listed += 1
         return True

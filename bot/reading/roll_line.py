@@ -42,6 +42,7 @@ _TOLD = re.compile(
     rf"{_POLITE}(?:(?:em|chi|toi|minh|co) )?(?P<done>(?:da|vua|moi) )?bao(?P<to>(?: duoc| roi| xong| cho| tin)*)"
     rf"(?P<all> het| du| ca)?(?: roi| a)*(?: :)?{_ENDS}"
 )
+_TOLD_GROUP = re.compile(r"(?:(?:het|ca|du|toan bo|chi em|moi nguoi|tat ca|trong|cua) )*to (?:so )?(?P<number>\d{1,2})(?: roi| het| ca| xong)*")
 
 
 class RollKind(StrEnum):
@@ -81,6 +82,7 @@ class Told:
     names: tuple[str, ...] = ()
     answers: tuple[tuple[int | str, Answer], ...] = ()
     everyone: bool = False
+    group: int | None = None  # everyone of this group
 
 
 def read_roll(text: str) -> RollLine | None:
@@ -141,6 +143,8 @@ def read_told(text: str) -> Told | None:
     rest = line[_length(told) :]
     if not rest:
         return Told(everyone=True) if told["all"] else None
+    if told["done"] and (group := _TOLD_GROUP.fullmatch(_plain(rest))):
+        return Told(group=int(group["number"]))
     if not (told["done"] or told["to"] or rest[0].plain.isdecimal()) or told["all"]:
         return None
     numbers: list[int] = []

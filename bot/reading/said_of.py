@@ -12,7 +12,7 @@ _LONGEST = 600  # tokens
 _LONGEST_SAID = 40  # tokens of what one woman says: every place where it may begin is tried
 _KNOWS = r"(?:biet|xem|doc|nghe|nhan|thay|duoc bao|ro)(?: tin| thong bao)*"
 _TOLD = re.compile(rf"(?:deu )?(?:da {_KNOWS}(?: roi| het)*|{_KNOWS}(?: het)? roi)")
-_SOFT = ("đều", "cũng", "thì", "bảo", "báo", "nói", "nhắn", "trả lời", "là")  # between a name and what she said
+_SOFT = ("đều", "cũng", "nhờ", "thì", "bảo", "báo", "nói", "nhắn", "trả lời", "là")  # between a name and what she said
 
 _CHOICES = {"1": "đi được", "2": "không đi được", "3": "chưa chắc"}
 _CHOSEN = re.compile(r":[ \t]*(?:số |so )?(?P<number>[123])[ \t]*(?=[,;\n]|$)")

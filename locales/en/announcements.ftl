@@ -88,7 +88,21 @@ ask-announce-confirm = The women will read:
     [0] {""}
     [one] {" "}Sending takes about a minute.
    *[other] {" "}Sending takes about { $minutes } minutes.
-}{ announce-quota }{ announce-leaves }{ without-accents }
+}{ announce-quota }{ announce-leaves }{ announce-moved }{ announce-before }{ without-accents }
+announce-moved = { $full ->
+    [0] {""}
+   *[other] {" "}{ $full } of them have had three notices { $full_today ->
+        [0] on that day
+       *[other] today
+    } and get it at { $full_at_hour } on { $full_at_day }.
+}{ $says ->
+    [none] {""}
+   *[other] {"\u000A"}It says "{ $says }", which is easily misread on another day. To name the date choose "Correct it".
+}
+announce-before = { $before ->
+    [none] {""}
+   *[other] {"\u000A"}This very notice was sent { $before_near }.
+}
 preview-share = { $count } { $channel }{ $price ->
     [-1] {""}
    *[other] {" "}for { $price }đ

@@ -49,7 +49,11 @@ ask-move-confirm = { $what ->
     [place] {""}
     [both] {"\u000A"}→ { $new }{ meeting-at }
    *[time] {"\u000A"}→ { $new }
-}{ move-scope }{ move-told }{ call-clash }
+}{ move-scope }{ move-told }{ call-clash }{ move-bare }
+move-bare = { $bare ->
+    [none] {""}
+   *[other] {"\u000A"}The place has no accents and is easily misread. To write it again choose "Leave it as it was" and send it with its accents.
+}
 move-scope = { $new_rule ->
     [true] {"\u000A"}From this one on: { repeat }{ repeat-short }.
    *[false] { $scope ->
@@ -79,6 +83,11 @@ no-meeting-then = { $dated ->
 } There are only these:
 
 ## Calling off
+
+put-off-waits = The { meeting-kind } ({ $unit }) of { $when_day } is put off: call it off for good, or give it a new day?
+label-drop-put-off = Call it off for good
+label-new-day = Give it a new day
+label-still-put-off = Leave it put off
 
 ask-call_off-meeting = Which meeting?
 ask-call_off-how = { meeting-Kind }, { $when_day }: call it off or postpone it?

@@ -133,6 +133,14 @@ please-choose = I am not sure what you mean. Please choose a number below.
 not-understood = I did not understand that. What can I do for you?
 did-you-mean = Do you mean:
 which-number = What is this number for? Please choose:
+label-leave-as-is = No, leave it
+label-take-back = Yes, take it back
+left-as-it-is = It stays as it is.
+number-of-then = What is the { $number } for? A while ago { $number } was "{ $label }" for this: "{ $about }"
+take-back-that = { $about ->
+    [none] Do you want to take back what you did { $when_near }?
+   *[other] Do you want to take this back? "{ $about }"
+}
 which-question = I have just asked you two things. Which one is this number for?
 word-for-which = For which of these is your answer?
 who-speaks = Who is answering?

@@ -35,7 +35,12 @@ told-thanks = { $left ->
     [0] Thank you. Everyone has been told.
    *[other] Thank you. { $left } still to be told of { meeting-kind } { $when_day }:
 }
-told-of = Noted as told ({ $count }): { $things }.
+told-of = { $names ->
+    [none] Noted, { $count } have been told: { $things }.
+   *[other] Noted as told: { $names }: { $things }.
+}
+told-taken-back = Taken back, { $count } are to be told again.
+label-undo-typed = If that is wrong, write "undo".
 told-meeting = { meeting-kind } { $when_day }
 told-notice = the announcement "{ $text }"
 told-count = { $thing } ({ $count })

@@ -116,7 +116,7 @@ ask-leader-confirm = { $old } leads { $unit } now. Shall { $name } take over fro
 label-replace-leader = Yes
 label-keep-leader = No change
 one-leader = Please write one woman only, by her number or name.
-LeaderNamed = From today { $name } leads { $unit }.{ $kind ->
+LeaderNamed = From today { $full_name } leads { $unit }.{ $kind ->
     [club] {""}
    *[other] {""}
 }{ $reach ->
@@ -131,6 +131,7 @@ LeaderEnded = { $name ->
    *[other] { $name } no longer leads { $unit }, from today. Its work falls to you.
 }
 LeadsAlready = { $name } leads { $unit } already.
+LeaderChanged = Somebody else leads it by now, so nothing is changed.
 NoLeaderYet = Nobody leads { $unit } yet. Please name somebody first.
 HasLeader = { $unit } has just been given to { $leader }. Please look again.
 CodeForAnother = This code is for somebody else. She has to send it from her own phone.

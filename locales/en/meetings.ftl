@@ -81,7 +81,7 @@ remind = A reminder: { meeting-kind }{ meeting-of }{ $days ->
     [1] {" "}tomorrow
    *[other] {""}
 }.
-    { $when }{ meeting-at }.
+    { $when }{ meeting-at }.{ meeting-about }
     { $answer ->
     [yes] You said that you are coming. See you there.
     [unsure] You were not sure. Can you come?

@@ -31,6 +31,7 @@ ask-helper-consent = { $own ->
         Does she agree?
 }
 relative-of = Family of { who-said }
+number-not-listed = That number is not in the list above. Please write the number before her name.
 unclear-helper = I cannot find anybody to write to. Please write her full name, or ask the branch head to note it.
 HelperNotReached = I cannot find anybody to write to. Please name somebody else, or ask the branch head to note it.
 OwnHelper = These messages come to you already. Please choose somebody else.

@@ -2,6 +2,7 @@
 
 who-said = { $name }
 Who-said = { $name }
+who-full = { $full_name }
 said-answer = { $answer ->
     [yes] coming
     [no] cannot come{ $reason ->
@@ -18,7 +19,7 @@ Brought = { $name ->
    *[other] { brought-one }
 }
 brought-one = { $kept_count ->
-    [0] I have noted for { who-said }: { said-answer } { $source ->
+    [0] I have noted for { who-full }: { said-answer }, { meeting-kind } { $when_near } { $source ->
         [group] (from the group chat, noted by { $by }).
        *[other] ({ $by } answered for her).
     }

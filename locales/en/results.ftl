@@ -39,7 +39,10 @@ not-seen-heading = { $count ->
 TooFewMeetings = Only { $meetings } meetings have names yet; it takes { $wanted }.
 
 thanks = { $by } and { $unit } thank you for coming to the meeting. See you next time.
-thanks-draft = Thanks to { $count } women who come faithfully or have come back{ $names ->
+thanks-draft = Thanks to { $count } women who { $faithful ->
+    [true] come faithfully or have come back
+   *[false] came last time
+}{ $names ->
     [none] .
    *[other] : { $names }.
 } Each gets it once a month at most. They will read:
@@ -53,4 +56,4 @@ Thanked = { $by_message ->
     [0] {""}
    *[other] {" "}{ $by_mouth } have no messages here; please tell them when you meet.
 }
-NobodyToThank = There is nobody to thank right now: only who came three times in a row or came back after a while, once a month each.
+NobodyToThank = There is nobody to thank right now: those whose names are in the last roll, once a month each.

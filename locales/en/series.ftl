@@ -69,8 +69,11 @@ ask-series-confirm = Meeting on { repeat }{ repeat-short }.
     { $today ->
         [yes] It begins TODAY, { $when_day }.
        *[none] It begins on { $when_day }.
-    } I invite to the first one at once. The women will read:
-    "You are invited: { meeting-kind }{ meeting-of }. { $when }{ meeting-at }.{ meeting-about }"{ series-content }
+    } { $adopted ->
+        [none] I invite to the first one at once. The women will read:
+            "You are invited: { meeting-kind }{ meeting-of }. { $when }{ meeting-at }.{ meeting-about }"{ series-content }
+       *[other] The meeting of { $when_day } has been called already. Shall it be the first? I invite nobody again.
+    }
     Those after it: { $dates }… I invite { $days } days ahead.
     Invited, { call-whom }: { $total ->
     [one] one woman
@@ -85,7 +88,13 @@ series-content = { $content ->
 }
 label-begin-later = Begin on { $when_day }
 ask-series-edit = What do you want to change?
-SeriesCalled = { $by_message ->
+label-take-as-first = Take it as the first
+SeriesCalled = { $adopted ->
+    [true] The meeting of { $when_day }, called already, is the first one.
+   *[false] { series-invited }
+}
+    To those after it I invite by myself, { $days } days ahead.
+series-invited = { $by_message ->
     [0] I have noted it: { meeting-kind }, { $when_day }. No woman can be reached by message yet.
     [one] I am sending the invitation to one woman: { meeting-kind }, { $when_day }.
    *[other] I am sending the invitation to { $by_message } women: { meeting-kind }, { $when_day }.
@@ -93,7 +102,6 @@ SeriesCalled = { $by_message ->
     [0] {""}
    *[other] {" "}To be told at home: { $at_home }.
 }
-    To those after it I invite by myself, { $days } days ahead.
 SeriesRunning = { meeting-Kind }: I have this very series already.
 NoSuchSeries = This series has ended.
 

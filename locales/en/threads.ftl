@@ -15,6 +15,18 @@ receipts-heading = { $said ->
     [0] { $count } have not said it yet:
    *[other] { $count } said "received":
 }
+remind-silent = "{ $text }": { $said } of { $went } have said that they have it. Shall I remind the { $count } who have not?
+label-remind-silent = Remind { $count }
+receipt-reminder = { $by } asks you to read this, and to choose "Got it" when you have:
+    { $text }
+ReceiptsAskedAgain = { $count ->
+    [0] Nobody of those who have not said it can be reached by a message now. Please tell them at home.
+   *[other] I am reminding { $count }.{ $unreached ->
+        [0] {""}
+       *[other] {" "}{ $unreached } cannot be reached by a message: please tell them at home.
+    }
+}
+AskedToday = They have been reminded today. Please ask me again tomorrow.
 label-receipts-more = Next page, { $count } more
 
 ## Writing back

@@ -84,7 +84,21 @@ ask-announce-confirm = Tin chị em sẽ nhận:
 }{ $minutes ->
     [0] {""}
    *[other] {" "}Gửi hết chừng { $minutes } phút.
-}{ announce-quota }{ announce-leaves }{ without-accents }
+}{ announce-quota }{ announce-leaves }{ announce-moved }{ announce-before }{ without-accents }
+announce-moved = { $full ->
+    [0] {""}
+   *[other] {" "}{ $full } chị { $full_today ->
+        [0] hôm đó
+       *[other] hôm nay
+    } đã nhận đủ ba tin, { $full_at_hour } { $full_at_day } mới nhận.
+}{ $says ->
+    [none] {""}
+   *[other] {"\u000A"}Trong tin có chữ "{ $says }", qua ngày khác đọc dễ nhầm. { $Chi } muốn ghi rõ ngày thì chọn "Sửa lại".
+}
+announce-before = { $before ->
+    [none] {""}
+   *[other] {"\u000A"}Tin này vừa gửi { $before_near } rồi { $chi } ạ.
+}
 preview-share = { $count } { $channel }{ $price ->
     [-1] {""}
    *[other] {" "}{ $price }đ

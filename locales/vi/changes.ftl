@@ -49,7 +49,11 @@ ask-move-confirm = { $what ->
     [place] {""}
     [both] {"\u000A"}→ { $new }{ meeting-at }
    *[time] {"\u000A"}→ { $new }
-}{ move-scope }{ move-told }{ call-clash }
+}{ move-scope }{ move-told }{ call-clash }{ move-bare }
+move-bare = { $bare ->
+    [none] {""}
+   *[other] {"\u000A"}Chỗ họp chưa có dấu, chị em dễ đọc nhầm. { $Chi } muốn gõ lại thì chọn "Để như cũ" rồi nhắn lại có dấu.
+}
 move-scope = { $new_rule ->
     [true] {"\u000A"}Từ buổi này họp { repeat }{ repeat-short }.
    *[false] { $scope ->
@@ -78,6 +82,11 @@ no-meeting-then = { $dated ->
 } Chỉ có các buổi này:
 
 ## Hủy, hoãn
+
+put-off-waits = Buổi { meeting-kind } ({ $unit }) { $when_day } đang hoãn: hủy hẳn hay hẹn ngày mới ạ?
+label-drop-put-off = Hủy hẳn
+label-new-day = Hẹn ngày mới
+label-still-put-off = Cứ để hoãn
 
 ask-call_off-meeting = Buổi nào ạ?
 ask-call_off-how = { meeting-Kind } { $when_day }: { $chi } hủy hay hoãn ạ?

@@ -113,6 +113,14 @@ please-choose = { $Em } chưa rõ ý { $chi }. { $Chi } chọn giúp { $em } m�
 not-understood = { $Em } chưa hiểu ý { $chi }. { $Chi } cần gì ạ?
 did-you-mean = Có phải { $chi } muốn:
 which-number = Số này là để trả lời việc gì ạ? { $Chi } chọn giúp { $em }:
+label-leave-as-is = Không, để nguyên
+label-take-back = Đúng, lấy lại
+left-as-it-is = Dạ, { $em } để nguyên ạ.
+number-of-then = Số { $number } là của việc nào ạ? Lúc nãy số { $number } là "{ $label }" cho việc này: "{ $about }"
+take-back-that = { $about ->
+    [none] { $Chi } muốn lấy lại việc { $chi } làm lúc { $when_near } ạ?
+   *[other] { $Chi } muốn lấy lại việc này ạ? "{ $about }"
+}
 which-question = { $Em } vừa hỏi { $chi } hai việc. Số này là cho việc nào ạ?
 word-for-which = { $Chi } trả lời cho việc nào ạ?
 who-speaks = Tin này ai trả lời ạ?

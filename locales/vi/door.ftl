@@ -35,7 +35,12 @@ told-thanks = { $left ->
     [0] Cảm ơn { $chi }. Các chị đều được báo rồi.
    *[other] Cảm ơn { $chi }. Còn { $left } chị chưa được báo { meeting-kind } { $when_day }:
 }
-told-of = { $Em } ghi { $count } chị đã được báo: { $things }.
+told-of = { $names ->
+    [none] { $Em } ghi { $count } chị đã được báo: { $things }.
+   *[other] { $Em } ghi đã báo { $names }: { $things }.
+}
+told-taken-back = Dạ, { $em } đã lấy lại, { $count } chị lại là chưa được báo.
+label-undo-typed = Ghi nhầm thì { $chi } nhắn "sửa lại".
 told-meeting = { meeting-kind } { $when_day }
 told-notice = thông báo "{ $text }"
 told-count = { $thing } ({ $count } chị)

@@ -111,7 +111,7 @@ ask-leader-confirm = Chị { $old } đang phụ trách { $unit }. Giao cho { $na
 label-replace-leader = Giao
 label-keep-leader = Không đổi
 one-leader = { $Chi } nhắn một chị thôi, bằng STT hoặc tên giúp { $em }.
-LeaderNamed = Dạ, từ hôm nay chị { $name } { $kind ->
+LeaderNamed = Dạ, từ hôm nay chị { $full_name } { $kind ->
     [club] phụ trách { $unit }.
    *[other] là tổ trưởng { $unit }.
 }{ $reach ->
@@ -126,6 +126,7 @@ LeaderEnded = { $name ->
    *[other] Dạ, chị { $name } thôi phụ trách { $unit } từ hôm nay. Việc ở đó về { $chi }.
 }
 LeadsAlready = Chị { $name } đang phụ trách { $unit } rồi { $chi } ạ.
+LeaderChanged = Nay đã có chị khác phụ trách rồi ạ, { $em } để nguyên.
 NoLeaderYet = Chưa có ai phụ trách { $unit }. { $Chi } giao cho một chị trước nhé.
 HasLeader = Chị { $leader } vừa được giao phụ trách { $unit }. { $Chi } xem lại giúp { $em }.
 CodeForAnother = Mã này cho một chị khác. Chị ấy nhắn mã từ máy của mình giúp { $em } nhé.

@@ -82,7 +82,7 @@ remind = { $Em } nhắc { $chi } { meeting-kind }{ meeting-of }{ $days ->
     [1] {" "}{ moment-part } mai
    *[other] {""}
 }.
-    { $when }{ meeting-at }.
+    { $when }{ meeting-at }.{ meeting-about }
     { $answer ->
     [yes] { $Chi } đã nhắn đi được. Hẹn gặp { $chi }.
     [unsure] Hôm trước { $chi } chưa chắc, nay { $chi } đi được không?

@@ -34,6 +34,7 @@ ask-helper-consent = { $own ->
         { Who-said } đồng ý không ạ?
 }
 relative-of = Người nhà { who-said }
+number-not-listed = Số này không có trong danh sách trên. { $Chi } nhắn số ở trước tên giúp { $em }.
 unclear-helper = { $Em } chưa tìm được người này để nhắn. { $Chi } nhắn họ tên đầy đủ, hoặc nhờ chi hội trưởng ghi giúp.
 HelperNotReached = { $Em } chưa tìm được người này để nhắn. { $Chi } nhờ chị khác, hoặc nhờ chi hội trưởng ghi giúp.
 OwnHelper = Tin này vẫn đến máy { $chi } rồi ạ. { $Chi } chọn người khác giúp { $em }.

@@ -8,6 +8,10 @@ Who-said = { $elder ->
     [true] Bà { $name }
    *[false] Chị { $name }
 }
+who-full = { $elder ->
+    [true] bà { $full_name }
+   *[false] chị { $full_name }
+}
 said-answer = { $answer ->
     [yes] đi được
     [no] không đi được{ $reason ->
@@ -24,11 +28,11 @@ Brought = { $name ->
    *[other] { brought-one }
 }
 brought-one = { $kept_count ->
-    [0] { $Em } ghi { who-said } { said-answer } { $source ->
+    [0] { $Em } ghi { who-full } { said-answer }, { meeting-kind } { $when_near } { $source ->
         [group] (theo tin trong nhóm, chị { $by } ghi).
        *[other] (chị { $by } trả lời giúp).
     }
-   *[other] Trước đó { who-said } đã tự nhắn { brought-kept-answer }. Nay đổi ý phải không ạ?
+   *[other] Trước đó { who-full } đã tự nhắn { brought-kept-answer }. Nay đổi ý phải không ạ?
 }
 brought-kept-answer = { $kept_answer ->
     [yes] đi được

@@ -39,7 +39,10 @@ not-seen-heading = { $count ->
 TooFewMeetings = Mới có { $meetings } buổi ghi tên người đến, chưa đủ { $wanted } buổi để xem { $chi } ạ.
 
 thanks = Chị { $by } và { $unit } cảm ơn { $chi } đã đến sinh hoạt cùng chị em. Hẹn gặp { $chi } buổi tới nhé.
-thanks-draft = { $Em } soạn lời cảm ơn { $count } chị đến đều hoặc mới trở lại{ $names ->
+thanks-draft = { $Em } soạn lời cảm ơn { $count } chị { $faithful ->
+    [true] đến đều hoặc mới trở lại
+   *[false] đến buổi vừa rồi
+}{ $names ->
     [none] .
    *[other] : { $names }.
 } Mỗi chị một tháng nhiều nhất một lần. Tin chị em sẽ nhận:
@@ -53,4 +56,4 @@ Thanked = { $by_message ->
     [0] {""}
    *[other] {" "}{ $by_mouth } chị không nhận tin, gặp thì { $chi } nói giúp nhé.
 }
-NobodyToThank = Lúc này chưa có ai để gửi lời cảm ơn: { $em } chỉ soạn cho chị em đến đều ba buổi liền hoặc vắng lâu mới trở lại, mỗi chị một tháng một lần.
+NobodyToThank = Lúc này chưa có ai để gửi lời cảm ơn: { $em } soạn cho chị em có tên trong điểm danh buổi vừa rồi, mỗi chị một tháng một lần.

@@ -70,10 +70,14 @@ ask-series-confirm = Họp { repeat }{ repeat-short }.
     { $today ->
         [yes] Bắt đầu NGAY HÔM NAY, { $when_day }.
        *[none] Bắt đầu từ { $when_day }.
-    } { $Em } mời buổi đầu ngay, chị em sẽ nhận:
-    "Mời chị dự { meeting-kind }{ meeting-of }. { $when }{ meeting-at }.{ meeting-about }"{ series-content }
+    } { $adopted ->
+        [none] { $Em } mời buổi đầu ngay, chị em sẽ nhận:
+            "Mời chị dự { meeting-kind }{ meeting-of }. { $when }{ meeting-at }.{ meeting-about }"{ series-content }
+       *[other] Buổi { $when_day } đã mời rồi, lấy làm buổi đầu nhé? { $Em } không mời lại.
+    }
     Các buổi sau: { $dates }… { $Em } mời trước { $days } ngày.
     Mời { call-whom }: { $total } chị ({ $by_message } nhận tin trên điện thoại, { $at_home } báo tận nhà).{ call-costs }{ call-clash }{ without-accents }
+label-take-as-first = Lấy làm buổi đầu
 series-content = { $content ->
     [none] {""}
    *[other] { $by ->
@@ -83,14 +87,18 @@ series-content = { $content ->
 }
 label-begin-later = Bắt đầu từ { $when_day }
 ask-series-edit = { $Chi } sửa gì ạ?
-SeriesCalled = { $by_message ->
+SeriesCalled = { $adopted ->
+    [true] Dạ, { $em } lấy buổi { $when_day } đã mời làm buổi đầu.
+   *[false] { series-invited }
+}
+    Các buổi sau { $em } tự mời trước { $days } ngày.
+series-invited = { $by_message ->
     [0] { $Em } đã ghi { meeting-kind } { $when_day }. Chưa chị nào nhận tin trên điện thoại được.
    *[other] Dạ, { $em } đang gửi lời mời { meeting-kind } { $when_day } cho { $by_message } chị.
 }{ $at_home ->
     [0] {""}
    *[other] {" "}{ $at_home } chị cần báo tận nhà.
 }
-    Các buổi sau { $em } tự mời trước { $days } ngày.
 SeriesRunning = { meeting-Kind } này { $em } đã ghi họp đều như vậy rồi ạ.
 NoSuchSeries = Lịch họp đều này thôi rồi { $chi } ạ.
 

@@ -15,6 +15,18 @@ receipts-heading = { $said ->
     [0] { $count } chị chưa nhắn đã nhận:
    *[other] { $count } chị nhắn đã nhận:
 }
+remind-silent = Tin "{ $text }": { $said }/{ $went } chị nhắn đã nhận. { $Em } nhắc { $count } chị chưa nhắn nhé?
+label-remind-silent = Nhắc { $count } chị
+receipt-reminder = Chị { $by } nhờ { $chi } xem tin này, xem xong { $chi } chọn "Đã nhận" giúp chị ấy:
+    { $text }
+ReceiptsAskedAgain = { $count ->
+    [0] Các chị chưa nhắn đã nhận hiện chưa có cách nào nhắn đến được. Nhờ { $chi } báo tận nhà giúp { $em }.
+   *[other] Dạ, { $em } đang nhắc { $count } chị.{ $unreached ->
+        [0] {""}
+       *[other] {" "}{ $unreached } chị không nhắn đến được, nhờ { $chi } báo tận nhà giúp { $em }.
+    }
+}
+AskedToday = Hôm nay { $em } nhắc các chị ấy rồi, mai { $chi } nhắn lại { $em } nhé.
 label-receipts-more = Xem tiếp, còn { $count } chị
 
 ## Nhắn lại

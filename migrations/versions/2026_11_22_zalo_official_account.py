@@ -84,6 +84,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("contact", schema=None) as batch_op:
         batch_op.add_column(sa.Column("silent_until", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("used_up_at", sa.DateTime(timezone=True), nullable=True))
 
     with op.batch_alter_table("delivery", schema=None) as batch_op:
         batch_op.add_column(sa.Column("set_aside", sa.Integer(), server_default="0", nullable=False))
@@ -120,6 +121,7 @@ def downgrade() -> None:
         batch_op.drop_column("set_aside")
 
     with op.batch_alter_table("contact", schema=None) as batch_op:
+        batch_op.drop_column("used_up_at")
         batch_op.drop_column("silent_until")
 
     op.drop_table("zalo_token")

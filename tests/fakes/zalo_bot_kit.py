@@ -7,7 +7,8 @@ from typing import Any
 from aiohttp import web
 
 from bot.channels.zalo_bot import ZaloBot
-from tests.fakes.zalo_bot import FakeZaloBot, Person
+from tests.fakes.zalo_bot import FakeZaloBot
+from tests.fakes.zalo_bot_people import Person
 
 SECRET = "hoa-mai-2026"
 CLOSED = "http://127.0.0.1:9"  # nobody listens on the discard port

@@ -7,9 +7,11 @@ from typing import Any
 from bot.channels.zalo_oa import ZaloOa
 from bot.channels.zalo_oa_client import ZaloOaClient
 from bot.channels.zalo_oa_signature import mac
+from bot.messages import Attachment
 from tests.fakes.zalo_oa import FakeZaloOa
 
 APP, OA = "360846524940903967", "388613280878808645"
+PAPER = b"%PDF-1.7 a paper"
 SECRETS = {"ZALO_OA_SECRET_KEY": "invented-oa-secret-key", "ZALO_OA_APP_SECRET": "invented-app-secret"}
 
 
@@ -37,6 +39,11 @@ def account(oa: FakeZaloOa | None = None, *, url: str = "", timeout: float = 30.
     made = ZaloOa(client=client, api_url=url, app_id=APP, **({"secrets": SECRETS} | more))
     made.chat_gap = 0
     return made
+
+
+def file(name: str = "bien ban.pdf", mime: str = "application/pdf", content: bytes = PAPER, **more: Any) -> Attachment:
+    """A file of ours; where it cannot go there is a line with a link."""
+    return Attachment(name, mime, content, **({"instead": "Chị xem ở đây: https://hoi.example/files/1"} | more))
 
 
 def event(name: str = "user_send_text", user_id: str = "246845883529197922", **fields: Any) -> dict[str, Any]:

@@ -1,0 +1,64 @@
+"""A meeting that was put off, in chat: called off for good, or called anew on another day."""
+
+from typing import Any
+
+from bot.meetings import described
+from bot.reading.gatherings import Which
+from bot.replies import Chat, Option, Reply, Result, Start, Words
+from models.meetings import Meeting, get_meeting
+from models.postponed import drop_postponed, postponed_meetings
+from models.posts import Right, post_for, posts_with
+from models.text import fold
+from models.units import get_unit
+
+
+def waiting(chat: Chat) -> list[Meeting]:
+    """What she has put off, the latest first. Raises NotAllowed."""
+    posts = posts_with(chat.session, chat.person_id, Right.CALL)
+    return list({m.id: m for held in posts for m in postponed_meetings(chat.session, held)}.values())
+
+
+def asked(chat: Chat, which: Which | None = None) -> Reply | None:
+    """Ask what becomes of the one that is meant; None where none is put off."""
+    from bot.named_meetings import of_gathering, on_days
+
+    found = waiting(chat)
+    if which is not None:  # by the day that it was put off from
+        found = on_days(chat, of_gathering(chat, found, which.gathering), which)
+    if not found:
+        return None
+    options = (
+        Option("label-drop-put-off", f"put_off_drop:{found[0].id}"),
+        Option("label-new-day", f"put_off_anew:{found[0].id}"),
+        Option("label-still-put-off", "menu:menu", 0),
+    )
+    return Reply((Words("put-off-waits", described(chat.session, found[0])),), options)
+
+
+def known_of(chat: Chat, answers: dict[str, Any], text: str) -> dict[str, Any]:
+    """What a call "lại" of something put off leaves unsaid: its place and its content. {} for any other call."""
+    if "lai" not in fold(text).split() or "unit" not in answers:
+        return {}
+    for one in waiting(chat):
+        if one.unit_id == answers["unit"] and one.kind == answers.get("kind", one.kind):
+            known = {"place": one.place, "content": one.content}
+            return {name: value for name, value in known.items() if value and name not in answers}
+    return {}
+
+
+def drop(chat: Chat, meeting_id: int) -> Result:
+    """For good."""
+    return drop_postponed(chat.session, chat.who, meeting_id)
+
+
+def anew(chat: Chat, meeting_id: int) -> Result:
+    """Call it once more, for the same women, at the same place; the day is asked."""
+    one = get_meeting(chat.session, meeting_id)
+    post_for(chat.session, chat.person_id, Right.CALL, get_unit(chat.session, one.unit_id).id or 0)
+    answers = {"unit": one.unit_id, "kind": one.kind, "whom": one.whom}
+    return Start("call", answers | {name: value for name in ("place", "content") if (value := getattr(one, name))})
+
+
+def taps(tap: Any) -> dict[str, Any]:
+    """The taps of what was put off."""
+    return {"put_off_drop": tap(drop, (int,)), "put_off_anew": tap(anew, (int,))}

@@ -1,0 +1,61 @@
+"""Meetings that were put off until another day: known until they are called anew or dropped for good."""
+
+from datetime import timedelta
+
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
+
+from models import clock
+from models.conversations import Who
+from models.deliveries import Message
+from models.invites import MeetingCalledOff, tell_off
+from models.meetings import Meeting, MeetingCancelled, MeetingState, get_meeting, local_start
+from models.posts import Held, Right, post_for
+from models.units import subtree_ids
+
+KNOWN_FOR = timedelta(days=45)  # after its old day
+
+
+def postponed_meetings(session: Session, held: Held) -> list[Meeting]:
+    """What a post's subtree has put off and not called anew since, the latest first."""
+    later = aliased(Meeting)
+    anew = select(later.id).where(
+        later.unit_id == Meeting.unit_id,
+        later.kind == Meeting.kind,
+        col(later.id) > col(Meeting.id),
+        later.state != MeetingState.CANCELLED,
+        col(later.series_id).is_(None),
+    )
+    found = session.exec(
+        select(Meeting)
+        .where(
+            col(Meeting.unit_id).in_(subtree_ids(held.unit_id)),
+            Meeting.state == MeetingState.CANCELLED,
+            Meeting.starts_at > clock.now() - KNOWN_FOR,
+            ~anew.exists(),
+        )
+        .order_by(col(Meeting.id).desc())
+        .limit(40)
+    ).all()
+    put_off = _put_off(session, [one.id for one in found])
+    return [one for one in found if one.id in put_off]
+
+
+def _put_off(session: Session, meeting_ids: list[int | None]) -> set[int | None]:
+    """Of which of these cancelled meetings the last that was said is that they are put off."""
+    said = session.exec(
+        select(Message)
+        .where(Message.kind == "cancel", col(Message.subject_id).in_(meeting_ids))
+        .order_by(col(Message.id))
+    ).all()
+    last = {message.subject_id: message for message in said}
+    return {meeting for meeting, message in last.items() if message.fields.get("postponed") == "true"}
+
+
+def drop_postponed(session: Session, who: Who, meeting_id: int) -> MeetingCalledOff:
+    """What was put off is called off for good; those who were told hear it. Raises NotAllowed or MeetingCancelled."""
+    meeting = get_meeting(session, meeting_id, lock=True)
+    post_for(session, who.person_id, Right.CALL, meeting.unit_id)
+    if meeting.state != MeetingState.CANCELLED or not _put_off(session, [meeting.id]):
+        raise MeetingCancelled(meeting.kind, local_start(session, meeting))
+    return tell_off(session, meeting, postponed=False)
