@@ -14,10 +14,10 @@ from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
 from bot.roll_conflicts import conflict_question
 from bot.roll_numbers import hear_wrong, unknown, wrong_options
 from bot.roll_over import hear_over, others, over_options, over_words, taken_before
-from bot.roll_people import doubt, fitting, hear_which, open_names, stored, which_options, which_words
+from bot.roll_people import doubt, hear_which, late_counts, open_names, stored, which_options, which_words
 from models import attendance, door
 from models import check_in as check_in_rules
-from models.attendance import Listed, few_named, listed
+from models.attendance import Listed, listed
 from models.check_in import NoMeetingNow, number_now, open_for_check_in
 from models.corrections import last_correction, undo_correction
 from models.her_meetings import meetings_for
@@ -144,18 +144,6 @@ def _hear_line(chat: Chat, heard: Heard, answers: Answers) -> dict[str, Any]:
     kept = stored(line)
     _doubtful(chat, answers | {"line": kept})
     return kept
-
-
-def late_counts(late: Sequence[int | str], people: Sequence[Listed]) -> Words:
-    """Who came late or left early was there; whoever is clear is named as the lists name her."""
-    named = []
-    for who in late:
-        found = [one for one in people if one.number == who]
-        if isinstance(who, str):
-            meant = fitting(who, list(people), marked=not who.isascii())
-            found = [one for one in people if one.person_id in meant]
-        named.append(few_named(found) if len(found) == 1 else str(who).title())
-    return Words("late-counts", {"who": ", ".join(dict.fromkeys(named))})
 
 
 def _group(chat: Chat, answers: Answers) -> int | None:

@@ -13,6 +13,7 @@ from bot.reading.names import match_names
 from bot.reading.proxies import HelperLine, is_relative
 from bot.reading.said_of import read_who
 from bot.registrations import YES_NO
+from bot.relay_people import among
 from bot.replies import Bound, Chat, Option, Plain, Reply, Result, Said, Start, Words
 from models import proxy_steps, questions
 from models.conversations import Known, Who, speak_as
@@ -93,20 +94,20 @@ def _neighbours(chat: Chat, person_id: int) -> Books:
     ]
 
 
-def _pick(text: str, people: Books) -> list[int]:
-    """Whom a number of the book or a bit of a name means."""
+def _pick(text: str, people: Books, offered: Sequence[int] = ()) -> list[int]:
+    """Whom a number of the book or a bit of a name means; a number is one of those who were `offered`."""
     named = read_who(text)
     if len(named) != 1:
         return []
     if isinstance(named[0], int):
-        return [person.id or 0 for membership, person in people if membership.number == named[0]]
+        return among([p.id or 0 for m, p in people if m.number == named[0]], offered)
     known = [(person.id or 0, person.full_name) for _membership, person in people]
     calling = [p.id or 0 for _m, p in people if p.calling_name and fold(p.calling_name) == fold(named[0])]
     return list(dict.fromkeys([*match_names(named[0], known, marked=not text.isascii()), *calling]))
 
 
 def _hear_person(chat: Chat, heard: Heard, answers: Answers) -> Turn:
-    found = [int(heard.value)] if heard.value else _among(_pick(heard.text, _keeps(chat)), heard, answers.get("persons"))
+    found = [int(heard.value)] if heard.value else _pick(heard.text, _keeps(chat), answers.get("persons", ()))
     if len(found) == 1:
         return Turn(_settled(chat, found[0], answers.get("called", ""))[0])
     if found:
@@ -119,21 +120,12 @@ def _hear_helper(chat: Chat, heard: Heard, answers: Answers) -> int | Turn:
         return int(heard.value)
     if is_relative(fold(heard.text)):
         return RELATIVE
-    found = _among(_pick(heard.text, _neighbours(chat, answers["person"])), heard, answers.get("helpers"))
+    found = _pick(heard.text, _neighbours(chat, answers["person"]), answers.get("helpers", ()))
     if len(found) == 1:
         return found[0]
     if found and _sees(chat, found):
         return Turn({"helpers": found})
     raise Unclear(Words("unclear-helper"))
-
-
-def _among(found: list[int], heard: Heard, offered: Sequence[int] | None) -> list[int]:
-    """Where women were listed to choose from, a number is one of theirs; a name may be another's."""
-    if not offered or not heard.text.strip(" .)").isdecimal():
-        return found
-    if not set(found) & set(offered):
-        raise Unclear(Words("number-not-listed"))
-    return [one for one in found if one in offered]
 
 
 def _sees(chat: Chat, people: Sequence[int]) -> bool:
@@ -158,10 +150,6 @@ def _listed(chat: Chat, people: Sequence[int]) -> tuple[Option, ...]:
 
 def _helper_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
     return _listed(chat, answers["helpers"]) if answers.get("helpers") else (Option("label-relative", str(RELATIVE)),)
-
-
-def _hear_consent(chat: Chat, heard: Heard, answers: Answers) -> str:
-    return agreed(chat, heard, answers)
 
 
 def _about(chat: Chat, answers: Answers) -> dict[str, Any]:
@@ -202,7 +190,7 @@ HELPER = Flow(
     (
         Ask("person", _hear_person, lambda c, a: _listed(c, a.get("persons", [])), show=_person_words),
         Ask("helper", _hear_helper, _helper_options, show=_helper_words),
-        Ask("consent", _hear_consent, lambda c, a: YES_NO, show=_about),
+        Ask("consent", agreed, lambda c, a: YES_NO, show=_about),
     ),
     _name,
 )

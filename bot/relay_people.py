@@ -1,6 +1,6 @@
 """Whom the names and numbers of an answer for others mean: settled where they fit one woman, else asked back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.flow import Answers, Heard, Turn, Unclear
@@ -100,3 +100,10 @@ def in_doubt(answers: Mapping[str, Any]) -> bool:
     """Whether somebody in the line is not settled yet."""
     line = answers["line"]
     return any(str(who) not in line["people"] for who, _what, _why in line["items"])
+
+
+def among(found: list[int], offered: Sequence[int]) -> list[int]:
+    """Whom a number means where women were listed to choose from: one of theirs. Raises Unclear for any other."""
+    if offered and not set(found) & set(offered):
+        raise Unclear(Words("number-not-listed"))
+    return [one for one in found if one in offered] if offered else found

@@ -1,13 +1,13 @@
 """Whom the names in a roll line mean: settled where they fit one woman, asked back where they fit several or none."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bot.flow import Answers, Heard, Turn, Unclear
 from bot.reading.names import match_names, split_name
 from bot.reading.roll_line import RollLine
 from bot.replies import Chat, Option, Plain, Words
-from models.attendance import Listed
+from models.attendance import Listed, few_named
 from models.text import fold
 
 MOST = 8  # women offered for one name; of more she writes the number
@@ -129,3 +129,15 @@ def _named(text: str, allowed: list[Listed]) -> int:
     if len(found) != 1:
         raise Unclear(Words("unclear-name"))
     return found[0]
+
+
+def late_counts(late: Sequence[int | str], people: Sequence[Listed]) -> Words:
+    """Who came late or left early was there; whoever is clear is named as the lists name her."""
+    named = []
+    for who in late:
+        found = [one for one in people if one.number == who]
+        if isinstance(who, str):
+            meant = fitting(who, list(people), marked=not who.isascii())
+            found = [one for one in people if one.person_id in meant]
+        named.append(few_named(found) if len(found) == 1 else str(who).title())
+    return Words("late-counts", {"who": ", ".join(dict.fromkeys(named))})

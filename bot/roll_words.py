@@ -11,6 +11,7 @@ from bot.reading.late import read_late
 from bot.reading.names import match_names
 from bot.reading.roll_line import read_roll, read_told
 from bot.replies import Chat, Reply, Result, Start
+from bot.roll_people import late_counts
 from models.attendance import WINDOW_BEFORE, Mark, listed
 from models.charges import coming_for
 from models.her_meetings import meetings_for
@@ -34,9 +35,7 @@ def correction(chat: Chat, text: str) -> Result:
 
 
 def line(chat: Chat, text: str) -> Result:
-    """The roll itself, or who came late."""
-    if (came_late := _late(chat, text)) is not None:
-        return came_late
+    """The roll itself."""
     if (roll := read_roll(text)) is not None and not _her_own_answer(text, roll.kind):
         return attendance.roll_line(chat, roll)
     return _missing(chat, text)
@@ -70,7 +69,7 @@ def _her_own_answer(text: str, kind: str) -> bool:
     return kind == "absent" and read_answer(text) is not None and not any(char.isdigit() for char in text)
 
 
-def _late(chat: Chat, text: str) -> Result:
+def came_late(chat: Chat, text: str) -> Result:
     """ "25 đến muộn": she was there. Of a meeting to come it is an answer, and none of ours."""
     late = read_late(text)
     meeting = _on_now(chat) if late else None
@@ -78,7 +77,7 @@ def _late(chat: Chat, text: str) -> Result:
         return None
     group_id = her_part(chat.session, chat.person_id, meeting, Right.ROLL)
     people = listed(chat.session, meeting, group_id)
-    counts = attendance.late_counts(late, people)
+    counts = late_counts(late, people)
     if not rolled_among(chat.session, [meeting.id or 0]):
         begun = attendance.begin_roll(chat, None, meeting.id)
         return replace(begun, before=(*begun.before, counts)) if isinstance(begun, Start) else begun

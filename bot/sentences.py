@@ -198,6 +198,7 @@ SENTENCES = (
     Sentence(_notice, Right.DRAFT, whole=True),
     Sentence(roll_words.told, Right.ROLL, whole=True),
     Sentence(roll_words.correction, Right.ROLL, whole=True),
+    Sentence(roll_words.came_late, Right.ROLL),
     Sentence(roll_words.line, Right.ROLL, whole=True),
     Sentence(_in_lines(relay.brought), whole=True),
     Sentence(_link_code),

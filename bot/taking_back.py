@@ -7,8 +7,8 @@ from models import questions
 from models.questions import Question
 
 # What takes something back, and what cannot be taken back.
-_BACK = ("undo", "undo-then", "edit-undo", "bring_back", "untold", "leader-back", "roster-undo", "own-drop", "transfer-back")
-_FINAL = ("club-leave", "leader-end", "help_ends", "stop", "send_now", "resend", "thank")
+_BACK = ("undo", "undo-then", "edit-undo", "bring_back", "untold", "leader-back", "roster-undo", "own-drop")
+_FINAL = ("transfer-back", "club-leave", "leader-end", "help_ends", "stop", "send_now", "resend", "thank")
 _GRAVE = frozenset((*_BACK, *_FINAL, "bound"))
 FEW = 3  # messages of hers after which a deed is not what she has just done any more
 _ANSWERED_WITHIN = timedelta(seconds=30)  # a message is answered, and what it does is done

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Resource
 from lunar_vn import solar_to_lunar
 
 FIRST = "vi"
@@ -43,9 +44,14 @@ def _bundle(language: str) -> FluentBundle:
     # Fluent wraps variables in invisible marks by default; old phones show them as boxes.
     bundle = FluentBundle([language], use_isolating=False)
     for folder in dict.fromkeys((FIRST, language)):  # what a language does not say yet is said in the first one
-        for path in sorted((FOLDER / folder).glob("*.ftl")):
-            bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")), allow_overrides=folder != FIRST)
+        for resource in _resources(folder):
+            bundle.add_resource(resource, allow_overrides=folder != FIRST)
     return bundle
+
+
+@cache  # every language has the first one's behind it: parsed once
+def _resources(folder: str) -> tuple[Resource, ...]:
+    return tuple(FluentResource(path.read_text(encoding="utf-8")) for path in sorted((FOLDER / folder).glob("*.ftl")))
 
 
 def known(language: str) -> str:

@@ -58,8 +58,8 @@ class Relay(SQLModel, table=True):
 class Brought(Fact):
     """Answers are written down for others, and who has been told is ticked.
 
-    `name` and `full_name` where it is one woman alone; `kept` names those whose own other answer still stands, `kept_one` of them
-    alone with `kept_answer`.
+    `name` and `full_name` where it is one woman alone; `kept` names those whose own other answer still
+    stands, `kept_one` of them alone with `kept_answer`.
     """
 
     relay: int

@@ -39,14 +39,14 @@ async def test_who_was_told_is_ticked_for_every_meeting_and_notice_and_all_are_n
         await town.quiet()
         clock.shift(120)
         answer = await head.says("da bao 2 3")
-        assert "ghi 2 chị đã được báo: sinh hoạt chi hội thứ Bảy 28/11, sinh hoạt chi hội Chủ nhật 29/11" in answer
+        assert "ghi đã báo 2 Đào, 3 Cúc: sinh hoạt chi hội thứ Bảy 28/11, sinh hoạt chi hội Chủ nhật 29/11" in answer
         assert 'thông báo "Mai có đoàn khám mắt' in answer
         assert "Còn 1 chị chưa được báo sinh hoạt chi hội thứ Bảy 28/11:\n4. Lê Thị Hồng (1984)" in answer
         assert told(town) == {"invite": 4, "notice": 2}
         assert "lấy lại" in await head.says("sửa lại")
         assert told(town) == {}
         answer = await head.says("4 da biet")
-        assert "ghi 1 chị đã được báo" in answer
+        assert "ghi đã báo 4 Hồng" in answer
         assert told(town) == {"invite": 2, "notice": 1}
         sent = await head.says("xem gửi tới đâu")  # the sender's own count falls with it
         assert "2 chị cần báo tận nhà, 1 chị đã được báo." in sent
@@ -55,12 +55,12 @@ async def test_who_was_told_is_ticked_for_every_meeting_and_notice_and_all_are_n
         assert "Hồng" not in missed
         clock.move_to("2026-11-30T09:00:00+07:00")  # both meetings are over: only the notice is left
         answer = await head.says("đã báo 2, 99")
-        assert 'đã được báo: thông báo "Mai có đoàn' in answer
+        assert 'đã báo 2 Đào: thông báo "Mai có đoàn' in answer
         assert "không thấy 99" in answer
         assert "Còn 1 chị chưa được báo thông báo" in answer
         assert "3 Cúc" in answer
         assert told(town)["notice"] == 2
-        assert "đã được báo" in await head.says("đã báo hết")
+        assert "đã báo 3 Cúc" in await head.says("đã báo hết")
         assert "3 chị cần báo tận nhà đã được báo đủ." in await head.says("xem gửi tới đâu")
         assert "Không còn chị nào" in await head.says("đã báo hết")
         await head.says("8h tối mai gửi tin: Nộp quỹ")  # dropped before it left: nobody is to hear of it

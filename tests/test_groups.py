@@ -136,7 +136,7 @@ async def test_the_way_by_questions_and_every_way_out(town: Town) -> None:
         asked = await head.says("lan")
         assert "2. Trần Thị Lan (1960)" in asked
         assert "3. Nguyễn Thị Lan (1960)" in asked
-        assert "chị Lan là tổ trưởng tổ 1" in await head.says("3")
+        assert "chị Nguyễn Thị Lan là tổ trưởng tổ 1" in await head.says("3")
         assert "đang phụ trách tổ 1 rồi" in await head.says("tổ trưởng tổ 1 là 3")
         for way_out in ("0", "thôi"):
             await head.says("tổ trưởng tổ 1 là 2")

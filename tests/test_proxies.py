@@ -57,7 +57,10 @@ async def test_the_helper_gets_her_invitation_with_her_name_and_answers_for_her(
         hers = await lua.gets("Tin của bà Đào:\nMời chị dự sinh hoạt chi hội.")
         assert mine in hers
         assert "trả lời cho ai" in await lua.says("k di dc ban gat")
-        assert "Em ghi bà Nguyễn Thị Đào không đi được, bận việc, sinh hoạt chi hội thứ Bảy 28/11 (chị Lụa trả lời giúp)." in await lua.says("cho bà Đào")
+        assert (
+            "Em ghi bà Nguyễn Thị Đào không đi được, bận việc, sinh hoạt chi hội thứ Bảy 28/11 (chị Lụa trả lời giúp)."
+            in await lua.says("cho bà Đào")
+        )
         row = next(one for one in town.rows(Invitation) if one.person_id == person(town, "Nguyễn Thị Đào"))
         assert (row.answer, row.answered_by) == ("no", person(town, "Nguyễn Thị Lụa"))
         assert town.rows(Meeting)[0].no == 1

@@ -61,12 +61,18 @@ async def test_answering_for_one_woman_in_a_line_and_a_question_at_a_time(town: 
         leader = await town.member(platform, "Võ Thị Sương")
         put_into_group(town, "Nguyễn Thị Đào", leader="Võ Thị Sương")
         await call(town, head)
-        assert "Em ghi bà Nguyễn Thị Đào đi được, sinh hoạt chi hội thứ Bảy 28/11 (chị Sương trả lời giúp)." in await leader.says("tra loi giup ba dao: di duoc")
+        assert (
+            "Em ghi bà Nguyễn Thị Đào đi được, sinh hoạt chi hội thứ Bảy 28/11 (chị Sương trả lời giúp)."
+            in await leader.says("tra loi giup ba dao: di duoc")
+        )
         assert "không có số 3" in await leader.says("3 đi được")
         assert "trả lời giúp ai" in await head.says("trả lời giúp")
         assert "chưa rõ là ai" in await head.says("hay là để mai")
         assert "Chị Cúc trả lời sao" in await head.says("cúc")
-        assert "Em ghi chị Trần Thị Cúc không đi được, sinh hoạt chi hội thứ Bảy 28/11 (chị Hạnh trả lời giúp)." in await head.taps("Không đi được")
+        assert (
+            "Em ghi chị Trần Thị Cúc không đi được, sinh hoạt chi hội thứ Bảy 28/11 (chị Hạnh trả lời giúp)."
+            in await head.taps("Không đi được")
+        )
         assert tally(town) == (1, 1, 0)
         await head.says("trả lời giúp")
         assert "thôi việc đó" in await head.says("0")
@@ -81,11 +87,13 @@ async def test_what_a_woman_answered_herself_is_not_overwritten_unasked(town: To
         await lua.says("đi được")
         clock.shift(timedelta(minutes=5))
         asked = await head.says("2 không đi bận việc")
-        assert "chị Lụa đã tự nhắn đi được. Nay đổi ý phải không ạ?" in asked
+        assert "chị Nguyễn Thị Lụa đã tự nhắn đi được. Nay đổi ý phải không ạ?" in asked
         assert tally(town) == (1, 0, 0)
         assert "giữ như cũ" in await head.taps("Giữ như cũ")
         await head.says("chị Lụa không đi bận việc")
-        assert "không đi được, bận việc, sinh hoạt chi hội thứ Bảy 28/11 (chị Hạnh trả lời giúp)" in await head.taps("Đúng, ghi lại")
+        assert "không đi được, bận việc, sinh hoạt chi hội thứ Bảy 28/11 (chị Hạnh trả lời giúp)" in await head.taps(
+            "Đúng, ghi lại"
+        )
         assert tally(town) == (0, 1, 0)
         await lua.says("đi được")  # her own later answer outranks
         assert "đã lấy lại" in await head.says("sửa lại")
@@ -100,7 +108,7 @@ async def test_with_two_meetings_ahead_it_is_asked_which(town: Town) -> None:
         await call(town, head, "8h sáng chủ nhật tuần sau")
         clock.shift(120)
         assert "buổi nào" in await head.says("bà Đào đi được")
-        assert "Em ghi bà Đào đi được" in await head.says("2")
+        assert "Em ghi bà Nguyễn Thị Đào đi được" in await head.says("2")
         assert sorted(meeting.yes for meeting in town.rows(Meeting)) == [0, 1]
 
 

@@ -108,16 +108,16 @@ async def test_who_came_late_is_present_and_it_is_said(town: Town, platform: str
         await head.says("25 đến muộn")  # no meeting is on: nothing happens
         clock.move_to(AFTERWARDS)
         asked = await head.says("4 đến muộn")
-        assert "vẫn tính là có mặt (4)" in asked
+        assert "vẫn tính là có mặt (4 Cúc)" in asked
         assert "ai vắng" in asked
-        assert "vẫn tính là có mặt (3)" in await head.says("3 ve som")
+        assert "vẫn tính là có mặt (3 Đào)" in await head.says("3 ve som")
         assert town.rows(Roll) == []
         taken = await head.says("vắng 2, 4 đến muộn")
         assert "có mặt 3, vắng 1" in taken
-        assert "vẫn tính là có mặt (4)" in taken
+        assert "vẫn tính là có mặt (4 Cúc)" in taken
         assert "vắng không lý do → có mặt" in await head.says("2 đến muộn")
         assert meeting(town).present == 4
-        assert "vẫn tính là có mặt (2)" in await head.says("2 đến muộn")
+        assert "vẫn tính là có mặt (2 Lụa)" in await head.says("2 đến muộn")
 
 
 async def test_who_is_missing_is_a_roll_while_the_meeting_is_on_and_an_answer_before_it(
@@ -125,7 +125,7 @@ async def test_who_is_missing_is_a_roll_while_the_meeting_is_on_and_an_answer_be
 ) -> None:
     with time_machine.travel(CALLED) as clock:
         head, _ = await meeting_with(town, platform, "Nguyễn Thị Đào", "Trần Thị Cúc", "Lê Thị Lan")
-        assert "Em ghi bà Đào không đi được" in await head.says("3 không đi")
+        assert "Em ghi bà Nguyễn Thị Đào không đi được" in await head.says("3 không đi")
         await head.says("sửa lại")
         assert town.rows(Roll) == []
         clock.move_to(AFTERWARDS)

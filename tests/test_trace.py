@@ -85,7 +85,7 @@ async def test_a_tap_reaches_the_heads_summary_in_six_calls_between_modules_or_f
                 to_the_row = trace.way(("api.webhooks", "receive"), ("models.meetings", "answer_invitation"))
                 trace.calls.clear()
                 await head.taps("Xem ai trả lời")
-                to_the_summary = trace.way(("bot.inbox", "handle"), ("models.attendance", "listed"))
+                to_the_summary = trace.way(("bot.conversation", "answer"), ("models.attendance", "listed"))
                 trace.listening = False
     finally:
         sys.setprofile(None)

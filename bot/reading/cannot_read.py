@@ -7,7 +7,9 @@ from models.text import fold
 _LONGEST = 100  # characters
 _WHO = r"(?: (?:toi|chi|em|minh|co|bac|di|ba|u|tui|dao nay|gia))*"
 _MUCH = r"(?: (?:qua|lam|roi|nua|a|em|oi|nhe|em oi|dau))*"
-_EYES = rf"mat{_WHO} (?:bi )?(?:kem|mo|yeu|loa|lem nhem|dau|hong|khong (?:con )?(?:ro|tot|thay|nhin ro|nhin thay)){_MUCH}"
+_EYES = (
+    rf"mat{_WHO} (?:bi )?(?:kem|mo|yeu|loa|lem nhem|dau|hong|khong (?:con )?(?:ro|tot|thay|nhin ro|nhin thay)){_MUCH}"
+)
 _WHAT = r"(?: (?:chu nho|chu|tin nhan|tin|thong bao|gi|nay|may|dien thoai|may cai|cac|tren|cai))*"
 _CANNOT = (
     rf"(?:(?:khong|k|ko|kg|hong|chang|chua) (?:the )?(?:doc|nhin|xem) (?:duoc|dc|ro|noi|ra)"

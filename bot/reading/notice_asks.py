@@ -36,9 +36,12 @@ _GETS = r"(?:nhan|doc|xem|mo)(?: duoc)?"
 # What may stand around a sentence without changing it.
 _BEFORE = {"em", "oi", "da", "a", "chi", "cho", "minh", "toi", "xem", "muon", "hoi", "giup", "the", "lay", "co"}
 _AFTER = {"em", "oi", "nhe", "nha", "a", "voi", "di", "the", "vay", "ha", "giup", "gium", "cai", "chi", "minh"}
-_SILENT = rf"(?:{_WHO}|chi em|chi|nguoi|ai) (?:con |van )?chua (?:nhan |bao |noi )?(?:doc|xem|mo|da nhan|tra loi da nhan|nhan da nhan)"
+_SILENT = (
+    rf"(?:{_WHO}|chi em|chi|nguoi|ai) (?:con |van )?chua (?:nhan |bao |noi )?"
+    r"(?:doc|xem|mo|da nhan|tra loi da nhan|nhan da nhan)"
+)
 _MEANT: tuple[tuple[Asked, str], ...] = (
-    (Asked.SAID_GOT, rf"(?:xem )?{_WHO} (?:da |noi |nhan )*(?:doc|xem|nhan)(?: duoc)?(?: roi)?"),
+    (Asked.SAID_GOT, r"(?:xem )?(?:nhung ai|ai|chi nao) (?:da |noi |nhan )*(?:doc|xem|nhan)(?: duoc)?(?: roi)?"),
     (Asked.REMIND, rf"(?:nhac|gui|nhan)(?: lai)?(?: {_THIS})?(?: cho)? {_SILENT}(?: {_THIS})?"),
     (Asked.REMIND, rf"nhac(?: lai)?(?: cho)? (?:{_WHO}|chi em|chi|nguoi) (?:con |van )?chua {_GETS}(?: {_THIS})?"),
     (Asked.REMIND, rf"nhac(?: lai)?(?: cho)? {_SILENT} {_N} (?P<about>.+)"),

@@ -184,7 +184,7 @@ class _Reader:
             if not (following.isalpha() and is_one_of(self.line[at], _AS) and self._longest(at + 1, _REASONS)):
                 return 0
             length = 1
-        if not self.found and not self.name or not self._end_name():
+        if (not self.found and not self.name) or not self._end_name():
             return 0
         self._mark(True, since=self._since())
         end = at + length + (self._peek(at + length).plain == ":")

@@ -42,7 +42,10 @@ _TOLD = re.compile(
     rf"{_POLITE}(?:(?:em|chi|toi|minh|co) )?(?P<done>(?:da|vua|moi) )?bao(?P<to>(?: duoc| roi| xong| cho| tin)*)"
     rf"(?P<all> het| du| ca)?(?: roi| a)*(?: :)?{_ENDS}"
 )
-_TOLD_GROUP = re.compile(r"(?:(?:het|ca|du|toan bo|chi em|moi nguoi|tat ca|trong|cua) )*to (?:so )?(?P<number>\d{1,2})(?: roi| het| ca| xong)*")
+_TOLD_GROUP = re.compile(
+    r"(?:(?:het|ca|du|toan bo|chi em|moi nguoi|tat ca|trong|cua) )*"
+    r"to (?:so )?(?P<number>\d{1,2})(?: roi| het| ca| xong)*"
+)
 
 
 class RollKind(StrEnum):

@@ -19,7 +19,7 @@ Brought = { $name ->
    *[other] { brought-one }
 }
 brought-one = { $kept_count ->
-    [0] I have noted for { who-full }: { said-answer }, { meeting-kind } { $when_near } { $source ->
+    [0] I have noted for { who-full }: { said-answer }, { meeting-kind } { $when_day } { $source ->
         [group] (from the group chat, noted by { $by }).
        *[other] ({ $by } answered for her).
     }

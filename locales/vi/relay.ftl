@@ -28,7 +28,7 @@ Brought = { $name ->
    *[other] { brought-one }
 }
 brought-one = { $kept_count ->
-    [0] { $Em } ghi { who-full } { said-answer }, { meeting-kind } { $when_near } { $source ->
+    [0] { $Em } ghi { who-full } { said-answer }, { meeting-kind } { $when_day } { $source ->
         [group] (theo tin trong nhóm, chị { $by } ghi).
        *[other] (chị { $by } trả lời giúp).
     }

@@ -4,5 +4,5 @@ zalo-not-connected-title = Chưa nối được Zalo của Hội
 zalo-not-connected = { $why ->
     [state] Đường dẫn này đã cũ, hoặc không phải do máy này đưa ra. Nhờ người phụ trách lấy đường dẫn mới rồi { $chi } bấm lại.
     [code] Zalo chưa cho phép. { $Chi } mở lại đường dẫn rồi bấm đồng ý lần nữa.
-   *[zalo] { $Chi } đã đồng ý rồi, nhưng Zalo còn báo lỗi. Nhờ người phụ trách xem giúp.
+   *[zalo] { $Chi } đã đồng ý rồi, nhưng Zalo chưa nhận. Nhờ người phụ trách xem giúp.
 }
