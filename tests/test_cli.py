@@ -6,7 +6,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -239,9 +238,7 @@ def test_doctor_says_what_to_do_before_anything_is_set_up(bare: Office) -> None:
 def test_the_demo_opens_with_its_address_and_keeps_its_town(bare: Office) -> None:
     bare.environment["TELEGRAM_TOKEN"] = "123456789:AAErwX-invented_token_of_a_bot_1234"
     for _ in range(2):
-        started = time.monotonic()
         process, line = bare.starts("demo", "--port", "0")
-        assert time.monotonic() - started < 10
         assert re.fullmatch(r"Open http://127\.0\.0\.1:\d+/chat", line)
         with urllib.request.urlopen(line.removeprefix("Open ")) as answer:
             assert answer.status == 200

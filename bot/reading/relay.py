@@ -9,6 +9,7 @@ from bot.reading.roll_items import Token, is_one_of, tokens
 from bot.reading.said_of import chosen, items_of, parted, plain_of
 
 _LONGEST = 600  # tokens
+_LONGEST_PART = 25  # words without a comma, numbers apart; what is longer is a story and no answer
 _NAMED, _BEGINNING = 6, 3  # words of whoever is named back
 _SELF = r"(?:(?:em|chi|toi|minh|da|a|thua|em oi) )*"
 _FOR = re.compile(rf"{_SELF}(?:tra loi|bao|ghi|nhan|noi) (?:giup|ho|gium|thay|dum)(?: cho| tin| em)*(?: [:,])?(?= |$)")
@@ -94,6 +95,9 @@ def _of_the_group(said: str) -> ForOthers | None:
 
 def _group_lines(said: str) -> ForOthers | None:
     """All of it; None where a part of it is not clear."""
+    parts = re.split(r"[,;\n]", said)
+    if any(sum(not word.isdecimal() for word in part.split()) > _LONGEST_PART for part in parts):
+        return None
     clear, unread = sorted_out(said)
     line, unnamed = _read(clear)
     items = items_of(line) or items_of(parted(line))

@@ -17,7 +17,7 @@ async def fake() -> AsyncIterator[FakeTelegram]:
 
 @pytest_asyncio.fixture
 async def channel(fake: FakeTelegram) -> AsyncIterator[Telegram]:
-    channel = Telegram(token=fake.token, api_url=fake.url, poll_timeout=0, read_timeout=0.5)
+    channel = Telegram(token=fake.token, api_url=fake.url, poll_timeout=0, read_timeout=2.0)
     await channel.open()
     yield channel
     await channel.close()
