@@ -117,7 +117,7 @@ def platform(request: pytest.FixtureRequest) -> str:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On PostgreSQL runs every test again that uses a database. One that plays the same conversation on every channel
-    plays it there on the first: no channel knows the database."""
+    plays it there on the first, and no page is drawn again: neither a channel nor a browser knows the database."""
     if ON_POSTGRESQL:
         config.hook.pytest_deselected(items=[item for item in items if not _can_differ(item)])
         items[:] = filter(_can_differ, items)
@@ -126,4 +126,5 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _can_differ(item: pytest.Item) -> bool:
     call = getattr(item, "callspec", None)
     again = call is not None and call.params.get("platform", "telegram") != "telegram"
-    return "template" in getattr(item, "fixturenames", ()) and not again
+    fixtures = getattr(item, "fixturenames", ())
+    return "template" in fixtures and "browser" not in fixtures and not again

@@ -66,7 +66,7 @@ def test_the_town_has_what_a_head_meets(settled: Database) -> None:
     assert [name for name, _ in women].count("Nguyễn Thị Lan") == [n for n, _ in women].count("Trần Thị Lan") == 1
     assert sum(name.endswith(" Lan") for name, _ in women) == 2
     assert len(women) - len(set(women)) == 1, "one stands in the book twice"
-    clubs = rows(settled, select(Unit.name, Unit.settings).where(Unit.kind == UnitKind.CLUB))
+    clubs = rows(settled, select(Unit.name, Unit.settings).where(Unit.kind == UnitKind.CLUB).order_by(col(Unit.id)))
     assert [(name, bool(said.get("true_name"))) for name, said in clubs] == [
         ("câu lạc bộ dân vũ", False),
         ("nhóm chiều thứ Tư", True),

@@ -47,7 +47,8 @@ async def notice(head: Phone, words: str) -> str:
 
 def notices(town: Town, phone: Phone) -> list[str]:
     """How the notices to her stand, in order: a state, or why none reaches her."""
-    person = town.rows(Delivery, contact_id=town.rows(Contact, address=phone.address)[0].id)[-1].person_id
+    hers = town.rows(Delivery, contact_id=town.rows(Contact, address=phone.address)[0].id)
+    person = next(row.person_id for row in hers if row.person_id is not None)
     ids = {row.id for row in town.rows(Message, kind="notice")}
     rows = sorted((row for row in town.rows(Delivery, person_id=person) if row.message_id in ids), key=lambda r: r.id)
     return [row.reason if row.state == State.UNREACHABLE else row.state for row in rows]
