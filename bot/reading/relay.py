@@ -56,6 +56,8 @@ def read_for_others(text: str) -> ForOthers | None:
     if (pasted := _pasted(text)) is not None:
         lines = _of_the_group(pasted)
         return lines if lines and len(lines.items) >= len(lines.unread) else None  # else it is some other list
+    if _is_a_story(text):
+        return None
     line, unnamed = _read(chosen(text))
     if "?" in text or not 0 < len(line) <= _LONGEST:
         return None
@@ -95,13 +97,17 @@ def _of_the_group(said: str) -> ForOthers | None:
 
 def _group_lines(said: str) -> ForOthers | None:
     """All of it; None where a part of it is not clear."""
-    parts = re.split(r"[,;\n]", said)
-    if any(sum(not word.isdecimal() for word in part.split()) > _LONGEST_PART for part in parts):
+    if _is_a_story(said):
         return None
     clear, unread = sorted_out(said)
     line, unnamed = _read(clear)
     items = items_of(line) or items_of(parted(line))
     return ForOthers(items, True, True, unnamed, unread) if items or (unread and not line) else None
+
+
+def _is_a_story(text: str) -> bool:
+    parts = re.split(r"[,;\n]", text)
+    return any(sum(not word.isdecimal() for word in part.split()) > _LONGEST_PART for part in parts)
 
 
 def _sender(line: str) -> str:
