@@ -1,7 +1,8 @@
 """The Official Account's pair of tokens: sealed, kept before its first use, and refreshed by one process at a time.
 
 A refresh token is good once (facts/zalo.md §2.2): whoever loses the answer to a refresh has lost the account until a
-person connects it again. Times are real seconds.
+person connects it again. Times are real seconds; one that lies ahead was written before the clock was set back, and
+holds nobody up.
 """
 
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from models.vault import vault
 EARLY = 0.8  # of its life a pair is refreshed: at 20 of 25 hours
 LAPSE = 45.0  # seconds after which whoever began a refresh is taken for dead
 LONGEST_WAIT = 3600.0  # seconds between two tries
+YOUNG = 60.0  # seconds in which a pair that is refused will not be mended by another one
 UNKNOWN_LIFE = 3600.0  # seconds, where the answer names none
 
 
@@ -72,7 +74,15 @@ class Standing:
 
     def being_refreshed(self, real: float) -> bool:
         """Whether a process is at it that can be alive."""
-        return self.begun_at > 0 and real < self.begun_at + LAPSE
+        return self.begun_at > 0 and abs(real - self.begun_at) < LAPSE
+
+    def waits(self, real: float) -> bool:
+        """Whether the last try failed and the next one is not due yet."""
+        return real < self.retry_at <= real + LONGEST_WAIT
+
+    def is_young(self, real: float) -> bool:
+        """Whether the access token has just been got, so that another one would help no more."""
+        return bool(self.access) and abs(real - self.got_at) < YOUNG
 
 
 def standing(session: Session, app_id: str, seed: str = "") -> Standing:
@@ -89,7 +99,7 @@ def standing(session: Session, app_id: str, seed: str = "") -> Standing:
         seen=row.refresh_sealed,
         got_at=row.got_at,
         good_until=row.got_at + row.lasts,
-        renew_at=row.got_at + row.lasts * EARLY,
+        renew_at=row.got_at + row.lasts * EARLY if row.access_sealed else 0.0,
         begun_at=row.begun_at,
         retry_at=row.retry_at,
         unsure=row.unsure,
@@ -126,7 +136,7 @@ def begin(session: Session, app_id: str, seen: str, by: str) -> str | None:
             _T.c.app_id == app_id,
             _T.c.refresh_sealed == seen,
             _T.c.refresh_sealed != "",
-            _T.c.begun_at < real - LAPSE,
+            ~_T.c.begun_at.between(real - LAPSE, real + LAPSE),
         )
         # Begun and never ended: whether Zalo has used it up, nobody knows.
         .values(begun_at=real, begun_by=by, unsure=case((_T.c.begun_at > 0, True), else_=_T.c.unsure))

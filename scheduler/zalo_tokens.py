@@ -18,7 +18,7 @@ from bot.channels import RetryLater, SetUpWrong
 from models import clock, zalo_tokens
 from models.db import Database, DatabaseAway
 from models.vault import vault
-from models.zalo_tokens import LAPSE, Pair, Standing
+from models.zalo_tokens import LAPSE, YOUNG, Pair, Standing
 from scheduler.leases import OWNER
 from scheduler.zalo_fetch import TIMEOUT, Answer, Job
 
@@ -26,7 +26,6 @@ TOKEN_PATH = "/v4/oa/access_token"  # noqa: S105 (a path)
 ROOT = Path(__file__).resolve().parent.parent
 LOOK_EVERY = 60.0  # seconds between two looks at the pair's age, where nobody sends
 LOOK_AGAIN = 0.1  # seconds, while another process refreshes
-YOUNG = 60.0  # seconds in which a pair that is refused will not be mended by another one
 AWAY_WAIT = 5.0
 
 log = logging.getLogger(__name__)
@@ -69,9 +68,9 @@ class StoredTokens:
         now = await self._look()
         if now.access in ("", after):
             real = clock.real()
-            if (self._tried and real < now.retry_at) or not now.seen:
+            if (self._tried and now.waits(real)) or not now.seen:
                 raise _cannot(now)
-            if now.access and real - now.got_at < YOUNG:
+            if now.is_young(real):
                 raise RetryLater("token: a fresh token is refused", wait=YOUNG, scope="account")
             self._begin(now)
             await self._wait_for_another_than(now.seen)
@@ -112,8 +111,8 @@ class StoredTokens:
 
     def _due(self, real: float) -> bool:
         now = self._now
-        waits = self._tried and real < now.retry_at
-        return bool(now.seen) and real >= now.renew_at and not waits and not now.being_refreshed(real)
+        waits = (self._tried and now.waits(real)) or now.being_refreshed(real)
+        return bool(now.seen) and real >= now.renew_at and not waits
 
     def _begin(self, now: Standing) -> None:
         self._tried = True

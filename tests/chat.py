@@ -181,9 +181,13 @@ def found_town(session: Session) -> dict[str, int]:
 
 @asynccontextmanager
 async def running_town(
-    database_url: str, *, mode: str = "webhook", oa: bool = False, **more: Any
+    database_url: str, *, mode: str = "webhook", oa: bool = False, opened: bool = True, **more: Any
 ) -> AsyncIterator[Town]:
-    """Start the product and the platforms on loopback ports, perhaps with an Official Account; `more` are settings."""
+    """Start the product and the platforms on loopback ports, perhaps with an Official Account; `more` are settings.
+
+    With `opened` the account has been asked for its name, with a token of this hour: to a test that travels while the
+    tokens are still fetched they would lie in the future.
+    """
     listening = socket.create_server(("127.0.0.1", 0))
     url = f"http://127.0.0.1:{listening.getsockname()[1]}"
     async with (
@@ -221,6 +225,9 @@ async def running_town(
         await town.until(lambda: server.started, "the service did not start")
         if mode == "webhook":
             await town.until(lambda: bool(telegram.webhook_url and zalo.webhook_url), "no webhook was set")
+        if account and opened:
+            calls = account.calls
+            await town.until(lambda: any(call.path.endswith("/getoa") for call in calls), "the account did not open")
         town.ids = town.write(found_town)
         try:
             yield town

@@ -191,7 +191,7 @@ async def test_what_was_stored_before_the_service_died_is_answered_when_it_is_ba
     assert db.write_now(inbound.store, "zalo-oa", "m1", "{}") is None
     assert db.write_now(inbound.store, "zalo-oa", "m0", "{}") is not None  # of a version that nobody can read any more
     db.close()
-    async with running_town(database_url, oa=True) as town:
+    async with running_town(database_url, oa=True, opened=False) as town:
         her = account(town).person("77")
         her.last_interaction = datetime.now(UTC)
         await town.until(lambda: len(her.screen) == 2, "no answer")

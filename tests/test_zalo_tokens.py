@@ -126,6 +126,29 @@ async def test_a_refused_access_token_is_replaced_once_for_all_who_met_it(desk: 
     assert desk.fake.oauth.rotations == 1
 
 
+async def test_a_clock_that_is_set_back_keeps_nobody_waiting(desk: Desk) -> None:
+    """A small machine starts with a wrong hour, until the network tells it the right one."""
+    tokens = desk.tokens(seed=desk.fake.refresh_token)
+    with later(9):
+        desk.db.write_now(zalo_tokens.take_seed, desk.fake.app_id, desk.fake.refresh_token)
+    first = await tokens.current()
+    assert desk.works(first)  # the seed's hour is not waited for
+    with later(9):
+        desk.fake.oauth.access.clear()
+        desk.fake.fail_next("empty", path=TOKEN)
+        with pytest.raises(RetryLater):
+            await tokens.refreshed(first)
+    with later(1):
+        second = await tokens.refreshed(first)
+    assert desk.works(second)  # nor the hour of the next try
+    with later(9):
+        desk.fake.oauth.access.clear()
+        third = await tokens.refreshed(second)
+        desk.db.write_now(zalo_tokens.begin, desk.fake.app_id, desk.standing().seen, "a process that died")
+    desk.fake.oauth.access.clear()
+    assert desk.works(await tokens.refreshed(third))  # nor the youth of a pair, nor the end of a refresh
+
+
 async def test_the_setting_is_only_a_seed_until_it_changes(desk: Desk) -> None:
     first = await desk.tokens(seed=desk.fake.refresh_token).current()
     assert desk.works(first)
