@@ -1,7 +1,6 @@
 """The Official Account's channel at work: what it sends, against a strict platform on loopback."""
 
 import unicodedata
-from collections.abc import AsyncIterator
 
 import pytest
 import time_machine
@@ -24,29 +23,13 @@ from bot.channels.zalo_oa_render import parts
 from bot.messages import Choice, Outgoing
 from tests.fakes.zalo_oa import FakeZaloOa
 from tests.fakes.zalo_oa_bench import OA, account, file
+from tests.fakes.zalo_oa_fixtures import fake as fake
+from tests.fakes.zalo_oa_fixtures import lua as lua
+from tests.fakes.zalo_oa_fixtures import oa as oa
 from tests.fakes.zalo_oa_kit import LUA, followed
 from tests.fakes.zalo_oa_people import Person
 
 YES_NO = (Choice("Đi được", "7.1"), Choice("Không đi được", "7.2"))
-
-
-@pytest.fixture
-async def fake() -> AsyncIterator[FakeZaloOa]:
-    async with FakeZaloOa() as fake:
-        yield fake
-        assert fake.violations == []
-
-
-@pytest.fixture
-async def oa(fake: FakeZaloOa) -> AsyncIterator[ZaloOa]:
-    made = account(fake)
-    yield made
-    await made.close()
-
-
-@pytest.fixture
-async def lua(fake: FakeZaloOa) -> Person:
-    return await followed(fake)
 
 
 def test_the_account_is_a_channel_with_its_limits() -> None:

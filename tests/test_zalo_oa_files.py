@@ -1,37 +1,19 @@
 """Photos and papers on the Official Account: uploaded, or a link where it cannot carry them; hers fetched."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from bot.channels import CopyLost, Rejected, RetryLater
 from bot.channels.zalo_oa import ZaloOa
 from bot.messages import Attachment, Choice, FileRef, Outgoing
 from tests.fakes.zalo_oa import FakeZaloOa
-from tests.fakes.zalo_oa_bench import PAPER, account, file
-from tests.fakes.zalo_oa_kit import LUA, PICTURE, followed
+from tests.fakes.zalo_oa_bench import PAPER, file
+from tests.fakes.zalo_oa_fixtures import fake as fake
+from tests.fakes.zalo_oa_fixtures import lua as lua
+from tests.fakes.zalo_oa_fixtures import oa as oa
+from tests.fakes.zalo_oa_kit import LUA, PICTURE
 from tests.fakes.zalo_oa_people import Person
 
 YES_NO = (Choice("Đi được", "7.1"), Choice("Không đi được", "7.2"))
-
-
-@pytest.fixture
-async def fake() -> AsyncIterator[FakeZaloOa]:
-    async with FakeZaloOa() as fake:
-        yield fake
-        assert fake.violations == []
-
-
-@pytest.fixture
-async def oa(fake: FakeZaloOa) -> AsyncIterator[ZaloOa]:
-    made = account(fake)
-    yield made
-    await made.close()
-
-
-@pytest.fixture
-async def lua(fake: FakeZaloOa) -> Person:
-    return await followed(fake)
 
 
 def paths(fake: FakeZaloOa) -> list[str]:
