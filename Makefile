@@ -9,6 +9,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
+WORKERS := -n 4 --dist worksteal
 CODE := api bot locales migrations models scheduler
 APT := DEBIAN_FRONTEND=noninteractive apt-get -q -y -o Dpkg::Use-Pty=0
 AS_ROOT := [ "$$(id -u)" = 0 ]
@@ -29,13 +30,13 @@ migrate: setup ## bring the database to this version
 	@$(BIN)/alembic upgrade head
 
 .PHONY: test
-# Both databases at once, three tests of each: a conversation waits half of its time. Where the environment forbids to
-# write bytecode, every one of the six processes would compile all tests anew.
+# Both databases at once, four tests of each: a conversation waits half of its time. Where the environment forbids to
+# write bytecode, every one of the eight processes would compile all tests anew.
 test: export PYTHONDONTWRITEBYTECODE =
 test: $(VENV)/.installed-dev chromium check ## the whole check, on SQLite and on PostgreSQL
 	@log=$$(mktemp); trap 'rm -f "$$log"' EXIT; \
-	  TEST_DATABASE=postgresql $(BIN)/python -m pytest -n 3 > "$$log" 2>&1 & postgresql=$$!; \
-	  sqlite=0; $(BIN)/python -m pytest -n 3 || sqlite=$$?; \
+	  TEST_DATABASE=postgresql $(BIN)/python -m pytest $(WORKERS) > "$$log" 2>&1 & postgresql=$$!; \
+	  sqlite=0; $(BIN)/python -m pytest $(WORKERS) || sqlite=$$?; \
 	  echo "On PostgreSQL:"; both=0; wait "$$postgresql" || both=$$?; cat "$$log"; \
 	  exit $$((sqlite || both))
 
