@@ -243,16 +243,23 @@ def doctor() -> None:
     """Look at everything that usually goes wrong, and say what to do."""
     import asyncio
 
-    from api.app import channels_of, in_database
+    from api.app import channels_of, in_database, look_at_templates
     from api.doctor import examine
     from settings import load
 
     settings = load()
     quotas = {"zalo-bot": (settings.zalo_bot_monthly_quota, settings.zalo_bot_users)} if settings.zalo_bot_token else {}
-    channels = channels_of(settings)[0].values()
-    findings = asyncio.run(
-        examine(settings.database_url, settings.secret_key, [*channels], quotas, settings.public_url, in_database)
+    channels = channels_of(settings)[0]
+    examined = examine(
+        settings.database_url,
+        settings.secret_key,
+        [*channels.values()],
+        quotas,
+        settings.public_url,
+        in_database,
+        look_at_templates(settings, channels),
     )
+    findings = asyncio.run(examined)
     for finding in findings:
         if finding.problem:
             typer.echo(f"problem  {finding.what}: {finding.problem}\n         -> {finding.cure}")

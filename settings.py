@@ -1,5 +1,6 @@
 """Every setting, read once from the environment and `.env`; a bad or unknown one stops the start by its name."""
 
+import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -47,6 +48,55 @@ def _database(value: str) -> str:
     except (ArgumentError, ValueError):  # whose words might repeat a piece of the password
         raise ValueError("it cannot be read as the address of a database") from None
     return value
+
+
+# What a template may be filled with, by the kind of message that it carries, and what it must say.
+_ABOUT_MEETINGS = {"name", "unit", "kind", "when", "day", "hour", "place", "content"}
+PARAMETERS: Mapping[str, set[str]] = {
+    **dict.fromkeys(("invite", "remind", "cancel"), _ABOUT_MEETINGS),
+    "change": _ABOUT_MEETINGS | {"old"},
+    "notice": {"name", "unit", "text", "sender"},
+}
+
+
+def _templates(value: str) -> str:
+    """Zalo's templates as JSON in one line, or the path of a file that holds it. The same as JSON in one line."""
+    if not value:
+        return value
+    try:
+        text = value if value.lstrip().startswith("{") else Path(value).read_text(encoding="utf-8")
+        named = json.loads(text)
+    except OSError as error:
+        raise ValueError(f"the file {value} cannot be read ({error.strerror})") from None
+    except (ValueError, RecursionError):
+        raise ValueError('it is no JSON such as {"invite": {"id": "12345", "user": 200, "data": {…}}}') from None
+    if not isinstance(named, dict):
+        raise ValueError("it is no JSON object of message kinds")
+    return (
+        json.dumps({kind: _template(kind, said) for kind, said in named.items()}, ensure_ascii=False) if named else ""
+    )
+
+
+def _template(kind: str, said: object) -> dict[str, object]:
+    if kind not in PARAMETERS:
+        raise ValueError(f"{kind!r} is none of {', '.join(PARAMETERS)}")
+    if not isinstance(said, dict) or set(said) - {"id", "user", "phone", "data"}:
+        raise ValueError(f"{kind} is an object with id, user, phone and data, and nothing else")
+    number, data = said.get("id"), said.get("data")
+    if not isinstance(number, str) or not number.strip():
+        raise ValueError(f"{kind} needs an id, in quotes, as account.zalo.cloud shows it")
+    prices = {way: said[way] for way in ("user", "phone") if said.get(way) is not None}
+    if not prices or not all(isinstance(one, int) and not isinstance(one, bool) and one > 0 for one in prices.values()):
+        raise ValueError(f"{kind} needs the price in đồng by user, by phone, or both, each a number above 0")
+    if not isinstance(data, dict) or not data or not all(isinstance(one, str) for one in data.values()):
+        raise ValueError(f"{kind} needs data: for each of the template's parameters what stands in it")
+    if strange := sorted(set(data.values()) - PARAMETERS[kind]):
+        raise ValueError(f"{kind} cannot be filled with {strange[0]!r}; there is {', '.join(sorted(PARAMETERS[kind]))}")
+    if kind == "notice" and "text" not in data.values():
+        raise ValueError("notice needs a parameter that is filled with text")
+    if kind != "notice" and "when" not in data.values() and not {"day", "hour"} <= set(data.values()):
+        raise ValueError(f"{kind} needs a parameter that is filled with when, or two with day and hour")
+    return {"id": number.strip(), **prices, "data": data}
 
 
 Mode = Literal["polling", "webhook"]
@@ -102,6 +152,8 @@ class Settings(BaseSettings):
     zalo_oa_free_hours: int = Field(default=48, ge=0)
     zalo_oa_paid_days: int = Field(default=7, ge=0)
     zalo_monthly_budget: int = Field(default=0, ge=0)
+    zalo_zns_api_url: Address = "https://business.openapi.zalo.me"
+    zalo_zns_templates: Annotated[str, AfterValidator(_templates)] = ""
 
     @model_validator(mode="after")
     def _together(self) -> "Settings":
@@ -111,6 +163,8 @@ class Settings(BaseSettings):
                     raise ValueError(f"{name.upper()}_MODE is webhook, which needs PUBLIC_URL")
                 if len(getattr(self, f"{name}_webhook_secret")) < 8:
                     raise ValueError(f"{name.upper()}_WEBHOOK_SECRET needs at least 8 characters")
+        if self.zalo_zns_templates and not self.zalo_oa_app_id:
+            raise ValueError("ZALO_ZNS_TEMPLATES is set, which needs ZALO_OA_APP_ID: an Official Account sends them")
         if self.zalo_oa_app_id and not self.zalo_oa_app_secret:
             raise ValueError("ZALO_OA_APP_ID needs ZALO_OA_APP_SECRET: the app's secret key at developers.zalo.me")
         for name in ("ZALO_OA_APP_SECRET", "ZALO_OA_SECRET_KEY", "ZALO_OA_REFRESH_TOKEN"):

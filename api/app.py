@@ -1,10 +1,13 @@
 """create_app(settings): the one place that builds channels, routes and scheduler."""
 
 import contextlib
+import json
 import os
-from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
 from fastapi.responses import RedirectResponse
@@ -18,6 +21,9 @@ from models import files as files_sent
 from models.db import Database, DatabaseAway
 from models.reach import Terms
 from settings import Settings
+
+if TYPE_CHECKING:
+    from bot.channels.zalo_templates import ZaloTemplates
 
 
 def channels_of(settings: Settings) -> tuple[dict[str, Channel], frozenset[str]]:
@@ -88,6 +94,30 @@ def zalo_oa_of(settings: Settings) -> Channel:
     return zalo_oa
 
 
+def templates_of(settings: Settings, channels: Mapping[str, Channel]) -> "ZaloTemplates | None":
+    """What sends the account's template messages, where the settings name any."""
+    client = getattr(channels.get("zalo-oa"), "client", None)
+    if client is None or not settings.zalo_zns_templates:
+        return None
+    from bot.channels.zalo_templates import ZaloTemplates
+    from models.templates import ACCOUNT
+
+    rate, gap = settings.zalo_oa_rate, settings.zalo_oa_chat_gap
+    return ZaloTemplates(client=client, url=settings.zalo_zns_api_url, account=ACCOUNT, rate=rate, chat_gap=gap)
+
+
+def look_at_templates(
+    settings: Settings, channels: Mapping[str, Channel]
+) -> Callable[[], Awaitable[list[tuple[str, str, str, str]]]] | None:
+    """What the doctor asks of them; None where the settings name none."""
+    templates = templates_of(settings, channels)
+    if templates is None:
+        return None
+    from api.template_standing import found
+
+    return partial(found, templates, json.loads(settings.zalo_zns_templates), settings.zalo_monthly_budget)
+
+
 def in_database(channel: Channel, db: Database) -> None:
     """Give an Official Account its tokens, and its name where it has been connected before."""
     from bot.channels.zalo_oa import ZaloOa
@@ -134,6 +164,7 @@ def build_house(settings: Settings, *, works: bool = True, tick_every: float = 5
         web.uploads = upload
     if "zalo-oa" in channels:
         in_database(channels["zalo-oa"], db)
+    templates = templates_of(settings, channels)
     house = House(
         db,
         channels,
@@ -146,6 +177,8 @@ def build_house(settings: Settings, *, works: bool = True, tick_every: float = 5
         },
         terms=terms_of(settings),
         budget=settings.zalo_monthly_budget,
+        templates=templates,
+        named=json.loads(settings.zalo_zns_templates) if templates is not None else {},
         language=settings.default_language,
         hotline=settings.hotline,
         public_url=settings.public_url,

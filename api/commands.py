@@ -22,7 +22,7 @@ from models.phones import BadPhone, PhoneFault, read_phone
 from models.posts import NotAllowed, Role, posts_of
 from models.tokens import make_token
 from models.unit_files import BadTree
-from models.units import NoSuchUnit, Unit, UnitKind, UnitPath, unit_by_code
+from models.units import NoSuchUnit, Unit, UnitKind, UnitPath, in_order, unit_by_code
 from models.vault import vault
 from models.web import web_link
 from models.workbooks import UnreadableFile
@@ -201,7 +201,7 @@ def tree(session: Session) -> Iterator[tuple[int, Unit]]:
     rows = session.exec(select(UnitPath).where(UnitPath.depth == 1, col(UnitPath.to_date).is_(None))).all()
     above = {path.descendant_id: path.ancestor_id for path in rows}
     below: dict[int | None, list[Unit]] = {}
-    for unit in session.exec(select(Unit).where(col(Unit.closed_on).is_(None)).order_by(Unit.folded)).all():
+    for unit in session.exec(select(Unit).where(col(Unit.closed_on).is_(None)).order_by(*in_order())).all():
         below.setdefault(above.get(unit.id or 0), []).append(unit)
     waiting = [(0, unit) for unit in reversed(below.get(None, []))]
     while waiting:

@@ -2,7 +2,7 @@
 
 import shutil
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -57,9 +57,10 @@ async def examine(
     quotas: Mapping[str, tuple[int, int]],
     public_url: str = "",
     in_database: Callable[[Channel, Database], None] | None = None,
+    in_templates: Callable[[], Awaitable[list[tuple[str, str, str, str]]]] | None = None,
 ) -> list[Finding]:
     """Everything. `quotas`: channel -> (messages a month, people), 0 for no limit. `in_database` gives a channel what
-    it keeps there."""
+    it keeps there; `in_templates` looks at the template messages, where there are any."""
     findings = [look_at_secret(secret), look_at_database(url)]
     db = None
     if not findings[-1].problem:
@@ -75,6 +76,8 @@ async def examine(
         if db is not None and in_database is not None:
             in_database(channel, db)
         findings += await look_at_channel(channel)
+    if in_templates is not None:
+        findings += [Finding(*one) for one in await in_templates()]
     if db is not None:
         db.close()
     return findings

@@ -48,6 +48,10 @@ async def ready(request: Request) -> Response | dict[str, object]:
 
         opening = house.problems.get("zalo-oa", "")
         channels["zalo-oa"] = await zalo_standing.in_a_line(house.channels["zalo-oa"], opening)
+    if house.templates is not None:
+        from api import template_standing
+
+        channels[house.templates.name] = await template_standing.in_a_line(house.db)
     return {"status": "ready", "waiting": waiting, "channels": channels}
 
 

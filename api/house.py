@@ -3,23 +3,27 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.channels import Channel, NotSent, RetryLater
 from bot.replies import Account
-from models import budgets, pacing
+from models import budgets, pacing, templates
 from models.db import Database
-from models.reach import Terms
+from models.reach import TEMPLATES, Terms
 from scheduler import commands, polling, ticks
 from scheduler.delivery import Sender
 from scheduler.intake import Intake
 from scheduler.jobs import Worker
 from scheduler.leases import Lease
 from scheduler.stored import StoredIntake
+from scheduler.templates import look_forever, send_otherwise
+
+if TYPE_CHECKING:
+    from bot.channels.zalo_templates import ZaloTemplates
 
 log = logging.getLogger(__name__)
 
@@ -51,6 +55,8 @@ class House:
     quotas: dict[str, tuple[str, int]] = field(default_factory=dict)  # channel: (account, messages a month)
     terms: dict[str, Terms] = field(default_factory=dict)  # channel: what it asks, where it is not free and always open
     budget: int = 0  # đồng a month for channels that cost
+    templates: "ZaloTemplates | None" = None  # what sends template messages, where the settings name any
+    named: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # message kind: its template, as the settings
     language: str = "vi"
     hotline: str = ""
     public_url: str = ""
@@ -70,6 +76,12 @@ class House:
     def build(self) -> None:
         """Make each channel's way in and way out."""
         rates = {name: channel.rate for name, channel in self.channels.items()}
+        if self.templates is not None:
+            from scheduler.template_claims import claim_template  # which a commune without them need not load
+
+            lease = Lease(self.db, f"send:{self.templates.account}")
+            self.senders[self.templates.name] = Sender(self.db, self.templates, lease, take=claim_template)
+            rates |= dict.fromkeys(TEMPLATES, self.templates.rate)
         for name, channel in self.channels.items():
             lease = Lease(self.db, f"send:{channel.account}")
             self.senders[name] = Sender(self.db, channel, lease, self.public_url)
@@ -96,15 +108,22 @@ class House:
         """Start everything; a platform that is away does not keep the others from starting."""
         for channel in self.channels.values():
             await self.db.write(pacing.open_account, channel.account)
+        await self.db.write(templates.set_templates, self.named)
+        if self.templates is not None:
+            await self.db.write(pacing.open_account, self.templates.account)
         await self.db.write(budgets.open_month, {name: self._asks(name) for name in self.channels}, self.budget)
         self._tasks += [asyncio.create_task(self._open_channel(name)) for name in self.channels]
         stored = [intake for intake in self.intakes.values() if isinstance(intake, StoredIntake)]
         self._workers = {intake: asyncio.create_task(intake.run()) for intake in stored}
         if not self.works:
             return
-        for name in self.channels:
-            await self._keep(self.senders[name].lease)
-            self._tasks.append(asyncio.create_task(self.senders[name].run()))
+        for sender in self.senders.values():
+            await self._keep(sender.lease)
+            self._tasks.append(asyncio.create_task(sender.run()))
+        if self.templates is None:
+            await self.db.write(send_otherwise)
+        else:
+            self._tasks.append(asyncio.create_task(look_forever(self.db, self.templates)))
         self._tasks.append(asyncio.create_task(Worker(self.db, self.channels, self.senders).run()))
         self._tasks += [asyncio.create_task(run()) for run in self.upkeep]
         self._scheduler = ticks.start(self.db, self.senders, every=self.tick_every)

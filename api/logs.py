@@ -31,7 +31,7 @@ _PATTERNS = (
     ),
     # The user and password of a database's address.
     (re.compile(r"(\w://)[^/\s:@]*:[^/\s@]*@"), rf"\1{HIDDEN}@"),
-    # A Vietnamese number as people write it, with the prefixes before 2018 as well: 038 345 6789, +84.38…, 0168….
+    # A Vietnamese number as people write it, with the prefixes before 2018 as well: 0383 456 789, +84.38…, 0168….
     # A decimal fraction is none.
     (
         re.compile(r"(?<!\d)(?<!\d\.)(?!0\.\d{5})(?:(?:\+|00)?84[ .-]?|\(?0)[235789](?:\)?[ .-]?\d){7,8}(?!\d)"),

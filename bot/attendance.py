@@ -19,7 +19,7 @@ from models import attendance, door
 from models import check_in as check_in_rules
 from models.attendance import Listed, listed
 from models.check_in import NoMeetingNow, number_now, open_for_check_in
-from models.corrections import last_correction, undo_correction
+from models.corrections import last_correction, undo_correction, undo_this_roll
 from models.her_meetings import meetings_for
 from models.meetings import Meeting, MeetingKind, get_meeting
 from models.posts import NotAllowed, Right, posts_of
@@ -270,13 +270,14 @@ def after(
     said += (Words("sheet-newcomers", {"when": taken.when}),) if sheet else ()
     meeting = get_meeting(chat.session, taken.meeting)
     if (doubtful := conflict_question(chat, meeting, group_id)) is not None:
-        return Reply((*said, *doubtful.said), (*doubtful.options, Option("label-undo", "undo")))
+        return Reply((*said, *doubtful.said), (*doubtful.options, *after_roll(taken)[:1]))
     return Reply(said, after_roll(taken))
 
 
 def after_roll(fact: RollTaken | CountTaken) -> tuple[Option, ...]:
     """A roll is followed by the way to take it back, and by its minutes."""
-    return (Option("label-undo", "undo"), Option("label-minutes", f"paper:minutes:{fact.meeting}"))
+    minutes = Option("label-minutes", f"paper:minutes:{fact.meeting}")
+    return (Option("label-undo", f"undo:roll:{fact.roll}"), minutes)
 
 
 def undo(chat: Chat) -> Result:
@@ -287,6 +288,13 @@ def undo(chat: Chat) -> Result:
     return undo_roll(chat.session, chat.who)
 
 
+def undo_this(chat: Chat, what: str = "", number: int = 0) -> Result:
+    """The button under a roll or a correction takes back that one; an old one that does not say which, the last."""
+    if what == "roll":
+        return undo_this_roll(chat.session, chat.who, number)
+    return undo_correction(chat.session, chat.who, number) if what else undo(chat)
+
+
 def taps(tap: Any) -> dict[str, Any]:
     """The taps of attendance."""
-    return {"undo": tap(undo), "roll": tap(lambda c, m: begin_roll(c, None, m), (int,))}
+    return {"undo": tap(undo_this, (str, int)), "roll": tap(lambda c, m: begin_roll(c, None, m), (int,))}

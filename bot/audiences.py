@@ -24,6 +24,7 @@ from models.audiences import (
     unanswered_meetings,
     wanted_from,
 )
+from models.groups import by_number
 from models.meetings import get_meeting, local_start
 from models.text import fold
 from models.units import Unit, UnitKind, children, find_units, get_unit
@@ -91,7 +92,7 @@ def _named_unit(chat: Chat, unit: Unit, name: str, kinds: set[UnitKind]) -> Unit
 def groups_of(chat: Chat, unit: Unit) -> list[Unit]:
     """The groups right below a unit, by the number in their names."""
     found = [one for one in children(chat.session, unit.id or 0) if one.kind == UnitKind.GROUP and not one.closed_on]
-    return sorted(found, key=lambda one: (group_number(one) or 1000, one.folded))
+    return sorted(found, key=lambda one: by_number(one.name))
 
 
 def group_number(group: Unit) -> int | None:

@@ -1,7 +1,8 @@
 """A head calls a meeting: in one message, or a question at a time; previewed with the exact count."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,7 @@ from bot.prepared_calls import confirm_options, ordered, prepared
 from bot.reading.corrections import said_at_the_end
 from bot.reading.hours import read_hour
 from bot.reading.meeting_line import MeetingLine
+from bot.reading.period_calls import Period, day_within, read_period
 from bot.reading.when import Reading, read_day, read_when
 from bot.repeats import repeat_answers
 from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
@@ -23,6 +25,19 @@ from models.facts import Refused
 from models.invites import MeetingCalled, call_meeting
 from models.posts import Right, first_post, post_for
 from models.units import get_unit
+
+
+def begin_within(chat: Chat, line: MeetingLine, period: Period) -> Result:
+    """Call a meeting of which only the week or the month is said: its days are offered."""
+    begun = begin_call(chat, replace(line, when=replace(line.when, day=None, choices=())))
+    if not isinstance(begun, Start) or "often" in begun.answers:
+        return begun
+    return replace(begun, answers={**begun.answers, **_left_open(period)})
+
+
+def _left_open(period: Period) -> dict[str, Any]:
+    days = [day.isoformat() for day in period.proposed()]
+    return {"guesses": days, "within": [period.first.isoformat(), period.last.isoformat()]}
 
 
 def begin_call(chat: Chat, line: MeetingLine | None = None) -> Result:
@@ -77,6 +92,8 @@ def _check(chat: Chat, answers: Answers) -> None:
 
 def _read(chat: Chat, text: str, answers: Answers, wanted: str) -> dict[str, Any]:
     """A whole time, else a bare hour ("7 rưỡi", in the evening that was named before) or a bare day ("15")."""
+    if wanted == "day" and (open_ := _of_period(chat, text, answers)):
+        return open_
     if wanted == "hour" and answers.get("part"):
         hours = read_hour(text, part=answers["part"])
         if len(hours) == 1:
@@ -91,6 +108,18 @@ def _read(chat: Chat, text: str, answers: Answers, wanted: str) -> dict[str, Any
     if len(hours) == 1:
         return {"hour": hours[0].isoformat("minutes")}
     return {"guesses": [hour.isoformat("minutes") for hour in hours]} if hours else {}
+
+
+def _of_period(chat: Chat, text: str, answers: Answers) -> dict[str, Any]:
+    """A day of the week or month that was said before, with the hour beside it; or another week or month."""
+    now = chat.local()
+    if "within" in answers:
+        first, last = map(date.fromisoformat, answers["within"])
+        if (day := day_within(text, Period(first, last), now)) is not None:
+            hour = read_when(text, now=now).hour
+            return {"day": day.isoformat()} | ({"hour": hour.isoformat("minutes")} if hour else {})
+    said = read_period(text, now.date())
+    return _left_open(said[0]) if said and not (said[1] + said[2]).strip(" .,!") else {}
 
 
 def _start(chat: Chat, answers: Mapping[str, Any]) -> datetime:
@@ -128,7 +157,7 @@ def _new_time(chat: Chat, heard: Heard, answers: Answers) -> dict[str, Any]:
 
 # What is asked again when one thing is to be corrected; the rest stays.
 _FIELDS = {
-    "day": ("day", "guesses", "part"),
+    "day": ("day", "guesses", "part", "within"),
     "hour": ("hour", "guesses", "part"),
     "place": ("place", "spot"),
     "content": ("content",),

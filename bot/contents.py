@@ -12,11 +12,11 @@ from bot.reading.content_line import ContentLine, bare_content, read_content
 from bot.reading.meeting_line import read_meeting_line
 from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
 from bot.times import unstopped
-from models.contents import say_content
+from models.contents import MOST, one_more, say_content
 from models.meetings import get_meeting
 from models.posts import Right, post_for, posts_of
 
-_FEWEST, _MOST = 2, 300  # characters of what is said
+_FEWEST = 2  # characters of what is said
 
 
 def begin(chat: Chat, meeting_id: int) -> Result:
@@ -62,6 +62,8 @@ def _carried_out(chat: Chat, said: ContentLine) -> Result:
     answers: dict[str, Any] = {"among": [m.id for m in among]}
     if len(among) == 1 and not before:
         answers |= _about(chat, among[0].id or 0)
+    if said.added:
+        answers["added"] = True
     if said.removed:
         answers["content"] = ""
     elif said.content:
@@ -80,7 +82,7 @@ def _none_such(said: ContentLine) -> tuple[Said, ...]:
 
 def _checked(text: str) -> str:
     content = unstopped(text)
-    if not _FEWEST <= len(content) <= _MOST:
+    if not _FEWEST <= len(content) <= MOST:
         raise Unclear(Words("unclear-content"))
     return content
 
@@ -95,9 +97,12 @@ def or_content(read: Callable[[Chat, Heard, Answers], Any]) -> Callable[[Chat, H
     """The reader of another question of a call: "nội dung: …" said there is kept, and the question is put again."""
 
     def hear(chat: Chat, heard: Heard, answers: Answers) -> Any:
+        said = None if heard.value else read_content(heard.text, now=chat.local())
         content = "" if heard.value else bare_content(heard.text, now=chat.local())
         if not content:
             return read(chat, heard, answers)
+        if said is not None and said.added and answers.get("content"):
+            content = one_more(answers["content"], content)
         return Turn({"content": _checked(content)}, forget=("want_content", "confirm", "edit"))
 
     return hear
@@ -109,7 +114,8 @@ def _hear_meeting(chat: Chat, heard: Heard, answers: Answers) -> Turn:
 
 def _noted(chat: Chat, answers: Answers) -> Result:
     """Written down; where her words lack their accents she may write them anew."""
-    fact = say_content(chat.session, chat.who, answers["meeting"], answers["content"])
+    added = bool(answers.get("added"))
+    fact = say_content(chat.session, chat.who, answers["meeting"], answers["content"], added=added)
     if not lacks_accents(fact.content):
         return fact
     return Reply((fact, Words("content-bare")), (Option("label-correct", f"content:{fact.meeting}"),))

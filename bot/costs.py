@@ -6,7 +6,7 @@ from typing import Any
 from bot.replies import Chat
 from models.deliveries import Reason
 
-SAID = (Reason.LONG_SILENT, Reason.COSTS, Reason.USED_UP)  # the other reasons are in the book
+SAID = (Reason.LONG_SILENT, Reason.COSTS, Reason.USED_UP, Reason.USED_TODAY)  # the other reasons are in the book
 
 
 def shares(chat: Chat, split: Sequence[Sequence[Any]]) -> str:

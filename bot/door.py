@@ -11,12 +11,11 @@ from bot.replies import Chat, Option, Reply, Result, Said, Words
 from models import door, questions
 from models.door import AtHome
 from models.door_lists import holder
-from models.groups import number_of
+from models.groups import by_number
 from models.meetings import Meeting, get_meeting
 from models.members import Person, given_name
 from models.posts import NotAllowed, Right, posts_of
 from models.relays import Source, bring
-from models.text import fold
 from models.told import things_to_tell
 from models.units import get_unit
 
@@ -88,7 +87,7 @@ def home(chat: Chat, meeting_id: int, branch_id: int = 0) -> Result:
     options = []
     names = {place: get_unit(chat.session, place).name if place is not None else "none" for place in places}
     # As the groups are always listed; women of no group come last.
-    for place in sorted(places, key=lambda one: (one is None, number_of(names[one]) or 0, fold(names[one]))):
+    for place in sorted(places, key=lambda one: (one is None, by_number(names[one]))):
         there = [one for one in people if (one.branch_id if of_branch else one.group_id) == place]
         words = {
             "unit": names[place],

@@ -1,6 +1,5 @@
 """The units below one, each with its own figure of a period: by name, or the lowest or highest first."""
 
-import re
 from typing import Any
 
 import locales
@@ -9,7 +8,6 @@ from bot.reading.ranked_line import read_ranked
 from bot.replies import Chat, Option, Reply, Result, Said, Words
 from models.figures import Attended, attendance
 from models.posts import Right, first_post
-from models.text import fold
 from models.units import UnitKind
 
 PAGE = 8  # units in one message
@@ -25,11 +23,6 @@ def asked(chat: Chat, text: str, cut_off: int) -> Result:
         return None
     order, period = question
     return listing(chat, held.unit_id, order, 0, *kept_of(period))
-
-
-def by_name(name: str) -> list[str | int]:
-    """A key that puts "thôn 2" before "thôn 10"."""
-    return [int(part) if part.isdecimal() else part for part in re.split(r"(\d+)", fold(name))]
 
 
 def figures(chat: Chat, attended: Attended) -> dict[str, Any]:
@@ -49,7 +42,7 @@ def listing(chat: Chat, unit_id: int, order: str, page: int, *kept: Any) -> Repl
     are named."""
     period = period_of(kept)
     found = attendance(chat.session, chat.who, unit_id, period.start, period.end)
-    parts = sorted(found.parts, key=lambda part: (part.direct, by_name(part.name)))
+    parts = sorted(found.parts, key=lambda part: part.direct)
     if order in {"low", "high"}:
         sign = 1 if order == "low" else -1
         parts = [part for part in parts if part.attended.percent is not None]

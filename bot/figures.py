@@ -7,7 +7,7 @@ from typing import Any
 from bot import figure_units, idle_units
 from bot.figure_periods import kept_of, period_name, period_of
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
-from bot.reading.figure_line import read_figures
+from bot.reading.figure_line import asks_how_often, read_figures
 from bot.reading.intents import Intent, read_command
 from bot.reading.periods import read_period
 from bot.replies import Bound, Chat, Option, Plain, Reply, Result, Said, Start, Words
@@ -111,6 +111,8 @@ def _answers(chat: Chat, answers: dict[str, Any], words: str) -> Start | None:
             answers.pop("unit", None)
     elif "unit" not in answers:
         answers["unit"] = first_post(chat.session, chat.person_id, Right.TOTALS).unit_id
+    if asks_how_often(chat.incoming.text):
+        answers["meetings"] = True
     return Start("figures", answers)
 
 
@@ -187,7 +189,7 @@ _PERIODS = (
 
 
 def _answer(chat: Chat, answers: Answers) -> Result:
-    return report(chat, answers["unit"], *answers["period"])
+    return report(chat, answers["unit"], *answers["period"], how_often="meetings" in answers)
 
 
 def own_unit(chat: Chat) -> int:
@@ -200,20 +202,25 @@ def cut_off(chat: Chat) -> int:
     return int(setting(chat.session, own_unit(chat), "cut_off", 0))
 
 
-def report(chat: Chat, unit_id: int, *kept: Any) -> Result:
-    """The figure with its n/m and coverage, the trend, and the units to look at."""
+def report(chat: Chat, unit_id: int, *kept: Any, how_often: bool = False) -> Result:
+    """The figure with its n/m and coverage, the trend, and the units to look at; `how_often`: the meetings first."""
     period = period_of(kept)
     found = attendance(chat.session, chat.who, unit_id, period.start, period.end)
     chat.who.notes["figures"] = [unit_id, *kept]
     chat.who.notes["figures_at"] = chat.now.isoformat()
-    said: list[Said] = [Words("figures-heading", {"unit": found.unit, "period": period_name(chat, period)})]
-    if found.total.meetings == 0:
+    name = period_name(chat, period)
+    said: list[Said] = [Words("figures-heading", {"unit": found.unit, "period": name})]
+    if how_often:
+        told = {"unit": found.unit, "meetings": found.total.meetings, "with_roll": found.total.with_roll}
+        said = [Words("figures-how-often", {**told, "period": name})]
+    elif found.total.meetings == 0:
         said.append(Words("figures-no-meeting"))
     elif found.total.with_roll == 0:
         said.append(Words("figures-no-roll", {"meetings": found.total.meetings}))
-    else:
+    if found.total.with_roll:
         women = different_women(chat.session, unit_id, period.start, period.end)
-        said.append(Words("figures-rate", figure_units.figures(chat, found.total) | {"women": women}))
+        rate = figure_units.figures(chat, found.total) | {"women": women, "covered": not how_often}
+        said.append(Words("figures-rate", rate))
         said += _trend(chat, found, period)
     look_at = needing_attention(found)
     if look_at:

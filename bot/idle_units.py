@@ -3,7 +3,6 @@
 from typing import Any
 
 from bot.figure_periods import kept_of, period_name, period_of
-from bot.figure_units import by_name
 from bot.reading.idle_line import read_idle
 from bot.replies import Chat, Option, Reply, Result, Said, Words
 from models.figures import branches_met
@@ -37,7 +36,7 @@ def listing(chat: Chat, unit_id: int, what: str, page: int, *kept: Any) -> Reply
         "met": lambda one: one.meetings > 0,
         "unmarked": lambda one: one.with_roll < one.meetings,
     }[what]
-    found = sorted(filter(wanted, every), key=lambda one: (one.above, by_name(one.name)))
+    found = list(filter(wanted, every))
     words = {"period": _sentence(period_name(chat, period)), "count": len(found), "all": len(every)}
     said: list[Said] = [Words(_HEADINGS[what], words)]
     several = get_unit(chat.session, unit_id).kind != UnitKind.COMMUNE

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.reading.accents import name_lacks_accents
 from bot.replies import Chat
 from models.member_lines import KnownWoman, NewWoman, WomenPreview
 from models.phones import spoken
@@ -28,6 +29,7 @@ def as_json(chat: Chat, found: WomenPreview) -> dict[str, Any]:
         "updated": found.updated,
         "groups": found.groups,
         "lines": "\n".join(lines),
+        "bare": bare_names(found),
         "doubts": found.doubts,
         "shared": [
             {
@@ -40,6 +42,12 @@ def as_json(chat: Chat, found: WomenPreview) -> dict[str, Any]:
             for one in found.shared
         ],
     }
+
+
+def bare_names(found: WomenPreview) -> list[str]:
+    """The names that would be written without their marks, because they were typed so."""
+    names = [*(woman.name for woman in found.new), *(woman.new_name for woman in found.known)]
+    return [name for name in names if name_lacks_accents(name)]
 
 
 def _new(chat: Chat, woman: NewWoman) -> str:

@@ -1,12 +1,14 @@
 """New women for the book, typed one a line: what was read is shown, and nothing is written before the head agrees."""
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from bot import roster_doubts
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
 from bot.member_add_words import SHOWN, as_json, in_words, problems_of, shared_in_words
 from bot.members import branch_of, the_book, which_book
+from bot.reading.accents import same_name
 from bot.reading.answers import read_yes_no
 from bot.reading.member_lines import LONGEST, MOST_LINES, looks_like_women, read_women
 from bot.replies import Chat, Option, Result, Start, Words
@@ -16,6 +18,8 @@ from models.facts import Refused
 from models.member_lines import add_women, drop_women, preview_women, without_phones
 from models.roster_batches import may_import
 from models.roster_doubts import NOBODY, Verdicts
+from models.roster_layout import full_name
+from models.text import clean
 from models.units import UnitKind, get_unit
 from models.vault import vault
 
@@ -112,12 +116,29 @@ def _hear_phones(chat: Chat, heard: Heard, answers: Answers) -> str | Turn:
         return Turn({"phones": said, "agreed": "no"})
 
 
+def _with_marks(chat: Chat, text: str, shown: Mapping[str, Any]) -> str | None:
+    """Her lines with the names as she has typed them now, with their marks; None where she has typed something else."""
+    typed = [clean(line) for line in text.splitlines() if clean(line)]
+    named = {bare: full_name(line) for line in typed for bare in shown.get("bare", ()) if same_name(line, bare)}
+    if not named or len(typed) > len(shown["bare"]):
+        return None
+    lines = str(vault(chat.session).unseal(shown["text"]))
+    for bare, name in named.items():
+        typed_so = r"[^\w\n]+".join(map(re.escape, bare.split()))
+        lines = re.sub(rf"\b{typed_so}\b", name, lines, flags=re.IGNORECASE)
+    return lines
+
+
 def _hear_agreed(chat: Chat, heard: Heard, answers: Answers) -> str | Turn:
     if heard.value == "again":
         drop_women(chat.session, chat.who, answers["lines"]["batch"])
         return Turn({}, forget=("lines", "phones"))
     if heard.value:
         return heard.value
+    if (marked := _with_marks(chat, heard.text, answers["lines"])) is not None:
+        return Turn(
+            {"lines": _preview(chat, answers["unit"], marked, answers["lines"]["verdicts"])}, forget=("phones",)
+        )
     if looks_like_women(heard.text, today=clock.now().date()):  # she writes them anew
         return Turn({"lines": _preview(chat, answers["unit"], heard.text)}, forget=("phones",))
     said = read_yes_no(heard.text)
@@ -144,6 +165,8 @@ def _show_agreed(_chat: Chat, answers: Answers) -> dict[str, Any]:
         "updated": found["updated"],
         "groups": found["groups"],
         "women": found["lines"],
+        "bare": len(bare := found.get("bare", ())),
+        "bare_name": bare[0] if bare else "",
     }
 
 

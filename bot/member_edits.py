@@ -6,6 +6,7 @@ from typing import Any
 from bot import member_undo
 from bot.flow import Answers, Ask, Flow, Heard, Unclear, agreed, chosen
 from bot.member_cards import hers, may
+from bot.reading.accents import name_lacks_accents
 from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
 from models import clock
 from models.births import BadBirth, read_birth
@@ -80,7 +81,11 @@ def checked(field: str, typed: str) -> str:
 def _write(chat: Chat, membership_id: int, field: str, value: str) -> Result:
     session, who = chat.session, chat.who
     if field == "name":
-        return rename(session, who, membership_id, value)
+        fact = rename(session, who, membership_id, value)
+        if not name_lacks_accents(value):
+            return fact
+        hint = Words("name-lacks-accents", {"name": value, "number": fact.number})
+        return Reply((fact, hint), member_undo.after_edit(fact))
     if field == "calling":
         return call_her(session, who, membership_id, value)
     if field == "birth":

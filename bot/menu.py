@@ -53,14 +53,20 @@ def menu(chat: Chat) -> Reply:
 
 
 def left(chat: Chat, *said: Said) -> Reply:
-    """She wants nothing more: the menu, or a short line where she has had it within this conversation."""
+    """She wants nothing more: one short line, and no list that nobody asked for.
+
+    The numbers of a menu that she has had within this conversation still hold; else one button leads there.
+    """
     whole = menu(chat)
+    if chat.person_id is None and not chat.who.persons:  # who has not joined knows of no menu yet
+        return whole.after(*said)
+    short_line: tuple[Said, ...] = (*(said or (Words("nothing-more"),)), Words("any-time"))
     taps = [option.tap for option in whole.options]
     for asked in questions.asked_last(chat.session, chat.who.contact_id, chat.now, limit=LOOKED_BACK):
         lately = asked.asked_at is not None and chat.now - asked.asked_at < CONVERSATION
         if lately and [tap for _number, _label, tap in asked.choices or []] == taps:
-            return replace(whole, said=(*(said or (Words("nothing-more"),)), Words("any-time")), quiet=True)
-    return whole.after(*said)
+            return replace(whole, said=short_line, quiet=True)
+    return Reply(short_line, (Option("label-menu", "menu:menu", 0),), quiet=True)
 
 
 def short(chat: Chat) -> Reply:

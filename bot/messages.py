@@ -1,6 +1,6 @@
 """What comes in and what goes out, the same on every channel."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -96,6 +96,17 @@ class Attachment:
 
 
 @dataclass(frozen=True)
+class Filled:
+    """A template of the platform, filled in. `tracking_id` is the same for every try of one delivery, and by it the
+    platform tells of the arrival; `by_phone`: the address is a phone number."""
+
+    template_id: str
+    data: Mapping[str, str]
+    tracking_id: str
+    by_phone: bool
+
+
+@dataclass(frozen=True)
 class Outgoing:
     """One message to one address; `text` is complete on its own, the rest is rendered as well as the channel can."""
 
@@ -106,6 +117,7 @@ class Outgoing:
     attachment: Attachment | None = None
     skip_parts: int = 0  # parts of a long text that have already left in an earlier try
     paid_for: bool = False  # its price is kept for it; else it must stop before a part that costs
+    template: Filled | None = None  # what goes in the place of the text, on the one channel that has templates
 
 
 @dataclass(frozen=True)
@@ -114,7 +126,8 @@ class Sent:
 
     `price` is what the platform charged for all of them, in đồng; None where its answer does not say. `lasts` is how
     long `file` can be sent, None for ever. `tells`: by the last id the platform will tell when it arrives and is seen.
-    `used_up`: whether what follows costs until she writes again; None where the platform does not say.
+    `used_up`: whether what follows costs until she writes again; None where the platform does not say. `left_today`
+    is (messages a day, how many of them today has left) of the account, where it says so.
     """
 
     ids: tuple[str, ...]
@@ -123,3 +136,4 @@ class Sent:
     lasts: timedelta | None = None
     tells: bool = False
     used_up: bool | None = None
+    left_today: tuple[int, int] | None = None

@@ -114,9 +114,19 @@ def change(chat: Chat, line: Change) -> Result:
     if "meeting" not in answers:
         return Start("move", answers | {"said": chat.incoming.text}, before)
     try:
-        return Start("move", answers | _of_line(chat, answers, line), before)
+        found = _of_line(chat, answers, line)
+        if "time" in found and not line.place and not found.get("repeat"):
+            _differs(chat, answers, found["time"])
+        return Start("move", answers | found, before)
     except Unclear as unclear:
         return Start("move", answers, before=(unclear.said,) if unclear.said else ())
+
+
+def _differs(chat: Chat, answers: Answers, time: str) -> None:
+    """Raise Unclear where the meeting is at this time already."""
+    meeting = get_meeting(chat.session, answers["meeting"])
+    if datetime.fromisoformat(time) == local_start(chat.session, meeting):
+        raise Unclear(Words("then-already", described(chat.session, meeting)))
 
 
 def _of_line(chat: Chat, answers: Answers, line: Change) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from models.threads import writers
 from models.units import get_unit
 
 PAGE = 8  # notices in one message
+_BEFORE_NOW = re.compile(r"\b(?:qua|kia|no|truoc|roi)\b")
 _CANCELS = re.compile(r"\b(?:huy|bo|xoa|dung|ngung|thoi|khong gui)\b")
 _OF_A_TIME = re.compile(
     r"(?:(?:xem|coi|cho|chi|em|lai|cac|nhung|danh sach) )*(?:tin|thong bao)"
@@ -53,8 +54,10 @@ def asked(chat: Chat, text: str) -> Result:
     if meant is None or not any(Right.SEND in held.rights for held in posts_of(chat.session, chat.person_id)):
         return None
     if meant in _WISHES:
-        before = meant is Asked.RECALL and read_period(text, today=chat.local().date())[0]
-        if before:  # not the last one: she chooses, and recalls it there
+        before = read_period(text, today=chat.local().date())[0]
+        if before and meant in {Asked.AGAIN, Asked.HOW_FAR} and _BEFORE_NOW.search(fold(text)):
+            return _of_then(chat, before.start.isoformat(), before.end.isoformat())
+        if before and meant is Asked.RECALL:  # not the last one: she chooses, and recalls it there
             return sent_page(chat, 0, before.start.isoformat(), before.end.isoformat())
         return Bound(f"menu:{_WISHES[meant]}", chat.person_id)
     if meant is Asked.CANCEL and waiting_notices(chat.session, chat.person_id):
@@ -174,6 +177,13 @@ def sent_page(chat: Chat, page: int, first: str = "", last: str = "") -> Result:
         tap = f"sents:{page + 1}" + (f":{first}:{last}" if first else "")
         options.append(Option("label-older-notices", tap, variables={"count": left}))
     return Reply((Words("sent-notices", {"count": count}),), tuple(options))
+
+
+def _of_then(chat: Chat, first: str, last: str) -> Result:
+    """The one notice of that time, how it went and what may be done about it; of several she chooses."""
+    since, until = _midnight(chat, first), _midnight(chat, last)
+    count, found = sent_notices(chat.session, chat.person_id, page=0, size=1, since=since, until=until)
+    return courses.sent(chat, found[0].id or 0) if count == 1 else sent_page(chat, 0, first, last)
 
 
 def _midnight(chat: Chat, day: str) -> datetime:

@@ -10,9 +10,11 @@ from sqlmodel import Session
 import locales
 from bot import profile
 from bot.flow import Answers, Ask, Flow, Heard, Unclear, chosen
+from bot.full_names import hear_full_name
 from bot.member_edits import checked
+from bot.reading.accents import name_lacks_accents
 from bot.reading.own_data import read_own
-from bot.registrations import hear_birth, hear_full_name, hear_phone
+from bot.registrations import hear_birth, hear_phone
 from bot.replies import Chat, Option, Plain, Render, Reply, Result, Said, Start, Words
 from models import audit
 from models.births import Birth
@@ -135,7 +137,11 @@ def _write(chat: Chat, answers: Answers) -> Result:
     if field == "birth":
         year, day = answers["value"]["year"], answers["value"]["date"]
         return correct_own_birth(session, who, Birth(year, date.fromisoformat(day) if day else None))
-    return (call_me if field == "calling" else correct_name)(session, who, answers["value"])
+    if field == "calling":
+        return call_me(session, who, answers["value"])
+    fact = correct_name(session, who, answers["value"])
+    bare = (Words("own-name-lacks-accents"),) if name_lacks_accents(answers["value"]) else ()
+    return Reply((fact, *bare), _after(fact))
 
 
 OWN_DATA = Flow(

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.clashes import clash_line
-from bot.costs import home_why
+from bot.costs import home_why, shares
 from bot.flow import Answers
 from bot.places import keep_spot, spot_in
 from bot.reading.accents import lacks_accents
@@ -34,7 +34,7 @@ def prepared(chat: Chat, answers: Answers, start: datetime, *, besides: int = 0)
     kind = kind_in(answers, unit)
     whom = meant(unit, kind, held, answers.get("whom", ""))
     people = [person for person, _e, _a in audience(chat.session, unit, kind, held, whom)]
-    found = planner.forecast(chat.session, people, helpers=planner.Helped.MEETINGS)
+    found = planner.forecast(chat.session, people, planner.Aim("invite"))
     place, content = answers.get("place", ""), answers.get("content", "")
     return {
         "kind": kind.value,
@@ -47,6 +47,7 @@ def prepared(chat: Chat, answers: Answers, start: datetime, *, besides: int = 0)
         "by_message": found.by_message,
         "at_home": len(people) - found.by_message,
         "price": found.price,
+        "split": shares(chat, [one for one in found.split if one[2]]),
         "home_why": home_why(chat, sorted(found.home.items())),
         "spot": "yes" if spot_in(answers) or spot_of(chat.session, unit.id or 0, place) else "",
         "clash": clash_line(chat, held, unit, kind, whom, start, besides=besides),

@@ -35,6 +35,7 @@ def count(chat: Chat, answers: Answers) -> dict[str, Any]:
         wanted_from(answers["wanted"]),
         answers["text"],
         dict(chat.account.rates),
+        has_file=media.kind_in(answers) != "",
     )
     return {
         "total": found.total,

@@ -1,5 +1,6 @@
 """A woman who cannot read what comes: what she is answered, and the quiet question to whoever looks after her."""
 
+from contextlib import suppress
 from typing import Any
 
 from sqlmodel import Session
@@ -8,7 +9,7 @@ from bot.replies import Chat, Option, Render, Reply, Result, Start, Words
 from models.conversations import Known
 from models.deliveries import Delivery, Message
 from models.members import Person, memberships_of
-from models.posts import Right, post_for
+from models.posts import NotAllowed, Right, post_for
 from models.reading_help import ask_for_reading_help, has_helper
 
 
@@ -32,10 +33,14 @@ def for_herself(chat: Chat) -> Result:
 
 def for_her(chat: Chat, person_id: int) -> Result:
     """Whoever looks after her finds somebody for her. Raises NotAllowed."""
-    for membership in memberships_of(chat.session, person_id):
-        post_for(chat.session, chat.person_id, Right.NAMES, membership.group_id or membership.unit_id)
-        return _begin(person_id)
-    return Reply((Words("nobody-to-help"),))
+    hers = memberships_of(chat.session, person_id)
+    if not hers:
+        return Reply((Words("nobody-to-help"),))
+    for membership in hers:
+        with suppress(NotAllowed):
+            post_for(chat.session, chat.person_id, Right.NAMES, membership.group_id or membership.unit_id)
+            return _begin(person_id)
+    raise NotAllowed
 
 
 def _asked(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:

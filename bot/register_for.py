@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from bot.flow import Answers, Ask, Flow, Heard, Unclear, agreed
+from bot.reading.accents import name_lacks_accents
 from bot.registrations import REGISTER, RIGHT_WRONG, YES_NO, year_with_animal
 from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
 from models.door import branch_of
@@ -107,7 +108,11 @@ REGISTER_FOR = Flow(
     (
         Ask("place", _hear_place, _place_options),
         Ask("full_name", _ASKS["full_name"].read),
-        Ask("birth", _ASKS["birth"].read, show=lambda c, a: {"name": a["full_name"]}),
+        Ask(
+            "birth",
+            _ASKS["birth"].read,
+            show=lambda c, a: {"name": a["full_name"], "bare": name_lacks_accents(a["full_name"])},
+        ),
         Ask("birth_right", _ASKS["birth_right"].read, lambda c, a: RIGHT_WRONG, show=year_with_animal),
         Ask("consent", _hear_consent, lambda c, a: YES_NO, show=_about),
         Ask("witnesses", _hear_witnesses, show=_about, when=_agreed),

@@ -1,6 +1,5 @@
 """A woman registers; the head is asked whether she is one of theirs."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +9,9 @@ from typing import Any
 from sqlmodel import col, select
 
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, agreed
+from bot.full_names import hear_again, hear_full_name
 from bot.messages import Kind
+from bot.reading.accents import name_lacks_accents
 from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
 from models import clock
 from models.approvals import decide, waiting_requests
@@ -21,23 +22,12 @@ from models.phones import BadPhone, read_phone, spoken
 from models.posts import responsible
 from models.registrations import OPEN, Request, RequestState, register
 from models.spoken_requests import registered_by
-from models.text import clean, fold
+from models.text import fold
 from models.transfers import waiting_transfers
 from models.units import NoSuchUnit, Unit, UnitKind, ancestors, children, find_units, get_unit, unit_by_code
 
-_NAME = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?:[ -][^\W\d_]+(?:['’][^\W\d_]+)?)*")
 YES_NO = (Option("label-agree", "yes"), Option("label-no", "no"))
 RIGHT_WRONG = (Option("label-right", "yes"), Option("label-correct", "no"))
-
-
-def hear_full_name(_chat: Chat, heard: Heard, _answers: Answers) -> str:
-    """A full name as it is written into the book. Raises Unclear."""
-    name = clean(heard.text)
-    if not 2 <= len(name.split(" ")) <= 6 or len(name) > 60 or not _NAME.fullmatch(name):
-        raise Unclear(Words("not-a-full-name"))
-    if fold(name) == name:  # typed in small letters without accents: only the head can know the accents
-        return name.title()
-    return " ".join(word[0].upper() + word[1:].lower() for word in name.split(" "))
 
 
 def hear_birth(_chat: Chat, heard: Heard, _answers: Answers) -> dict[str, Any]:
@@ -47,6 +37,10 @@ def hear_birth(_chat: Chat, heard: Heard, _answers: Answers) -> dict[str, Any]:
     except BadBirth as bad:
         raise Unclear(Words("bad-birth", {"reason": str(bad.reason.value)})) from None
     return {"year": birth.year, "date": birth.date.isoformat() if birth.date else ""}
+
+
+def _hear_birth_or_name(chat: Chat, heard: Heard, answers: Answers) -> dict[str, Any] | Turn:
+    return hear_again(chat, heard, answers) or hear_birth(chat, heard, answers)
 
 
 def _birth_is_right(chat: Chat, heard: Heard, answers: Answers) -> str | Turn:
@@ -139,7 +133,12 @@ REGISTER = Flow(
     (
         Ask("consent", _consent, lambda c, a: YES_NO),
         Ask("full_name", hear_full_name, when=_agreed),
-        Ask("birth", hear_birth, show=lambda c, a: {"name": a["full_name"]}, when=_agreed),
+        Ask(
+            "birth",
+            _hear_birth_or_name,
+            show=lambda c, a: {"name": a["full_name"], "bare": name_lacks_accents(a["full_name"])},
+            when=_agreed,
+        ),
         Ask("birth_right", _birth_is_right, lambda c, a: RIGHT_WRONG, show=year_with_animal, when=_agreed),
         Ask("unit", hear_branch, branch_options, show=lambda c, a: {"found": len(a.get("found", []))}, when=_agreed),
         Ask("phone", hear_phone, contact_button=True, when=_agreed),

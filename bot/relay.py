@@ -211,7 +211,7 @@ def _bring(chat: Chat, answers: Answers) -> Result:
         return Reply((fact, *also), after_bring(fact))
     chat.session.flush()
     thanks = door.thanks(chat, meeting_id, *((fact,) if said else ()), *also)
-    return replace(thanks, options=(*thanks.options, Option("label-undo", "bring_back", "undo")))
+    return replace(thanks, options=(*thanks.options, Option("label-undo", f"bring_back:{fact.relay}", "undo")))
 
 
 BRING = Flow(
@@ -239,7 +239,7 @@ def after_bring(fact: Brought) -> tuple[Option, ...]:
     """Who answered otherwise herself is asked about; everything can be taken back."""
     if fact.kept_count:
         return (Option("label-changed-her-mind", f"bring_over:{fact.relay}"), Option("label-keep-hers", "brought"))
-    return (Option("label-undo", "bring_back"),)
+    return (Option("label-undo", f"bring_back:{fact.relay}"),)
 
 
 def take_back(chat: Chat) -> Result:
@@ -260,7 +260,7 @@ def taps(tap: Any) -> dict[str, Any]:
     """The taps of answers for others."""
     return {
         "bring_over": tap(over, (int,)),
-        "bring_back": tap(lambda chat: bring_back(chat.session, chat.who)),
+        "bring_back": tap(lambda chat, relay=None: bring_back(chat.session, chat.who, relay), (int,)),
         "untold": tap(door_told.untold, (str,)),
         "brought": tap(lambda _chat: Reply((Words("kept-hers"),))),
     }

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -16,12 +17,13 @@ from models.attendance import Listed, Mark, listed
 from models.conflicts import conflicts
 from models.corrections import tally_of
 from models.her_meetings import meetings_for
-from models.meetings import Meeting, get_meeting
-from models.posts import NotAllowed, Right, first_post
+from models.meetings import Meeting, MeetingKind, get_meeting, local_start
+from models.posts import NotAllowed, Right, first_post, posts_of
 from models.roll_standing import her_part
 from models.rolls import standing
 from models.text import fold
 from models.thanks import FRESH
+from models.units import RANK, UnitKind, get_unit
 
 NEAR = timedelta(days=7)  # a meeting so long ago is still "the" meeting
 LATELY = timedelta(days=100)  # the last meeting of a branch that meets once a quarter is in it
@@ -29,20 +31,16 @@ PAST = timedelta(days=366)
 PAGE = 8
 FEW = 5  # women; fewer busy ones are no reason to move a meeting
 MANY = 3  # one in three
+GOES_ON = timedelta(hours=2)  # a meeting that has begun is still the one of which it is asked who comes
+LATELY_HELD = timedelta(days=14)  # for so long "kết quả" is how the last one went
 _HELD = re.compile(r"\b(?:ket qua|ketqua|results|diem danh|da di|co mat|du hop)\b")  # asks for what has been
 
 
 def results(chat: Chat, meeting_id: int | None = None) -> Result:
     """Answers so far, with reasons summed; after the roll, who came."""
     if meeting_id is None:
-        first_post(chat.session, chat.person_id, Right.CALL)
-        near = in_order(chat, _near(chat))
-        if not near:
-            return past(chat)
-        if len(near) > 1:
-            return Reply((Words("which-meeting"),), choices(chat, near))
-        meeting_id = near[0].id
-    meeting = get_meeting(chat.session, meeting_id or 0)
+        return _which_she_means(chat)
+    meeting = get_meeting(chat.session, meeting_id)
     group_id = her_part(chat.session, chat.person_id, meeting, Right.CALL)
     people = listed(chat.session, meeting, group_id)
     words = _counted(chat, meeting, group_id, people)
@@ -53,6 +51,60 @@ def results(chat: Chat, meeting_id: int | None = None) -> Result:
     elif not came_yet and words["busy"] >= FEW and words["busy"] * MANY >= words["invited"] and group_id is None:
         said.append(Words("results-many-busy", words))
     return Reply(tuple(said), _options(chat, meeting, group_id))
+
+
+def _which_she_means(chat: Chat) -> Result:
+    """Of several meetings the one that is meant, and how the others are seen."""
+    first_post(chat.session, chat.person_id, Right.CALL)
+    near = in_order(chat, _near(chat))
+    if not near:
+        return past(chat)
+    one = near[0] if len(near) == 1 else _meant(chat, near)
+    if one is None:
+        return which(chat)
+    found = results(chat, one.id)
+    if len(near) == 1 or not isinstance(found, Reply):
+        return found
+    other = next((m for m in near if m != one and m.starts_at > chat.now), next(m for m in near if m != one))
+    hint = Words("results-others", {"count": len(near) - 1} | _named(chat, other))
+    options = tuple(option for option in found.options if option.label != "label-past")
+    return replace(found, said=(*found.said, hint), options=(*options, Option("label-other-meetings", "which")))
+
+
+def _meant(chat: Chat, near: list[Meeting]) -> Meeting | None:
+    """ "Ai đi được": the next that asks for answers; "kết quả": the last one, where it was held lately.
+
+    Of a cadre only meetings of her own unit are meant by so little. None where it is to be asked.
+    """
+    posts = [held for held in posts_of(chat.session, chat.person_id) if Right.CALL in held.rights]
+    if any(RANK[UnitKind(held.unit_kind)] < RANK[UnitKind.BRANCH] for held in posts):
+        near = [m for m in near if m.unit_id in {held.unit_id for held in posts}]
+    held = max((m for m in near if m.starts_at <= chat.now), key=lambda m: m.starts_at, default=None)
+    if held is not None and held.starts_at > chat.now - (LATELY_HELD if _of_held(chat) else GOES_ON):
+        return held
+    coming = [m for m in near if m.starts_at > chat.now and m.invite_at is None]
+    return min(coming, key=lambda m: (m.starts_at, m.id), default=held)
+
+
+def _of_held(chat: Chat) -> bool:
+    """Whether her words ask how it went ("kết quả"), not who will come, as the menu does."""
+    return chat.incoming.kind is Kind.TEXT and _HELD.search(fold(chat.incoming.text)) is not None
+
+
+def _named(chat: Chat, meeting: Meeting) -> dict[str, Any]:
+    """By what words a meeting can be asked for: a group or a club by its name, another by its day."""
+    unit = get_unit(chat.session, meeting.unit_id)
+    own = meeting.kind in {MeetingKind.GROUP, MeetingKind.CLUB}
+    day = local_start(chat.session, meeting)
+    held = "yes" if meeting.starts_at <= chat.now else "no"
+    return {"held": held, "name": unit.name if own else "", "day": f"{day.day}/{day.month}"}
+
+
+def which(chat: Chat) -> Result:
+    """ "Buổi khác": the coming meetings and those of the last days, to choose from."""
+    first_post(chat.session, chat.person_id, Right.CALL)
+    near = in_order(chat, _near(chat))
+    return Reply((Words("which-meeting"),), choices(chat, near)) if near else past(chat)
 
 
 def _near(chat: Chat) -> list[Meeting]:
@@ -67,7 +119,7 @@ def in_order(chat: Chat, meetings: list[Meeting]) -> list[Meeting]:
     """As they are offered: to "kết quả" the last one held before the coming ones, to "ai đi" after them."""
     held = sorted((m for m in meetings if m.starts_at <= chat.now), key=lambda m: m.starts_at, reverse=True)
     coming = sorted((m for m in meetings if m.starts_at > chat.now), key=lambda m: m.starts_at)
-    first = held[:1] if chat.incoming.kind is Kind.TEXT and _HELD.search(fold(chat.incoming.text)) else []
+    first = held[:1] if _of_held(chat) else []
     return [*first, *coming, *held[len(first) :]]
 
 
@@ -213,6 +265,7 @@ def taps(tap: Any) -> dict[str, Any]:
     """The taps of results."""
     return {
         "results": tap(results, (int,)),
+        "which": tap(which, ()),
         "names": tap(names, (int, str, int)),
         "past": tap(past, (int,)),
     }

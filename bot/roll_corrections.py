@@ -168,9 +168,9 @@ def corrections_said(chat: Chat, meeting: Meeting) -> tuple[Said, ...]:
     return (Words("roll-corrections", {"times": kept.times, "by": kept.by, "when": kept.at}),)
 
 
-def after_correction(_fact: Corrected) -> tuple[Option, ...]:
+def after_correction(fact: Corrected) -> tuple[Option, ...]:
     """A correction can be taken back."""
-    return (Option("label-undo", "undo"),)
+    return (Option("label-undo", f"undo:correction:{fact.correction}"),)
 
 
 CORRECT = Flow(

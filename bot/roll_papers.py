@@ -16,6 +16,7 @@ from models.units import UnitKind, get_unit
 PAST = timedelta(days=92)  # papers of the quarter
 JUST_PAST = timedelta(days=14)
 COMING = timedelta(days=45)
+ABOUT_TO_BEGIN = timedelta(hours=1)  # who is there already
 SHOWN = 8
 KINDS = ("roll-sheet", "minutes", "signed-list")
 
@@ -32,8 +33,11 @@ def minutes(chat: Chat) -> Result:
 
 
 def signed_list(chat: Chat) -> Result:
-    """ "danh sách ký nhận"."""
-    return _of_which(chat, "signed-list", _meetings(chat, chat.now - PAST, chat.now + COMING))
+    """ "danh sách ký nhận": of the meeting going on or held last, then of those before, then of those to come."""
+    near = _meetings(chat, chat.now - PAST, chat.now + COMING)
+    held = [m for m in near if m.starts_at <= chat.now + ABOUT_TO_BEGIN]
+    held.sort(key=lambda m: m.starts_at, reverse=True)
+    return _of_which(chat, "signed-list", [*held, *(m for m in near if m not in held)])
 
 
 def paper(chat: Chat, kind: str, meeting_id: int) -> Result:

@@ -1,5 +1,6 @@
 """What a head or group leader writes about a roll outside any question: who was told, who is missing, who came late."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -9,7 +10,7 @@ from bot.reading.answers import read_answer
 from bot.reading.correction_line import CorrectionLine, read_correction
 from bot.reading.late import read_late
 from bot.reading.names import match_names
-from bot.reading.roll_line import read_roll, read_told
+from bot.reading.roll_line import RollKind, RollLine, read_roll, read_told
 from bot.replies import Chat, Reply, Result, Start
 from bot.roll_people import late_counts
 from models.attendance import WINDOW_BEFORE, Mark, listed
@@ -18,8 +19,10 @@ from models.her_meetings import meetings_for
 from models.meetings import Meeting
 from models.posts import Right
 from models.roll_standing import her_part, rolled_among
+from models.text import fold
 
 STILL_ON = timedelta(hours=24)
+_ADDS = re.compile(r"(?:(?:da|em|oi|a|nho|giup|cho|chi) )*(?:ghi (?:them )?|them |con )vang\b|vang them\b")
 
 
 def told(chat: Chat, text: str) -> Result:
@@ -37,8 +40,28 @@ def correction(chat: Chat, text: str) -> Result:
 def line(chat: Chat, text: str) -> Result:
     """The roll itself."""
     if (roll := read_roll(text)) is not None and not _her_own_answer(text, roll.kind):
-        return attendance.roll_line(chat, roll)
+        return _one_more(chat, text, roll) or attendance.roll_line(chat, roll)
     return _missing(chat, text)
+
+
+def _one_more(chat: Chat, text: str, roll: RollLine) -> Result:
+    """ "ghi vắng chị Lan" when the last meeting's roll stands: she is missing, too; the others stay as they are.
+
+    So does "vắng 7" a day after the roll, when nobody writes a whole one anew. None for a roll that is yet to be taken.
+    """
+    if roll.kind is not RollKind.ABSENT or roll.group or not (roll.numbers or roll.names):
+        return None
+    lately = meetings_for(chat.session, chat.person_id, Right.ROLL, since=chat.now - attendance.ROLL_DAYS)
+    open_ = [one for one in lately if one.starts_at - WINDOW_BEFORE <= chat.now]
+    if not open_ or not {one.id or 0 for one in open_} <= rolled_among(chat.session, [one.id or 0 for one in open_]):
+        return None
+    last = max(open_, key=lambda one: one.starts_at)
+    adds = _ADDS.match(fold(text)) is not None
+    if last.count_only or not (adds or (last.roll_at is not None and chat.now - last.roll_at > STILL_ON)):
+        return None
+    numbers = {"absent": list(roll.numbers), "excused": list(roll.excused_numbers)}
+    names = {"absent": list(roll.names), "excused": list(roll.excused_names)}
+    return roll_corrections.begin(chat, CorrectionLine(numbers=numbers, names=names, marked=roll.marked), last.id)
 
 
 def _missing(chat: Chat, text: str) -> Result:

@@ -17,11 +17,13 @@ from bot import (
     figures,
     going_on,
     group_lines,
+    head_talk,
     labels_seen,
     meetings,
     member_words,
     moves,
     notice_lists,
+    notice_or_call,
     open_wishes,
     own_data,
     places,
@@ -42,6 +44,8 @@ from bot.reading.change_line import read_change
 from bot.reading.group_line import read_group_line
 from bot.reading.intents import Intent, read_command, read_intent
 from bot.reading.meeting_line import read_meeting_line
+from bot.reading.period_calls import read_period_call
+from bot.reading.plain_notices import read_said_to_all
 from bot.reading.proxies import read_helper
 from bot.replies import Chat, Option, Plain, Reply, Result, Words
 from models.members import given_name
@@ -126,7 +130,16 @@ def _notice(chat: Chat, _text: str) -> Result:
 
 def _plain_notice(chat: Chat, _text: str) -> Result:
     notice = announcement_lines.plainly_written(chat)
-    return None if notice is None else announcement_lines.begin_line(chat, notice)
+    if notice is None:
+        return None
+    return notice_or_call.asked(chat) or announcement_lines.begin_line(chat, notice)
+
+
+def _said_to_all(chat: Chat, text: str) -> Result:
+    notice = read_said_to_all(text)
+    if notice is None:
+        return None
+    return notice_or_call.asked(chat) or announcement_lines.begin_line(chat, notice)
 
 
 def _helper(chat: Chat, text: str) -> Result:
@@ -139,6 +152,10 @@ def _map_link(chat: Chat, text: str) -> Result:
 
 
 def _call(chat: Chat, text: str) -> Result:
+    if (open_ := read_period_call(text, now=chat.local())) is not None:
+        # "lịch họp tháng sau" asks; only what is no question is a call without its day.
+        asks = read_asked(text, now=chat.local()) or read_intent(text)
+        return None if asks else calls.begin_within(chat, *open_)
     line = read_meeting_line(text, now=chat.local())
     return None if line is None else calls.begin_call(chat, line)
 
@@ -186,6 +203,7 @@ SENTENCES = (
     Sentence(open_wishes.answered),
     Sentence(going_on.following),
     Sentence(threads.replied),
+    Sentence(threads.to_her_by_name, Right.SEND),
     Sentence(_post_code),
     Sentence(registrations.by_short_code),
     Sentence(as_somebody),
@@ -205,6 +223,7 @@ SENTENCES = (
     Sentence(register_for.line),
     Sentence(_helper),
     Sentence(notice_lists.line, Right.DRAFT),
+    Sentence(head_talk.line, whole=True),
     Sentence(_map_link, Right.CALL),
     Sentence(_call, Right.CALL, whole=True),
     Sentence(_check_in),
@@ -215,6 +234,7 @@ SENTENCES = (
     Sentence(_wish),
     Sentence(_cannot_read),
     Sentence(_plain_notice, Right.DRAFT),
+    Sentence(_in_lines(_said_to_all), Right.DRAFT),
     Sentence(_answer),
     Sentence(asides.said),
     Sentence(_in_lines(member_words.women_written), Right.NAMES),

@@ -13,7 +13,7 @@ from models import receipts, threads
 from models.announcements import Announcement
 from models.deliveries import Delivery, State
 from models.facts import Refused
-from models.members import given_name
+from models.members import Person, given_name
 from models.posts import NotAllowed, Right, post_for
 from models.recipients import Recipient
 from models.text import fold
@@ -22,6 +22,9 @@ PAGE = 8  # names of one message
 _HEAD = re.compile(
     r"(?:(?:em|da|a) )?(?:tra loi|nhan lai|nhan|bao|noi|gui)(?: lai)?(?: (?:cho|voi|giup))*"
     r"(?: (?:chi|ba|co|em|bac|di|cu|mo|thim))?(?P<name>(?: [a-z]+){0,5})"
+)
+_TO = re.compile(
+    r"(?:(?:em|da|a) )?(?:tra loi|nhan lai)(?: lai)?(?: (?:cho|voi))* (?:chi|ba|co|bac|di|cu|mo|thim) (?P<name>[a-z ]+)"
 )
 NOTES_PAGE = 3  # what three women wrote at their longest fits into one message
 
@@ -40,6 +43,26 @@ def replied(chat: Chat, text: str) -> Result:
         return None
     note = threads.begin_note(chat.session, chat.who, *found, _to_her(chat, *found))
     return threads.send_note(chat.session, chat.who, note.id or 0)
+
+
+def to_her_by_name(chat: Chat, _text: str) -> Result:
+    """ "Trả lời chị Lụa: …" from whoever Lụa has written to lately; None where nobody of this name has, or two."""
+    head, colon, rest = own_words(chat).partition(":")
+    named = _TO.fullmatch(fold(head)) if colon and rest.strip() and chat.person_id else None
+    if named is None:
+        return None
+    wrote = threads.wrote_to(chat.session, chat.person_id or 0)
+    fitting = [(number, one) for number, one in wrote if _is_called(one, named["name"])]
+    if len(fitting) != 1 or not _may_write(chat, (fitting[0][0], fitting[0][1].id or 0)):
+        return None
+    note = threads.begin_note(chat.session, chat.who, fitting[0][0], fitting[0][1].id or 0, rest.strip())
+    return threads.send_note(chat.session, chat.who, note.id or 0)
+
+
+def _is_called(person: Person, name: str) -> bool:
+    """Whether a name, folded, is the end of hers, or what people call her."""
+    full = f" {fold(person.full_name)}"
+    return full.endswith(f" {name}") or fold(person.calling_name) == name
 
 
 def offer(chat: Chat, near: tuple[Option, ...] = ()) -> Result:

@@ -12,7 +12,7 @@ from bot.replies import Chat, Option, Plain, Said, Words
 from models.meetings import MeetingKind, Whom
 from models.posts import NotAllowed, Right, post_for, posts_of
 from models.text import fold
-from models.units import ABOVE_COMMUNE, Unit, UnitKind, UnitPath, get_unit, subtree_ids
+from models.units import ABOVE_COMMUNE, Unit, UnitKind, UnitPath, by_name, get_unit, subtree_ids
 from models.whom import usual
 
 PAGE = 7  # choices in one message; the eighth shows more
@@ -140,8 +140,8 @@ def _below(chat: Chat, units: Sequence[Unit], kind: UnitKind) -> list[Unit]:
             )
         else:
             query = query.where(col(Unit.id).in_(subtree_ids(unit.id or 0)))
-        found |= {one.id: one for one in chat.session.exec(query.order_by(Unit.folded)).all()}
-    return list(found.values())
+        found |= {one.id: one for one in chat.session.exec(query).all()}
+    return sorted(found.values(), key=lambda one: by_name(one.name))
 
 
 def named(chat: Chat, units: Sequence[Unit], kind: UnitKind, words: str) -> list[Unit]:

@@ -16,7 +16,7 @@ from models.db import ID, primary_key, reference
 from models.deliveries import Priority
 from models.facts import Fact, Refused
 from models.members import Person
-from models.planner import Helped
+from models.planner import NOTICE, aim_of_notice, notice_length
 from models.posts import Right, post_for
 from models.quiet import Timing, earliest
 from models.units import ABOVE_COMMUNE, Unit, UnitKind, get_unit
@@ -116,7 +116,14 @@ def wanted_of(audience: Audience | Wanted) -> Wanted:
 
 
 def preview(
-    session: Session, who: Who, unit_id: int, audience: Audience | Wanted, text: str, rates: dict[str, float]
+    session: Session,
+    who: Who,
+    unit_id: int,
+    audience: Audience | Wanted,
+    text: str,
+    rates: dict[str, float],
+    *,
+    has_file: bool = False,
 ) -> Preview:
     """What would happen: the exact count by channel, and how long it takes at the channels' rates (messages/s).
 
@@ -127,7 +134,7 @@ def preview(
     wanted = wanted_of(audience)
     unit = get_unit(session, unit_id)
     audiences.check_somebody(session, unit_id, wanted)
-    found = planner.forecast(session, audiences.people(session, unit_id, wanted), helpers=Helped.NOTICES)
+    found = planner.forecast(session, audiences.people(session, unit_id, wanted), aim_of_notice(text, file=has_file))
     channels = tuple(sorted(found.channels.items()))
     return Preview(
         unit.name,
@@ -146,7 +153,7 @@ def preview(
 def held_back(session: Session, unit_id: int, audience: Audience | Wanted, when: datetime) -> int:
     """How many whom a message reaches have had enough on that local day, and would get it the morning after."""
     full = spreading.had_enough(session, audiences.people(session, unit_id, wanted_of(audience)), when)
-    return planner.forecast(session, sorted(full), helpers=Helped.NOTICES).by_message if full else 0
+    return planner.forecast(session, sorted(full), NOTICE).by_message if full else 0
 
 
 def sent_before(session: Session, unit_id: int, audience: Audience | Wanted, text: str) -> Announcement | None:
@@ -264,14 +271,16 @@ def spread(session: Session, announcement: Announcement) -> Announced:
         kind="notice",
         subject_id=announcement.id,
         unit_id=announcement.unit_id,
+        fields={"length": notice_length(announcement.text)},
         file_id=announcement.file_id,
     )
     later = set() if urgent else spreading.had_enough(session, within, when)
-    found = planner.forecast(session, people, helpers=Helped.NOTICES, when=when)
+    aim = aim_of_notice(announcement.text, file=announcement.file_id is not None, when=when)
+    found = planner.forecast(session, people, aim)
     if message is not None:
         priority = _priority(unit)
         spreading.spread(session, message, people, priority=priority, not_before=when, capped=not urgent)
-    reached = planner.forecast(session, sorted(later), helpers=Helped.NOTICES).by_message
+    reached = planner.forecast(session, sorted(later), aim).by_message
     said = (announcement.id or 0, found.by_message, found.at_home, reached)
     return Announced(*said) if when == local else AnnouncementWaits(*said, when)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from sqlalchemy import Text, cast
 from sqlalchemy import select as core_select
 from sqlmodel import Field, Session, SQLModel
 
@@ -10,7 +11,7 @@ from models import clock
 from models.announcements import Announcement
 from models.conversations import hush, unhush
 from models.db import ID, insert_new
-from models.deliveries import DELIVERIES, MESSAGES, State
+from models.deliveries import ATTEMPTS, DELIVERIES, MESSAGES, State
 
 OPERATOR_TALKS = timedelta(hours=1)  # so long we are silent after somebody wrote to her by hand
 BY_HAND = "by-hand"
@@ -39,6 +40,8 @@ _N = Announcement.__table__  # type: ignore[attr-defined]
 
 def expect(session: Session, channel: str, sent: Sequence[tuple[str, int]]) -> None:
     """(the platform's id, delivery) of what has just left. What was told of it meanwhile is made good."""
+    if not sent:
+        return
     connection, now = session.connection(), clock.now()
     rows = [
         {"channel": channel, "platform_id": name, "delivery_id": delivery_id, "told": "", "at": now}
@@ -104,11 +107,21 @@ def by_hand(session: Session, channel: str, contact_id: int, platform_ids: Seque
     )
 
 
-def _move(session: Session, delivery_ids: Sequence[int], state: State) -> None:
+_ITS, _THEIRS = ATTEMPTS.alias("its"), ATTEMPTS.alias("theirs")
+_WITHIN = core_select(_THEIRS.c.delivery_id).where(  # what left within the same message of the platform
+    _THEIRS.c.contact_id == _ITS.c.contact_id,
+    _THEIRS.c.at == _ITS.c.at,
+    cast(_THEIRS.c.platform_ids, Text) == cast(_ITS.c.platform_ids, Text),
+)
+
+
+def _move(session: Session, told: Sequence[int], state: State) -> None:
     """A notice whose sender asked for a word that it has come is not `read` before she says so herself."""
-    if not delivery_ids:
+    if not told:
         return
     connection = session.connection()
+    within = connection.execute(_WITHIN.where(_ITS.c.delivery_id.in_(told), _ITS.c.outcome == State.SENT)).scalars()
+    delivery_ids = [*told, *within]
     if state is State.READ:
         asking = (
             core_select(MESSAGES.c.id)

@@ -17,7 +17,7 @@ from models.db import insert_new, primary_key, reference
 from models.facts import Fact, Refused
 from models.members import MEMBER_STATES, Membership, Person
 from models.text import fold
-from models.units import Unit, UnitKind, UnitPath
+from models.units import Unit, UnitKind, UnitPath, in_order
 
 _OPEN = text("until IS NULL")
 
@@ -180,7 +180,7 @@ def clubs_of(session: Session, person_id: int) -> list[Unit]:
                 col(ClubMembership.until).is_(None),
                 col(Unit.closed_on).is_(None),
             )
-            .order_by(Unit.folded)
+            .order_by(*in_order())
         ).all()
     )
 
@@ -203,7 +203,7 @@ def clubs_for(session: Session, person_id: int) -> list[Unit]:
             col(UnitPath.to_date).is_(None),
             col(UnitPath.ancestor_id).in_(hers),
         )
-        .order_by(Unit.folded)
+        .order_by(*in_order())
     ).all()
     mine = clubs_of(session, person_id)
     known = {club.id for club in mine}

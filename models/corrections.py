@@ -16,8 +16,8 @@ from models.meetings import Invitation, Meeting, MeetingState, get_meeting, loca
 from models.members import MEMBER_STATES, Membership
 from models.posts import Right
 from models.roll_standing import her_part
-from models.roll_undo import UNDO_WITHIN, NothingToUndo
-from models.rolls import HeadTookRoll, NotOnTheList, can_take_roll, source_of, standing
+from models.roll_undo import UNDO_WITHIN, NothingToUndo, RollUndone, WrittenOver, hers_to_take_back, undo_roll
+from models.rolls import HeadTookRoll, NotOnTheList, Roll, can_take_roll, source_of, standing
 from models.units import get_unit
 
 UNLISTED = "unlisted"  # the mark before of a woman who was not on the list
@@ -38,8 +38,9 @@ class Correction(SQLModel, table=True):
 
 
 class Corrected(Fact):
-    """Marks were corrected; how the meeting stands now."""
+    """Marks were corrected; how the meeting stands now. `correction` is the last row's id."""
 
+    correction: int
     meeting: int
     kind: str
     when: datetime
@@ -119,9 +120,9 @@ def correct(session: Session, who: Who, meeting_id: int, marks: Mapping[int, Mar
     if not changes:
         raise NothingToCorrect(meeting.kind, start)
     set_marks(session, meeting, {person: after for person, (_, after) in changes.items()}, source, held.person_id, now)
-    record(session, meeting, changes, held.person_id, now)
+    last = record(session, meeting, changes, held.person_id, now)
     recount(session, meeting)
-    return Corrected(meeting_id, meeting.kind, start, len(changes), *tally_of(session, meeting, group_id))
+    return Corrected(last, meeting_id, meeting.kind, start, len(changes), *tally_of(session, meeting, group_id))
 
 
 def tally_of(session: Session, meeting: Meeting, group_id: int | None) -> tuple[int, int]:
@@ -133,13 +134,15 @@ def tally_of(session: Session, meeting: Meeting, group_id: int | None) -> tuple[
     return len(came), sum(one.expected for one in people) + sum(one.away for one in came)
 
 
-def record(session: Session, meeting: Meeting, changes: Mapping[int, tuple[str, str]], by: int, now: datetime) -> None:
-    """Keep what marks were before and after."""
-    session.add_all(
+def record(session: Session, meeting: Meeting, changes: Mapping[int, tuple[str, str]], by: int, now: datetime) -> int:
+    """Keep what marks were before and after. The id of the last of them, 0 where nothing changes."""
+    rows = [
         Correction(meeting_id=meeting.id or 0, person_id=person, before=before, after=after, by=by, at=now)
         for person, (before, after) in changes.items()
-    )
+    ]
+    session.add_all(rows)
     session.flush()
+    return max((row.id or 0 for row in rows), default=0)
 
 
 def may_be_added(session: Session, meeting: Meeting, group_id: int | None) -> list[Listed]:
@@ -197,14 +200,43 @@ def last_correction(session: Session, who: Who) -> Correction | None:
     ).first()
 
 
-def undo_correction(session: Session, who: Who) -> CorrectionUndone:
-    """Take back her last correction; that it was made stays on the record. Raises NothingToUndo."""
-    last = last_correction(session, who)
+def undo_this_roll(session: Session, who: Who, roll_id: int) -> RollUndone:
+    """As `undo_roll`, of this roll: not where marks of its meeting were corrected since. Raises as it does."""
+    roll = session.get(Roll, roll_id)
+    if roll is not None and roll.undone_at is None and _corrected_since(session, roll.meeting_id, roll.at):
+        meeting = get_meeting(session, roll.meeting_id)
+        raise WrittenOver(meeting.kind, local_start(session, meeting))
+    return undo_roll(session, who, roll_id)
+
+
+def _corrected_since(session: Session, meeting_id: int, at: datetime) -> bool:
+    later = select(Correction.id).where(
+        Correction.meeting_id == meeting_id, Correction.at > at, col(Correction.undone_at).is_(None)
+    )
+    return session.exec(later).first() is not None
+
+
+def _rolled_since(session: Session, meeting_id: int, at: datetime) -> bool:
+    later = select(Roll.id).where(Roll.meeting_id == meeting_id, Roll.at > at, col(Roll.undone_at).is_(None))
+    return session.exec(later).first() is not None
+
+
+def undo_correction(session: Session, who: Who, correction_id: int | None = None) -> CorrectionUndone:
+    """Take back this correction of hers, or the last one; that it was made stays on the record.
+
+    Raises NothingToUndo, TakenBackAlready, or WrittenOver where the meeting was corrected or its roll taken since.
+    """
+    last = session.get(Correction, correction_id) if correction_id is not None else last_correction(session, who)
     if last is None:
         raise NothingToUndo
+    hers_to_take_back(who, last.by, last.at, last.undone_at)
     meeting = get_meeting(session, last.meeting_id)
     held = can_take_roll(session, who, meeting, her_part(session, who.person_id, meeting, Right.ROLL))
     lock(session, meeting)
+    if correction_id is not None and (
+        _corrected_since(session, last.meeting_id, last.at) or _rolled_since(session, last.meeting_id, last.at)
+    ):
+        raise WrittenOver(meeting.kind, local_start(session, meeting))
     now = clock.now()
     made = session.exec(
         select(Correction).where(

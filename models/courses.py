@@ -8,12 +8,11 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import bindparam, case, literal, or_
 from sqlmodel import Session, col, func, select
 
-from models import clock, deliveries, planner, spreading, successions
+from models import addresses, clock, deliveries, planner, spreading, successions
 from models.announcements import Announcement, notice_key
 from models.conversations import Who
 from models.deliveries import DELIVERIES, Delivery, Message, Priority, State, Tally
 from models.facts import Fact, Refused
-from models.planner import Helped
 from models.posts import NotAllowed, Right, post_for, posts_of
 from models.quiet import NIGHT_ENDS, Timing, earliest
 from models.refused_drafts import tell_refused
@@ -193,11 +192,11 @@ def go_on(session: Session, who: Who, announcement_id: int) -> SendingGoesOn:
     message = message_of(session, announcement_id)
     when = earliest(_local(session, announcement), Timing.URGENT if announcement.urgent_reason else Timing.NOTICE)
     later = DELIVERIES.c.not_before
-    session.connection().execute(
-        DELIVERIES.update()
-        .where(DELIVERIES.c.message_id == message, DELIVERIES.c.state == State.HELD)
-        .values(state=State.QUEUED, not_before=case((later < when, literal(when, later.type)), else_=later))
-    )
+    at = case((later < when, literal(when, later.type)), else_=later)
+    held = DELIVERIES.update().where(DELIVERIES.c.message_id == message, DELIVERIES.c.state == State.HELD)
+    session.connection().execute(held.values(state=State.QUEUED, not_before=at))
+    if not announcement.urgent_reason:
+        spreading.put_off(session, message, when)
     spreading.hold(session, message, False)
     waiting = deliveries.tally(session, message).waiting + spreading.unwritten(session, message)
     return SendingGoesOn(announcement_id, waiting)
@@ -233,6 +232,7 @@ _AGAIN = (
     .values(
         state=State.QUEUED,
         contact_id=bindparam("contact_"),
+        template=bindparam("template_"),
         set_aside=bindparam("price_"),
         not_before=bindparam("when_"),
         reason="",
@@ -249,11 +249,11 @@ def _reachable(session: Session, message: int) -> list[int]:
         Delivery.message_id == message,
         col(Delivery.state).in_(MISSED),
         col(Delivery.told_at).is_(None),
-        planner.has_an_address(col(Delivery.person_id)),
+        addresses.has_an_address(col(Delivery.person_id)),
     )
     ids = session.connection().execute(missed.order_by(col(Delivery.person_id))).scalars().all()
-    ways = planner.plan(session, ids, helpers=Helped.NOTICES)
-    return [way.person_id for way in ways if way.contact_id is not None][: spreading.PART]
+    ways = planner.plan(session, ids, planner.aim_of(session, message))
+    return [way.person_id for way in ways if way.channel][: spreading.PART]
 
 
 def _untold(session: Session, message: int, states: Sequence[State]) -> int:
@@ -286,10 +286,11 @@ def resend(session: Session, who: Who, announcement_id: int) -> Resent:
     full = set() if urgent else spreading.had_enough(session, people, when)
     tomorrow = datetime.combine(when.date() + timedelta(days=1), NIGHT_ENDS, when.tzinfo)
     rows = [
-        {"message_": message, "person_": w.person_id, "contact_": w.contact_id, "when_": w.when, "price_": w.price}
+        {"message_": message, "person_": w.person_id, "contact_": w.contact_id, "template_": w.template}
+        | {"when_": w.when, "price_": w.price}
         for whom, at in (([one for one in people if one not in full], when), (sorted(full), tomorrow))
-        for w in planner.plan_and_keep(session, whom, helpers=Helped.NOTICES, when=at)
-        if w.contact_id is not None
+        for w in planner.plan_and_keep(session, whom, planner.aim_of(session, message, when=at))
+        if w.channel
     ]
     if rows:
         session.connection().execute(_AGAIN, rows)

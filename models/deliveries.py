@@ -55,6 +55,8 @@ class Reason(StrEnum):
     COSTS = "costs"  # it would cost money that nobody gave, or that this month no longer has
     USED_UP = "used-up"  # the account may send no more this month
     SET_UP = "set-up"  # our account at the platform is not in order
+    USED_TODAY = "used-today"  # the account may send no more template messages today
+    NOT_ON_ZALO = "not-on-zalo"  # nobody on Zalo has the number that the book has
 
 
 class Message(SQLModel, table=True):
@@ -80,11 +82,19 @@ class Delivery(SQLModel, table=True):
         Index(
             "ix_delivery_kept", "set_aside", sqlite_where=text("set_aside > 0"), postgresql_where=text("set_aside > 0")
         ),
+        Index(
+            "ix_delivery_template",
+            "state",
+            sqlite_where=text("template <> ''"),
+            postgresql_where=text("template <> ''"),
+        ),
     )
     id: int | None = primary_key()
     message_id: int = reference("message.id")
     person_id: int | None = reference("person.id", optional=True)
     contact_id: int | None = reference("contact.id", optional=True, index=False)
+    # The way of a template message ("template-user", "template-phone"), "" for one in the chat. By phone: no contact.
+    template: str = Field(default="", sa_column_kwargs={"server_default": ""})
     state: str
     priority: int
     not_before: datetime
@@ -101,11 +111,15 @@ class Delivery(SQLModel, table=True):
 
 
 class Attempt(SQLModel, table=True):
-    """One try to send a delivery on one address."""
+    """One try to send a delivery on one address, or as a template message to the phone number of the book.
+
+    `price` is what the platform took. Of a try that is `unknown` it is what was kept for it: it may have been taken.
+    """
 
     id: int | None = primary_key()
     delivery_id: int = reference("delivery.id")
-    contact_id: int = reference("contact.id")
+    contact_id: int | None = reference("contact.id", optional=True)
+    template: str = Field(default="", sa_column_kwargs={"server_default": ""})  # as of a delivery
     at: datetime
     outcome: str
     reason: str = ""

@@ -13,7 +13,7 @@ from models.attendance import Attendance, Mark
 from models.conversations import Who
 from models.meetings import Meeting, MeetingState
 from models.posts import Right, post_for
-from models.units import Unit, UnitKind, UnitPath, children, get_unit
+from models.units import Unit, UnitKind, UnitPath, by_name, children, get_unit
 
 
 @dataclass(frozen=True)
@@ -188,7 +188,7 @@ def branches_met(session: Session, who: Who, unit_id: int, start: date, end: dat
             col(UnitPath.to_date).is_(None),
             col(between.to_date).is_(None),
         )
-        .group_by(col(Unit.id), col(Unit.name), col(Unit.folded), col(above.name), col(above.folded))
-        .order_by(col(above.folded), col(Unit.folded), col(Unit.id))
+        .group_by(col(Unit.id), col(Unit.name), col(above.name))
     ).all()
-    return [Idle(name, commune, int(meetings), int(with_roll)) for name, commune, meetings, with_roll in rows]
+    found = [Idle(name, commune, int(meetings), int(with_roll)) for name, commune, meetings, with_roll in rows]
+    return sorted(found, key=lambda one: (by_name(one.above), by_name(one.name)))

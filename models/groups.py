@@ -16,7 +16,7 @@ from models.meetings import Meeting, MeetingState
 from models.members import MEMBER_STATES, Membership, MemberState, Person, given_name
 from models.posts import Post, Right, Role, post_for
 from models.text import clean, fold
-from models.units import Unit, UnitKind, UnitPath, get_unit
+from models.units import Unit, UnitKind, UnitPath, by_name, get_unit
 
 LED = (UnitKind.GROUP, UnitKind.CLUB)
 _GROUP_WORDS = re.compile(r"^(?:(?:tổ|to)\s+(?:(?:phụ nữ|phu nu|số|so)\s+)?)+", re.IGNORECASE)
@@ -83,15 +83,20 @@ def number_of(name: str) -> int | None:
     return int(last) if last.isascii() and last.isdecimal() and len(last) < 4 else None
 
 
+def by_number(name: str) -> tuple[int, list[str | int]]:
+    """The key that lists groups: those with a number first, whatever stands before it, then by their names."""
+    number = number_of(name)
+    return (10_000 if number is None else number), by_name(name)
+
+
 def open_units(session: Session, above: Sequence[int], kind: UnitKind) -> list[Unit]:
-    """The open units of a kind under any of these, "tổ 2" before "tổ 10"."""
+    """The open units of a kind under any of these, "thôn 2" before "thôn 10"."""
     below = select(UnitPath.descendant_id).where(col(UnitPath.ancestor_id).in_(above), col(UnitPath.to_date).is_(None))
     found = session.exec(
         select(Unit).where(col(Unit.id).in_(below), Unit.kind == kind, col(Unit.closed_on).is_(None))
     ).all()
-    return sorted(
-        found, key=lambda unit: (number_of(unit.name) is None, number_of(unit.name) or 0, unit.folded, unit.id)
-    )
+    order = by_number if kind == UnitKind.GROUP else by_name
+    return sorted(found, key=lambda unit: order(unit.name))
 
 
 def groups_of(session: Session, branch_id: int) -> list[Group]:

@@ -70,11 +70,15 @@ def _address_anew(session: Session, contact_id: int) -> None:
     ).all()
     for delivery, message in waiting:
         budgets.settle(session, delivery.set_aside, 0)
-        helpers = planner.for_helpers(session, message.id or 0)
-        (way,) = planner.plan_and_keep(session, [delivery.person_id or 0], helpers=helpers)
-        if way.contact_id is None:
+        (way,) = planner.plan_and_keep(session, [delivery.person_id or 0], planner.aim_of(session, message.id or 0))
+        if not way.channel:
             delivery.state, delivery.reason = State.UNREACHABLE, way.reason
-        delivery.contact_id, delivery.set_aside, delivery.text = way.contact_id, way.price, ""
+        delivery.contact_id, delivery.template, delivery.set_aside, delivery.text = (
+            way.contact_id,
+            way.template,
+            way.price,
+            "",
+        )
         session.add(delivery)
     session.flush()
 

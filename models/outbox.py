@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, case, literal
 from sqlalchemy import select as core_select
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col
 
 from models import arrivals, budgets, clock
 from models.conversations import Contact
 from models.deliveries import Attempt, Delivery, Message, Priority, State
 from models.pacing import count_sent
-from models.planner import for_helpers, plan_and_keep
+from models.reach import BY_PHONE
+from models.templates import tracking_id
 
 _D = Delivery.__table__  # type: ignore[attr-defined]
 _A = Attempt.__table__  # type: ignore[attr-defined]
@@ -25,6 +26,7 @@ _DUE = (
     .select_from(_D.join(_C, _C.c.id == _D.c.contact_id))
     .where(
         _D.c.state == State.QUEUED,
+        _D.c.template == literal(""),
         _D.c.not_before <= bindparam("now_"),
         _C.c.channel == bindparam("channel_"),
         _C.c.slot <= bindparam("chat_free_"),
@@ -64,10 +66,30 @@ def claim(
     return None if row is None else Delivery(**row)
 
 
+_DUE_TEMPLATE = (
+    core_select(_D.c.id)
+    .where(_D.c.state == State.QUEUED, _D.c.template != literal(""), _D.c.not_before <= bindparam("now_"))
+    .order_by(_D.c.priority, _D.c.not_before, _D.c.id)
+    .limit(1)
+    .with_for_update(skip_locked=True)
+)
+
+
+def claim_template(session: Session) -> Delivery | None:
+    """Take the most urgent due delivery that leaves as a template message."""
+    connection, now = session.connection(), clock.now()
+    found = connection.execute(_DUE_TEMPLATE, {"now_": now}).scalar_one_or_none()
+    if found is None:
+        return None
+    values = {"id_": found, "real_": clock.real(), "now_": now}
+    row = connection.execute(_CLAIM, values).mappings().one_or_none()
+    return None if row is None else Delivery(**row)
+
+
 def claim_one(session: Session, delivery_id: int) -> Delivery | None:
-    """Take this delivery, which leaves with another; None where it waits no more."""
+    """Take this delivery, which leaves with another in the chat; None where it waits no more."""
     values = {"id_": delivery_id, "real_": clock.real(), "now_": clock.now()}
-    row = session.connection().execute(_CLAIM, values).mappings().one_or_none()
+    row = session.connection().execute(_CLAIM.where(_D.c.template == literal("")), values).mappings().one_or_none()
     return None if row is None else Delivery(**row)
 
 
@@ -76,7 +98,7 @@ class Outcome:
     """How one try ended, as the ledger keeps it."""
 
     delivery_id: int
-    contact_id: int
+    contact_id: int | None
     state: State
     reason: str = ""
     platform_ids: tuple[str, ...] = ()
@@ -87,6 +109,7 @@ class Outcome:
     price: int = 0  # đồng that the platform took
     used_up: bool | None = None  # whether what follows costs until she writes again; None: nobody says
     told_by: str = ""  # the platform's id by which it will tell of the arrival, "" where it does not
+    template: str = ""  # the way of a template message
 
 
 _FINISH = (
@@ -128,6 +151,7 @@ def finish(session: Session, outcomes: Sequence[Outcome], account: str = "") -> 
             {
                 "delivery_id": o.delivery_id,
                 "contact_id": o.contact_id,
+                "template": o.template,
                 "at": now,
                 "outcome": o.state,
                 "reason": o.reason,
@@ -167,33 +191,6 @@ def finish(session: Session, outcomes: Sequence[Outcome], account: str = "") -> 
         count_sent(session, account, left)
 
 
-def reroute(session: Session, delivery_id: int, *, besides: int | None = None, reason: str = "") -> bool:
-    """After a definite failure: the same message on her next address, as a new try. False when she has none.
-
-    Once for each address: those that were tried are passed over, and so is `besides`, which cannot be tried for a
-    `reason`; where nothing else reaches her, she is told at home for that reason.
-    """
-    delivery = session.get(Delivery, delivery_id)
-    if delivery is None or delivery.person_id is None:
-        return False
-    tried = session.exec(select(Attempt.contact_id).where(Attempt.delivery_id == delivery_id)).all()
-    helpers = for_helpers(session, delivery.message_id)
-    failed = [*tried, *(() if besides is None else (besides,))]
-    way = next(iter(plan_and_keep(session, [delivery.person_id], besides=failed, helpers=helpers)), None)
-    if way is None or way.contact_id is None:
-        if reason:
-            values = {"state": State.UNREACHABLE, "reason": reason}
-            session.connection().execute(_D.update().where(_D.c.id == delivery_id).values(**values))
-        return False
-    session.connection().execute(
-        _D.update()
-        .where(_D.c.id == delivery_id)
-        # Said anew on the other address: what was rendered may be over by then.
-        .values(state=State.QUEUED, contact_id=way.contact_id, set_aside=way.price, reason="", parts_sent=0, text="")
-    )
-    return True
-
-
 STUCK_AFTER = 60.0  # seconds in `sending` after which the process that sent is taken for dead
 
 
@@ -206,6 +203,8 @@ def release_stuck(session: Session, real: float) -> tuple[int, int]:
         .where(stuck, _D.c.priority == Priority.REPLY, _D.c.tries < 2)
         .values(state=State.QUEUED, not_before=clock.now())
     ).rowcount
+    by_phone = connection.execute(core_select(_D.c.id).where(stuck, _D.c.template == BY_PHONE)).scalars().all()
+    arrivals.expect(session, "zalo-oa", [(tracking_id(one), one) for one in by_phone])  # Zalo may yet tell of it
     unknown = connection.execute(_D.update().where(stuck).values(state=State.UNKNOWN, reason="cut")).rowcount
     return again, unknown
 

@@ -84,9 +84,9 @@ def read_phone(raw: str | int | float) -> Phone:
 
 
 def spoken(e164: str) -> str:
-    """The number as people say and write it: "+84383456789" -> "038 345 6789"."""
+    """The number as people write it, four digits, three and three: "+84383456789" -> "0383 456 789"."""
     national = "0" + e164.removeprefix("+84")
-    return f"{national[:3]} {national[3:6]} {national[6:]}"
+    return f"{national[:4]} {national[4:7]} {national[7:]}"
 
 
 def tail(e164: str, n: int = 3) -> str:

@@ -1,58 +1,40 @@
 """On which address each person is reached; whom none reaches is told at home."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import and_, bindparam
 from sqlalchemy import select as core_select
 from sqlmodel import Session
 
-from models import budgets, clock
+from models import budgets, clock, templates
+from models.addresses import FOR_HELPERS, STEP, Helped, recipients
 from models.db import insert_new
-from models.deliveries import CONTACTS, DELIVERIES, LINKS, MESSAGES, PERSONS, Priority, State
-from models.members import Consent
-from models.proxies import NOTICES_SINCE, Proxy, ProxyState
+from models.deliveries import DELIVERIES, MESSAGES, Priority, State
 from models.quiet import Timing
-from models.reach import Address, Means, Recipient, Terms, Way, choose
-
-STEP = 1000  # people whose addresses are read at once
-
-_P = Proxy.__table__  # type: ignore[attr-defined]
-_CONSENTS = Consent.__table__  # type: ignore[attr-defined]
-_HELPERS = (
-    _P.join(PERSONS, PERSONS.c.id == _P.c.helper_id)
-    .join(LINKS, LINKS.c.person_id == _P.c.helper_id)
-    .join(CONTACTS, CONTACTS.c.id == LINKS.c.contact_id)
-    .join(_CONSENTS, _CONSENTS.c.id == _P.c.consent_id)
-)
-# A helper helps today and can be written to.
-_ABLE = and_(_P.c.state == ProxyState.AGREED, PERSONS.c.silenced.is_(False), CONTACTS.c.state == "ok")
+from models.reach import Means, Terms, Way, choose
 
 
-class Helped(StrEnum):
-    """What of a woman's messages her helper gets: none, those about meetings, or notices by those who agreed to them.
+@dataclass(frozen=True)
+class Aim:
+    """What is to be said: of which kind, how long (a notice, in characters), with a file or not. And when, not before;
+    None: now. `failed` are (contact, way of a template message) that have been tried in vain; `sparing` leaves the last
+    messages of a short month to answers; `leaving`: its turn has come, before all that waits."""
 
-    The two agreed to a wording; a helper who agreed to an older one goes on as she agreed until she is asked again.
-    """
-
-    NOT = ""
-    MEETINGS = "meetings"
-    NOTICES = "notices"
-
-
-# What a woman's helper gets in her place.
-FOR_HELPERS = dict.fromkeys(("invite", "change", "cancel", "remind"), Helped.MEETINGS) | dict.fromkeys(
-    ("notice", "recall"), Helped.NOTICES
-)
+    kind: str = ""
+    length: int = 0
+    file: bool = False
+    when: datetime | None = None
+    timing: Timing = Timing.URGENT
+    sparing: bool = False
+    failed: frozenset[tuple[int | None, str]] = frozenset()
+    leaving: bool = False
 
 
-def _able(helped: Helped) -> Any:
-    """The helpers who may get this today."""
-    return and_(_ABLE, _CONSENTS.c.version.in_(NOTICES_SINCE)) if helped is Helped.NOTICES else _ABLE
+_ANYTHING = Aim()
+NOTICE = Aim("notice", file=True)  # one whose words are not at hand: no template is counted on
 
 
 def address(
@@ -70,17 +52,17 @@ def address(
     Returns how many are `queued` and how many `unreachable`.
     """
     counts = {str(State.QUEUED): 0, str(State.UNREACHABLE): 0}
-    helpers = for_helpers(session, message_id)
+    aim = aim_of(session, message_id, when=not_before, timing=timing, sparing=priority > Priority.ROLL)
     for start in range(0, len(person_ids), STEP):
         part = person_ids[start : start + STEP]
-        sparing = priority > Priority.ROLL
-        ways = plan_and_keep(session, part, helpers=helpers, when=not_before, timing=timing, sparing=sparing)
+        ways = plan_and_keep(session, part, aim)
         rows = [
             {
                 "message_id": message_id,
                 "person_id": way.person_id,
                 "contact_id": way.contact_id,
-                "state": State.QUEUED if way.contact_id else State.UNREACHABLE,
+                "template": way.template,
+                "state": State.QUEUED if way.channel else State.UNREACHABLE,
                 "priority": priority,
                 "not_before": way.when,
                 "reason": way.reason,
@@ -137,10 +119,10 @@ class Forecast:
         return sum(price * women for (_channel, price), women in self.ways.items())
 
 
-def forecast(session: Session, people: Any, *, helpers: Helped = Helped.NOT, when: datetime | None = None) -> Forecast:
-    """How many of these people (ids, or a select of ids) each way would reach, at `when` (now), and what it costs."""
+def forecast(session: Session, people: Any, aim: Aim = _ANYTHING) -> Forecast:
+    """How many of these people (ids, or a select of ids) each way would reach, and what it costs."""
     ids = people if isinstance(people, Sequence) else session.connection().execute(people).scalars().all()
-    return summed(_ways(session, ids, helpers=helpers, when=when, sparing=True))
+    return summed(_ways(session, ids, replace(aim, sparing=True)))
 
 
 def summed(ways: Iterable[Way]) -> Forecast:
@@ -148,133 +130,72 @@ def summed(ways: Iterable[Way]) -> Forecast:
     reached: Counter[tuple[str, int]] = Counter()
     home: Counter[str] = Counter()
     for way in ways:
-        if way.contact_id is None:
+        if not way.channel:
             home[str(way.reason)] += 1
         else:
             reached[way.channel, way.price] += 1
     return Forecast(dict(reached), dict(home))
 
 
-def has_an_address(person_id: Any) -> Any:
-    """Whether a person, a column of ids, has any address, or a helper: the others need not be looked at."""
-    linked = core_select(LINKS.c.person_id).where(LINKS.c.person_id == person_id)
-    helped = core_select(_P.c.person_id).where(_P.c.person_id == person_id, _P.c.state == ProxyState.AGREED)
-    return linked.exists() | helped.exists()
+def notice_length(text: str) -> int:
+    """Characters of a notice within a template message, where it stands in one line."""
+    return len(" ".join(text.split()))
 
 
-def for_helpers(session: Session, message_id: int) -> Helped:
-    """Which helpers of those whom nothing else reaches get a message."""
-    kind = session.connection().execute(core_select(MESSAGES.c.kind).where(MESSAGES.c.id == message_id))
-    return FOR_HELPERS.get(kind.scalar_one_or_none() or "", Helped.NOT)
+def aim_of_notice(text: str, *, file: bool, when: datetime | None = None) -> Aim:
+    """What the planner has to know of a notice that is not written down yet."""
+    return Aim("notice", notice_length(text), file, when)
 
 
-def plan(
-    session: Session,
-    person_ids: Iterable[int],
-    *,
-    besides: Iterable[int] = (),
-    helpers: Helped = Helped.NOT,
-    when: datetime | None = None,
-    timing: Timing = Timing.URGENT,
-    sparing: bool = False,
-) -> list[Way]:
-    """For each person the cheapest address that reaches her at `when` (now); `besides` are contacts that failed.
+def aim_of(session: Session, message_id: int, **more: Any) -> Aim:
+    """What the planner has to know of a message; `more` as in Aim."""
+    found = core_select(MESSAGES.c.kind, MESSAGES.c.fields, MESSAGES.c.file_id).where(MESSAGES.c.id == message_id)
+    row = session.connection().execute(found).one_or_none()
+    if row is None:
+        return Aim(**more)
+    return Aim(row.kind, int(row.fields.get("length", 0)), row.file_id is not None, **more)
 
-    With `helpers` she whom nothing reaches is reached by the helper she named, unless she wants no messages at all.
-    Among addresses that cost the same, the one she last wrote from.
+
+def plan(session: Session, person_ids: Iterable[int], aim: Aim = _ANYTHING) -> list[Way]:
+    """For each person the cheapest address that reaches her.
+
+    She whom nothing reaches is reached by the helper she named, where helpers get what is to be said, unless she wants
+    no messages at all. Among addresses that cost the same, the one she last wrote from.
     """
-    return list(_ways(session, person_ids, besides=besides, helpers=helpers, when=when, timing=timing, sparing=sparing))
+    return list(_ways(session, person_ids, aim))
 
 
-def plan_and_keep(
-    session: Session,
-    person_ids: Sequence[int],
-    *,
-    besides: Iterable[int] = (),
-    helpers: Helped = Helped.NOT,
-    when: datetime | None = None,
-    timing: Timing = Timing.URGENT,
-    sparing: bool = False,
-) -> list[Way]:
+def plan_and_keep(session: Session, person_ids: Sequence[int], aim: Aim = _ANYTHING) -> list[Way]:
     """The same, and what it costs is kept in the month's budget: the caller writes it on the deliveries."""
     while True:  # until nobody else has taken the money between the look and the taking
-        ways = plan(session, person_ids, besides=besides, helpers=helpers, when=when, timing=timing, sparing=sparing)
+        ways = plan(session, person_ids, aim)
         if budgets.set_aside(session, sum(way.price for way in ways)):
             return ways
 
 
-def _ways(
-    session: Session,
-    people: Iterable[int],
-    *,
-    besides: Iterable[int] = (),
-    helpers: Helped = Helped.NOT,
-    when: datetime | None = None,
-    timing: Timing = Timing.URGENT,
-    sparing: bool = False,
-) -> Iterator[Way]:
+def _ways(session: Session, people: Iterable[int], aim: Aim) -> Iterator[Way]:
     asked = budgets.terms(session)
-    due = clock.now() if when is None else max(when, clock.now().astimezone(when.tzinfo))
-    found = _recipients(session, people, set(besides), helpers)
-    return choose(found, asked, due, _means(session, asked, sparing), timing=timing)
+    template = _template(session, aim)
+    if template is not None:
+        asked |= template.terms()
+    now = clock.now()
+    due = now if aim.when is None else max(aim.when, now.astimezone(aim.when.tzinfo))
+    free = {name for name, one in asked.items() if one.free_for is None and not one.monthly}
+    found = recipients(session, people, aim.failed, FOR_HELPERS.get(aim.kind, Helped.NOT), template, free)
+    return choose(found, asked, due, _means(session, asked, aim, template), timing=aim.timing)
 
 
-def _means(session: Session, asked: dict[str, Terms], sparing: bool) -> Means:
+def _template(session: Session, aim: Aim) -> templates.Usable | None:
+    """The template that may carry it: only where money may be spent, and only all of it, a file never."""
+    template = None if aim.file else templates.usable(session, aim.kind)
+    if template is None or not template.holds(aim.length) or not budgets.purse(session).monthly:
+        return None
+    return template
+
+
+def _means(session: Session, asked: dict[str, Terms], aim: Aim, template: templates.Usable | None) -> Means:
     money = budgets.purse(session).left if any(one.price for one in asked.values()) else 0
-    return Means(money, budgets.messages_left(session, asked, sparing=sparing))
-
-
-def _recipients(session: Session, people: Iterable[int], failed: Set[int], helpers: Helped) -> Iterator[Recipient]:
-    """These people with their addresses, in their order, read a STEP at a time."""
-    ids = list(dict.fromkeys(people))
-    for begin in range(0, len(ids), STEP):
-        part = ids[begin : begin + STEP]
-        wishes: dict[int, tuple[bool, bool]] = {}
-        addresses: dict[int, list[Address]] = defaultdict(list)
-        for person, silenced, at_home, contact, channel, state, last, used_up in session.connection().execute(
-            _ADDRESSES, {"people": part}
-        ):
-            wishes[person] = (silenced, at_home)
-            if contact is not None and not silenced:
-                works = state == "ok" and contact not in failed
-                addresses[person].append(Address(contact, channel, last, works, used_up=bool(used_up)))
-        if helpers:
-            for person, contact, channel, last, used_up in session.connection().execute(_helped(part, helpers)):
-                if not wishes[person][0]:
-                    works = contact not in failed
-                    addresses[person].append(Address(contact, channel, last, works, False, bool(used_up)))
-        for person in part:
-            if person in wishes:
-                yield Recipient(person, tuple(addresses.get(person, ())), any(wishes[person]))
-
-
-_USED_UP = (CONTACTS.c.used_up_at >= CONTACTS.c.touched_at).label("used_up")
-_ADDRESSES = (
-    core_select(
-        PERSONS.c.id,
-        PERSONS.c.silenced,
-        PERSONS.c.told_at_home,
-        CONTACTS.c.id.label("contact_id"),
-        CONTACTS.c.channel,
-        CONTACTS.c.state,
-        CONTACTS.c.touched_at,
-        _USED_UP,
-    )
-    .select_from(
-        PERSONS.outerjoin(LINKS, LINKS.c.person_id == PERSONS.c.id).outerjoin(
-            CONTACTS, CONTACTS.c.id == LINKS.c.contact_id
-        )
-    )
-    .where(PERSONS.c.id.in_(bindparam("people", expanding=True)))
-    .order_by(PERSONS.c.id, CONTACTS.c.touched_at.desc())
-)
-
-
-def _helped(people: Sequence[int], helpers: Helped) -> Any:
-    """The addresses of these women's helpers, the one that a helper last wrote from first."""
-    return (
-        core_select(_P.c.person_id, CONTACTS.c.id, CONTACTS.c.channel, CONTACTS.c.touched_at, _USED_UP)
-        .select_from(_HELPERS)
-        .where(_P.c.person_id.in_(people), _able(helpers))
-        .order_by(CONTACTS.c.touched_at.desc())
-    )
+    messages = budgets.messages_left(session, asked, sparing=aim.sparing)
+    if template is not None and (left := templates.left_today(session)) is not None:
+        messages[templates.ACCOUNT] = max(left - (0 if aim.leaving else templates.waiting(session)), 0)
+    return Means(money, messages)

@@ -2,13 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import NamedTuple
 
 from models.deliveries import Reason
+from models.pacing import VIETNAM
 from models.quiet import Timing, earliest
 
+OPENS, SHUTS = time(6), time(22)  # of a channel that takes nothing at night
 CLOSING = timedelta(minutes=1)  # so long before a window shuts it counts as shut: a message is on its way a moment
+
+
+BY_USER, BY_PHONE = "template-user", "template-phone"  # a template message to a linked account, to a phone number
+TEMPLATES = (BY_USER, BY_PHONE)
 
 
 @dataclass(frozen=True)
@@ -23,6 +29,17 @@ class Terms:
     price: int = 0
     monthly: int = 0
     people: int = 0  # that may write to the account; 0: no limit
+    by_day: bool = False  # nothing leaves between 22:00 and 06:00 in Vietnam
+
+    def leaves_at(self, when: datetime) -> datetime:
+        """The first moment from `when` on at which the channel takes anything, in the same time zone."""
+        if not self.by_day:
+            return when
+        there = when.astimezone(VIETNAM)
+        if OPENS <= there.time() < SHUTS:
+            return when
+        day = there.date() + timedelta(days=there.time() >= SHUTS)
+        return datetime.combine(day, OPENS, VIETNAM).astimezone(when.tzinfo)
 
     def price_at(self, when: datetime, last: datetime, *, used_up: bool = False) -> int | None:
         """Đồng for a message at `when` to a woman who last wrote at `last`; None where it is shut.
@@ -40,7 +57,7 @@ class Terms:
 class Address(NamedTuple):
     """Where a woman might be reached. `works`: not blocked, and no try to send this message there has failed."""
 
-    contact_id: int
+    contact_id: int | None  # None: the phone number in the book
     channel: str
     last: datetime  # when she last wrote from there
     works: bool = True
@@ -57,7 +74,8 @@ class Recipient(NamedTuple):
 
 
 class Way(NamedTuple):
-    """How one woman is reached: on one address, not before `when`, for `price` đồng; or at home, for a reason."""
+    """How one woman is reached: on one address, not before `when`, for `price` đồng; or (no channel) at home, for a
+    reason. A template message by phone number has a channel and no contact."""
 
     person_id: int
     contact_id: int | None
@@ -65,6 +83,11 @@ class Way(NamedTuple):
     when: datetime
     price: int = 0
     reason: str = ""
+
+    @property
+    def template(self) -> str:
+        """The channel, where it is a template message; "" for one in the chat."""
+        return self.channel if self.channel in TEMPLATES else ""
 
 
 @dataclass(frozen=True)
@@ -84,6 +107,7 @@ _TELLING = (
     Reason.LONG_SILENT,
     Reason.COSTS,
     Reason.USED_UP,
+    Reason.USED_TODAY,
     Reason.AT_HOME,
 )
 
@@ -97,7 +121,8 @@ def choose(
     timing: Timing = Timing.NOTICE,
     start: datetime | None = None,
 ) -> Iterator[Way]:
-    """One way for each woman, in their order: her own before her helper's, the cheapest, the one she used last.
+    """One way for each woman, in their order: her own before her helper's (a phone number after it), the cheapest, the
+    one she used last.
 
     `due` is aware, in the unit's time zone; what can wait leaves in no quiet hour, and each window is looked at for
     the hour at which it leaves. A channel that is not in `terms` is free and always open. Never spends more than
@@ -106,24 +131,27 @@ def choose(
     when = earliest(due, timing, start)
     money, left = means.money, dict(means.messages)
     for person_id, addresses, at_home in recipients:
-        best: tuple[tuple[bool, int], Address, str] | None = None
+        best: tuple[tuple[bool, int], Address, str, datetime] | None = None
         missed = Reason.AT_HOME if at_home else Reason.NO_PHONE
         for address in addresses:
             if at_home and address.hers:
                 continue
             asked = terms.get(address.channel, FREE)
-            price = asked.price_at(when, address.last, used_up=address.used_up) if address.works else 0
+            leaves = asked.leaves_at(when) if asked.by_day else when
+            price = asked.price_at(leaves, address.last, used_up=address.used_up) if address.works else 0
             if not address.works:
                 fault = Reason.NOT_ARRIVED
-            elif price is None:
+            elif price is None or (start is not None and leaves >= start > when):
                 fault = Reason.LONG_SILENT
             elif price > money:
                 fault = Reason.COSTS
             elif left.get(asked.account, 1) <= 0:
-                fault = Reason.USED_UP
+                fault = Reason.USED_TODAY if address.channel in TEMPLATES else Reason.USED_UP
             else:
-                if best is None or (not address.hers, price) < best[0]:
-                    best = ((not address.hers, price), address, asked.account)
+                # Her helper, whom she named, before her number in the book, which costs the most and opens no chat.
+                rank = (not address.hers or address.channel == BY_PHONE, price)
+                if best is None or rank < best[0]:
+                    best = (rank, address, asked.account, leaves)
                 if best[0] == _CHEAP:
                     break
                 continue
@@ -132,8 +160,8 @@ def choose(
         if best is None:
             yield Way(person_id, None, "", when, 0, missed)
             continue
-        (_helper, price), address, account = best
+        (_last, price), address, account, leaves = best
         money -= price
         if account in left:
             left[account] -= 1
-        yield Way(person_id, address.contact_id, address.channel, when, price)
+        yield Way(person_id, address.contact_id, address.channel, leaves, price)

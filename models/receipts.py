@@ -16,6 +16,7 @@ from models.posts import NotAllowed, Right, post_for
 from models.proxies import called, helper_among
 from models.quiet import Timing, earliest
 from models.recipients import Recipient, recipients
+from models.spreading import spread
 from models.threads import CAME, LASTS
 from models.units import get_unit
 
@@ -25,10 +26,14 @@ class ReceiptNoted(Fact):
 
 
 class ReceiptsAskedAgain(Fact):
-    """Those who have not said "đã nhận" are asked once more; `unreached` have no phone that a message reaches now."""
+    """Those who have not said "đã nhận" are asked once more; `unreached` have no phone that a message reaches now.
+
+    `later` of them have had enough notices that day, and are asked the next morning.
+    """
 
     count: int
     unreached: int
+    later: int
 
 
 class AskedToday(Refused):
@@ -157,8 +162,10 @@ def remind_silent(session: Session, who: Who, announcement_id: int) -> ReceiptsA
         raise AskedToday
     wanted = sorted({one for one in people if one is not None})
     reached = [step.person_id for step in planner.plan(session, wanted) if step.contact_id is not None]
-    planner.address(session, message, reached, priority=Priority.BRANCH, not_before=earliest(now, Timing.NOTICE))
-    return ReceiptsAskedAgain(len(reached), len(wanted) - len(reached))
+    # It counts as one of the few notices of a day: whoever has had them is asked the next morning.
+    when = earliest(now, Timing.NOTICE)
+    counts = spread(session, message, reached, priority=Priority.BRANCH, not_before=when)
+    return ReceiptsAskedAgain(len(reached), len(wanted) - len(reached), counts["later"])
 
 
 def readers(

@@ -13,7 +13,7 @@ from models.courses import message_of
 from models.deliveries import Delivery, State
 from models.members import MEMBER_STATES, Membership, Person
 from models.posts import NotAllowed, Right, post_for
-from models.units import Unit, UnitKind, UnitPath, get_unit, subtree_ids
+from models.units import Unit, UnitKind, UnitPath, get_unit, in_order, subtree_ids
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def recipients(
         .outerjoin(Membership, col(Membership.id) == places.c.membership_id)
         .outerjoin(Unit, col(Unit.id) == Membership.unit_id)
         .where(mine)
-        .order_by(col(Unit.name), col(Membership.number), col(Person.name_key), col(Person.id))
+        .order_by(*in_order(), col(Membership.number), col(Person.name_key), col(Person.id))
         .limit(size)
         .offset(page * size)
     )

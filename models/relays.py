@@ -29,6 +29,7 @@ from models.meetings import (
 from models.members import Person, given_name
 from models.posts import NotAllowed
 from models.proxies import called
+from models.roll_undo import TakenBackAlready
 
 UNDO_WITHIN = timedelta(hours=24)
 MOST_NAMED = 6
@@ -58,8 +59,7 @@ class Relay(SQLModel, table=True):
 class Brought(Fact):
     """Answers are written down for others, and who has been told is ticked.
 
-    `name` and `full_name` where it is one woman alone; `kept` names those whose own other answer still
-    stands, `kept_one` of them alone with `kept_answer`.
+    `name` and `full_name` of one woman alone; `kept` names those whose own other answer still stands, `kept_answer`.
     """
 
     relay: int
@@ -143,7 +143,8 @@ def bring(
         if own and row.answer != answer and not over_own:
             kept[str(row.person_id)] = [answer, reason]
         elif (row.answer, row.reason) != (answer, reason) and not (own and row.answer == answer):
-            before[str(row.person_id)] = [row.answer, row.reason, _text(row.answered_at), row.answered_by, answer]
+            at = row.answered_at.isoformat() if row.answered_at else ""
+            before[str(row.person_id)] = [row.answer, row.reason, at, row.answered_by, answer]
             written.append(_values(row, answer, reason, now, who.person_id))
     _write(session, meeting_id, rows, written)
     relay = Relay(
@@ -213,14 +214,16 @@ def last_brought(session: Session, person_id: int | None) -> Relay | None:
     ).first()
 
 
-def bring_back(session: Session, who: Who) -> BroughtBack:
-    """Take back what she brought last, where nobody has said anything since.
+def bring_back(session: Session, who: Who, relay_id: int | None = None) -> BroughtBack:
+    """Take back this message of hers, or her last one, where nobody has said anything since.
 
-    Raises NothingBrought or AlreadyStarted.
+    Raises NothingBrought, TakenBackAlready or AlreadyStarted.
     """
-    relay = last_brought(session, who.person_id)
-    if relay is None:
+    relay = session.get(Relay, relay_id) if relay_id is not None else last_brought(session, who.person_id)
+    if relay is None or relay.by_id != who.person_id or relay.at <= clock.now() - UNDO_WITHIN:
         raise NothingBrought
+    if relay.undone_at is not None:
+        raise TakenBackAlready
     meeting = get_meeting(session, relay.meeting_id)
     start = local_start(session, meeting)
     if start <= clock.now():
@@ -293,7 +296,3 @@ def _write(session: Session, meeting_id: int, rows: list[Invitation], written: l
     )
     for row in rows:
         session.expire(row)
-
-
-def _text(at: datetime | None) -> str:
-    return at.isoformat() if at is not None else ""

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from models.attendance import Listed, Mark, called, listed
+from models.groups import by_number
 from models.meetings import Meeting, local_start
 from models.posts import NotAllowed, Right, posts_of
 from models.rolls import Roll, group_name, standing
@@ -63,7 +64,7 @@ def groups_without_roll(session: Session, meeting: Meeting) -> list[str]:
     if not taken or None in taken:
         return []
     missing = {one.group_id for one in listed(session, meeting) if one.expected and one.group_id} - taken
-    return sorted(group_name(session, group_id) for group_id in missing)
+    return sorted((group_name(session, group_id) for group_id in missing), key=by_number)
 
 
 def rolled_among(session: Session, meeting_ids: list[int]) -> set[int]:

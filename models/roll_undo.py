@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from models import clock
 from models.attendance import Attendance, listed, lock, recount, restore_marks
@@ -25,6 +25,17 @@ class NothingToUndo(Refused):
     """No roll of hers in the last 24 hours."""
 
 
+class TakenBackAlready(Refused):
+    """What this button takes back she has taken back before."""
+
+
+class WrittenOver(Refused):
+    """The meeting's roll was taken anew or corrected since: what held before this one can hold no more."""
+
+    kind: str
+    when: datetime
+
+
 def last_roll(session: Session, who: Who) -> Roll | None:
     """The last roll she took within 24 hours and has not taken back."""
     return session.exec(
@@ -35,14 +46,28 @@ def last_roll(session: Session, who: Who) -> Roll | None:
     ).first()
 
 
-def undo_roll(session: Session, who: Who) -> RollUndone:
-    """Take back the last roll she took within 24 hours. Raises NothingToUndo."""
-    roll = last_roll(session, who)
+def hers_to_take_back(who: Who, by: int, at: datetime, undone_at: datetime | None) -> None:
+    """Raise where what she wants taken back is not hers or older than a day, or has been taken back."""
+    if by != who.person_id or at <= clock.now() - UNDO_WITHIN:
+        raise NothingToUndo
+    if undone_at is not None:
+        raise TakenBackAlready
+
+
+def undo_roll(session: Session, who: Who, roll_id: int | None = None) -> RollUndone:
+    """Take back this roll of hers, or the last one, of the last 24 hours.
+
+    Raises NothingToUndo, TakenBackAlready, or WrittenOver where a later roll of the same meeting holds.
+    """
+    roll = session.get(Roll, roll_id) if roll_id is not None else last_roll(session, who)
     if roll is None:
         raise NothingToUndo
+    hers_to_take_back(who, roll.taken_by, roll.at, roll.undone_at)
     meeting = get_meeting(session, roll.meeting_id)
     held = can_take_roll(session, who, meeting, roll.group_id)
     lock(session, meeting)
+    if roll_id is not None and _later_roll(session, roll):
+        raise WrittenOver(meeting.kind, local_start(session, meeting))
     now = clock.now()
     before = roll.before
     rows = session.exec(
@@ -66,6 +91,16 @@ def undo_roll(session: Session, who: Who) -> RollUndone:
     session.flush()
     recount(session, meeting)
     return RollUndone(meeting.kind, local_start(session, meeting))
+
+
+def _later_roll(session: Session, roll: Roll) -> bool:
+    """Whether a later roll of the meeting holds that covers women of this one."""
+    later = select(Roll.id).where(
+        Roll.meeting_id == roll.meeting_id, col(Roll.id) > roll.id, col(Roll.undone_at).is_(None)
+    )
+    if roll.group_id is not None:
+        later = later.where(or_(col(Roll.group_id).is_(None), col(Roll.group_id) == roll.group_id))
+    return session.exec(later).first() is not None
 
 
 def _replaced(session: Session, roll: Roll) -> bool:

@@ -46,6 +46,7 @@ class Roll(SQLModel, table=True):
 class RollTaken(Fact):
     """A roll by names: so many present, excused, absent of those expected; `away` stand outside."""
 
+    roll: int
     meeting: int
     group: str
     kind: str
@@ -60,6 +61,7 @@ class RollTaken(Fact):
 class CountTaken(Fact):
     """A count without names."""
 
+    roll: int
     meeting: int
     kind: str
     when: datetime
@@ -198,16 +200,15 @@ def take_roll(
     changed = {one.group_id or 0 for one in people if one.mark != marks.get(one.person_id, "")}
     _nobody_elses(session, meeting, group_id, held, seen, changed)
     now = clock.now()
-    session.add(
-        Roll(
-            meeting_id=meeting_id,
-            group_id=group_id,
-            taken_by=held.person_id,
-            at=now,
-            before=_snapshot(session, meeting),
-            source=source_of(held),
-        )
+    roll = Roll(
+        meeting_id=meeting_id,
+        group_id=group_id,
+        taken_by=held.person_id,
+        at=now,
+        before=_snapshot(session, meeting),
+        source=source_of(held),
     )
+    session.add(roll)
     set_marks(session, meeting, marks, source_of(held), held.person_id, now)
     # A group's roll leaves the whole open until the last one is in.
     if group_id is None or all(one.mark for one in listed(session, meeting) if one.expected):
@@ -216,13 +217,15 @@ def take_roll(
     session.add(meeting)
     session.flush()
     recount(session, meeting)
-    return roll_taken(session, meeting, group_id)
+    return _roll_taken(session, meeting, roll)
 
 
-def roll_taken(session: Session, meeting: Meeting, group_id: int | None) -> RollTaken:
+def _roll_taken(session: Session, meeting: Meeting, roll: Roll) -> RollTaken:
     """What the roll of a meeting or a group says now."""
+    group_id = roll.group_id
     marks = [one for one in listed(session, meeting, group_id) if one.counts]
     return RollTaken(
+        roll.id or 0,
         meeting.id or 0,
         group_name(session, group_id),
         meeting.kind,
@@ -245,15 +248,14 @@ def take_count(session: Session, who: Who, meeting_id: int, count: int, *, seen:
     if count > meeting.invited:
         raise CountTooHigh(count, meeting.invited)
     now = clock.now()
-    session.add(
-        Roll(
-            meeting_id=meeting_id,
-            taken_by=held.person_id,
-            at=now,
-            count=count,
-            before=_snapshot(session, meeting),
-        )
+    roll = Roll(
+        meeting_id=meeting_id,
+        taken_by=held.person_id,
+        at=now,
+        count=count,
+        before=_snapshot(session, meeting),
     )
+    session.add(roll)
     meeting.count_only = True
     meeting.present = count
     wanted = session.exec(
@@ -268,6 +270,7 @@ def take_count(session: Session, who: Who, meeting_id: int, count: int, *, seen:
     session.flush()
     expected = meeting.expected
     return CountTaken(
+        roll.id or 0,
         meeting_id,
         meeting.kind,
         local_start(session, meeting),

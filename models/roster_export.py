@@ -13,7 +13,7 @@ from models.members import MEMBER_STATES, Membership, MemberState, Person
 from models.phones import spoken
 from models.posts import Right, post_for
 from models.rosters import keeps_sensitive
-from models.units import Unit, UnitKind, get_unit, subtree_ids
+from models.units import Unit, UnitKind, get_unit, in_order, subtree_ids
 from models.vault import vault
 
 
@@ -81,7 +81,7 @@ def _query(unit: Unit) -> Any:
         .join(branch, col(branch.id) == Membership.unit_id)
         .outerjoin(group, col(group.id) == Membership.group_id)
         .where(col(Membership.state).in_(MEMBER_STATES))
-        .order_by(branch.folded, col(Membership.number))
+        .order_by(*in_order(branch), col(Membership.number))
     )
     if unit.kind == UnitKind.GROUP:
         return query.where(Membership.group_id == unit.id)

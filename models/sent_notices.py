@@ -16,7 +16,7 @@ from models.courses import StoppedAlready, message_of, steered
 from models.deliveries import DELIVERIES, Delivery, Message, State
 from models.facts import Refused
 from models.posts import NotAllowed, Right, posts_of
-from models.quiet import NIGHT_ENDS, Timing, earliest
+from models.quiet import Timing, earliest
 from models.spreading import ListPart
 from models.units import UnitPath, get_unit
 
@@ -122,18 +122,13 @@ def send_now(session: Session, who: Who, announcement_id: int) -> Announced:
     session.flush()
     message = message_of(session, announcement_id)
     mine = and_(DELIVERIES.c.message_id == message, DELIVERIES.c.state.in_(_WAITING))
-    people = select(Delivery.person_id).where(mine)
-    full = set() if urgent else spreading.had_enough(session, people, when, besides=message)
-    tomorrow = datetime.combine(when.date() + timedelta(days=1), NIGHT_ENDS, when.tzinfo)
     connection = session.connection()
     connection.execute(DELIVERIES.update().where(mine).values(state=State.QUEUED, not_before=when))
-    for start in range(0, len(ids := sorted(full)), spreading.PART):
-        some = DELIVERIES.c.person_id.in_(ids[start : start + spreading.PART])
-        connection.execute(DELIVERIES.update().where(mine, some).values(not_before=tomorrow))
+    full = 0 if urgent else spreading.put_off(session, message, when)
     parts = ListPart.__table__  # type: ignore[attr-defined]
     connection.execute(parts.update().where(parts.c.message_id == message).values(not_before=when, held=False))
     tally = deliveries.tally(session, message)
-    said = (announcement_id, tally.waiting + spreading.unwritten(session, message), tally.at_home, len(full))
+    said = (announcement_id, tally.waiting + spreading.unwritten(session, message), tally.at_home, full)
     return Announced(*said) if when == now else AnnouncementWaits(*said, when)
 
 

@@ -5,16 +5,17 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import JSON, Column, UniqueConstraint
-from sqlmodel import Field, Session, SQLModel, col, func, select
+from sqlalchemy import JSON, Column, UniqueConstraint, case
+from sqlmodel import Field, Session, SQLModel, col, func, select, update
 
 from models import clock, planner
 from models.db import primary_key, reference
 from models.deliveries import Delivery, Message, Priority, State
 from models.quiet import NIGHT_ENDS, Timing, earliest
 
-PART = 1000  # people whom one transaction writes down
-AHEAD = 5 * PART  # deliveries of one message that may wait in the ledger: so much is held or cancelled at one stroke
+PART = 500  # people whom one transaction writes down: a platform waits no longer for its answer than these take
+AHEAD = 10 * PART  # deliveries of one message that may wait in the ledger: so much is held or cancelled at one stroke
+_COUNTED = ("notice", "receipt-reminder")  # kinds of message
 A_DAY = 3  # announcements to one person, over all levels; what is more waits for 06:00 of the next day
 
 
@@ -71,7 +72,7 @@ def _write(
     session: Session, message_id: int, ids: Sequence[int], priority: Priority, when: datetime, capped: bool
 ) -> dict[str, int]:
     full = had_enough(session, ids, when) if capped else set()
-    tomorrow = datetime.combine(when.date() + timedelta(days=1), NIGHT_ENDS, when.tzinfo)
+    tomorrow = _next_morning(when)
     now_people = [one for one in ids if one not in full]
     timing = Timing.NOTICE if capped else Timing.URGENT
     soon = planner.address(session, message_id, now_people, priority=priority, not_before=when, timing=timing)
@@ -85,23 +86,40 @@ def _write(
 
 def had_enough(session: Session, people: Any, on: datetime, *, besides: int = 0) -> set[int]:
     """Who of these (ids, or a select of ids) already has A_DAY announcements on that local day, the message `besides`
-    not counted."""
+    not counted. What is for her at one moment leaves as one (`scheduler.joining`) and counts as one; a file by itself.
+    """
     start = on.replace(hour=0, minute=0, second=0, microsecond=0)
+    moments = func.count(case((col(Message.file_id).is_(None), Delivery.not_before)).distinct())
     rows = session.exec(
         select(Delivery.person_id)
         .join(Message, col(Message.id) == Delivery.message_id)
         .where(
             col(Delivery.person_id).in_(people),
-            Message.kind == "notice",
+            col(Message.kind).in_(_COUNTED),
             col(Message.id) != besides,
             Delivery.not_before >= start,
             Delivery.not_before < start + timedelta(days=1),
             col(Delivery.state).not_in([State.UNREACHABLE, State.CANCELLED, State.FAILED]),
         )
         .group_by(col(Delivery.person_id))
-        .having(func.count() >= A_DAY)
+        .having(moments + func.count(col(Message.file_id)) >= A_DAY)
     )
     return {one for one in rows if one is not None}
+
+
+def put_off(session: Session, message_id: int, when: datetime) -> int:
+    """Of what a message has waiting for this moment, what is for people who have had enough that day waits for the next
+    morning. How many."""
+    mine = (Delivery.message_id == message_id, Delivery.state == State.QUEUED, Delivery.not_before == when)
+    full = sorted(had_enough(session, select(Delivery.person_id).where(*mine), when, besides=message_id))
+    for start in range(0, len(full), PART):
+        some = col(Delivery.person_id).in_(full[start : start + PART])
+        session.exec(update(Delivery).where(*mine, some).values(not_before=_next_morning(when)))  # type: ignore[arg-type]
+    return len(full)
+
+
+def _next_morning(when: datetime) -> datetime:
+    return datetime.combine(when.date() + timedelta(days=1), NIGHT_ENDS, when.tzinfo)
 
 
 def write_part(session: Session) -> int:

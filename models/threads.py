@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Field, Session, SQLModel, col, delete, func, select
+from sqlmodel import Field, Session, SQLModel, col, delete, func, or_, select
 
 from models import clock, deliveries, planner
 from models.announcements import Announcement
@@ -13,13 +13,14 @@ from models.db import primary_key, reference
 from models.deliveries import REACHED, Attempt, Delivery, Message, Priority, State
 from models.facts import Fact, Refused
 from models.members import Person, given_name
-from models.posts import NotAllowed, Right, post_for, responsible
+from models.posts import NotAllowed, Right, post_for, posts_of, responsible
 from models.quiet import Timing, earliest
 from models.units import get_unit
 
 LASTS = timedelta(days=30)  # after the notice, and for the words themselves
 A_DAY = 5  # from each side of a thread
 LONGEST = 500  # characters
+LOOKED_AT = 200  # notes among which a writer is found by her name
 UNSENT_KEPT = timedelta(days=1)
 CAME = (*REACHED, State.UNKNOWN, State.SENDING)  # a notice that she may have before her eyes
 
@@ -181,7 +182,8 @@ def _written_today(session: Session, note: Note, now: datetime) -> int:
 
 
 def pointed_at(session: Session, contact_id: int, platform_id: str) -> tuple[int, int] | None:
-    """The notice or note that is this message of the platform: (announcement, the member of its thread)."""
+    """The notice or note that is this message of the platform: (announcement, the member of its thread). None where
+    several went within it, as nobody knows which of them she means."""
     rows = session.exec(
         select(Attempt.platform_ids, Message.kind, Message.subject_id, Delivery.person_id)
         .join(Delivery, col(Delivery.id) == Attempt.delivery_id)
@@ -194,10 +196,8 @@ def pointed_at(session: Session, contact_id: int, platform_id: str) -> tuple[int
         .order_by(col(Attempt.id).desc())
         .limit(200)
     )
-    for ids, kind, subject, person in rows:
-        if platform_id in ids:
-            return _thread_of(session, kind, subject, person)
-    return None
+    meant = [(kind, subject, person) for ids, kind, subject, person in rows if platform_id in ids]
+    return _thread_of(session, *meant[0]) if len(set(meant)) == 1 else None
 
 
 def just_read(session: Session, contact_id: int, person_id: int, among: int = 2) -> tuple[int, int] | None:
@@ -245,6 +245,28 @@ def notes_about(session: Session, announcement_id: int, start: int, limit: int) 
             .limit(limit)
         ).all()
     )
+
+
+def wrote_to(session: Session, person_id: int) -> list[tuple[int, Person]]:
+    """Who has written lately about notices that she sent or whose unit is hers: (announcement, the woman), the newest
+    first, each woman once."""
+    hers = [held.unit_id for held in posts_of(session, person_id) if Right.SEND in held.rights]
+    rows = session.exec(
+        select(Note.announcement_id, Person)
+        .join(Announcement, col(Announcement.id) == Note.announcement_id)
+        .join(Person, col(Person.id) == Note.member_id)
+        .where(
+            Note.author_id == Note.member_id,
+            col(Note.sent_at) > clock.now() - LASTS,
+            or_(Announcement.sender_id == person_id, col(Announcement.unit_id).in_(hers)),
+        )
+        .order_by(col(Note.id).desc())
+        .limit(LOOKED_AT)
+    ).all()
+    found: dict[int | None, tuple[int, Person]] = {}
+    for announcement_id, person in rows:
+        found.setdefault(person.id, (announcement_id, person))
+    return list(found.values())
 
 
 def writers(session: Session, announcement_id: int) -> int:

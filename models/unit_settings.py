@@ -50,6 +50,10 @@ KNOWN = {
         lambda value: isinstance(value, bool),
         "true: a new member is in the book when the commune has recognised her; false: the head's yes is enough",
     ),
+    "templates_by_phone": (
+        lambda value: isinstance(value, bool),
+        "true: the women have agreed to Zalo messages at their number in the book (they cost money); false: none",
+    ),
     "reminders": (
         _reminders,
         '{"branch": ["day-before", "on-the-day"], "training": ["72h", "24h", "2h"]}: steps for each kind of meeting',

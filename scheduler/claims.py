@@ -1,23 +1,23 @@
 """The next row of the ledger to send: looked at once more, rendered for its reader, and what it costs kept for it."""
 
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlmodel import Session
 
-from bot import notices, proxies
+from bot import notices
 from bot.channels import Channel, Charges
 from bot.inbox import BURST
 from bot.messages import Choice, Outgoing
-from bot.replies import lines
-from models import budgets, clock, conversations, courses, deliveries, outbox, pacing
+from models import budgets, clock, conversations, courses, deliveries, outbox, pacing, rerouting
 from models.announcements import Announcement
 from models.deliveries import Message, Reason, State
 from models.meetings import Meeting
 from models.outbox import Outcome
 from models.quiet import Timing, earliest, is_night, morning_after
 from scheduler.joining import join
+from scheduler.rendering import render
 from scheduler.uploads import file_of
 
 log = logging.getLogger(__name__)
@@ -31,8 +31,8 @@ class Claimed:
     """A row that was taken from the ledger, rendered for its reader."""
 
     delivery_id: int
-    contact_id: int
-    address: str
+    contact_id: int | None  # None: a phone number
+    address: str = field(repr=False)
     outgoing: Outgoing
     reply: bool
     tries: int
@@ -40,6 +40,13 @@ class Claimed:
     price: int = 0  # đồng for each of the platform's messages that it makes
     kept: int = 0  # đồng that are kept for it in the month's budget
     joined: tuple[int, ...] = ()  # deliveries whose words go within it
+    template: str = ""  # the way of a template message
+
+    @property
+    def tracked(self) -> str:
+        """The name by which the platform tells of it, known before it answers; "" where it gives the name."""
+        filled = self.outgoing.template
+        return filled.tracking_id if filled is not None and filled.by_phone else ""
 
 
 def claim(session: Session, channel: Channel, public_url: str) -> Claimed | float | None:
@@ -60,7 +67,7 @@ def claim(session: Session, channel: Channel, public_url: str) -> Claimed | floa
         return IDLE
     if courses.held_back(session, delivery):
         return None
-    if (morning := _after_the_night(session, delivery)) is not None:
+    if (morning := after_the_night(session, delivery)) is not None:
         outbox.postpone(session, delivery.id or 0, morning)
         return None
     who = conversations.contact(session, delivery.contact_id)
@@ -74,7 +81,7 @@ def claim(session: Session, channel: Channel, public_url: str) -> Claimed | floa
         connection = session.connection()
         connection.exec_driver_sql("SAVEPOINT render")
         try:
-            rendered = _render(session, delivery, who)
+            rendered = render(session, delivery, who)
         except Exception:  # it would fail for ever, and those behind it must not wait
             log.exception("rendering failed", extra={"delivery": delivery.id})
             connection.exec_driver_sql("ROLLBACK TO SAVEPOINT render")
@@ -98,7 +105,7 @@ def claim(session: Session, channel: Channel, public_url: str) -> Claimed | floa
     if costs is None:
         return None
     outgoing = replace(outgoing, paid_for=costs[1] > 0)
-    outgoing, joined = join(session, channel, who, delivery, outgoing, _render)
+    outgoing, joined = join(session, channel, who, delivery, outgoing)
     # The account's row last, as in the inbox: whoever takes it first and then waits for a chat would meet itself.
     slot = pacing.reserve_slot(session, channel.account, channel.rate, real)
     number, tries = delivery.id or 0, delivery.tries
@@ -123,11 +130,11 @@ def _costs(
     if delivery.priority == deliveries.Priority.REPLY:
         outbox.finish(session, [Outcome(number, contact, State.FAILED, reason)])
     else:
-        outbox.reroute(session, number, besides=contact, reason=reason)
+        rerouting.reroute(session, number, besides=contact, reason=reason)
     return None
 
 
-def _after_the_night(session: Session, delivery: deliveries.Delivery) -> datetime | None:
+def after_the_night(session: Session, delivery: deliveries.Delivery) -> datetime | None:
     """When a row may leave that the night has overtaken, behind a long queue or while we were away; None for now."""
     message = session.get(Message, delivery.message_id)
     if message is None or delivery.priority <= deliveries.Priority.ROLL:
@@ -141,23 +148,3 @@ def _after_the_night(session: Session, delivery: deliveries.Delivery) -> datetim
     start = None if meeting is None else meeting.starts_at.astimezone(now.tzinfo)
     when = earliest(now, Timing.NOTICE if start is None else Timing.CHANGE, start)
     return when if when > now else None
-
-
-def _render(
-    session: Session, delivery: deliveries.Delivery, who: conversations.Who
-) -> tuple[str, list[list[str]] | None] | None:
-    message = session.get(Message, delivery.message_id)
-    assert message is not None  # noqa: S101 (a foreign key)
-    known = next((k for k in who.persons if k.id == delivery.person_id), None)
-    known = known or proxies.on_behalf(session, delivery.person_id, who)
-    if delivery.person_id is not None and known is None:
-        return None  # she is no longer reached here
-    reply = proxies.for_helper(session, notices.render(session, message, delivery, known), known, who)
-    if reply is None:
-        return None
-    language, pair = (known.language, known.pair) if known is not None else (who.language, "em-chi")
-    now = clock.now().astimezone(notices.zone_of(session, message))
-    text, choices = lines(who.language or language, pair, reply, now)
-    if len(who.persons) > 1 and known is not None and known in who.persons:  # two women on one phone: whose is it?
-        text = notices.for_whom(who.language or language, known, text)
-    return text, choices or None

@@ -12,28 +12,31 @@ from sqlmodel import Session
 
 from bot.channels import (
     AtNight,
-    Channel,
     Charges,
     HerQuotaUsed,
     Moved,
+    NoAccount,
     NotHere,
     NotSent,
     QuotaUsed,
     RetryLater,
+    Sends,
     SetUpWrong,
+    TemplateWrong,
+    TodayUsedUp,
     Unknown,
     Unreachable,
     WindowClosed,
 )
 from bot.inbox import Ready
-from models import clock, conversations, outbox, pacing
+from models import clock, conversations, outbox, pacing, rerouting
 from models.db import Database, DatabaseAway
 from models.deliveries import Reason, State
 from models.outbox import Outcome
 from models.quiet import is_night, morning_after
 from scheduler.claims import IDLE, Claimed, claim
-from scheduler.joining import take_apart
 from scheduler.leases import Lease
+from scheduler.templates import learn_refused, learn_sent
 from scheduler.uploads import Uploads
 
 log = logging.getLogger(__name__)
@@ -46,6 +49,9 @@ WHY: Mapping[type[NotSent], Reason] = {  # what the sender is told where no othe
     WindowClosed: Reason.LONG_SILENT,
     HerQuotaUsed: Reason.USED_UP,
     SetUpWrong: Reason.SET_UP,
+    NoAccount: Reason.NOT_ON_ZALO,
+    TodayUsedUp: Reason.USED_TODAY,
+    TemplateWrong: Reason.SET_UP,
 }
 FLUSH_AFTER = 0.02  # seconds that outcomes wait for company, so that many share one transaction
 
@@ -53,8 +59,15 @@ FLUSH_AFTER = 0.02  # seconds that outcomes wait for company, so that many share
 class Sender:
     """Sends for one account. Replies go through `send_reply`; the loop claims everything else."""
 
-    def __init__(self, db: Database, channel: Channel, lease: Lease, public_url: str = "") -> None:
-        self.db, self.channel, self.lease, self.public_url = db, channel, lease, public_url
+    def __init__(
+        self,
+        db: Database,
+        channel: Sends,
+        lease: Lease,
+        public_url: str = "",
+        take: Callable[..., Claimed | float | None] = claim,
+    ) -> None:
+        self.db, self.channel, self.lease, self.public_url, self.take = db, channel, lease, public_url, take
         self.uploads = Uploads(db, channel)
         self.woken = asyncio.Event()
         self._flights = asyncio.Semaphore(IN_FLIGHT)
@@ -101,7 +114,7 @@ class Sender:
             return IDLE
         await self._flights.acquire()
         try:
-            found = await self.db.write(claim, self.channel, self.public_url)
+            found = await self.db.write(self.take, self.channel, self.public_url)
         except BaseException:
             self._flights.release()
             raise
@@ -133,31 +146,28 @@ class Sender:
             sent = await self.uploads.send(claimed.address, claimed.outgoing, self._written)
         except NotSent as error:
             outcome = self._judge(claimed, error)
+            if claimed.outgoing.template is not None and not isinstance(error, Unknown):
+                await self._written(learn_refused, claimed.outgoing.template, error)
             if isinstance(error, RetryLater) and error.scope == "account":
                 await self._written(pacing.pause_account, self.channel.account, clock.real() + error.wait)
             if isinstance(error, Unreachable | Moved | NotHere):
                 await self._written(_lost, claimed, error, outcome)
-                await self._end_joined(claimed, outcome)
                 return
         except Exception as error:  # a fault of ours after the request may have left
             log.exception("send failed", extra={"channel": self.channel.name})
             outcome = Outcome(claimed.delivery_id, claimed.contact_id, State.UNKNOWN, type(error).__name__)
-            outcome = replace(outcome, kept=claimed.kept, price=claimed.kept)
+            outcome = replace(outcome, kept=claimed.kept, price=claimed.kept, template=claimed.template)
+            outcome = replace(outcome, told_by=claimed.tracked)
         else:
             outcome = Outcome(claimed.delivery_id, claimed.contact_id, State.SENT, platform_ids=sent.ids)
             price = claimed.kept if sent.price is None else sent.price
-            told_by = sent.ids[-1] if sent.tells and sent.ids else ""
+            told_by = claimed.tracked or (sent.ids[-1] if sent.tells and sent.ids else "")
             outcome = replace(outcome, kept=claimed.kept, price=price, used_up=sent.used_up, told_by=told_by)
-        self._write_down(outcome)
-        await self._end_joined(claimed, outcome)
-
-    async def _end_joined(self, claimed: Claimed, outcome: Outcome) -> None:
-        """What went within a message ends as it did; what certainly did not leave goes on its own."""
-        if outcome.state in {State.SENT, State.UNKNOWN}:
-            for one in claimed.joined:
-                self._write_down(Outcome(one, claimed.contact_id, outcome.state, outcome.reason, within=True))
-        elif claimed.joined:
-            await self._written(take_apart, claimed.joined)
+            outcome = replace(outcome, template=claimed.template)
+            if sent.left_today is not None:
+                await self._written(learn_sent, sent)
+        for one in _apart(claimed, outcome):
+            self._write_down(one)
 
     async def _written(self, rule: Callable[..., object], *values: object) -> None:
         """Write until the database has it: what the platform said must not be forgotten."""
@@ -175,7 +185,7 @@ class Sender:
             claimed.delivery_id, claimed.contact_id, State.FAILED, error.reason, error.sent, parts_sent=parts
         )
         price = claimed.price * len(error.sent) if error.price is None else error.price
-        outcome = replace(outcome, kept=claimed.kept, price=price, used_up=error.used_up)
+        outcome = replace(outcome, kept=claimed.kept, price=price, used_up=error.used_up, template=claimed.template)
         # A platform that is away, or told all to wait, says nothing about this message: it waits as long as it takes.
         if isinstance(error, RetryLater) and (error.scope == "account" or claimed.tries < TRIES):
             backoff = max(error.wait, min(300.0, 2.0**claimed.tries) if error.scope == "chat" else error.wait)
@@ -183,7 +193,8 @@ class Sender:
                 return replace(outcome, state=State.QUEUED, retry_at=morning_after(here))
             return replace(outcome, state=State.QUEUED, retry_at=clock.now() + timedelta(seconds=backoff))
         if isinstance(error, Unknown):
-            return replace(outcome, state=State.UNKNOWN, price=claimed.kept)  # it may have been charged
+            # It may have been charged, and the platform may yet tell of it.
+            return replace(outcome, state=State.UNKNOWN, price=claimed.kept, told_by=claimed.tracked)
         if isinstance(error, QuotaUsed):
             return replace(outcome, reason="quota")
         return outcome
@@ -208,17 +219,41 @@ class Sender:
                     self.wake()  # the next one to her has waited for it
 
 
+def _apart(claimed: Claimed, outcome: Outcome) -> list[Outcome]:
+    """How one try ended for each delivery that went within it.
+
+    What certainly did not leave waits until the same moment, to leave together again. What was refused in company goes
+    alone: each at a moment of its own, as nobody knows whose words it were.
+    """
+    if claimed.joined and outcome.state is State.FAILED:
+        now = clock.now()
+        outcome = replace(outcome, state=State.QUEUED, retry_at=now)
+        return [
+            replace(one, retry_at=now + timedelta(microseconds=place))
+            for place, one in enumerate([outcome, *_within(claimed, outcome)])
+        ]
+    return [outcome, *_within(claimed, outcome)]
+
+
+def _within(claimed: Claimed, outcome: Outcome) -> list[Outcome]:
+    """The same for what was joined: it cost nothing, and the platform knows of one message."""
+    alike = replace(outcome, within=True, kept=0, price=0, used_up=None, told_by="", parts_sent=0)
+    return [replace(alike, delivery_id=one) for one in claimed.joined]
+
+
 def _lost(session: Session, claimed: Claimed, error: NotSent, failed: Outcome) -> None:
     """An address that cannot be written to, now or at all: remember it, and try her next address."""
     if isinstance(error, Moved):
-        conversations.move(session, claimed.contact_id, error.address)
-        outbox.finish(session, [replace(failed, retry_at=clock.now())])
+        conversations.move(session, claimed.contact_id or 0, error.address)
+        again = replace(failed, retry_at=clock.now())
+        outbox.finish(session, [again, *_within(claimed, again)])
         return
     if isinstance(error, Unreachable):
-        conversations.mark_blocked(session, claimed.contact_id, True)
-    outbox.finish(session, [failed])
+        conversations.mark_blocked(session, claimed.contact_id or 0, True)
+    outbox.finish(session, [failed, *_within(claimed, failed)])
     if not claimed.reply:
-        outbox.reroute(session, claimed.delivery_id, reason=WHY.get(type(error), ""))
+        for one in (claimed.delivery_id, *claimed.joined):
+            rerouting.reroute(session, one, reason=WHY.get(type(error), ""))
 
 
 Senders = Mapping[str, Sender]

@@ -8,7 +8,7 @@ from functools import partial
 
 from sqlmodel import Session
 
-from bot.channels import Channel, CopyLost, RetryLater
+from bot.channels import CopyLost, RetryLater, Sends
 from bot.files import attached
 from bot.messages import Attachment, Outgoing, Sent
 from models import clock, files, outbox, pacing
@@ -25,7 +25,7 @@ REMEMBERED = 500  # files that this process remembers as uploaded; the database 
 class Uploads:
     """Sends for one account so that a file leaves this machine once: the second to need it waits for the first."""
 
-    def __init__(self, db: Database, channel: Channel) -> None:
+    def __init__(self, db: Database, channel: Sends) -> None:
         self.db, self.channel = db, channel
         # File id: what the platform calls it, "" where it has no names for files, and until when it does.
         self._known: dict[int, tuple[str, datetime | None]] = {}

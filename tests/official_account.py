@@ -32,6 +32,7 @@ def account_settings(account: FakeZaloOa | None) -> dict[str, Any]:
         "zalo_oa_refresh_token": account.refresh_token,
         "zalo_oa_api_url": account.url,
         "zalo_oa_oauth_url": account.oauth_url,
+        "zalo_zns_api_url": account.zns_url,
         "zalo_oa_rate": 1000,
         "zalo_oa_chat_gap": 0,
     }

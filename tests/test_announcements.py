@@ -170,3 +170,23 @@ async def test_half_a_sign_and_other_broken_text_is_read_like_any_other(town: To
         await head.says("gửi thông báo")
         assert "Mai họp" in await head.says("Mai họp \ud83d\0 nhé")
         assert "đang gửi" in await head.says("1")
+
+
+async def test_a_reminder_of_a_receipt_is_one_of_the_three_notices_of_a_day(town: Town) -> None:
+    with time_machine.travel(MORNING) as clock:
+        head = await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member("telegram", "Nguyễn Thị Lụa")
+        await head.says("gửi tin: Mai khám mắt ở trạm y tế")
+        await head.taps('Xin chị em nhắn "đã nhận"')
+        await head.says("1")
+        for number in (2, 3):
+            await head.says(f"gửi tin: tin số {number} của chi hội")
+            await head.says("1")
+        await town.quiet()
+        await head.says("nhắc lại chị em chưa đọc tin khám mắt")
+        assert "1 chị hôm nay nhận đủ ba thông báo rồi, sáng mai em nhắc" in await head.says("1")
+        await town.quiet()
+        assert not any("nhờ chị xem tin này" in text for text in lua.texts)
+        clock.move_to("2026-11-23T06:00:05+07:00")
+        await town.quiet()
+        assert any("nhờ chị xem tin này" in text for text in lua.texts)

@@ -142,7 +142,7 @@ async def test_notices_go_to_those_who_are_named_and_say_what_the_head_cannot_se
         assert "Tin này vừa gửi sáng nay lúc 9 giờ" in await head.says("gửi tin: tin số 2 của chi hội")
         await head.says("0")
         seen = await head.says("gửi tin: Sáng mai chị em đi dọn đường")
-        assert "2 chị hôm nay đã nhận đủ ba tin, 6 giờ sáng thứ Hai 23/11 mới nhận" in seen
+        assert "2 chị hôm nay đã nhận đủ ba tin: tin này đến các chị ấy lúc 6 giờ sáng thứ Hai 23/11" in seen
         assert 'Trong tin có chữ "Sáng mai"' in seen
         await head.says("0")
         assert "Trong tin" not in await head.says("gửi tin: chị Mai dọn đường xong rồi")

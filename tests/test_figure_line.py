@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session
 
-from bot.reading.figure_line import read_figures
+from bot.reading.figure_line import asks_how_often, read_figures
 from bot.reading.idle_line import read_idle
 from models import units
 from models.posts import Role
@@ -106,10 +106,18 @@ def test_what_is_no_question_for_figures_is_left_to_others(text: str) -> None:
     assert read_figures(text, today=TODAY) is None
 
 
+def test_how_often_they_met_is_told_from_how_many_came() -> None:
+    often = {text for text in ASKED if asks_how_often(text)}
+    assert often == {text for text in ASKED if any(words in text for words in ("buổi", "lần", "đã họp", "có họp"))} - {
+        text for text in ASKED if text.startswith("buổi")
+    } | {"quy 3 hop may buoi"}
+
+
 @settings(max_examples=60)
 @given(st.text(max_size=150))
 def test_any_text_can_be_read(text: str) -> None:
     read_figures(text, today=TODAY)
+    asks_how_often(text)
 
 
 IDLE = {
@@ -153,8 +161,12 @@ async def test_a_head_asks_in_her_own_words_and_is_asked_back_about_nothing(town
         assert "thôn Mận, tháng 11/2026" in asked
         assert "3/4 chị (75%)" in asked
         assert "thôn Mận, tháng 11/2026" in await head.says("tỷ lệ tháng trước")
-        assert "1/1 buổi có điểm danh" in await head.says("quý 4 họp mấy buổi")
-        assert "tháng 10/2026" in await head.says("còn tháng 10 họp mấy buổi?")
+        asked = await head.says("quý 4 họp mấy buổi")
+        assert asked.startswith(
+            "Số liệu thôn Mận, quý 4/2026: 1 buổi, 1 buổi có điểm danh.\nDự sinh hoạt: 3/4 chị (75%)"
+        )
+        assert asked.count("có điểm danh") == 1
+        assert "tháng 10/2026: chưa có buổi nào." in await head.says("còn tháng 10 họp mấy buổi?")
         assert "không tìm thấy đơn vị" in await head.says("còn thôn Bưởi?")
         await head.says("thôi")
         assert "Số liệu thôn" not in await head.says("tháng 11 thôn Bưởi mấy chị dự")

@@ -4,14 +4,15 @@ from datetime import date
 
 import pytest
 import time_machine
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from bot.reading.idle_line import read_idle
 from bot.reading.ranked_line import read_ranked
 from models import units
+from models.groups import open_units
 from models.posts import Role
 from models.text import fold
-from models.units import UnitKind
+from models.units import Unit, UnitKind, add_unit, by_name, children, find_units, get_unit, in_order
 from tests.chat import Town
 from tests.roll_town import meeting_with, past_meeting
 
@@ -87,3 +88,37 @@ async def test_a_cadre_compares_asks_on_and_is_not_held_by_what_is_no_unit(town:
         assert "Chị hỏi đơn vị nào" not in await cadre.says("lịch họp")
         await cadre.says("thống kê thôn Na tháng 10")
         assert "thôn Bưởi, tháng 10/2026" in await cadre.says("thôn bưởi")
+
+
+async def test_units_are_listed_as_people_count_them_wherever_they_are_listed(town: Town) -> None:
+    named = ["ấp 3", "thôn 1", "thôn 2", "thôn 2A", "thôn 10", "thôn 100", "thôn Bưởi", "thôn Mận", "thôn Ổi"]
+    kinds = [("Tổ phụ nữ số 1", 1), ("tổ 2", 2), ("tổ 10", 10), ("Tổ Bờ Ao", 99)]
+
+    def found(session: Session) -> None:
+        commune, man = get_unit(session, town.ids["commune"]), get_unit(session, town.ids["man"])
+        for place, name in enumerate(sorted(set(named) - {"thôn Bưởi", "thôn Mận"})):
+            add_unit(session, code=f"D{place}", name=name, kind=UnitKind.BRANCH, parent=commune)
+        for name, number in reversed(kinds):
+            add_unit(session, code=f"G{number}", name=name, kind=UnitKind.GROUP, parent=man)
+
+    town.write(found)
+
+    def listed(session: Session) -> list[list[str]]:
+        commune, man = town.ids["commune"], town.ids["man"]
+        every = session.exec(select(Unit).where(Unit.folded != "thon 2a").order_by(*in_order())).all()
+        assert sorted(every, key=lambda unit: by_name(unit.name)) == list(every)
+        return [
+            [unit.name for unit in children(session, commune)],
+            [unit.name for unit in open_units(session, [commune], UnitKind.BRANCH)],
+            [unit.name for unit in open_units(session, [man], UnitKind.GROUP)],
+            [unit.name for unit in find_units(session, "thôn", under=commune)],
+        ]
+
+    *branches, groups, sought = town.house.db.read_now(listed)
+    assert branches == [named] * 2
+    assert groups == [name for name, _number in kinds]
+    assert sought == named[1:]
+    with time_machine.travel("2026-11-22T09:00:00+07:00"):
+        cadre = await town.member("zalo-bot", "Phạm Thị Thập", role=Role.CADRE, unit="commune")
+        asked = await cadre.says("mã mời")
+        assert "\n2. thôn 1\n3. thôn 2\n4. thôn 2A\n5. thôn 10\n" in asked

@@ -49,6 +49,10 @@ async def test_a_head_makes_groups_names_leaders_and_sees_them_all(town: Town, p
         told = await head.says("tổ trưởng tổ 2 là 2")
         assert "chị Nguyễn Thị Sương là tổ trưởng tổ 2" in told
         assert "tổ của tôi" in await suong.gets("là tổ trưởng tổ 2")
+        assert "chị Sương thôi phụ trách tổ 2 từ hôm nay" in await head.says("sửa lại")  # by its words, not as an edit
+        assert "tổ 2" in await suong.gets("thôi làm tổ trưởng tổ 2")
+        assert "tổ 2: chưa có chị nào, chưa có tổ trưởng" in (await head.says("các tổ")).lower()
+        await head.says("tổ trưởng tổ 2 là 2")
         shown = await head.says("cac to")
         assert "2. Tổ 2: chưa có chị nào, tổ trưởng chị Sương" in shown
         assert "3. Tổ Xóm Đình: chưa có chị nào, chưa có tổ trưởng" in shown

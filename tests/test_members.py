@@ -58,7 +58,7 @@ async def test_the_head_sees_her_book_finds_a_woman_and_reads_her_page(town: Tow
         card = await head.says("2")
         assert "•••678, chưa nối máy" in card
         assert town.rows(Look) == []
-        assert "091 234 5678" in await head.taps("Xem số điện thoại")
+        assert "0912 345 678" in await head.taps("Xem số điện thoại")
         assert [look.what for look in town.rows(Look)] == ["phone"]
         assert DAO in await head.says("hội viên 5")
         assert "Nguyễn Thị Lan" in await head.says("tìm 5678")

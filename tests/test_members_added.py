@@ -119,6 +119,32 @@ async def test_without_a_list_the_lines_are_asked_for_and_every_step_has_a_way_o
         assert "có trong sổ thôn Mận rồi, STT 2" in await head.says("thêm chị Nguyễn Thị Loan 1975")
 
 
+async def test_a_name_without_accents_is_said_and_typed_once_more_it_has_them(town: Town, platform: str) -> None:
+    with time_machine.travel(SUNDAY):
+        head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
+        seen = await head.says("them chi nguyen thi lua 1968 0912345678")
+        assert '2. Nguyen Thi Lua (1968), 0912 345 678\nTên gõ không dấu, em ghi "Nguyen Thi Lua".' in seen
+        seen = await head.says("nguyễn thị lụa")
+        assert "2. Nguyễn Thị Lụa (1968), 0912 345 678\nChị ấy đã đồng ý" in seen
+        assert "2 Nguyễn Thị Lụa" in await head.says("1")
+        many = "thêm:\nnguyen thi dao 1952 to 2\nTRAN  THI CUC, 1960\nMai Lan Anh 1970\nVõ Thị Ngân 1979"
+        seen = await head.says(many)
+        assert "2 tên gõ không dấu, em ghi như vậy." in seen
+        seen = await head.says("Trần Thị Cúc\nNguyễn Thị Đào")
+        assert "3. Nguyễn Thị Đào (1952), tổ 2\n4. Trần Thị Cúc (1960)\n5. Mai Lan Anh (1970)" in seen
+        assert "không dấu" not in seen
+        assert "ghi 4 chị" in await head.says("1")
+        await head.says("them hoang thi hoa 1980")  # nothing is blocked
+        assert "Hoang Thi Hoa" in await head.says("1")
+        told = await head.says("7 ten la hoang thi hoe")
+        assert "Hoang Thi Hoe" in told
+        assert "Tên chị gõ không dấu. Muốn có dấu, chị nhắn lại: 7 tên là, rồi tên có dấu." in told
+        told = await head.says("7 tên là Hoàng Thị Hòe")
+        assert "Hoàng Thị Hòe" in told
+        assert "không dấu" not in told
+        assert "Tên chị gõ không dấu" in await head.says("ten toi la le thi hanh")
+
+
 async def test_a_group_leader_and_a_member_add_nobody(town: Town) -> None:
     with time_machine.travel(SUNDAY):
         await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
@@ -136,7 +162,7 @@ async def test_whoever_stands_in_the_book_is_said_with_what_would_change_and_cha
         town.on_paper("Nguyễn Thị Lan", year=1975, phone="+84383456789")
         seen = await head.says("thêm chị Nguyễn Thị Lan 1975 0912345678 tổ 3")
         assert "Nguyễn Thị Lan có trong sổ rồi, STT 2." in seen
-        assert "Số điện thoại sửa thành 091 234 5678, thay số đuôi 789. Ghi vào tổ 3." in seen
+        assert "Số điện thoại sửa thành 0912 345 678, thay số đuôi 789. Ghi vào tổ 3." in seen
         assert "đồng ý cho Hội" not in seen
         lan = town.rows(Person, full_name="Nguyễn Thị Lan")[0]
         assert "thôi việc đó" in await head.says("0")
@@ -158,8 +184,8 @@ async def test_a_phone_that_another_woman_has_is_said_and_shared_or_left_out(tow
         town.on_paper("Nguyễn Thị Hoa", year=1975, phone="+84912345678")
         town.on_paper("Võ Thị Bưởi", year=1970, branch="buoi", phone="+84383456789")
         both = await head.says("thêm:\nTrần Thị Lan 1999 0912345678\nTrần Thị Cúc 1990 0383456789\nLý Thị Na 1980")
-        assert "Trần Thị Lan: số 091 234 5678 đang là của Nguyễn Thị Hoa (1975), STT 2." in both
-        assert "Trần Thị Cúc: số 038 345 6789 một chị ở chi hội khác đang dùng." in both
+        assert "Trần Thị Lan: số 0912 345 678 đang là của Nguyễn Thị Hoa (1975), STT 2." in both
+        assert "Trần Thị Cúc: số 0383 456 789 một chị ở chi hội khác đang dùng." in both
         assert "Bưởi" not in both
         seen = await head.taps("Để trống số điện thoại")
         assert "3. Trần Thị Lan (1999)\n4. Trần Thị Cúc (1990)\n5. Lý Thị Na (1980)" in seen
@@ -167,7 +193,7 @@ async def test_a_phone_that_another_woman_has_is_said_and_shared_or_left_out(tow
         assert "thôi việc đó" in await head.says("thôi")
         assert "Hai chị dùng chung số này phải không" in await head.says("thêm Trần Thị Lan 1999 0912345678")
         seen = await head.says("phải")
-        assert "3. Trần Thị Lan (1999), 091 234 5678" in seen
+        assert "3. Trần Thị Lan (1999), 0912 345 678" in seen
         assert "1. Chị ấy đã đồng ý, ghi vào sổ" in seen
         assert "3 Trần Thị Lan" in await head.says("đồng ý")
         assert len({one.phone_hash for one in town.rows(Person) if one.full_name.endswith(("Hoa", "Lan"))}) == 1

@@ -30,6 +30,9 @@ async def test_notices_set_for_a_time_are_listed_dropped_and_sent_at_once(town: 
         assert "không có tin nào hẹn giờ" in await head.says("các tin hẹn giờ")
         await head.says("8h tối mai gửi tin: Nộp quỹ")
         assert "lúc 20 giờ" in await head.says("1")
+        one = await head.says("hủy tin")
+        assert "1. Hủy, không gửi tin này" in one
+        await head.says("0")
         one = await head.says("huy tin hen gio")
         assert "Em hẹn gửi lúc 20 giờ (8 giờ tối) thứ Hai 23/11 cho 2 chị" in one
         assert '"Nộp quỹ"' in one
@@ -55,6 +58,7 @@ async def test_older_notices_are_found_and_recalled(town: Town, platform: str) -
     with time_machine.travel("2026-11-12T09:00:00+07:00") as clock:
         head, lua = await branch(town, platform)
         assert "chưa gửi thông báo nào" in await head.says("tin đã gửi")
+        assert "chưa gửi thông báo nào" in await head.says("huy tin")
         town.on_paper("Trần Thị Hoa")
         await head.says("8h tối mai gửi tin: Họp tổ")
         await head.says("1")
@@ -69,6 +73,9 @@ async def test_older_notices_are_found_and_recalled(town: Town, platform: str) -
         await head.says("1")
         await lua.gets("tiêm vắc xin")
         await town.tick()
+        taken = await head.says("hủy tin")  # none is set for a time: the one that was sent
+        assert "tiêm vắc xin" in taken
+        assert "Thu hồi" in taken
         listed = await head.says("tin da gui")
         assert "2 tin đã gửi" in listed
         assert "Nộp quỹ" in await head.says("2")

@@ -17,7 +17,7 @@ from models.files import StoredFile
 from models.posts import NotAllowed, Role
 from models.units import UnitKind
 from tests.chat import Phone, Town
-from tests.roll_town import AFTERWARDS, CALLED, group_of, meeting, meeting_with, person
+from tests.roll_town import AFTERWARDS, CALLED, group_of, meeting, meeting_with, past_meeting, person
 
 
 def reader(person_id: int, language: str = "vi") -> Reader:
@@ -74,7 +74,8 @@ async def test_a_head_gets_the_sheet_the_minutes_and_the_signed_list_of_her_meet
         for words in (
             "HỘI LIÊN HIỆP PHỤ NỮ XÃ HOA MAI",
             "CHI HỘI PHỤ NỮ THÔN MẬN",
-            "Thời gian: 19 giờ 30 (7 rưỡi tối), thứ Bảy 28/11/2026",
+            "Thời gian: 19 giờ 30, thứ Bảy 28/11/2026",
+            "Chủ trì: Lê Thị Hạnh .....",
             "Địa điểm: nhà văn hóa thôn",
             "Có mặt: 2/4 hội viên (50%).",
             "Vắng có lý do: 1 hội viên: Nguyễn Thị Lụa.",
@@ -85,8 +86,23 @@ async def test_a_head_gets_the_sheet_the_minutes_and_the_signed_list_of_her_meet
         await head.says("danh sách ký nhận")
         signed = words_of((await made(town, head, "Danh sách ký nhận sinh hoạt chi hội")).content)
         assert "Trần Thị Cúc" in signed
+        assert "Sinh hoạt chi hội, 19 giờ 30, thứ Bảy 28/11/2026, nhà văn hóa thôn" in signed
         assert "Nguyễn Thị Đào" not in signed, "who was not there does not sign"
         assert "đang làm" not in await lua.says("biên bản")
+
+
+async def test_the_signed_list_is_first_of_the_meeting_that_was_held_last_or_goes_on(town: Town) -> None:
+    with time_machine.travel(CALLED) as clock:
+        head, _ = await meeting_with(town, "zalo-bot")
+        for days in (6, 20):
+            past_meeting(town, "Lê Thị Hạnh", days)
+        await head.says("họp chi hội 7h tối 23/11 sân bóng")
+        await head.says("1")
+        asked = await head.says("danh sach ky nhan")
+        days = ("16/11", "2/11", "23/11", "28/11")
+        assert [asked.index(f" {day}, ") for day in days] == sorted(asked.index(f" {day}, ") for day in days)
+        clock.move_to("2026-11-23T18:30:00+07:00")
+        assert "1. Sinh hoạt chi hội thứ Hai 23/11" in await head.says("danh sách ký nhận")
 
 
 async def test_without_a_meeting_the_sheet_leaves_the_day_open_and_there_are_no_minutes(town: Town) -> None:
@@ -137,7 +153,7 @@ def test_the_word_papers_of_171_women_are_laid_out_for_every_reader_of_word_file
         "place": "nhà văn hóa thôn",
         "content": "",
     }
-    words = locales.variables("vi", given, pair="em-chi", now=datetime(2025, 1, 1, tzinfo=UTC))
+    words = locales.variables("vi", given, pair="em-chi", now=datetime(2025, 1, 1, tzinfo=UTC)) | {"hour": "19 giờ 30"}
     document = Document(io.BytesIO(signed_list.write("vi", signed_list.SignedList(heading, words, "", women))))
     section = document.sections[0]
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
@@ -150,6 +166,23 @@ def test_the_word_papers_of_171_women_are_laid_out_for_every_reader_of_word_file
     assert len(of_women.rows) == 172
     assert "w:tblHeader" in of_women.rows[0]._tr.xml
     assert all("w:cantSplit" in row._tr.xml for row in of_women.rows)
+
+
+def test_the_places_to_sign_stand_with_the_line_above_them() -> None:
+    heading = roll_sheet.Heading("Hội Liên hiệp Phụ nữ xã Hoa Mai", "Chi hội Phụ nữ thôn Mận")
+    given = {
+        "kind": "branch",
+        "when": datetime(2026, 11, 28, 8, tzinfo=UTC),
+        "place": "nhà văn hóa thôn",
+        "content": "",
+    }
+    words = locales.variables("vi", given, pair="em-chi", now=datetime(2025, 1, 1, tzinfo=UTC)) | {"hour": "8 giờ"}
+    written = minutes.write("vi", minutes.Minutes(heading, words, "", 91, 165, 6, True, ["A B"], ["C D"], ""))
+    assert "Chủ trì: ....." in words_of(written)
+    document = Document(io.BytesIO(written))
+    for last in document.paragraphs[-2:]:
+        assert last.paragraph_format.keep_with_next
+    assert "w:cantSplit" in document.tables[-1].rows[0]._tr.xml
 
 
 async def test_of_two_women_with_one_name_the_minutes_say_which(town: Town) -> None:

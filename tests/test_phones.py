@@ -140,7 +140,7 @@ def test_what_is_no_mobile_number_says_why(raw: str | float, reason: PhoneFault)
 
 
 def test_a_number_is_said_in_three_groups_and_named_by_its_end() -> None:
-    assert spoken("+84383456789") == "038 345 6789"
+    assert spoken("+84383456789") == "0383 456 789"
     assert tail("+84383456789") == "789"
     assert tail("+84383456789", 4) == "6789"
 

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.deliveries import Reason
-from models.quiet import Timing, is_night
-from models.reach import CLOSING, Address, Means, Recipient, Terms, Way, choose
+from models.quiet import Timing, earliest, is_night
+from models.reach import BY_PHONE, BY_USER, CLOSING, Address, Means, Recipient, Terms, Way, choose
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 NOON = datetime(2026, 11, 22, 12, tzinfo=VIETNAM)
@@ -41,6 +41,25 @@ def towns(draw: st.DrawFn) -> list[Recipient]:
         ]
         contacts.sort(key=lambda one: (not one.hers, NOON - one.last))
         women.append(Recipient(person, tuple(contacts), draw(st.booleans())))
+    return women
+
+
+TEMPLATED = TERMS | {
+    way: Terms("templates", timedelta.min, timedelta.max, price, by_day=True)
+    for way, price in ((BY_USER, 200), (BY_PHONE, 300))
+}
+
+
+@st.composite
+def templated_towns(draw: st.DrawFn) -> list[Recipient]:
+    """The same, some of them with a template message to their account, or to their number."""
+    women = []
+    for one in draw(towns()):
+        own = [a for a in one.addresses if a.hers]
+        more = [Address(a.contact_id, BY_USER, a.last, a.works) for a in own if a.channel == "zalo-oa"]
+        if draw(st.booleans()):
+            more.append(Address(None, BY_PHONE, NOON - timedelta(days=9999), draw(st.booleans())))
+        women.append(one._replace(addresses=(*own, *more, *(a for a in one.addresses if not a.hers))))
     return women
 
 
@@ -102,6 +121,34 @@ def test_only_what_is_open_at_the_hour_when_it_leaves_is_taken_and_the_price_is_
             age = way.when - address.last
             assert age < terms.paid_for
             assert way.price == terms.price or (age < terms.free_for and not address.used_up)
+
+
+@many
+@given(
+    templated_towns(),
+    hours,
+    st.sampled_from([Timing.NOTICE, Timing.URGENT]),
+    st.builds(Means, st.integers(0, 1500), st.dictionaries(st.just("templates"), st.integers(0, 4))),
+)
+def test_a_template_goes_once_within_money_and_quota_by_day_and_only_where_nothing_cheaper_of_hers_is_open(
+    women: list[Recipient], at: datetime, timing: Timing, means: Means
+) -> None:
+    ways = list(choose(women, TEMPLATED, at, means, timing=timing))
+    assert [way.person_id for way in ways] == [woman.person_id for woman in women]
+    assert sum(way.price for way in ways) <= means.money
+    sent = [way for way in ways if way.template]
+    assert len(sent) <= means.messages.get("templates", len(sent))
+    for one, way in zip(women, ways, strict=True):
+        if not way.template:
+            continue
+        assert 6 <= way.when.astimezone(VIETNAM).hour < 22
+        assert way.when >= at
+        assert not one.at_home
+        assert any(a.works and (a.contact_id, a.channel) == (way.contact_id, way.template) for a in one.addresses)
+        for other in one.addresses:
+            asked = TEMPLATED.get(other.channel, Terms(""))
+            price = asked.price_at(earliest(at, timing), other.last, used_up=other.used_up)
+            assert not (other.works and other.hers and price is not None and price < way.price), other
 
 
 @many
@@ -200,6 +247,29 @@ def test_at_night_a_notice_is_planned_for_the_morning_and_looks_at_the_windows_o
     ):
         (way,) = choose([woman(Address(1, "zalo-oa", last))], TERMS, evening, Means(1000), timing=timing)
         assert (way.when, way.price) == (when, price)
+
+
+def test_the_helper_whom_she_named_comes_before_a_template_to_her_number_and_after_one_to_her_account() -> None:
+    phone = Address(None, BY_PHONE, NOON - timedelta(days=9999))
+    helper = Address(2, "telegram", NOON, hers=False)
+    account = Address(1, BY_USER, NOON - timedelta(days=9))
+    for addresses, channel in (
+        ((phone, helper), "telegram"),
+        ((phone, helper._replace(works=False)), BY_PHONE),
+        ((account, phone, helper), BY_USER),
+    ):
+        (way,) = choose([woman(*addresses)], TEMPLATED, NOON, RICH)
+        assert way.channel == channel
+
+
+def test_a_template_of_the_night_waits_for_the_morning_and_is_no_way_where_that_is_too_late() -> None:
+    late = NOON.replace(hour=22, minute=30)
+    one = woman(Address(None, BY_PHONE, NOON - timedelta(days=9999)))
+    morning = NOON.replace(day=23, hour=6)
+    for start, expected in ((None, BY_PHONE), (morning.replace(hour=7), BY_PHONE), (morning, "")):
+        (way,) = choose([one], TEMPLATED, late, RICH, timing=Timing.URGENT, start=start)
+        assert way.channel == expected
+        assert way.when == (morning if expected else late)
 
 
 def test_the_money_goes_as_far_as_it_reaches_and_the_others_are_told_at_home() -> None:

@@ -1,11 +1,12 @@
 """A woman who cannot read what comes: a kind answer, and a quiet question to whoever looks after her."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
 
 from bot.reading.intents import Intent, read_intent
+from models import members
 from models.conversations import acting
 from models.deliveries import Delivery, Message
 from models.members import Person
@@ -115,3 +116,14 @@ async def test_who_keeps_others_a_stranger_and_a_stale_question_are_answered_kin
         town.write(ask_for_reading_help, acting(hers))
         assert asked(town) == 1
         assert len(town.rows(Delivery, message_id=town.rows(Message, kind="reading-help")[0].id)) == 1
+
+
+async def test_who_looks_after_her_in_her_second_branch_may_find_her_help(town: Town) -> None:
+    with time_machine.travel(CALLED):
+        head = await branch_with(town, "zalo-bot")
+        lua = await town.member("zalo-bot", "Nguyễn Thị Lụa", branch="buoi")  # which has no head yet
+        her = town.rows(Person, full_name="Nguyễn Thị Lụa")[0].id
+        town.write(members.add_membership, person_id=her, branch_id=town.ids["man"], since=date(2021, 1, 1))
+        assert "Em nhắn chị Hạnh" in await lua.says("chị không biết đọc")
+        await head.gets("muốn có người nhận giúp")
+        assert "Ai nhận tin giúp chị Lụa" in await head.taps("Nhờ người nhận giúp")

@@ -47,6 +47,52 @@ async def test_the_head_sees_counts_first_names_on_a_second_tap_and_a_thought_of
         assert "Không đi được: 5 chị\n3. Nguyễn Thị Hoa A (1960)" in await head.taps("Tên các chị không đi được")
 
 
+async def test_who_comes_is_of_the_next_meeting_and_the_others_are_one_sentence_away(town: Town, platform: str) -> None:
+    with time_machine.travel(CALLED) as clock:
+        head, lua = await meeting_with(town, platform, "Nguyễn Thị Đào")
+        group_of(town, "Nguyễn Thị Lụa", "Nguyễn Thị Đào", number=1)
+        for line in ("họp chi hội 7h tối 12/12 sân bóng", "họp tổ 1 thứ sáu tuần sau 7h tối nhà chị Sương"):
+            await head.says(line)
+            await head.says("1")
+        for words in ("ai đi được", "bao nhiêu chị đi", "kết quả", "ai di dc a em"):
+            told = await head.says(words)
+            assert "thứ Sáu 27/11 (tổ 1)" in told, words
+            assert 'Buổi khác: chị nhắn, ví dụ: "ai đi được họp ngày 28/11"' in told
+            assert "12/12" not in told
+        assert "thứ Bảy 28/11 (thôn Mận)" in await head.says("ai đi được họp ngày 28/11")
+        assert "thứ Bảy 12/12 (thôn Mận)" in await head.says("bao nhiêu chị đi 12/12")
+        await head.says("ai đi")
+        asked = await head.taps("Buổi khác")
+        assert asked.index("27/11") < asked.index("28/11") < asked.index("12/12")
+        assert "thứ Bảy 28/11 (thôn Mận)" in await head.says("2")
+        assert 'ai đi được họp ngày 28/11"' in await lua.says(
+            "ai đi được"
+        )  # she leads the group, and asks for it alone
+        clock.move_to("2026-11-29T09:00:00+07:00")
+        told = await head.says("kết quả")  # how it went yesterday
+        assert "thứ Bảy 28/11 (thôn Mận)" in told
+        assert 'ví dụ: "ai đi được họp ngày 12/12"' in told
+        await head.says("xem mục")
+        assert "thứ Bảy 12/12 (thôn Mận)" in await head.taps("Ai đi được")
+        assert "thứ Bảy 12/12 (thôn Mận)" in (told := await head.says("ai đi được"))
+        assert 'ví dụ: "kết quả họp ngày 28/11"' in told
+        assert "thứ Sáu 27/11 (tổ 1)" in await head.says("kết quả họp tổ 1")
+        clock.move_to("2026-12-13T09:00:00+07:00")
+        assert "thứ Bảy 12/12" in await head.says("ai đi được")
+
+
+async def test_a_cadre_is_asked_which_of_her_branches_meetings_and_not_of_her_own(town: Town) -> None:
+    with time_machine.travel(CALLED):
+        head, _ = await meeting_with(town, "zalo-bot")
+        cadre = await town.member("zalo-bot", "Trần Thị Mai", role=Role.CADRE, unit="commune")
+        await head.says("họp chi hội 7h tối 12/12 sân bóng")
+        await head.says("1")
+        assert "Buổi nào ạ?\n1. Sinh hoạt chi hội" in await cadre.says("ai đi được")
+        await cadre.says("họp giao ban chi hội trưởng 8h sáng 20/12 hội trường xã")
+        await cadre.says("1")
+        assert "20/12 (xã Hoa Mai)" in await cadre.says("ai đi được")
+
+
 async def test_a_long_list_is_paged_by_the_books_numbers(town: Town) -> None:
     with time_machine.travel(CALLED):
         head, _ = await meeting_with(town, "zalo-bot", *(f"Nguyễn Thị Hoa {n}" for n in "ABCDEFGHIKLM"))
@@ -132,9 +178,11 @@ async def test_thanks_are_shown_with_names_and_go_only_when_the_head_says_so_onc
         gam = await town.member(platform, "Trần Thị Gấm")
         town.on_paper("Nguyễn Thị Đào")
         clock.move_to(LATE)
+        past_meeting(town, "Lê Thị Hạnh", 1)
+        assert "lời cảm ơn 3 chị đến buổi vừa rồi: 2 Lụa, 3 Gấm, 4 Đào." in await head.says("cam on chi em")
+        assert "chưa gửi gì" in await head.says("0")
         past_meeting(town, "Lê Thị Hạnh", 65, ("Trần Thị Gấm",))
         past_meeting(town, "Lê Thị Hạnh", 35, ("Trần Thị Gấm", "Nguyễn Thị Đào"))
-        past_meeting(town, "Lê Thị Hạnh", 1)
         draft = await head.says("cảm ơn chị em")
         assert "2 chị đến đều hoặc mới trở lại: 2 Lụa, 3 Gấm." in draft
         assert "Chị Hạnh và thôn Mận cảm ơn chị đã đến sinh hoạt" in draft

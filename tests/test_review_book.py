@@ -246,7 +246,7 @@ def test_minutes_name_everybody_who_was_not_there_however_many() -> None:
     women = [f"Nguyễn Thị Thanh Hương {number}" for number in range(150)]
     words = {
         "kind": "branch", "place": locales.NOTHING, "content": locales.NOTHING, "day": "28-11-2026",
-        **dict.fromkeys(("when", "when_name", "when_day", "when_hour"), "28/11/2026"),
+        **dict.fromkeys(("when", "when_name", "when_day", "when_hour", "hour"), "28/11/2026"),
     }  # fmt: skip
     paper = minutes.Minutes(Heading("", "Chi hội thôn Mận"), words, "", 150, 300, 0, True, [], women)
     document = Document(io.BytesIO(minutes.write("vi", paper)))

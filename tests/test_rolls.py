@@ -1,6 +1,8 @@
 """Several people at one roll: nothing that somebody wrote is lost unasked, on either database."""
 
 import asyncio
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 import time_machine
@@ -170,3 +172,29 @@ async def test_odd_input_takes_no_roll(town: Town, text: str) -> None:
         await head.says("điểm danh")
         await head.says(text)
         assert town.rows(Roll) == []
+
+
+async def test_an_old_button_takes_back_its_own_roll_and_says_when_it_is_too_late(town: Town) -> None:
+    with time_machine.travel(CALLED) as clock:
+        head, _ = await meeting_with(town, "telegram", "Nguyễn Thị Đào", "Trần Thị Cúc", "Lê Thị Hồng")
+        group_of(town, "", "Nguyễn Thị Đào", "Trần Thị Cúc")
+        group_of(town, "", "Lê Thị Hồng", number=3)
+        clock.move_to(AFTERWARDS)
+
+        async def writes(line: str) -> Callable[[], Any]:
+            await head.says(line)
+            shown = head.device.screen[-1]
+            data = next(data for row in shown.buttons for label, data in row if label == "Sửa lại")
+            return lambda: head.device._presses(shown, data)
+
+        first = await writes("tổ 2 vắng 3")
+        second = await writes("tổ 3 vắng 5")
+        await head.reads_after(first)
+        marks = {one.person_id: one.mark for one in town.rows(Attendance)}
+        assert person(town, "Nguyễn Thị Đào") not in marks
+        assert marks[person(town, "Lê Thị Hồng")] == "absent", "the later roll stays"
+        assert "đã lấy lại rồi" in await head.reads_after(first)
+        await head.says("tổ 3 có mặt đủ")
+        assert "ghi lại sau lần đó" in await head.reads_after(second)
+        marks = {one.person_id: one.mark for one in town.rows(Attendance)}
+        assert marks[person(town, "Lê Thị Hồng")] == "present"

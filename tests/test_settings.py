@@ -1,8 +1,10 @@
 """Settings: all of them are written down, and a wrong one stops the start with one sentence."""
 
 import itertools
+import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,6 +24,12 @@ def env(folder: Path, text: str) -> Path:
     path = folder / ".env"
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def template(kind: str = "invite", **said: Any) -> str:
+    """A line that names one template; what is None is left out."""
+    whole = {"id": "12345", "user": 200, "data": {"luc": "when"}} | said
+    return "ZALO_ZNS_TEMPLATES=" + json.dumps({kind: {key: one for key, one in whole.items() if one is not None}})
 
 
 def complaint(path: Path | None) -> str:
@@ -70,6 +78,19 @@ def test_the_example_as_it_stands_is_what_one_gets_without_any_setting() -> None
         ("ZALO_OA_APP_ID=app\nZALO_OA_APP_SECRET=x", "ZALO_OA_APP_ID: it is a number"),
         ("ZALO_OA_SECRET_KEY=x", "ZALO_OA_SECRET_KEY is set, which needs ZALO_OA_APP_ID"),
         ("ZALO_MONTHLY_BUDGET=-1", "ZALO_MONTHLY_BUDGET"),
+        ("ZALO_ZNS_API_URL=business", "ZALO_ZNS_API_URL"),
+        ("ZALO_ZNS_TEMPLATES=nowhere.json", "ZALO_ZNS_TEMPLATES: the file nowhere.json cannot be read"),
+        ("ZALO_ZNS_TEMPLATES={", "ZALO_ZNS_TEMPLATES: it is no JSON such as"),
+        (template("greeting"), "ZALO_ZNS_TEMPLATES: 'greeting' is none of invite, remind, cancel, change, notice"),
+        (template(id=12345), "ZALO_ZNS_TEMPLATES: invite needs an id, in quotes"),
+        (template(user=None), "ZALO_ZNS_TEMPLATES: invite needs the price"),
+        (template(user=-5), "ZALO_ZNS_TEMPLATES: invite needs the price"),
+        (template(colour="red"), "ZALO_ZNS_TEMPLATES: invite is an object with id, user, phone and data"),
+        (template(data={}), "ZALO_ZNS_TEMPLATES: invite needs data"),
+        (template(data={"luc": "moon"}), "ZALO_ZNS_TEMPLATES: invite cannot be filled with 'moon'; there is content,"),
+        (template(data={"ten": "name"}), "ZALO_ZNS_TEMPLATES: invite needs a parameter that is filled with when"),
+        (template("notice", data={"ten": "name"}), "ZALO_ZNS_TEMPLATES: notice needs a parameter that is filled with"),
+        (template(), "ZALO_ZNS_TEMPLATES is set, which needs ZALO_OA_APP_ID"),
         (
             "ZALO_BOT_TOKEN=1:a\nZALO_BOT_MODE=webhook\nPUBLIC_URL=https://hoi.example.vn\nZALO_BOT_WEBHOOK_SECRET=x",
             "ZALO_BOT_WEBHOOK_SECRET needs at least 8 characters",
@@ -84,6 +105,14 @@ def test_a_wrong_line_stops_the_start_with_one_sentence_that_names_it(tmp_path: 
 def test_an_unknown_platform_setting_in_the_environment_is_named(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv(name, "x")
     assert f"{name} in the environment" in complaint(None)
+
+
+def test_templates_may_stand_in_a_file_of_their_own(tmp_path: Path) -> None:
+    line = template().partition("=")[2]
+    file = tmp_path / "templates.json"
+    file.write_text(line, encoding="utf-8")
+    account = "ZALO_OA_APP_ID=12\nZALO_OA_APP_SECRET=x\nZALO_ZNS_TEMPLATES="
+    assert load(env(tmp_path, account + str(file))) == load(env(tmp_path, account + line))
 
 
 def test_a_file_that_is_no_utf8_text_is_named(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ from tests.texts import NEAR_FORMS, asked, references, resource, texts, variable
 TEXTS = {language: texts(locales.FOLDER / language) for language in locales.languages()}
 FIRST = TEXTS[locales.FIRST]
 ADDRESS = set(locales.address(locales.DEFAULT_PAIR))
-CHANNELS = ("telegram", "zalo-bot", "zalo-oa", "web")
+CHANNELS = ("telegram", "zalo-bot", "zalo-oa", "template-user", "template-phone", "web")
 TRIES = {"member": 4, "newcomer": 3, "head": 8, "leader": 4, "cadre": 3}  # sentences to try in the demo
 
 # Where the code computes a key, as it is written there: which keys it can be.
@@ -100,11 +100,11 @@ MACHINERY = {
     "api/demo_town.py key",
 }
 # Variables that no reading of the source can see.
-_OF_MEETING = {"kind", "when", "when_day", "when_hour", "place", "content", "day"}
+_OF_MEETING = {"kind", "when", "when_day", "when_hour", "place", "content", "day", "hour"}
 _OF_DOUBT = {"row", "name", "year", "number", "known_as", "known_year"}
 _OF_KNOWN = {"line", "number", "name", "new_name", "phone", "old_tail", "birth", "group", "group_stays", "gone"}
 _OF_SHEET = {"page", "pages"}
-_OF_MINUTES = _OF_MEETING | {"present", "expected", "percent", "count", "names", "away"}
+_OF_MINUTES = _OF_MEETING | {"present", "expected", "percent", "count", "names", "away", "chair"}
 GIVEN = {"notice-progress": {f.name for f in dataclasses.fields(Tally)} | {"at_home", "sent", "state", "text"}}
 GIVEN |= {
     **dict.fromkeys(COMPUTED["bot/papers/roll_sheet.py key"], _OF_SHEET),
@@ -115,7 +115,7 @@ GIVEN |= {
     **{key: {"left"} for key in ("label-more-typed", "label-drop-typed")},
     "label-undo-typed": set(),
     "paper-meeting": {"off", "link"},
-    "figures-rate": {"present", "expected", "percent", "with_roll", "meetings", "women"},
+    "figures-rate": {"present", "expected", "percent", "with_roll", "meetings", "women", "covered"},
     "paper-poster": {"branch", "form"},
     "paper-roster": {"unit", "count"},
     "ask-call_off-how": _OF_MEETING,

@@ -147,6 +147,14 @@ async def test_words_after_a_notice_reach_its_sender_who_answers(town: Town, pla
         assert "cho chị Lụa rồi" in await head.says("Được chị nhé, cứ đưa bà ra")
         assert "Chị Hạnh nhắn chị" in await lua.gets("cứ đưa bà ra")
         now.shift(300)
+        assert "cho chị Lụa rồi" in await head.says("trả lời chị Lụa: nhớ mang thẻ bảo hiểm")
+        assert "Chị Hạnh nhắn chị" in await lua.gets("nhớ mang thẻ bảo hiểm")
+        assert "cho chị Lụa rồi" in await head.says("tra loi chi lua: khong mat tien dau chi")
+        await lua.gets("khong mat tien dau chi")
+        written = len(town.rows(Note))
+        await head.says("trả lời chị Gấm: mai chị ra nhé")  # nobody of this name has written
+        assert len(town.rows(Note)) == written
+        now.shift(300)
         await lua.taps("Nhắn cho chị Hạnh")
         await lua.says("Thế thì tốt quá, mai tôi đưa bà ra sớm")
         await head.gets("đưa bà ra sớm")

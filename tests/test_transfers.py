@@ -6,6 +6,7 @@ from models.deliveries import Message
 from models.members import Membership
 from models.posts import Role
 from models.transfers import Transfer
+from models.units import Unit
 from tests.chat import Town
 
 SUNDAY = "2026-11-22T09:00:00+07:00"
@@ -52,6 +53,19 @@ async def test_a_no_is_told_to_her_who_asked_and_an_unanswered_question_is_put_o
         assert "vẫn ở bên ấy" in await mo.says("2")
         assert "chưa nhận chị Nguyễn Thị Lan" in await hanh.gets("chưa nhận")
         assert [row.state for row in town.rows(Membership) if row.number == 2] == ["active"]
+        code = town.rows(Unit, id=town.ids["buoi"])[0].short_code
+        new = town.phone("zalo-bot")
+        for step in (f"bưởi {code}", "1", "đồng ý", "Võ Thị Ngân", "1979", "1", "0912345678"):
+            await new.says(step)
+        await mo.gets("Có người đăng ký")
+        await hanh.says("chuyển 2 về bưởi")
+        await hanh.says("1")
+        await town.quiet()
+        asked = await mo.says("duyệt")  # who registers and who moves are counted together
+        assert "Có 2 người đang chờ chị xem.\nCó người đăng ký: Võ Thị Ngân" in asked
+        assert "Chị Nguyễn Thị Lan (1975) xin chuyển sinh hoạt" in await mo.says("1")
+        assert "sinh hoạt ở chi hội mình" in await mo.says("1")
+        assert "Không có ai đang chờ" in await mo.says("duyet")
 
 
 async def test_nobody_is_moved_to_her_own_branch_a_commune_or_by_a_stranger(town: Town) -> None:

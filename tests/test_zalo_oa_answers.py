@@ -67,7 +67,7 @@ async def test_without_money_nothing_follows_the_last_free_answer_until_she_writ
                 await town.quiet()
             assert notices(town, lua) == [State.DELIVERED, Reason.COSTS, Reason.COSTS]
 
-            # She writes, and can be written to for nothing again. What waits for the morning comes due all at once.
+            # She writes, and can be written to for nothing again. What waits for the morning comes as one message.
             clock.shift(timedelta(hours=14, minutes=30))
             await lua.says("chào em")
             for words in ("Tin một.", "Tin hai.", "Tin ba."):
@@ -75,7 +75,8 @@ async def test_without_money_nothing_follows_the_last_free_answer_until_she_writ
             assert notices(town, lua)[3:] == [State.QUEUED] * 3
             clock.shift(timedelta(hours=10))
             await town.tick()
-            assert notices(town, lua)[3:] == [State.DELIVERED, Reason.COSTS, Reason.COSTS]
+            assert notices(town, lua)[3:] == [State.DELIVERED] * 3
+            assert "1 báo tận nhà" in await notice(head, "Tin bốn.")
             assert town.oa.charges == []
             assert {row.price for row in town.rows(Attempt)} == {0}
 

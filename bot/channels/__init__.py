@@ -63,6 +63,22 @@ class WindowClosed(NotHere):
     """Certainly not sent: she has not written for so long that the platform takes nothing for her."""
 
 
+class TodayUsedUp(NotHere):
+    """Certainly not sent: the account may send no more of these messages today; or (`template`) none of this kind."""
+
+    def __init__(self, reason: str, *, template: bool = False) -> None:
+        super().__init__(reason)
+        self.template = template
+
+
+class NoAccount(NotHere):
+    """Certainly not sent: nobody on the platform has this phone number."""
+
+
+class TemplateWrong(NotHere):
+    """Certainly not sent: the template is not, or no longer, what we take it for; a person must look at it."""
+
+
 class SetUpWrong(NotHere):
     """Certainly not sent: our account at the platform is not in order, and a person must put it right."""
 
@@ -140,6 +156,18 @@ class Channel(Protocol):
 
     async def close(self) -> None:
         """Free the connections."""
+
+
+class Sends(Protocol):
+    """The part of a channel that sends; template messages have no other."""
+
+    name: str
+    account: str
+    rate: float
+    chat_gap: float
+
+    async def send(self, address: str, message: Outgoing) -> Sent:
+        """Send, or raise one of the NotSent errors."""
 
 
 @runtime_checkable

@@ -86,24 +86,27 @@ class ZaloOaClient:
         json: Mapping[str, Any] | None = None,
         query: Mapping[str, Any] | None = None,
         form: Mapping[str, Upload] | None = None,
+        codes: Mapping[int, Means] = CODES,
     ) -> dict[str, Any]:
         """The `data` object of an answer ({"items": […]} where Zalo gives a list). `query` goes as Zalo's one
-        parameter `data`. Raises a NotSent error; a GET, which is safe to repeat, never ends Unknown."""
+        parameter `data`; `path` may be an address of another of its hosts, and `codes` what that host's refusals mean.
+        Raises a NotSent error; a GET, which is safe to repeat, never ends Unknown."""
         token = await self.tokens.current()
         answer = await self._ask(method, path, token, json, query, form)
-        if CODES.get(answer.code) is Means.TOKEN:
+        if codes.get(answer.code) is Means.TOKEN:
             # The platform took nothing, so that the same call may go once more.
             token = await self.tokens.refreshed(token)
             answer = await self._ask(method, path, token, json, query, form)
-        if CODES.get(answer.code) is Means.PROOF and not self._proves:
+        if codes.get(answer.code) is Means.PROOF and not self._proves:
             self._proves = True
             _log.warning("zalo-oa: Zalo wants every call proved with the app's secret; from now on it is")
             answer = await self._ask(method, path, token, json, query, form)
         if answer.code == 0:
-            self.problem = ""
+            if codes is CODES:
+                self.problem = ""
             return answer.data
-        refused = refusal(answer.code, answer.said)
-        if CODES.get(answer.code) in {Means.TOKEN, Means.PROOF, Means.SET_UP}:
+        refused = refusal(answer.code, answer.said, codes)
+        if codes is CODES and codes.get(answer.code) in {Means.TOKEN, Means.PROOF, Means.SET_UP}:
             self.problem = refused.reason
         raise refused
 
@@ -123,7 +126,9 @@ class ZaloOaClient:
         query: Mapping[str, Any] | None,
         form: Mapping[str, Upload] | None,
     ) -> _Answer:
-        url = self._api / path.lstrip("/")
+        elsewhere = path.startswith(("http://", "https://"))
+        url = URL(path) if elsewhere else self._api / path.lstrip("/")
+        path = url.path  # for what is said of it: a query may hold somebody's id
         if query is not None:
             url = url.with_query(data=json_text.dumps(query, separators=(",", ":"), ensure_ascii=False))
         headers = {"access_token": token}

@@ -3,17 +3,22 @@
 Every reason begins with a key that has a sentence for whoever sent the message: "window: -230 …".
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from bot.channels import (
     AtNight,
     CopyLost,
     HerQuotaUsed,
+    NoAccount,
+    NotHere,
     NotSent,
     QuotaUsed,
     Rejected,
     RetryLater,
     SetUpWrong,
+    TemplateWrong,
+    TodayUsedUp,
     Unreachable,
     WindowClosed,
 )
@@ -39,6 +44,13 @@ class Means(StrEnum):
     GONE = "gone"  # she does not follow, has blocked us, or is no longer there
     COPY = "copy"  # what was uploaded has expired
     PERMANENT = "permanent"
+    # Of template messages:
+    TODAY = "today"  # the account may send no more of them today
+    TEMPLATE_TODAY = "template-today"  # nor of this template
+    NO_ACCOUNT = "no-account"  # nobody has that phone number
+    REFUSED = "refused"  # she wants none of these from us; the chat is another thing
+    TEMPLATE = "template"  # it is not what we take it for
+    DATA = "template-data"  # what one of them is filled with does not suit
 
 
 _SET_UP = (
@@ -70,9 +82,44 @@ CODES: dict[int, Means] = {
 }
 
 
-def refusal(code: int, said: str) -> NotSent:
+# Of the host of template messages (facts/zalo.md §3). Its -100 is a fault that nobody explains.
+_TEMPLATES_SET_UP = (
+    *(-101, -102, -103, -104, -105, -115, -120, -1201, -1202, -125, -126, -127, -128, -129),
+    *(-135, -1351, -136, -137, -138, -1381, -142, -143),
+)
+_TEMPLATE = (-109, -1091, -117, -131, -134, -145, -146, -161, -162)
+_DATA = (-111, -112, -1121, -1122, -1123, -1124, -113, -1131, -116, -130, -132, -153)
+BY_PHONE: dict[int, Means] = {
+    -124: Means.TOKEN,
+    -1241: Means.PROOF,
+    -32: Means.TOO_FAST,
+    -100: Means.AGAIN,
+    -200: Means.AGAIN,
+    -133: Means.NIGHT,
+    -144: Means.TODAY,
+    -147: Means.TEMPLATE_TODAY,
+    -1441: Means.TEMPLATE_TODAY,
+    -1471: Means.HER_QUOTA,
+    -1472: Means.HER_QUOTA,
+    **dict.fromkeys((-108, -110, -114, -118, -119), Means.NO_ACCOUNT),
+    **dict.fromkeys((-139, -140, -141), Means.REFUSED),
+    **dict.fromkeys(_TEMPLATE, Means.TEMPLATE),
+    **dict.fromkeys(_DATA, Means.DATA),
+    **dict.fromkeys(_TEMPLATES_SET_UP, Means.SET_UP),
+}
+# By user id they go over the account's own host, which may answer in either tongue; that she does not get them says
+# nothing of the chat.
+BY_USER: dict[int, Means] = (
+    BY_PHONE
+    | CODES
+    | dict.fromkeys((-213, -217, -227, -230, -232, -244), Means.REFUSED)
+    | {-100: Means.AGAIN, -211: Means.TODAY, -249: Means.TEMPLATE}
+)
+
+
+def refusal(code: int, said: str, codes: Mapping[int, Means] = CODES) -> NotSent:
     """The error for a non-zero `error`; a code that nobody has written down is permanent, so that nothing loops."""
-    means = CODES.get(code, Means.PERMANENT)
+    means = codes.get(code, Means.PERMANENT)
     reason = f"{means}: {code} {said}"[:LONGEST]
     match means:
         case Means.TOO_FAST:
@@ -93,4 +140,12 @@ def refusal(code: int, said: str) -> NotSent:
             return Unreachable(reason)
         case Means.TOKEN | Means.PROOF | Means.SET_UP:
             return SetUpWrong(reason)
+        case Means.TODAY | Means.TEMPLATE_TODAY:
+            return TodayUsedUp(reason, template=means is Means.TEMPLATE_TODAY)
+        case Means.NO_ACCOUNT:
+            return NoAccount(reason)
+        case Means.REFUSED | Means.DATA:
+            return NotHere(reason)
+        case Means.TEMPLATE:
+            return TemplateWrong(reason)
     return Rejected(reason)

@@ -14,6 +14,7 @@ from bot.channels import Unreadable
 from bot.messages import FileRef, Incoming, Kind
 
 CHANNEL = "zalo-oa"
+TRACKED = "chihoi-"  # so begin the names that we give template messages
 EVENTS = Counter("chihoi_zalo_oa_events", "Events of the Official Account", ["event"])
 
 Event = Mapping[str, Any]
@@ -155,6 +156,8 @@ def _receipt(event: Event, kind: Kind) -> Incoming | None:
     message = event.get("message")
     many = message.get("msg_ids") if isinstance(message, dict) else None
     ids = [_id({"id": one}, "id") for one in many] if isinstance(many, list) else [_id(message, "msg_id")]
+    if (ours := _id(message, "tracking_id")).startswith(TRACKED):  # a template message to a phone number
+        ids = [ours]
     ids = [one for one in ids if one]
     return Incoming(CHANNEL, "", _key(event, ids[0]), kind, about=tuple(ids[:500])) if ids else None
 

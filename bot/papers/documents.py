@@ -9,6 +9,7 @@ from bot.papers.heading import Heading
 MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _FONT = "Times New Roman"
 _WIDTH = 16.0  # cm between the margins
+_TO_SIGN = 2  # lines
 _HEADING = (7.4, 8.6)  # cm: the Hội and its branch; the state, whose name stays in one line
 
 
@@ -54,7 +55,7 @@ def centred(document: Any, text: str, *, size: int = 13, bold: bool = False) -> 
 
 
 def chapter(document: Any, text: str) -> None:
-    """The heading of a part."""
+    """The heading of a part, with what stands below it."""
     from docx.shared import Pt
 
     paragraph = document.add_paragraph()
@@ -62,23 +63,26 @@ def chapter(document: Any, text: str) -> None:
     paragraph.add_run(text).bold = True
 
 
-def dotted(document: Any, lines: int) -> None:
-    """Lines to write on by hand, from margin to margin."""
+def dotted(document: Any, lines: int, *, with_next: bool = False) -> None:
+    """Lines to write on by hand, from margin to margin; `with_next` keeps them on the page of what comes below."""
     from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
     from docx.shared import Cm
 
     for _ in range(lines):
-        stops = document.add_paragraph("\t").paragraph_format.tab_stops
-        stops.add_tab_stop(Cm(_WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+        line = document.add_paragraph("\t").paragraph_format
+        line.keep_with_next = with_next
+        line.tab_stops.add_tab_stop(Cm(_WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
 
 def signatures(document: Any, titles: tuple[str, ...], how: str) -> None:
-    """Places to sign, side by side."""
+    """Places to sign, side by side, with room for a hand, on one page with the line above them."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml import OxmlElement
     from docx.shared import Pt
 
-    document.add_paragraph()
+    document.add_paragraph().paragraph_format.keep_with_next = True
     table = document.add_table(rows=1, cols=max(len(titles), 2))
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     # The only one signs on the right.
     cells = table.rows[0].cells[-len(titles) :]
     for cell, title in zip(cells, titles, strict=True):
@@ -88,6 +92,8 @@ def signatures(document: Any, titles: tuple[str, ...], how: str) -> None:
             run = paragraph.add_run(line)
             run.bold, run.italic, run.font.size = bold, not bold, Pt(12)
             paragraph.paragraph_format.keep_with_next = bold
+        for _ in range(_TO_SIGN):
+            cell.add_paragraph()
 
 
 def ruled_table(

@@ -71,11 +71,12 @@ def her_meeting(session: Session, reader: Reader, meeting_id: int) -> tuple[Meet
 
 
 def meeting_words(session: Session, reader: Reader, meeting: Meeting) -> dict[str, Any]:
-    """A meeting's variables for a paper: its day with the year, since papers are kept."""
+    """A meeting's variables for a paper: its day with the year, since papers are kept, and the bare hour."""
     start = local_start(session, meeting)
     given = {"kind": meeting.kind, "when": start, "place": meeting.place, "content": meeting.content}
     words = locales.variables(reader.language, given, pair=reader.pair, now=_of_another_year(start))
-    return words | {"day": f"{start.day}-{start.month}-{start.year}"}
+    hour = locales.label(reader.language, "paper-hour", hour=start.hour, minute=start.minute)
+    return words | {"day": f"{start.day}-{start.month}-{start.year}", "hour": hour}
 
 
 def _of_another_year(start: datetime) -> datetime:

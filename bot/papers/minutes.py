@@ -13,6 +13,15 @@ from bot.papers.documents import MIME, centred, chapter, content_of, dotted, new
 from bot.papers.heading import Heading, heading, her_meeting, meeting_name, meeting_words, unit_of
 from models.attendance import Listed, Mark, listed
 from models.corrections import tally_of
+from models.meetings import Meeting
+from models.members import Person
+from models.posts import Right, holders_above
+
+_FREE = 12  # lines of the first page that are left for writing where no names and no content stand there
+_LABEL = 30  # letters: "Vắng không lý do: 20 hội viên: "
+_LETTERS = 75  # of a line
+_FEWEST = (2, 2, 2)
+_PLENTY = (4, 5, 3)
 
 
 @dataclass(frozen=True)
@@ -28,6 +37,7 @@ class Minutes:
     named: bool
     excused: list[str]
     absent: list[str]
+    chair: str = ""
 
 
 def gather(session: Session, reader: Reader, args: dict[str, Any]) -> Minutes:
@@ -48,7 +58,16 @@ def gather(session: Session, reader: Reader, args: dict[str, Any]) -> Minutes:
         named,
         _names(people, Mark.EXCUSED) if named else [],
         _names(people, Mark.ABSENT) if named else [],
+        _chair(session, meeting),
     )
+
+
+def _chair(session: Session, meeting: Meeting) -> str:
+    """Who most likely led it: of those who answer for its unit the one who took the roll, or called it."""
+    able = [held.person_id for held in holders_above(session, meeting.unit_id, Right.CALL)]
+    likely = next((one for one in (meeting.roll_by, meeting.called_by) if one in able), None)
+    person = session.get(Person, likely) if likely else None
+    return person.full_name if person is not None else ""
 
 
 def _names(people: Sequence[Listed], mark: Mark) -> list[str]:
@@ -74,13 +93,14 @@ def write(language: str, minutes: Minutes) -> bytes:
         return locales.label(language, key, **{**minutes.words, **variables})
 
     document = new_document(language, minutes.heading)
+    content, opinions, conclusion = _blank_lines(minutes)
     document.add_paragraph()
     centred(document, text("minutes-title").upper(), size=16, bold=True)
     centred(document, text("minutes-subtitle"), bold=True)
     document.add_paragraph(text("minutes-time"))
     document.add_paragraph(text("minutes-place"))
     chapter(document, text("minutes-people"))
-    document.add_paragraph(text("minutes-chair"))
+    document.add_paragraph(text("minutes-chair", chair=minutes.chair or locales.NOTHING))
     document.add_paragraph(text("minutes-secretary"))
     if minutes.present is None:
         document.add_paragraph(text("minutes-present-blank", expected=minutes.expected))
@@ -96,15 +116,27 @@ def write(language: str, minutes: Minutes) -> bytes:
     chapter(document, text("minutes-content"))
     if minutes.words["content"] != locales.NOTHING:
         document.add_paragraph(minutes.words["content"])
-    dotted(document, 4)
+    dotted(document, content)
     chapter(document, text("minutes-opinions"))
-    dotted(document, 5)
+    dotted(document, opinions)
     chapter(document, text("minutes-conclusion"))
-    dotted(document, 3)
-    document.add_paragraph(text("minutes-end"))
+    dotted(document, conclusion, with_next=True)
+    document.add_paragraph(text("minutes-end")).paragraph_format.keep_with_next = True
     titles = (text("minutes-sign-secretary"), text("minutes-sign-chair"))
     signatures(document, titles, text("minutes-sign-how"))
     return content_of(document)
+
+
+def _blank_lines(minutes: Minutes) -> tuple[int, int, int]:
+    """Lines to write on for the content, the opinions and the conclusion: as many as leave it one page, else plenty."""
+    content = 0 if minutes.words["content"] == locales.NOTHING else len(minutes.words["content"])
+    names = [_LABEL + len(", ".join(women)) for women in (minutes.excused, minutes.absent) if minutes.named]
+    left = _FREE - sum(-(-letters // _LETTERS) for letters in (content, *names))
+    if left < sum(_FEWEST):
+        return _PLENTY
+    fewest_content, fewest_opinions, fewest_conclusion = _FEWEST
+    more = min(left, sum(_PLENTY)) - sum(_FEWEST)
+    return fewest_content + (more + 1) // 3, fewest_opinions + (more + 2) // 3, fewest_conclusion + more // 3
 
 
 PAPER = Paper(gather, make)

@@ -80,7 +80,7 @@ def draw(language: str, invites: Invitation, links: dict[str, str], ways: Sequen
     for place, (name, link) in enumerate(codes):
         left = gap + place * (side + gap)
         pdf.set_text_color(*_ACCENT)
-        _line(pdf, 57, locales.label(language, "channel-" + name), 28, height=12, left=left, width=side, bold=True)
+        _line(pdf, 57, _headline(language, name, ways), 28, height=12, left=left, width=side, bold=True)
         if link:
             qr(pdf, link, left, 68, side)
         else:
@@ -107,6 +107,13 @@ def draw(language: str, invites: Invitation, links: dict[str, str], ways: Sequen
     pdf.set_text_color(*_ACCENT)
     _line(pdf, 270, locales.label(language, "poster-free"), 24, height=14, bold=True)
     return bytes(pdf.output())
+
+
+def _headline(language: str, channel: str, ways: Sequence[str]) -> str:
+    """What stands above a code: its channel, or those that the page behind it leads to."""
+    names = [locales.label(language, "channel-" + name) for name in (ways if channel == "web" and ways else [channel])]
+    text = ", ".join(dict.fromkeys(names))
+    return text[0].upper() + text[1:]
 
 
 def _which_way(language: str, ways: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from models.text import clean
+from models.text import clean, fold
 
 _WORD = re.compile(r"[^\W\d_]+")
 # Syllables that mean nothing, or something else, without their marks: one of them is enough in a text without any.
@@ -15,6 +15,13 @@ _NEED_MARKS = frozenset(
     bong lich khieu dip niem
     """.split()  # noqa: SIM905 (a table is read more easily than a list)
 )
+# Family names that are never written without a mark, and "Thị": a name with one of them and no mark at all lacks some.
+_FAMILIES = frozenset(
+    """
+    nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dao dinh trinh truong doan phung luong luu
+    ta trieu chau tang thach lam ha quach kieu tong khuat nghiem vuong hua mac dam giap au lo quang to dong bach
+    """.split()  # noqa: SIM905
+)
 _FEWEST = 2  # words; one alone may be anything
 
 
@@ -26,3 +33,14 @@ def lacks_accents(text: str) -> bool:
     shown = clean(text)
     words = [word.lower() for word in _WORD.findall(shown)]
     return shown.isascii() and len(words) >= _FEWEST and any(word in _NEED_MARKS for word in words)
+
+
+def name_lacks_accents(name: str) -> bool:
+    """Whether a full name was typed without its marks: "Nguyen Thi Lua" was, "Mai Lan Anh" and "H'Bia" were not."""
+    words = clean(name).lower().split()
+    return name.isascii() and len(words) >= _FEWEST and (words[0] in _FAMILIES or "thi" in words[1:-1])
+
+
+def same_name(typed: str, bare: str) -> bool:
+    """Whether a text is that bare name once more, now with its marks."""
+    return not typed.isascii() and fold(typed) == fold(bare)

@@ -9,6 +9,7 @@ from bot.reading.days import find_days
 from bot.reading.gatherings import Gathering, Which, find_gathering, read_which, speaks_of_one
 from bot.reading.when import LONGEST, Reading, read_when
 from bot.reading.words import NUMBER, Line, number
+from models.text import fold
 
 Act = Literal["move", "call_off", "skip", "end", "show"]
 
@@ -92,6 +93,13 @@ _DEU = re.compile(r"\b(?:deu|dinh ky)\b")
 _A_PLACE = re.compile(
     r"[ ,.;:|-]*(?:(?:dia diem|tai|o|nha|hoi truong|san|truong|tru so|chua|dinh|tram|ubnd|uy ban|quan|vuon)\b)"
 )
+# "dời sang chủ nhật được không em": she asks the bot to, and sees it before it goes.
+_MAY_WE = re.compile(
+    r"(?: có| co)?(?: (?:thì|thi))? (?:được|đc|dc|duoc) (?:không|ko|k|khong|hông|hong|chứ|chu)"
+    r"(?: (?:em|ạ|a|nhỉ|nhi|vậy|vay))*[ ?!.]*$",
+    re.IGNORECASE,
+)
+_MOVES = re.compile(rf"{POLITE}{_VERB} ")
 _NO_CHANGE = re.compile(r"\?|\bxin\b|\b(?:may gio|(?:khi|luc|hom) nao|o dau|bao gio|gi vay|phai khong|dung khong)\b")
 
 
@@ -100,7 +108,7 @@ def read_change(text: str, *, now: datetime) -> Change | None:
 
     "đổi giờ họp" alone is a wish without its new time, and an intent; "em xin nghỉ họp" is a woman's own answer.
     """
-    line = Line(text[:LONGEST])
+    line = Line(_MAY_WE.sub("", text[:LONGEST]) if _MOVES.match(fold(text[:LONGEST])) else text[:LONGEST])
     plain = line.plain.strip(" .,!")
     if not plain or _NO_CHANGE.search(plain):
         return None
@@ -174,7 +182,7 @@ def _move(line: Line, now: datetime) -> Change | None:
     if to and re.search(r"\d ?(?:h|g|gio|ruoi)\b", before):  # "8 gio sang chu nhat": in the morning, not "over to"
         to, before = None, ""
     start = to.end() if to else _end_of_name(line.plain, match.end())
-    before = before or line.plain[match.end() : start]
+    before = before if to else line.plain[match.end() : start]
     if following is None and to is not None and (_REGULAR.search(before) or _new_hour_of_all(line.plain, to, now)):
         following = True
     which = read_which(before, now)

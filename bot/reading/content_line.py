@@ -1,7 +1,7 @@
 """What a meeting is about, in one line: "thêm nội dung: …", "nội dung họp thứ bảy là …", "bỏ nội dung họp tổ 2"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.reading.change_line import POLITE
@@ -18,7 +18,7 @@ class ContentLine:
     asked, or with `removed` where nothing is to be said of it.
 
     `of_meeting` where the line speaks of a meeting at all. Without `sure` the line may also be a new call
-    ("họp thứ bảy bàn về vay vốn").
+    ("họp thứ bảy bàn về vay vốn"). `added`: to what was said before, which stays.
     """
 
     which: Which
@@ -26,10 +26,12 @@ class ContentLine:
     removed: bool = False
     of_meeting: bool = False
     sure: bool = True
+    added: bool = False
 
 
 _SUBJECT = r"(?:noi dung|nd)\b(?: chinh)?"
 _ADD = re.compile(rf"{POLITE}(?:them|bo sung|ghi|ghi them|noi them|dien|dien them|them vao)(?: phan)? {_SUBJECT}")
+_ADDS = re.compile(rf"{POLITE}(?:them|bo sung|ghi them|noi them|dien them)\b")
 _CHANGE = re.compile(rf"{POLITE}(?:doi|sua|thay|thay doi|chinh)(?: lai)?(?: phan)? {_SUBJECT}")
 _REMOVE = re.compile(rf"{POLITE}(?:bo|xoa|khong ghi|thoi khong ghi)(?: phan)? {_SUBJECT}")
 _BARE = re.compile(rf"{POLITE}{_SUBJECT}")
@@ -40,6 +42,11 @@ _SAID_LAST = re.compile(
     rf"{POLITE}(?P<which>.{{2,60}}?),? (?:(?:thi|co|se|la) )*"
     rf"(?:{_SUBJECT}(?: la)?(?: ve)? ?:? ?|(?:de )?ban (?:ve|viec|chuyen|bac) (?:ve )?|noi chuyen (?:ve )?|noi ve )"
 )
+# "thêm phần tổng kết năm", "buổi thứ bảy thêm mục thu hội phí": one more thing, not another subject.
+_MORE = r"(?:them|bo sung|ghi them|noi them|dua them|cho them)(?: (?:mot|1))? (?:phan|muc|tiet muc|viec|chuyen)\b :?"
+_MORE_FIRST = re.compile(rf"{POLITE}{_MORE}")
+_MORE_LAST = re.compile(rf"{POLITE}(?P<which>.{{2,60}}?),? (?:(?:thi|minh|em|nho|co) )*{_MORE}")
+_OF_WHICH = re.compile(r" (?:vao|vào|cho|trong|o) (?=(?:buoi|cuoc|lich|hop|sinh hoat)\b)")
 _A_MEETING = re.compile(r"(?:cua |cho |vao |trong )?(?:(?:buoi|cuoc) (?:hop|sinh hoat)|buoi|hop(?! mat))\b ?")
 _LITTLE = re.compile(r"\b(?:cua|cho|vao|trong|them|la|(?:giup|gium|ho)(?: (?:chi|em|toi|minh))?)\b")
 _NOTICE = re.compile(r" ?(?:cua |cho |vao |trong )*(?:cac )?(?:tin|thong bao|loi nhan)\b")  # that is no meeting's
@@ -54,6 +61,8 @@ def read_content(text: str, *, now: datetime) -> ContentLine | None:
     line = Line(text[:LONGEST])
     if asks_back(line.text) or _ASKS.search(line.plain.strip(" .,!")):
         return None
+    if (more := _one_more(line, now)) is not None:
+        return more
     lead = next((found for pattern in (_REMOVE, _ADD, _CHANGE, _BARE) if (found := pattern.match(line.plain))), None)
     if lead is not None and _NOTICE.match(line.plain, lead.end()):
         return None
@@ -62,7 +71,9 @@ def read_content(text: str, *, now: datetime) -> ContentLine | None:
         return None if meeting is None else ContentLine(meeting[0], removed=True, of_meeting=meeting[1])
     for pattern, separators in ((_ADD, (_IS,)), (_CHANGE, (_IS, _INTO))):
         if match := pattern.match(line.plain):
-            return _split(line, match.end(), separators, now) or _unsplit(line, match.end(), now)
+            told = _split(line, match.end(), separators, now) or _unsplit(line, match.end(), now)
+            adds = pattern is _ADD and _ADDS.match(line.plain) is not None
+            return replace(told, added=True) if adds and told is not None else told
     if match := _BARE.match(line.plain):
         return _split(line, match.end(), (_IS,), now, whole=False)
     return _said_last(line, now)
@@ -98,6 +109,26 @@ def _unsplit(line: Line, start: int, now: datetime) -> ContentLine | None:
     begin = start + len(plain[start:]) - len(plain[start:].lstrip(" ,"))
     led = _A_MEETING.match(plain, begin)
     return ContentLine(Which(), _tidy(line.original((led.end() if led else begin, len(plain)))), of_meeting=bool(led))
+
+
+def _one_more(line: Line, now: datetime) -> ContentLine | None:
+    """One more thing for a meeting, named before it or behind it, or not at all."""
+    plain = line.plain
+    if match := _MORE_FIRST.match(plain):
+        for found in _OF_WHICH.finditer(plain, match.end()):
+            meeting = _meeting(plain[found.end() :], now)
+            content = _tidy(line.original((match.end(), found.start())))
+            if meeting is not None and content:
+                return ContentLine(meeting[0], content, of_meeting=True, added=True)
+        content = _tidy(line.original((match.end(), len(plain))))
+        return ContentLine(Which(), content, added=True) if content else None
+    if (match := _MORE_LAST.match(plain)) is None:
+        return None
+    meeting = _meeting(match["which"], now)
+    content = _tidy(line.original((match.end(), len(plain))))
+    if meeting is None or not meeting[0].named or not content:
+        return None
+    return ContentLine(meeting[0], content, of_meeting=True, sure=False, added=True)
 
 
 def _said_last(line: Line, now: datetime) -> ContentLine | None:

@@ -56,6 +56,7 @@ _QUESTIONS = tuple(
         _MET_AT_ALL,
     )
 )
+_HOW_OFTEN = re.compile(rf"(?<!\S)(?:{_MANY} (?:buoi|cuoc|lan)|{_MET_AT_ALL})(?!\S)")
 # "Mấy chị đi" is asked of what comes as well as of what was.
 _GOING = re.compile(r"(?<!\S)di(?: duoc)?$")
 _OF_HERSELF = re.compile(
@@ -97,6 +98,11 @@ def read_figures(text: str, *, today: date, cut_off: int = 0) -> tuple[Period, s
         left = left[polite.end() if polite else 0 :].strip()
         return period, "" if _LITTLE.fullmatch(left) else left
     return None
+
+
+def asks_how_often(text: str) -> bool:
+    """Whether a question for figures is how many meetings there were, or whether there was one, and not who came."""
+    return _HOW_OFTEN.search(fold(text[:LONGEST])) is not None
 
 
 def _is_to_come(period: Period, question: str, text: str, today: date) -> bool:

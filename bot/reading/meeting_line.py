@@ -98,7 +98,8 @@ _APPOINTMENTS = tuple(
     for people in (_WHOM, _UNIT)
 )
 _TOPIC = re.compile(
-    r"[,.;:]? ?\b(?:(?:noi dung|nd)\b ?(?:la|gom|ve)?|(?:de )?ban (?:ve|bac|viec|chuyen)\b(?: ve)?|ve viec\b) ?[:,-]? ?"
+    r"[,.;:]? ?\b(?:(?:noi dung|nd)\b ?(?:la|gom|ve)?|(?:co )?them (?:phan|muc|noi dung)\b"
+    r"|(?:de )?ban (?:ve|bac|viec|chuyen)\b(?: ve)?|ve viec\b) ?[:,-]? ?"
 )
 # These words begin what it is about, and are part of it: "chỗ cũ nói chuyện vay vốn".
 _TALK = re.compile(r"[ ,.;:|]+(?:de )?(?=(?:noi (?:chuyen|ve)|trao doi|thao luan)\b)")

@@ -69,6 +69,8 @@ _WHAT = r"(?P<d>ho ten|ten goi|ten|nam sinh|ngay sinh|so dien thoai|so dt|dien t
 _CHU = r"(?: chu (?:khong|chang|dau) .+)?"
 _FAR = r"(?:xa|o .+|tren .+|trong .+|ngoai .+|duoi .+|ben .+|tan .+)"
 # What follows the women. The group `d` is the detail, as it was typed.
+# No branch of ours is called so: whether she has left for good, her page lets the head say.
+_FAR_AWAY = r"(?:vao|ra|len) (?:(?:trong|mien|ngoai) )?(?:nam|bac|sai gon|ha noi|thanh pho)\b"
 _AFTER: tuple[tuple[Mark | Deed, str], ...] = (
     (Mark.AWAY, r"(?:di lam an xa|di lam xa|lam an xa|lam xa|di xa|o xa|di nuoc ngoai|di xkld|xkld)"),
     (Mark.AWAY, r"(?:di )?(?:xuat khau lao dong|hop tac lao dong|lao dong nuoc ngoai)(?: .+)?"),
@@ -82,6 +84,7 @@ _AFTER: tuple[tuple[Mark | Deed, str], ...] = (
     (Mark.GROUP, r"(?:ra khoi|khong thuoc|khong o|khong con o|thoi o|roi)(?: to| to nao| to \d+)"),
     (Deed.REGROUP, r"(?:chuyen|doi) to(?: khac)?"),
     (Deed.TRANSFER, rf"chuyen sinh hoat(?: {_TO} (?P<d>.+?))?"),
+    (Deed.OUT, rf"(?:chuyen|don|doi)(?: nha| han| luon)? {_FAR_AWAY}(?: .+)?"),
     (Deed.TRANSFER, rf"chuyen {_TO} (?P<d>.+?)"),
     (Deed.TRANSFERRED, r"chuyen (?:di noi khac|noi khac|di xa|di|cho o|noi o|ho khau)"),
     (Deed.DIED, r"(?P<died>mat|chet|qua doi|tu tran)"),
@@ -101,6 +104,7 @@ _AFTER: tuple[tuple[Mark | Deed, str], ...] = (
     (Mark.NO_FEE, rf"(?:chua|khong|con thieu|thieu|con no|no) (?:(?:dong|nop) )?{_FEE}"),
     (Mark.FEE, rf"{_PAID}{_SUM}(?: du| xong| roi)*"),
     (Deed.CALLING, r"(?:ten goi(?: la)?|goi la|goi|thuong goi(?: la)?) (?P<d>.+)"),
+    (Deed.EDIT, rf"(?:moi |vua |da )?(?:doi|thay) {_WHAT}(?: moi)?"),
     (Deed.EDIT, rf"(?:bi )?(?:ghi |viet )?(?:sai|nham|lon) {_WHAT}"),
     (Deed.NAME, r"(?:sua ten(?: thanh| la)?|doi ten(?: thanh| la)?|ho ten(?: la)?|ten dung la|ten la|ten) (?P<d>\D.+)"),
     (Deed.BIRTH, rf"(?:nam sinh(?: la)?|ngay sinh(?: la)?|sinh ngay|sinh nam|sinh|sn) (?P<d>\d.*?){_CHU}"),

@@ -32,6 +32,7 @@ _LAST = rf"(?:cai |cac |nhung )?{_N} (?:chi |minh |toi )?(?:vua|moi) (?:gui|roi|
 _THIS = rf"(?:{_LAST}|{_N}(?: (?:do|nay|ay|hoi nay|luc nay|sang nay|chieu nay|hom nay))?)"
 _DAY = r"(?:(?:sang|trua|chieu|toi) (?:mai|nay|mot)|mai|(?:sang |toi |chieu )?thu (?:hai|ba|tu|nam|sau|bay|[2-7]))"
 _WHO = r"(?:ai|(?:may|nhung|cac|bao nhieu) (?:chi em|chi|nguoi|ba|co)|chi nao|nguoi nao)"
+_BEFORE_NOW = r"(?:(?:sang |chieu |toi )?hom (?:qua|kia|no)|tuan (?:truoc|roi|qua)|thang (?:truoc|roi|qua))"
 _GETS = r"(?:nhan|doc|xem|mo)(?: duoc)?"
 # What may stand around a sentence without changing it.
 _BEFORE = {"em", "oi", "da", "a", "chi", "cho", "minh", "toi", "xem", "muon", "hoi", "giup", "the", "lay", "co"}
@@ -55,6 +56,11 @@ _MEANT: tuple[tuple[Asked, str], ...] = (
     (Asked.AGAIN, rf"(?:gui|nhan) lai(?: {_THIS})?(?: (?:mot )?lan nua)|gui lai {_THIS}"),
     (Asked.AGAIN, rf"(?:gui|nhan)(?: lai| tiep)?(?: {_THIS})?(?: (?:mot )?lan nua)?(?: cho)?"
                   rf" (?:{_WHO}|chi em|chi|nguoi) (?:con )?(?:chua|khong) {_GETS}(?: {_THIS})?"),
+    (Asked.AGAIN, rf"(?:gui|nhan) lai {_N} {_BEFORE_NOW}(?: cho (?:chi em|cac chi|moi nguoi))?"),
+    (Asked.HOW_FAR, rf"(?:cai )?{_N} (?:{_BEFORE_NOW}|do|nay|ay|vua gui|vua roi)?(?: thi)? ?(?:da |co |duoc )*"
+                    rf"(?:may|bao nhieu) (?:chi em|chi|nguoi) (?:da )?{_GETS}(?: roi)?"),
+    (Asked.HOW_FAR, rf"(?:da |co )*(?:may|bao nhieu) (?:chi em|chi|nguoi) (?:da )?{_GETS} {_N} {_BEFORE_NOW}(?: roi)?"),
+    (Asked.HOW_FAR, rf"{_N} {_BEFORE_NOW} (?:the nao|ra sao|sao|(?:toi|den) dau)(?: roi)?"),
     (Asked.RECALL, rf"(?:thu hoi|rut lai|rut|lay lai|dinh chinh)(?: lai)? {_THIS}"),
     (Asked.RECALL, rf"(?:thu hoi|rut lai|dinh chinh) {_N} (?:hom qua|hom kia|tuan truoc|thang truoc)"),
     (Asked.RECALL, rf"(?:xoa|go|sua|sua lai|huy) {_LAST}"),

@@ -78,6 +78,46 @@ def read_plain_notice(text: str, is_there: Callable[[Named], bool]) -> NoticeLin
     return NoticeLine(named or Named(), when, rest)
 
 
+# Said to all of them at once, or what they are invited to: nobody says that to the bot itself.
+_ALL = (
+    r"(?:(?:cac|ca|toan the|tat ca) )*(?:chi em|cac chi|ba con|moi nguoi|ca nha|hoi vien)"
+    r"(?: (?:chi hoi|minh|ta|phu nu))*"
+)
+_TO_ALL = re.compile(rf"^{_ALL} (?:oi|a|nhe)\b")
+_INVITES = re.compile(rf"^(?:(?:chi|em|minh|toi) )?moi {_ALL}\b")
+_QUESTION = re.compile(r"\?|\b(?:khong|chua|gi|nao|ai|may|bao nhieu|dau|sao)(?: (?:em|a|chi|nhi|vay))*$")
+
+
+def read_said_to_all(text: str) -> NoticeLine | None:
+    """A notice written as it is to be read: "chị em ơi mai nhớ đi họp nhé", "mời chị em ăn cưới"; the words stay whole.
+
+    None where little is said, or something is asked ("chị em ơi họp chưa").
+    """
+    folded = fold(text)
+    invites = _INVITES.match(folded)
+    found = _TO_ALL.match(folded) or invites
+    if found is None or _QUESTION.search(folded):
+        return None
+    enough = len(folded[found.end() :].split()) >= (_FEWEST if invites else _FEWEST + 1)
+    return NoticeLine(Named(), "", text.strip()) if enough else None
+
+
+def without_verb(text: str) -> str:
+    """What a notice in one sentence says, without "nhắn", "gửi tin cho", "chị em ơi"; "" where it begins otherwise."""
+    words = text.split()
+    if (to_all := _TO_ALL.match(fold(text))) is not None and " " not in map(fold, words):
+        return "chị em " + " ".join(words[len(to_all[0].split()) :])
+    folded = [fold(word) for word in words]
+    sends = _SENDS.match(" ".join(folded)) if all(folded) else None
+    return "" if sends is None else " ".join(words[len(sends.group().split()) :])
+
+
+def reminds(text: str) -> bool:
+    """Whether the verb of a notice is "nhắc"."""
+    sends = _SENDS.match(fold(text))
+    return sends is not None and re.search(r"\bnhac\b", sends.group()) is not None
+
+
 def _without_signs(words: list[str], folded: list[str]) -> tuple[list[str], list[str]]:
     kept = [(word, flat) for word, flat in zip(words, folded, strict=True) if flat]
     return [word for word, _ in kept], [flat for _, flat in kept]

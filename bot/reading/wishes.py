@@ -79,7 +79,7 @@ class Intent(StrEnum):
 # Phrases are separated by commas; spaces inside them are optional for whoever types.
 INTENTS: dict[Intent, str] = {
     Intent.MENU: """menu, xem mục, mục lục, trang chủ, bắt đầu, về đầu, start, các mục, xem các mục, mục chính,
-        danh mục, main menu, làm lại từ đầu, xem menu""",
+        danh mục, main menu, làm lại từ đầu, xem menu, mục, xem việc""",
     Intent.BACK: """quay lại, lùi, lùi lại, trở lại, quay về, back, bước trước, về bước trước, quay lại bước trước,
         trở về""",
     Intent.CANCEL: """thôi, hủy, bỏ qua, không làm nữa, hủy bỏ, thôi không làm nữa, dừng lại, bỏ đi, cancel, thoát,
@@ -180,7 +180,9 @@ INTENTS: dict[Intent, str] = {
         đi họp, ai trả lời rồi, ai trả lời họp, ai trả lời họp rồi, kết quả họp, kết quả buổi họp, kết quả sinh hoạt,
         ai có đi họp, được mấy người đi, họp ai đi, họp ai đi được, họp có ai đi, họp có mấy chị đi, họp có bao nhiêu
         người đi, họp được mấy người, ai chưa trả lời họp, họp ai chưa trả lời, còn ai chưa trả lời, họp mời bao nhiêu
-        người, mời bao nhiêu người, họp mời mấy chị, mời được bao nhiêu người""",
+        người, mời bao nhiêu người, họp mời mấy chị, mời được bao nhiêu người, ai đi được họp, ai không đi được họp,
+        ai đi họp không được, bao nhiêu chị đi được, bao nhiêu người đi được, mấy chị đi được họp,
+        bao nhiêu chị đi được họp, mấy chị đi họp được, bao nhiêu chị đi họp được, chị nào đi được, chị nào đi họp""",
     Intent.STATS: """thống kê, tỷ lệ dự sinh hoạt, bao nhiêu người dự, tỷ lệ, số liệu, báo cáo, tỷ lệ dự họp,
         tỷ lệ tập hợp, tỷ lệ tập hợp hội viên, xem thống kê, tỉ lệ dự sinh hoạt, xem báo cáo, có bao nhiêu người dự,
         bao nhiêu người dự họp, tỷ lệ có mặt, stats, tỷ lệ tham gia, tổng hợp số liệu""",

@@ -7,6 +7,7 @@ notice-code = { $code ->
     [none] {""}
    *[other] . To ask about this message write: check { $code }
 }
+several-notices = { $count } notices for you:
 ask-announce-unit = For which unit?
 ask-announce-audience = For whom?
 label-all-members = All members
@@ -94,7 +95,7 @@ announce-moved = { $full ->
    *[other] {" "}{ $full } of them have had three notices { $full_today ->
         [0] on that day
        *[other] today
-    } and get it at { $full_at_hour } on { $full_at_day }.
+    }: this one reaches them at { $full_at_hour } on { $full_at_day }, together with any others.
 }{ $says ->
     [none] {""}
    *[other] {"\u000A"}It says "{ $says }", which is easily misread on another day. To name the date choose "Correct it".
@@ -114,6 +115,7 @@ preview-why = { $home_why ->
 preview-why-one = { $reason ->
     [long-silent] { $count } not heard from on Zalo for long
     [costs] { $count } whom Zalo reaches only for money
+    [used-today] { $count } beyond what Zalo takes of template messages today
    *[used-up] { $count } beyond what Zalo takes this month
 }
 announce-audience = { $audience ->
@@ -234,6 +236,8 @@ notice-names-line = { $number ->
     [costs] {" "}Zalo would charge for it
     [used-up] {" "}Zalo takes no more this month
     [set-up] {" "}our Zalo account is out of order
+    [used-today] {" "}Zalo takes no more template messages today
+    [not-on-zalo] {" "}nobody on Zalo has this phone number
    *[other] {" "}message not arrived
 }
 recall = The Union takes back the notice of { $unit }: "{ $text }"

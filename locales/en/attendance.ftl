@@ -38,6 +38,8 @@ CountTaken = I have noted { $present } of { $expected } present ({ $percent }%).
     If there is a signed sheet, keep a photo of it; the names can be added later.
 RollUndone = I have taken back the last roll of the { meeting-kind }, { $when_day }. Please write it again.
 NothingToUndo = There is no roll of the last 24 hours to take back.
+TakenBackAlready = You have taken that back already. Nothing has been changed.
+WrittenOver = The { meeting-kind }, { $when_day }, was written anew after that, so nothing has been changed. If something is wrong, write "sửa điểm danh".
 RollStands = { $by } took this roll at { $when_hour }. Nothing has been changed.
 HeadTookRoll = { $by } took this roll at { $when_hour }. If something is wrong, please ask { $by } to correct it.
 TooEarlyForRoll = { meeting-Kind }, { $when }: it is too early. The roll opens half an hour before the start.

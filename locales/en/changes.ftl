@@ -108,3 +108,4 @@ MeetingCalledOff = { $postponed ->
     [true] Postponed: { meeting-kind }, { $when_day }.
    *[false] Called off: { meeting-kind }, { $when_day }.
 }{ being-told }
+then-already = The { meeting-kind } is at that time already: { $when_day }, { $when_hour }.

@@ -109,6 +109,8 @@ meeting-Kind = { $kind ->
 channel-telegram = Telegram
 channel-zalo-bot = Zalo
 channel-zalo-oa = Zalo
+channel-template-user = Zalo template
+channel-template-phone = Zalo template
 channel-web = this page
 
 ## Yes and no

@@ -15,3 +15,4 @@ ContentNoted = { $content ->
 }
 content-bare = It has no accents and may be misread.
 content-not-said = What it is about has not been said yet.
+TooMuchContent = With this it is longer than { $most } characters. Write "đổi nội dung" and say it in fewer words.

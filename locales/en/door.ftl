@@ -20,6 +20,8 @@ home-label = { $name }{ $year ->
     [costs] Zalo would charge for it
     [used-up] Zalo takes no more this month
     [set-up] our Zalo account is out of order
+    [used-today] Zalo takes no more template messages today
+    [not-on-zalo] nobody on Zalo has this phone number
    *[other] message not arrived
 }
 home-places = Not told yet: { $count }. Which group would you like to see?
@@ -32,7 +34,7 @@ home-place = { $unit ->
 }
 nobody-to-tell = Nobody is left to be told at home.
 told-thanks = { $left ->
-    [0] Thank you. Everyone has been told.
+    [0] Thank you. Everyone has been told ({ meeting-kind } { $when_day }).
    *[other] Thank you. { $left } still to be told of { meeting-kind } { $when_day }:
 }
 told-of = { $names ->

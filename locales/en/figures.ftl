@@ -1,11 +1,22 @@
 # Figures
 
 figures-heading = { $unit }, { $period }
+figures-how-often = { $unit }, { $period }: { $meetings ->
+    [0] no meetings yet
+    [one] one meeting, { $with_roll ->
+        [0] no roll taken
+       *[other] with its roll taken
+    }
+   *[other] { $meetings } meetings, { $with_roll } with their roll taken
+}.
 figures-rate = Attendance: { $present }/{ $expected } ({ $percent }%){ $women ->
     [0] {""}
     [one] , one woman
    *[other] , { $women } different women
-}. Roll taken at { $with_roll } of { $meetings } meetings.
+}.{ $covered ->
+    [true] {" "}Roll taken at { $with_roll } of { $meetings } meetings.
+   *[false] {""}
+}
 figures-no-meeting = No meetings yet.
 figures-no-roll = { $meetings ->
     [one] One meeting, no roll taken yet.

@@ -139,7 +139,7 @@ without-accents = { $bare ->
 }
 call-costs = { $price ->
     [0] {""}
-   *[other] {" "}Zalo charges { $price }đ.
+   *[other] {" "}Zalo charges { $price }đ ({ $split }).
 }{ $home_why ->
     [none] {""}
    *[other] {" "}Of those told at home: { $home_why }.

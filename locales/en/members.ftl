@@ -205,6 +205,7 @@ EntryCorrected = Corrected the { $what ->
        *[other] { $value }
     }
 }.
+name-lacks-accents = The name was typed without accents. For the accents write: { $number } tên là, and then the name.
 phone-also = { $number ->
     [none] Another woman has this number, too.
    *[other] { $owner }, no. { $number }, has this number, too.
@@ -250,12 +251,17 @@ ask-add_members-agreed = { $new ->
        *[other] , { $groups } new groups
     }:
 }
-    { $women }
+    { $women }{ women-bare }
     { $new ->
         [0] If that is right choose 1; I correct nothing before.
         [1] If she has agreed that the Union keeps her name, birth year and phone, choose 1; I write nothing before.
        *[other] If they have agreed that the Union keeps their names, birth years and phones, choose 1; I write nothing before.
     }
+women-bare = { $bare ->
+    [0] {""}
+    [1] {"\u000A"}The name was typed without accents and is noted as "{ $bare_name }". For the accents, just write the name again.
+   *[other] {"\u000A"}{ $bare } names were typed without accents. For the accents, write those names again, one a line.
+}
 label-they-agreed = { $new ->
     [0] Correct the book
     [1] She has agreed, write her down

@@ -25,7 +25,11 @@ paper-year = Born
 paper-sign = Signature
 paper-receipt = Received (signature)
 paper-note = Note
-paper-when = { meeting-Kind }, { $when_hour }, { $when_day }{ meeting-at }
+paper-hour = { $hour }:{ $minute ->
+    [0] 00
+   *[other] { moment-minutes }
+}
+paper-when = { meeting-Kind }, { $hour }, { $when_day }{ meeting-at }
 paper-when-blank = Day ............................, place ........................................
 
 sheet-file = Roll sheet { $day }
@@ -38,13 +42,16 @@ minutes-state = Socialist Republic of Viet Nam
 minutes-motto = Independence - Freedom - Happiness
 minutes-title = Minutes
 minutes-subtitle = { meeting-Kind }
-minutes-time = Time: { $when_hour }, { $when_day }
+minutes-time = Time: { $hour }, { $when_day }
 minutes-place = Place: { $place ->
     [none] ......................................................................
    *[other] { $place }
 }
 minutes-people = I. Who took part
-minutes-chair = Chair: ......................................................................
+minutes-chair = Chair: { $chair ->
+    [none] ......................................................................
+   *[other] { $chair } ......................................
+}
 minutes-secretary = Secretary: ......................................................................
 minutes-present = Present: { $present }/{ $expected } members ({ $percent }%).
 minutes-present-blank = Present: ............/{ $expected } members.

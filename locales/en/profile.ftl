@@ -77,6 +77,7 @@ OwnChangeAsked = { $head ->
     [none] I have noted your { own-what }: { own-value }. Nobody of the branch can look at it yet; I will pass it on as soon as somebody can.
    *[other] I have asked { $head } to correct your { own-what }: { own-value }. I will tell you her answer.
 }
+own-name-lacks-accents = Your name was typed without accents. For the accents write: tên tôi là, and then your name.
 own-renumbered = This number is now { $phone }.
 label-withdraw-own = Never mind, leave it as it is
 OwnDataStands = Your { own-what } is written like that already.

@@ -80,7 +80,7 @@ helped-instead = { $own ->
 
 ask-register_for-place = Where do you register her?
 ask-register_for-full_name = What is her full name?
-ask-register_for-birth = In which year was { $name } born?
+ask-register_for-birth = { name-typed-bare }In which year was { $name } born?
 ask-register_for-birth_right = { $name } was born in { $year }, { $animal }, is that right?
 ask-register_for-consent = Please read to { $name }: "The Union would like to note your name and year of birth. Only the group leader, the head and deputy of the branch and the commune's cadres can see them. To see, correct or erase them at any time tell your group leader."
     Does she agree?

@@ -16,7 +16,11 @@ ask-register-consent = I would like to note your name, year of birth and phone n
 no-consent = All right, nothing was noted. When you want to, write "register".
 ask-register-full_name = What is your full name?
 not-a-full-name = I need the whole name, for example: Nguyễn Thị Lan.
-ask-register-birth = { $name }, in which year were you born?
+ask-register-birth = { name-typed-bare }{ $name }, in which year were you born?
+name-typed-bare = { $bare ->
+    [true] The name was typed without accents and is noted as "{ $name }". For the accents, just write the name again.{"\u000A"}
+   *[false] {""}
+}
 bad-birth = { $reason ->
     [no_such_day] There is no such day. The year alone will do.
     [too_young] One can join the Union from 18. If I read it wrong, please write the year again.

@@ -6,6 +6,13 @@ results-why = { $no ->
    *[other] {" "}Reasons: busy { $busy }, away { $away }, private { $private }.
 }
 results-many-busy = { $busy } of { $invited } are busy. Would you like to move the meeting?
+results-others = Another meeting: write, for example: "{ $held ->
+    [yes] kết quả
+   *[no] ai đi được
+} { $name ->
+    [none] họp ngày { $day }
+   *[other] họp { $name }
+}"
 results-roll = { meeting-Kind }, { $when_day } ({ $unit }): { $present }/{ $expected } came ({ $percent }%).{ $named ->
     [no] {" "}There are no names yet.
    *[yes] {" "}Excused: { $excused }, absent: { $absent }.
@@ -18,6 +25,7 @@ label-correct-roll = Correct the roll
 label-conflicts = Who checked in but is absent on the list
 label-thank = Send thanks
 label-not-seen = Who has not come for a while
+label-other-meetings = Another meeting
 label-past = Earlier meetings
 label-past-meeting = { meeting-Kind }, { $when_day }: { $taken ->
     [no] no roll yet

@@ -21,7 +21,10 @@ receipt-reminder = { $by } asks you to read this, and to choose "Got it" when yo
     { $text }
 ReceiptsAskedAgain = { $count ->
     [0] Nobody of those who have not said it can be reached by a message now. Please tell them at home.
-   *[other] I am reminding { $count }.{ $unreached ->
+   *[other] I am reminding { $count }.{ $later ->
+        [0] {""}
+       *[other] {" "}{ $later } have had three notices today: I remind them tomorrow morning.
+    }{ $unreached ->
         [0] {""}
        *[other] {" "}{ $unreached } cannot be reached by a message: please tell them at home.
     }

@@ -6,3 +6,5 @@ zalo-not-connected = { $why ->
     [code] Zalo did not agree. Open the link again, and press agree once more.
    *[zalo] You have agreed, but Zalo still reports an error. Please ask whoever runs this service.
 }
+# Within Zalo's template messages, where no place is written down.
+template-no-place = Chi hội báo sau

@@ -7,6 +7,7 @@ notice-code = { $code ->
     [none] {""}
    *[other] . Hỏi lại tin này: nhắn kiểm tra { $code }
 }
+several-notices = { $Chi } có { $count } thông báo:
 ask-announce-unit = Thông báo cho đơn vị nào ạ?
 ask-announce-audience = Thông báo cho ai ạ?
 label-all-members = Tất cả hội viên
@@ -90,7 +91,7 @@ announce-moved = { $full ->
    *[other] {" "}{ $full } chị { $full_today ->
         [0] hôm đó
        *[other] hôm nay
-    } đã nhận đủ ba tin, { $full_at_hour } { $full_at_day } mới nhận.
+    } đã nhận đủ ba tin: tin này đến các chị ấy lúc { $full_at_hour } { $full_at_day }, gộp cùng tin khác nếu có.
 }{ $says ->
     [none] {""}
    *[other] {"\u000A"}Trong tin có chữ "{ $says }", qua ngày khác đọc dễ nhầm. { $Chi } muốn ghi rõ ngày thì chọn "Sửa lại".
@@ -110,6 +111,7 @@ preview-why = { $home_why ->
 preview-why-one = { $reason ->
     [long-silent] { $count } chị lâu rồi chưa nhắn Zalo cho Hội
     [costs] { $count } chị gửi qua Zalo phải trả tiền
+    [used-today] { $count } chị vì Zalo hôm nay hết lượt gửi tin mẫu
    *[used-up] { $count } chị vì Zalo tháng này hết lượt gửi
 }
 announce-audience = { $audience ->
@@ -221,6 +223,8 @@ notice-names-line = { $number ->
     [costs] {" "}gửi qua Zalo phải trả tiền
     [used-up] {" "}Zalo tháng này hết lượt gửi
     [set-up] {" "}Zalo của Hội đang trục trặc
+    [used-today] {" "}Zalo hôm nay hết lượt gửi tin mẫu
+    [not-on-zalo] {" "}số điện thoại này chưa có Zalo
    *[other] {" "}tin chưa đến
 }
 recall = Hội xin thu hồi thông báo của { $unit }: "{ $text }"

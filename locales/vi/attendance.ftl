@@ -39,6 +39,8 @@ CountTaken = { $Em } ghi có mặt { $present }/{ $expected } ({ $percent }%).{ 
     Có tờ ký tên thì { $chi } chụp giữ lại, rảnh nhập tên sau cũng được.
 RollUndone = Dạ, { $em } đã lấy lại lần điểm danh vừa rồi của { meeting-kind } { $when_day }. { $Chi } nhắn lại giúp { $em } nhé.
 NothingToUndo = Không có lần điểm danh nào trong 24 giờ qua để sửa ạ.
+TakenBackAlready = Lần ghi đó { $chi } đã lấy lại rồi, { $em } để nguyên ạ.
+WrittenOver = { meeting-Kind } { $when_day } đã được ghi lại sau lần đó rồi, nên { $em } để nguyên. Có gì chưa đúng, { $chi } nhắn "sửa điểm danh" nhé.
 RollStands = Chị { $by } đã điểm danh buổi này lúc { $when_hour }. { $Em } chưa ghi gì thêm.
 HeadTookRoll = Chị { $by } đã điểm danh buổi này lúc { $when_hour }. Có gì chưa đúng, { $chi } nhắn chị { $by } sửa giúp nhé.
 TooEarlyForRoll = { meeting-Kind } { $when } chưa tới giờ. { $Em } mở điểm danh trước nửa tiếng.

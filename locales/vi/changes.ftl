@@ -107,3 +107,4 @@ MeetingCalledOff = { $postponed ->
     [true] Dạ, { $em } đã hoãn { meeting-kind } { $when_day }.
    *[false] Dạ, { $em } đã hủy { meeting-kind } { $when_day }.
 }{ being-told }
+then-already = { meeting-Kind } { $when_day }, { $when_hour }, vẫn đang là lúc đó { $chi } ạ.

@@ -90,6 +90,8 @@ meeting-Kind = { $kind ->
 channel-telegram = Telegram
 channel-zalo-bot = Zalo
 channel-zalo-oa = Zalo
+channel-template-user = tin Zalo mẫu
+channel-template-phone = tin Zalo mẫu
 channel-web = trang nhắn tin
 
 ## Trả lời có, không

@@ -15,3 +15,4 @@ ContentNoted = { $content ->
 }
 content-bare = Lời này chưa có dấu, chị em dễ đọc nhầm.
 content-not-said = Buổi này chưa nói nội dung { $chi } ạ.
+TooMuchContent = Thêm vào nữa thì dài quá { $most } chữ, tin khó đọc. { $Chi } nhắn "đổi nội dung" rồi viết gọn lại giúp { $em }.

@@ -20,6 +20,8 @@ home-label = { $name }{ $year ->
     [costs] gửi qua Zalo phải trả tiền
     [used-up] Zalo tháng này hết lượt gửi
     [set-up] Zalo của Hội đang trục trặc
+    [used-today] Zalo hôm nay hết lượt gửi tin mẫu
+    [not-on-zalo] số điện thoại này chưa có Zalo
    *[other] tin chưa đến
 }
 home-places = Còn { $count } chị chưa được báo. { $Chi } xem tổ nào ạ?
@@ -32,7 +34,7 @@ home-place = { $unit ->
 }
 nobody-to-tell = Không còn chị nào cần báo tận nhà.
 told-thanks = { $left ->
-    [0] Cảm ơn { $chi }. Các chị đều được báo rồi.
+    [0] Cảm ơn { $chi }. Các chị đều được báo rồi ({ meeting-kind } { $when_day }).
    *[other] Cảm ơn { $chi }. Còn { $left } chị chưa được báo { meeting-kind } { $when_day }:
 }
 told-of = { $names ->

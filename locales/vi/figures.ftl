@@ -1,13 +1,23 @@
 # Số liệu
 
 figures-heading = Số liệu { $unit }, { $period }
+figures-how-often = Số liệu { $unit }, { $period }: { $meetings ->
+    [0] chưa có buổi nào
+   *[other] { $meetings } buổi, { $with_roll ->
+        [0] chưa buổi nào điểm danh
+       *[other] { $with_roll } buổi có điểm danh
+    }
+}.
 figures-rate = Dự sinh hoạt: { $present }/{ $expected } { $with_roll ->
     [1] chị
    *[other] lượt
 } ({ $percent }%){ $women ->
     [0] {""}
    *[other] , { $women } chị khác nhau
-}. { $with_roll }/{ $meetings } buổi có điểm danh.
+}.{ $covered ->
+    [true] {" "}{ $with_roll }/{ $meetings } buổi có điểm danh.
+   *[false] {""}
+}
 figures-no-meeting = Chưa có buổi nào.
 figures-no-roll = Có { $meetings } buổi, chưa buổi nào điểm danh.
 figures-trend = { $way ->

@@ -137,7 +137,7 @@ without-accents = { $bare ->
 }
 call-costs = { $price ->
     [0] {""}
-   *[other] {" "}Tiền Zalo: { $price }đ.
+   *[other] {" "}Tiền Zalo: { $price }đ ({ $split }).
 }{ $home_why ->
     [none] {""}
    *[other] {" "}Trong số báo tận nhà: { $home_why }.

@@ -200,6 +200,7 @@ EntryCorrected = Dạ, { $em } sửa { $what ->
        *[other] { $value }
     }
 }.
+name-lacks-accents = Tên { $chi } gõ không dấu. Muốn có dấu, { $chi } nhắn lại: { $number } tên là, rồi tên có dấu.
 phone-also = { $number ->
     [none] Một chị khác cũng dùng số này.
    *[other] Số này cũng là của { $owner }, STT { $number }.
@@ -245,12 +246,17 @@ ask-add_members-agreed = { $new ->
        *[other] , thêm { $groups } tổ
     }:
 }
-    { $women }
+    { $women }{ women-bare }
     { $new ->
         [0] Đúng thì { $chi } chọn 1, { $em } mới sửa.
         [1] Chị ấy đã đồng ý cho Hội ghi tên, năm sinh, số điện thoại thì { $chi } chọn 1, { $em } mới ghi.
        *[other] Các chị ấy đã đồng ý cho Hội ghi tên, năm sinh, số điện thoại thì { $chi } chọn 1, { $em } mới ghi.
     }
+women-bare = { $bare ->
+    [0] {""}
+    [1] {"\u000A"}Tên gõ không dấu, { $em } ghi "{ $bare_name }". Muốn có dấu, { $chi } nhắn lại tên có dấu.
+   *[other] {"\u000A"}{ $bare } tên gõ không dấu, { $em } ghi như vậy. Muốn có dấu, { $chi } nhắn lại các tên ấy, mỗi tên một dòng.
+}
 label-they-agreed = { $new ->
     [0] Sửa trong sổ
     [1] Chị ấy đã đồng ý, ghi vào sổ

@@ -25,7 +25,8 @@ paper-year = Năm sinh
 paper-sign = Ký tên
 paper-receipt = Ký nhận
 paper-note = Ghi chú
-paper-when = { meeting-Kind }, { $when_hour }, { $when_day }{ meeting-at }
+paper-hour = { $hour } giờ{ moment-minutes }
+paper-when = { meeting-Kind }, { $hour }, { $when_day }{ meeting-at }
 paper-when-blank = Ngày ........ tháng ........ năm ............, tại ........................................
 
 sheet-file = Tờ điểm danh { $day }
@@ -38,13 +39,16 @@ minutes-state = Cộng hòa xã hội chủ nghĩa Việt Nam
 minutes-motto = Độc lập - Tự do - Hạnh phúc
 minutes-title = Biên bản
 minutes-subtitle = { meeting-Kind }
-minutes-time = Thời gian: { $when_hour }, { $when_day }
+minutes-time = Thời gian: { $hour }, { $when_day }
 minutes-place = Địa điểm: { $place ->
     [none] ......................................................................
    *[other] { $place }
 }
 minutes-people = I. Thành phần
-minutes-chair = Chủ trì: ......................................................................
+minutes-chair = Chủ trì: { $chair ->
+    [none] ......................................................................
+   *[other] { $chair } ......................................
+}
 minutes-secretary = Thư ký: ......................................................................
 minutes-present = Có mặt: { $present }/{ $expected } hội viên ({ $percent }%).
 minutes-present-blank = Có mặt: ............/{ $expected } hội viên.

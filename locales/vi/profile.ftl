@@ -76,6 +76,7 @@ OwnChangeAsked = { $head ->
     [none] Dạ, { $em } ghi lại: { own-what } của { $chi } là { own-value }. Chi hội chưa có ai xem giúp được, có người { $em } chuyển ngay.
    *[other] Dạ, { $em } nhờ chị { $head } sửa { own-what } của { $chi }: { own-value }. Có trả lời { $em } nhắn { $chi } ngay.
 }
+own-name-lacks-accents = Tên { $chi } gõ không dấu. Muốn có dấu, { $chi } nhắn lại: tên tôi là, rồi tên có dấu.
 own-renumbered = Số này nay đổi thành { $phone } { $chi } ạ.
 label-withdraw-own = Thôi, để như cũ
 OwnDataStands = Trong sổ đã ghi { own-what } của { $chi } như vậy rồi ạ.

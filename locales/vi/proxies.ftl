@@ -83,7 +83,7 @@ helped-instead = { $own ->
 
 ask-register_for-place = { $Chi } đăng ký giúp ở đâu ạ?
 ask-register_for-full_name = { $Chi } cho { $em } xin họ và tên đầy đủ của người { $chi } đăng ký giúp.
-ask-register_for-birth = { $name } sinh năm nào ạ?
+ask-register_for-birth = { name-typed-bare }{ $name } sinh năm nào ạ?
 ask-register_for-birth_right = { $name } sinh năm { $year }, tuổi { $animal }, đúng không ạ?
 ask-register_for-consent = { $Chi } đọc cho { $elder ->
     [true] bà

@@ -16,7 +16,11 @@ ask-register-consent = { $Em } xin ghi họ tên, năm sinh và số điện tho
 no-consent = Dạ, { $em } chưa ghi gì cả. Khi nào muốn, { $chi } nhắn "đăng ký" nhé.
 ask-register-full_name = { $Chi } cho { $em } xin họ và tên đầy đủ.
 not-a-full-name = { $Em } cần cả họ và tên, ví dụ: Nguyễn Thị Lan.
-ask-register-birth = { $Chi } { $name } sinh năm nào ạ?
+ask-register-birth = { name-typed-bare }{ $Chi } { $name } sinh năm nào ạ?
+name-typed-bare = { $bare ->
+    [true] Tên gõ không dấu, { $em } ghi "{ $name }". Muốn có dấu, { $chi } nhắn lại tên có dấu.{"\u000A"}
+   *[false] {""}
+}
 bad-birth = { $reason ->
     [no_such_day] Không có ngày này { $chi } ạ. { $Chi } nhắn riêng năm sinh cũng được.
     [too_young] Từ 18 tuổi mới vào Hội được { $chi } ạ. Nếu { $em } đọc nhầm, { $chi } nhắn lại năm sinh nhé.

@@ -6,6 +6,13 @@ results-why = { $no ->
    *[other] {" "}Lý do: bận việc { $busy }, đi xa { $away }, việc riêng { $private }.
 }
 results-many-busy = { $busy }/{ $invited } chị bận việc. { $Chi } có muốn dời sang lúc khác không?
+results-others = Buổi khác: { $chi } nhắn, ví dụ: "{ $held ->
+    [yes] kết quả
+   *[no] ai đi được
+} { $name ->
+    [none] họp ngày { $day }
+   *[other] họp { $name }
+}"
 results-roll = { meeting-Kind } { $when_day } ({ $unit }): có mặt { $present }/{ $expected } ({ $percent }%).{ $named ->
     [no] {" "}Chưa có tên từng người.
    *[yes] {" "}Vắng có lý do { $excused }, vắng không lý do { $absent }.
@@ -18,6 +25,7 @@ label-correct-roll = Sửa điểm danh
 label-conflicts = Xem các chị tự điểm danh mà danh sách ghi vắng
 label-thank = Gửi lời cảm ơn
 label-not-seen = Ai lâu chưa đến
+label-other-meetings = Buổi khác
 label-past = Các buổi trước
 label-past-meeting = { meeting-Kind } { $when_day }: { $taken ->
     [no] chưa điểm danh

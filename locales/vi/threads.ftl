@@ -21,7 +21,10 @@ receipt-reminder = Chị { $by } nhờ { $chi } xem tin này, xem xong { $chi } 
     { $text }
 ReceiptsAskedAgain = { $count ->
     [0] Các chị chưa nhắn đã nhận hiện chưa có cách nào nhắn đến được. Nhờ { $chi } báo tận nhà giúp { $em }.
-   *[other] Dạ, { $em } đang nhắc { $count } chị.{ $unreached ->
+   *[other] Dạ, { $em } đang nhắc { $count } chị.{ $later ->
+        [0] {""}
+       *[other] {" "}{ $later } chị hôm nay nhận đủ ba thông báo rồi, sáng mai { $em } nhắc.
+    }{ $unreached ->
         [0] {""}
        *[other] {" "}{ $unreached } chị không nhắn đến được, nhờ { $chi } báo tận nhà giúp { $em }.
     }

@@ -6,3 +6,5 @@ zalo-not-connected = { $why ->
     [code] Zalo chưa cho phép. { $Chi } mở lại đường dẫn rồi bấm đồng ý lần nữa.
    *[zalo] { $Chi } đã đồng ý rồi, nhưng Zalo chưa nhận. Nhờ người phụ trách xem giúp.
 }
+# Trong tin mẫu của Zalo, khi chi hội chưa ghi địa điểm.
+template-no-place = Chi hội báo sau

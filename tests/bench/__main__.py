@@ -1,4 +1,4 @@
-"""`python -m tests.bench [--repetitions 5] [--seconds 3] [--only taps,start]`: about seven minutes for everything."""
+"""`python -m tests.bench [--repetitions 5] [--seconds 3] [--only taps,start]`: about twelve minutes for everything."""
 
 import argparse
 import asyncio
@@ -9,11 +9,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import dry_runs, planning, rosters, sending, starting, taps
+from tests.bench import dry_runs, oa_webhook, planning, rosters, sending, starting, taps, token_kills
 from tests.bench.processes import OTHERS
 from tests.bench.report import Row, by_turns, middle, table
 
-PARTS = ("taps", "start", "roster", "planning", "sending")
+PARTS = ("taps", "start", "roster", "planning", "sending", "oa-webhook", "token-kills")
 
 
 def tap_rows(folder: Path, repetitions: int, seconds: float) -> list[Row]:
@@ -161,6 +161,28 @@ def sending_rows(folder: Path, repetitions: int) -> list[Row]:
     ]
 
 
+def oa_webhook_rows(folder: Path, repetitions: int) -> list[Row]:
+    """The Official Account's events while a long notice leaves."""
+    found = asyncio.run(oa_webhook.measure(folder, min(3, repetitions)))
+    p99 = statistics.median(found.p99)
+    name = f"OA event to 200, {oa_webhook.EVENTS:.0f}/s, {oa_webhook.WOMEN:,} being sent"
+    return [
+        Row(f"{name}: p50", middle(found.p50, " ms", 1)),
+        Row(f"{name}: p95", middle(found.p95, " ms", 1)),
+        Row(f"{name}: p99", middle(found.p99, " ms", 1), "", "", "< 100 ms", p99 < 100),
+        Row(f"{name}: longest", middle(found.longest, " ms")),
+        Row("processor meanwhile", middle(found.cpu, " % of a core")),
+        Row("messages sent meanwhile", middle(found.sent, "/s", 1), f"the account's rate {oa_webhook.RATE:.0f}/s"),
+    ]
+
+
+def token_kill_rows() -> list[Row]:
+    """Processes killed within a refresh of the Official Account's tokens."""
+    found = asyncio.run(token_kills.measure())
+    beside = f"{found.cut} within a refresh, {found.waited} before anything was asked"
+    return [Row(f"tokens lost in {found.kills} kills", str(found.lost), beside, "", "0", found.lost == 0)]
+
+
 def main() -> int:
     """Measure, print the table, and say by the exit code whether every goal is met."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
@@ -185,6 +207,10 @@ def main() -> int:
             rows += start_rows(folder, given.repetitions)
         if "sending" in wanted:
             rows += sending_rows(folder, given.repetitions)
+        if "oa-webhook" in wanted:
+            rows += oa_webhook_rows(folder, given.repetitions)
+        if "token-kills" in wanted:
+            rows += token_kill_rows()
     finally:
         shutil.rmtree(folder)
     sys.stdout.write(table(rows) + "\n")

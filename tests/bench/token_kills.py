@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 import traceback
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
@@ -28,6 +29,7 @@ from tests.fakes.zalo_oa import FakeZaloOa
 
 KEY = "invented-secret-key"
 ROOT = Path(__file__).parent.parent.parent
+KILLS = 200
 STARTED = 8.0  # seconds in which a fetch that was told what to ask has asked it
 FETCHED = 40.0  # seconds in which it has kept what it got, when its starter is dead
 
@@ -138,7 +140,19 @@ async def _want(url: str, app: App) -> None:
     db.close()
 
 
-async def _bench(kills: int) -> None:
+@dataclass(frozen=True)
+class Kills:
+    """So many kills: those within a refresh, those before anything was asked, and refresh tokens that were lost."""
+
+    kills: int
+    cut: int
+    waited: int
+    lost: int
+    seconds: float
+
+
+async def measure(kills: int = KILLS) -> Kills:
+    """Kill so often. Raises what the next process meets, if that is no token that works."""
     from api.migration import upgrade
 
     with tempfile.TemporaryDirectory() as folder:
@@ -148,10 +162,13 @@ async def _bench(kills: int) -> None:
             began = time.monotonic()
             await killed.times(kills)
             seconds = time.monotonic() - began
-        lost = fake.oauth.reused
+        return Kills(kills, killed.cut, killed.waited, fake.oauth.reused, seconds)
+
+
+def _report(found: Kills) -> None:
     print(  # noqa: T201 (a report)
-        f"{kills} kills, {killed.cut} of them within a refresh, {killed.waited} before anything was asked: "
-        f"{lost} refresh tokens lost ({seconds:.0f} s)"
+        f"{found.kills} kills, {found.cut} of them within a refresh, {found.waited} before anything was asked: "
+        f"{found.lost} refresh tokens lost ({found.seconds:.0f} s)"
     )
 
 
@@ -161,5 +178,5 @@ if __name__ == "__main__":
         _nursery(where, App(*rest))
     else:
         reader = argparse.ArgumentParser(description=__doc__)
-        reader.add_argument("--kills", type=int, default=200)
-        asyncio.run(_bench(reader.parse_args().kills))
+        reader.add_argument("--kills", type=int, default=KILLS)
+        _report(asyncio.run(measure(reader.parse_args().kills)))

@@ -1,0 +1,90 @@
+"""How Zalo's template messages stand, and what a person must do about those that are not used, in plain words."""
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from api.zalo_standing import BY_CODE
+from bot.channels import NotSent
+from models.db import Database
+from models.templates import UNCHECKED, left_today, standing
+from scheduler.templates import look_at
+
+if TYPE_CHECKING:
+    from bot.channels.zalo_templates import ZaloTemplates
+
+_SETTING = "compare its data in ZALO_ZNS_TEMPLATES with the template's parameters at account.zalo.cloud"
+_ASK = "look at account.zalo.cloud what it asks of the account"
+CURES: Mapping[int, str] = {
+    -109: "copy the template's id from account.zalo.cloud into ZALO_ZNS_TEMPLATES",
+    -115: "put money on the Zalo Cloud Account",
+    -117: "the template belongs to another account or app; make one for this Official Account",
+    -120: "tick the permission for template messages at developers.zalo.me, and connect again",
+    -124: "run `chihoi zalo connect`",
+    -131: "wait until Zalo has approved it, at account.zalo.cloud",
+    -135: "register the Official Account for template messages at account.zalo.cloud",
+    -1351: "Zalo has blocked the account's template messages; ask Zalo",
+    -136: "link a Zalo Cloud Account with the Official Account",
+    -137: "put money on the Zalo Cloud Account",
+    -146: "Zalo has shut the template off for its quality; make another one",
+    -249: "this template goes by phone only: leave out `user` in ZALO_ZNS_TEMPLATES",
+}
+
+
+def cure_of(problem: str) -> str:
+    """What helps against why a template is not used."""
+    code = re.search(r"-\d{3,5}\b", problem)
+    if code is not None:
+        return CURES.get(int(code.group())) or BY_CODE.get(int(code.group())) or _ASK
+    if problem == UNCHECKED:
+        return "wait: Zalo has not been reached yet"
+    if problem.startswith("Zalo says"):
+        return "wait until Zalo has approved it, or make another one, at account.zalo.cloud"
+    if problem.startswith("Zalo asks"):
+        return "write that price into ZALO_ZNS_TEMPLATES, if you agree to it"
+    return _SETTING if problem.startswith("it") else _ASK
+
+
+async def in_a_line(db: Database) -> str:
+    """For those who watch: "ok" with what is left today, or what is wrong and what to do."""
+    stand = await db.read(standing)
+    wrong = [f"{kind}: {problem} -> {cure_of(problem)}" for kind, problem in stand.items() if problem]
+    if wrong:
+        return "; ".join(wrong)
+    left = await db.read(left_today)
+    return "ok" if left is None else f"ok, {left} left today"
+
+
+async def found(
+    channel: "ZaloTemplates", named: Mapping[str, Mapping[str, Any]], budget: int
+) -> list[tuple[str, str, str, str]]:
+    """For the doctor: (what, fine, problem, cure) of each template and of the day's quota, as Zalo says it now."""
+    try:
+        looks = await look_at(channel, named)
+        left = await channel.quota()
+    except NotSent as away:
+        cure = "check this machine's network and ZALO_ZNS_API_URL"
+        return [("templates", "", f"cannot be looked at: {away.reason}", cure)]
+    finally:
+        await channel.client.close()
+    lines = []
+    for kind, one in looks.items():
+        prices = [f"{price} đồng by {way}" for way, price in (("user", one.by_user), ("phone", one.by_phone)) if price]
+        fine = f"{named[kind]['id']} can be used, {', '.join(prices)}"
+        lines.append(
+            (f"template {kind}", "", one.problem, cure_of(one.problem))
+            if one.problem
+            else (f"template {kind}", fine, "", "")
+        )
+    if left is not None:
+        today = ("templates today", f"{left[1]} of {left[0]} left", "", "")
+        none = (
+            "templates today",
+            "",
+            f"none of {left[0]} is left",
+            "they go on tomorrow",
+        )
+        lines.append(today if left[1] > 0 else none)
+    if not budget:
+        lines.append(("templates", "none is sent while ZALO_MONTHLY_BUDGET is 0", "", ""))
+    return lines

@@ -1,0 +1,80 @@
+"""A notice that says when to meet: is it an invitation, whose answers are counted, or mere words?"""
+
+from dataclasses import replace
+from typing import Any
+
+from bot import announcement_lines, calls
+from bot.flow import Answers, Ask, Flow, chosen
+from bot.meetings import described
+from bot.messages import Kind
+from bot.named_meetings import coming_named
+from bot.reading.gatherings import Which
+from bot.reading.meeting_line import MeetingLine, read_meeting_line
+from bot.reading.plain_notices import read_said_to_all, reminds, without_verb
+from bot.replies import Chat, Option, Reply, Result, Start, Words
+from models.meetings import Meeting
+from models.posts import Right, posts_of
+
+
+def asked(chat: Chat) -> Result:
+    """ "nhắn chị em tối mai 7 giờ họp ở nhà văn hóa": which of the two; None where it can only be a notice.
+
+    "Nhắc" of a day on which she has called a meeting is a reminder.
+    """
+    text = chat.incoming.text
+    line = _call(chat, text)
+    if line is None:
+        return None
+    there = _that_day(chat, line)
+    return None if there is not None and reminds(text) else Start("notice_or_call", {"text": text})
+
+
+def _call(chat: Chat, text: str) -> MeetingLine | None:
+    """The invitation that the words may be, with its day and its hour, by one who may call it."""
+    if not any(Right.CALL in held.rights for held in posts_of(chat.session, chat.person_id)):
+        return None
+    said = without_verb(text)
+    line = read_meeting_line(f"mời {said}", now=chat.local()) if said else None
+    if line is None or line.when.past or line.when.problem:
+        return None
+    days = line.when.day or any(moment.day for moment in line.when.choices)
+    hours = line.when.hour or any(moment.hour for moment in line.when.choices)
+    return line if days and hours else None
+
+
+def _that_day(chat: Chat, line: MeetingLine) -> Meeting | None:
+    days = {moment.day for moment in line.when.choices if moment.day} | {line.when.day}
+    found = coming_named(chat, Which(tuple(day for day in days if day is not None)))
+    return found[0] if found else None
+
+
+def _show(chat: Chat, answers: Answers) -> dict[str, Any]:
+    line = _call(chat, answers["text"])
+    there = _that_day(chat, line) if line is not None else None
+    if there is None:
+        return {"there": ""}
+    return described(chat.session, there) | {"there": "yes"}
+
+
+def _options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
+    line = _call(chat, answers["text"])
+    there = line is not None and _that_day(chat, line) is not None
+    invite = Option("label-invite-another" if there else "label-invite-and-count", "call")
+    notice = Option("label-as-reminder" if there else "label-as-notice", "notice")
+    either = (notice, invite) if there else (invite, notice)  # what is there already is rather meant
+    return (*either, Option("label-not-yet", "neither", 0))
+
+
+def _done(chat: Chat, answers: Answers) -> Result:
+    text = answers["text"]
+    if answers["how"] == "neither":
+        return Reply((Words("not-sent-kept-nothing"),))
+    again = replace(chat, incoming=replace(chat.incoming, kind=Kind.TEXT, text=text))
+    line = _call(again, text) if answers["how"] == "call" else None
+    if line is not None:
+        return calls.begin_call(again, line)
+    notice = announcement_lines.plainly_written(again) or read_said_to_all(text)
+    return None if notice is None else announcement_lines.begin_line(again, notice)
+
+
+NOTICE_OR_CALL = Flow("notice_or_call", (Ask("how", chosen, _options, show=_show),), _done)

@@ -1,0 +1,1 @@
+print-which = Which list shall it be?

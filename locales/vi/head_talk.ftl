@@ -1,0 +1,1 @@
+print-which = { $Chi } in danh sách nào ạ?

@@ -1,0 +1,103 @@
+"""The next template message to send: whether it is still the cheapest way to her, and filled in for her."""
+
+import logging
+
+from sqlmodel import Session
+
+from bot import notices, template_words
+from bot.channels import Sends
+from bot.messages import Filled, Outgoing
+from models import budgets, clock, courses, outbox, pacing, rerouting, templates
+from models.conversations import Contact, Known
+from models.deliveries import Delivery, Message, Reason, State
+from models.members import Person
+from models.outbox import Outcome
+from models.reach import BY_PHONE, Terms, Way
+from models.vault import vault
+from scheduler.claims import AHEAD, IDLE, Claimed, after_the_night
+
+log = logging.getLogger(__name__)
+
+_BY_DAY = Terms("", by_day=True)
+
+
+def claim_template(session: Session, channel: Sends, _public_url: str) -> Claimed | float | None:
+    """As `claims.claim`, of what leaves as a template message."""
+    real = clock.real()
+    free = pacing.free_at(session, channel.account)
+    if free > real + AHEAD:
+        return min(free - real - AHEAD, IDLE)
+    delivery = outbox.claim_template(session)
+    if delivery is None:
+        return IDLE
+    if courses.held_back(session, delivery):
+        return None
+    number, now = delivery.id or 0, clock.now()
+    opens = after_the_night(session, delivery) or _BY_DAY.leaves_at(now)
+    if opens > now:
+        outbox.postpone(session, number, opens)
+        return None
+    # Since it was planned she may have written, which makes the chat cheaper, or no longer agree: it is planned anew.
+    budgets.keep_for(session, number, 0)
+    way = rerouting.plan_anew(session, delivery, rerouting.tried(session, number, in_vain=True), leaving=True)
+    if (way.contact_id, way.template) != (delivery.contact_id, delivery.template):
+        rerouting.go_by(session, number, way)
+        return None
+    rerouting.keep(session, number, way)
+    try:
+        with session.begin_nested():
+            filled = _filled(session, delivery)
+    except Exception:  # it would fail for ever, and those behind it must not wait
+        log.exception("filling a template failed", extra={"delivery": number})
+        outbox.finish(session, [Outcome(number, way.contact_id, State.FAILED, "our-fault", template=way.template)])
+        return None
+    if filled is None:
+        outbox.withdraw(session, number)
+        return None
+    if not filled.data or not templates.take_one(session):
+        reason = Reason.USED_TODAY if filled.data else Reason.NOT_ARRIVED
+        budgets.keep_for(session, number, 0)
+        outbox.finish(session, [Outcome(number, way.contact_id, State.FAILED, reason, template=way.template)])
+        rerouting.reroute(session, number, reason=reason)
+        return None
+    outbox.keep_text(session, number, "\n".join(f"{name}: {text}" for name, text in filled.data.items()), None)
+    slot = pacing.reserve_slot(session, channel.account, channel.rate, real)
+    return _claimed(session, delivery, way, filled, slot)
+
+
+def _filled(session: Session, delivery: Delivery) -> Filled | None:
+    """The template with her words, without any where they do not fit; None where it need not be said any more."""
+    message, person = session.get(Message, delivery.message_id), session.get(Person, delivery.person_id)
+    template = None if message is None else templates.usable(session, message.kind)
+    if message is None or person is None or template is None:
+        return None
+    known = Known(
+        person.id or 0, person.full_name, person.calling_name, person.birth_year, person.language, person.pair
+    )
+    if notices.render(session, message, delivery, known) is None:
+        return None
+    data = template_words.fill(session, message, known, template) or {}
+    return Filled(template.template_id, data, templates.tracking_id(delivery.id or 0), delivery.template == BY_PHONE)
+
+
+def _claimed(session: Session, delivery: Delivery, way: Way, filled: Filled, slot: float) -> Claimed:
+    """Her number is unsealed here and nowhere before, and goes nowhere but into the call."""
+    if filled.by_phone:
+        person = session.get(Person, delivery.person_id)
+        address = vault(session).unseal(person.phone_sealed if person else "").removeprefix("+")
+    else:
+        contact = session.get(Contact, way.contact_id)
+        address = contact.address if contact else ""
+    outgoing = Outgoing("", paid_for=True, template=filled)
+    return Claimed(
+        delivery.id or 0,
+        way.contact_id,
+        address,
+        outgoing,
+        reply=False,
+        tries=delivery.tries,
+        slot=slot,
+        price=way.price,
+        kept=way.price,
+        template=way.template,
+    )

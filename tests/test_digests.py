@@ -1,0 +1,328 @@
+"""Nobody gets more than three notices a day: those beyond come as one message the next morning, each counted apart."""
+
+from collections import Counter
+from datetime import date, timedelta
+from random import Random
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from sqlmodel import Session
+
+from models import clock, courses, files, outbox, recalls, threads
+from models.announcements import announce
+from models.audiences import Audience
+from models.conversations import acting
+from models.deliveries import DELIVERIES, Attempt, Delivery, Message, State
+from models.media import accompany
+from models.members import Person
+from models.posts import Post, Role
+from models.receipts import ask_for_receipts
+from tests.chat import PLATFORMS, Phone, Town
+from tests.test_cheapest_way import DAYS_AGO, money, second_phone, town_with_money
+
+MORNING = "2026-11-22T09:00:00+07:00"
+NEXT = "2026-11-23T06:00:05+07:00"
+TEXTS = [f"tin số {number} của chi hội" for number in range(1, 8)]
+
+
+def written(town: Town, *texts: str, asks: bool = False) -> list[int]:
+    """The head sends these, by the rule alone. The notices' ids."""
+    (head,) = town.rows(Post, role=Role.HEAD)
+
+    def write(session: Session, text: str) -> int:
+        who = acting(head.person_id)
+        fact = announce(session, who, head.unit_id, Audience.MEMBERS, text)
+        if asks:
+            ask_for_receipts(session, who, fact.announcement)
+        return fact.announcement
+
+    return [town.write(write, text) for text in texts]
+
+
+def notices(town: Town) -> list[Delivery]:
+    of = {message.id for message in town.rows(Message, kind="notice")}
+    return [row for row in town.rows(Delivery) if row.message_id in of]
+
+
+def hers(town: Town, name: str) -> list[Delivery]:
+    """Her notices, in the order in which they were written."""
+    (person,) = town.rows(Person, full_name=name)
+    return sorted((row for row in notices(town) if row.person_id == person.id), key=lambda row: row.message_id)
+
+
+def came(phone: Phone, since: int) -> list[str]:
+    return [text for text in phone.arrived()[since:] if "tin số" in text]
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+async def test_what_is_beyond_three_a_day_comes_as_one_message_the_next_morning(town: Town, platform: str) -> None:
+    with time_machine.travel(MORNING) as time:
+        head = await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member(platform, "Nguyễn Thị Lụa")
+        written(town, *TEXTS[:3])
+        await head.says("gửi thông báo")
+        seen = await head.says(TEXTS[3])
+        assert (
+            "2 chị hôm nay đã nhận đủ ba tin: tin này đến các chị ấy lúc 6 giờ sáng thứ Hai 23/11, gộp cùng tin khác"
+            in seen
+        )
+        assert "2 chị hôm nay nhận đủ ba thông báo" in await head.says("1")
+        written(town, TEXTS[4])
+        await town.quiet()
+        before = len(lua.arrived())
+        time.move_to(NEXT)
+        await town.tick()
+        (one,) = came(lua, before)
+        assert one.startswith("Chị có 2 thông báo:\n\nThông báo của thôn Mận:\ntin số 4 của chi hội\n(Lê Thị Hạnh.")
+        assert one.index(TEXTS[3]) < one.index(TEXTS[4])
+        assert {row.state for row in hers(town, "Nguyễn Thị Lụa")} <= {State.SENT, State.DELIVERED}
+        assert "Em gửi 2 tin: 2 tin gửi được" in await head.gets(f'"{TEXTS[3]}"')
+        assert "Em gửi 2 tin: 2 tin gửi được" in await head.gets(f'"{TEXTS[4]}"')
+        # The digest is one of the new day's three.
+        written(town, *TEXTS[5:7])
+        await town.quiet()
+        assert all(any(text in one for one in came(lua, before)) for text in TEXTS[5:7])
+        written(town, "tin số 8 của chi hội")
+        await town.quiet()
+        assert len(came(lua, before)) == 3
+
+
+async def test_what_was_recalled_or_paused_is_not_in_it_and_one_alone_goes_as_itself(town: Town) -> None:
+    with time_machine.travel(MORNING) as time:
+        await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member("zalo-bot", "Nguyễn Thị Lụa")
+        written(town, *TEXTS[:6])
+        who = acting(town.rows(Post)[0].person_id)
+        town.write(recalls.recall, who, 4)
+        town.write(courses.pause, who, 5)
+        await town.quiet()
+        before = len(lua.arrived())
+        time.move_to(NEXT)
+        await town.tick()
+        (alone,) = came(lua, before)
+        assert alone.startswith("Thông báo của thôn Mận:\ntin số 6")
+        states = [row.state for row in hers(town, "Nguyễn Thị Lụa")[3:]]
+        assert states == [State.CANCELLED, State.HELD, State.SENT]
+        town.write(courses.go_on, who, 5)
+        await town.quiet()
+        assert TEXTS[4] in lua.last
+
+
+async def test_what_goes_on_after_a_pause_is_counted_with_the_day(town: Town) -> None:
+    with time_machine.travel("2026-11-22T21:30:00+07:00") as time:
+        await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member("telegram", "Nguyễn Thị Lụa")
+        written(town, TEXTS[0])
+        who = acting(town.rows(Post)[0].person_id)
+        town.write(courses.pause, who, 1)
+        time.move_to("2026-11-24T08:00:00+07:00")
+        written(town, *TEXTS[1:4])
+        town.write(courses.go_on, who, 1)
+        await town.quiet()
+        assert len(came(lua, 0)) == 3
+        time.move_to("2026-11-25T06:00:05+07:00")
+        await town.tick()
+        assert TEXTS[0] in came(lua, 0)[-1]
+
+
+async def test_what_does_not_fit_comes_in_a_second_message_and_nothing_is_cut_in_two(town: Town) -> None:
+    with time_machine.travel(MORNING) as time:
+        await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member("zalo-bot", "Nguyễn Thị Lụa")
+        long = [f"tin số {number} của chi hội " + "dài lắm " * 110 for number in range(4, 7)]
+        written(town, *TEXTS[:3], *long)
+        await town.quiet()
+        before = len(lua.arrived())
+        time.move_to(NEXT)
+        await town.tick()
+        first, second = came(lua, before)
+        assert first.startswith("Chị có 2 thông báo:")
+        assert [number for number in (4, 5, 6) if f"tin số {number}" in first] == [4, 5]
+        assert second.startswith("Thông báo của thôn Mận:\ntin số 6")
+
+
+async def test_one_with_a_file_comes_by_itself_among_them(town: Town, platform: str) -> None:
+    with time_machine.travel(MORNING) as time:
+        await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member(platform, "Nguyễn Thị Lụa")
+        written(town, *TEXTS[:3])
+        (with_file,) = written(town, TEXTS[3])
+        written(town, *TEXTS[4:6])
+        who = acting(town.rows(Post)[0].person_id)
+
+        def attach(session: Session) -> None:
+            kept = files.keep_file(
+                session, name="ke hoach.pdf", mime="application/pdf", content=b"%PDF-1.7", person_id=who.person_id
+            )
+            accompany(session, who, with_file, kept.id or 0)
+
+        town.write(attach)
+        await town.quiet()
+        before = len(lua.arrived())
+        time.move_to(NEXT)
+        await town.tick()
+        file, joined = came(lua, before)
+        assert TEXTS[3] in file
+        assert ("/files/" in file) == (platform == "zalo-bot")
+        assert joined.startswith("Chị có 2 thông báo:")
+        assert [row.state for row in hers(town, "Nguyễn Thị Lụa")[3:]] == [State.SENT] * 3
+
+
+async def test_a_notice_that_asks_for_a_word_stands_last_and_has_its_answer(town: Town, platform: str) -> None:
+    with time_machine.travel(MORNING) as time:
+        await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member(platform, "Nguyễn Thị Lụa")
+        written(town, *TEXTS[:3])
+        written(town, TEXTS[3], asks=True)
+        written(town, TEXTS[4])
+        await town.quiet()
+        before = len(lua.arrived())
+        time.move_to(NEXT)
+        await town.tick()
+        (one,) = came(lua, before)
+        assert one.index(TEXTS[4]) < one.index(TEXTS[3])
+        await lua.taps("Đã nhận")
+        assert [row.state for row in hers(town, "Nguyễn Thị Lụa")[3:]] == [State.READ, State.SENT]
+
+
+async def test_where_her_phone_refuses_it_all_of_it_goes_to_her_other_one(town: Town) -> None:
+    with time_machine.travel(MORNING) as time:
+        await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member("zalo-bot", "Nguyễn Thị Lụa")
+        telegram = town.phone("telegram")
+        await telegram.says("xin chào")
+        second_phone(town, lua, telegram)
+        await lua.says("xin chào")
+        written(town, *TEXTS[:5])
+        await town.quiet()
+        before, there = len(lua.arrived()), len(telegram.arrived())
+        town.zalo.fail_next("429", 1)
+        time.move_to(NEXT)
+        await town.tick()
+        assert came(lua, before) == []
+        (one,) = came(telegram, there)
+        assert TEXTS[3] in one
+        assert TEXTS[4] in one
+        assert {row.state for row in hers(town, "Nguyễn Thị Lụa")} == {State.SENT}
+
+
+@pytest.mark.parametrize(("fault", "messages"), [("400", 3), ("500", 1), ("cut", 1)])
+async def test_refused_they_go_one_by_one_delayed_they_go_together_and_unsure_they_are_not_sent_again(
+    town: Town, fault: str, messages: int
+) -> None:
+    with time_machine.travel(MORNING) as time:
+        await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member("zalo-bot", "Nguyễn Thị Lụa")
+        written(town, *TEXTS[:6])
+        await town.quiet()
+        before = len(lua.arrived())
+        town.zalo.fail_next(fault, 1)
+        time.move_to(NEXT)
+        await town.tick()
+        time.shift(30)
+        await town.tick()
+        assert len(came(lua, before)) == messages
+        states = {row.state for row in hers(town, "Nguyễn Thị Lụa")[3:]}
+        assert states == {State.UNKNOWN if fault == "cut" else State.SENT}
+
+
+async def test_a_process_that_dies_within_it_leaves_all_of_it_unsure(town: Town) -> None:
+    with time_machine.travel(MORNING) as time:
+        await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member("telegram", "Nguyễn Thị Lụa")
+        written(town, *TEXTS[:5])
+        await town.quiet()
+        before = len(lua.arrived())
+        mine = [row.id for row in hers(town, "Nguyễn Thị Lụa")[3:]]
+
+        def dies(session: Session) -> None:
+            for one in mine:
+                session.connection().execute(
+                    DELIVERIES.update().where(DELIVERIES.c.id == one).values(state=State.SENDING, claimed_at=1.0)
+                )
+
+        town.write(dies)
+        town.write(outbox.release_stuck, clock.real())
+        time.move_to(NEXT)
+        await town.tick()
+        assert came(lua, before) == []
+        assert {row.state for row in hers(town, "Nguyễn Thị Lụa")[3:]} == {State.UNKNOWN}
+
+
+async def test_to_quote_it_says_not_whom_she_means_and_she_is_asked(town: Town) -> None:
+    with time_machine.travel(MORNING) as time:
+        await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member("telegram", "Nguyễn Thị Lụa")
+        written(town, *TEXTS[:5])
+        time.move_to(NEXT)
+        await town.tick()
+        (last,) = [one for one in town.rows(Attempt) if one.delivery_id == hers(town, "Nguyễn Thị Lụa")[4].id]
+        contact = hers(town, "Nguyễn Thị Lụa")[4].contact_id
+        assert last.platform_ids
+        assert town.house.db.read_now(threads.pointed_at, contact, last.platform_ids[0]) is None
+        asked = await lua.says("mấy chị ơi có phải mang theo giấy tờ gì không")
+        assert "Nhắn cho chị Hạnh" in asked
+
+
+async def test_nobody_gets_more_than_three_and_a_joined_one_a_day_and_each_notice_once(town: Town) -> None:
+    dice = Random(1)
+    with time_machine.travel("2026-11-22T05:00:00+07:00") as time:
+        await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
+        phones = [await town.member("telegram", f"Nguyễn Thị {name}") for name in ("Lụa", "Mơ")]
+        await town.member("zalo-bot", "Phạm Thị Thập", role=Role.CADRE, unit="commune")
+        senders = {row.unit_id: acting(row.person_id) for row in town.rows(Post)}
+        sent: list[tuple[str, int]] = []
+        for number in range(16):
+            unit = dice.choice([town.ids["man"], town.ids["man"], town.ids["commune"]])
+            ahead = dice.choice([None, None, None, timedelta(hours=dice.randint(1, 30))])
+            at = ahead and clock.now() + ahead
+            text = f"tin số {number}."
+            fact = town.write(announce, senders[unit], unit, Audience.MEMBERS, text, send_at=at)
+            sent.append((text, fact.announcement))
+            await town.quiet()
+            if dice.random() < 0.2:
+                town.telegram.fail_next("429", 1)
+            time.shift(timedelta(hours=dice.choice([0.1, 0.5, 1, 2, 9])))
+            await town.tick()
+        for _ in range(8):
+            time.shift(timedelta(hours=12))
+            await town.tick()
+        for phone in phones:
+            texts = phone.arrived()
+            assert [sum(text in one for one in texts) for text, _ in sent] == [1] * len(sent)
+        by_day = messages_by_day(town)
+        assert any(held > 1 for kinds in by_day.values() for held in kinds.values())
+        for kinds in by_day.values():
+            assert len(kinds) <= 4
+            assert sum(one == 1 for one in kinds.values()) <= 3
+
+
+def messages_by_day(town: Town) -> dict[tuple[int, date], Counter[tuple[str, ...]]]:
+    """(person, local day): how many notices each message held that she got, by the platform's name for it."""
+    found: dict[tuple[int, date], Counter[tuple[str, ...]]] = {}
+    rows = {row.id: row for row in notices(town)}
+    for one in town.rows(Attempt, outcome=State.SENT):
+        if one.delivery_id in rows:
+            day = one.at.astimezone(ZoneInfo("Asia/Ho_Chi_Minh")).date()
+            found.setdefault((rows[one.delivery_id].person_id or 0, day), Counter())[tuple(one.platform_ids)] += 1
+    return found
+
+
+async def test_where_it_costs_the_joined_ones_cost_nothing(database_url: str) -> None:
+    async with town_with_money(database_url, 1000) as (town, time):
+        assert town.oa is not None
+        time.move_to(DAYS_AGO)
+        lua = await town.member("zalo-oa", "Nguyễn Thị Lụa")
+        time.move_to(MORNING)
+        await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
+        written(town, *TEXTS[:6])
+        await town.quiet()
+        assert money(town) == (165, 165)
+        before = len(lua.arrived())
+        time.move_to(NEXT)
+        await town.tick()
+        assert len(came(lua, before)) == 1
+        assert town.oa.charges == [(lua.address, 55)] * 4
+        assert money(town) == (220, 0)
+        assert sum(one.price for one in town.rows(Attempt)) == 220
