@@ -61,12 +61,26 @@ def left(chat: Chat, *said: Said) -> Reply:
     if chat.person_id is None and not chat.who.persons:  # who has not joined knows of no menu yet
         return whole.after(*said)
     short_line: tuple[Said, ...] = (*(said or (Words("nothing-more"),)), Words("any-time"))
-    taps = [option.tap for option in whole.options]
-    for asked in questions.asked_last(chat.session, chat.who.contact_id, chat.now, limit=LOOKED_BACK):
-        lately = asked.asked_at is not None and chat.now - asked.asked_at < CONVERSATION
-        if lately and [tap for _number, _label, tap in asked.choices or []] == taps:
-            return replace(whole, said=short_line, quiet=True)
+    if _lately(chat, whole):
+        return replace(whole, said=short_line, quiet=True)
     return Reply(short_line, (Option("label-menu", "menu:menu", 0),), quiet=True)
+
+
+def zero(chat: Chat) -> Reply:
+    """A 0 that leaves nothing: the menu, unless she has it before her already."""
+    whole = menu(chat)
+    return left(chat) if _lately(chat, whole) else whole
+
+
+def _lately(chat: Chat, whole: Reply) -> bool:
+    """Whether she has had this menu within this conversation."""
+    taps = [option.tap for option in whole.options]
+    return any(
+        asked.asked_at is not None
+        and chat.now - asked.asked_at < CONVERSATION
+        and [tap for _number, _label, tap in asked.choices or []] == taps
+        for asked in questions.asked_last(chat.session, chat.who.contact_id, chat.now, limit=LOOKED_BACK)
+    )
 
 
 def short(chat: Chat) -> Reply:

@@ -59,9 +59,10 @@ def meant(chat: Chat, way_out: str | None) -> Result:
     text = clean(incoming.text)
     if text.startswith("/"):
         return _command(chat, text)
-    if not text or way_out is not None or fold(text) == "0":
-        zero = _answering(chat, "0") if fold(text) == "0" else None
-        return zero or (menu.menu(chat) if way_out == Intent.MENU or not text else menu.left(chat))
+    if fold(text) == "0":
+        return _answering(chat, "0") or menu.zero(chat)
+    if not text or way_out is not None:
+        return menu.left(chat) if text and way_out != Intent.MENU else menu.menu(chat)
     if text.isdigit() and text.isascii():
         return _number(chat, text)
     return _words(chat, text)

@@ -6,17 +6,26 @@ import pkgutil
 import sys
 import time
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 import bot.reading
+from bot.reading.period_calls import Period
 from bot.reading.relay import read_for_others
 from models.text import fold
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
-GIVEN = {"now": NOW, "today": date(2026, 11, 22), "names": [(1, "Lê Thị Hạnh")], "is_there": lambda _named: True}
+TODAY = NOW.date()
+GIVEN = {
+    "now": NOW,
+    "today": TODAY,
+    "names": [(1, "Lê Thị Hạnh")],
+    "is_there": lambda _named: True,
+    "bare": "Nguyen Thi Lua",
+    "period": Period(TODAY, TODAY + timedelta(days=7)),
+}
 FEW_STEPS = 100_000
 LONGEST = 4000  # characters that a channel brings
 REPEATED = ("đi ", "tổ 2 ", "nhóm: ", "3 ", "và ", "a,", "không ", "Lan: ok\n", "gửi tin: ")
