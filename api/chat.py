@@ -184,24 +184,26 @@ def _read_screen(session: Any, address: str, after: str, reader: Reader | None =
 
 def _shown(request: Request, language: str, one: Shown) -> dict[str, Any]:
     """A message for the template."""
+    text, after = without_choices(one.text, one.choices)
     return _moment(language, one.at.astimezone(ZoneInfo(request.app.state.zone))) | {
         "id": one.id,
         "key": one.key,
-        "text": without_choices(one.text, one.choices),
+        "text": text,
+        "after": after,
         "choices": one.choices,
         "file": one.file,
         "fleeting": one.fleeting,
     }
 
 
-def without_choices(text: str, choices: tuple[tuple[str, str], ...]) -> str:
-    """The text without its numbered lines: here they are buttons. How to read on may follow them."""
+def without_choices(text: str, choices: tuple[tuple[str, str], ...]) -> tuple[str, str]:
+    """The text without its numbered lines, which are buttons here, and what stands after them: how to read on."""
     numbered = [f"{number}. {label}" for number, label in choices if number.isdecimal()]
     for between in ("  ", "\n"):
         before, found, after = text.rpartition(between.join(numbered)) if numbered else ("", "", "")
         if found and (not after or after.startswith("\n")):
-            return (before.rstrip() + after).strip()
-    return text
+            return before.strip(), after.strip()
+    return text, ""
 
 
 def _moment(language: str, at: Any) -> dict[str, str]:

@@ -13,7 +13,7 @@ from models.deliveries import Delivery, Message
 from models.members import given_name
 from models.posts import NotAllowed, Right, posts_of
 from models.text import fold
-from models.thanks import Draft, NobodyToThank, draft, thank
+from models.thanks import Draft, NobodyToThank, draft, reached_by_message, thank
 from models.units import Unit, UnitKind, children, get_unit
 
 _COUNTS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5}
@@ -70,7 +70,15 @@ def thanks(chat: Chat, unit_id: int) -> Result:
     """The exact text and to whom, before anything goes."""
     found = draft(chat.session, chat.who, unit_id)
     text = chat.text("thanks", by=found.by, unit=found.unit)
-    words = {"text": text, "count": len(found.women), "names": _names(found), "faithful": str(found.faithful).lower()}
+    reached, count = len(reached_by_message(chat.session, found)), len(found.women)
+    words = {
+        "text": text,
+        "count": count,
+        "names": _names(found),
+        "faithful": str(found.faithful).lower(),
+        "by_message": reached,
+        "by_mouth": count - reached,
+    }
     options = [Option("label-send", f"thank:{unit_id}")]
     if len(found.women) > MOST_NAMED:
         options.append(Option("label-who-is-thanked", f"thanked:{unit_id}:0"))

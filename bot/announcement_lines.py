@@ -7,7 +7,7 @@ from typing import Any
 from bot import announcement_times, announcement_words, audiences, media
 from bot.flow import Unclear
 from bot.messages import Kind
-from bot.reading.audiences import Named, NoticeLine, read_notice_line
+from bot.reading.audiences import Named, NoticeLine, heads_lines, read_notice_line
 from bot.reading.plain_notices import read_plain_notice
 from bot.replies import Chat, Result, Said, Start, Words
 from bot.whom import units_for
@@ -26,6 +26,8 @@ def line_written(chat: Chat) -> NoticeLine | None:
     """A whole notice in one message ("gửi tin tổ 2: …") by one who may write any; None for everything else."""
     units = units_for(chat, Right.DRAFT) if chat.incoming.kind is Kind.TEXT else []
     line = read_notice_line(chat.incoming.text) if units else None
+    if line is not None and line.named is None and heads_lines(chat.incoming.text) and plainly_written(chat):
+        return None  # "nhắn chị em mai họp" over further lines: all of it is what the notice says
     if line is None or line.text or line.named is None or _is_there(chat, units, line.named):
         return line
     # "nhắn clb dân vũ tối nay nghỉ tập": what follows the name was taken for a part of it.

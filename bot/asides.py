@@ -7,6 +7,7 @@ from bot.messages import Kind
 from bot.reading.asides import Aside, read_aside
 from bot.reading.asked_meetings import asks_when_or_where
 from bot.reading.intents import Intent, read_intent
+from bot.reading.mourning import read_mourning
 from bot.replies import Chat, Option, Reply, Said, Words
 from models.members import Person, given_name, memberships_of
 from models.posts import responsible
@@ -22,6 +23,8 @@ def violence(chat: Chat) -> Reply | None:
 
 def said(chat: Chat, text: str) -> Reply | None:
     """A child, a doubt, a thank-you, a thumb, a slip of the finger."""
+    if read_mourning(text) is not None:  # within a question; outside, `bot.mourning` has heard it before
+        return Reply((Words("condolence"),))
     aside = read_aside(text)
     if aside is None or aside is Aside.VIOLENCE:
         return None

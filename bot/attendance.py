@@ -7,11 +7,11 @@ from typing import Any
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
 from bot.meetings import described, meeting_label
 from bot.reading.absent_line import read_absent
-from bot.reading.intents import Intent
 from bot.reading.late import read_late
 from bot.reading.roll_line import RollKind, RollLine, read_roll
 from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
-from bot.roll_conflicts import conflict_question
+from bot.roll_conflicts import conflict_question, said_no
+from bot.roll_not_yet import not_yet
 from bot.roll_numbers import hear_wrong, unknown, wrong_options
 from bot.roll_over import hear_over, others, over_options, over_words, taken_before
 from bot.roll_people import doubt, hear_which, late_counts, open_names, stored, which_options, which_words
@@ -19,12 +19,11 @@ from models import attendance, door
 from models import check_in as check_in_rules
 from models.attendance import Listed, listed
 from models.check_in import NoMeetingNow, number_now, open_for_check_in
-from models.corrections import last_correction, undo_correction, undo_this_roll
+from models.correction_undo import undo_correction, undo_last, undo_this_roll
 from models.her_meetings import meetings_for
 from models.meetings import Meeting, MeetingKind, get_meeting
 from models.posts import NotAllowed, Right, posts_of
 from models.roll_standing import her_part
-from models.roll_undo import last_roll, undo_roll
 from models.rolls import (
     CountIsOfAll,
     CountTaken,
@@ -37,11 +36,6 @@ from models.rolls import (
 ROLL_DAYS = timedelta(days=14)  # how far back a roll is offered; the signed sheet may be typed in later
 _OF_BRANCH = {MeetingKind.BRANCH, MeetingKind.GROUP}
 SHEET_DAYS = timedelta(days=92)  # until the quarter's report
-NO_ROLL = (
-    Option("label-roll-sheet", f"menu:{Intent.ROLL_SHEET}"),
-    Option("label-type-sheet", f"menu:{Intent.SIGNED_SHEET}"),
-    Option("label-correct-roll", f"menu:{Intent.CORRECT_ROLL}"),
-)
 
 
 # --- check-in -----------------------------------------------------------------------------------------------------
@@ -78,7 +72,7 @@ def begin_roll(chat: Chat, line: RollLine | None = None, meeting_id: int | None 
         open_ = _rolls(chat)
         today = [m for m in open_ if chat.now - m.starts_at < timedelta(hours=24)]
         if not open_:
-            return Reply((Words("no-roll-now"),), NO_ROLL)
+            return not_yet(chat)
         if len(today) == 1 or len(open_) == 1:
             meeting_id = (today or open_)[0].id
     else:
@@ -193,8 +187,7 @@ def _taken(chat: Chat, answers: Answers) -> Result:
             raise CountIsOfAll
         count = line["count"]
         if count is None:
-            meeting = get_meeting(chat.session, meeting_id)
-            count = max(meeting.expected - (line["absent_count"] or 0), 0)
+            count = max(get_meeting(chat.session, meeting_id).expected - (line["absent_count"] or 0), 0)
         return take_count(chat.session, chat.who, meeting_id, count, seen=seen)
     by_number = {one.number: one.person_id for one in people if one.number}
     named = [by_number[n] for n in line["numbers"]] + [line["people"][name] for name in line["names"]]
@@ -214,7 +207,8 @@ def _taken(chat: Chat, answers: Answers) -> Result:
         seen=seen,
         but_groups=but,
     )
-    return after(chat, taken, group_id, people, sheet=bool(answers.get("sheet")), late=line.get("late", ()))
+    done = after(chat, taken, group_id, people, sheet=bool(answers.get("sheet")), late=line.get("late", ()))
+    return done if present is not None else said_no(chat, done, meeting_id, group_id)
 
 
 ROLL = Flow(
@@ -282,10 +276,7 @@ def after_roll(fact: RollTaken | CountTaken) -> tuple[Option, ...]:
 
 def undo(chat: Chat) -> Result:
     """Take back the last roll or correction, whichever was later."""
-    roll, correction = last_roll(chat.session, chat.who), last_correction(chat.session, chat.who)
-    if correction is not None and (roll is None or correction.at > roll.at):
-        return undo_correction(chat.session, chat.who)
-    return undo_roll(chat.session, chat.who)
+    return undo_last(chat.session, chat.who)
 
 
 def undo_this(chat: Chat, what: str = "", number: int = 0) -> Result:

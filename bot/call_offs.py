@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from bot import relay_texts
 from bot.flow import Answers, Ask, Flow, agreed, chosen
 from bot.messages import Kind
 from bot.moves import begin, described_now, hear_meeting, meeting_options
 from bot.replies import Chat, Option, Reply, Result, Words
-from models.invites import cancel_meeting, told
+from models.invites import MeetingCalledOff, cancel_meeting, told
 from models.text import fold
 
 
@@ -21,7 +22,16 @@ def _call_off(chat: Chat, answers: Answers) -> Result:
     if answers["confirm"] != "yes":
         return Reply((Words("left-it"),))
     postponed = answers["how"] == "postpone"
-    return cancel_meeting(chat.session, chat.who, answers["meeting"], postponed=postponed)
+    fact = cancel_meeting(chat.session, chat.who, answers["meeting"], postponed=postponed)
+    return Reply((fact,), after_call_off(fact))
+
+
+def after_call_off(fact: MeetingCalledOff) -> tuple[Option, ...]:
+    """Whoever was told by other ways is to hear it by them; nothing where nobody had been told."""
+    if not fact.by_message + fact.at_home:
+        return ()
+    home = (Option("label-at-home", f"home:{fact.meeting}"),) if fact.at_home else ()
+    return (*home, *relay_texts.options(fact.meeting))
 
 
 def _going(chat: Chat, answers: Answers) -> dict[str, Any]:

@@ -18,11 +18,13 @@ from bot.reading.period_calls import Period, day_within, read_period
 from bot.reading.when import Reading, read_day, read_when
 from bot.repeats import repeat_answers
 from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
+from bot.several_units import read_several
 from bot.times import guess_options, guessed, hear_when, time_answers, unstopped
 from bot.whom import hear_unit, hear_whom, read_whom, unit_options, whom_options
 from models.calls import check_start
 from models.facts import Refused
 from models.invites import MeetingCalled, call_meeting
+from models.meetings import OF_POSTS
 from models.posts import Right, first_post, post_for
 from models.units import get_unit
 
@@ -43,7 +45,7 @@ def _left_open(period: Period) -> dict[str, Any]:
 def begin_call(chat: Chat, line: MeetingLine | None = None) -> Result:
     """Call a meeting: all in one message, or step by step."""
     first_post(chat.session, chat.person_id, Right.CALL)
-    answers, before = read_whom(chat, line)
+    answers, before = read_several(chat, line) if line is not None and line.also else read_whom(chat, line)
     if line is not None:
         found, said = _said_of_time(chat, line.when)
         answers |= found
@@ -232,10 +234,11 @@ CALL = Flow(
 
 
 def after_call(fact: MeetingCalled) -> tuple[Option, ...]:
-    """What the head may want next."""
+    """What the head may want next. The loudspeaker calls no leaders; where all have the message nobody is visited."""
+    visits = fact.at_home or not fact.by_message
     return (
         Option("label-who-answers", f"results:{fact.meeting}"),
-        Option("label-at-home", f"home:{fact.meeting}"),
-        *relay_texts.options(fact.meeting),
+        *((Option("label-at-home", f"home:{fact.meeting}"),) if visits else ()),
+        *relay_texts.options(fact.meeting, loud=fact.kind not in OF_POSTS),
         Option("label-more-to-do", f"meeting:{fact.meeting}"),
     )

@@ -1,10 +1,13 @@
 """What stands against a time, in one short line for whoever calls or moves a meeting."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 import locales
+from bot.repeats import days_in_words
 from bot.replies import Chat
-from models.clashes import clash
+from models.clashes import clash, special_day
 from models.meetings import Meeting, MeetingKind, Whom
 from models.posts import Held, Right, post_for
 from models.units import Unit, get_unit
@@ -17,13 +20,22 @@ def clash_line(
     """The line, "" where nothing stands against it; `besides` is the meeting itself, where it is being moved."""
     found = clash(chat.session, held, unit, kind, whom, start, besides=besides)
     notes = [chat.text("clash-far")] if found.far else []
-    if found.other is not None:
+    if found.other is not None and found.other.same:
+        notes.append(chat.text("clash-same"))
+    elif found.other is not None:
         given = {"kind": found.other.kind, "when": found.other.when, "people": found.other.people}
         words = locales.variables(chat.who.language, given)
         notes.append(locales.label(chat.who.language, "clash-meeting", **words))
     if found.day:
         notes.append(chat.text("clash-day", day=found.day))
     return chat.text("clash", notes="; ".join(notes)) if notes else ""
+
+
+def of_tet(chat: Chat, starts: Sequence[datetime]) -> dict[str, Any]:
+    """Which of some starts fall into Tết, as a text's variables: `tet` names them ("" for none), `tet_day` the first,
+    as she would type it."""
+    found = [start for start in starts if special_day(start.date()) == "tet"]
+    return {"tet": days_in_words(chat, found), "tet_day": f"{found[0].day}/{found[0].month}" if found else ""}
 
 
 def moved_clash(chat: Chat, meeting: Meeting, start: datetime) -> str:

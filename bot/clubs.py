@@ -45,7 +45,7 @@ def show(chat: Chat) -> Result:
     return listing(chat, 0)
 
 
-def listing(chat: Chat, page: int) -> Result:
+def listing(chat: Chat, page: int) -> Reply:
     """The clubs by number, and for a head the way to make one."""
     found = _all(chat)
     shown = found[page * LIST : (page + 1) * LIST]
@@ -146,11 +146,22 @@ def from_line(chat: Chat, line: GroupLine) -> Result:
         return show(chat)
     found = _called(_all(chat), line.name)
     if not found:
-        return None if line.wish is Wish.SHOW else show(chat)
+        return None if line.wish in {Wish.SHOW, Wish.WOMEN} else _no_such(chat, line)
     if len(found) > 1:
         options = tuple(Option(Plain(_placed(chat, club)), f"club:{club.id}") for club in found[:LIST])
         return Reply((Words("which-club"),), options)
     return _act(chat, line, found[0])
+
+
+def _no_such(chat: Chat, line: GroupLine) -> Result:
+    """No club is called so: said, with those that there are; whoever may make clubs can make this one."""
+    found = _all(chat)
+    makes = club_flows.heads(chat) and line.wish in {Wish.PUT, Wish.LEADER}
+    if not makes:
+        return listing(chat, 0).after(Words("no-such-club", {"club": line.name}))
+    options = [Option("label-make-club", f"club-new:{line.name}", variables={"club": line.name})]
+    options += [Option("label-all-clubs", "clubs:0", variables={"count": len(found)})] if found else []
+    return Reply((Words("no-such-club", {"club": line.name}),), tuple(options))
 
 
 def _act(chat: Chat, line: GroupLine, club: Unit) -> Result:
@@ -164,6 +175,10 @@ def _act(chat: Chat, line: GroupLine, club: Unit) -> Result:
     if line.wish is Wish.TAKE:
         return club_flows.take(chat, club_id, line)
     if line.wish is Wish.SHOW:
+        return view(chat, club_id)
+    if line.wish is Wish.WOMEN and _may(chat, Right.NAMES, club_id):
+        return women(chat, club_id, 0)
+    if line.wish is Wish.WOMEN:
         return view(chat, club_id)
     return group_lines.act(chat, line, club)
 
@@ -213,7 +228,7 @@ def taps(tap: Any) -> dict[str, Any]:
         "clubs": tap(listing, (int,)),
         "club": tap(view, (int,)),
         "club-women": tap(women, (int, int)),
-        "club-new": tap(club_flows.begin),
+        "club-new": tap(club_flows.begin, (str,)),
         "club-put": tap(club_flows.begin_put, (int,)),
         "club-join": tap(join_club, (int,), is_rule=True),
         "club-leave": tap(leave_club, (int,), is_rule=True),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, chosen
+from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, agreed, chosen
 from bot.meetings import described
 from bot.moves import called, meeting_options
 from bot.named_meetings import coming_named
@@ -64,6 +64,8 @@ def _carried_out(chat: Chat, said: ContentLine) -> Result:
         answers |= _about(chat, among[0].id or 0)
     if said.added:
         answers["added"] = True
+    if said.doubtful and len(among) == 1:  # where she chooses the meeting, she has said that it is about one
+        answers["doubtful"] = True
     if said.removed:
         answers["content"] = ""
     elif said.content:
@@ -114,6 +116,8 @@ def _hear_meeting(chat: Chat, heard: Heard, answers: Answers) -> Turn:
 
 def _noted(chat: Chat, answers: Answers) -> Result:
     """Written down; where her words lack their accents she may write them anew."""
+    if answers.get("right") == "no":
+        return Reply((Words("left-it"),))
     added = bool(answers.get("added"))
     fact = say_content(chat.session, chat.who, answers["meeting"], answers["content"], added=added)
     if not lacks_accents(fact.content):
@@ -125,9 +129,23 @@ def _described(chat: Chat, answers: Answers) -> dict[str, Any]:
     return described(chat.session, get_meeting(chat.session, answers["meeting"]))
 
 
+def _to_be_added(chat: Chat, answers: Answers) -> dict[str, Any]:
+    return _described(chat, answers) | {"content": answers["content"]}
+
+
 CONTENT = Flow(
     "content",
-    (Ask("meeting", _hear_meeting, meeting_options), Ask("content", hear_content, show=_described)),
+    (
+        Ask("meeting", _hear_meeting, meeting_options, show=lambda c, a: {"content": a.get("content", "")}),
+        Ask("content", hear_content, show=_described),
+        Ask(
+            "right",
+            agreed,
+            lambda c, a: (Option("label-right", "yes"), Option("label-not-now", "no", 0)),
+            show=_to_be_added,
+            when=lambda a: bool(a.get("doubtful")),
+        ),
+    ),
     _noted,
 )
 

@@ -18,6 +18,7 @@ from models.posts import NotAllowed
 from models.text import fold
 
 WRITING = {"announce", "recall", "note", "club_new"}  # conversations in which she writes what others read
+LEFT = Words("left-for-that")
 SPEAKING = WRITING | {"call", "content", "refuse"}  # in which she may have to speak of violence
 
 
@@ -156,7 +157,7 @@ def _next_step(chat: Chat, heard: Heard) -> Reply | None:
             flow.step_back(who.answers)
             return finish(chat, lambda: flow.question(chat, who.answers))
         # No answer, but clearly something else that she wants now.
-        if wish is not None and (other := _instead(chat, lambda: table.WORDS[wish](chat))) is not None:
+        if wish is not None and (other := _instead(chat, lambda: table.WORDS[wish](chat), LEFT)) is not None:
             return other
         if chat.incoming.kind is Kind.TEXT and (other := _something_else(chat)) is not None:
             return other
@@ -178,7 +179,7 @@ def _next_step(chat: Chat, heard: Heard) -> Reply | None:
 
 def _something_else(chat: Chat) -> Reply | None:
     """A complete sentence that asks for something else than the open question: done, and what was open is left."""
-    return _instead(chat, lambda: meant_instead(chat), Words("left-for-that"))
+    return _instead(chat, lambda: meant_instead(chat), LEFT)
 
 
 def _instead(chat: Chat, work: Callable[[], Result], *before: Said) -> Reply | None:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from sqlmodel import Session
+
 from bot.going_on import rest_of
-from bot.meetings import described, person_line
+from bot.meetings import described, meeting_label, person_line
 from bot.reading.roll_line import Told
 from bot.replies import Chat, Option, Reply, Result, Said, Words
 from models import door, questions
@@ -14,6 +16,7 @@ from models.door_lists import holder
 from models.groups import by_number
 from models.meetings import Meeting, get_meeting
 from models.members import Person, given_name
+from models.postponed import how_off
 from models.posts import NotAllowed, Right, posts_of
 from models.relays import Source, bring
 from models.told import things_to_tell
@@ -68,8 +71,14 @@ def thanks(chat: Chat, meeting_id: int, *said: Said) -> Reply:
     left = door.to_tell(chat.session, chat.who, meeting_id)
     if not left and (others := [one for one in things_to_tell(chat.session, chat.who) if one.meeting is not None]):
         meeting_id, left = others[0].meeting.id or 0, list(others[0].women)  # type: ignore[union-attr]
-    words = described(chat.session, get_meeting(chat.session, meeting_id)) | {"left": len(left)}
+    words = what_to_tell(chat.session, get_meeting(chat.session, meeting_id), left) | {"left": len(left)}
     return listing((*said, Words("told-thanks", words)), meeting_id, left)
+
+
+def what_to_tell(session: Session, meeting: Meeting, people: Sequence[AtHome]) -> dict[str, Any]:
+    """A meeting's variables and `why` they are to be told: "off", "put-off", moved ("change"), or new to them ("")."""
+    moved = "change" if people and all(one.kind == "change" for one in people) else ""
+    return described(session, meeting) | {"why": how_off(session, meeting) or moved}
 
 
 def home(chat: Chat, meeting_id: int, branch_id: int = 0) -> Result:
@@ -96,7 +105,8 @@ def home(chat: Chat, meeting_id: int, branch_id: int = 0) -> Result:
         }
         tap = f"home:{meeting_id}:{place}" if of_branch else f"homes:{meeting_id}:{place or there[0].branch_id}:0"
         options.append(Option("home-place", tap, variables=words))
-    return Reply((Words("home-places", {"count": len(people)}),), tuple(options))
+    about = what_to_tell(chat.session, get_meeting(chat.session, meeting_id), people)
+    return Reply((Words("home-places", about | {"count": len(people)}),), tuple(options))
 
 
 def _who_tells(chat: Chat, meeting_id: int, unit_id: int) -> str:
@@ -118,7 +128,7 @@ def homes(chat: Chat, meeting_id: int, unit_id: int, after: int) -> Result:
 
 
 def _page(chat: Chat, meeting_id: int, unit_id: int, people: Sequence[AtHome], after: int) -> Reply:
-    words = described(chat.session, get_meeting(chat.session, meeting_id))
+    words = what_to_tell(chat.session, get_meeting(chat.session, meeting_id), people)
     heading = Words(
         "home-heading", words | {"count": len(people), "example": example(people), "first": people[0].number}
     )
@@ -157,13 +167,23 @@ def example(people: Sequence[AtHome]) -> str:
 
 
 def hears_list(chat: Chat) -> Result:
-    """ "còn ai chưa báo": whom she still has to tell at home about the next meeting."""
+    """ "còn ai chưa báo": whom she still has to tell at home; what is off comes before the next meeting."""
     if not any(Right.NAMES in held.rights for held in posts_of(chat.session, chat.person_id)):
         raise NotAllowed
-    meeting = door.waiting(chat.session, chat.who)
-    if meeting is None:
+    meetings = door.all_waiting(chat.session, chat.who)
+    if not meetings:
         return Reply((Words("nobody-to-tell"),))
-    return home(chat, meeting.id or 0)
+    if len(meetings) == 1:
+        return home(chat, meetings[0][0].id or 0)
+    options = [
+        Option("label-home-meeting", f"home:{one.id}", variables=_labelled(chat, one, people))
+        for one, people in meetings[:PAGE]
+    ]
+    return Reply((Words("home-several"),), tuple(options))
+
+
+def _labelled(chat: Chat, meeting: Meeting, people: Sequence[AtHome]) -> dict[str, Any]:
+    return {**meeting_label(chat, meeting), "why": how_off(chat.session, meeting), "count": len(people)}
 
 
 def taps(tap: Any) -> dict[str, Any]:

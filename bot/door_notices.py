@@ -2,8 +2,7 @@
 
 from sqlmodel import Session
 
-from bot.door import example, listing
-from bot.meetings import described
+from bot.door import example, listing, what_to_tell
 from bot.replies import Render, Reply, Words
 from models import clock
 from models.conversations import Known
@@ -20,13 +19,12 @@ def _list(session: Session, message: Message, delivery: Delivery, person: Known 
     people = on_list(session, message)
     if not people:
         return None
-    words = described(session, meeting) | {
+    words = what_to_tell(session, meeting, people) | {
         "leader": given_name(person.full_name, person.calling_name),
         "count": len(people),
         "more": str(message.fields.get("more", False)).lower(),
         "example": example(people),
         "first": people[0].number,
-        "why": message.kind.removeprefix("door").removeprefix("-"),
     }
     return listing((Words("door", words),), meeting.id or 0, people)
 

@@ -8,14 +8,16 @@ from bot.reading.roll_line import Told
 from bot.replies import Chat, Option, Reply, Said, Words
 from models.door import AtHome
 from models.groups import number_of
-from models.meetings import Meeting, local_start
+from models.meetings import Meeting, MeetingState, local_start
 from models.members import given_name
+from models.postponed import how_off
 from models.text import fold
 from models.told import ToTell, tick_everywhere, untick
 from models.units import get_unit
 
 BEGINNING = 40  # characters of a notice, to know it by
 MOST_NAMED = 8
+MOST_THINGS = 3  # meetings and notices that are named in one message
 
 
 def meant(things: Sequence[ToTell], told: Told) -> Meeting | None:
@@ -24,6 +26,8 @@ def meant(things: Sequence[ToTell], told: Told) -> Meeting | None:
     "Đã báo" is about a notice alone where none of them stands on a meeting's list.
     """
     meetings = [thing for thing in things if thing.meeting is not None]
+    if told.answers:  # nobody comes to what is off
+        meetings = [one for one in meetings if one.meeting and one.meeting.state == MeetingState.CALLED] or meetings
     if told.everyone or not meetings:
         return meetings[0].meeting if meetings else None
     best = max(meetings, key=lambda thing: len(_among(thing.women, told)))
@@ -41,7 +45,7 @@ def of_notices(chat: Chat, things: Sequence[ToTell], told: Told) -> Reply:
     said = list(noted(chat, notices, people))
     if unclear:
         said.append(Words("told-unclear", {"who": ", ".join(map(str, unclear))}))
-    for thing in notices:
+    for thing in notices[:MOST_THINGS]:
         left = [one for one in thing.women if one.person_id not in people]
         if left:
             said.append(Words("told-left", {"thing": _named(chat, thing), "left": len(left), "names": _few(left)}))
@@ -76,6 +80,11 @@ def noted(chat: Chat, things: Sequence[ToTell], people: Collection[int]) -> tupl
         named = [
             chat.text("told-count", thing=name, count=count) for name, (_t, count) in zip(named, about, strict=True)
         ]
+    if len(named) > MOST_THINGS:  # the days' notices are no news: the next meetings are, or the latest notice
+        shown = max(1, min(2, sum(thing.meeting is not None for thing, _count in about)))
+        what = "notices" if all(thing.meeting is None for thing, _count in about[shown:]) else "all"
+        first, rest = ", ".join(named[:shown]), len(named) - shown
+        named = [chat.text("told-others", thing=first, count=rest, what=what)]
     names = _few(sorted(women.values(), key=lambda one: one.number))
     return (Words("told-of", {"count": total, "names": names, "things": ", ".join(named)}),)
 
@@ -102,7 +111,11 @@ def _whom(who: int | str, women: Collection[AtHome]) -> int | None:
 
 def _named(chat: Chat, thing: ToTell) -> str:
     if thing.meeting is not None:
-        given = {"kind": thing.meeting.kind, "when": local_start(chat.session, thing.meeting)}
+        given = {
+            "kind": thing.meeting.kind,
+            "when": local_start(chat.session, thing.meeting),
+            "why": how_off(chat.session, thing.meeting),
+        }
         words = locales.variables(chat.who.language, given, pair=chat.who.pair, now=chat.local())
         return locales.label(chat.who.language, "told-meeting", **words)
     text = " ".join(thing.notice.text.split()) if thing.notice is not None else ""

@@ -19,6 +19,7 @@ from models.units import Unit, UnitKind, find_units, get_unit, setting
 
 _A_PLACE = re.compile(r"(?:thon|xa|phuong|ap|khu|khom|lang|buon|ban|to|chi hoi|tinh|huyen) ")
 
+_WITHIN_A_BRANCH = {UnitKind.BRANCH, UnitKind.GROUP, UnitKind.CLUB}  # her heads speak of no percentage points
 _HOW = re.compile(r"(?: (?:thi sao|the nao|ra sao|sao roi|sao|the|roi|nhi|a|em|vay|hop the nao|so lieu))+$|^so lieu ")
 _NOT_KEPT = re.compile(r"(?<!\S)(?:tap hop|ket nap|hoi vien|hoi phi|vay von|ho ngheo)(?!\S)")
 _MET_YET = re.compile(r"(?: da)? (?:hop|sinh hoat|di hop)(?: (?:duoc|buoi nao|gi))* chua(?: (?:em|a|vay|nhi))*$")
@@ -55,7 +56,7 @@ def _unit_and_period(chat: Chat, text: str) -> Result:
     Whoever has one branch alone speaks of its women then, and not of figures.
     """
     held = first_post(chat.session, chat.person_id, Right.TOTALS)
-    if held.unit_kind in {UnitKind.BRANCH, UnitKind.GROUP, UnitKind.CLUB}:
+    if held.unit_kind in _WITHIN_A_BRANCH:
         return None
     today = chat.local().date()
     period, rest = read_period(text, today=today, cut_off=cut_off(chat))
@@ -232,8 +233,10 @@ def report(chat: Chat, unit_id: int, *kept: Any, how_often: bool = False) -> Res
         ]
         said.append(Words("figures-look-at", {"units": ", ".join(named)}))
     below = [part for part in found.parts if not part.direct]
-    options = (Option("label-each-unit", f"each:{unit_id}:{':'.join(map(str, kept))}"),) if below else ()
-    return Reply(tuple(said), options)
+    proper = [part for part in below if part.kind not in {UnitKind.CLUB, UnitKind.COMMITTEE}]
+    each_of = {"of": figure_units.kind_of_all(proper or below)}
+    options = (Option("label-each-unit", f"each:{unit_id}:{':'.join(map(str, kept))}", variables=each_of),)
+    return Reply(tuple(said), options if below else ())
 
 
 def _trend(chat: Chat, found: Report, period: Period) -> list[Said]:
@@ -251,6 +254,7 @@ def _trend(chat: Chat, found: Report, period: Period) -> list[Said]:
                 "way": "up" if change > 0 else "down" if change < 0 else "same",
                 "old": old.percent,
                 "new": found.total.percent,
+                "plain": "yes" if get_unit(chat.session, found.unit_id).kind in _WITHIN_A_BRANCH else "",
             },
         )
     ]

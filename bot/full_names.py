@@ -14,12 +14,17 @@ _NAME = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?:[ -][^\W\d_]+(?:['’][^\W\
 def hear_full_name(_chat: Chat, heard: Heard, _answers: Answers) -> str:
     """A full name as it is written into the book. Raises Unclear."""
     name = clean(heard.text)
-    fits = 2 <= len(name.split(" ")) <= 6 and len(name) <= 60 and _NAME.fullmatch(name)
-    if not fits or read_yes_no(name) is not None:  # nobody is called Đồng Ý
-        raise Unclear(Words("not-a-full-name"))
+    check_full_name(name)
     if fold(name) == name:  # typed in small letters without accents: only the head can know the accents
         return name.title()
     return " ".join(word[0].upper() + word[1:].lower() for word in name.split(" "))
+
+
+def check_full_name(name: str) -> None:
+    """Raises Unclear unless somebody may be called so."""
+    fits = 2 <= len(name.split(" ")) <= 6 and len(name) <= 60 and _NAME.fullmatch(name)
+    if not fits or read_yes_no(name) is not None:  # nobody is called Đồng Ý
+        raise Unclear(Words("not-a-full-name"))
 
 
 def hear_again(chat: Chat, heard: Heard, answers: Answers) -> Turn | None:

@@ -26,10 +26,15 @@ def following(chat: Chat, text: str) -> Bound | None:
     return None
 
 
-def once_more(question: Question) -> Reply:
-    """The same question, where the number that she typed is none of its own."""
-    options = []
+def once_more(chat: Chat, question: Question) -> Reply:
+    """The same question with what it is about, where the number that she typed is none of its own."""
+    options, numbered = [], set()
     for shown, label, tap in question.choices or []:
-        numbered = Option(Plain(label), tap, int(shown)) if shown.isdecimal() else None
-        options.append(numbered or Option(f"label-{shown}", tap, shown, {"left": 0}))
-    return Reply((Words("please-choose"),), tuple(options))
+        known = Option(Plain(label), tap, int(shown)) if shown.isdecimal() else None
+        options.append(known or Option(f"label-{shown}", tap, shown, {"left": 0}))
+        numbered.add(f"{shown}. {label}")
+    unclear = chat.text("please-choose")  # it may have been put again already
+    lines = [line for line in question.text.split("\n") if line != unclear]
+    first = next((place for place, line in enumerate(lines) if numbered & {line, *line.split("  ")}), 0)
+    about = (Words("asked-again", {"text": "\n".join(lines[:first])}),) if first else ()
+    return Reply((Words("please-choose"), *about), tuple(options))

@@ -23,7 +23,7 @@ def from_line(chat: Chat, line: GroupLine) -> Result:
         return None
     found = [u for u in open_units(chat.session, units, UnitKind.GROUP) if group_key(u.name) == group_key(line.name)]
     if not found:
-        if line.wish in {Wish.SHOW, Wish.CLOSE} and not line.name.isdecimal():
+        if line.wish in {Wish.SHOW, Wish.WOMEN, Wish.CLOSE} and not line.name.isdecimal():
             return None
         return Reply((Words("no-such-group", {"name": line.name}),), (Option("label-all-groups", "menu:groups"),))
     if len(found) > 1:
@@ -42,7 +42,7 @@ def act(chat: Chat, line: GroupLine, unit: Unit) -> Result:
         return groups.close_group(chat, unit_id)
     if line.wish is Wish.LEADER:
         return group_flows.begin_leader(chat, unit_id, line.numbers, line.women)
-    return groups.view(chat, unit_id)
+    return groups.women(chat, unit_id, 0) if line.wish is Wish.WOMEN else groups.view(chat, unit_id)
 
 
 def _create(chat: Chat, line: GroupLine, heads: list[Held]) -> Result:

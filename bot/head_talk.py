@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 from bot import announcement_lines, attendance, call_offs, results
+from bot.members import the_book
 from bot.reading.audiences import Named, NoticeLine
-from bot.reading.head_talk import Talk, read_head_talk
+from bot.reading.head_talk import Ago, Talk, how_long_ago, read_head_talk
 from bot.reading.intents import Intent
 from bot.replies import Bound, Chat, Option, Reply, Result, Words
 from models.her_meetings import meetings_for
-from models.meetings import Meeting
+from models.meetings import Meeting, local_start
 from models.posts import Right, posts_of
 from models.roll_standing import rolled_among
 
@@ -30,7 +31,12 @@ def line(chat: Chat, text: str) -> Result:
         return call_offs.begin_call_off(chat)
     if talk is Talk.PRINT:
         return Reply((Words("print-which"),), _TO_PRINT)
-    if talk is Talk.HOW_MANY:
+    if talk is Talk.MANY_OR_PAID and (book := the_book(chat)) is not None and Right.NAMES in rights:
+        paid = Option("label-who-paid", f"standings:{book.id}")
+        return Reply((Words("many-or-paid"),), (Option("label-many-came", f"menu:{Intent.RESULTS}"), paid))
+    if talk is Talk.HOW_MANY and (ago := how_long_ago(text)) is not None:
+        return _how_many_came(chat, ago)
+    if talk in {Talk.HOW_MANY, Talk.MANY_OR_PAID}:
         held = _held(chat, TODAY)
         return results.results(chat, held[-1].id) if held else Bound(f"menu:{Intent.RESULTS}", chat.person_id)
     return Bound(f"menu:{Intent.ABSENCES}", chat.person_id)
@@ -43,6 +49,18 @@ def _over(chat: Chat) -> Result:
     if held and all(one.id in rolled for one in held):
         return results.results(chat, held[-1].id)
     return attendance.begin_roll(chat)
+
+
+def _how_many_came(chat: Chat, ago: Ago) -> Result:
+    """How many came to yesterday's meeting, or to the last one; never how many will come to the next."""
+    held = _held(chat, results.LATELY)
+    if ago is Ago.YESTERDAY:
+        day = chat.local().date() - timedelta(days=1)
+        held = [one for one in held if local_start(chat.session, one).date() == day]
+    if held:
+        return results.results(chat, held[-1].id)
+    earlier = (Option("label-past", "past:0"),) if ago is Ago.YESTERDAY else ()
+    return Reply((Words("nothing-held", {"ago": ago.value}),), earlier)
 
 
 def _held(chat: Chat, within: timedelta) -> list[Meeting]:

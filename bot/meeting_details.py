@@ -8,6 +8,7 @@ from bot.meetings import detailed, rsvp_options
 from bot.replies import Chat, Option, Reply, Result, Words
 from models.attendance import WINDOW_BEFORE
 from models.meetings import (
+    OF_POSTS,
     Invitation,
     Meeting,
     MeetingCancelled,
@@ -59,7 +60,7 @@ def to_do(chat: Chat, meeting: Meeting, held: Held) -> tuple[Option, ...]:
         options += [
             Option("label-move", f"move:{number}"),
             Option("label-call-off-it", f"call_off:{number}"),
-            *relay_texts.options(number),
+            *relay_texts.options(number, loud=meeting.kind not in OF_POSTS),
             Option("label-locate", f"locate:{number}"),
             calendar_option(number),
             Option("label-say-content", f"content:{number}"),

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot import roster_doubts
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
+from bot.full_names import check_full_name
 from bot.member_add_words import SHOWN, as_json, in_words, problems_of, shared_in_words
 from bot.members import branch_of, the_book, which_book
 from bot.reading.accents import same_name
@@ -19,7 +20,7 @@ from models.member_lines import add_women, drop_women, preview_women, without_ph
 from models.roster_batches import may_import
 from models.roster_doubts import NOBODY, Verdicts
 from models.roster_layout import full_name
-from models.text import clean
+from models.text import clean, fold
 from models.units import UnitKind, get_unit
 from models.vault import vault
 
@@ -119,14 +120,21 @@ def _hear_phones(chat: Chat, heard: Heard, answers: Answers) -> str | Turn:
 def _with_marks(chat: Chat, text: str, shown: Mapping[str, Any]) -> str | None:
     """Her lines with the names as she has typed them now, with their marks; None where she has typed something else."""
     typed = [clean(line) for line in text.splitlines() if clean(line)]
-    named = {bare: full_name(line) for line in typed for bare in shown.get("bare", ()) if same_name(line, bare)}
+    named = {fold(bare): full_name(line) for line in typed for bare in shown.get("bare", ()) if same_name(line, bare)}
     if not named or len(typed) > len(shown["bare"]):
         return None
-    lines = str(vault(chat.session).unseal(shown["text"]))
-    for bare, name in named.items():
-        typed_so = r"[^\w\n]+".join(map(re.escape, bare.split()))
-        lines = re.sub(rf"\b{typed_so}\b", name, lines, flags=re.IGNORECASE)
-    return lines
+    for name in named.values():
+        check_full_name(name)
+    return "\n".join(_renamed(line, named) for line in vault(chat.session).unseal(shown["text"]).splitlines())
+
+
+def _renamed(line: str, named: Mapping[str, str]) -> str:
+    """A woman's line with her name in its new spelling; that of another one, though it begins alike, as it is."""
+    for row in read_women(line, today=clock.now().date()).rows:
+        if (name := named.get(fold(row.full_name))) is not None:
+            typed_so = r"[^\w\n]+".join(map(re.escape, row.full_name.split()))
+            return re.sub(rf"\b{typed_so}\b", lambda _bare: name, line, count=1, flags=re.IGNORECASE)
+    return line
 
 
 def _hear_agreed(chat: Chat, heard: Heard, answers: Answers) -> str | Turn:

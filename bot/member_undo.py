@@ -7,7 +7,7 @@ from typing import Any
 from bot import relay, rosters, taking_back
 from bot.reading.intents import Intent, read_intent
 from bot.replies import Chat, Option, Reply, Result, Words
-from models.corrections import last_correction
+from models.correction_undo import last_correction
 from models.member_changes import last_edit
 from models.member_lines import last_file
 from models.member_undo import undo_edit

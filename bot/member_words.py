@@ -7,6 +7,7 @@ from bot.flow import Answers, Ask, Flow, Heard, Unclear
 from bot.member_deeds import do
 from bot.member_lists import in_order, matches
 from bot.members import branch_of, the_book, which_book
+from bot.reading.answers import read_yes_no
 from bot.reading.member_deeds import (
     Deed,
     DeedLine,
@@ -84,6 +85,8 @@ def looked_up(chat: Chat, text: str) -> Result:
     """A bare name: the woman or women so called. None where the book has nobody so called."""
     words = fold(text).split()
     if not 0 < len(words) <= _SEARCHED or any(char.isdigit() for char in text) or len(fold(text)) < 2:
+        return None
+    if not text.isascii() and read_yes_no(text) is not None:  # "đúng" is not Dung; without its marks it may be
         return None
     return found_by(chat, text, whole_words=True)
 

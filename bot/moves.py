@@ -10,6 +10,7 @@ from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, agreed, chosen
 from bot.meetings import coming_called, described, meeting_label
 from bot.messages import Kind
 from bot.named_meetings import coming_named
+from bot.near_days import near_it
 from bot.new_places import hear_new_place, new_place_options, place_of
 from bot.places import is_time
 from bot.reading.accents import lacks_accents
@@ -184,7 +185,7 @@ def _new_time(chat: Chat, answers: Answers, reading: Reading) -> dict[str, Any]:
         raise Unclear(Words(f"time-{reading.problem.replace('_', '-')}"))
     if reading.past and not reading.choices:
         raise Unclear(Words("time-past"))
-    found = time_answers(chat, reading)
+    found = time_answers(chat, near_it(chat, reading, answers["meeting"]))
     if "guesses" in found:
         return {"guesses": found["guesses"]}
     return _at(chat, answers, found) if {"day", "hour"} & found.keys() else {}

@@ -43,8 +43,8 @@ def of_gathering(chat: Chat, meetings: list[Meeting], gathering: Gathering | Non
     if gathering is None:
         return meetings
     if gathering.unit:
-        units = named(chat, units_for(chat, Right.CALL), UnitKind(gathering.kind), gathering.unit)
-        ids = {unit.id for unit in units}
+        units, kind = units_for(chat, Right.CALL), UnitKind(gathering.kind)
+        ids = {one.id for words in (gathering.unit, *gathering.also) for one in named(chat, units, kind, words)}
         return [m for m in meetings if m.unit_id in ids and m.kind == gathering.kind]
     of_kind = [m for m in meetings if m.kind == gathering.kind]
     return [m for m in of_kind if m.whom == gathering.whom] or of_kind

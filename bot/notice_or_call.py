@@ -9,9 +9,10 @@ from bot.meetings import described
 from bot.messages import Kind
 from bot.named_meetings import coming_named
 from bot.reading.gatherings import Which
-from bot.reading.meeting_line import MeetingLine, read_meeting_line
+from bot.reading.meeting_line import MeetingLine, read_meeting_line, speaks_of_meeting
 from bot.reading.plain_notices import read_said_to_all, reminds, without_verb
 from bot.replies import Chat, Option, Reply, Result, Start, Words
+from models.contents import MOST
 from models.meetings import Meeting
 from models.posts import Right, posts_of
 
@@ -23,7 +24,7 @@ def asked(chat: Chat) -> Result:
     """
     text = chat.incoming.text
     line = _call(chat, text)
-    if line is None:
+    if line is None or line.when.past:
         return None
     there = _that_day(chat, line)
     return None if there is not None and reminds(text) else Start("notice_or_call", {"text": text})
@@ -33,13 +34,24 @@ def _call(chat: Chat, text: str) -> MeetingLine | None:
     """The invitation that the words may be, with its day and its hour, by one who may call it."""
     if not any(Right.CALL in held.rights for held in posts_of(chat.session, chat.person_id)):
         return None
-    said = without_verb(text)
-    line = read_meeting_line(f"mời {said}", now=chat.local()) if said else None
-    if line is None or line.when.past or line.when.problem:
+    first, _, more = text.strip().partition("\n")
+    if len(more) > MOST:  # an invitation cannot say all that
+        return None
+    line = _invites(chat, first)
+    if line is not None and more:  # what stands in further lines is what it is about
+        things = (line.topic, *(one.strip(" -•*") for one in more.splitlines()))
+        line = replace(line, topic="; ".join(filter(None, things)))
+    line = line or _invites(chat, text)
+    if line is None or line.when.problem:
         return None
     days = line.when.day or any(moment.day for moment in line.when.choices)
     hours = line.when.hour or any(moment.hour for moment in line.when.choices)
     return line if days and hours else None
+
+
+def _invites(chat: Chat, text: str) -> MeetingLine | None:
+    said = without_verb(text)
+    return read_meeting_line(f"mời {said}", now=chat.local()) if said and speaks_of_meeting(said) else None
 
 
 def _that_day(chat: Chat, line: MeetingLine) -> Meeting | None:
@@ -71,7 +83,7 @@ def _done(chat: Chat, answers: Answers) -> Result:
         return Reply((Words("not-sent-kept-nothing"),))
     again = replace(chat, incoming=replace(chat.incoming, kind=Kind.TEXT, text=text))
     line = _call(again, text) if answers["how"] == "call" else None
-    if line is not None:
+    if line is not None:  # where the hour has gone by meanwhile, the call says so and asks for another
         return calls.begin_call(again, line)
     notice = announcement_lines.plainly_written(again) or read_said_to_all(text)
     return None if notice is None else announcement_lines.begin_line(again, notice)

@@ -65,7 +65,7 @@ def _settled(chat: Chat, person_id: int, called: str) -> tuple[Answers, tuple[Sa
         return answers, ()
     if is_relative(fold(called)):
         return answers | {"helper": RELATIVE}, ()
-    found = _pick(called, _neighbours(chat, person_id))
+    found = _pick(called, _helpers(chat, person_id, called))
     if len(found) == 1:
         return answers | {"helper": found[0]}, ()
     if found and _sees(chat, found):
@@ -84,14 +84,12 @@ def _keeps(chat: Chat) -> Books:
     return found
 
 
-def _neighbours(chat: Chat, person_id: int) -> Books:
-    """Everyone of her branch: one of them may be her helper."""
-    return [
-        one
-        for membership in memberships_of(chat.session, person_id)
-        for one in book(chat.session, membership.unit_id)
-        if one[1].id != person_id
-    ]
+def _helpers(chat: Chat, person_id: int, text: str) -> Books:
+    """Who may be meant as her helper: everyone of her branch by name; by a number only women whom the writer keeps."""
+    branches = {membership.unit_id for membership in memberships_of(chat.session, person_id)}
+    by_number = any(isinstance(who, int) for who in read_who(text))
+    books = _keeps(chat) if by_number else [one for unit_id in branches for one in book(chat.session, unit_id)]
+    return [(hers, one) for hers, one in books if hers.unit_id in branches and one.id != person_id]
 
 
 def _pick(text: str, people: Books, offered: Sequence[int] = ()) -> list[int]:
@@ -120,7 +118,7 @@ def _hear_helper(chat: Chat, heard: Heard, answers: Answers) -> int | Turn:
         return int(heard.value)
     if is_relative(fold(heard.text)):
         return RELATIVE
-    found = _pick(heard.text, _neighbours(chat, answers["person"]), answers.get("helpers", ()))
+    found = _pick(heard.text, _helpers(chat, answers["person"], heard.text), answers.get("helpers", ()))
     if len(found) == 1:
         return found[0]
     if found and _sees(chat, found):
@@ -136,7 +134,7 @@ def _sees(chat: Chat, people: Sequence[int]) -> bool:
 def _listed(chat: Chat, people: Sequence[int]) -> tuple[Option, ...]:
     """Women to choose from, each under her number in the book; of several books they are counted."""
     entries = {person.id or 0: (membership, person) for membership, person in _keeps(chat)}
-    found = [entries[one] for one in people if one in entries][:LISTED]
+    found = sorted((entries[one] for one in people if one in entries), key=lambda one: one[0].number)[:LISTED]
     one_book = len({membership.unit_id for membership, _person in found}) == 1
     return tuple(
         Option(

@@ -48,7 +48,10 @@ def known_of(chat: Chat, answers: dict[str, Any], text: str) -> dict[str, Any]:
 
 def drop(chat: Chat, meeting_id: int) -> Result:
     """For good."""
-    return drop_postponed(chat.session, chat.who, meeting_id)
+    from bot.call_offs import after_call_off
+
+    fact = drop_postponed(chat.session, chat.who, meeting_id)
+    return Reply((fact,), after_call_off(fact))
 
 
 def anew(chat: Chat, meeting_id: int) -> Result:

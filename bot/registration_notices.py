@@ -10,6 +10,7 @@ from models.approvals import waiting_requests
 from models.coming import coming_meetings
 from models.conversations import Known
 from models.deliveries import Delivery, Message
+from models.invites import is_being_invited
 from models.members import Person, given_name
 from models.registrations import OPEN, Request, RequestState
 from models.units import get_unit
@@ -42,7 +43,7 @@ def _approved(session: Session, message: Message, delivery: Delivery, person: Kn
         "name": given_name(person.full_name, person.calling_name),
     }
     coming = [m for m, i, _ in coming_meetings(session, person.id) if m.starts_at > clock.now() and not i.answer]
-    if not coming:
+    if not coming or is_being_invited(session, coming[0].id or 0, person.id):  # that asks whether she comes
         return Reply((Words("approved", words),))
     meeting = coming[0]
     return Reply(

@@ -15,11 +15,12 @@ from bot.relay_people import doubtful, hear_which, in_doubt, show_which, told_ap
 from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
 from models import door as rules
 from models.charges import charge_of, coming_for
-from models.corrections import last_correction
+from models.correction_undo import last_correction
 from models.meetings import Meeting, get_meeting
 from models.members import Person, given_name
 from models.posts import NotAllowed, Right, posts_of
 from models.proxies import helped_by, is_elder
+from models.relay_names import named
 from models.relays import Brought, Source, bring, bring_back, bring_over, last_brought
 from models.roll_undo import last_roll
 from models.text import clean
@@ -200,6 +201,7 @@ def _bring(chat: Chat, answers: Answers) -> Result:
     others = [thing for thing in things if thing.meeting is None or thing.meeting.id != meeting_id]
     ticked = tick_everywhere(chat.session, others, told, chat.person_id or 0)
     fact = bring(chat.session, chat.who, meeting_id, said, told, source=source, ticked=ticked)
+    fact = named(chat.session, fact, said)
     also = door_told.noted(chat, things, told) if source is Source.DOOR or ticked else ()
     if line.get("wrong"):
         also = (*also, Words("numbers-not-written", {"numbers": ", ".join(map(str, line["wrong"]))}))

@@ -16,6 +16,7 @@ from models.conversations import Known
 from models.deliveries import Delivery, Message, Priority, State
 from models.meetings import AlreadyStarted, Meeting, MeetingCancelled, MeetingState, get_meeting, local_start
 from models.members import Person, given_name
+from models.postponed import how_off
 from models.units import get_unit
 
 SPOKEN = "vi"  # groups and loudspeakers hear Vietnamese, whatever the head reads herself
@@ -42,7 +43,10 @@ def _for_what(chat: Chat, way: str) -> Result:
     if not meetings and not notices:
         return Reply((Words("nothing-to-carry-on"),))
     options = [
-        Option("label-meeting", f"{way}:{meeting.id}", variables=meeting_label(chat, meeting)) for meeting in meetings
+        Option("label-off-meeting", f"{way}:{one.id}", variables=meeting_label(chat, one) | {"why": why})
+        if (why := how_off(chat.session, one))
+        else Option("label-meeting", f"{way}:{one.id}", variables=meeting_label(chat, one))
+        for one in meetings
     ]
     options += [
         Option("label-notice", f"{way}:{notice.id}:notice", variables={"text": _short(notice.text)})
@@ -66,6 +70,10 @@ def paste(chat: Chat, subject_id: int, what: str = "meeting") -> Result:
         return _as_it_stands(locales.label(SPOKEN, "paste-notice", **locales.variables(SPOKEN, words)))
     meeting = _meeting(chat, subject_id)
     spoken = described(chat.session, meeting) | {"head": _called(chat.session, meeting.called_by)}
+    if why := how_off(chat.session, meeting):
+        _explain(chat, f"off:{subject_id}", meeting.unit_id, "notice", phone=False)
+        words = locales.variables(SPOKEN, {**spoken, "why": why})
+        return _as_it_stands(locales.label(SPOKEN, "paste-off", **words))
     _explain(chat, f"meeting:{subject_id}", meeting.unit_id, "meeting", aloud.has_phone(meeting.content))
     return _as_it_stands(locales.label(SPOKEN, "paste-meeting", **locales.variables(SPOKEN, spoken)))
 
@@ -91,6 +99,8 @@ def read_aloud(chat: Chat, subject_id: int, what: str = "meeting") -> Result:
         "place": aloud.aloud(meeting.place),
         "content": aloud.aloud(meeting.content),
     }
+    if why := how_off(chat.session, meeting):
+        return _twice(locales.label(SPOKEN, "aloud-off", **locales.variables(SPOKEN, {**spoken, "why": why})))
     return _twice(locales.label(SPOKEN, "aloud-meeting", **locales.variables(SPOKEN, spoken)))
 
 
@@ -101,10 +111,8 @@ def _meeting(chat: Chat, meeting_id: int) -> Meeting:
     meeting = get_meeting(chat.session, meeting_id)
     post_near(chat.session, chat.person_id, meeting.unit_id)
     start = local_start(chat.session, meeting)
-    if meeting.state == MeetingState.CANCELLED:
-        raise MeetingCancelled(meeting.kind, start)
     if start <= clock.now():
-        raise AlreadyStarted(meeting.kind, start)
+        raise (MeetingCancelled if meeting.state == MeetingState.CANCELLED else AlreadyStarted)(meeting.kind, start)
     return meeting
 
 
@@ -168,12 +176,11 @@ def _carry(session: Session, message: Message, delivery: Delivery, person: Known
 NOTICES: dict[str, Render] = {"paste-how": _how, "carry": _carry}
 
 
-def options(subject_id: int, what: str = "") -> tuple[Option, ...]:
-    """After calling a meeting, or (`what` is ":notice") an announcement: the two texts to carry on."""
-    return (
-        Option("label-aloud", f"aloud:{subject_id}{what}"),
-        Option("label-paste", f"paste:{subject_id}{what}"),
-    )
+def options(subject_id: int, what: str = "", *, loud: bool = True) -> tuple[Option, ...]:
+    """After calling a meeting, or (`what` is ":notice") an announcement: the two texts to carry on, only the one to
+    paste where it is nothing for a loudspeaker."""
+    paste_it = Option("label-paste", f"paste:{subject_id}{what}")
+    return (Option("label-aloud", f"aloud:{subject_id}{what}"), paste_it) if loud else (paste_it,)
 
 
 def taps(tap: Any) -> dict[str, Any]:

@@ -1,11 +1,12 @@
 """Who checked in herself though the roll has her missing: the head is shown them, and decides."""
 
+from dataclasses import replace
 from typing import Any
 
 from bot.replies import Chat, Option, Reply, Words
 from bot.roll_people import told_apart
 from models.attendance import few_named
-from models.conflicts import NoneInDoubt, conflicts, settle
+from models.conflicts import NoneInDoubt, conflicts, said_no_but_there, settle
 from models.meetings import Meeting, get_meeting
 from models.posts import Right
 from models.roll_standing import her_part
@@ -24,6 +25,15 @@ def conflict_question(chat: Chat, meeting: Meeting, group_id: int | None) -> Rep
     if len(doubtful) > 1:
         options += (Option("label-conflict-each", f"conflict:{meeting.id}"),)
     return Reply((Words("roll-conflicts", count | {"names": few_named(doubtful)}),), options)
+
+
+def said_no(chat: Chat, reply: Reply, meeting_id: int, group_id: int | None) -> Reply:
+    """A roll by exception, with those who had said no and are present by it: nobody named them."""
+    people = said_no_but_there(chat.session, get_meeting(chat.session, meeting_id), group_id)
+    if not people:
+        return reply
+    words = {"count": len(people), "names": few_named(people), "first": people[0].number}
+    return replace(reply, said=(reply.said[0], Words("said-no-but-there", words), *reply.said[1:]))
 
 
 def show(chat: Chat, meeting_id: int) -> Reply:

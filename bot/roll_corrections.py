@@ -8,16 +8,18 @@ from bot.meetings import described, meeting_label
 from bot.reading.correction_line import CorrectionLine, read_correction, read_marks
 from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
 from bot.roll_people import doubt, hear_which, open_names, told_apart, which_options, which_words
-from models.attendance import Listed, Mark, listed
+from models.attendance import Listed, Mark, few_named, listed
 from models.corrections import OPEN_FOR, Corrected, correct, history, may_be_added
 from models.her_meetings import meetings_for
 from models.meetings import Meeting, get_meeting
 from models.posts import NotAllowed, Right, posts_of
+from models.roll_marks import gave_reason
 from models.roll_standing import her_part, rolled_among
 from models.rolls import NotOnTheList
 
 SHOWN = 8
 _MARKS = ("present", "excused", "absent")
+_SAID = (*_MARKS, "unexcused")  # the last are absent, too
 
 
 def begin(chat: Chat, line: CorrectionLine | None = None, meeting_id: int | None = None) -> Result:
@@ -68,7 +70,7 @@ def _is_fresh(chat: Chat, meetings: list[Meeting]) -> bool:
 
 def _stored(line: CorrectionLine) -> dict[str, Any]:
     stored: dict[str, Any] = {"people": {}, "marked": line.marked}
-    for mark in _MARKS:
+    for mark in _SAID:
         stored[f"{mark}_numbers"] = line.numbers.get(mark, [])
         stored[f"{mark}_names"] = line.names.get(mark, [])
     return stored
@@ -142,6 +144,14 @@ def _correct(chat: Chat, answers: Answers) -> Result:
         marks |= {line["people"][name]: Mark(mark) for name in line[f"{mark}_names"]}
     if not marks:
         raise NotOnTheList(wrong)
+    firm = {by_number.get(n) for n in line.get("unexcused_numbers", ())}
+    firm |= {line["people"][name] for name in line.get("unexcused_names", ())}
+    reasoned = [
+        one
+        for one in people
+        if marks.get(one.person_id) is Mark.ABSENT and one.person_id not in firm and gave_reason(one)
+    ]
+    marks |= {one.person_id: Mark.EXCUSED for one in reasoned}
     before = {one.person_id: one.mark for one in people}
     done = correct(chat.session, chat.who, meeting.id or 0, marks)
     now = {one.person_id: one for one in listed(chat.session, meeting, group_id)}
@@ -155,6 +165,8 @@ def _correct(chat: Chat, answers: Answers) -> Result:
             "after": one.mark,
         }
         said.append(Words("corrected-line", words))
+    if reasoned:
+        said.append(Words("absent-with-reason", {"names": few_named(reasoned), "first": reasoned[0].number}))
     if wrong:
         said.append(Words("numbers-not-written", {"numbers": wrong}))
     return Reply((*said, *corrections_said(chat, meeting)), after_correction(done))

@@ -7,11 +7,12 @@ from datetime import timedelta
 from bot import attendance, door, relay, roll_corrections
 from bot.reading.absent_line import may_be_an_answer, read_absent
 from bot.reading.answers import read_answer
-from bot.reading.correction_line import CorrectionLine, read_correction
+from bot.reading.correction_line import CorrectionLine, read_correction, read_marks
 from bot.reading.late import read_late
+from bot.reading.mark_line import MarkLine, read_mark
 from bot.reading.names import match_names
 from bot.reading.roll_line import RollKind, RollLine, read_roll, read_told
-from bot.replies import Chat, Reply, Result, Start
+from bot.replies import Chat, Reply, Result, Start, Words
 from bot.roll_people import late_counts
 from models.attendance import WINDOW_BEFORE, Mark, listed
 from models.charges import coming_for
@@ -22,6 +23,7 @@ from models.roll_standing import her_part, rolled_among
 from models.text import fold
 
 STILL_ON = timedelta(hours=24)
+SOME = 4  # women named are some of her list, and not all that came, where it has this many times as many
 _ADDS = re.compile(r"(?:(?:da|em|oi|a|nho|giup|cho|chi) )*(?:ghi (?:them )?|them |con )vang\b|vang them\b")
 
 
@@ -40,8 +42,8 @@ def correction(chat: Chat, text: str) -> Result:
 def line(chat: Chat, text: str) -> Result:
     """The roll itself."""
     if (roll := read_roll(text)) is not None and not _her_own_answer(text, roll.kind):
-        return _one_more(chat, text, roll) or attendance.roll_line(chat, roll)
-    return _missing(chat, text)
+        return _one_more(chat, text, roll) or _some_there(chat, text, roll) or attendance.roll_line(chat, roll)
+    return _missing(chat, text) or _marked(chat, text)
 
 
 def _one_more(chat: Chat, text: str, roll: RollLine) -> Result:
@@ -64,6 +66,66 @@ def _one_more(chat: Chat, text: str, roll: RollLine) -> Result:
     return roll_corrections.begin(chat, CorrectionLine(numbers=numbers, names=names, marked=roll.marked), last.id)
 
 
+def _some_there(chat: Chat, text: str, roll: RollLine) -> Result:
+    """ "có mặt chị Yến": two or three of a branch are no roll of all who came, and nobody else is absent for it.
+
+    None for a list ("có mặt: 3 7 12"), and for what may well be everybody who came.
+    """
+    last = _last(chat)
+    named = len(roll.numbers) + len(roll.names)
+    if roll.kind is not RollKind.PRESENT or roll.group or ":" in text or last is None or named * SOME > last.expected:
+        return None
+    return _marked(chat, text)
+
+
+def _last(chat: Chat) -> Meeting | None:
+    """The last meeting whose roll may be taken by now."""
+    lately = meetings_for(chat.session, chat.person_id, Right.ROLL, since=chat.now - attendance.ROLL_DAYS)
+    open_ = (one for one in lately if one.starts_at - WINDOW_BEFORE <= chat.now)
+    return max(open_, key=lambda one: one.starts_at, default=None)
+
+
+def _marked(chat: Chat, text: str) -> Result:
+    """ "ghi có mặt chị Yến 1987", "4 có mặt": a correction of the roll that stands. Before there is one, who is absent
+    is asked: it makes everybody else present."""
+    mark = read_mark(text)
+    if mark is None or not (mark.ordered or _all_listed(chat, mark)):
+        return None
+    meeting = _on_now(chat)
+    if meeting is None or rolled_among(chat.session, [meeting.id or 0]):
+        return roll_corrections.begin(chat, mark.marks, meeting.id if meeting else None)
+    numbers, names = mark.marks.numbers, mark.marks.names
+    if "present" in {*numbers, *names}:
+        begun = attendance.begin_roll(chat, None, meeting.id)
+        return replace(begun, before=(*begun.before, Words("roll-first"))) if isinstance(begun, Start) else begun
+    return attendance.begin_roll(
+        chat,
+        RollLine(
+            RollKind.ABSENT,
+            tuple(numbers.get("absent", ())),
+            tuple(names.get("absent", ())),
+            tuple(numbers.get("excused", ())),
+            tuple(names.get("excused", ())),
+            marked=mark.marks.marked,
+        ),
+        meeting.id,
+    )
+
+
+def _all_listed(chat: Chat, mark: MarkLine) -> bool:
+    """Whether all whom it names stand on the list of the last meeting: else it is about something else."""
+    last = _last(chat)
+    if last is None:
+        return False
+    people = listed(chat.session, last, her_part(chat.session, chat.person_id, last, Right.ROLL))
+    known = [(one.person_id, one.full_name) for one in people]
+    numbers = {number for numbers in mark.marks.numbers.values() for number in numbers}
+    names = [name for names in mark.marks.names.values() for name in names]
+    return numbers <= {one.number for one in people} and all(
+        match_names(name, known, marked=mark.marks.marked) for name in names
+    )
+
+
 def _missing(chat: Chat, text: str) -> Result:
     """ "3 không đi", "Lan, Hoa vắng" while a meeting is on or just over: its roll, or a correction of it.
 
@@ -82,6 +144,9 @@ def _missing(chat: Chat, text: str) -> Result:
         return attendance.begin_roll(chat, missing, meeting.id)
     if may_be_an_answer(text) and coming_for(chat.session, chat.person_id, limit=1):
         return None
+    exact = read_marks(text)
+    if exact is not None and "unexcused" in {*exact.numbers, *exact.names}:
+        return roll_corrections.begin(chat, exact, meeting.id)
     numbers = {"absent": list(missing.numbers), "excused": list(missing.excused_numbers)}
     names = {"absent": list(missing.names), "excused": list(missing.excused_names)}
     return roll_corrections.begin(chat, CorrectionLine(numbers=numbers, names=names, marked=missing.marked), meeting.id)

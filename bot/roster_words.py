@@ -9,7 +9,7 @@ from bot.replies import Option, Reply, Said, Words
 from models.conversations import Known
 from models.deliveries import Delivery, Message
 from models.roster_batches import BatchState, ImportBatch
-from models.roster_summary import in_doubt
+from models.roster_summary import in_doubt, women_in
 from models.rosters import RosterPreviewed, RosterUndone, RosterUnreadable, RosterWritten
 from models.units import get_unit
 
@@ -17,8 +17,16 @@ BRANCHES_SHOWN = 3
 DOUBTS_SHOWN = 5
 
 
-def preview_words(unit: str, summary: Mapping[str, Any], doubts: Sequence[dict[str, Any]] = ()) -> tuple[Said, ...]:
-    """What was read, what is new, whom it may mean (`models.roster_summary.in_doubt`), and where to look, shortly."""
+def preview_words(
+    unit: str,
+    summary: Mapping[str, Any],
+    doubts: Sequence[dict[str, Any]] = (),
+    women: Mapping[int, tuple[int, str]] | None = None,
+) -> tuple[Said, ...]:
+    """What was read, what is new, whom it may mean (`models.roster_summary.in_doubt`), and where to look, shortly.
+
+    `women` are the numbers and names of those whom problems are about (`models.roster_summary.women_in`).
+    """
     counted = ("new", "known", "updated", "repeated", "left_out", "gone", "elsewhere", "away", "groups", "doubtful")
     said: list[Said] = [
         RosterPreviewed(0, unit, summary["readable"], summary["new"] + summary["updated"]),
@@ -34,7 +42,7 @@ def preview_words(unit: str, summary: Mapping[str, Any], doubts: Sequence[dict[s
         said.append(Words("roster-unknown-more", {"count": rest}))
     said += [Words("roster-skipped", {"sheet": sheet}) for sheet in summary["skipped_sheets"][:BRANCHES_SHOWN]]
     many = len(summary["sheets"]) > 1
-    said += [Words("roster-problem", _problem(problem, many)) for problem in summary["problems"]]
+    said += [Words("roster-problem", _problem(problem, many, women or {})) for problem in summary["problems"]]
     if summary["more_problems"]:
         said.append(Words("roster-more", {"count": summary["more_problems"]}))
     return tuple(said)
@@ -54,8 +62,9 @@ def _columns(letters: Mapping[str, str]) -> Words:
     )
 
 
-def _problem(problem: Mapping[str, Any], many_sheets: bool) -> dict[str, Any]:
+def _problem(problem: Mapping[str, Any], many_sheets: bool, women: Mapping[int, tuple[int, str]]) -> dict[str, Any]:
     """Rows are names of places here, not amounts: 1204, not 1.204."""
+    number, name = women.get(problem.get("membership", 0), (problem.get("number", ""), ""))
     other_sheet = problem.get("same_sheet") != problem["sheet"]
     return {
         "kind": problem["kind"],
@@ -65,7 +74,8 @@ def _problem(problem: Mapping[str, Any], many_sheets: bool) -> dict[str, Any]:
         "column": problem["column"],
         "same_sheet": problem.get("same_sheet", "") if other_sheet else "",
         "same_row": str(problem.get("same_row", "")),
-        "number": str(problem.get("number", "")),
+        "number": str(number),
+        "name": name,
         "instead": str(problem.get("instead", "")),
     }
 
@@ -94,7 +104,7 @@ def preview(session: Session, message: Message, delivery: Delivery, person: Know
         return None
     unit = get_unit(session, batch.unit_id)
     doubts = in_doubt(session, batch.summary)
-    said = preview_words(unit.name, batch.summary, doubts)
+    said = preview_words(unit.name, batch.summary, doubts, women_in(session, batch.summary["problems"]))
     if batch.state == BatchState.PREVIEWED:
         options = (
             Option("label-roster-yes", f"roster-yes:{batch.id}"),

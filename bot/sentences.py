@@ -21,7 +21,9 @@ from bot import (
     labels_seen,
     meetings,
     member_words,
+    mourning,
     moves,
+    nods,
     notice_lists,
     notice_or_call,
     open_wishes,
@@ -35,9 +37,10 @@ from bot import (
     relay,
     roll_words,
     table,
+    thread_lines,
     threads,
 )
-from bot.reading.answers import read_answer
+from bot.reading.answers import name_of_absent, read_answer
 from bot.reading.asked_meetings import days_said, read_asked
 from bot.reading.cannot_read import says_she_cannot_read
 from bot.reading.change_line import read_change
@@ -45,7 +48,7 @@ from bot.reading.group_line import read_group_line
 from bot.reading.intents import Intent, read_command, read_intent
 from bot.reading.meeting_line import read_meeting_line
 from bot.reading.period_calls import read_period_call
-from bot.reading.plain_notices import read_said_to_all
+from bot.reading.plain_notices import read_said_to_all, without_address
 from bot.reading.proxies import read_helper
 from bot.replies import Chat, Option, Plain, Reply, Result, Words
 from models.members import given_name
@@ -190,7 +193,21 @@ def _answer(chat: Chat, text: str) -> Result:
     answer = read_answer(text) or (read_answer(rest) if days else None)
     if answer is None:
         return None
-    return proxies.answered_in_words(chat, answer) or meetings.answered(chat, answer, days)
+    own = proxies.answered_in_words(chat, answer)
+    return own or (None if _is_of_another(chat, text) else meetings.answered(chat, answer, days))
+
+
+def _is_of_another(chat: Chat, text: str) -> bool:
+    """ "thêm chuyện nữa là chị Lan ốm", by one who is not called Lan."""
+    named = set(fold(name_of_absent(text)).split())
+    own = {fold(given_name(known.full_name, known.calling_name)) for known in chat.who.persons}
+    return bool(named) and not named & own
+
+
+def _after_address(chat: Chat, text: str) -> Result:
+    """What stands behind "chị em ơi" and is no notice: her answer, a wish, a thank-you."""
+    rest = without_address(text)
+    return (_answer(chat, rest) or _wish(chat, rest) or asides.said(chat, rest)) if rest else None
 
 
 def _in_lines(carry_out: Callable[[Chat, str], Result]) -> Callable[[Chat, str], Result]:
@@ -203,7 +220,7 @@ SENTENCES = (
     Sentence(open_wishes.answered),
     Sentence(going_on.following),
     Sentence(threads.replied),
-    Sentence(threads.to_her_by_name, Right.SEND),
+    Sentence(thread_lines.to_her, Right.SEND),
     Sentence(_post_code),
     Sentence(registrations.by_short_code),
     Sentence(as_somebody),
@@ -221,7 +238,7 @@ SENTENCES = (
     Sentence(_in_lines(relay.brought), whole=True),
     Sentence(_link_code),
     Sentence(register_for.line),
-    Sentence(_helper),
+    Sentence(_helper, whole=True),
     Sentence(notice_lists.line, Right.DRAFT),
     Sentence(head_talk.line, whole=True),
     Sentence(_map_link, Right.CALL),
@@ -235,11 +252,15 @@ SENTENCES = (
     Sentence(_cannot_read),
     Sentence(_plain_notice, Right.DRAFT),
     Sentence(_in_lines(_said_to_all), Right.DRAFT),
+    Sentence(mourning.said),
+    Sentence(nods.to_her_words),
     Sentence(_answer),
+    Sentence(_after_address),
     Sentence(asides.said),
     Sentence(_in_lines(member_words.women_written), Right.NAMES),
     Sentence(_in_lines(member_words.named_deed), Right.NAMES, whole=True),
     Sentence(_in_lines(member_words.looked_up), Right.NAMES),
     Sentence(labels_seen.typed),
+    Sentence(nods.to_nothing),
 )
 _WHOLE = tuple(sentence for sentence in SENTENCES if sentence.whole)

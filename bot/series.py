@@ -6,6 +6,7 @@ from datetime import datetime, time
 from typing import Any
 
 import locales
+from bot.clashes import of_tet
 from bot.contents import hear_content, or_content
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, chosen
 from bot.places import hear_place, place_options
@@ -116,15 +117,17 @@ def _begins(chat: Chat, answers: Answers) -> list[datetime]:
 
 def _preview(chat: Chat, answers: Answers) -> dict[str, Any]:
     """What is about to begin: the rule, the first meeting's invitation and the exact count, the days after it."""
-    repeat = from_json(answers["repeat"])
+    repeat, unit = from_json(answers["repeat"]), get_unit(chat.session, answers["unit"])
     first, *later = _begins(chat, answers)
     adopted = _adopted(chat, answers, first)
+    ahead = starts(repeat, time.fromisoformat(answers["hour"]), unit)
     return {
         **prepared(chat, answers, first, besides=adopted),
         "adopted": "yes" if adopted else "",
         "today": "yes" if first.date() == chat.local().date() else "",
         "dates": days_in_words(chat, later),
         "days": days_before(repeat),
+        **of_tet(chat, ahead[1:]),  # of the first it stands among what is against it
         **repeat_words(repeat),
     }
 

@@ -5,6 +5,7 @@ from sqlmodel import Session
 from bot.meetings import described
 from bot.replies import Option, Render, Reply, Words
 from models import clock
+from models.clashes import special_day
 from models.conversations import Known
 from models.deliveries import Delivery, Message
 from models.meetings import Meeting, MeetingState, local_start
@@ -17,7 +18,8 @@ def _soon(session: Session, message: Message, delivery: Delivery, person: Known 
     invite_at = meeting.invite_at.astimezone(local_start(session, meeting).tzinfo)
     if meeting.starts_at <= clock.now():
         return None
-    words = Words("series-soon", described(session, meeting) | {"invite": invite_at})
+    tet = special_day(meeting.local_date) == "tet"
+    words = Words("series-soon", described(session, meeting) | {"invite": invite_at, "tet": "yes" if tet else ""})
     content = () if meeting.content else (Option("label-add-content", f"content:{meeting.id}"),)
     return Reply(
         (words,),

@@ -3,6 +3,7 @@
 from typing import Any
 
 import locales
+from bot.clashes import of_tet
 from bot.flow import Answers, Ask, Flow, Heard, agreed, chosen
 from bot.reading.change_line import Change
 from bot.reading.gatherings import Gathering
@@ -64,15 +65,16 @@ def show(chat: Chat, series_id: int) -> Result:
     series = get_series(chat.session, series_id)
     post_for(chat.session, chat.person_id, Right.CALL, series.unit_id)
     unit = get_unit(chat.session, series.unit_id)
-    coming = upcoming(chat.session, series_id, SHOWN)
+    coming = upcoming(chat.session, series_id)
     days = [local_start(chat.session, meeting) for meeting in coming]
     words = {
         "kind": series.kind,
         "unit": unit.name,
         "place": series.place,
         "at": start_on(series.rule.since or chat.local().date(), series.hour, unit),
-        "dates": days_in_words(chat, days),
+        "dates": days_in_words(chat, days[:SHOWN]),
         "days": series.days_before,
+        **of_tet(chat, days),
         **repeat_words(series.rule),
     }
     change = (Option("label-move", f"move:{coming[0].id}"),) if coming else ()

@@ -9,22 +9,21 @@ from bot.media import own_words, quoted, see_again
 from bot.reading.asides import read_aside
 from bot.reading.intents import read_intent
 from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
-from models import receipts, threads
+from models import receipts, threads, threads_meant
 from models.announcements import Announcement
 from models.deliveries import Delivery, State
 from models.facts import Refused
-from models.members import Person, given_name
+from models.members import given_name
 from models.posts import NotAllowed, Right, post_for
 from models.recipients import Recipient
 from models.text import fold
 
 PAGE = 8  # names of one message
+SENTENCE = 4  # words; so much may be about a notice that other messages have followed
+LOOKED_BACK = 8  # messages of one address
 _HEAD = re.compile(
     r"(?:(?:em|da|a) )?(?:tra loi|nhan lai|nhan|bao|noi|gui)(?: lai)?(?: (?:cho|voi|giup))*"
     r"(?: (?:chi|ba|co|em|bac|di|cu|mo|thim))?(?P<name>(?: [a-z]+){0,5})"
-)
-_TO = re.compile(
-    r"(?:(?:em|da|a) )?(?:tra loi|nhan lai)(?: lai)?(?: (?:cho|voi))* (?:chi|ba|co|bac|di|cu|mo|thim) (?P<name>[a-z ]+)"
 )
 NOTES_PAGE = 3  # what three women wrote at their longest fits into one message
 
@@ -36,45 +35,68 @@ def replied(chat: Chat, text: str) -> Result:
     """She pointed at a notice or a note and wrote: it goes to the other one, unless it is small talk or a wish."""
     if not chat.incoming.answers or chat.person_id is None:
         return None
-    found = threads.pointed_at(chat.session, chat.who.contact_id, chat.incoming.answers)
+    found = threads_meant.pointed_at(chat.session, chat.who.contact_id, chat.incoming.answers)
     if found is None or read_intent(text) is not None or read_aside(text) is not None:
         return None
-    if not _may_write(chat, found):
+    if not may_write(chat, found):
         return None
     note = threads.begin_note(chat.session, chat.who, *found, _to_her(chat, *found))
     return threads.send_note(chat.session, chat.who, note.id or 0)
 
 
-def to_her_by_name(chat: Chat, _text: str) -> Result:
-    """ "Trả lời chị Lụa: …" from whoever Lụa has written to lately; None where nobody of this name has, or two."""
-    head, colon, rest = own_words(chat).partition(":")
-    named = _TO.fullmatch(fold(head)) if colon and rest.strip() and chat.person_id else None
-    if named is None:
-        return None
-    wrote = threads.wrote_to(chat.session, chat.person_id or 0)
-    fitting = [(number, one) for number, one in wrote if _is_called(one, named["name"])]
-    if len(fitting) != 1 or not _may_write(chat, (fitting[0][0], fitting[0][1].id or 0)):
-        return None
-    note = threads.begin_note(chat.session, chat.who, fitting[0][0], fitting[0][1].id or 0, rest.strip())
-    return threads.send_note(chat.session, chat.who, note.id or 0)
-
-
-def _is_called(person: Person, name: str) -> bool:
-    """Whether a name, folded, is the end of hers, or what people call her."""
-    full = f" {fold(person.full_name)}"
-    return full.endswith(f" {name}") or fold(person.calling_name) == name
-
-
 def offer(chat: Chat, near: tuple[Option, ...] = ()) -> Result:
-    """Words that mean nothing else, right after a notice: are they for its sender? `near` may be chosen instead."""
-    found = threads.just_read(chat.session, chat.who.contact_id, chat.person_id) if chat.person_id else None
-    if found is None or not _may_write(chat, found) or len(text := _to_her(chat, *found)) > threads.LONGEST:
+    """Words that mean nothing else, soon after a notice: are they for its sender? `near` may be chosen instead."""
+    found = _about(chat) if chat.person_id else None
+    if found is None or not may_write(chat, found) or len(_to_her(chat, *found)) > threads.LONGEST:
         return None
+    if len(several := _within_it(chat, found)) > 1:
+        return _offer_several(chat, several, near)
+    return shown(chat, several[0], _to_her(chat, *several[0]), near)
+
+
+def shown(chat: Chat, found: tuple[int, int], text: str, near: tuple[Option, ...] = ()) -> Reply:
+    """The words and whom they are for, before they go."""
     note = threads.begin_note(chat.session, chat.who, *found, text)
     other = threads.thread(chat.session, chat.person_id, *found)
-    words = Words("write-back", {"name": other.other_name, "text": text})
+    announcement = chat.session.get(Announcement, found[0])
+    notice = quoted(announcement.text) if announcement is not None else ""
+    words = Words("write-back", {"name": other.other_name, "text": text, "notice": notice})
     send = Option("label-write-back", f"note:{note.id}", variables={"name": other.other_name})
     return Reply((words,), (send, *near, Option("label-no", "no-note")))
+
+
+def _within_it(chat: Chat, found: tuple[int, int]) -> list[tuple[int, int]]:
+    """This thread and those of others who wrote within the same message; the one whom she names, where she does."""
+    together = threads_meant.read_together(chat.session, chat.who.contact_id, chat.person_id or 0, found)
+    several = [one for one in together if may_write(chat, one)]
+    words = own_words(chat)
+    return [one for one in several if _to_her(chat, *one) != words] or several
+
+
+def _offer_several(chat: Chat, several: list[tuple[int, int]], near: tuple[Option, ...]) -> Reply:
+    """Her words, and whose notice of those in one message they may be about."""
+    options = []
+    for one in several[:NOTES_PAGE]:
+        text = _to_her(chat, *one)
+        note = threads.begin_note(chat.session, chat.who, *one, text)
+        announcement = chat.session.get(Announcement, one[0])
+        words = {
+            "name": threads.thread(chat.session, chat.person_id, *one).other_name,
+            "notice": quoted(announcement.text) if announcement is not None else "",
+        }
+        options.append(Option("label-write-back-about", f"note:{note.id}", variables=words))
+    return Reply((Words("write-back-which", {"text": text}),), (*options, *near, Option("label-no", "no-note")))
+
+
+def _about(chat: Chat) -> tuple[int, int] | None:
+    """Which notice or note she may mean: the last message; a whole sentence may be about one before, the one that it
+    shares most words with."""
+    said = set(fold(own_words(chat)).split())
+    among = LOOKED_BACK if len(said) >= SENTENCE else 2
+    read = threads_meant.read_lately(chat.session, chat.who.contact_id, chat.person_id or 0, among)
+    texts = {one: chat.session.get(Announcement, one[0]) for one in read}
+    shared = {one: len(said & set(fold(text.text).split())) for one, text in texts.items() if text is not None}
+    return max(shared, key=lambda one: shared[one], default=None)  # of as many words the newest
 
 
 def _to_her(chat: Chat, announcement_id: int, member_id: int) -> str:
@@ -86,7 +108,8 @@ def _to_her(chat: Chat, announcement_id: int, member_id: int) -> str:
     return rest.strip() if found and (not named or fold(other).split()[-1] in named) else own_words(chat)
 
 
-def _may_write(chat: Chat, found: tuple[int, int]) -> bool:
+def may_write(chat: Chat, found: tuple[int, int]) -> bool:
+    """Whether she is one of the two of this thread, and it is still open."""
     try:
         threads.thread(chat.session, chat.person_id, *found)
     except Refused:

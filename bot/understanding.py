@@ -5,18 +5,17 @@ from datetime import timedelta
 from bot import (
     asides,
     check_in,
-    courses,
     going_on,
     labels_seen,
     linking,
     media,
     menu,
-    own_data,
     places,
     posts,
     reading_help,
     rosters,
     sentences,
+    still_asked,
     table,
     taking_back,
     threads,
@@ -100,7 +99,7 @@ def _number(chat: Chat, digits: str) -> Result:
         return found
     last = questions.asked_last(chat.session, chat.who.contact_id, chat.now + CLOCKS_DIFFER, limit=1)
     if last and last[0].choices:  # no such number there: the same question once more
-        return going_on.once_more(last[0])
+        return going_on.once_more(chat, last[0])
     return menu.short(chat).after(Words("which-number"))
 
 
@@ -111,21 +110,21 @@ def _answering(chat: Chat, number: str) -> Result:
     if not asked:
         return None
     last = asked[0]
+    either = _may_mean_either(asked) or (last.state == State.UNKNOWN and len(asked) > 1)
     fitting = [
         (question, tap, label)
         for question in asked
-        if question.id == last.id or question.id != chat.who.notes.get("answered")  # what is answered waits no more
         for shown, label, tap in question.choices or []
-        if shown == number
+        if shown == number and (question.id == last.id or (either and still_asked.waits(chat, question, tap, last)))
     ]
     # The same tap of two women on one phone is two answers.
-    two = len({(tap, question.person_id) for question, tap, _label in fitting}) == 2
-    if two and (_may_mean_either(chat, asked) or (last.state == State.UNKNOWN and len(asked) > 1)):
+    if len({(tap, question.person_id) for question, tap, _label in fitting}) == 2:
+        abouts = _about(chat, *(question for question, _tap, _label in fitting))
         return Reply(
             (Words("which-question"),),
             tuple(
-                Option(Plain(f"{label} ({_about(chat, question)})"), f"bound:{question.id}:{number}")
-                for question, tap, label in fitting
+                Option(Plain(f"{label} ({about})"), f"bound:{question.id}:{number}")
+                for (question, _tap, label), about in zip(fitting, abouts, strict=True)
             ),
         )
     for question, tap, label in fitting:
@@ -137,27 +136,26 @@ def _answering(chat: Chat, number: str) -> Result:
     return None
 
 
-def _may_mean_either(chat: Chat, asked: list[Question]) -> bool:
+def _may_mean_either(asked: list[Question]) -> bool:
     """Two questions within a minute of each other, and at least one of them was not her own doing."""
     if len(asked) < 2 or asked[0].asked_at is None or asked[1].asked_at is None:
         return False
-    if own_data.is_over(chat, [tap for _n, _l, tap in asked[1].choices or []]):
-        return False
     near = asked[0].asked_at - asked[1].asked_at <= TWO_QUESTIONS_WITHIN
-    if courses.about_the_same(*([tap for _n, _l, tap in one.choices or []] for one in asked[:2])):
-        return False
     return near and asked[0].priority != Priority.REPLY
 
 
-def _about(chat: Chat, question: Question) -> str:
-    """What a question was about, in a few words: whose, and its first line."""
-    first = question.text.split("\n", 1)[0]
-    name = ""
-    if len(chat.who.persons) > 1:
-        name = next(
-            (given_name(k.full_name, k.calling_name) + ": " for k in chat.who.persons if k.id == question.person_id), ""
-        )
-    return name + (first if len(first) <= 40 else first[:39].rstrip() + "…")
+def _about(chat: Chat, *asked: Question) -> list[str]:
+    """What each question was about, in a few words: whose, and the first line that tells it from the others."""
+    left = chat.text("left-for-that")
+    texts = [[line for line in question.text.split("\n") if line != left] or [""] for question in asked]
+    while len({text[0] for text in texts}) == 1 and all(len(text) > 1 for text in texts):
+        texts = [text[1:] for text in texts]
+    found = []
+    for question, (first, *_rest) in zip(asked, texts, strict=True):
+        whose = (k for k in chat.who.persons if k.id == question.person_id and len(chat.who.persons) > 1)
+        name = next((given_name(k.full_name, k.calling_name) + ": " for k in whose), "")
+        found.append(name + (first if len(first) <= 40 else first[:39].rstrip() + "…"))
+    return found
 
 
 def _words(chat: Chat, text: str) -> Result:
@@ -181,5 +179,6 @@ def _by_label(chat: Chat, text: str) -> Result:
                 return None
             if len(chat.who.persons) > 1:  # the words are as open as their number: both may have been asked
                 return _answering(chat, shown)
+            chat.who.notes["answered"] = asked[0].id
             return Bound(tap, asked[0].person_id)
     return None

@@ -181,7 +181,7 @@ def whom_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
 def _choices(chat: Chat, answers: Answers) -> list[Option]:
     session = chat.session
     if answers.get("among"):
-        return _unit_choices(chat, [get_unit(session, int(unit)) for unit in answers["among"]])
+        return _among(chat, [get_unit(session, int(unit)) for unit in answers["among"]])
     unit = get_unit(session, answers["unit"])
     name = {"unit": unit.name}
     if answers.get("kind") == MeetingKind.TRAINING:
@@ -208,6 +208,21 @@ def _choices(chat: Chat, answers: Answers) -> list[Option]:
         Option("label-whom-training", _tap(unit, MeetingKind.TRAINING, Whom.HEADS)),
         *(() if unit.kind in ABOVE_COMMUNE else (everyone,)),
         *clubs,
+    ]
+
+
+def _among(chat: Chat, units: Sequence[Unit]) -> list[Option]:
+    """These units by name; a branch beside groups of its own comes last, as a whole."""
+    parts = [unit for unit in units if unit.kind != UnitKind.BRANCH]
+    if not parts:
+        return _unit_choices(chat, units)
+    return [
+        *_unit_choices(chat, parts),
+        *(
+            Option("label-whom-members", _tap(unit, MeetingKind.BRANCH, Whom.MEMBERS), variables={"unit": unit.name})
+            for unit in units
+            if unit not in parts
+        ),
     ]
 
 

@@ -14,6 +14,7 @@ from models.units import UnitPath, is_under
 
 CARRIES = {Right.CALL, Right.DRAFT}  # whoever may do one of these may carry its words on to her own women
 RECENT = timedelta(days=7)
+MEETINGS, OFF = 5, 3  # so many are offered
 LOOKED_AT = 20  # announcements, of which three may be carried on
 
 
@@ -27,23 +28,23 @@ def post_near(session: Session, person_id: int | None, unit_id: int) -> Held:
 
 
 def to_carry_on(session: Session, person_id: int | None) -> tuple[list[Meeting], list[Announcement]]:
-    """Meetings to come and the announcements of the last days, of her units and those above. Raises NotAllowed."""
+    """Meetings ahead and the announcements of the last days, of her units and those above. Raises NotAllowed.
+
+    What is off comes first: whoever heard of it in the group or on the loudspeaker should hear this, too.
+    """
     units = [held.unit_id for held in posts_of(session, person_id) if CARRIES & held.rights]
     if not units:
         raise NotAllowed
     today = col(UnitPath.to_date).is_(None)
     below = select(UnitPath.descendant_id).where(col(UnitPath.ancestor_id).in_(units), today)
     above = select(UnitPath.ancestor_id).where(col(UnitPath.descendant_id).in_(units), today)
-    meetings = session.exec(
-        select(Meeting)
-        .where(
-            or_(col(Meeting.unit_id).in_(below), col(Meeting.unit_id).in_(above)),
-            Meeting.state == MeetingState.CALLED,
-            Meeting.starts_at > clock.now(),
-        )
-        .order_by(col(Meeting.starts_at))
-        .limit(5)
-    ).all()
+    ahead = select(Meeting).where(
+        or_(col(Meeting.unit_id).in_(below), col(Meeting.unit_id).in_(above)), Meeting.starts_at > clock.now()
+    )
+    soonest = col(Meeting.starts_at)
+    called = session.exec(ahead.where(Meeting.state == MeetingState.CALLED).order_by(soonest).limit(MEETINGS)).all()
+    heard = col(Meeting.invite_at).is_(None)  # one of a series that nobody was invited to needs no word
+    off = session.exec(ahead.where(Meeting.state == MeetingState.CANCELLED, heard).order_by(soonest).limit(OFF)).all()
     sent = select(Message.id).where(Message.kind == "notice", Message.subject_id == Announcement.id)
     notices = session.exec(
         select(Announcement)
@@ -58,7 +59,7 @@ def to_carry_on(session: Session, person_id: int | None) -> tuple[list[Meeting],
         .order_by(col(Announcement.id).desc())
         .limit(LOOKED_AT)
     ).all()
-    return list(meetings), [one for one in notices if _is_for_all(session, person_id, one)][:3]
+    return [*off, *called], [one for one in notices if _is_for_all(session, person_id, one)][:3]
 
 
 def announcement_near(session: Session, person_id: int | None, announcement_id: int) -> Announcement:

@@ -112,8 +112,10 @@ def _below(session: Session, posts: Sequence[Held]) -> frozenset[int]:
     )
 
 
-def coming_for(session: Session, person_id: int | None, limit: int = 9) -> list[Meeting]:
-    """Meetings to come, called already, on whose list may be women for whom she speaks, the next first."""
+def coming_for(
+    session: Session, person_id: int | None, limit: int = 9, *, state: MeetingState = MeetingState.CALLED
+) -> list[Meeting]:
+    """Meetings to come, called already (or called off), on whose list may be women for whom she speaks, the next first."""
     units = [held.unit_id for held in posts_of(session, person_id) if Right.NAMES in held.rights]
     helped = proxies.helped_by(session, [person_id]) if person_id is not None else []
     if not units and not helped:
@@ -127,7 +129,7 @@ def coming_for(session: Session, person_id: int | None, limit: int = 9) -> list[
             select(Meeting)
             .where(
                 or_(col(Meeting.unit_id).in_(below), col(Meeting.unit_id).in_(above), col(Meeting.id).in_(theirs)),
-                Meeting.state == MeetingState.CALLED,
+                Meeting.state == state,
                 Meeting.starts_at > clock.now(),
                 col(Meeting.invite_at).is_(None),  # of a series: nobody has been invited to it yet
             )

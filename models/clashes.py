@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import and_, distinct, func, or_
+from sqlalchemy import and_, case, distinct, func, or_
 from sqlmodel import Session, col, select
 
 from models import clock
@@ -31,12 +31,14 @@ DAYS = {
 class OtherMeeting:
     """A meeting of the same women within three hours, on that day; `people` of them are invited to both.
 
-    `kind` is "" where it is no business of the caller what the other meeting is.
+    `kind` is "" where it is no business of the caller what the other meeting is; `same` where it is the very meeting
+    that she is about to call, of these people at this hour.
     """
 
     kind: str
     when: datetime
     people: int
+    same: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,12 @@ def _other(
     people = people_of(unit, whom).subquery()
     shared = col(Invitation.person_id).in_(select(people.c[0]))
     in_both = func.count(distinct(col(Invitation.person_id))).filter(shared)
+    same = and_(
+        col(Meeting.unit_id) == unit.id,
+        col(Meeting.kind) == kind,
+        col(Meeting.whom) == whom,
+        col(Meeting.starts_at) == start,
+    )
     found = session.exec(
         select(Meeting, in_both)
         .outerjoin(Invitation, col(Invitation.meeting_id) == Meeting.id)
@@ -76,7 +84,7 @@ def _other(
             or_(shared, and_(col(Meeting.unit_id) == unit.id, col(Meeting.kind) == kind)),
         )
         .group_by(col(Meeting.id))
-        .order_by(in_both.desc(), col(Meeting.id))
+        .order_by(case((same, 0), else_=1), in_both.desc(), col(Meeting.id))
     ).first()
     if found is None:
         return None
@@ -84,7 +92,9 @@ def _other(
     # That some women of hers are in a club is not for every leader to learn.
     of_club = get_unit(session, meeting.unit_id).kind == UnitKind.CLUB
     shown = not of_club or is_under(session, meeting.unit_id, held.unit_id)
-    return OtherMeeting(meeting.kind if shown else "", local_start(session, meeting), count)
+    again = not besides and (meeting.unit_id, meeting.kind, meeting.whom) == (unit.id, kind, whom)
+    when = local_start(session, meeting)
+    return OtherMeeting(meeting.kind if shown else "", when, count, same=again and when == start)
 
 
 def special_day(day: date) -> str:

@@ -44,6 +44,19 @@ def conflicts(session: Session, meeting: Meeting, group_id: int | None = None) -
     return [one for one in listed(session, meeting, group_id) if one.person_id in found] if found else []
 
 
+def said_no_but_there(session: Session, meeting: Meeting, group_id: int | None = None) -> list[Listed]:
+    """Who had said that she would not come and is present by the roll, though she did not check in herself."""
+    checked_in = set(
+        session.exec(
+            select(Attendance.person_id).where(
+                Attendance.meeting_id == meeting.id, col(Attendance.checked_in_at).is_not(None)
+            )
+        ).all()
+    )
+    people = [one for one in listed(session, meeting, group_id) if one.mark == Mark.PRESENT and one.counts]
+    return [one for one in people if one.answer == "no" and one.person_id not in checked_in]
+
+
 def settle(session: Session, who: Who, meeting_id: int, came: bool, person_id: int | None = None) -> Fact:
     """Decide for all who are in doubt, or for one of them: she came, or the roll is right. Raises NoneInDoubt."""
     meeting = get_meeting(session, meeting_id)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Field, Session, SQLModel, col, delete, select
+from sqlmodel import Field, Session, SQLModel, col, select
 
 from models import clock
-from models.attendance import Attendance, Listed, Mark, Source, called, listed, lock, recount, restore_marks, set_marks
+from models.attendance import Listed, Mark, Source, called, listed, lock, recount, set_marks
 from models.conversations import Who
 from models.db import ID, primary_key, reference
 from models.facts import Fact, Refused
@@ -16,8 +16,8 @@ from models.meetings import Invitation, Meeting, MeetingState, get_meeting, loca
 from models.members import MEMBER_STATES, Membership
 from models.posts import Right
 from models.roll_standing import her_part
-from models.roll_undo import UNDO_WITHIN, NothingToUndo, RollUndone, WrittenOver, hers_to_take_back, undo_roll
-from models.rolls import HeadTookRoll, NotOnTheList, Roll, can_take_roll, source_of, standing
+from models.roll_undo import UNDO_WITHIN
+from models.rolls import HeadTookRoll, NotOnTheList, can_take_roll, source_of, standing
 from models.units import get_unit
 
 UNLISTED = "unlisted"  # the mark before of a woman who was not on the list
@@ -47,13 +47,6 @@ class Corrected(Fact):
     changes: int
     present: int
     expected: int
-
-
-class CorrectionUndone(Fact):
-    """The last correction is taken back."""
-
-    kind: str
-    when: datetime
 
 
 class NothingToCorrect(Refused):
@@ -184,84 +177,3 @@ def history(session: Session, meeting: Meeting) -> History | None:
         return None
     by, at = rows[-1]
     return History(len(rows), called(session, by), at.astimezone(ZoneInfo(get_unit(session, meeting.unit_id).timezone)))
-
-
-def last_correction(session: Session, who: Who) -> Correction | None:
-    """Her last correction within 24 hours that holds."""
-    return session.exec(
-        select(Correction)
-        .where(
-            Correction.by == who.person_id,
-            col(Correction.undone_at).is_(None),
-            Correction.at > clock.now() - UNDO_WITHIN,
-        )
-        .order_by(col(Correction.id).desc())
-        .limit(1)
-    ).first()
-
-
-def undo_this_roll(session: Session, who: Who, roll_id: int) -> RollUndone:
-    """As `undo_roll`, of this roll: not where marks of its meeting were corrected since. Raises as it does."""
-    roll = session.get(Roll, roll_id)
-    if roll is not None and roll.undone_at is None and _corrected_since(session, roll.meeting_id, roll.at):
-        meeting = get_meeting(session, roll.meeting_id)
-        raise WrittenOver(meeting.kind, local_start(session, meeting))
-    return undo_roll(session, who, roll_id)
-
-
-def _corrected_since(session: Session, meeting_id: int, at: datetime) -> bool:
-    later = select(Correction.id).where(
-        Correction.meeting_id == meeting_id, Correction.at > at, col(Correction.undone_at).is_(None)
-    )
-    return session.exec(later).first() is not None
-
-
-def _rolled_since(session: Session, meeting_id: int, at: datetime) -> bool:
-    later = select(Roll.id).where(Roll.meeting_id == meeting_id, Roll.at > at, col(Roll.undone_at).is_(None))
-    return session.exec(later).first() is not None
-
-
-def undo_correction(session: Session, who: Who, correction_id: int | None = None) -> CorrectionUndone:
-    """Take back this correction of hers, or the last one; that it was made stays on the record.
-
-    Raises NothingToUndo, TakenBackAlready, or WrittenOver where the meeting was corrected or its roll taken since.
-    """
-    last = session.get(Correction, correction_id) if correction_id is not None else last_correction(session, who)
-    if last is None:
-        raise NothingToUndo
-    hers_to_take_back(who, last.by, last.at, last.undone_at)
-    meeting = get_meeting(session, last.meeting_id)
-    held = can_take_roll(session, who, meeting, her_part(session, who.person_id, meeting, Right.ROLL))
-    lock(session, meeting)
-    if correction_id is not None and (
-        _corrected_since(session, last.meeting_id, last.at) or _rolled_since(session, last.meeting_id, last.at)
-    ):
-        raise WrittenOver(meeting.kind, local_start(session, meeting))
-    now = clock.now()
-    made = session.exec(
-        select(Correction).where(
-            Correction.meeting_id == last.meeting_id,
-            Correction.by == last.by,
-            Correction.at == last.at,
-            col(Correction.undone_at).is_(None),
-        )
-    ).all()
-    marks = session.exec(
-        select(Attendance.person_id).where(Attendance.meeting_id == meeting.id, Attendance.marked_by == last.by)
-    )
-    hers = set(marks.all())
-    batch = [row for row in made if row.person_id in hers]  # what somebody else has marked since stays
-    source = source_of(held).value
-    back = {row.person_id: (row.before, source) if row.before not in {"", UNLISTED} else None for row in batch}
-    restore_marks(session, meeting, back, held.person_id, now)
-    added = [row.person_id for row in batch if row.before == UNLISTED]
-    session.exec(
-        delete(Invitation).where(col(Invitation.meeting_id) == meeting.id, col(Invitation.person_id).in_(added))
-    )
-    meeting.invited -= len(added)
-    for row in made:
-        row.undone_at = now
-        session.add(row)
-    session.flush()
-    recount(session, meeting)
-    return CorrectionUndone(meeting.kind, local_start(session, meeting))

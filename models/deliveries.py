@@ -32,6 +32,7 @@ class State(StrEnum):
 
 
 REACHED = (State.SENT, State.DELIVERED, State.READ, State.ANSWERED)
+CAME = (*REACHED, State.UNKNOWN, State.SENDING)  # she may have it before her eyes
 AT_HOME = (State.UNREACHABLE, State.FAILED, State.UNKNOWN)  # to be told at home
 
 

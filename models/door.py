@@ -203,7 +203,19 @@ def tick_off(session: Session, meeting_id: int, people: Collection[int], by: int
 
 
 def waiting(session: Session, who: Who) -> Meeting | None:
-    """The meeting about which she has women to tell: that of the list she got last, else the next one to come."""
+    """The meeting about which she has women to tell: that of the list she got last, else one that is off, else the
+    next one to come."""
+    return next((meeting for meeting in on_her_lists(session, who) if hers_to_tell(session, who, meeting)), None)
+
+
+def all_waiting(session: Session, who: Who) -> list[tuple[Meeting, list[AtHome]]]:
+    """Every meeting about which she has women to tell, and who: what is off first, since nobody should go there."""
+    found = [(meeting, hers_to_tell(session, who, meeting)) for meeting in on_her_lists(session, who)]
+    return sorted((one for one in found if one[1]), key=lambda one: one[0].state != MeetingState.CANCELLED)
+
+
+def on_her_lists(session: Session, who: Who) -> list[Meeting]:
+    """The meetings of which she may have women to tell: that of her last list, those that are off, those to come."""
     given = session.exec(
         select(Meeting)
         .join(Message, col(Message.subject_id) == Meeting.id)
@@ -216,23 +228,20 @@ def waiting(session: Session, who: Who) -> Meeting | None:
         .order_by(col(Message.id).desc())
         .limit(1)
     ).first()
-    coming = coming_for(session, who.person_id)
-    if given is not None and given.state == MeetingState.CANCELLED:
-        coming = [given, *coming]
-    ids = [meeting.id for meeting in coming]
+    off = coming_for(session, who.person_id, state=MeetingState.CANCELLED)
+    meetings = [*off, *coming_for(session, who.person_id)]
+    ids = [meeting.id for meeting in meetings]
     if given is not None and given.id in ids:
-        coming.insert(0, coming.pop(ids.index(given.id)))
-    for meeting in coming:
-        if _some(session, who, meeting):
-            return meeting
-    return None
+        meetings.insert(0, meetings.pop(ids.index(given.id)))
+    return meetings
 
 
-def _some(session: Session, who: Who, meeting: Meeting) -> bool:
+def hers_to_tell(session: Session, who: Who, meeting: Meeting) -> list[AtHome]:
+    """As `to_tell`; none where nothing of the meeting is hers."""
     try:
-        return bool(to_tell(session, who, meeting.id or 0))
+        return to_tell(session, who, meeting.id or 0)
     except NotAllowed:
-        return False
+        return []
 
 
 def branch_of(session: Session, group_id: int) -> int:

@@ -119,7 +119,9 @@ def needing_attention(report: Report, most: int = 3) -> list[UnitFigures]:
     rated = sorted(
         (part for part in below if part.attended.percent is not None), key=lambda part: part.attended.percent or 0
     )
-    low = [part for part in rated if (part.attended.percent or 0) < 60]
+    # The best of several is not what to look at, however low all of them are.
+    worse = [part for part in rated if (part.attended.percent or 0) < (rated[-1].attended.percent or 0)]
+    low = [part for part in worse or rated if (part.attended.percent or 0) < 60]
     return (low[:most] + silent)[:most] if len(low) < most else low[:most]
 
 

@@ -45,14 +45,17 @@ class MeetingChanged(Fact):
     when: datetime
     place: str
     by_message: int
+    at_home: int = 0  # to be told again in person
 
 
 class MeetingCalledOff(Fact):
     """It does not take place, and those who were told hear it."""
 
+    meeting: int
     kind: str
     when: datetime
     by_message: int
+    at_home: int
     postponed: bool  # until another day, not for good
 
 
@@ -116,6 +119,20 @@ def invite_to(session: Session, meeting: Meeting, person_id: int) -> None:
     )
 
 
+def is_being_invited(session: Session, meeting_id: int, person_id: int) -> bool:
+    """Whether the invitation has gone to her phone, or is about to."""
+    hers = (
+        select(Delivery.id)
+        .join(Message, col(Message.id) == Delivery.message_id)
+        .where(
+            Message.key == f"invite:{meeting_id}",
+            Delivery.person_id == person_id,
+            col(Delivery.state).in_([deliveries.State.QUEUED, *deliveries.CAME]),
+        )
+    )
+    return session.exec(hers.limit(1)).first() is not None
+
+
 def told(session: Session, meeting_id: int) -> list[int]:
     """Who has been told of a meeting, or may have been, or at home: they hear of a change."""
     return list(
@@ -170,7 +187,7 @@ def change_meeting(
     session.flush()
     plan_reminders(session, meeting)
     counts = _tell_those_told(session, meeting, f"change:{meeting_id}:{meeting.version}", "change", before, old)
-    return MeetingChanged(meeting_id, meeting.kind, new, new_place, counts)
+    return MeetingChanged(meeting_id, meeting.kind, new, new_place, *counts)
 
 
 def known_before(session: Session, message: Message, person_id: int) -> dict[str, str]:
@@ -217,7 +234,7 @@ def cancel_meeting(session: Session, who: Who, meeting_id: int, *, postponed: bo
     for kind in ("invite", "change", "remind"):
         deliveries.cancel_queued(session, kind, meeting_id)
     if start <= clock.now():
-        return MeetingCalledOff(meeting.kind, start, 0, postponed)
+        return MeetingCalledOff(meeting_id, meeting.kind, start, 0, 0, postponed)
     return tell_off(session, meeting, postponed=postponed)
 
 
@@ -228,14 +245,14 @@ def tell_off(session: Session, meeting: Meeting, *, postponed: bool) -> MeetingC
     again = len(session.exec(said).all())
     key = f"change:{meeting.id}:{meeting.version}" + (f":{again}" if again else "")
     how = {"postponed": str(postponed).lower()}
-    return MeetingCalledOff(
-        meeting.kind, start, _tell_those_told(session, meeting, key, "cancel", how, start), postponed
-    )
+    counts = _tell_those_told(session, meeting, key, "cancel", how, start)
+    return MeetingCalledOff(meeting.id or 0, meeting.kind, start, *counts, postponed)
 
 
 def _tell_those_told(
     session: Session, meeting: Meeting, key: str, kind: str, fields: dict[str, str], old: datetime
-) -> int:
+) -> tuple[int, int]:
+    """How many hear of it by message, and how many are to be told at home."""
     people = told(session, meeting.id or 0)
     deliveries.cancel_queued(session, "change", meeting.id or 0)
     message = deliveries.post(
@@ -245,7 +262,7 @@ def _tell_those_told(
     soon = min(old, local_start(session, meeting))
     when = earliest(clock.now().astimezone(ZoneInfo(unit.timezone)), Timing.CHANGE, soon)
     counts = planner.address(session, message or 0, people, priority=Priority.REMINDER, not_before=when)
-    return counts["queued"]
+    return counts["queued"], counts["unreachable"]
 
 
 def reasons(session: Session, meeting_id: int) -> dict[str, int]:

@@ -28,6 +28,9 @@ class MeetingKind(StrEnum):
     EVENT = "event"
 
 
+OF_POSTS = frozenset({MeetingKind.COMMITTEE, MeetingKind.STANDING, MeetingKind.BRIEFING})  # members are not meant
+
+
 class Whom(StrEnum):
     """Who of a unit and what lies below it is meant."""
 

@@ -165,7 +165,7 @@ def _by_name(session: Session, query: Any, words: str) -> list[Woman]:
     whole = [woman for woman in women if set(wanted) <= _words_of(woman)]
     women = whole or women  # "lan" is a part of Lành, too: only where nobody is called Lan
     given = wanted[-1]
-    return sorted(women, key=lambda woman: _distance(woman, given, wanted))
+    return sorted(women, key=lambda woman: (_distance(woman, given, wanted), woman.membership.unit_id, woman.number))
 
 
 def _distance(woman: Woman, given: str, wanted: list[str]) -> int:

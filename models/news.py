@@ -55,7 +55,7 @@ def latest(
 
 
 def finished_unreported(session: Session) -> list[Announcement]:
-    """Announcements whose last message has left and whose sender has not been told yet."""
+    """Announcements whose last message has left and whose sender has not been told yet, the oldest first."""
     waiting = (
         select(Message.subject_id)
         .join(Delivery, col(Delivery.message_id) == Message.id)
@@ -64,13 +64,15 @@ def finished_unreported(session: Session) -> list[Announcement]:
     unwritten = select(Message.subject_id).join(ListPart, col(ListPart.message_id) == Message.id)
     return list(
         session.exec(
-            select(Announcement).where(
+            select(Announcement)
+            .where(
                 col(Announcement.reported_at).is_(None),
                 col(Announcement.cancelled_at).is_(None),
                 col(Announcement.id).in_(select(Message.subject_id).where(Message.kind == "notice")),
                 col(Announcement.id).not_in(waiting),
                 col(Announcement.id).not_in(unwritten.where(Message.kind == "notice")),
             )
+            .order_by(col(Announcement.id))
         ).all()
     )
 

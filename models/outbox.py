@@ -86,9 +86,12 @@ def claim_template(session: Session) -> Delivery | None:
     return None if row is None else Delivery(**row)
 
 
-def claim_one(session: Session, delivery_id: int) -> Delivery | None:
-    """Take this delivery, which leaves with another in the chat; None where it waits no more."""
-    values = {"id_": delivery_id, "real_": clock.real(), "now_": clock.now()}
+def claim_one(session: Session, delivery_id: int, at: datetime) -> Delivery | None:
+    """Take this delivery, which leaves within another that was claimed then; None where it waits no more.
+
+    One message has one moment: by that, what is counted later knows what left together.
+    """
+    values = {"id_": delivery_id, "real_": clock.real(), "now_": at}
     row = session.connection().execute(_CLAIM.where(_D.c.template == literal("")), values).mappings().one_or_none()
     return None if row is None else Delivery(**row)
 

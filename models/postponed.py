@@ -41,6 +41,13 @@ def postponed_meetings(session: Session, held: Held) -> list[Meeting]:
     return [one for one in found if one.id in put_off]
 
 
+def how_off(session: Session, meeting: Meeting) -> str:
+    """ "off" for good, "put-off" until another day, "" where it takes place."""
+    if meeting.state != MeetingState.CANCELLED:
+        return ""
+    return "put-off" if _put_off(session, [meeting.id]) else "off"
+
+
 def _put_off(session: Session, meeting_ids: list[int | None]) -> set[int | None]:
     """Of which of these cancelled meetings the last that was said is that they are put off."""
     said = session.exec(

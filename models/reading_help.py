@@ -32,12 +32,12 @@ def ask_for_reading_help(session: Session, who: Who) -> ReadingHelpAsked:
     """
     person = session.get(Person, who.person_id) if who.person_id is not None else None
     for membership in memberships_of(session, who.person_id or 0):
-        keeper = _keeper(session, membership.group_id or membership.unit_id, who.person_id)
-        if person is None or keeper is None:
+        found = keeper(session, membership.group_id or membership.unit_id, who.person_id)
+        if person is None or found is None:
             continue
         if not person.told_at_home and not has_helper(session, person.id or 0) and not _asked(session, person.id or 0):
-            _ask(session, person.id or 0, membership.unit_id, keeper.id or 0)
-        return ReadingHelpAsked(given_name(keeper.full_name, keeper.calling_name))
+            _ask(session, person.id or 0, membership.unit_id, found.id or 0)
+        return ReadingHelpAsked(given_name(found.full_name, found.calling_name))
     return ReadingHelpAsked("")
 
 
@@ -58,7 +58,7 @@ def stop_her_own(session: Session, person_id: int) -> None:
         session.add(person)
 
 
-def _keeper(session: Session, unit_id: int, person_id: int | None) -> Person | None:
+def keeper(session: Session, unit_id: int, person_id: int | None) -> Person | None:
     """Who keeps her group or branch, is not she herself, and can be written to: the leader before the head."""
     for held in holders_above(session, unit_id, Right.NAMES):
         if held.unit_kind not in {UnitKind.GROUP, UnitKind.BRANCH} or held.person_id == person_id:
@@ -85,8 +85,9 @@ def _ask(session: Session, person_id: int, unit_id: int, keeper_id: int) -> None
         unit_id=unit_id,
     )
     if message is not None:
-        planner.address(session, message, [keeper_id], priority=Priority.ROLL, not_before=_by_day(session, unit_id))
+        planner.address(session, message, [keeper_id], priority=Priority.ROLL, not_before=by_day(session, unit_id))
 
 
-def _by_day(session: Session, unit_id: int) -> datetime:
+def by_day(session: Session, unit_id: int) -> datetime:
+    """Now, or in the morning: when a quiet word may come to whoever keeps this unit."""
     return earliest(clock.now().astimezone(ZoneInfo(get_unit(session, unit_id).timezone)), Timing.NOTICE)

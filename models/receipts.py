@@ -9,7 +9,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from models import clock, deliveries, planner
 from models.announcements import Announcement
 from models.conversations import Who
-from models.deliveries import Delivery, Message, Priority, State
+from models.deliveries import CAME, Delivery, Message, Priority, State
 from models.facts import Fact, Refused
 from models.members import Person
 from models.posts import NotAllowed, Right, post_for
@@ -17,7 +17,7 @@ from models.proxies import called, helper_among
 from models.quiet import Timing, earliest
 from models.recipients import Recipient, recipients
 from models.spreading import spread
-from models.threads import CAME, LASTS
+from models.threads import LASTS
 from models.units import get_unit
 
 

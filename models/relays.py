@@ -80,6 +80,9 @@ class Brought(Fact):
     kept: str
     kept_count: int
     kept_answer: str
+    yes_names: str = ""  # of a few women, filled in by `models.relay_names`
+    no_names: str = ""
+    unsure_names: str = ""
 
 
 class BroughtBack(Fact):
@@ -124,10 +127,9 @@ def bring(
     are taken back with the rest. Raises NotAllowed for women she does not speak for, MeetingCancelled, AlreadyStarted.
     """
     meeting = get_meeting(session, meeting_id)
-    start = local_start(session, meeting)
+    start, now = local_start(session, meeting), clock.now()
     if answers and meeting.state == MeetingState.CANCELLED:
         raise MeetingCancelled(meeting.kind, start)
-    now = clock.now()
     if answers and start <= now:
         raise AlreadyStarted(meeting.kind, start)
     people = {one.person_id: one for one in charge_of(session, who.person_id, meeting)}

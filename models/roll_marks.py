@@ -3,6 +3,11 @@
 from models.attendance import Listed, Mark
 
 
+def gave_reason(one: Listed) -> bool:
+    """Whether she said before the start that she would not come, and why."""
+    return one.answer == "no" and bool(one.reason)
+
+
 def marks_of(people: list[Listed], came: set[int] | None, gone: set[int], with_reason: set[int]) -> dict[int, Mark]:
     """What each woman's mark is, by those who came or (None) by those who are gone."""
     marks: dict[int, Mark] = {}
@@ -13,6 +18,6 @@ def marks_of(people: list[Listed], came: set[int] | None, gone: set[int], with_r
         if here and one.person_id not in with_reason:
             marks[one.person_id] = Mark.PRESENT
         else:
-            reasoned = one.person_id in with_reason or (one.answer == "no" and one.reason)
+            reasoned = one.person_id in with_reason or gave_reason(one)
             marks[one.person_id] = Mark.EXCUSED if reasoned else Mark.ABSENT
     return marks

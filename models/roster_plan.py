@@ -70,6 +70,7 @@ class Plan:
     moved: list[tuple[RosterRow, int]] = field(default_factory=list)  # STT taken: the number given instead
     met: list[tuple[RosterRow, Entry]] = field(default_factory=list)  # who stands in the book already
     doubts: list[tuple[RosterRow, Entry]] = field(default_factory=list)  # maybe she: left out until the head has said
+    other_phones: list[tuple[RosterRow, Entry, bool]] = field(default_factory=list)  # than the book's; whether taken
     shared: list[tuple[RosterRow, int]] = field(default_factory=list)  # whose phone it is, too: STT or OTHER_BRANCH
 
 
@@ -96,14 +97,18 @@ def make_plan(
             plan.doubts.append((row, doubtful[at]))
             continue
         entry = matches.get(at)
-        if entry is not None:
-            plan.met.append((row, entry))
         if entry is None:
             fresh.append((branch, row))
             phones.append((branch, row, 0))
-        elif entry.state not in MEMBER_STATES:
+            continue
+        plan.met.append((row, entry))
+        if entry.state not in MEMBER_STATES:
             plan.gone += 1
-        elif changes := _changes(row, entry, digest(row.phone), named=at in named):
+            continue
+        changes = _changes(row, entry, digest(row.phone), named=at in named)
+        if row.phone and entry.phone_hash and digest(row.phone) != entry.phone_hash:
+            plan.other_phones.append((row, entry, "phone" in changes))
+        if changes:
             plan.updated += 1
             plan.steps.append(_step(branch, row, entry.number, entry.person, entry.membership, changes))
             phones += [(branch, row, entry.membership)] if "phone" in changes else []

@@ -1,11 +1,12 @@
 """What the preview of a roster tells: counts, and the places in the file that want a look. Names only under seal."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
+from models.members import Membership, Person
 from models.roster_doubts import Verdicts, key_of
 from models.roster_files import Problem, ProblemKind, RosterFile
 from models.roster_plan import Plan
@@ -21,6 +22,8 @@ _ORDER = (
     ProblemKind.NO_BIRTH,
     ProblemKind.BAD_PHONE,
     ProblemKind.REPEATED,
+    "phone_kept",
+    "phone_changed",
     "number_taken",
     "phone_taken",
     ProblemKind.SHARED_PHONE,
@@ -36,6 +39,10 @@ def summary_of(roster: RosterFile, plan: Plan) -> dict[str, Any]:
     ]
     problems += [
         _place(row.sheet, row.row, "", "phone_taken") | {"number": number or ""} for row, number in plan.shared
+    ]
+    problems += [
+        _place(row.sheet, row.row, "", "phone_changed" if taken else "phone_kept") | {"membership": entry.membership}
+        for row, entry, taken in plan.other_phones
     ]
     problems.sort(key=lambda problem: _ORDER.index(problem["kind"]))
     return {
@@ -90,6 +97,16 @@ def seen(session: Session, roster: RosterFile, plan: Plan, verdicts: Verdicts | 
     ]
     sealed = vault(session).seal(json.dumps(found, ensure_ascii=False)) if found else ""
     return summary_of(roster, plan) | {"doubts_sealed": sealed, "verdicts": dict(verdicts or {})}
+
+
+def women_in(session: Session, problems: Sequence[Mapping[str, Any]]) -> dict[int, tuple[int, str]]:
+    """The number and name of each woman of the book whom a problem is about, by her membership."""
+    wanted = [problem["membership"] for problem in problems if "membership" in problem]
+    query = select(Membership.id, Membership.number, Person.full_name).join(
+        Person, col(Person.id) == Membership.person_id
+    )
+    rows = session.exec(query.where(col(Membership.id).in_(wanted))).all() if wanted else ()
+    return {key or 0: (number, name) for key, number, name in rows}
 
 
 def in_doubt(session: Session, summary: Mapping[str, Any]) -> list[dict[str, Any]]:

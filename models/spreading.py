@@ -10,12 +10,12 @@ from sqlmodel import Field, Session, SQLModel, col, func, select, update
 
 from models import clock, planner
 from models.db import primary_key, reference
-from models.deliveries import Delivery, Message, Priority, State
+from models.deliveries import CAME, Delivery, Message, Priority, State
 from models.quiet import NIGHT_ENDS, Timing, earliest
 
 PART = 500  # people whom one transaction writes down: a platform waits no longer for its answer than these take
 AHEAD = 10 * PART  # deliveries of one message that may wait in the ledger: so much is held or cancelled at one stroke
-_COUNTED = ("notice", "receipt-reminder")  # kinds of message
+COUNTED = ("notice", "receipt-reminder")  # kinds of message
 A_DAY = 3  # announcements to one person, over all levels; what is more waits for 06:00 of the next day
 
 
@@ -84,27 +84,52 @@ def _write(
     }
 
 
+# When it left, and with what: all that leaves as one message is claimed at one moment (`outbox.claim_one`).
+_LEFT = case((col(Delivery.state).in_(CAME), col(Delivery.asked_at)))
+
+
 def had_enough(session: Session, people: Any, on: datetime, *, besides: int = 0) -> set[int]:
     """Who of these (ids, or a select of ids) already has A_DAY announcements on that local day, the message `besides`
-    not counted. What is for her at one moment leaves as one (`scheduler.joining`) and counts as one; a file by itself.
+    not counted. What left as one counts as one, and so does what waits for one moment, a file by itself; what cannot
+    leave together after all waits for the next morning when its turn comes (`when_enough`).
     """
     start = on.replace(hour=0, minute=0, second=0, microsecond=0)
-    moments = func.count(case((col(Message.file_id).is_(None), Delivery.not_before)).distinct())
+    waits = _LEFT.is_(None)
+    moments = func.count(case((~waits, _LEFT), (col(Message.file_id).is_(None), Delivery.not_before)).distinct())
+    files = func.count(case((waits, col(Message.file_id))))
     rows = session.exec(
         select(Delivery.person_id)
         .join(Message, col(Message.id) == Delivery.message_id)
         .where(
             col(Delivery.person_id).in_(people),
-            col(Message.kind).in_(_COUNTED),
+            col(Message.kind).in_(COUNTED),
             col(Message.id) != besides,
             Delivery.not_before >= start,
             Delivery.not_before < start + timedelta(days=1),
             col(Delivery.state).not_in([State.UNREACHABLE, State.CANCELLED, State.FAILED]),
         )
         .group_by(col(Delivery.person_id))
-        .having(moments + func.count(col(Message.file_id)) >= A_DAY)
+        .having(moments + files >= A_DAY)
     )
     return {one for one in rows if one is not None}
+
+
+def when_enough(session: Session, delivery: Delivery, now: datetime) -> datetime | None:
+    """The next morning, where A_DAY messages with notices have left for her on this local day; else None.
+
+    For a delivery of COUNTED whose turn has come; `now` is aware, in the unit's time zone. What has left in half ends.
+    """
+    if delivery.parts_sent:
+        return None
+    left = select(func.count(col(Delivery.asked_at).distinct())).join(Message, col(Message.id) == Delivery.message_id)
+    today = left.where(
+        Delivery.person_id == delivery.person_id,
+        col(Delivery.id) != delivery.id,
+        col(Message.kind).in_(COUNTED),
+        col(Delivery.state).in_(CAME),
+        col(Delivery.asked_at) >= now.replace(hour=0, minute=0, second=0, microsecond=0),
+    )
+    return _next_morning(now) if session.exec(today).one() >= A_DAY else None
 
 
 def put_off(session: Session, message_id: int, when: datetime) -> int:

@@ -71,6 +71,12 @@ def draft(session: Session, who: Who, unit_id: int) -> Draft:
     return Draft(meetings[0], unit, by, wanted, faithful=bool(chosen))
 
 
+def reached_by_message(session: Session, found: Draft) -> list[int]:
+    """Those of a draft whom a message reaches; the others are thanked by mouth."""
+    steps = planner.plan(session, [woman.person_id for woman in found.women])
+    return [step.person_id for step in steps if step.contact_id is not None]
+
+
 def thank(session: Session, who: Who, unit_id: int) -> Thanked:
     """Send the thanks, by day, to those whom a message reaches. Raises NotAllowed or NobodyToThank."""
     found = draft(session, who, unit_id)
@@ -85,7 +91,7 @@ def thank(session: Session, who: Who, unit_id: int) -> Thanked:
     if message is None:  # a second tap, or another head
         raise NobodyToThank
     people = [woman.person_id for woman in found.women]
-    reached = [step.person_id for step in planner.plan(session, people) if step.contact_id is not None]
+    reached = reached_by_message(session, found)
     now = clock.now().astimezone(local_start(session, found.meeting).tzinfo)
     planner.address(session, message, reached, priority=Priority.BRANCH, not_before=earliest(now, Timing.NOTICE))
     return Thanked(len(reached), len(people) - len(reached))

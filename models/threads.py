@@ -10,7 +10,7 @@ from models import clock, deliveries, planner
 from models.announcements import Announcement
 from models.conversations import Who
 from models.db import primary_key, reference
-from models.deliveries import REACHED, Attempt, Delivery, Message, Priority, State
+from models.deliveries import CAME, Delivery, Message, Priority, State
 from models.facts import Fact, Refused
 from models.members import Person, given_name
 from models.posts import NotAllowed, Right, post_for, posts_of, responsible
@@ -22,7 +22,6 @@ A_DAY = 5  # from each side of a thread
 LONGEST = 500  # characters
 LOOKED_AT = 200  # notes among which a writer is found by her name
 UNSENT_KEPT = timedelta(days=1)
-CAME = (*REACHED, State.UNKNOWN, State.SENDING)  # a notice that she may have before her eyes
 
 
 class Note(SQLModel, table=True):
@@ -179,51 +178,6 @@ def _written_today(session: Session, note: Note, now: datetime) -> int:
             col(Note.sent_at) >= midnight,
         )
     ).one()
-
-
-def pointed_at(session: Session, contact_id: int, platform_id: str) -> tuple[int, int] | None:
-    """The notice or note that is this message of the platform: (announcement, the member of its thread). None where
-    several went within it, as nobody knows which of them she means."""
-    rows = session.exec(
-        select(Attempt.platform_ids, Message.kind, Message.subject_id, Delivery.person_id)
-        .join(Delivery, col(Delivery.id) == Attempt.delivery_id)
-        .join(Message, col(Message.id) == Delivery.message_id)
-        .where(
-            Attempt.contact_id == contact_id,
-            Attempt.at > clock.now() - LASTS,
-            col(Message.kind).in_(["notice", "note"]),
-        )
-        .order_by(col(Attempt.id).desc())
-        .limit(200)
-    )
-    meant = [(kind, subject, person) for ids, kind, subject, person in rows if platform_id in ids]
-    return _thread_of(session, *meant[0]) if len(set(meant)) == 1 else None
-
-
-def just_read(session: Session, contact_id: int, person_id: int, among: int = 2) -> tuple[int, int] | None:
-    """The notice or note among the last messages of an address: (announcement, the member of its thread)."""
-    rows = session.exec(
-        select(Message.kind, Message.subject_id, Delivery.person_id)
-        .join(Message, col(Message.id) == Delivery.message_id)
-        .where(
-            Delivery.contact_id == contact_id,
-            col(Delivery.asked_at) > clock.now() - timedelta(days=1),
-            col(Delivery.state).in_(CAME),
-        )
-        .order_by(col(Delivery.asked_at).desc(), col(Delivery.id).desc())
-        .limit(among)
-    )
-    for kind, subject, person in rows:
-        if kind in {"notice", "note"} and person == person_id:
-            return _thread_of(session, kind, subject, person)
-    return None
-
-
-def _thread_of(session: Session, kind: str, subject: int | None, person_id: int | None) -> tuple[int, int] | None:
-    if kind == "notice":
-        return (subject or 0, person_id or 0)
-    note = session.get(Note, subject)
-    return None if note is None else (note.announcement_id, note.member_id)
 
 
 def notes_about(session: Session, announcement_id: int, start: int, limit: int) -> list[tuple[Note, Person]]:

@@ -12,13 +12,12 @@ from sqlmodel import Session, col, select
 from models import clock
 from models.announcements import AHEAD, Announcement, notice_key
 from models.audiences import wanted_from
-from models.charges import coming_for
 from models.conversations import Who
 from models.deliveries import AT_HOME, DELIVERIES, Delivery, Message, tally
-from models.door import WOMAN, AtHome, to_tell, waiting, woman_of
+from models.door import WOMAN, AtHome, hers_to_tell, on_her_lists, woman_of
 from models.meetings import Meeting
 from models.members import MEMBER_STATES, Membership, Person
-from models.posts import NotAllowed, Right, posts_of
+from models.posts import Right, posts_of
 from models.units import Unit, UnitKind, UnitPath
 
 NOTICES_FOR = timedelta(days=14)  # a notice is told at home for so long
@@ -36,18 +35,10 @@ class ToTell:
 
 
 def things_to_tell(session: Session, who: Who) -> list[ToTell]:
-    """All that somebody has to tell at home: the meeting of her last list first, then the next ones, then notices."""
-    first = waiting(session, who)
-    meetings = [first] if first is not None else []
-    meetings += [one for one in coming_for(session, who.person_id) if first is None or one.id != first.id]
-    found = []
-    for meeting in meetings:
-        try:
-            women = to_tell(session, who, meeting.id or 0)
-        except NotAllowed:
-            continue
-        found += [ToTell(tuple(women), meeting=meeting)] if women else []
-    return found + notices_to_tell(session, who)
+    """All that somebody has to tell at home: first the meeting of her last list, then those that are off, those to
+    come, and notices."""
+    meetings = [ToTell(tuple(hers_to_tell(session, who, one)), meeting=one) for one in on_her_lists(session, who)]
+    return [one for one in meetings if one.women] + notices_to_tell(session, who)
 
 
 def notices_to_tell(session: Session, who: Who) -> list[ToTell]:

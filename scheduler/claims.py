@@ -10,7 +10,7 @@ from bot import notices
 from bot.channels import Channel, Charges
 from bot.inbox import BURST
 from bot.messages import Choice, Outgoing
-from models import budgets, clock, conversations, courses, deliveries, outbox, pacing, rerouting
+from models import budgets, clock, conversations, courses, deliveries, outbox, pacing, rerouting, spreading
 from models.announcements import Announcement
 from models.deliveries import Message, Reason, State
 from models.meetings import Meeting
@@ -67,7 +67,7 @@ def claim(session: Session, channel: Channel, public_url: str) -> Claimed | floa
         return IDLE
     if courses.held_back(session, delivery):
         return None
-    if (morning := after_the_night(session, delivery)) is not None:
+    if (morning := after_the_night(session, delivery) or after_enough(session, delivery)) is not None:
         outbox.postpone(session, delivery.id or 0, morning)
         return None
     who = conversations.contact(session, delivery.contact_id)
@@ -148,3 +148,14 @@ def after_the_night(session: Session, delivery: deliveries.Delivery) -> datetime
     start = None if meeting is None else meeting.starts_at.astimezone(now.tzinfo)
     when = earliest(now, Timing.NOTICE if start is None else Timing.CHANGE, start)
     return when if when > now else None
+
+
+def after_enough(session: Session, delivery: deliveries.Delivery) -> datetime | None:
+    """When a notice may leave that is one too many for her today, as it could not leave with others; None for now."""
+    message = session.get(Message, delivery.message_id)
+    if message is None or message.kind not in spreading.COUNTED:
+        return None
+    notice = session.get(Announcement, message.subject_id)
+    if message.kind == "notice" and notice is not None and notice.urgent_reason:
+        return None
+    return spreading.when_enough(session, delivery, clock.now().astimezone(notices.zone_of(session, message)))

@@ -17,6 +17,7 @@ from models.conversations import Who
 from models.deliveries import Delivery, Message, Priority, State
 from models.pacing import VIETNAM
 from models.quiet import is_night
+from models.spreading import COUNTED
 from scheduler.rendering import heading, render
 
 AT_ONCE = 5
@@ -30,7 +31,7 @@ def join(
     """What leaves in the place of the first message, and the deliveries that leave with it.
 
     Joined is what carries no file and fits into one part. A question stands last, so that its answers do; a second one
-    waits for a message of its own, as does what did not fit.
+    waits for a message of its own, as does what did not fit: today, or tomorrow where she has had enough.
     """
     if outgoing.attachment is not None or outgoing.skip_parts or first.priority == Priority.REPLY:
         return outgoing, ()
@@ -44,7 +45,7 @@ def join(
         texts, last = [], outgoing.text
     joined: list[int] = []
     for other in others:
-        delivery = outbox.claim_one(session, other)
+        delivery = outbox.claim_one(session, other, first.asked_at or clock.now())
         if delivery is None or courses.held_back(session, delivery):
             continue
         try:
@@ -81,10 +82,10 @@ def join(
 def _of_her_moment(session: Session, first: Delivery) -> Sequence[int]:
     """The other notices that are for her at the very moment of the first, in their order."""
     message = session.get(Message, first.message_id)
-    if message is None or message.kind != "notice" or message.file_id is not None:
+    if message is None or message.kind not in COUNTED or message.file_id is not None:
         return ()
-    mine = (Delivery.person_id == first.person_id, Delivery.not_before == first.not_before, Message.kind == "notice")
-    return _waiting(session, first, *mine, limit=OF_ONE_MOMENT)
+    mine = (Delivery.person_id == first.person_id, Delivery.not_before == first.not_before)
+    return _waiting(session, first, *mine, col(Message.kind).in_(COUNTED), limit=OF_ONE_MOMENT)
 
 
 def _due_beside(session: Session, first: Delivery) -> Sequence[int]:

@@ -14,7 +14,7 @@ from models.members import Person
 from models.outbox import Outcome
 from models.reach import BY_PHONE, Terms, Way
 from models.vault import vault
-from scheduler.claims import AHEAD, IDLE, Claimed, after_the_night
+from scheduler.claims import AHEAD, IDLE, Claimed, after_enough, after_the_night
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +33,7 @@ def claim_template(session: Session, channel: Sends, _public_url: str) -> Claime
     if courses.held_back(session, delivery):
         return None
     number, now = delivery.id or 0, clock.now()
-    opens = after_the_night(session, delivery) or _BY_DAY.leaves_at(now)
+    opens = after_the_night(session, delivery) or after_enough(session, delivery) or _BY_DAY.leaves_at(now)
     if opens > now:
         outbox.postpone(session, number, opens)
         return None

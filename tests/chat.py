@@ -157,10 +157,10 @@ class Town:
         return int(self.write(join))
 
     def rows(self, model: Any, **where: Any) -> list[Any]:
-        """Rows of a table, for what no screen shows."""
+        """Rows of a table by its key, for what no screen shows."""
 
         def read(session: Session) -> list[Any]:
-            query = select(model)
+            query = select(model).order_by(*model.__table__.primary_key)
             for name, value in where.items():
                 query = query.where(getattr(model, name) == value)
             return list(session.exec(query).all())

@@ -18,7 +18,7 @@ NO = """k; ko; kg; không; khong; hông; không đi; khong di; không đi đư�
     đi không được; di khong duoc; không thể đi; xin vắng; xin phép vắng; vắng mặt; vắng; xin nghỉ buổi này; nghỉ;
     không đến được; không dự được; không tham gia; chị không đi được nhé; cô không đi được cháu ạ; co khong di duoc;
     khogn di duoc; khoong ddi dduowcj; hông đi được; không kịp; em ở nhà; không đi được đâu; khong di duoc dau; no;
-    chẳng đi được; không đi họp được; không đi nữa"""
+    chẳng đi được; không đi họp được; không đi nữa; chưa đi họp được em ạ"""
 BUSY = """bận; ban; bận rồi; có bận; co ban; k di dc ban gat; bận gặt; ban gat; không đi được bận gặt lúa; bận việc;
     ban viec; em bận đưa con đi học; mai đi làm rồi em ơi; e bận r; không đi được vì bận; trông cháu; phải trông cháu;
     muốn đi mà bận; muốn đi nhưng bận; bận con nhỏ; tăng ca; hôm đó bận không đi được; không rảnh; bận lắm em ơi;
@@ -27,7 +27,8 @@ AWAY = """đi xa; di xa; ở xa; o xa; đi vắng; về quê; ve que; đi công 
     đi làm xa; không có nhà; không đi được vì ở xa; di lam an xa; vắng nhà"""
 PRIVATE = """vang om; vắng ốm; ốm; bị ốm; om; bệnh; benh; mệt quá; đau chân; dau chan không đi được; nằm viện;
     đi khám bệnh; việc riêng; viec rieng; nhà có đám; không đi được vì con ốm; hôm nay tôi mệt quá không đi được;
-    nhà có tang; không khỏe; cháu ốm phải ở nhà trông cháu; k di dc bi om"""
+    nhà có tang; không khỏe; cháu ốm phải ở nhà trông cháu; k di dc bi om;
+    em mới sinh con nên chưa đi họp được; mới đẻ chưa đi được"""
 UNSURE = """chưa biết; chua biet; để coi; de coi; chưa chắc; chua chac; để xem đã; không chắc; khong chac; không biết;
     k biết; k bik; chắc đi được; chắc không đi được; chac k di dc; nếu rảnh thì đi; không bận thì đi; để hỏi chồng đã;
     có lẽ; có thể; tùy; hên xui; tính sau; chưa nói trước được; sẽ cố gắng; có thể đi được; để chị xem lại; chua bik;

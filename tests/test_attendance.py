@@ -116,7 +116,8 @@ async def test_a_number_that_is_not_on_the_list_changes_nothing(town: Town, text
 async def test_a_roll_before_the_meeting_is_refused_kindly(town: Town, platform: str) -> None:
     with time_machine.travel(CALLED):
         head, _ = await meeting_with(town, platform, "Nguyễn Thị Đào")
-        assert "Chưa có buổi nào để điểm danh" in await head.says("vắng 3")
+        told = await head.says("vắng 3")
+        assert "Chưa đến giờ điểm danh sinh hoạt chi hội. Em mở điểm danh từ 19 giờ (7 giờ tối), thứ Bảy 28/11" in told
 
 
 async def test_each_group_leader_takes_her_own_groups_roll_and_no_other(town: Town, platform: str) -> None:

@@ -10,7 +10,8 @@ from sqlmodel import Session, col, func, select
 from models import attendance, calls, check_in, figures, members, units
 from models.attendance import Attendance
 from models.conversations import acting, who_writes
-from models.corrections import correct, undo_correction
+from models.correction_undo import undo_correction
+from models.corrections import correct
 from models.db import Database
 from models.facts import Refused
 from models.group_changes import close as close_group

@@ -116,6 +116,25 @@ async def test_a_head_calls_a_group_and_a_club_of_her_branch_by_name(town: Town,
         assert "tổ 2" in missing
         assert "Mời CLB dân vũ: 2 chị" in await head.says("clb dân vũ")
         assert "Xem ai trả lời" in await head.says("1")
+        # Leaders who all have the message: nobody to visit, nothing for the loudspeaker.
+        await head.says("họp tổ trưởng 7h tối thứ năm nhà chị Thơm")
+        done = await head.says("1")
+        assert "Bài đọc loa" not in done
+        assert "Ai cần báo tận nhà" not in done
+        # Two groups in one call: each meeting is of one, or of the whole branch.
+        add_unit(town, "tổ 4", UnitKind.GROUP, "man", "Lê Thị Phó")
+        for line in ("họp tổ 2 và tổ 4 tối thứ 4 7h nhà chị Thơm", "tổ 2, 4 họp 7h tối thứ tư nhà chị Thơm"):
+            seen = await head.says(line)
+            assert "mời được một tổ, hoặc cả thôn Mận" in seen
+            assert "Chị mời những ai ạ?" in seen
+            seen = await head.taps("tổ 4")
+            assert "19 giờ (7 giờ tối), thứ Tư 25/11, nhằm ngày 17 tháng 10 âm, nhà chị Thơm." in seen
+            assert "Mời tổ 4: 1 chị" in seen
+            await head.says("0")
+        missing = await head.says("họp tổ 2 và 9 tối thứ 4 7h nhà chị Thơm")
+        assert missing.startswith("Em không tìm thấy tổ 9.\nMỗi lần em mời được một tổ")
+        assert "Mời thôn Mận:" in await head.taps("Cả thôn Mận")
+        await head.says("0")
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)

@@ -163,3 +163,42 @@ async def test_a_weekly_series_of_this_weekday_says_that_it_begins_today_and_may
         assert "NGAY HÔM NAY" in await head.says("sân đình")
         assert "Bắt đầu từ Chủ nhật 29/11." in await head.says("từ tuần sau")
         assert "chưa ghi gì" in await head.says("0")
+
+
+async def test_a_weekday_without_its_week_is_looked_for_near_the_meeting_that_moves(town: Town) -> None:
+    with time_machine.travel("2026-11-22T18:35:00+07:00"):  # a Sunday
+        head = await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
+        await head.says("họp chi hội 7 rưỡi tối 28/11 nhà văn hóa")
+        await head.says("1")
+        for line in ("dời họp ngày 28 sang 8 giờ tối chủ nhật", "doi hop sang 8h toi chu nhat"):
+            seen = await head.says(line)
+            assert "→ 20 giờ (8 giờ tối), Chủ nhật 29/11" in seen
+            assert "22/11" not in seen
+            await head.says("0")
+        assert "Chủ nhật 29/11" in await head.says("dời họp ngày 28 sang chủ nhật")
+        await head.says("0")
+        assert "Chủ nhật 22/11" in await head.says("dời họp sang 8 giờ tối nay")
+        await head.says("0")
+        await head.says("dời họp ngày 28 sang 7 rưỡi tối 12/12")
+        await head.says("1")
+        asked = await head.says("dời họp sang chủ nhật")
+        assert asked.index("Chủ nhật 13/12") < asked.index("Chủ nhật 29/11")
+        assert "Chủ nhật 13/12" in await head.says("1")
+        await head.says("0")
+        assert "13/12" not in await head.says("dời họp sang chủ nhật tuần sau")
+
+
+async def test_of_two_groups_named_at_once_it_is_asked_whose_meeting_is_meant(town: Town) -> None:
+    with time_machine.travel(SUNDAY):
+        head = await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
+        for number, name in ((2, "Nguyễn Thị Đào"), (4, "Trần Thị Cúc")):
+            town.on_paper(name)
+            group_of(town, "", name, number=number)
+            await head.says(f"họp tổ {number} 7h tối mai nhà chị Thơm")
+            await head.says("1")
+        for line in ("hủy họp tổ 2 và tổ 4", "hủy họp tổ 2 và 4", "dời họp tổ 2 và tổ 4 sang tối thứ 5"):
+            asked = await head.says(line)
+            assert "Sinh hoạt tổ (tổ 2) thứ Hai 23/11" in asked
+            assert "Sinh hoạt tổ (tổ 4) thứ Hai 23/11" in asked
+            assert "sinh hoạt tổ (tổ 4)" in await head.says("2")
+            await head.says("0")

@@ -58,6 +58,9 @@ async def test_a_head_reads_what_stands_against_her_time_and_may_call_all_the_sa
         seen = await head.says("họp chi hội 7h tối thứ bảy nhà văn hóa thôn")
         assert "lưu ý" not in seen
         await head.says("1")
+        again = await head.says("họp chi hội 7h tối thứ bảy nhà văn hóa thôn")
+        assert "Chị lưu ý: buổi này mời rồi, gửi nữa thì chị em nhận hai lời mời." in again
+        await head.says("0")
         # Two of the three heads are members of thôn Mận, who meet two hours later.
         seen = await cadre.says("họp chi hội trưởng toàn xã 5h chiều thứ bảy hội trường xã")
         assert "Chị lưu ý: 2 chị đã có sinh hoạt chi hội lúc 19 giờ (7 giờ tối) hôm đó." in seen

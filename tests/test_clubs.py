@@ -173,6 +173,22 @@ async def test_rights_second_answers_and_women_of_elsewhere(town: Town) -> None:
     assert len(town.house.db.read_now(lambda s: s.exec(select(ClubMembership)).all())) == 2
 
 
+async def test_a_club_that_does_not_exist_is_said_and_its_making_offered(town: Town) -> None:
+    with time_machine.travel(SUNDAY):
+        head = await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member("zalo-bot", "Nguyễn Thị Lụa")
+        club(town, "Lê Thị Hạnh")
+        said = await head.says("thêm 2 vào câu lạc bộ cầu lông")
+        assert "không thấy câu lạc bộ cầu lông" in said
+        assert "2. Xem 1 câu lạc bộ đang có" in said
+        assert "vào câu lạc bộ cầu lông thì sao" in await head.taps("Lập câu lạc bộ cầu lông")
+        assert "có thêm câu lạc bộ cầu lông" in await head.says("1")
+        other = await lua.says("vào clb bơi")
+        assert "không thấy câu lạc bộ bơi" in other
+        assert "Lập" not in other
+        assert "không thấy clb" not in await head.says("danh sách nhóm nòng cốt")
+
+
 async def test_a_wish_to_join_waits_while_its_reader_answers_something_else_and_comes_right_after(town: Town) -> None:
     with time_machine.travel(SUNDAY):
         head = await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)

@@ -191,7 +191,7 @@ async def test_a_long_list_is_shown_eight_women_at_a_time_and_to_the_head_by_gro
         assert "Còn 9 chị" in await head.says("11")
         put_into_group(town, *names[:4])
         places = await head.says("còn ai chưa báo")
-        assert "Còn 9 chị chưa được báo" in places
+        assert "Sinh hoạt chi hội thứ Bảy 28/11: còn 9 chị chưa được báo. Chị xem tổ nào ạ?" in places
         assert "tổ 2: 4 chị (chị Hạnh báo)" in places
         assert "Chưa vào tổ: 5 chị" in places
         assert "2. Nguyễn Thị An" in await head.taps("tổ 2: 4 chị (chị Hạnh báo)")

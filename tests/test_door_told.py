@@ -70,6 +70,21 @@ async def test_who_was_told_is_ticked_for_every_meeting_and_notice_and_all_are_n
         assert "Không còn chị nào" in await head.says("đã báo 2")
 
 
+async def test_of_many_things_the_meeting_is_named_and_the_others_are_counted(town: Town) -> None:
+    with time_machine.travel(CALLED):
+        head = await branch_with(town, "zalo-bot", "Nguyễn Thị Đào 1952", "Trần Thị Cúc 1960")
+        await call(town, head)
+        for day in range(4):
+            town.write(
+                announce, who(town, "Lê Thị Hạnh"), town.ids["man"], Audience.MEMBERS, f"Ngày {day + 1} khám mắt"
+            )
+        await town.quiet()
+        answer = await head.says("đã báo 2")
+        assert "Em ghi đã báo 2 Đào: sinh hoạt chi hội thứ Bảy 28/11 và 4 thông báo khác." in answer
+        assert "khám mắt" not in answer
+        assert told(town) == {"invite": 1, "notice": 4}
+
+
 async def test_what_a_club_was_told_is_its_own_leaders_to_know_and_not_the_branchs(town: Town) -> None:
     with time_machine.travel(CALLED):
         head = await branch_with(town, "zalo-bot", "Nguyễn Thị Đào 1952")

@@ -1,15 +1,18 @@
 """A cadre compares her units, and asks freely about one of them; what is no unit does not hold her up."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.reading.idle_line import read_idle
 from bot.reading.ranked_line import read_ranked
 from models import units
+from models.figures import Attended, Report, UnitFigures, needing_attention
 from models.groups import open_units
+from models.meetings import Meeting
+from models.members import Person
 from models.posts import Role
 from models.text import fold
 from models.units import Unit, UnitKind, add_unit, by_name, children, find_units, get_unit, in_order
@@ -57,9 +60,12 @@ def test_who_has_met_and_who_has_not_are_told_apart(text: str, what: str) -> Non
 
 async def test_a_cadre_compares_asks_on_and_is_not_held_by_what_is_no_unit(town: Town, platform: str) -> None:
     with time_machine.travel(NOW):
-        await meeting_with(town, platform, "Nguyễn Thị Đào", "Trần Thị Cúc")
+        head, _lua = await meeting_with(town, platform, "Nguyễn Thị Đào", "Trần Thị Cúc")
         cadre = await town.member(platform, "Phạm Thị Thập", role=Role.CADRE, unit="commune")
         past_meeting(town, "Lê Thị Hạnh", 10, ("Nguyễn Thị Đào",))
+        past_meeting(town, "Lê Thị Hạnh", 35, ("Nguyễn Thị Đào", "Trần Thị Cúc"))
+        assert "So với tháng 10/2026: tăng từ 50% lên 75%." in await head.says("thống kê tháng này")
+        assert "tăng 25 điểm phần trăm (50% → 75%)" in await cadre.says("thống kê tháng này")
 
         def more(session: Session) -> None:
             commune = units.get_unit(session, town.ids["commune"])
@@ -68,11 +74,8 @@ async def test_a_cadre_compares_asks_on_and_is_not_held_by_what_is_no_unit(town:
 
         town.write(more)
         each = await cadre.says("so sánh các chi hội tháng này")
-        assert each.index("thôn 2:") < each.index("thôn 8:")
-        assert "Còn 4 đơn vị nữa." in each
-        rest = await cadre.says("xem tiếp")
-        assert "thôn 10: chưa có buổi nào" in rest
-        assert "thôn Mận: 3/4 chị (75%)" in rest
+        silent = [*(f"thôn {n}" for n in range(1, 11)), "thôn Bưởi"]
+        assert "– thôn Mận: 3/4 chị (75%), 1/1 buổi có điểm danh\n– Chưa có buổi nào: " + ", ".join(silent) in each
         lowest = await cadre.says("chi hội nào dự thấp nhất")
         assert lowest.count("– ") == 1
         assert "thôn Mận: 3/4 chị (75%)" in lowest
@@ -88,6 +91,37 @@ async def test_a_cadre_compares_asks_on_and_is_not_held_by_what_is_no_unit(town:
         assert "Chị hỏi đơn vị nào" not in await cadre.says("lịch họp")
         await cadre.says("thống kê thôn Na tháng 10")
         assert "thôn Bưởi, tháng 10/2026" in await cadre.says("thôn bưởi")
+        for met, left in ((7, 0), (8, 4)):  # a ninth line may stand, more are a page of their own
+            town.write(meets, met)
+            each = await cadre.says("so sánh các chi hội tháng này")
+            assert each.count("\n– ") == (8 if left else 9)
+            assert each.index("thôn 2:") < each.index("thôn 7:")
+            assert ("Còn 4 chi hội nữa." in each) == bool(left)
+        rest = await cadre.says("xem tiếp")
+        assert "– thôn Mận: 3/4 chị (75%)" in rest
+        assert "– Chưa có buổi nào: thôn 9, thôn 10, thôn Bưởi" in rest
+
+
+def meets(session: Session, place: int) -> None:
+    """thôn 1 to this one have met, without a roll."""
+    caller = session.exec(select(Person.id)).first()
+    for branch in session.exec(select(Unit).where(col(Unit.code).in_([f"Z{n}" for n in range(1, place + 1)]))).all():
+        at = datetime(2026, 11, 10, 12, tzinfo=UTC)
+        if session.exec(select(Meeting.id).where(Meeting.unit_id == branch.id)).first() is None:
+            session.add(Meeting(unit_id=branch.id, kind="branch", starts_at=at, local_date=at.date(), called_by=caller))
+
+
+def test_the_best_of_several_units_is_never_what_to_look_at() -> None:
+    def looked_at(*percent: int) -> list[int]:
+        parts = [UnitFigures(n, f"thôn {n}", Attended(one, 100, 1, 1), "branch") for n, one in enumerate(percent)]
+        whole = Report(9, "xã Hoa Mai", date(2026, 11, 1), date(2026, 12, 1), Attended(), tuple(parts))
+        return [part.attended.percent or 0 for part in needing_attention(whole)]
+
+    assert looked_at(55, 41, 44) == [41, 44]
+    assert looked_at(55, 90, 41) == [41, 55]
+    assert looked_at(50) == [50]
+    assert looked_at(50, 50) == [50, 50]
+    assert looked_at(80, 90) == []
 
 
 async def test_units_are_listed_as_people_count_them_wherever_they_are_listed(town: Town) -> None:

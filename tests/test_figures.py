@@ -23,7 +23,7 @@ async def test_a_cadre_asks_in_one_line_and_again_with_what_changes(town: Town, 
         assert "xã Hoa Mai, tháng 11/2026" in told
         assert "Dự sinh hoạt: 3/4 chị (75%). 1/2 buổi có điểm danh." in told
         assert "thôn Bưởi chưa họp buổi nào" in told
-        assert "thôn Mận: 3/4 chị (75%)" in await cadre.taps("Từng đơn vị")
+        assert "thôn Mận: 3/4 chị (75%)" in await cadre.taps("Từng chi hội")
         assert "quý 4/2026" in await cadre.says("còn quý này?")
         assert "tháng 10/2026" in await cadre.says("con thang 10?")
         assert "Chưa có buổi nào" in cadre.last

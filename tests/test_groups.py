@@ -122,6 +122,22 @@ async def test_a_group_is_renamed_and_closed_and_its_women_fall_to_the_branch(to
         await head.says("thôi")
 
 
+async def test_who_is_in_a_group_is_asked_in_many_ways_and_a_leader_asks_for_hers_only(town: Town) -> None:
+    with time_machine.travel(SUNDAY):
+        head = await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member("zalo-bot", "Nguyễn Thị Lụa")
+        town.on_paper("Trần Thị Cúc")
+        make_group(town, "tổ 2", (2, 3))
+        for asked in ("danh sách tổ 2", "tổ 2 có những ai", "to 2 gom nhung ai vay em", "hội viên tổ 2"):
+            said = await head.says(asked)
+            assert "Tổ 2 có 2 chị" in said
+            assert "3. Trần Thị Cúc" in said
+        assert "không thấy tổ 9" in await head.says("danh sách tổ 9")
+        assert "Chị xem tổ nào" in await head.says("danh sách tổ")
+        assert "Cúc" not in await lua.says("tổ 2 có những ai"), "the list is for whoever keeps it"
+        assert "có 3 hội viên" in await head.says("bao nhiêu hội viên")
+
+
 async def test_the_way_by_questions_and_every_way_out(town: Town) -> None:
     with time_machine.travel(SUNDAY):
         head = await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)

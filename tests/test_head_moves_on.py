@@ -77,9 +77,9 @@ async def test_answers_of_others_are_read_line_by_line_and_said_back_in_full(tow
         asked = await head.says("nhóm:\nHoa: đi được\nLan bận đi đám giỗ\nbà Đào nhờ báo: đi\nGấm hỏi có quà không")
         assert "Có 2 chị Đào" in asked
         noted = await head.says("4")
-        assert "đi được 2, không đi được 1" in noted
+        assert "đi được 2 (2 Hoa, 4 Đào), không đi được 1 (3 Lan)" in noted
         assert "Gấm hỏi có" in noted
-        assert "đi được 1, không đi được 1" in await head.says("nhóm: Gấm đi được\nMến bận")
+        assert "đi được 1 (5 Gấm), không đi được 1 (6 Mến)" in await head.says("nhóm: Gấm đi được\nMến bận")
         await head.says("họp chi hội hằng tháng 19h mùng 5 nhà văn hóa")
         await head.says("1")
         await town.quiet()

@@ -53,9 +53,10 @@ async def test_one_thing_more_is_added_to_the_meeting_that_is_there_and_calls_no
         await head.says("họp chi hội 19h30 thứ bảy tuần sau nhà văn hóa thôn")
         await head.says("1")
         assert "tổng kết năm" in await head.says("họp thứ bảy thêm phần tổng kết năm")
-        assert "tổng kết năm; thu hội phí" in await head.says("thêm mục thu hội phí")
+        assert 'Em ghi thêm "thu hội phí"' in await head.says("thêm mục thu hội phí")
+        assert "tổng kết năm; thu hội phí" in await head.says("1")
         assert "tổng kết năm; thu hội phí." in await head.says("thêm phần tổng kết năm vào buổi thứ bảy")
-        assert "quá 300" in await head.says(f"thêm mục {'dài ' * 70}")
+        assert "quá 300" in await head.says(f"thêm mục {'dài ' * 70}vào buổi thứ bảy")
         assert ": văn nghệ." in await head.says("đổi nội dung: văn nghệ")
         assert [one.content for one in town.rows(Meeting)] == ["văn nghệ"]
         await head.says("họp thứ tư thêm phần tổng kết năm")  # none is there: a new one

@@ -143,6 +143,26 @@ def test_the_content_is_taken_from_what_she_wrote_and_nowhere_else() -> None:
     assert (line.place, line.topic) == ("nhà bà Sáu", "hướng dẫn vay vốn")
 
 
+@pytest.mark.parametrize(
+    ("message", "units", "place"),
+    [
+        ("họp tổ 3 và tổ 4 tối thứ 4 7h nhà chị Thơm", ("tổ 3", "tổ 4"), "nhà chị Thơm"),
+        ("hop to 3 va 4 toi thu 4 7h nha chi Thom", ("to 3", "4"), "nha chi Thom"),
+        ("họp các tổ 3, 4 và 5 tối mai 7h", ("tổ 3", "4", "5"), ""),
+        ("mời tổ 3 với tổ bốn họp 7h tối mai", ("tổ 3", "tổ bốn"), ""),
+        ("7h tối mai họp 2 tổ 3+4 nhà chị Thơm", ("tổ 3", "4"), "nhà chị Thơm"),
+        ("họp clb dân vũ và clb cầu lông 7h tối mai sân bóng", ("clb dân vũ", "clb cầu lông"), "sân bóng"),
+        ("họp chi hội thôn Mận, thôn Bưởi 7h tối mai", ("chi hội thôn Mận", "thôn Bưởi"), ""),
+        ("họp tổ 3, 20 chị nấu ăn, 7h tối mai", ("tổ 3",), "20 chị nấu ăn"),
+        ("họp tổ 3 7h tối mai nhà tổ trưởng tổ 4", ("tổ 3",), "nhà tổ trưởng tổ 4"),
+    ],
+)
+def test_units_that_stand_side_by_side_are_all_read(message: str, units: tuple[str, ...], place: str) -> None:
+    line = read_meeting_line(message, now=NOW)
+    assert line is not None
+    assert ((line.group, *line.also), line.place) == (units, place)
+
+
 def test_a_training_is_named_by_its_subject() -> None:
     line = read_meeting_line("tập huấn phòng chống đuối nước 8h sáng thứ tư hội trường xã", now=NOW)
     assert line is not None

@@ -174,11 +174,12 @@ def test_the_places_to_sign_stand_with_the_line_above_them() -> None:
         "kind": "branch",
         "when": datetime(2026, 11, 28, 8, tzinfo=UTC),
         "place": "nhà văn hóa thôn",
-        "content": "",
+        "content": "đóng hội phí, Hội diễn 8/3",
     }
     words = locales.variables("vi", given, pair="em-chi", now=datetime(2025, 1, 1, tzinfo=UTC)) | {"hour": "8 giờ"}
     written = minutes.write("vi", minutes.Minutes(heading, words, "", 91, 165, 6, True, ["A B"], ["C D"], ""))
     assert "Chủ trì: ....." in words_of(written)
+    assert "II. Nội dung\nĐóng hội phí, Hội diễn 8/3\n" in words_of(written), "as a sentence begins"
     document = Document(io.BytesIO(written))
     for last in document.paragraphs[-2:]:
         assert last.paragraph_format.keep_with_next

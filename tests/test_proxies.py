@@ -173,6 +173,32 @@ async def test_only_she_or_who_keeps_her_names_a_helper_and_nothing_goes_to_one_
         assert "Nhận tin giúp ai" in await leader.says("nhờ chị Lụa nhận tin giúp bà Cúc")
 
 
+async def test_a_member_finds_no_name_by_a_number_of_the_book(town: Town) -> None:
+    with time_machine.travel(CALLED):
+        await branch_with(town, "zalo-bot", "Nguyễn Thị Đào 1952", "Nguyễn Thị Nga 1960")
+        lua = await town.member("zalo-bot", "Nguyễn Thị Lụa")
+        for typed in ("nhờ chị 3 nhận tin giúp tôi", "3", "số 3", "chị 3", "STT 3"):
+            said = await lua.says(typed)
+            assert "chưa tìm được" in said
+            assert "Nga" not in said
+        assert "Chị Nga sẽ nhận" in await lua.says("chị Nga")
+
+
+async def test_a_helper_is_named_though_another_question_is_open(town: Town) -> None:
+    with time_machine.travel(CALLED):
+        head = await branch_with(town, "zalo-bot", "Nguyễn Thị Đào 1952", "Lê Thị Gấm 1970")
+        for hour in ("19h thứ bảy tuần sau", "15h chủ nhật tuần sau"):
+            await head.says(f"họp chi hội {hour} nhà văn hóa")
+            await head.says("1")
+        assert "buổi nào" in (await head.says("đổi giờ họp")).lower()
+        asked = await head.says("nhờ chị Gấm nhận tin giúp bà Đào")
+        assert 'nghe: "Chị Gấm sẽ nhận' in asked
+        assert "Việc đang dở em để lại" in asked
+        assert "chưa ghi gì" in await head.says("0")
+        await head.says("gửi thông báo")
+        assert 'nghe: "Chị Gấm sẽ nhận' not in await head.says("Nhờ chị Gấm nhận tin giúp bà Đào")
+
+
 async def test_whoever_erases_herself_helps_nobody_and_has_no_helper(town: Town) -> None:
     with time_machine.travel(CALLED):
         await helped(town, "zalo-bot")

@@ -1,6 +1,7 @@
 """A woman registers, her head approves, and she is invited to what is coming."""
 
 import pytest
+import time_machine
 from sqlmodel import Session
 
 from models.members import Membership
@@ -99,6 +100,25 @@ async def test_what_the_commune_does_not_recognise_is_told_to_both(town: Town) -
     await head.gets("Xã chưa công nhận chị Lụa")
     await lua.gets("thôn Mận")
     assert town.rows(Membership, unit_id=town.ids["man"]) == town.rows(Membership)
+
+
+async def test_a_newcomer_is_asked_once_whether_she_comes_to_what_is_called_already(town: Town) -> None:
+    with time_machine.travel("2026-11-22T09:00:00+07:00") as clock:
+        head = await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
+        town.on_paper("Trần Thị Gấm", year=1968)
+        await head.says("họp chi hội 19h thứ bảy tuần sau nhà văn hóa")
+        await head.says("1")
+        clock.shift(300)
+        lua, gam = town.phone("zalo-bot"), town.phone("zalo-bot")
+        for phone, name, year in ((lua, "Nguyễn Thị Lụa", "1971"), (gam, "Trần Thị Gấm", "1968")):
+            await _registers(town, phone, name, year)
+            await head.gets(name)
+            await head.says("1")
+            await phone.gets("đã xác nhận")
+        await town.quiet()
+        for phone in (lua, gam):  # one stood in the book when the meeting was called, and was to be told at home
+            assert sum("2. Không đi được" in text for text in phone.arrived()) == 1
+            assert "đi được. Hẹn gặp" in await phone.says("1")
 
 
 async def test_who_makes_up_names_reaches_the_head_a_few_times_only(town: Town) -> None:

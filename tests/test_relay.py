@@ -47,7 +47,9 @@ async def test_a_head_brings_the_answers_of_the_zalo_group_and_takes_them_back(t
         assert "Có 2 chị Lan" in asked
         assert "3. Nguyễn Thị Lan (1975)" in asked
         noted = await head.says("3")
-        assert "đi được 2, không đi được 1, đã biết 1 (theo tin trong nhóm, chị Hạnh ghi)" in noted
+        assert (
+            "đi được 2 (2 Đào, 3 Lan), không đi được 1 (5 Hồng), đã biết 1 (theo tin trong nhóm, chị Hạnh ghi)" in noted
+        )
         assert tally(town) == (2, 1, 0)
         row = next(one for one in town.rows(Invitation) if one.person_id == person(town, "Lê Thị Hồng"))
         assert (row.reason, row.answered_by) == ("busy", person(town, "Lê Thị Hạnh"))

@@ -101,7 +101,7 @@ async def test_women_without_a_name_are_said_back_and_not_written(town: Town, pl
         assert "Riêng Cúc thì em chưa rõ" in await head.says("nhóm: Cúc 👍")
         answer = await head.says("nhóm: Lan đi, Cúc bận, cô Tư để coi, Đào: 👍, 3 người nữa đi, 99 đi")
         assert "Riêng Đào thì em chưa rõ là đi hay không nên chưa ghi." in answer
-        assert "đi được 1, không đi được 1, chưa chắc 1" in answer
+        assert "đi được 1 (2 Lan), không đi được 1 (3 Cúc), chưa chắc 1 (4 Tư)" in answer
         assert "Còn 3 người chưa có tên nên em chưa ghi." in answer
         assert "Riêng số 99 không có trong danh sách, em chưa ghi." in answer
         meeting = town.rows(Meeting)[0]

@@ -15,7 +15,8 @@ from bot.reading.member_deeds import read_deed
 from models import clock
 from models.attendance import Attendance, Mark
 from models.conversations import acting, link, who_writes
-from models.corrections import correct, undo_correction
+from models.correction_undo import undo_correction
+from models.corrections import correct
 from models.deliveries import Message
 from models.erasure import erase
 from models.member_changes import MemberEdit

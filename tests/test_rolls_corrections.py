@@ -58,6 +58,36 @@ async def test_a_mark_is_corrected_after_the_meeting_is_closed_and_the_record_is
         assert "Đã sửa 1 lần, lần cuối chị Hạnh" in await deputy.says("kết quả")
 
 
+async def test_another_groups_correction_leaves_a_roll_to_be_taken_back_her_own_groups_does_not(
+    town: Town, platform: str
+) -> None:
+    with time_machine.travel(CALLED) as clock:
+        head, lua = await meeting_with(town, platform, "Trần Thị Cúc", "Nguyễn Thị Lan", "Phạm Thị Đào")
+        group_of(town, "Nguyễn Thị Lụa", "Nguyễn Thị Lan", number=2)
+        group_of(town, "", "Trần Thị Cúc", "Phạm Thị Đào", number=3)
+        clock.move_to(AFTERWARDS)
+        await town.tick()
+        await head.says("tổ 3 vắng Cúc")
+        clock.shift(60)
+        for taken_back in ("tap", "words"):
+            await lua.says("vắng Lan")
+            clock.shift(60)
+            await head.says("sửa điểm danh: chị Cúc " + ("có mặt" if taken_back == "tap" else "vắng"))
+            clock.shift(60)
+            told = await (lua.taps("Sửa lại") if taken_back == "tap" else lua.says("sửa lại"))
+            assert "lấy lại" in told
+        await lua.says("vắng Lan")
+        clock.shift(60)
+        await head.says("sửa điểm danh: chị Lan có mặt")
+        clock.shift(60)
+        assert "để nguyên" in await lua.taps("Sửa lại")
+        assert "để nguyên" in await lua.says("sửa lại")
+        # A correction of other women is taken back, too; one of hers that was marked anew is not.
+        await head.says("sửa điểm danh: chị Đào vắng")
+        clock.shift(60)
+        assert "lấy lại lần sửa" in await head.says("sửa lại")
+
+
 async def test_a_correction_a_question_at_a_time_with_a_way_out_at_every_step(town: Town, platform: str) -> None:
     with time_machine.travel(CALLED) as clock:
         head, _ = await meeting_with(town, platform, "Lê Thị Lan", "Trần Thị Lan")
@@ -170,3 +200,26 @@ async def test_a_head_of_another_branch_and_a_member_correct_settle_and_thank_no
                 with pytest.raises(NotAllowed):
                     town.write(rule, stranger, *args)
         assert meeting(town).present == 2
+
+
+async def test_who_had_said_no_is_absent_with_her_reason_and_named_where_the_roll_has_her_present(
+    town: Town, platform: str
+) -> None:
+    with time_machine.travel(CALLED) as clock:
+        head, lua = await meeting_with(town, platform, "Nguyễn Thị Đào", "Trần Thị Cúc")
+        await lua.says("bận gặt không đi được")
+        await head.says("đã báo 3 4, 4 không đi được")
+        clock.move_to(AFTERWARDS)
+        taken = await head.says("vắng 3")
+        assert "2 Lụa, 4 Cúc đã nhắn không đi được mà em đang ghi có mặt" in taken
+        assert "ghi vắng 2" in taken
+        gone = await head.says("ghi vắng 2")
+        assert "2. Nguyễn Thị Lụa (1971): có mặt → vắng có lý do" in gone
+        assert "2 Lụa đã nhắn lý do từ trước nên em ghi vắng có lý do." in gone
+        assert "có mặt → vắng không lý do" in await head.says("ghi vắng chị Cúc")  # she gave none
+        firm = await head.says("2 vắng không lý do")
+        assert "vắng có lý do → vắng không lý do" in firm
+        assert "từ trước" not in firm
+        assert (meeting(town).present, meeting(town).excused, meeting(town).absent) == (1, 0, 3)
+        clock.move_to(DAYS_LATER)
+        assert "vắng không lý do → vắng có lý do" in await head.says("sửa điểm danh: 2 vắng")

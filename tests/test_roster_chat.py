@@ -92,6 +92,30 @@ async def test_whoever_has_another_name_in_the_book_is_asked_about_and_not_writt
     assert len(town.rows(Membership)) == 4
 
 
+async def test_a_phone_that_differs_from_the_book_is_said_with_whose_it_is_and_what_becomes_of_it(town: Town) -> None:
+    hanh = await head_of_man(town)  # STT 1
+    town.on_paper("Vũ Thị Nga", year=1980, phone="+84385550102")
+    town.on_paper("Trần Thị Cúc", year=1960)
+    await town.member("zalo-bot", "Võ Thị Sương", year=1975, number="0385550103", role=Role.DEPUTY)
+    rows = (
+        [2, "Vũ Thị Nga", 1980, "0385550999", "", ""],
+        [3, "Trần Thị Cúc", 1960, "0385550777", "", ""],  # none before: nothing differs
+        [4, "Võ Thị Sương", 1975, "0385550888", "", ""],
+    )
+    await sends(hanh, a_list(*rows))
+    seen = await hanh.gets("1. Đồng ý")
+    assert "Dòng 2: Vũ Thị Nga, STT 2, số điện thoại khác trong sổ, em ghi số mới." in seen
+    assert "Dòng 4: Võ Thị Sương, STT 4, số điện thoại khác trong sổ, em giữ số trong sổ" in seen
+    assert "ghi thêm hoặc sửa 2" in seen
+    assert "Cúc" not in seen
+    kept = town.rows(ImportBatch)[0].summary
+    assert "Nga" not in str(kept), "names stay under seal"
+    await hanh.taps("Đồng ý")
+    await sends(hanh, a_list(rows[2]))
+    again = await hanh.gets("không phải ghi gì thêm")
+    assert "giữ số trong sổ" in again, "said where nothing else is to be written, too"
+
+
 async def test_a_second_yes_writes_nothing_and_says_so(town: Town) -> None:
     hanh = await head_of_man(town)
     await sends(hanh, a_list([2, *LUA[1:]]))

@@ -170,3 +170,21 @@ async def test_only_who_may_call_may_begin_one_and_the_days_are_made_once(town: 
         assert len([day for day in days(town) if day > date(2027, 6, 1)]) == 12
         assert town.write(top_up) == 0
         assert len(days(town)) == len(set(days(town)))
+
+
+async def test_the_days_of_a_series_that_fall_into_tet_are_named_and_can_be_called_off(town: Town) -> None:
+    with time_machine.travel(SUNDAY) as clock:
+        head = await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
+        seen = await head.says("họp chi hội 7 rưỡi tối thứ bảy tuần đầu hằng tháng nhà văn hóa")
+        said = "Rơi vào dịp Tết: thứ Bảy 6/2/2027. Hôm đó nghỉ thì chị nhắn: hủy họp ngày 6/2."
+        assert said in seen
+        await head.says("1")
+        assert said in await head.says("lịch họp đều")
+        clock.move_to("2027-01-29T08:00:30+07:00")
+        await town.tick()
+        assert "Hôm đó đang dịp Tết." in await head.gets("Sắp đến sinh hoạt chi hội: 19 giờ 30")
+        await head.says("hủy họp ngày 6/2")
+        await head.says("1")
+        off = [m.local_date for m in meetings(town) if m.state == MeetingState.CANCELLED]
+        assert off == [date(2027, 2, 6)]
+        assert "Tết" not in await head.says("lịch họp đều")

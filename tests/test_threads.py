@@ -152,12 +152,81 @@ async def test_words_after_a_notice_reach_its_sender_who_answers(town: Town, pla
         assert "cho chị Lụa rồi" in await head.says("tra loi chi lua: khong mat tien dau chi")
         await lua.gets("khong mat tien dau chi")
         written = len(town.rows(Note))
-        await head.says("trả lời chị Gấm: mai chị ra nhé")  # nobody of this name has written
+        told = await head.says("trả lời chị Gấm: mai chị ra nhé")
+        assert "Chị Gấm chưa nhắn lại chị lần nào" in told
+        assert "Trả lời chị Lụa" in told
         assert len(town.rows(Note)) == written
         now.shift(300)
         await lua.taps("Nhắn cho chị Hạnh")
         await lua.says("Thế thì tốt quá, mai tôi đưa bà ra sớm")
         await head.gets("đưa bà ra sớm")
+
+
+async def test_an_answer_without_a_name_goes_to_whoever_wrote_last_and_of_namesakes_she_is_asked(town: Town) -> None:
+    with time_machine.travel(MORNING) as now:
+        head, lua = await village(town, "zalo-bot")
+        other = await town.member("zalo-bot", "Trần Thị Lụa", year=1985)
+        assert "Chưa có chị nào nhắn lại chị" in await head.says("trả lời: mang cả nón nữa")
+        assert "Chị Mến chưa nhắn lại" in await head.says("nhắn lại chị mến: mang cả nón nữa")
+        await announced(head, "Mai khám mắt ở trạm y tế")
+        for phone, words in (
+            (lua, "bà nhà tôi có được khám cùng không"),
+            (other, "có phải mang thẻ bảo hiểm không chị"),
+        ):
+            await phone.gets("khám mắt")
+            await phone.says(words)
+            await phone.says("1")
+            await head.gets(words)
+        assert "cho chị Lụa rồi" in await head.says("trả lời: Mang cả thẻ nữa chị nhé")
+        await other.gets("Mang cả thẻ nữa")
+        now.shift(300)
+        asked = await head.says("trả lời chị Lụa: Được chị ạ, cứ ra")
+        assert "2 chị Lụa đã nhắn chị" in asked
+        assert "2. Nguyễn Thị Lụa (1971)" in asked
+        assert "cho chị Lụa rồi" in await head.says("2")
+        await lua.gets("cứ ra")
+        assert not any("cứ ra" in text for text in other.texts)
+        assert "2 chị đã nhắn chị" in await head.says("trả lời: " + "x" * 30)
+
+
+async def test_words_for_all_are_no_answer_to_one_called_em_and_an_old_note_is_answered_after_a_look(
+    town: Town,
+) -> None:
+    with time_machine.travel(MORNING) as now:
+        head, _lua = await village(town, "zalo-bot")
+        em = await town.member("zalo-bot", "Nguyễn Thị Em")
+        gam = await town.member("zalo-bot", "Trần Thị Gấm")
+        await announced(head, "Mai khám mắt ở trạm y tế")
+        for phone, words in ((em, "có phải mang thẻ bảo hiểm không chị"), (gam, "bà nhà tôi có được khám không")):
+            await phone.gets("khám mắt")
+            await phone.says(words)
+            await phone.says("1")
+            await head.gets(words)
+        await head.says("trả lời chị em: mai 8 giờ có mặt nhé")
+        assert len([one for one in town.rows(Note) if one.sent_at]) == 2
+        await head.says("thôi")
+        now.shift(timedelta(days=2))
+        asked = await head.says("trả lời chị Gấm: mang cả thẻ nữa chị nhé")
+        assert "nhắn lời này cho chị Gấm về thông báo" in asked
+        assert "mang cả thẻ" not in gam.last
+        assert "cho chị Gấm rồi" in await head.says("1")
+        await gam.gets("mang cả thẻ")
+
+
+async def test_a_question_after_other_messages_is_still_offered_to_the_sender_of_the_notice_it_is_about(
+    town: Town,
+) -> None:
+    with time_machine.travel(MORNING):
+        head, lua = await village(town, "zalo-bot")
+        await announced(head, "Chiều mai tiêm chó ở nhà văn hóa")
+        await announced(head, "Thứ Bảy dọn đường làng")
+        await lua.gets("dọn đường")
+        await lua.says("lịch họp")
+        await lua.says("cảm ơn em")
+        asked = await lua.says("em hỏi chút tiêm chó có mất tiền không chị")
+        assert 'nhắn lời này cho chị Hạnh về thông báo "Chiều mai tiêm chó' in asked
+        await lua.says("1")
+        await head.gets("có mất tiền không")
 
 
 async def test_on_telegram_a_reply_to_the_notice_goes_at_once(town: Town) -> None:

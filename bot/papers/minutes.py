@@ -115,7 +115,7 @@ def write(language: str, minutes: Minutes) -> bytes:
         document.add_paragraph(text("minutes-away", away=minutes.away))
     chapter(document, text("minutes-content"))
     if minutes.words["content"] != locales.NOTHING:
-        document.add_paragraph(minutes.words["content"])
+        document.add_paragraph(_sentence(minutes.words["content"]))
     dotted(document, content)
     chapter(document, text("minutes-opinions"))
     dotted(document, opinions)
@@ -125,6 +125,10 @@ def write(language: str, minutes: Minutes) -> bytes:
     titles = (text("minutes-sign-secretary"), text("minutes-sign-chair"))
     signatures(document, titles, text("minutes-sign-how"))
     return content_of(document)
+
+
+def _sentence(typed: str) -> str:
+    return typed[:1].upper() + typed[1:]
 
 
 def _blank_lines(minutes: Minutes) -> tuple[int, int, int]:

@@ -7,7 +7,7 @@ from typing import Literal, cast, get_args
 
 from bot.reading.phrases import ANSWERS, FILLERS, SHORT, YES_NO
 from bot.reading.telex import fits, folded, strip_telex, unswap, words
-from models.text import fold
+from models.text import clean, fold
 
 _LONGEST = 25  # words; beyond, somebody tells a story
 _BECAUSE = ("vì", "do", "tại")
@@ -151,6 +151,22 @@ def _ends_as_question(typed: list[str]) -> bool:
     while plain and plain[-1] in _PARTICLES:
         plain.pop()
     return plain[-1:] == ["khong"] and not set(plain) <= _BEFORE_NO
+
+
+_OF_ONE = re.compile(
+    r"\b(?:chị|bà|cô|bác|dì|chi|ba|co) (?P<name>[A-ZĐÁÂẤÉÍÓÔÚÝ]\w*[^\W\dA-Z](?: [A-ZĐ]\w+)*)"
+    r" (?:(?:bị|đang|lại|cũng|thì|bi|dang|lai|cung|thi) )*"
+    r"(?:ốm|bận|không|ko|k|nghỉ|vắng|đau|bệnh|om|ban|khong|nghi|vang)\b"
+)
+
+
+def name_of_absent(text: str) -> str:
+    """The name of a woman of whom a line says that she is ill, busy or not coming: "Lan"; "" where it names none.
+
+    With its capital letter: "chị Lan ơi em bận" only speaks to her.
+    """
+    found = _OF_ONE.search(clean(text))
+    return found["name"] if found else ""
 
 
 def read_yes_no(text: str) -> bool | None:

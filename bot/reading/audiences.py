@@ -210,8 +210,11 @@ def read_notice_line(text: str) -> NoticeLine | None:
         return None
     time = _TIME.search(head) or _bare_time(head)
     at, behind = _when_and_whom(time["when"]) if time else ("", "")
-    if behind and colon is None and (re.search(r"\bhop\b", fold(behind)) or read_audience(behind) is None):
+    nobody = bool(behind) and read_audience(behind) is None
+    if behind and re.search(r"\bhop\b", fold(behind)) and (nobody or colon is None):
         return None  # "nhắn chị em tối mai 7 giờ họp": more is said than when
+    if nobody and (colon is None or colon[0] == "\n"):
+        return None
     before = _LEADS_TO_WHEN.sub("", head[: time.start()]) if time else head
     whom = fold(before)[sends.end() :].strip()
     if whom:
@@ -229,6 +232,12 @@ def read_notice_line(text: str) -> NoticeLine | None:
         return None
     when = at if time else first["when"] if first else ""
     return NoticeLine(named, when.strip(" ,.("), body)
+
+
+def heads_lines(text: str) -> bool:
+    """Whether the first line is a line of its own, without a colon: it may be the first one of the notice."""
+    colon = _COLON.search(text.strip()[: 2 * LONGEST])
+    return colon is not None and colon[0] == "\n"
 
 
 def _when_and_whom(said: str) -> tuple[str, str]:

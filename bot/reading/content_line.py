@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.reading.answers import read_answer
+from bot.reading.asked_meetings import days_said
 from bot.reading.change_line import POLITE
 from bot.reading.gatherings import Which, read_which, speaks_of_one
 from bot.reading.meeting_line import asks_back
@@ -18,7 +20,8 @@ class ContentLine:
     asked, or with `removed` where nothing is to be said of it.
 
     `of_meeting` where the line speaks of a meeting at all. Without `sure` the line may also be a new call
-    ("họp thứ bảy bàn về vay vốn"). `added`: to what was said before, which stays.
+    ("họp thứ bảy bàn về vay vốn"). `added`: to what was said before, which stays. `doubtful` where it may be said of
+    something else ("thêm phần văn nghệ"): she is asked before it is written.
     """
 
     which: Which
@@ -27,6 +30,7 @@ class ContentLine:
     of_meeting: bool = False
     sure: bool = True
     added: bool = False
+    doubtful: bool = False
 
 
 _SUBJECT = r"(?:noi dung|nd)\b(?: chinh)?"
@@ -43,16 +47,21 @@ _SAID_LAST = re.compile(
     rf"(?:{_SUBJECT}(?: la)?(?: ve)? ?:? ?|(?:de )?ban (?:ve|viec|chuyen|bac) (?:ve )?|noi chuyen (?:ve )?|noi ve )"
 )
 # "thêm phần tổng kết năm", "buổi thứ bảy thêm mục thu hội phí": one more thing, not another subject.
-_MORE = r"(?:them|bo sung|ghi them|noi them|dua them|cho them)(?: (?:mot|1))? (?:phan|muc|tiet muc|viec|chuyen)\b :?"
-_MORE_FIRST = re.compile(rf"{POLITE}{_MORE}")
-_MORE_LAST = re.compile(rf"{POLITE}(?P<which>.{{2,60}}?),? (?:(?:thi|minh|em|nho|co) )*{_MORE}")
+_ADDING = r"(?:them|bo sung|ghi them|noi them|dua them|cho them)(?: (?:một|mot|1))?"
+_PART = r"(?:phan|muc|tiet muc)\b(?! (?:thuong|tram|luc|nao|gi|nay|này|nua|em|diem danh)\b) ?:? ?"
+_MORE_FIRST = re.compile(rf"{POLITE}{_ADDING} {_PART}")
+_MORE_LAST = re.compile(rf"{POLITE}(?P<which>.{{2,60}}?),? (?:(?:thi|minh|em|nho|co) )*{_ADDING} {_PART}")
+# "thêm việc …" is said of all and everything: of a meeting only where one is named behind it.
+_MATTER_FIRST = re.compile(rf"{POLITE}{_ADDING} (?:viec|chuyen)\b(?! (?:nao|gi|nay|này|nua)\b) ?:? ?")
+_ASKS_LEAVE = re.compile(r"\b(?:duoc |dc )?(?:khong|ko|k|chưa|chua|nao)(?: (?:em|chi|a|ạ|nhi|vay|the))*$")
 _OF_WHICH = re.compile(r" (?:vao|vào|cho|trong|o) (?=(?:buoi|cuoc|lich|hop|sinh hoat)\b)")
 _A_MEETING = re.compile(r"(?:cua |cho |vao |trong )?(?:(?:buoi|cuoc) (?:hop|sinh hoat)|buoi|hop(?! mat))\b ?")
 _LITTLE = re.compile(r"\b(?:cua|cho|vao|trong|them|la|(?:giup|gium|ho)(?: (?:chi|em|toi|minh))?)\b")
 _NOTICE = re.compile(r" ?(?:cua |cho |vao |trong )*(?:cac )?(?:tin|thong bao|loi nhan)\b")  # that is no meeting's
 _ASKS = re.compile(r"\?|\bgi(?: (?:em|chi|a|ạ|ha|vay|the|nhi|day))*$|\b(?:the nao|ra sao|gi (?:khong|chưa|chua))\b")
 _PARTICLES = re.compile(
-    r"(?:[ ,.;:!|-]|\b(?:nhé|nhe|nghe|nghen|nhen|ạ|nha)(?: (?:em|chị em|các chị))?(?=[ .!,|]*$))*$", re.IGNORECASE
+    r"(?:[ ,.;:!|-]|\b(?:nhé|nhe|(?<!văn )(?<!van )nghe|nghen|nhen|ạ|nha)(?: (?:em|chị em|các chị))?(?=[ .!,|]*$))*$",
+    re.IGNORECASE,
 )
 
 
@@ -112,23 +121,32 @@ def _unsplit(line: Line, start: int, now: datetime) -> ContentLine | None:
 
 
 def _one_more(line: Line, now: datetime) -> ContentLine | None:
-    """One more thing for a meeting, named before it or behind it, or not at all."""
+    """One more thing for a meeting, named before it or behind it, or not at all; never a question or her own answer."""
     plain = line.plain
-    if match := _MORE_FIRST.match(plain):
-        for found in _OF_WHICH.finditer(plain, match.end()):
+    if _ASKS_LEAVE.search(plain.strip(" .,!")):
+        return None
+    match = _MORE_FIRST.match(plain)
+    if behind := match or _MATTER_FIRST.match(plain):
+        for found in _OF_WHICH.finditer(plain, behind.end()):
             meeting = _meeting(plain[found.end() :], now)
-            content = _tidy(line.original((match.end(), found.start())))
+            content = _tidy(line.original((behind.end(), found.start())))
             if meeting is not None and content:
                 return ContentLine(meeting[0], content, of_meeting=True, added=True)
+    if match is not None:
         content = _tidy(line.original((match.end(), len(plain))))
-        return ContentLine(Which(), content, added=True) if content else None
-    if (match := _MORE_LAST.match(plain)) is None:
+        return ContentLine(Which(), content, added=True, doubtful=True) if content else None
+    if (match := _MORE_LAST.match(plain)) is None or not speaks_of_one(match["which"]):
         return None
     meeting = _meeting(match["which"], now)
     content = _tidy(line.original((match.end(), len(plain))))
-    if meeting is None or not meeting[0].named or not content:
+    if meeting is None or not meeting[0].named or not content or _answers(line.text, now):
         return None
     return ContentLine(meeting[0], content, of_meeting=True, sure=False, added=True)
+
+
+def _answers(text: str, now: datetime) -> bool:
+    days, rest = days_said(text, now.date())
+    return (read_answer(text) or (read_answer(rest) if days else None)) is not None
 
 
 def _said_last(line: Line, now: datetime) -> ContentLine | None:

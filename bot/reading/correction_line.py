@@ -25,10 +25,10 @@ _STATES: tuple[tuple[str, str], ...] = (
     ("excused", "vắng có lý do"), ("excused", "vắng có lí do"), ("excused", "vắng có phép"),
     ("excused", "vắng xin phép"), ("excused", "có lý do"), ("excused", "có lí do"), ("excused", "có phép"),
     ("excused", "xin phép"),
-    ("absent", "vắng không lý do"), ("absent", "vắng không lí do"), ("absent", "vắng không có lý do"),
-    ("absent", "vắng không phép"), ("absent", "không có mặt"), ("absent", "không đến"), ("absent", "không đi"),
+    ("unexcused", "vắng không lý do"), ("unexcused", "vắng không lí do"), ("unexcused", "vắng không có lý do"),
+    ("unexcused", "vắng không phép"), ("absent", "không có mặt"), ("absent", "không đến"), ("absent", "không đi"),
     ("absent", "không dự"), ("absent", "không tới"), ("absent", "không họp"), ("absent", "không đi họp"),
-    ("absent", "không đến họp"), ("absent", "không lý do"), ("absent", "vắng mặt"), ("absent", "vắng"),
+    ("absent", "không đến họp"), ("unexcused", "không lý do"), ("absent", "vắng mặt"), ("absent", "vắng"),
     ("absent", "nghỉ họp"), ("absent", "nghỉ"),
     ("present", "có mặt"), ("present", "có đến"), ("present", "có đi"), ("present", "có dự"),
     ("present", "đã đến"), ("present", "đến muộn"), ("present", "đến trễ"), ("present", "đến"), ("present", "về sớm"),
@@ -44,7 +44,8 @@ _STATES = tuple(sorted(_STATES, key=lambda state: -len(state[1].split())))
 class CorrectionLine:
     """A correction as it was typed: the day of the meeting (day, month), or how many days ago, and who is what.
 
-    `numbers` and `names` are by mark: "present", "excused", "absent". Empty where she only says that she wants to.
+    `numbers` and `names` are by mark: "present", "excused", "absent"; of the last, "unexcused" are those of whom she
+    says that they gave no reason. Empty where she only says that she wants to.
     """
 
     day: tuple[int, int] | None = None
@@ -128,6 +129,8 @@ def _marks(line: Sequence[Token]) -> tuple[dict[str, list[int]], dict[str, list[
 
 
 def _add(items: Items, state: str, numbers: dict[str, list[int]], names: dict[str, list[str]]) -> None:
+    if state == "unexcused":
+        _add(Items(items.numbers, items.names), "absent", numbers, names)
     if items.numbers:
         numbers.setdefault(state, []).extend(items.numbers)
     if items.names:

@@ -13,12 +13,14 @@ from models.lunar import lunar_months
 class Gathering:
     """A kind of meeting (`models.meetings.MeetingKind`), `unit` the words that name its unit ("clb dan vu", "to 2").
 
-    `unit` is "" where only the kind is named; `whom` is "heads" or "leaders" where a briefing says it, else "".
+    `unit` is "" where only the kind is named; `whom` is "heads" or "leaders" where a briefing says it, else "". `also`
+    are the groups beside the first: "to 4" of "tổ 3 và tổ 4".
     """
 
     kind: str
     unit: str = ""
     whom: str = ""
+    also: tuple[str, ...] = ()
 
 
 _EVENT = r"(?:mit tinh|giao luu|toa dam|hoi thi|ngay hoi|le ky niem)"
@@ -33,12 +35,16 @@ _WORD = rf"(?: (?!{_STOP})[^\W\d_]+)"
 _NUMBER = (
     r"(?:\d{1,2}|một|mot|hai|ba|bon|tư|tu|năm|nam|sáu|sau_|bay|tam|chin|muoi)\b(?! ?(?:h|g|gio|ruoi|ngay|thang)\b)"
 )
+_GROUP = rf"to (?:phu nu )?(?:so )?{_NUMBER}"
+_AND_GROUP = re.compile(
+    rf"(?: ?[,+&] ?| (?:va|voi|cung) |(?= to ))(?:ca )? ?(?P<group>{_GROUP})|(?: ?\+| va) ?(?P<bare>{_NUMBER})(?!/)"
+)
 _NAMED = re.compile(
     rf"\b(?:(?P<briefing>giao ban(?: (?:voi )?{_HEADS})?|{_HEADS}(?:(?: ?,| va| voi)+ {_HEADS})*)"
     r"|(?P<standing>(?:ban )?thuong vu|btv)"
     r"|(?P<committee>(?:ban )?chap hanh|bch)"
     rf"|(?P<club>(?:clb|cau lac bo|mo hinh|to (?:nhom|vay von|tiet kiem|hop tac)){_WORD}{{0,5}})"
-    rf"|(?P<group>to (?:phu nu )?(?:so )?{_NUMBER}"
+    rf"|(?P<group>{_GROUP}"
     r"|(?:hop|sinh hoat) to(?: phu nu| minh)?(?= (?:sang_?|qua|ra|ve|thanh|lai|som|lui|toi|nhe|nua)\b|$))"
     rf"|(?P<branch>chi hoi(?: phu nu)?(?: (?:thon|ap|xom|khu){_WORD}(?: \d+)?)?)"
     rf"|(?P<training>(?:lop )?tap huan)|(?P<event>{_EVENT}))\b(?: (?:hoi|xa|phuong|mo rong)\b)*"
@@ -58,7 +64,17 @@ def find_gathering(plain: str) -> tuple[Gathering, Span] | None:
     if kind == "briefing":
         whom = "leaders" if "to truong" in words or "can bo" in words else "heads" if "chi hoi" in words else ""
     named = kind in {"group", "club", "branch"} and not _BARE.match(words)
-    return Gathering(kind, words if named else "", whom), found.span()
+    end, also = _groups_beside(plain, found.end()) if named and kind == "group" else (found.end(), ())
+    return Gathering(kind, words if named else "", whom, also), (found.start(), end)
+
+
+def _groups_beside(plain: str, end: int) -> tuple[int, tuple[str, ...]]:
+    """The further groups that stand behind a first one, and where they end."""
+    also: list[str] = []
+    while beside := _AND_GROUP.match(plain, end):
+        also.append(beside["group"] or f"to {beside['bare']}")
+        end = beside.end()
+    return end, tuple(also)
 
 
 def speaks_of_one(plain: str) -> bool:

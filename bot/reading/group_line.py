@@ -18,6 +18,7 @@ class Wish(StrEnum):
     CLOSE = "close"
     LEADER = "leader"
     SHOW = "show"
+    WOMEN = "women"
     PUT = "put"
     TAKE = "take"
     JOIN = "join"
@@ -39,6 +40,8 @@ class GroupLine:
 _CLUB = r"cau lac bo|clb|mo hinh|to nhom|to vay von|to tiet kiem(?: vay von)?|to hop tac|nhom"
 _NOUN = rf"(?P<noun>{_CLUB}|to phu nu|to)"
 _NAMED = rf"{_NOUN} (?P<name>.+?)"
+_WOMEN = r"(?:chi em|hoi vien|cac chi|phu nu|thanh vien|ten)"
+_LIST = rf"(?:(?:danh sach|ds)(?: {_WOMEN})*|{_WOMEN})"
 _ADD = r"(?:tao|them|lap|thanh lap|mo)(?: them)?(?: mot)?"
 _IT = r"(?:to truong|truong|chu nhiem|chi chu nhiem|nguoi phu trach|phu trach)"
 _LINES: tuple[tuple[Wish, str], ...] = (
@@ -54,6 +57,13 @@ _LINES: tuple[tuple[Wish, str], ...] = (
     (Wish.TAKE, rf"(?:bot|rut|xoa|bo|cho|dua) (?P<women>.+?) (?:ra khoi|khoi|ra) {_NAMED}"),
     (Wish.LEAVE, rf"(?:xin |muon )*(?:ra khoi|roi khoi|roi|thoi khong vao|khong tham gia) {_NAMED}(?: nua)?"),
     (Wish.JOIN, rf"(?:xin |muon |cho \w+ )*(?:vao|tham gia(?: vao)?|dang ky(?: vao)?) {_NOUN}(?: (?P<name>.+))?"),
+    (Wish.SHOW, rf"{_NAMED} (?:co )?(?:bao nhieu|may) (?:chi em|chi|nguoi|hoi vien)(?: tat ca)?"),
+    (
+        Wish.WOMEN,
+        rf"{_NAMED} (?:co |gom |gom co )(?:(?:nhung|cac) )?(?:ai|chi nao|nguoi nao|chi em nao)(?: (?:vay|the|day|ha))*",
+    ),
+    (Wish.WOMEN, rf"(?:nhung )?(?:ai|chi nao) (?:o|trong|thuoc|o trong) {_NAMED}"),
+    (Wish.WOMEN, rf"(?:cho |xem |em |chi ){{0,3}}{_LIST}(?: (?:o|trong|cua|thuoc))? {_NAMED}"),
     (Wish.SHOW, rf"(?:xem )?{_NAMED}"),
 )
 _PATTERNS = tuple((wish, re.compile(pattern)) for wish, pattern in _LINES)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from bot.reading.several_units import first_of_several
 from bot.reading.when import LONGEST, Reading, read_line
 from bot.reading.words import Line
 
@@ -17,7 +18,7 @@ class MeetingLine:
 
     `whom` is "heads" (branch heads), "leaders" (group leaders, too) or "members" where the line says it, else "".
     `of_branch` where it says "chi hội" and no name. `place` and `topic` are the head's own words, "" where she gave
-    none. `when.rest` is all but the time.
+    none. `when.rest` is all but the time. `also` are further units beside the first: "tổ 4" of "tổ 3 và tổ 4".
     """
 
     kind: MeetingKind
@@ -27,6 +28,7 @@ class MeetingLine:
     topic: str
     whom: str = ""
     of_branch: bool = False
+    also: tuple[str, ...] = ()
 
 
 _EVENT = r"(?:mit tinh|giao luu|toa dam|hoi thi|ngay hoi|le ky niem)"
@@ -46,6 +48,13 @@ _NO_CALL = re.compile(
 # Asked of what she has heard: "tối mai họp lúc 7h à"; "ạ" is only polite, and so is "ha" where accents are written.
 _ASKED_BACK = re.compile(r"\b(?:à|hả|hử|hở|ư|nhỉ|chứ|chớ)(?: (?:em|chị|cháu|con))?[ .!]*$", re.IGNORECASE)
 _DISCUSSED = re.compile(r"\bbàn (?=việc|chuyện)", re.IGNORECASE)
+# "mời các chị đi họp" invites; "em đi họp" answers.
+_TO_GO = re.compile(
+    r"(?<=\b(?:mời|moi)) (?:(?:các|cac) (?:chị|chi)(?: em)?|chị em|chi em|cả nhà|ca nha|bà con|ba con|mọi người"
+    r"|moi nguoi)"
+    r" (?:đi|di)(?= (?:họp|hop)\b)",
+    re.IGNORECASE,
+)
 _ASKED_BACK_BARE = re.compile(r"\bha(?: (?:em|chi|chau|con))?[ .!]*$", re.IGNORECASE)
 _POLITE = (
     r"(?:(?:da|vang|a|oi|nay|alo|em|chi|con|chau|nho|giup|gium|cho|muon|can|se|minh|hoi|bot|xin|kinh|mời|moi|bao|goi|hen"
@@ -62,9 +71,10 @@ _VERB = (
     rf"|{_EVENT}))\b"
     rf"(?: (?:dinh ky|thuong ky|{_URGENT}|(?<=mat )(?:mừng |ky niem )?\d\d?/\d\d?|voi|cho|cua|lop))*"
 )
+_EVERYBODY = r"(?:hoi vien|chi em|(?:bà|ba) con|(?:mọi|moi) nguoi|(?<=ca )nha|(?<=cac )chi(?! (?:chi )?hoi| em))"
 _WHOM = (
     rf"(?P<whom>(?:(?:ca |cac |toan the )?(?:(?:chi )?{_HEADS}(?:(?: ?,| va| voi)+ (?:cac )?{_HEADS})*"
-    rf"|hoi vien|chi em)|giao ban)(?: (?:toan |ca |trong |cua )?{_AREA}\b(?: (?!{_AT_PLACE}\b)\w+){{0,2}})?)"
+    rf"|{_EVERYBODY})|giao ban)(?: (?:toan |ca |trong |cua )?{_AREA}\b(?: (?!{_AT_PLACE}\b)\w+){{0,2}})?)"
 )
 _UNIT = (
     r"(?P<unit>chi hoi(?: phu nu)?(?: (?:thon|ap|xom|khu) \w+(?: \d+)?)?"
@@ -119,6 +129,15 @@ _HER_OWN = (
     "to ta",
 )  # named without a name: the one she leads
 _CUT = " | "
+# "họp phụ huynh", "họp lớp", "họp mặt cựu chiến binh": not what a branch calls; nor "con chị họp".
+_OF_OTHERS = re.compile(
+    r"hop(?: mat)?(?: cho| voi)? (?:phu huynh|lop(?! tap huan)|dong huong|dong ngu|ho hang|ho toc|dong ho|gia toc"
+    r"|cuu (?:chien binh|hoc sinh)|ccb|hoi dong|chi bo|dang (?:uy|bo)|co quan|cong ty)\b"
+)
+_OF_HER_FAMILY = re.compile(
+    r"\b(?:con|chau|chồng|chong|anh)(?: (?:gai|trai|dau|re|lon|nho|ut))?(?: (?:nha|cua))?"
+    r" (?:chi|em|toi|tui|minh|co|bac|di)(?: (?:di|phai|co|ve))*[ ,|]*$"
+)
 
 
 def read_meeting_line(text: str, *, now: datetime) -> MeetingLine | None:
@@ -137,8 +156,14 @@ def read_meeting_line(text: str, *, now: datetime) -> MeetingLine | None:
     line = Line(_CUT.join(when.beside))
     certain = _HELD if when.day and when.hour else ()
     patterns = (*_CALLS, *certain) if spoken else _APPOINTMENTS
-    called = next((found for pattern in patterns if (found := pattern.match(line.plain))), None)
-    if called is None:
+    called = _called(patterns, line)
+    also: tuple[str, ...] = ()
+    if (several := first_of_several(line)) is not None:
+        shorter, first, others = several
+        of_first = _called(patterns, shorter)
+        if of_first is not None and (of_first.groupdict().get("unit") or "").strip() == first:
+            line, called, also = shorter, of_first, others
+    if called is None or _is_not_ours(line, called):
         return None
     call: dict[str, str | None] = {"call": "hop", "whom": None, "unit": None} | called.groupdict()
     kind, whom = _kind(call["call"] or "", call["unit"] or "", call["whom"] or ""), _whom(call["whom"] or "")
@@ -157,12 +182,27 @@ def read_meeting_line(text: str, *, now: datetime) -> MeetingLine | None:
             whom, topic = _whom(told[0]), subject.original((0, told.start()))
     if when.problem == "repeats" and when.repeated is None:
         place = topic = ""  # the day still stands among them
-    return MeetingLine(kind, unit, when, _tidy(place), _tidy(topic), whom, call["unit"] in _HER_OWN[:2])
+    return MeetingLine(kind, unit, when, _tidy(place), _tidy(topic), whom, call["unit"] in _HER_OWN[:2], also)
+
+
+def speaks_of_meeting(text: str) -> bool:
+    """Whether a text has a word for coming together at all: "họp", "sinh hoạt", "gặp mặt", "tập huấn" …"""
+    return _SPEAKS_OF_MEETING.search(Line(text[:LONGEST]).plain) is not None
+
+
+def _called(patterns: tuple[re.Pattern[str], ...], line: Line) -> re.Match[str] | None:
+    return next((found for pattern in patterns if (found := pattern.match(line.plain))), None)
+
+
+def _is_not_ours(line: Line, called: re.Match[str]) -> bool:
+    """A meeting to which others call, or to which another one of her family goes."""
+    start = called.start("call") if "call" in called.re.groupindex else called.end()
+    return bool(_OF_OTHERS.match(line.plain, start) or _OF_HER_FAMILY.search(line.plain[:start]))
 
 
 def _about_nothing(line: Line) -> str:
-    """The line without "bàn việc", which folds like "bận việc"."""
-    return Line(_DISCUSSED.sub(" ", line.text)).plain
+    """The line without "bàn việc", which folds like "bận việc", and without those who are invited to come."""
+    return Line(_TO_GO.sub(" ", _DISCUSSED.sub(" ", line.text))).plain
 
 
 def asks_back(text: str) -> bool:
@@ -198,7 +238,7 @@ def _whom(words: str) -> str:
         return "leaders"
     if re.search(_HEADS, words):
         return "heads"
-    return "members" if re.search(r"hoi vien|chi em", words) else ""
+    return "members" if words and "giao ban" not in words else ""
 
 
 def _without_place(topic: str, place: str) -> tuple[str, str]:

@@ -70,7 +70,12 @@ _CHU = r"(?: chu (?:khong|chang|dau) .+)?"
 _FAR = r"(?:xa|o .+|tren .+|trong .+|ngoai .+|duoi .+|ben .+|tan .+)"
 # What follows the women. The group `d` is the detail, as it was typed.
 # No branch of ours is called so: whether she has left for good, her page lets the head say.
-_FAR_AWAY = r"(?:vao|ra|len) (?:(?:trong|mien|ngoai) )?(?:nam|bac|sai gon|ha noi|thanh pho)\b"
+_FAR_AWAY = (
+    r"(?:vao|ra|len) (?:(?:(?:trong|ngoai) )?mien (?:nam|bac)|sai gon|ha noi|thanh pho"
+    # "vào Nam", but not "vào Nam Sơn", which is a village.
+    r"|(?:(?:trong|ngoai) )?(?:nam|bac)(?= (?:roi|luon|han|song|sinh song|o|lam|theo|voi|cung|day|ay|hom|hoi|tuan|thang"
+    r"|nam (?:nay|ngoai|truoc)|tu|a|nhe|nha|em|giup|lau)\b|$))\b"
+)
 _AFTER: tuple[tuple[Mark | Deed, str], ...] = (
     (Mark.AWAY, r"(?:di lam an xa|di lam xa|lam an xa|lam xa|di xa|o xa|di nuoc ngoai|di xkld|xkld)"),
     (Mark.AWAY, r"(?:di )?(?:xuat khau lao dong|hop tac lao dong|lao dong nuoc ngoai)(?: .+)?"),
@@ -86,6 +91,7 @@ _AFTER: tuple[tuple[Mark | Deed, str], ...] = (
     (Deed.TRANSFER, rf"chuyen sinh hoat(?: {_TO} (?P<d>.+?))?"),
     (Deed.OUT, rf"(?:chuyen|don|doi)(?: nha| han| luon)? {_FAR_AWAY}(?: .+)?"),
     (Deed.TRANSFER, rf"chuyen {_TO} (?P<d>.+?)"),
+    (Deed.TRANSFER, r"chuyen ra (?P<d>(?:nam|bac) .+?)"),
     (Deed.TRANSFERRED, r"chuyen (?:di noi khac|noi khac|di xa|di|cho o|noi o|ho khau)"),
     (Deed.DIED, r"(?P<died>mat|chet|qua doi|tu tran)"),
     (Deed.LEFT, r"(?:ra khoi hoi|ra hoi|rut khoi hoi|thoi hoi vien|thoi vao hoi|thoi la hoi vien|khong vao hoi nua)"),

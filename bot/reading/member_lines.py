@@ -85,6 +85,9 @@ def read_women(text: str, *, today: date) -> RosterFile:
 
 
 # "chị Thơm đổi số 0977…" is about a woman who is there.
+# "ghi có mặt chị Yến 1987" is about one as well: within a name nobody is called "chị", and no name begins so.
+_SAID_OF_ONE = re.compile(r"\S+\s+(?:\S+\s+)*?(?:chị|bà|cô|bác)\s")
+_ORDERED = frozenset(["ghi", "xoa", "goi", "nhac", "sua", "gui", "xem", "tim", "gach", "chuyen"])
 _OTHER_WISH = re.compile(r"\b(?:doi so|so moi|doi dien thoai|doi sim)\b")
 
 
@@ -94,8 +97,15 @@ def looks_like_women(text: str, *, today: date) -> bool:
     if not 0 < len(lines) <= MOST_LINES or "?" in text or _OTHER_WISH.search(fold(text)):
         return False
     roster = read_women(text, today=today)
+    if any(_is_said_of_one(row.full_name) for row in roster.rows):
+        return False
     told = [row for row in roster.rows if (row.birth_year or row.phone) and not row.note]
     return len(told) == len(roster.rows) > 0 and len(roster.rows) + roster.repeated >= max(1, len(lines) * 2 // 3)
+
+
+def _is_said_of_one(name: str) -> bool:
+    """Whether what stands where a name should is rather said of a woman: "ghi có mặt chị Yến", "xóa Lan Anh"."""
+    return fold(name).split()[0] in _ORDERED or _SAID_OF_ONE.match(name.lower()) is not None
 
 
 def _read(raw: str, at: int, today: date, roster: RosterFile) -> RosterRow | None:

@@ -17,6 +17,13 @@ _PERIOD = re.compile(
 _OF_TODAY = re.compile(r"\b(?:mai|mốt|mot|kia|nay|này|tuan|thang)\b|/")
 _BARE = re.compile(r"(?:ngay |hom |mung |mong )?(?P<day>\d{1,2})(?: tay)?")
 _ASKS = re.compile(r"\b(?:may|nhung|bao nhieu) (?:buoi|lan|ky|cuoc)\b")
+_OR = re.compile(r"\b(?:hay|hoặc|hoac)\b", re.IGNORECASE)  # "họp tuần này hay tuần sau"; not "hãy"
+# "tuần sau họp thì báo chị", "tuần sau con họp": not the meeting that she calls.
+_NOT_CALLED = re.compile(
+    r"\b(?:họp|hop) (?:thì|thi) (?:(?:em|nhớ|nho) )*(?:báo|bao|nhắn|nhan|nhắc|nhac|gọi|goi|cho|nói|noi)\b"
+    r"|\b(?:con|cháu|chau|chồng|chong)(?: (?:gái|gai|trai|dâu|dau|rể|re))? (?:đi |di |phải |phai )?(?:họp|hop)\b",
+    re.IGNORECASE,
+)
 _SATURDAY = 5
 _PARTS = {"dau": (1, 10), "giua": (11, 20), "cuoi": (21, 31)}
 
@@ -81,14 +88,17 @@ def read_period_call(text: str, *, now: datetime) -> tuple[MeetingLine, Period] 
 
     `now` is aware, in the unit's time zone.
     """
+    line = Line(text[:LONGEST])
     found = read_period(text, now.date())
-    if found is None or _ASKS.search(Line(text[:LONGEST]).plain) or _says_a_day(text, now):
+    if found is None or _ASKS.search(line.plain) or _OR.search(line.text) or _NOT_CALLED.search(line.text):
+        return None
+    if len(_PERIOD.findall(line.plain)) > 1 or _says_a_day(text, now):  # "tuần này họp, tuần sau nghỉ"
         return None
     period, before, after = found
     # The grammar of a call wants a day: it gets one of these, in the place of the period.
     some = period.last
-    line = read_meeting_line(f"{before} {some.day}/{some.month}/{some.year} {after}", now=now)
-    return None if line is None or line.when.day is None else (line, period)
+    call = read_meeting_line(f"{before} {some.day}/{some.month}/{some.year} {after}", now=now)
+    return None if call is None or call.when.day is None else (call, period)
 
 
 def _says_a_day(text: str, now: datetime) -> bool:

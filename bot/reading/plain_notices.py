@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+from bot.reading.answers import read_answer
+from bot.reading.asides import Aside, read_aside
 from bot.reading.audiences import LONGEST, TIME_FIRST, Named, NoticeLine, read_audience, time_words
 from models.text import clean, fold
 
@@ -87,6 +89,18 @@ _TO_ALL = re.compile(rf"^{_ALL} (?:oi|a|nhe)\b")
 _INVITES = re.compile(rf"^(?:(?:chi|em|minh|toi) )?moi {_ALL}\b")
 _QUESTION = re.compile(r"\?|\b(?:khong|chua|gi|nao|ai|may|bao nhieu|dau|sao)(?: (?:em|a|chi|nhi|vay))*$")
 
+# "chị em ơi chị không đi được", "mọi người ơi cho em đăng ký với": said of herself, to whoever reads it.
+_HERSELF = re.compile(  # with the accents: "cô" and "con" are she, "cố" and "còn" are not
+    r"(?:(?:mai|tối|toi|chiều|chieu|sáng|sang|hôm|hom|nay|thì|thi|chắc|chac|buổi|buoi|đó|do) )*"
+    r"(?:(?:chị|chi)(?! em\b)|em|tôi|toi(?! (?:mai|nay|thu|chu)\b)|tui|cô|bác|bac|con|cháu|chau)\b"
+)
+_TO_OTHERS = re.compile(r"\b(?:nghi|khong|thoi) (?:hop|sinh hoat|tap|hoc)\b|\b(?:nhe|nha|nghe|nhen)$")
+_SLIP = re.compile(r"\b(?:gui|nhan|bam|an|dang) (?:nham|lon)\b")
+_REQUEST = re.compile(
+    r"(?:cho|xin) (?:em|chi|toi|tui|minh|co|bac|con|chau)? ?(?:xin )?(?:dang ky|hoi|tham gia|vao (?:hoi|nhom|clb|to))\b"
+)
+_PLEASANTRY = re.compile(r"(?: (?:(?:uong|dung|xoi) (?:nuoc|tra|che|ca phe|com)|an com|a|nhe|nha|di))+")
+
 
 def read_said_to_all(text: str) -> NoticeLine | None:
     """A notice written as it is to be read: "chị em ơi mai nhớ đi họp nhé", "mời chị em ăn cưới"; the words stay whole.
@@ -96,10 +110,31 @@ def read_said_to_all(text: str) -> NoticeLine | None:
     folded = fold(text)
     invites = _INVITES.match(folded)
     found = _TO_ALL.match(folded) or invites
-    if found is None or _QUESTION.search(folded):
+    if found is None or _QUESTION.search(folded) or _PLEASANTRY.fullmatch(folded, found.end()):
+        return None
+    if not invites and _is_of_herself(without_address(text)):
         return None
     enough = len(folded[found.end() :].split()) >= (_FEWEST if invites else _FEWEST + 1)
     return NoticeLine(Named(), "", text.strip()) if enough else None
+
+
+def without_address(text: str) -> str:
+    """What follows "chị em ơi"; "" where the line begins otherwise."""
+    found = _TO_ALL.match(fold(text))
+    return "" if found is None else " ".join(text.split()[len(found[0].split()) :])
+
+
+def _is_of_herself(said: str) -> bool:
+    """Whether what follows "chị em ơi" is her own answer, a slip, a thank-you or a request: no news for the others."""
+    folded = fold(said)
+    if read_aside(said) in {Aside.MISTAKE, Aside.THANKS} or _SLIP.search(folded) or _REQUEST.match(folded):
+        return True
+    answer = read_answer(said)
+    if answer is None or _HERSELF.match(clean(said).lower()):
+        return answer is not None
+    if answer.choice == "yes" or (answer.choice == "unsure" and not re.search(r"\b(?:chua|khong)\b", folded)):
+        return False  # "đi họp nhé", "cố gắng đi họp"
+    return _TO_OTHERS.search(folded) is None  # "mai nghỉ họp nhé" is told to the others
 
 
 def without_verb(text: str) -> str:

@@ -36,10 +36,12 @@ _AS = ("vì", "do", "tại")  # only before what is a reason
 _NO_NAMES = (
     "nếu", "mấy", "được", "đâu", "xin", "tôi", "nhiều", "nên", "cho", "để", "nhà", "mặt", "ai", "gì", "sao", "buổi",
     "người", "họp", "lúc", "khi", "hay", "không", "hôm", "nay", "tối", "họ", "chưa", "hết", "trừ", "vắng", "điểm",
-    "đang", "sẽ",
+    "đang", "sẽ", "việc",
 )  # fmt: skip
 # The same, but their bare letters are names too (Bảo, Minh, Nhung, Thị): only with their marks.
-_NO_NAMES_MARKED = ("thì", "báo", "vì", "như", "nhưng", "mình", "là", "mà", "cũng", "đã", "đi", "hỏi", "muốn", "hội")
+_NO_NAMES_MARKED = (
+    "thì", "báo", "vì", "như", "nhưng", "mình", "là", "mà", "cũng", "đã", "đi", "hỏi", "muốn", "hội", "chuyện",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ ask-roll-which = { $count ->
 unclear-roll = I did not understand. Write for example "vắng 3 7 12" (absent), "có mặt hết trừ Lan" (all but Lan came), "có mặt 91 người" (91 came).
 unclear-name = I am not sure who that is. Please write her number in the book.
 no-roll-now = There is no meeting to take the roll of. The roll opens half an hour before the start.
+no-roll-yet = It is too early for the roll: { meeting-kind } comes next. It opens at { $opens_hour }, { $opens_day }, half an hour before the start.
 RollTaken = { $group ->
     [none] I have noted the { meeting-kind }, { $when_day }: { $present } present, { $absent } absent{ roll-excused }.{ roll-missing-names }{ roll-away }
    *[other] I have noted { $group }: { $present } present, { $absent } absent{ roll-excused }.{ roll-missing-names }{ roll-away }
@@ -47,6 +48,14 @@ CountTooHigh = { $count } is more than the { $invited } who were invited. Please
 NoSuchGroup = There is no group { $number } whose roll you may take. Please look at it again.
 CountIsOfAll = A bare number is noted for the whole meeting only. For one group say who is missing, for example: group 2 absent 3 7.
 NotOnTheList = Nobody on the list has the number { $numbers }, so nothing is written. Please check and write it again.
+absent-with-reason = { $names ->
+    [none] They
+   *[other] { $names }
+} had given a reason before, so that is absent with a reason. If not, write for example: sửa điểm danh: { $first } vắng không lý do
+said-no-but-there = { $names ->
+    [none] { $count } women
+   *[other] { $names }
+} had said no, and stand as present. Whoever was absent, write for example: ghi vắng { $first }
 late-counts = Who came late or left early counts as present ({ $who }).
 ask-roll-wrong = Nobody on the list has the number { $numbers }, so nothing is written yet. Please write the right number instead.
 label-drop = Drop it
@@ -117,6 +126,7 @@ ask-correct-line = { meeting-Kind }, { $when_day }: { $present }/{ $expected } p
 label-other-meeting = Another meeting
 ask-correct-which = { ask-roll-which }
 unclear-correction = I did not understand. Write for example "24 có mặt" (present), "7 12 vắng" (absent), "Lan vắng có lý do" (excused).
+roll-first = The roll of this meeting has not been taken. Just say who is absent, and I mark the others present.
 no-roll-to-correct = No roll has been taken yet.
 no-roll-on-that-day = I see no meeting with a roll on that day.
 Corrected = I have corrected the { meeting-kind }, { $when_day }. Present: { $present }/{ $expected }.{ $changes ->

@@ -38,8 +38,8 @@ ask-move-scope = How many meetings do you change?
 label-this-one = Only this one
 label-all-that-follow = This one and all that follow
 ask-move-confirm = { $what ->
-    [place] Another place for the { meeting-kind }{ meeting-of }, { $old_day }:
-   *[other] Move the { meeting-kind }{ meeting-of }:
+    [place] Another place for the { meeting-kind }{ meeting-whose }, { $old_day }:
+   *[other] Move the { meeting-kind }{ meeting-whose }:
 }
     { $what ->
     [place] { $place_before } → { change-place }
@@ -70,11 +70,16 @@ place-not-said = no place named
 label-send-change = Change it like this
 label-as-it-was = Leave it as it was
 label-move = Change the time or place
-MeetingChanged = Moved to { $when }{ meeting-at }.{ being-told }
+MeetingChanged = Moved to { $when }{ meeting-at }.{ being-told }{ told-again-at-home }
 being-told = { $by_message ->
     [0] {""}
     [one] {" "}I am telling one woman.
    *[other] {" "}I am telling { $by_message } women.
+}
+# Those who were told at their door need somebody who tells them again.
+told-again-at-home = { $at_home ->
+    [0] {""}
+   *[other] {" "}To be told again at home: { $at_home }.
 }
 NothingChanged = { meeting-Kind }: it is { $when } already, so nothing has changed.
 no-meeting-then = { $dated ->
@@ -94,8 +99,8 @@ ask-call_off-how = { meeting-Kind }, { $when_day }: call it off or postpone it?
 label-for-good = Call it off
 label-for-now = Postpone it, the new day comes later
 ask-call_off-confirm = { $how ->
-    [postpone] Postpone: { meeting-kind }{ meeting-of }, { $when }.
-   *[cancel] Call off: { meeting-kind }{ meeting-of }, { $when }.
+    [postpone] Postpone: { meeting-kind }{ meeting-whose }, { $when }.
+   *[cancel] Call off: { meeting-kind }{ meeting-whose }, { $when }.
 }{ $series ->
     [true] {" "}Those after it take place as usual.
    *[false] {""}
@@ -107,5 +112,5 @@ label-call-off-it = Call off or postpone
 MeetingCalledOff = { $postponed ->
     [true] Postponed: { meeting-kind }, { $when_day }.
    *[false] Called off: { meeting-kind }, { $when_day }.
-}{ being-told }
+}{ being-told }{ told-again-at-home }
 then-already = The { meeting-kind } is at that time already: { $when_day }, { $when_hour }.

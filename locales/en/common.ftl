@@ -131,6 +131,7 @@ label-more-typed = { $left ->
 
 ## Not understood
 
+asked-again = { $text }
 please-choose = I am not sure what you mean. Please choose a number below.
 not-understood = I did not understand that. What can I do for you?
 did-you-mean = Do you mean:
@@ -150,6 +151,7 @@ old-button = That button is an old one.
 that-is-over = That is finished already.
 left-it = All right, I have stopped. Nothing was noted.
 nothing-more = All right.
+nothing-asked = Nothing is waiting for your answer. Write to me whenever you need something.
 any-time = Write whenever you need something, or write "menu".
 not-sent-kept-nothing = All right, nothing was sent.
 for-whom = This is for { $name }:
@@ -201,9 +203,11 @@ help-stranger = I am the messenger of the women's branch. To join, write "regist
 help-member = Write "schedule", "news", "yes", "no", "check in", or the number in front of a line. "back" goes one step back, "cancel" stops.
 help-post = One line is enough. I read these in Vietnamese, for example:
     họp chi hội 7 rưỡi tối thứ bảy, nhà văn hóa thôn (call a meeting)
-    vắng 3 7 12 (absent)
-    có mặt 91 người (91 came)
-    đã báo 3 7 (told at home)
+    đổi giờ họp, hủy họp (move it, call it off)
+    gửi tin: Chiều mai dọn đường làng (send a notice)
+    ai đi được (who is coming)
+    báo tận nhà, đã báo 3 7 (whom to tell at home; told)
+    vắng 3 7 12, có mặt 91 người (absent; 91 came)
     "undo" takes back the last roll, "cancel" stops.
 help-in-flow = Please answer the question below. "back" goes one step back, "cancel" stops.
 what-i-do = I remind you of meetings, pass on the Union's announcements, note whether you can come, and help with the roll. It costs nothing. I never ask for a password, an OTP code, a bank account or an identity card.

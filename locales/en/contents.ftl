@@ -1,11 +1,15 @@
 # What a coming meeting is about, said or corrected after it was called
 
 label-say-content = Add or correct what it is about
-ask-content-meeting = Of which meeting?
+ask-content-meeting = { $content ->
+    [none] Of which meeting?
+   *[other] Of which meeting is this: "{ $content }"?
+}
 ask-content-content = { meeting-Kind }, { $when_day }{ $content ->
     [none] {""}
    *[other] {", until now: "}{ $content }
 }. What is it about? One sentence, for example: how to apply for a loan.
+ask-content-right = Add "{ $content }" to what the { meeting-kind }, { $when_day }, is about?
 ContentNoted = { $content ->
     [none] Noted for the { meeting-kind }, { $when_day }: it no longer says what it is about.
    *[other] Noted for the { meeting-kind }, { $when_day }: { $content }.

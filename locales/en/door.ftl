@@ -1,15 +1,37 @@
 # Told at home: who has not been told yet, and who has
 
 door = { $leader }, { $why ->
-    [off] the { meeting-kind } of { $when_day } is off. Told of it at home: { $count }. Please tell them again. { home-how }
+    [off] the { meeting-kind } of { $when_day } is OFF. { home-again } { home-tick }
+    [put-off] the { meeting-kind } of { $when_day } is PUT OFF, there is no new day yet. { home-again } { home-tick }
     [change] the { meeting-kind } is moved to { $when_near }{ meeting-at }. Told the old time at home: { $count }. Please tell them again. { home-how }
    *[none] { meeting-kind } { $when_near }. { $more ->
         [true] More who have not been told: { $count }.
        *[false] Not told yet: { $count }.
     } { home-how }
 }
-home-how = When you have told them, write their numbers, for example: đã báo { $example }. If one answers: { $first } đi được
-home-heading = { meeting-Kind } { $when_near }. To be told at home: { $count }. { home-how }
+home-again = Told of it at home: { $count }. Please tell them again.
+home-tick = When you have told them, write their numbers, for example: đã báo { $example }.
+home-how = { home-tick } If one answers: { $first } đi được
+home-heading = { $why ->
+    [off] OFF: { meeting-kind } { $when_day }. To be told at home that it does not take place: { $count }. { home-tick }
+    [put-off] PUT OFF: { meeting-kind } { $when_day }. To be told at home, there is no new day yet: { $count }. { home-tick }
+    [change] { meeting-Kind } moved to { $when_near }{ meeting-at }. To be told again at home: { $count }. { home-how }
+   *[none] { meeting-Kind } { $when_near }. To be told at home: { $count }. { home-how }
+}
+home-several = There are several things to tell at home. Which would you like to see?
+label-home-meeting = { meeting-Off }{ meeting-whose } { $when_day }: { $count }
+label-off-meeting = { meeting-Off }{ meeting-whose } { $when_day }, { $when_hour }
+# Before the name of a meeting that is off.
+meeting-off = { $why ->
+    [off] off:{" "}
+    [put-off] put off:{" "}
+   *[none] {""}
+}
+meeting-Off = { $why ->
+    [off] OFF: { meeting-kind }
+    [put-off] PUT OFF: { meeting-kind }
+   *[none] { meeting-Kind }
+}
 home-label = { $name }{ $year ->
     [none] {""}
    *[other] {" "}({ $year })
@@ -24,7 +46,7 @@ home-label = { $name }{ $year ->
     [not-on-zalo] nobody on Zalo has this phone number
    *[other] message not arrived
 }
-home-places = Not told yet: { $count }. Which group would you like to see?
+home-places = { meeting-Off }{ meeting-whose } { $when_day }. Not told yet: { $count }. Which group would you like to see?
 home-place = { $unit ->
     [none] In no group
    *[other] { $unit }
@@ -34,8 +56,8 @@ home-place = { $unit ->
 }
 nobody-to-tell = Nobody is left to be told at home.
 told-thanks = { $left ->
-    [0] Thank you. Everyone has been told ({ meeting-kind } { $when_day }).
-   *[other] Thank you. { $left } still to be told of { meeting-kind } { $when_day }:
+    [0] Thank you. Everyone has been told ({ meeting-off }{ meeting-kind } { $when_day }).
+   *[other] Thank you. { $left } still to be told of { meeting-off }{ meeting-kind } { $when_day }:
 }
 told-of = { $names ->
     [none] Noted, { $count } have been told: { $things }.
@@ -43,9 +65,14 @@ told-of = { $names ->
 }
 told-taken-back = Taken back, { $count } are to be told again.
 label-undo-typed = If that is wrong, write "undo".
-told-meeting = { meeting-kind } { $when_day }
+told-meeting = { meeting-off }{ meeting-kind } { $when_day }
 told-notice = the announcement "{ $text }"
 told-count = { $thing } ({ $count })
+# Of many things the first is named, and how many there are.
+told-others = { $thing } and { $count } other { $what ->
+    [notices] announcements
+   *[other] things
+}
 told-left = { $left } still to be told of { $thing }{ $names ->
     [none] .
    *[other] : { $names }.

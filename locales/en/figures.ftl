@@ -23,28 +23,38 @@ figures-no-roll = { $meetings ->
    *[other] { $meetings } meetings, no roll taken yet.
 }
 figures-trend = { $way ->
-    [up] Compared with { $before }: up by { $change ->
-        [one] one percentage point
-       *[other] { $change } percentage points
-    } ({ $old }% → { $new }%).
-    [down] Compared with { $before }: down by { $change ->
-        [one] one percentage point
-       *[other] { $change } percentage points
-    } ({ $old }% → { $new }%).
+    [up] Compared with { $before }: up { $plain ->
+        [yes] from { $old }% to { $new }%
+       *[none] by { figures-points } ({ $old }% → { $new }%)
+    }.
+    [down] Compared with { $before }: down { $plain ->
+        [yes] from { $old }% to { $new }%
+       *[none] by { figures-points } ({ $old }% → { $new }%)
+    }.
    *[same] Compared with { $before }: no change ({ $new }%).
+}
+figures-points = { $change ->
+    [one] one percentage point
+   *[other] { $change } percentage points
 }
 figures-look-at = Worth a look: { $units }.
 figures-low-unit = { $unit } { $percent }%
 figures-silent-unit = { $unit } has not met yet
 figures-unit = – { $unit }: { $present } of { $expected } ({ $percent }%), roll taken at { $with_roll } of { $meetings } meetings
 figures-direct = – Its own ({ $unit }): { $present } of { $expected } ({ $percent }%), roll taken at { $with_roll } of { $meetings } meetings
-figures-unit-silent = – { $unit }: no meetings yet
+figures-units-silent = – No meetings yet: { $units }
 figures-unit-no-roll = – { $unit }: { $meetings ->
     [one] one meeting
    *[other] { $meetings } meetings
 }, no roll taken
 figures-left = { $left } more.
-label-each-unit = Each unit
+label-each-unit = { $of ->
+    [branch] Each branch
+    [commune] Each commune
+    [group] Each group
+    [club] Each club
+   *[other] Each unit
+}
 ask-figures-unit = { $found ->
     [0] Which unit would you like to know about?
    *[other] Which of these units?

@@ -186,6 +186,9 @@ club-woman = { $number }. { $name }{ $year ->
    *[other] , { $branch }
 }
 club-empty = Nobody is in { $club } yet.
+no-such-club = Neither your branch nor your commune has { $club }.
+label-make-club = Make { $club }
+label-all-clubs = See the { $count } clubs there are
 label-new-club = Add a club
 label-club-women = Who is in it
 label-put-in = Put women in

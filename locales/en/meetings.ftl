@@ -101,6 +101,14 @@ ask-call-unit = Which unit do you invite?
 ask-call-day = On which day? For example: 15/12, or ngày 15 hằng tháng.
 ask-call-hour = At what time? For example: 19:30, or 14h.
 ask-call-whom = Whom do you invite?
+call-one-unit = I can invite one { $kind ->
+    [club] club
+    [branch] branch
+   *[group] group
+} at a time{ $unit ->
+    [none] {""}
+   *[other] , or all of { $unit }
+}. After this one you can ask me to invite the next, at the same hour if you like.
 unit-not-found = I cannot find { $name }.
 label-whom-members = All of { $unit }
 label-whom-office = The officers of { $unit }
@@ -154,6 +162,7 @@ call-clash = { $clash ->
 }
 clash = Please note: { $notes }.
 clash-far = that is more than a year ahead, look at the year again
+clash-same = this meeting has been called already, and everybody would be invited twice
 clash-meeting = { $people ->
     [0] that day has this already: { clash-kind } at { $when_hour }
     [one] one woman has this already: { clash-kind } at { $when_hour } that day

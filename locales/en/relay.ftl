@@ -30,9 +30,22 @@ brought-kept-answer = { $kept_answer ->
     [no] cannot come
    *[other] not sure yet
 }
-brought-many = { meeting-Kind } { $when_near }, noted: coming { $yes }, cannot come { $no }{ $unsure ->
+# Of a few women, who they are: she sees whether the right ones are meant.
+brought-yes = { $yes }{ $yes_names ->
+    [none] {""}
+   *[other] {" "}({ $yes_names })
+}
+brought-no = { $no }{ $no_names ->
+    [none] {""}
+   *[other] {" "}({ $no_names })
+}
+brought-unsure = { $unsure }{ $unsure_names ->
+    [none] {""}
+   *[other] {" "}({ $unsure_names })
+}
+brought-many = { meeting-Kind } { $when_near }, noted: coming { brought-yes }, cannot come { brought-no }{ $unsure ->
     [0] {""}
-   *[other] , not sure { $unsure }
+   *[other] , not sure { brought-unsure }
 }{ $told ->
     [0] {""}
    *[other] , told { $told }
@@ -74,6 +87,15 @@ paste-meeting = { $unit }: you are invited to the { meeting-kind }.
     { $when }{ meeting-at }.{ meeting-about-below }
     If you can come write 1, if you cannot write 2, with your full name.
     ({ $head })
+paste-off = { $why ->
+    [put-off] PUT OFF: { meeting-kind } of { $unit }, { $when }.
+   *[off] OFF: { meeting-kind } of { $unit }, { $when }.
+}
+    { $why ->
+    [put-off] You need not come that day. The new day will be told.
+   *[off] You need not come that day.
+}
+    ({ $head })
 paste-notice = Notice of { $unit }:
     { $text }
     ({ $head })
@@ -89,6 +111,15 @@ aloud-meeting = Women of { $unit }, you are invited to the { meeting-kind }.
    *[other] {"\u000A"}About: { $content }.
 }
     Please all come, and be in time.
+aloud-off = Women of { $unit }, please listen.
+    The { meeting-kind } at { $hour }, { moment-weekday }, { $day }, by the moon { $lunar }{ $leap ->
+    [1] {" "}(leap)
+   *[0] {""}
+}, { $why ->
+    [put-off] is put off. You need not come that day; the new day will be told.
+   *[off] does not take place. You need not come that day.
+}
+    Please tell each other.
 aloud-notice = The women's union of { $unit } lets you know.
     { $text }
 aloud-twice = { $text }

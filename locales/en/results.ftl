@@ -53,6 +53,9 @@ thanks-draft = Thanks to { $count } women who { $faithful ->
 }{ $names ->
     [none] .
    *[other] : { $names }.
+}{ $by_mouth ->
+    [0] {""}
+   *[other] {" "}{ $by_message } get it on their phones, { $by_mouth } cannot be written to.
 } Each gets it once a month at most. They will read:
     "{ $text }"
 label-who-is-thanked = See the names

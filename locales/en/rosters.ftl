@@ -80,6 +80,8 @@ roster-problem = { roster-place }: { $kind ->
     [bad_phone] the phone number { roster-bad-phone }
     [repeated_in_file] the same as { roster-same-place }
     [shared_phone] the same phone as { roster-same-place }
+    [phone_kept] { $name }, number { $number }: the phone differs from the book, I keep the book's
+    [phone_changed] { $name }, number { $number }: the phone differs from the book, I write the new one
     [phone_taken] { $number ->
         [none] a woman of another branch has this phone number, too
        *[other] the same phone number as { $number } in the book

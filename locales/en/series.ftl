@@ -78,7 +78,7 @@ ask-series-confirm = Meeting on { repeat }{ repeat-short }.
     Invited, { call-whom }: { $total ->
     [one] one woman
    *[other] { $total } women
-} ({ $by_message } by message, { $at_home } to be told at home).{ call-costs }{ call-clash }{ without-accents }
+} ({ $by_message } by message, { $at_home } to be told at home).{ call-costs }{ call-clash }{ series-tet }{ without-accents }
 series-content = { $content ->
     [none] {""}
    *[other] { $by ->
@@ -88,6 +88,10 @@ series-content = { $content ->
 }
 label-begin-later = Begin on { $when_day }
 ask-series-edit = What do you want to change?
+series-tet = { $tet ->
+    [none] {""}
+   *[other] {"\u000A"}Around Tết: { $tet }. If you do not meet then, write: hủy họp ngày { $tet_day }.
+}
 label-take-as-first = Take it as the first
 SeriesCalled = { $adopted ->
     [true] The meeting of { $when_day }, called already, is the first one.
@@ -113,7 +117,7 @@ series-shown = { meeting-Kind } ({ $unit }), { repeat }: { $at_hour }{ meeting-a
     { $dates ->
     [none] No meeting is to come.
    *[other] To come: { $dates }.
-} I invite by myself, { $days } days ahead.
+} I invite by myself, { $days } days ahead.{ series-tet }
 label-skip-one = Skip one
 label-end-series = End the series
 label-keep-series = Keep it
@@ -125,7 +129,10 @@ SeriesEnded = I will not invite to the { meeting-kind } by myself any more.{ $in
 }
 SeriesChanged = Noted, from { $when_day } on.{ being-told }
 
-series-soon = Soon: { meeting-kind }, { $when }{ meeting-at }.{ meeting-about-below }
+series-soon = Soon: { meeting-kind }, { $when }{ meeting-at }.{ meeting-about-below }{ $tet ->
+    [none] {""}
+   *[other] {" "}That day is around Tết.
+}
     I send the invitations { $invite_near }. Is there anything to change?
 label-skip-it = Skip this one
 meeting-repeats = This one repeats: { repeat }.

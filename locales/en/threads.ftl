@@ -34,10 +34,21 @@ label-receipts-more = Next page, { $count } more
 
 ## Writing back
 
-write-back = Shall I pass this on to { $name }, about the last notice?
+write-back = Shall I pass this on to { $name }, about the notice "{ $notice }"?
     "{ $text }"
 label-write-back = Write to { $name }
+write-back-which = Whom shall I pass this on to?
+    "{ $text }"
+label-write-back-about = { $name }, about "{ $notice }"
 label-answer-her = Answer { $name }
+note-for-which = { $name ->
+    [none] { $count } women have written to you.
+   *[other] { $count } women called { $name } have written to you.
+} Whom do you answer?
+has-not-written = { $name ->
+    [none] Nobody has written back to you yet, so I do not know whom this is for.
+   *[other] { $name } has not written back to you yet, so I cannot pass this on. Please give her a call.
+}
 note-kept-nothing = All right, I have sent nothing.
 note-empty = Please write it in words.
 ask-note-text = What shall I tell { $name }? I pass on your next message.

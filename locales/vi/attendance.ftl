@@ -19,6 +19,7 @@ ask-roll-which = { $count ->
 unclear-roll = { $Em } chưa rõ. { $Chi } nhắn ví dụ: "vắng 3 7 12", "có mặt hết trừ Lan", "có mặt 91 người".
 unclear-name = { $Em } chưa rõ là ai. { $Chi } nhắn STT giúp { $em }.
 no-roll-now = Chưa có buổi nào để điểm danh. { $Em } mở điểm danh trước giờ họp nửa tiếng.
+no-roll-yet = Chưa đến giờ điểm danh { meeting-kind }. { $Em } mở điểm danh từ { $opens_hour }, { $opens_day }, trước giờ họp nửa tiếng.
 RollTaken = { $group ->
     [none] { $Em } ghi { meeting-kind } { $when_day }: có mặt { $present }, vắng { $absent }{ roll-excused }.{ roll-missing-names }{ roll-away }
    *[other] { $Em } ghi { $group }: có mặt { $present }, vắng { $absent }{ roll-excused }.{ roll-missing-names }{ roll-away }
@@ -48,6 +49,14 @@ CountTooHigh = { $count } người thì nhiều hơn { $invited } người đư�
 NoSuchGroup = { $Em } không thấy tổ { $number } trong phần { $chi } điểm danh. { $Chi } xem lại giúp { $em }.
 CountIsOfAll = Một con số chung thì { $em } chỉ ghi cho cả buổi. Điểm danh một tổ, { $chi } nhắn ai vắng, ví dụ: tổ 2 vắng 3 7.
 NotOnTheList = Trong danh sách không có số { $numbers } nên { $em } chưa ghi gì. { $Chi } xem lại rồi nhắn lại giúp { $em }.
+absent-with-reason = { $names ->
+    [none] Các chị đã nhắn lý do từ trước
+   *[other] { $names } đã nhắn lý do từ trước
+} nên { $em } ghi vắng có lý do. Không phải thì { $chi } nhắn, ví dụ: sửa điểm danh: { $first } vắng không lý do
+said-no-but-there = { $names ->
+    [none] { $count } chị đã nhắn không đi được
+   *[other] { $names } đã nhắn không đi được
+} mà { $em } đang ghi có mặt. Ai vắng thật thì { $chi } nhắn, ví dụ: ghi vắng { $first }
 late-counts = Đến muộn hay về sớm { $em } vẫn tính là có mặt ({ $who }).
 ask-roll-wrong = Danh sách không có số { $numbers } nên { $em } chưa ghi gì. { $Chi } nhắn số đúng thay vào giúp { $em }.
 label-drop = Bỏ số ấy
@@ -112,6 +121,7 @@ ask-correct-line = { meeting-Kind } { $when_day }: có mặt { $present }/{ $exp
 label-other-meeting = Sửa buổi khác
 ask-correct-which = { ask-roll-which }
 unclear-correction = { $Em } chưa rõ. { $Chi } nhắn ví dụ: "24 có mặt", "7 12 vắng", "Lan vắng có lý do".
+roll-first = Buổi này chưa điểm danh. { $Chi } nhắn ai vắng là đủ, còn lại { $em } ghi có mặt.
 no-roll-to-correct = Chưa có buổi nào điểm danh để sửa ạ.
 no-roll-on-that-day = Ngày ấy { $em } không thấy buổi nào đã điểm danh.
 Corrected = { $Em } đã sửa { meeting-kind } { $when_day }. Có mặt { $present }/{ $expected }.{ $changes ->

@@ -38,8 +38,8 @@ ask-move-scope = { $Chi } đổi mấy buổi ạ?
 label-this-one = Chỉ buổi này
 label-all-that-follow = Buổi này và các buổi sau
 ask-move-confirm = { $what ->
-    [place] Đổi chỗ { meeting-kind }{ meeting-of } { $old_day }:
-   *[other] Đổi { meeting-kind }{ meeting-of }:
+    [place] Đổi chỗ { meeting-kind }{ meeting-whose } { $old_day }:
+   *[other] Đổi { meeting-kind }{ meeting-whose }:
 }
     { $what ->
     [place] { $place_before } → { change-place }
@@ -70,10 +70,15 @@ place-not-said = chưa ghi chỗ
 label-send-change = Đổi như vậy
 label-as-it-was = Để như cũ
 label-move = Đổi giờ hoặc chỗ
-MeetingChanged = Dạ, { $em } đổi sang { $when }{ meeting-at }.{ being-told }
+MeetingChanged = Dạ, { $em } đổi sang { $when }{ meeting-at }.{ being-told }{ told-again-at-home }
 being-told = { $by_message ->
     [0] {""}
    *[other] {" "}{ $Em } đang báo { $by_message } chị.
+}
+# Những chị lần trước đã được báo tận nhà, nay cũng phải có người đến báo lại.
+told-again-at-home = { $at_home ->
+    [0] {""}
+   *[other] {" "}{ $at_home } chị được báo tận nhà thì cần người báo lại.
 }
 NothingChanged = { meeting-Kind } vẫn là { $when }, chưa đổi gì ạ.
 no-meeting-then = { $dated ->
@@ -93,8 +98,8 @@ ask-call_off-how = { meeting-Kind } { $when_day }: { $chi } hủy hay hoãn ạ?
 label-for-good = Hủy, không họp buổi này
 label-for-now = Hoãn, có ngày mới báo sau
 ask-call_off-confirm = { $how ->
-    [postpone] Hoãn { meeting-kind }{ meeting-of } { $when }.
-   *[cancel] Hủy { meeting-kind }{ meeting-of } { $when }.
+    [postpone] Hoãn { meeting-kind }{ meeting-whose } { $when }.
+   *[cancel] Hủy { meeting-kind }{ meeting-whose } { $when }.
 }{ $series ->
     [true] {" "}Các buổi sau vẫn họp như thường.
    *[false] {""}
@@ -106,5 +111,5 @@ label-call-off-it = Hủy hoặc hoãn
 MeetingCalledOff = { $postponed ->
     [true] Dạ, { $em } đã hoãn { meeting-kind } { $when_day }.
    *[false] Dạ, { $em } đã hủy { meeting-kind } { $when_day }.
-}{ being-told }
+}{ being-told }{ told-again-at-home }
 then-already = { meeting-Kind } { $when_day }, { $when_hour }, vẫn đang là lúc đó { $chi } ạ.

@@ -111,6 +111,7 @@ label-more-typed = { $left ->
 
 ## Khi chưa hiểu
 
+asked-again = { $text }
 please-choose = { $Em } chưa rõ ý { $chi }. { $Chi } chọn giúp { $em } một số ở dưới nhé.
 not-understood = { $Em } chưa hiểu ý { $chi }. { $Chi } cần gì ạ?
 did-you-mean = Có phải { $chi } muốn:
@@ -130,6 +131,7 @@ old-button = Nút này cũ rồi { $chi } ạ.
 that-is-over = Việc đó xong rồi { $chi } ạ.
 left-it = Dạ, { $em } thôi việc đó, chưa ghi gì cả.
 nothing-more = Dạ, thôi ạ.
+nothing-asked = Dạ, { $em } không có việc gì đang chờ { $chi } trả lời ạ. { $Chi } cần gì cứ nhắn { $em }.
 any-time = Cần gì { $chi } cứ nhắn, hoặc nhắn "xem mục".
 not-sent-kept-nothing = Dạ, { $em } chưa gửi gì cả.
 for-whom = Tin này cho { $name }:
@@ -181,10 +183,11 @@ help-stranger = { $Em } là máy nhắn tin của chi hội phụ nữ. Muốn v
 help-member = { $Chi } cứ nhắn như nói chuyện: "lịch họp", "thông báo", "đi được", "bận", "điểm danh". Hoặc nhắn số ở trước mỗi dòng. "quay lại" là lùi một bước, "thôi" là dừng.
 help-post = { $Chi } nhắn một câu là được, ví dụ:
     họp chi hội 7 rưỡi tối thứ bảy, nhà văn hóa thôn
-    vắng 3 7 12
-    có mặt 91 người
-    đã báo 3 7
-    gửi thông báo
+    đổi giờ họp, hoặc: hủy họp
+    gửi tin: Chiều mai dọn đường làng
+    ai đi được
+    báo tận nhà, rồi: đã báo 3 7
+    vắng 3 7 12, hoặc: có mặt 91 người
     "sửa lại" là lấy lại lần điểm danh vừa ghi, "thôi" là dừng.
 help-in-flow = { $Chi } trả lời câu dưới giúp { $em }. "quay lại" là lùi một bước, "thôi" là dừng.
 what-i-do = { $Em } nhắc { $chi } lịch sinh hoạt, chuyển thông báo của Hội, ghi { $chi } có đi được không, và điểm danh. Không mất tiền. { $Em } không bao giờ hỏi mật khẩu, mã OTP, số tài khoản hay căn cước.

@@ -1,11 +1,15 @@
 # Nội dung của một buổi sắp tới, nói thêm hoặc sửa sau khi đã mời
 
 label-say-content = Thêm hoặc sửa nội dung
-ask-content-meeting = Nội dung của buổi nào ạ?
+ask-content-meeting = { $content ->
+    [none] Nội dung của buổi nào ạ?
+   *[other] { $Em } ghi "{ $content }" vào nội dung buổi nào ạ?
+}
 ask-content-content = { meeting-Kind } { $when_day }{ $content ->
     [none] {""}
    *[other] {" "}đang ghi: { $content }
 }. Buổi này nói chuyện gì, { $chi } nhắn { $em } một câu. Ví dụ: hướng dẫn vay vốn.
+ask-content-right = { $Em } ghi thêm "{ $content }" vào nội dung { meeting-kind } { $when_day }, đúng không ạ?
 ContentNoted = { $content ->
     [none] Dạ, { meeting-kind } { $when_day } { $em } không ghi nội dung nữa.
    *[other] Dạ, { $em } ghi nội dung { meeting-kind } { $when_day }: { $content }.

@@ -1,15 +1,37 @@
 # Báo tận nhà: ai chưa được báo, ai đã được báo
 
 door = { $Chi } { $leader } ơi, { $why ->
-    [off] { meeting-kind } { $when_day } không họp nữa. { $count } chị đã được báo tận nhà, nhờ { $chi } báo lại giúp. { home-how }
+    [off] { meeting-kind } { $when_day } HỦY, không họp nữa. { home-again } { home-tick }
+    [put-off] { meeting-kind } { $when_day } HOÃN, chưa có ngày mới. { home-again } { home-tick }
     [change] { meeting-kind } đổi sang { $when_near }{ meeting-at }. { $count } chị đã được báo giờ cũ, nhờ { $chi } báo lại giúp. { home-how }
    *[none] { meeting-kind } { $when_near }. { $more ->
         [true] Thêm
        *[false] Còn
     } { $count } chị chưa được báo. { home-how }
 }
-home-how = Báo được ai, { $chi } nhắn số thứ tự, ví dụ: đã báo { $example }. Ai trả lời luôn thì nhắn: { $first } đi được
-home-heading = { meeting-Kind } { $when_near }: { $count } chị cần báo tận nhà. { home-how }
+home-again = { $count } chị đã được báo tận nhà, nhờ { $chi } báo lại giúp.
+home-tick = Báo được ai, { $chi } nhắn số thứ tự, ví dụ: đã báo { $example }.
+home-how = { home-tick } Ai trả lời luôn thì nhắn: { $first } đi được
+home-heading = { $why ->
+    [off] HỦY { meeting-kind } { $when_day }: { $chi } báo lại tận nhà { $count } chị là không họp nữa. { home-tick }
+    [put-off] HOÃN { meeting-kind } { $when_day }: { $chi } báo lại tận nhà { $count } chị là chưa họp, có ngày mới báo sau. { home-tick }
+    [change] { meeting-Kind } đổi sang { $when_near }{ meeting-at }: { $chi } báo lại tận nhà { $count } chị. { home-how }
+   *[none] { meeting-Kind } { $when_near }: { $count } chị cần báo tận nhà. { home-how }
+}
+home-several = { $Chi } còn phải báo tận nhà mấy việc. { $Chi } xem việc nào ạ?
+label-home-meeting = { meeting-Off }{ meeting-whose } { $when_day }: { $count } chị
+label-off-meeting = { meeting-Off }{ meeting-whose } { $when_day }, { $when_hour }
+# Đứng trước tên buổi: buổi này hủy rồi, hoãn rồi.
+meeting-off = { $why ->
+    [off] hủy{" "}
+    [put-off] hoãn{" "}
+   *[none] {""}
+}
+meeting-Off = { $why ->
+    [off] HỦY { meeting-kind }
+    [put-off] HOÃN { meeting-kind }
+   *[none] { meeting-Kind }
+}
 home-label = { $name }{ $year ->
     [none] {""}
    *[other] {" "}({ $year })
@@ -24,7 +46,7 @@ home-label = { $name }{ $year ->
     [not-on-zalo] số điện thoại này chưa có Zalo
    *[other] tin chưa đến
 }
-home-places = Còn { $count } chị chưa được báo. { $Chi } xem tổ nào ạ?
+home-places = { meeting-Off }{ meeting-whose } { $when_day }: còn { $count } chị chưa được báo. { $Chi } xem tổ nào ạ?
 home-place = { $unit ->
     [none] Chưa vào tổ
    *[other] { $unit }
@@ -34,8 +56,8 @@ home-place = { $unit ->
 }
 nobody-to-tell = Không còn chị nào cần báo tận nhà.
 told-thanks = { $left ->
-    [0] Cảm ơn { $chi }. Các chị đều được báo rồi ({ meeting-kind } { $when_day }).
-   *[other] Cảm ơn { $chi }. Còn { $left } chị chưa được báo { meeting-kind } { $when_day }:
+    [0] Cảm ơn { $chi }. Các chị đều được báo rồi ({ meeting-off }{ meeting-kind } { $when_day }).
+   *[other] Cảm ơn { $chi }. Còn { $left } chị chưa được báo { meeting-off }{ meeting-kind } { $when_day }:
 }
 told-of = { $names ->
     [none] { $Em } ghi { $count } chị đã được báo: { $things }.
@@ -43,9 +65,14 @@ told-of = { $names ->
 }
 told-taken-back = Dạ, { $em } đã lấy lại, { $count } chị lại là chưa được báo.
 label-undo-typed = Ghi nhầm thì { $chi } nhắn "sửa lại".
-told-meeting = { meeting-kind } { $when_day }
+told-meeting = { meeting-off }{ meeting-kind } { $when_day }
 told-notice = thông báo "{ $text }"
 told-count = { $thing } ({ $count } chị)
+# Nhiều việc quá thì nói việc đầu và còn mấy việc.
+told-others = { $thing } và { $count } { $what ->
+    [notices] thông báo khác
+   *[other] việc khác
+}
 told-left = Còn { $left } chị chưa được báo { $thing }{ $names ->
     [none] .
    *[other] : { $names }.

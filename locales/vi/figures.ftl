@@ -21,8 +21,14 @@ figures-rate = Dự sinh hoạt: { $present }/{ $expected } { $with_roll ->
 figures-no-meeting = Chưa có buổi nào.
 figures-no-roll = Có { $meetings } buổi, chưa buổi nào điểm danh.
 figures-trend = { $way ->
-    [up] So với { $before }: tăng { $change } điểm phần trăm ({ $old }% → { $new }%).
-    [down] So với { $before }: giảm { $change } điểm phần trăm ({ $old }% → { $new }%).
+    [up] So với { $before }: { $plain ->
+        [yes] tăng từ { $old }% lên { $new }%
+       *[none] tăng { $change } điểm phần trăm ({ $old }% → { $new }%)
+    }.
+    [down] So với { $before }: { $plain ->
+        [yes] giảm từ { $old }% xuống { $new }%
+       *[none] giảm { $change } điểm phần trăm ({ $old }% → { $new }%)
+    }.
    *[same] So với { $before }: không đổi ({ $new }%).
 }
 figures-look-at = Cần quan tâm: { $units }.
@@ -36,10 +42,17 @@ figures-direct = – Trực tiếp ({ $unit }): { $present }/{ $expected } { $wi
     [1] chị
    *[other] lượt
 } ({ $percent }%), { $with_roll }/{ $meetings } buổi có điểm danh
-figures-unit-silent = – { $unit }: chưa có buổi nào
+figures-units-silent = – Chưa có buổi nào: { $units }
 figures-unit-no-roll = – { $unit }: { $meetings } buổi, chưa điểm danh
-figures-left = Còn { $left } đơn vị nữa.
-label-each-unit = Từng đơn vị
+figures-left = Còn { $left } { figures-of } nữa.
+label-each-unit = Từng { figures-of }
+figures-of = { $of ->
+    [branch] chi hội
+    [commune] xã
+    [group] tổ
+    [club] câu lạc bộ
+   *[other] nơi
+}
 ask-figures-unit = { $found ->
     [0] { $Chi } hỏi đơn vị nào ạ?
    *[other] { $Chi } hỏi đơn vị nào dưới đây?

@@ -181,6 +181,9 @@ club-woman = { $number }. { $name }{ $year ->
    *[other] , { $branch }
 }
 club-empty = Chưa có chị nào ở { $club }.
+no-such-club = { $Em } không thấy { $club } ở chi hội hay xã mình ạ.
+label-make-club = Lập { $club }
+label-all-clubs = Xem { $count } câu lạc bộ đang có
 label-new-club = Thêm câu lạc bộ
 label-club-women = Ai tham gia
 label-put-in = Thêm chị em

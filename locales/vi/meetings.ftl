@@ -102,6 +102,15 @@ ask-call-unit = { $Chi } mời đơn vị nào ạ?
 ask-call-day = Họp ngày nào ạ? Ví dụ: tối mai, 15/12, hoặc rằm hằng tháng.
 ask-call-hour = Mấy giờ ạ? Ví dụ: 7 rưỡi tối, 14h.
 ask-call-whom = { $Chi } mời những ai ạ?
+# Chị nhắn mời hai tổ một lúc: "họp tổ 3 và tổ 4 …".
+call-one-unit = Mỗi lần { $em } mời được một { $kind ->
+    [club] câu lạc bộ
+    [branch] chi hội
+   *[group] tổ
+}{ $unit ->
+    [none] {""}
+   *[other] , hoặc cả { $unit }
+}. Mời xong nơi này, { $chi } nhắn { $em } mời tiếp nơi kia, cùng giờ cũng được ạ.
 unit-not-found = { $Em } không tìm thấy { $name }.
 label-whom-members = Cả { $unit }
 label-whom-office = Cán bộ Hội của { $unit }
@@ -152,6 +161,7 @@ call-clash = { $clash ->
 }
 clash = { $Chi } lưu ý: { $notes }.
 clash-far = còn hơn một năm nữa, { $chi } xem lại năm
+clash-same = buổi này mời rồi, gửi nữa thì chị em nhận hai lời mời
 clash-meeting = { $people ->
     [0] hôm đó đã có { clash-kind } lúc { $when_hour }
    *[other] { $people } chị đã có { clash-kind } lúc { $when_hour } hôm đó

@@ -39,9 +39,22 @@ brought-kept-answer = { $kept_answer ->
     [no] không đi được
    *[other] chưa chắc
 }
-brought-many = { $Em } ghi { meeting-kind } { $when_near }: đi được { $yes }, không đi được { $no }{ $unsure ->
+# Chỉ vài chị thì nói tên từng chị, để xem ghi có đúng người không.
+brought-yes = { $yes }{ $yes_names ->
+    [none] {""}
+   *[other] {" "}({ $yes_names })
+}
+brought-no = { $no }{ $no_names ->
+    [none] {""}
+   *[other] {" "}({ $no_names })
+}
+brought-unsure = { $unsure }{ $unsure_names ->
+    [none] {""}
+   *[other] {" "}({ $unsure_names })
+}
+brought-many = { $Em } ghi { meeting-kind } { $when_near }: đi được { brought-yes }, không đi được { brought-no }{ $unsure ->
     [0] {""}
-   *[other] , chưa chắc { $unsure }
+   *[other] , chưa chắc { brought-unsure }
 }{ $told ->
     [0] {""}
    *[other] , đã biết { $told }
@@ -83,6 +96,15 @@ paste-meeting = Mời chị em { $unit } dự { meeting-kind }.
     { $when }{ meeting-at }.{ meeting-about-below }
     Chị nào đi được nhắn số 1, không đi được nhắn số 2, kèm họ tên.
     (chị { $head })
+paste-off = { $why ->
+    [put-off] HOÃN { meeting-kind } { $unit }: { $when }.
+   *[off] HỦY { meeting-kind } { $unit }: { $when }.
+}
+    { $why ->
+    [put-off] Hôm đó chị em chưa phải đi. Có ngày mới Hội báo sau.
+   *[off] Hôm đó chị em không phải đi nữa.
+}
+    (chị { $head })
 paste-notice = Thông báo của { $unit }:
     { $text }
     (chị { $head })
@@ -98,6 +120,15 @@ aloud-meeting = Kính mời chị em phụ nữ { $unit } dự { meeting-kind }.
    *[other] {"\u000A"}Nội dung: { $content }.
 }
     Kính mời chị em đến đông đủ, đúng giờ.
+aloud-off = Kính báo chị em phụ nữ { $unit }.
+    { meeting-Kind } lúc { $hour } { moment-part }, { moment-weekday }, ngày { $day }, nhằm ngày { $lunar }{ $leap ->
+    [1] {" "}nhuận
+   *[0] {""}
+} âm lịch, { $why ->
+    [put-off] nay hoãn. Hôm đó chị em chưa phải đi, có ngày mới Hội xin báo sau.
+   *[off] nay hủy. Hôm đó chị em không phải đi nữa.
+}
+    Chị em nào biết, xin báo cho nhau.
 aloud-notice = Chi hội phụ nữ { $unit } xin thông báo.
     { $text }
 aloud-twice = { $text }

@@ -53,6 +53,9 @@ thanks-draft = { $Em } soạn lời cảm ơn { $count } chị { $faithful ->
 }{ $names ->
     [none] .
    *[other] : { $names }.
+}{ $by_mouth ->
+    [0] {""}
+   *[other] {" "}{ $by_message } chị nhận tin trên điện thoại, { $by_mouth } chị không nhận tin.
 } Mỗi chị một tháng nhiều nhất một lần. Tin chị em sẽ nhận:
     "{ $text }"
 label-who-is-thanked = Xem tên

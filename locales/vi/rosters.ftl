@@ -80,6 +80,8 @@ roster-problem = { roster-place }: { $kind ->
     [bad_phone] số điện thoại { roster-bad-phone }
     [repeated_in_file] trùng { roster-same-place }
     [shared_phone] chung số điện thoại với { roster-same-place }
+    [phone_kept] { $name }, STT { $number }, số điện thoại khác trong sổ, { $em } giữ số trong sổ; muốn đổi thì { $chi } nhắn "{ $number } đổi số" kèm số mới
+    [phone_changed] { $name }, STT { $number }, số điện thoại khác trong sổ, { $em } ghi số mới
     [phone_taken] { $number ->
         [none] một chị ở chi hội khác cũng dùng số điện thoại này
        *[other] chung số điện thoại với STT { $number } trong sổ

@@ -76,7 +76,12 @@ ask-series-confirm = Họp { repeat }{ repeat-short }.
        *[other] Buổi { $when_day } đã mời rồi, lấy làm buổi đầu nhé? { $Em } không mời lại.
     }
     Các buổi sau: { $dates }… { $Em } mời trước { $days } ngày.
-    Mời { call-whom }: { $total } chị ({ $by_message } nhận tin trên điện thoại, { $at_home } báo tận nhà).{ call-costs }{ call-clash }{ without-accents }
+    Mời { call-whom }: { $total } chị ({ $by_message } nhận tin trên điện thoại, { $at_home } báo tận nhà).{ call-costs }{ call-clash }{ series-tet }{ without-accents }
+# Lịch họp đều chạy cả năm, buổi rơi vào Tết thì nói trước.
+series-tet = { $tet ->
+    [none] {""}
+   *[other] {"\u000A"}Rơi vào dịp Tết: { $tet }. Hôm đó nghỉ thì { $chi } nhắn: hủy họp ngày { $tet_day }.
+}
 label-take-as-first = Lấy làm buổi đầu
 series-content = { $content ->
     [none] {""}
@@ -110,7 +115,7 @@ series-shown = { meeting-Kind } ({ $unit }), { repeat }: { $at_hour }{ meeting-a
     { $dates ->
     [none] Chưa có buổi nào sắp tới.
    *[other] Sắp tới: { $dates }.
-} { $Em } tự mời trước { $days } ngày.
+} { $Em } tự mời trước { $days } ngày.{ series-tet }
 label-skip-one = Nghỉ một buổi
 label-end-series = Thôi họp đều
 label-keep-series = Vẫn họp đều
@@ -122,7 +127,10 @@ SeriesEnded = Dạ, từ nay { $em } không tự mời { meeting-kind } nữa.{ 
 }
 SeriesChanged = Dạ, từ { $when_day } trở đi { $em } ghi như vậy.{ being-told }
 
-series-soon = Sắp đến { meeting-kind }: { $when }{ meeting-at }.{ meeting-about-below }
+series-soon = Sắp đến { meeting-kind }: { $when }{ meeting-at }.{ meeting-about-below }{ $tet ->
+    [none] {""}
+   *[other] {" "}Hôm đó đang dịp Tết.
+}
     { $Em } gửi lời mời chị em { $invite_near }. { $Chi } có sửa gì không ạ?
 label-skip-it = Nghỉ buổi này
 meeting-repeats = Họp đều: { repeat }.

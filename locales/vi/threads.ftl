@@ -34,10 +34,21 @@ label-receipts-more = Xem tiếp, còn { $count } chị
 
 ## Nhắn lại
 
-write-back = { $Chi } muốn nhắn lời này cho chị { $name } về thông báo vừa rồi phải không ạ?
+write-back = { $Chi } muốn nhắn lời này cho chị { $name } về thông báo "{ $notice }" phải không ạ?
     "{ $text }"
 label-write-back = Nhắn cho chị { $name }
+write-back-which = { $Chi } nhắn lời này cho chị nào ạ?
+    "{ $text }"
+label-write-back-about = Chị { $name }, tin "{ $notice }"
 label-answer-her = Trả lời chị { $name }
+note-for-which = { $name ->
+    [none] { $count } chị đã nhắn { $chi }.
+   *[other] { $count } chị { $name } đã nhắn { $chi }.
+} { $Chi } trả lời chị nào ạ?
+has-not-written = { $name ->
+    [none] Chưa có chị nào nhắn lại { $chi }, nên { $em } chưa biết chuyển lời cho ai.
+   *[other] Chị { $name } chưa nhắn lại { $chi } lần nào, nên { $em } chưa chuyển lời được. { $Chi } gọi chị ấy giúp { $em } nhé.
+}
 note-kept-nothing = Dạ, { $em } không nhắn gì cả.
 note-empty = { $Chi } nhắn bằng chữ giúp { $em } nhé.
 ask-note-text = { $Chi } nhắn lời gửi chị { $name }, { $em } chuyển ngay.
