@@ -115,7 +115,7 @@ def _below(session: Session, posts: Sequence[Held]) -> frozenset[int]:
 def coming_for(
     session: Session, person_id: int | None, limit: int = 9, *, state: MeetingState = MeetingState.CALLED
 ) -> list[Meeting]:
-    """Meetings to come, called already (or called off), on whose list may be women for whom she speaks, the next first."""
+    """Meetings to come, called (or called off), on whose list may be women for whom she speaks, the next first."""
     units = [held.unit_id for held in posts_of(session, person_id) if Right.NAMES in held.rights]
     helped = proxies.helped_by(session, [person_id]) if person_id is not None else []
     if not units and not helped:
