@@ -9,7 +9,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
-WORKERS := -n 4 --dist worksteal
+WORKERS := -n 3 --dist worksteal
 CODE := api bot locales migrations models scheduler
 APT := DEBIAN_FRONTEND=noninteractive apt-get -q -y -o Dpkg::Use-Pty=0
 AS_ROOT := [ "$$(id -u)" = 0 ]
@@ -30,8 +30,8 @@ migrate: setup ## bring the database to this version
 	@$(BIN)/alembic upgrade head
 
 .PHONY: test
-# Both databases at once, four tests of each: a conversation waits half of its time. Where the environment forbids to
-# write bytecode, every one of the eight processes would compile all tests anew.
+# Both databases at once, three tests of each: a conversation waits half of its time. Where the environment forbids to
+# write bytecode, every one of the six processes would compile all tests anew.
 test: export PYTHONDONTWRITEBYTECODE =
 test: $(VENV)/.installed-dev chromium check ## the whole check, on SQLite and on PostgreSQL
 	@log=$$(mktemp); trap 'rm -f "$$log"' EXIT; \

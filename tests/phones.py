@@ -18,6 +18,8 @@ class Phone:
 
     def __init__(self, town: "Town", channel: str, device: OnTelegram | OnZalo | OnAccount, number: str = "") -> None:
         self.town, self.channel, self.device, self.number = town, channel, device, number
+        self._arrived: list[str] = []
+        self._looked_at = 0  # of the calls that the platform has taken
 
     @property
     def address(self) -> str:
@@ -27,11 +29,15 @@ class Phone:
     def arrived(self) -> list[str]:
         """The texts of the messages and edits that the platform has taken for her so far."""
         if isinstance(self.device, OnTelegram):
-            return [
+            # What has been looked at once is not looked at again: whoever waits asks two hundred times a second.
+            calls = self.town.telegram.calls[self._looked_at :]
+            self._looked_at += len(calls)
+            self._arrived += [
                 str(call.params.get("text") or call.params.get("caption", ""))
-                for call in self.town.telegram.calls
+                for call in calls
                 if call.method in WRITES and str(call.params.get("chat_id")) == self.address
             ]
+            return self._arrived.copy()
         return [shown.text for shown in self.device.screen if not getattr(shown, "by_operator", False)]
 
     @property

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import time_machine
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from models.deliveries import Delivery, Message
 from models.meetings import Invitation, Meeting, answer_invitation
@@ -19,7 +19,8 @@ def answers(town: Town, count: int, reason: str) -> None:
     """So many women on paper have answered that they cannot come."""
 
     def say(session: Session) -> None:
-        women = session.exec(select(Person.id).where(Person.full_name.startswith("Nguyễn Thị Hoa"))).all()  # type: ignore[attr-defined]
+        hoa = col(Person.full_name).startswith("Nguyễn Thị Hoa")
+        women = session.exec(select(Person.id).where(hoa).order_by(col(Person.id))).all()
         for woman in women[:count]:
             answer_invitation(session, who(woman or 0), session.exec(select(Meeting.id)).one() or 0, "no", reason)  # type: ignore[arg-type]
 
