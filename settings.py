@@ -92,6 +92,8 @@ def _template(kind: str, said: object) -> dict[str, object]:
         raise ValueError(f"{kind} needs data: for each of the template's parameters what stands in it")
     if strange := sorted(set(data.values()) - PARAMETERS[kind]):
         raise ValueError(f"{kind} cannot be filled with {strange[0]!r}; there is {', '.join(sorted(PARAMETERS[kind]))}")
+    if kind == "change" and "place" not in data.values():  # it may be the place alone that has changed
+        raise ValueError("change needs a parameter that is filled with place")
     if kind == "notice" and "text" not in data.values():
         raise ValueError("notice needs a parameter that is filled with text")
     if kind != "notice" and "when" not in data.values() and not {"day", "hour"} <= set(data.values()):

@@ -31,7 +31,8 @@ def fill(session: Session, message: Message, person: Known, template: Usable) ->
     found: dict[str, str] = {}
     for name, ours in template.data.items():
         short = given_name(person.full_name, person.calling_name) if ours == "name" else ""
-        fitting = fit(said.get(ours, ""), template.limits.get(name, 0), short, whole=ours in WHOLE)
+        whole = ours in WHOLE or (message.kind == "change" and ours == "place")
+        fitting = fit(said.get(ours, ""), template.limits.get(name, 0), short, whole=whole)
         if fitting is None:
             return None
         found[name] = fitting

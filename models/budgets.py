@@ -9,7 +9,7 @@ from sqlalchemy import select as core_select
 from sqlmodel import Field, Session, SQLModel
 
 from models.db import insert_new
-from models.deliveries import CONTACTS, DELIVERIES, State
+from models.deliveries import CAME, CONTACTS, DELIVERIES, State
 from models.pacing import Pacing, this_month
 from models.reach import Terms
 
@@ -195,7 +195,8 @@ def give_back(session: Session) -> int:
         DELIVERIES.c.set_aside > 0, DELIVERIES.c.state.not_in([State.QUEUED, State.SENDING, State.HELD])
     )
     rows = session.connection().execute(ended.limit(1000)).all()
-    pay(session, [Charge(one, kept, kept if state == State.UNKNOWN else 0) for one, kept, state in rows])
+    # Of one that was unsure the platform may have told since that it came.
+    pay(session, [Charge(one, kept, kept if state in CAME else 0) for one, kept, state in rows])
     return len(rows)
 
 

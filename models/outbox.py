@@ -207,8 +207,9 @@ def release_stuck(session: Session, real: float) -> tuple[int, int]:
         .values(state=State.QUEUED, not_before=clock.now())
     ).rowcount
     by_phone = connection.execute(core_select(_D.c.id).where(stuck, _D.c.template == BY_PHONE)).scalars().all()
-    arrivals.expect(session, "zalo-oa", [(tracking_id(one), one) for one in by_phone])  # Zalo may yet tell of it
     unknown = connection.execute(_D.update().where(stuck).values(state=State.UNKNOWN, reason="cut")).rowcount
+    # Zalo may yet tell of it, or has told already.
+    arrivals.expect(session, "zalo-oa", [(tracking_id(one), one) for one in by_phone])
     return again, unknown
 
 

@@ -13,7 +13,7 @@ from models import budgets, clock, templates
 from models.addresses import FOR_HELPERS, STEP, Helped, recipients
 from models.db import insert_new
 from models.deliveries import DELIVERIES, MESSAGES, Priority, State
-from models.quiet import Timing
+from models.quiet import Timing, earliest
 from models.reach import Means, Terms, Way, choose
 
 
@@ -182,7 +182,7 @@ def _ways(session: Session, people: Iterable[int], aim: Aim) -> Iterator[Way]:
     due = now if aim.when is None else max(aim.when, now.astimezone(aim.when.tzinfo))
     free = {name for name, one in asked.items() if one.free_for is None and not one.monthly}
     found = recipients(session, people, aim.failed, FOR_HELPERS.get(aim.kind, Helped.NOT), template, free)
-    return choose(found, asked, due, _means(session, asked, aim, template), timing=aim.timing)
+    return choose(found, asked, due, _means(session, asked, aim, template, due), timing=aim.timing)
 
 
 def _template(session: Session, aim: Aim) -> templates.Usable | None:
@@ -193,9 +193,14 @@ def _template(session: Session, aim: Aim) -> templates.Usable | None:
     return template
 
 
-def _means(session: Session, asked: dict[str, Terms], aim: Aim, template: templates.Usable | None) -> Means:
+def _means(
+    session: Session, asked: dict[str, Terms], aim: Aim, template: templates.Usable | None, due: datetime
+) -> Means:
     money = budgets.purse(session).left if any(one.price for one in asked.values()) else 0
     messages = budgets.messages_left(session, asked, sparing=aim.sparing)
-    if template is not None and (left := templates.left_today(session)) is not None:
-        messages[templates.ACCOUNT] = max(left - (0 if aim.leaving else templates.waiting(session)), 0)
+    if template is not None:
+        leaves = templates.BY_DAY.leaves_at(earliest(due, aim.timing))
+        left = templates.left_today(session) if aim.leaving else templates.left_for(session, leaves)
+        if left is not None:
+            messages[templates.ACCOUNT] = left
     return Means(money, messages)

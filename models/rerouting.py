@@ -33,11 +33,14 @@ def reroute(session: Session, delivery_id: int, *, besides: int | None = None, r
     return True
 
 
-def tried(session: Session, delivery_id: int, *, in_vain: bool = False) -> frozenset[tuple[int | None, str]]:
-    """Where a delivery has been tried: (contact, way of a template message). `in_vain`: where it certainly failed."""
+def tried(session: Session, delivery_id: int, *, in_vain: int | None = None) -> frozenset[tuple[int | None, str]]:
+    """Where a delivery has been tried: (contact, way of a template message). `in_vain`: where of so many last tries it
+    certainly failed."""
     query = core_select(ATTEMPTS.c.contact_id, ATTEMPTS.c.template).where(ATTEMPTS.c.delivery_id == delivery_id)
-    if in_vain:
-        query = query.where(ATTEMPTS.c.outcome == State.FAILED)
+    if in_vain is not None:
+        last = core_select(ATTEMPTS.c.id).where(ATTEMPTS.c.delivery_id == delivery_id)
+        last = last.order_by(ATTEMPTS.c.id.desc()).limit(in_vain)
+        query = query.where(ATTEMPTS.c.outcome == State.FAILED, ATTEMPTS.c.id.in_(last))
     return frozenset((contact, template) for contact, template in session.connection().execute(query))
 
 

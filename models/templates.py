@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, Column, String, bindparam, cast, func, or_
+from sqlalchemy import JSON, Column, String, bindparam, case, cast, func, or_
 from sqlalchemy import select as core_select
 from sqlmodel import Field, Session, SQLModel
 
@@ -28,6 +28,8 @@ UNCHECKED = "unchecked"
 TEXT = "text"  # our parameter that holds a whole notice
 # A number at which nobody was found, or whose owner wants none of these, is not tried again for so long.
 RESTS = timedelta(days=30)
+SHUT = -1
+BY_DAY = Terms("", by_day=True)  # when any of them may leave
 NO_ACCOUNT, REFUSED = "no-account", "refused"  # the keys of such reasons
 
 
@@ -50,7 +52,7 @@ class TemplateQuota(SQLModel, table=True):
     __tablename__ = "template_quota"
     account: str = Field(primary_key=True)
     day: str = ""
-    daily: int | None = None  # None: nobody knows
+    daily: int | None = None  # None: nobody knows; SHUT: nobody knows, and on `day` no more are taken
     used: int = 0
 
 
@@ -170,22 +172,43 @@ def seconds_to_midnight() -> float:
 
 def left_today(session: Session) -> int | None:
     """Messages that may still leave today, those taken by the sender off; None where nobody knows a limit."""
+    return _left(session, 0)
+
+
+def _left(session: Session, days: int) -> int | None:
+    """The same, so many days from today."""
     row = session.connection().execute(core_select(_Q).where(_Q.c.account == ACCOUNT)).mappings().one_or_none()
-    if row is None or row["daily"] is None:
+    counted = row is not None and days == 0 and row["day"] == today()
+    if row is None or row["daily"] is None or (row["daily"] == SHUT and not counted):
         return None
-    return max(int(row["daily"]) - (row["used"] if row["day"] == today() else 0), 0)
+    return max(int(row["daily"]) - (row["used"] if counted else 0), 0)
 
 
-def waiting(session: Session) -> int:
-    """Template messages in the ledger that have not left."""
-    queued = (DELIVERIES.c.template != "") & (DELIVERIES.c.state == State.QUEUED)
-    return int(session.connection().execute(core_select(func.count()).where(queued)).scalar_one())
+def left_for(session: Session, when: datetime) -> int | None:
+    """Messages that may leave on the day of this moment and are not planned yet; None where nobody knows a limit."""
+    day, now = when.astimezone(VIETNAM).date(), clock.now().astimezone(VIETNAM)
+    left = _left(session, (day - now.date()).days)
+    if left is None:
+        return None
+    begins, ends = (datetime.combine(day + timedelta(days=days), datetime.min.time(), VIETNAM) for days in (0, 1))
+    queued = [DELIVERIES.c.template != "", DELIVERIES.c.state == State.QUEUED, DELIVERIES.c.not_before < ends]
+    if day > now.date():  # what is overdue leaves today
+        queued.append(DELIVERIES.c.not_before >= begins)
+    planned = session.connection().execute(core_select(func.count()).where(*queued)).scalar_one()
+    return max(left - int(planned), 0)
+
+
+def _count_anew(session: Session) -> None:
+    """On a new day nothing has been used, and what was shut is open."""
+    day = today()
+    values = {"day": day, "used": 0, "daily": case((_Q.c.daily != SHUT, _Q.c.daily))}
+    session.connection().execute(_Q.update().where(_Q.c.account == ACCOUNT, _Q.c.day != day).values(**values))
 
 
 def take_one(session: Session) -> bool:
     """Count one of today's; False, and nothing is counted, where none is left."""
-    connection, day = session.connection(), today()
-    connection.execute(_Q.update().where(_Q.c.account == ACCOUNT, _Q.c.day != day).values(day=day, used=0))
+    connection = session.connection()
+    _count_anew(session)
     some = or_(_Q.c.daily.is_(None), _Q.c.used < _Q.c.daily)
     taken = connection.execute(_Q.update().where(_Q.c.account == ACCOUNT, some).values(used=_Q.c.used + 1))
     return taken.rowcount == 1
@@ -202,16 +225,16 @@ def note_quota(session: Session, daily: int | None, left: int) -> None:
 
     Never more than we count ourselves: an answer may be older than what has left since.
     """
-    connection, day = session.connection(), today()
+    connection = session.connection()
     mine = _Q.c.account == ACCOUNT
-    connection.execute(_Q.update().where(mine, _Q.c.day != day).values(day=day, used=0))
+    _count_anew(session)
     if daily is not None:
         connection.execute(_Q.update().where(mine).values(daily=daily))
     gone = _Q.c.daily - left
-    connection.execute(_Q.update().where(mine, _Q.c.daily.is_not(None), _Q.c.used < gone).values(used=gone))
+    connection.execute(_Q.update().where(mine, _Q.c.daily >= 0, _Q.c.used < gone).values(used=gone))
     if left <= 0:
-        none = {"daily": func.coalesce(_Q.c.daily, _Q.c.used), "used": func.coalesce(_Q.c.daily, _Q.c.used)}
-        connection.execute(_Q.update().where(mine).values(**none))
+        connection.execute(_Q.update().where(mine, _Q.c.daily.is_(None)).values(daily=SHUT))
+        connection.execute(_Q.update().where(mine, _Q.c.daily >= 0).values(used=_Q.c.daily))
 
 
 # --- whose number may be written to -----------------------------------------------------------------------------------
@@ -236,14 +259,19 @@ _PHONES = (
     )
     .order_by(PERSONS.c.id, _UP.c.depth.desc())  # the nearest unit last, so that it has the last word
 )
+# Refused by user id: she wants none of these messages, or none of this account, by whatever way (facts/zalo.md §3).
+_SAYS_NO = tuple(f"{REFUSED}: {code} " for code in (-139, -140, -141))
 _IN_VAIN = (
     core_select(DELIVERIES.c.person_id)
     .select_from(ATTEMPTS.join(DELIVERIES, DELIVERIES.c.id == ATTEMPTS.c.delivery_id))
     .where(
         DELIVERIES.c.person_id.in_(bindparam("people", expanding=True)),
-        ATTEMPTS.c.template == BY_PHONE,
         ATTEMPTS.c.at > bindparam("since"),
-        ATTEMPTS.c.reason.startswith(NO_ACCOUNT) | ATTEMPTS.c.reason.startswith(REFUSED),
+        or_(
+            (ATTEMPTS.c.template == BY_PHONE)
+            & (ATTEMPTS.c.reason.startswith(NO_ACCOUNT) | ATTEMPTS.c.reason.startswith(REFUSED)),
+            (ATTEMPTS.c.template == BY_USER) & or_(*map(ATTEMPTS.c.reason.startswith, _SAYS_NO)),
+        ),
     )
 )
 

@@ -12,13 +12,11 @@ from models.conversations import Contact, Known
 from models.deliveries import Delivery, Message, Reason, State
 from models.members import Person
 from models.outbox import Outcome
-from models.reach import BY_PHONE, Terms, Way
+from models.reach import BY_PHONE, Way
 from models.vault import vault
 from scheduler.claims import AHEAD, IDLE, Claimed, after_enough, after_the_night
 
 log = logging.getLogger(__name__)
-
-_BY_DAY = Terms("", by_day=True)
 
 
 def claim_template(session: Session, channel: Sends, _public_url: str) -> Claimed | float | None:
@@ -33,13 +31,18 @@ def claim_template(session: Session, channel: Sends, _public_url: str) -> Claime
     if courses.held_back(session, delivery):
         return None
     number, now = delivery.id or 0, clock.now()
-    opens = after_the_night(session, delivery) or after_enough(session, delivery) or _BY_DAY.leaves_at(now)
+    contact = session.get(Contact, delivery.contact_id) if delivery.contact_id is not None else None
+    by_hand = contact.silent_until if contact is not None else None  # until then a person talks with her
+    opens = after_the_night(session, delivery) or after_enough(session, delivery) or templates.BY_DAY.leaves_at(now)
+    opens = max(opens, by_hand or now)
     if opens > now:
         outbox.postpone(session, number, opens)
         return None
     # Since it was planned she may have written, which makes the chat cheaper, or no longer agree: it is planned anew.
     budgets.keep_for(session, number, 0)
-    way = rerouting.plan_anew(session, delivery, rerouting.tried(session, number, in_vain=True), leaving=True)
+    # What failed before somebody sent it again may go well now.
+    in_vain = rerouting.tried(session, number, in_vain=delivery.tries - 1)
+    way = rerouting.plan_anew(session, delivery, in_vain, leaving=True)
     if (way.contact_id, way.template) != (delivery.contact_id, delivery.template):
         rerouting.go_by(session, number, way)
         return None
@@ -47,6 +50,7 @@ def claim_template(session: Session, channel: Sends, _public_url: str) -> Claime
     try:
         with session.begin_nested():
             filled = _filled(session, delivery)
+            address = _address(session, delivery, way)
     except Exception:  # it would fail for ever, and those behind it must not wait
         log.exception("filling a template failed", extra={"delivery": number})
         outbox.finish(session, [Outcome(number, way.contact_id, State.FAILED, "our-fault", template=way.template)])
@@ -62,7 +66,7 @@ def claim_template(session: Session, channel: Sends, _public_url: str) -> Claime
         return None
     outbox.keep_text(session, number, "\n".join(f"{name}: {text}" for name, text in filled.data.items()), None)
     slot = pacing.reserve_slot(session, channel.account, channel.rate, real)
-    return _claimed(session, delivery, way, filled, slot)
+    return _claimed(delivery, way, filled, address, slot)
 
 
 def _filled(session: Session, delivery: Delivery) -> Filled | None:
@@ -80,14 +84,16 @@ def _filled(session: Session, delivery: Delivery) -> Filled | None:
     return Filled(template.template_id, data, templates.tracking_id(delivery.id or 0), delivery.template == BY_PHONE)
 
 
-def _claimed(session: Session, delivery: Delivery, way: Way, filled: Filled, slot: float) -> Claimed:
-    """Her number is unsealed here and nowhere before, and goes nowhere but into the call."""
-    if filled.by_phone:
+def _address(session: Session, delivery: Delivery, way: Way) -> str:
+    """Where it goes. Her number is unsealed here and nowhere before, and goes nowhere but into the call."""
+    if way.template == BY_PHONE:
         person = session.get(Person, delivery.person_id)
-        address = vault(session).unseal(person.phone_sealed if person else "").removeprefix("+")
-    else:
-        contact = session.get(Contact, way.contact_id)
-        address = contact.address if contact else ""
+        return vault(session).unseal(person.phone_sealed if person else "").removeprefix("+")
+    contact = session.get(Contact, way.contact_id)
+    return contact.address if contact else ""
+
+
+def _claimed(delivery: Delivery, way: Way, filled: Filled, address: str, slot: float) -> Claimed:
     outgoing = Outgoing("", paid_for=True, template=filled)
     return Claimed(
         delivery.id or 0,

@@ -10,12 +10,25 @@ import time_machine
 from sqlmodel import Session, select
 
 from api.app import channels_of, templates_of
-from models import arrivals, budgets, clock, deliveries, members, outbox, planner, templates, unit_settings, units
+from models import (
+    arrivals,
+    budgets,
+    clock,
+    deliveries,
+    members,
+    outbox,
+    planner,
+    rerouting,
+    templates,
+    unit_settings,
+    units,
+)
 from models.conversations import Contact, link
 from models.db import Database
 from models.deliveries import DELIVERIES, Delivery, Priority, State
 from models.meetings import Meeting, MeetingKind
 from models.members import Consent, Person
+from models.outbox import Outcome
 from models.pacing import open_account
 from models.reach import BY_PHONE, BY_USER, Terms
 from models.units import UnitKind
@@ -102,15 +115,57 @@ def test_a_number_stands_nowhere_but_in_the_address_of_the_claimed(db: Database)
     assert claim(db) == 1.0
 
 
-def test_what_a_killed_process_left_is_unknown_counts_as_paid_and_is_never_taken_again(db: Database) -> None:
+@pytest.mark.parametrize("told_first", [True, False])
+def test_what_a_killed_process_left_is_unknown_counts_as_paid_and_is_never_taken_again(
+    db: Database, told_first: bool
+) -> None:
     claim(db), claim(db)
+    if told_first:  # Zalo tells of it before anybody has noticed that the process is dead
+        db.write_now(arrivals.note, "zalo-oa", ["chihoi-2"], State.DELIVERED)
     db.write_now(outbox.release_stuck, clock.real() + 61)
     db.write_now(budgets.give_back)
-    assert [row[0] for row in rows(db)] == [State.UNKNOWN, State.UNKNOWN]
+    assert [row[0] for row in rows(db)] == [State.UNKNOWN, State.DELIVERED if told_first else State.UNKNOWN]
     assert (db.read_now(budgets.purse).spent, db.read_now(budgets.purse).set_aside) == (500, 0)
     assert claim(db) == 1.0
     db.write_now(arrivals.note, "zalo-oa", ["chihoi-2"], State.DELIVERED)
     assert [row[0] for row in rows(db)] == [State.UNKNOWN, State.DELIVERED]
+
+
+def test_while_a_person_talks_with_her_none_leaves(db: Database) -> None:
+    change(db, Contact.__table__.update().values(silent_until=clock.now() + timedelta(hours=1)))  # type: ignore[attr-defined]
+    assert claim(db) is None
+    assert isinstance(other := claim(db), Claimed)
+    assert other.template == BY_PHONE
+    with time_machine.travel(MORNING + timedelta(hours=1), tick=False):
+        assert isinstance(hers := claim(db), Claimed)
+    assert hers.template == BY_USER
+
+
+def test_a_number_that_cannot_be_read_holds_up_nobody(db: Database) -> None:
+    change(db, Person.__table__.update().where(Person.full_name == "Bùi Thị Đào").values(phone_sealed="gone"))  # type: ignore[attr-defined,arg-type]
+    assert isinstance(claim(db), Claimed)
+    assert claim(db) is None
+    assert rows(db)[1][:3] == ("failed", BY_PHONE, "our-fault")
+    assert claim(db) == 1.0
+
+
+def test_who_refuses_these_messages_in_her_chat_gets_none_at_her_number_either(db: Database) -> None:
+    claimed = claim(db)
+    assert isinstance(claimed, Claimed)
+    no = Outcome(claimed.delivery_id, claimed.contact_id, State.FAILED, "refused: -139 user refuses", template=BY_USER)
+    db.write_now(outbox.finish, [no])
+    assert db.write_now(rerouting.reroute, claimed.delivery_id, reason="not-arrived") is False
+    assert rows(db)[0][0] == State.UNREACHABLE
+
+
+def test_what_failed_goes_the_same_way_when_it_is_sent_again(db: Database) -> None:
+    claimed = claim(db)
+    assert isinstance(claimed, Claimed)
+    again = Outcome(claimed.delivery_id, claimed.contact_id, State.FAILED, "today: -144", template=BY_USER)
+    db.write_now(outbox.finish, [again])
+    values = {"state": State.QUEUED, "tries": 0, "reason": "", "template": BY_USER}
+    change(db, DELIVERIES.update().where(DELIVERIES.c.id == claimed.delivery_id).values(**values))
+    assert isinstance(claim(db), Claimed)
 
 
 def test_who_writes_before_it_leaves_gets_it_in_the_chat_for_nothing(db: Database) -> None:
@@ -159,3 +214,28 @@ def test_what_zalo_counted_is_never_passed_although_its_answers_come_late(db: Da
     assert rows(db)[1][:3] == ("unreachable", "", "used-today")
     with time_machine.travel(MORNING + timedelta(days=1), tick=False):
         assert db.read_now(templates.left_today) == 500
+
+
+def test_where_nobody_knows_the_days_limit_a_refusal_shuts_that_day_alone(db: Database) -> None:
+    change(db, templates.TemplateQuota.__table__.update().values(daily=None, used=3))  # type: ignore[attr-defined]
+    assert db.read_now(templates.left_today) is None
+    db.write_now(templates.note_quota, None, 0)
+    assert db.read_now(templates.left_today) == 0
+    assert claim(db) is None
+    with time_machine.travel(MORNING + timedelta(days=1), tick=False):
+        assert db.read_now(templates.left_today) is None
+        assert isinstance(claim(db), Claimed)
+
+
+def test_what_leaves_on_another_day_takes_nothing_of_today_and_today_nothing_of_it(db: Database) -> None:
+    db.write_now(templates.note_quota, 2, 2)
+    tomorrow = clock.now() + timedelta(days=1)
+    assert db.read_now(templates.left_for, clock.now()) == 0  # both wait for today
+    assert db.read_now(templates.left_for, tomorrow) == 2
+    db.write_now(templates.note_quota, 2, 0)
+    assert db.read_now(templates.left_for, tomorrow) == 2
+    change(db, DELIVERIES.update().values(not_before=tomorrow))
+    assert db.read_now(templates.left_for, tomorrow) == 0
+    db.write_now(templates.note_quota, 500, 500)
+    change(db, templates.TemplateQuota.__table__.update().values(used=0))  # type: ignore[attr-defined]
+    assert db.read_now(templates.left_for, clock.now()) == 500

@@ -3,6 +3,7 @@
 Every reason begins with a key that has a sentence for whoever sent the message: "window: -230 …".
 """
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 
@@ -27,6 +28,7 @@ RATE_WAIT = 10.0  # seconds; Zalo counts calls a minute and names no time to wai
 AGAIN_WAIT = 5.0
 ARTICLE_WAIT = 60.0
 LONGEST = 200  # characters of the platform's own words
+_NUMBER = re.compile(r"\d{9,}")  # which may be somebody's: it is kept nowhere
 
 
 class Means(StrEnum):
@@ -90,7 +92,7 @@ _TEMPLATES_SET_UP = (
 _TEMPLATE = (-109, -1091, -117, -131, -134, -145, -146, -161, -162)
 _DATA = (-111, -112, -1121, -1122, -1123, -1124, -113, -1131, -116, -130, -132, -153)
 BY_PHONE: dict[int, Means] = {
-    -124: Means.TOKEN,
+    **dict.fromkeys((-124, -216, -220), Means.TOKEN),
     -1241: Means.PROOF,
     -32: Means.TOO_FAST,
     -100: Means.AGAIN,
@@ -120,7 +122,7 @@ BY_USER: dict[int, Means] = (
 def refusal(code: int, said: str, codes: Mapping[int, Means] = CODES) -> NotSent:
     """The error for a non-zero `error`; a code that nobody has written down is permanent, so that nothing loops."""
     means = codes.get(code, Means.PERMANENT)
-    reason = f"{means}: {code} {said}"[:LONGEST]
+    reason = f"{means}: {code} {_NUMBER.sub('…', said)}"[:LONGEST]
     match means:
         case Means.TOO_FAST:
             return RetryLater(reason, wait=RATE_WAIT, scope="account")

@@ -56,6 +56,7 @@ def _left(quota: object) -> tuple[int, int] | None:
     if not isinstance(quota, Mapping):
         return None
     try:
-        return int(quota["dailyQuota"]), int(quota["remainingQuota"])
+        daily, left = int(quota["dailyQuota"]), int(quota["remainingQuota"])
     except (KeyError, TypeError, ValueError):
         return None
+    return None if daily < 0 else (daily, left)  # below nothing: no number that counts
