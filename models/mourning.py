@@ -2,14 +2,12 @@
 
 from datetime import timedelta
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
-from models import clock, deliveries, planner
 from models.conversations import Who
-from models.deliveries import Message, Priority
 from models.facts import Fact
-from models.members import Person, given_name, memberships_of
-from models.reading_help import by_day, keeper
+from models.keepers import keeper, tell_keeper
+from models.members import given_name, memberships_of
 
 KIND = "mourning"
 AGAIN = timedelta(days=7)
@@ -36,26 +34,6 @@ def tell_of_mourning(session: Session, who: Who) -> MourningTold:
         head = keeper(session, membership.unit_id, who.person_id)
         if head is None:
             continue
-        if not _told(session, who.person_id or 0):
-            _tell(session, who.person_id or 0, membership.unit_id, head)
+        tell_keeper(session, KIND, who.person_id or 0, membership.unit_id, head.id or 0, again=AGAIN)
         return MourningTold(given_name(head.full_name, head.calling_name))
     return MourningTold("")
-
-
-def _told(session: Session, person_id: int) -> bool:
-    lately = select(Message.id).where(
-        Message.kind == KIND, Message.subject_id == person_id, Message.created_at > clock.now() - AGAIN
-    )
-    return session.exec(lately).first() is not None
-
-
-def _tell(session: Session, person_id: int, unit_id: int, head: Person) -> None:
-    message = deliveries.post(
-        session,
-        key=f"{KIND}:{person_id}:{clock.now().date().isoformat()}",
-        kind=KIND,
-        subject_id=person_id,
-        unit_id=unit_id,
-    )
-    if message is not None:
-        planner.address(session, message, [head.id or 0], priority=Priority.ROLL, not_before=by_day(session, unit_id))

@@ -1,19 +1,14 @@
 """A woman who cannot read what comes to her: whoever looks after her is asked, once a season, whether to find help."""
 
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import timedelta
 
 from sqlmodel import Session, col, select
 
-from models import clock, deliveries, planner
 from models.conversations import Who
-from models.deliveries import Message, Priority
 from models.facts import Fact
+from models.keepers import keeper, tell_keeper
 from models.members import Person, given_name, memberships_of
-from models.posts import Right, holders_above
 from models.proxies import OPEN, Proxy
-from models.quiet import Timing, earliest
-from models.units import UnitKind, get_unit
 
 SEASON = timedelta(days=90)  # nobody is asked about the same woman more often
 KIND = "reading-help"
@@ -35,8 +30,8 @@ def ask_for_reading_help(session: Session, who: Who) -> ReadingHelpAsked:
         found = keeper(session, membership.group_id or membership.unit_id, who.person_id)
         if person is None or found is None:
             continue
-        if not person.told_at_home and not has_helper(session, person.id or 0) and not _asked(session, person.id or 0):
-            _ask(session, person.id or 0, membership.unit_id, found.id or 0)
+        if not person.told_at_home and not has_helper(session, person.id or 0):
+            tell_keeper(session, KIND, person.id or 0, membership.unit_id, found.id or 0, again=SEASON)
         return ReadingHelpAsked(given_name(found.full_name, found.calling_name))
     return ReadingHelpAsked("")
 
@@ -56,38 +51,3 @@ def stop_her_own(session: Session, person_id: int) -> None:
     if person is not None:
         person.told_at_home = True
         session.add(person)
-
-
-def keeper(session: Session, unit_id: int, person_id: int | None) -> Person | None:
-    """Who keeps her group or branch, is not she herself, and can be written to: the leader before the head."""
-    for held in holders_above(session, unit_id, Right.NAMES):
-        if held.unit_kind not in {UnitKind.GROUP, UnitKind.BRANCH} or held.person_id == person_id:
-            continue
-        step = next(iter(planner.plan(session, [held.person_id])), None)
-        if step is not None and step.contact_id is not None:
-            return session.get(Person, held.person_id)
-    return None
-
-
-def _asked(session: Session, person_id: int) -> bool:
-    lately = select(Message.id).where(
-        Message.kind == KIND, Message.subject_id == person_id, Message.created_at > clock.now() - SEASON
-    )
-    return session.exec(lately).first() is not None
-
-
-def _ask(session: Session, person_id: int, unit_id: int, keeper_id: int) -> None:
-    message = deliveries.post(
-        session,
-        key=f"{KIND}:{person_id}:{clock.now().date().isoformat()}",
-        kind=KIND,
-        subject_id=person_id,
-        unit_id=unit_id,
-    )
-    if message is not None:
-        planner.address(session, message, [keeper_id], priority=Priority.ROLL, not_before=by_day(session, unit_id))
-
-
-def by_day(session: Session, unit_id: int) -> datetime:
-    """Now, or in the morning: when a quiet word may come to whoever keeps this unit."""
-    return earliest(clock.now().astimezone(ZoneInfo(get_unit(session, unit_id).timezone)), Timing.NOTICE)
