@@ -6,8 +6,9 @@ from typing import Any
 
 from sqlmodel import Session
 
-from bot.going_on import rest_of
-from bot.meetings import described, meeting_label, person_line
+from bot import notice_homes
+from bot.home_lists import PAGE, example, of_meeting
+from bot.meetings import described, meeting_label
 from bot.reading.roll_line import Told
 from bot.replies import Chat, Option, Reply, Result, Said, Words
 from models import door, questions
@@ -19,10 +20,9 @@ from models.members import Person, given_name
 from models.postponed import how_off
 from models.posts import NotAllowed, Right, posts_of
 from models.relays import Source, bring
-from models.told import things_to_tell
+from models.told import notices_to_tell, things_to_tell
 from models.units import get_unit
 
-PAGE = 8  # women in one message
 _NUMBERS = re.compile(r"\d{1,3}(?:\s*[\s,;.+]\s*\d{1,3})+")
 
 
@@ -32,7 +32,7 @@ def said_done(chat: Chat) -> Result:
         raise NotAllowed
     meeting = door.waiting(chat.session, chat.who)
     if meeting is None:
-        return Reply((Words("nobody-to-tell"),))
+        return hears_list(chat)
     return sure(meeting, door.to_tell(chat.session, chat.who, meeting.id or 0))
 
 
@@ -48,7 +48,9 @@ def numbers_alone(chat: Chat, text: str) -> Told | None:
         return None
     # The reminder comes after the list, and two numbers can be no answer to it.
     asked = questions.asked_last(chat.session, chat.who.contact_id, chat.now, limit=5)
-    if not any(tap.startswith("told:") for one in asked for _number, _label, tap in one.choices or []):
+    if not any(
+        tap.startswith(("told:", "told_notice:")) for one in asked for _number, _label, tap in one.choices or []
+    ):
         return None
     return Told(tuple(dict.fromkeys(int(number) for number in re.findall(r"\d+", text))))
 
@@ -72,7 +74,7 @@ def thanks(chat: Chat, meeting_id: int, *said: Said) -> Reply:
     if not left and (others := [one for one in things_to_tell(chat.session, chat.who) if one.meeting is not None]):
         meeting_id, left = others[0].meeting.id or 0, list(others[0].women)  # type: ignore[union-attr]
     words = what_to_tell(chat.session, get_meeting(chat.session, meeting_id), left) | {"left": len(left)}
-    return listing((*said, Words("told-thanks", words)), meeting_id, left)
+    return of_meeting((*said, Words("told-thanks", words)), meeting_id, left)
 
 
 def what_to_tell(session: Session, meeting: Meeting, people: Sequence[AtHome]) -> dict[str, Any]:
@@ -132,38 +134,7 @@ def _page(chat: Chat, meeting_id: int, unit_id: int, people: Sequence[AtHome], a
     heading = Words(
         "home-heading", words | {"count": len(people), "example": example(people), "first": people[0].number}
     )
-    return listing((heading,), meeting_id, people, unit_id=unit_id, after=after)
-
-
-def listing(
-    said: Sequence[Said], meeting_id: int, people: Sequence[AtHome], *, unit_id: int = 0, after: int = 0
-) -> Reply:
-    """Some women to be told, eight a message, each under her own number; "xem tiếp" shows those after them."""
-    numbers = [one.number for one in people]
-    if len(set(numbers)) < len(numbers) or 0 in numbers:  # of several branches: no number is hers alone
-        shown = people[after : after + PAGE]
-        lines = (Words("names-line", person_line(o.number, o.full_name, o.birth_year)) for o in shown)
-        left = len(people) - after - len(shown)
-        rest = (rest_of(f"homes:{meeting_id}:{unit_id}:{after + PAGE}", left),) if left > 0 else ()
-        return Reply((*said, *lines), rest)
-    coming = [one for one in people if one.number > after]
-    shown = coming[:PAGE]
-    options = [
-        Option("home-label", f"told:{meeting_id}:{one.person_id}", one.number, variables=label_of(one)) for one in shown
-    ]
-    if len(coming) > len(shown):
-        options.append(rest_of(f"homes:{meeting_id}:{unit_id}:{shown[-1].number}", len(coming) - len(shown)))
-    return Reply(tuple(said), tuple(options))
-
-
-def label_of(one: AtHome) -> dict[str, Any]:
-    """A woman to be told, after her number: her name, birth year, and why nothing reached her."""
-    return {"name": one.full_name, "year": str(one.birth_year or "none"), "reason": str(one.reason)}
-
-
-def example(people: Sequence[AtHome]) -> str:
-    """Two numbers of the list, to show how she answers it."""
-    return " ".join(str(one.number) for one in people[:2])
+    return of_meeting((heading,), meeting_id, people, unit_id=unit_id, after=after)
 
 
 def hears_list(chat: Chat) -> Result:
@@ -171,15 +142,21 @@ def hears_list(chat: Chat) -> Result:
     if not any(Right.NAMES in held.rights for held in posts_of(chat.session, chat.person_id)):
         raise NotAllowed
     meetings = door.all_waiting(chat.session, chat.who)
-    if not meetings:
+    notices = notices_to_tell(chat.session, chat.who)
+    if not meetings and not notices:
         return Reply((Words("nobody-to-tell"),))
-    if len(meetings) == 1:
-        return home(chat, meetings[0][0].id or 0)
+    if len(meetings) + len(notices) == 1:
+        return (
+            home(chat, meetings[0][0].id or 0)
+            if meetings
+            else notice_homes.of_notice(chat, notice_homes.number(notices[0]))
+        )
     options = [
         Option("label-home-meeting", f"home:{one.id}", variables=_labelled(chat, one, people))
-        for one, people in meetings[:PAGE]
+        for one, people in meetings
     ]
-    return Reply((Words("home-several"),), tuple(options))
+    options += [notice_homes.label(one) for one in notices]
+    return Reply((Words("home-several"),), tuple(options[:PAGE]))
 
 
 def _labelled(chat: Chat, meeting: Meeting, people: Sequence[AtHome]) -> dict[str, Any]:
@@ -193,4 +170,5 @@ def taps(tap: Any) -> dict[str, Any]:
         "homes": tap(homes, (int, int, int)),
         "told": tap(told_one, (int, int)),
         "told_all": tap(all_told, (int,)),
+        **notice_homes.taps(tap),
     }

@@ -2,7 +2,8 @@
 
 from sqlmodel import Session
 
-from bot.door import example, listing, what_to_tell
+from bot.door import what_to_tell
+from bot.home_lists import example, of_meeting
 from bot.replies import Render, Reply, Words
 from models import clock
 from models.conversations import Known
@@ -26,7 +27,7 @@ def _list(session: Session, message: Message, delivery: Delivery, person: Known 
         "example": example(people),
         "first": people[0].number,
     }
-    return listing((Words("door", words),), meeting.id or 0, people)
+    return of_meeting((Words("door", words),), meeting.id or 0, people)
 
 
 NOTICES: dict[str, Render] = {"door": _list, "door-change": _list, "door-off": _list}

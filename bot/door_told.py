@@ -118,9 +118,13 @@ def _named(chat: Chat, thing: ToTell) -> str:
         }
         words = locales.variables(chat.who.language, given, pair=chat.who.pair, now=chat.local())
         return locales.label(chat.who.language, "told-meeting", **words)
+    return chat.text("told-notice", text=beginning(thing))
+
+
+def beginning(thing: ToTell) -> str:
+    """The first words of a notice, to know it by; "" of a meeting."""
     text = " ".join(thing.notice.text.split()) if thing.notice is not None else ""
-    short = text if len(text) <= BEGINNING else text[: BEGINNING - 1].rstrip() + "…"
-    return chat.text("told-notice", text=short)
+    return text if len(text) <= BEGINNING else (text[:BEGINNING].rpartition(" ")[0] or text[:BEGINNING]) + "…"
 
 
 def _few(women: Sequence[AtHome]) -> str:

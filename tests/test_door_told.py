@@ -85,6 +85,32 @@ async def test_of_many_things_the_meeting_is_named_and_the_others_are_counted(to
         assert told(town) == {"invite": 1, "notice": 4}
 
 
+async def test_whoever_has_women_to_tell_of_a_notice_is_shown_them_beside_the_meetings(town: Town) -> None:
+    with time_machine.travel(CALLED) as clock:
+        head = await branch_with(town, "zalo-bot", "Nguyễn Thị Đào 1952", "Trần Thị Cúc 1960")
+        await call(town, head)
+        await head.says("gửi tin: Mai có đoàn khám mắt ở trạm y tế, mời chị em đến")
+        await head.says("1")
+        await town.quiet()
+        clock.shift(120)
+        answer = await head.says("báo tận nhà")
+        assert "còn phải báo tận nhà mấy việc" in answer
+        assert "Sinh hoạt chi hội thứ Bảy 28/11: 2 chị" in answer
+        assert 'Thông báo "Mai có đoàn khám mắt ở trạm y tế, mời…": 2 chị' in answer
+        answer = await head.says("2")
+        assert "2 chị cần báo tận nhà. Báo được ai, chị nhắn số thứ tự, ví dụ: đã báo 2 3" in answer
+        assert "2. Nguyễn Thị Đào (1952)" in answer
+        answer = await head.says("3")  # her number in the book is her line
+        assert 'Em ghi đã báo 3 Cúc: thông báo "Mai có đoàn' in answer
+        assert "2. Nguyễn Thị Đào (1952)" in answer
+        assert told(town) == {"notice": 1}
+        clock.move_to("2026-11-30T09:00:00+07:00")  # the meeting is over
+        assert "2. Nguyễn Thị Đào (1952)" in await head.says("ai chưa được báo")
+        assert "các chị đều được báo rồi" in await head.says("2")
+        assert "Không còn chị nào cần báo tận nhà." in await head.says("báo tận nhà")
+        await town.quiet()
+
+
 async def test_what_a_club_was_told_is_its_own_leaders_to_know_and_not_the_branchs(town: Town) -> None:
     with time_machine.travel(CALLED):
         head = await branch_with(town, "zalo-bot", "Nguyễn Thị Đào 1952")

@@ -54,6 +54,9 @@ home-place = { $unit ->
     [none] {""}
    *[other] {" "}({ $leader } tells them)
 }
+home-notice = Notice "{ $text }": { $count } women to be told at home. { home-tick }
+home-notice-done = Everyone has been told of this notice.
+label-home-notice = Notice "{ $text }": { $count } women
 nobody-to-tell = Nobody is left to be told at home.
 told-thanks = { $left ->
     [0] Thank you. Everyone has been told ({ meeting-off }{ meeting-kind } { $when_day }).

@@ -54,6 +54,9 @@ home-place = { $unit ->
     [none] {""}
    *[other] {" "}(chị { $leader } báo)
 }
+home-notice = Thông báo "{ $text }": { $count } chị cần báo tận nhà. { home-tick }
+home-notice-done = Thông báo này các chị đều được báo rồi.
+label-home-notice = Thông báo "{ $text }": { $count } chị
 nobody-to-tell = Không còn chị nào cần báo tận nhà.
 told-thanks = { $left ->
     [0] Cảm ơn { $chi }. Các chị đều được báo rồi ({ meeting-off }{ meeting-kind } { $when_day }).
