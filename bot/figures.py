@@ -11,7 +11,8 @@ from bot.reading.figure_line import asks_how_often, read_figures
 from bot.reading.intents import Intent, read_command
 from bot.reading.periods import read_period
 from bot.replies import Bound, Chat, Option, Plain, Reply, Result, Said, Start, Words
-from models.figures import Report, attendance, different_women, needing_attention, total
+from models.figures import Report, attendance, needing_attention, total
+from models.met import different_women
 from models.periods import Period, current, previous
 from models.posts import Right, first_post, posts_of
 from models.text import fold

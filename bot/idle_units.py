@@ -5,7 +5,7 @@ from typing import Any
 from bot.figure_periods import kept_of, period_name, period_of
 from bot.reading.idle_line import read_idle
 from bot.replies import Chat, Option, Reply, Result, Said, Words
-from models.figures import branches_met
+from models.met import branches_met
 from models.posts import Right, first_post
 from models.units import UnitKind, get_unit
 

@@ -1,34 +1,51 @@
 """The figures, each defined once: attendance by unit and period, read from meetings' own tallies."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import case, func
+from sqlalchemy import func, tuple_
 from sqlalchemy import select as core_select
-from sqlalchemy.orm import aliased
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col
 
-from models import clock
-from models.attendance import Attendance, Mark
+from models import clock, trees
 from models.conversations import Who
-from models.meetings import Meeting, MeetingState
+from models.figure_rolls import DAYS, TALLIES, held, rolled, tallies
+from models.meetings import Meeting, MeetingKind
+from models.periods import Period
 from models.posts import Right, post_for
-from models.units import Unit, UnitKind, UnitPath, by_name, children, get_unit
+from models.units import Unit, UnitKind, UnitPath, get_unit
 
 
 @dataclass(frozen=True)
 class Attended:
-    """Attendance over some meetings: present/expected of those whose roll was taken, and how many those are."""
+    """Attendance over some meetings: present/expected of those whose roll was taken, and how many those are.
+
+    `excused` and `absent` are of rolls by name; a mere count has neither.
+    """
 
     present: int = 0
     expected: int = 0
     with_roll: int = 0
     meetings: int = 0
+    excused: int = 0
+    absent: int = 0
 
     @property
     def percent(self) -> int | None:
         """present ÷ expected in whole percent; None where no roll was taken."""
         return round(100 * self.present / self.expected) if self.expected else None
+
+    def __add__(self, other: "Attended") -> "Attended":
+        return Attended(
+            self.present + other.present,
+            self.expected + other.expected,
+            self.with_roll + other.with_roll,
+            self.meetings + other.meetings,
+            self.excused + other.excused,
+            self.absent + other.absent,
+        )
 
 
 MEETS = frozenset(set(UnitKind) - {UnitKind.GROUP, UnitKind.CLUB, UnitKind.COMMITTEE})
@@ -47,7 +64,10 @@ class UnitFigures:
 
 @dataclass(frozen=True)
 class Report:
-    """A unit's attendance from `start` until before `end`; `parts` always add up to `total`."""
+    """A unit's attendance from `start` until before `end`; `parts` always add up to `total`.
+
+    `as_of` is the day whose tree it is summed over; None is today's.
+    """
 
     unit_id: int
     unit: str
@@ -55,55 +75,169 @@ class Report:
     end: date
     total: Attended
     parts: tuple[UnitFigures, ...]
+    as_of: date | None = None
 
 
-def attendance(session: Session, who: Who | None, unit_id: int, start: date, end: date) -> Report:
-    """Attendance of a unit and the units below it. `who` is None for the command line. Raises NotAllowed."""
+@dataclass(frozen=True)
+class HeldMeeting:
+    """One meeting that counts, with its tally; `rolled`: its roll was taken."""
+
+    meeting_id: int
+    unit_id: int
+    unit: str
+    kind: str
+    starts_at: datetime
+    day: date
+    rolled: bool
+    present: int
+    expected: int
+    excused: int
+    absent: int
+    content: str
+
+
+def attendance(
+    session: Session, who: Who | None, unit_id: int, start: date, end: date, *, as_of: date | None = None
+) -> Report:
+    """Attendance of a unit and the units below it. `who` is None for the command line. Raises NotAllowed, NoSuchUnit.
+
+    `as_of` asks for the tree of another day than today; a closed unit is shown with the tree of its last day.
+    """
+    unit = _seen(session, who, unit_id)
+    day = trees.day_for(unit, as_of)
+    own = (col(Meeting.unit_id) == unit_id, col(Meeting.local_date) >= start, col(Meeting.local_date) < end)
+    direct = _attended(session.execute(core_select(*tallies()).where(*own, *held())).one())
+    parts = [UnitFigures(unit_id, unit.name, direct, unit.kind, direct=True)] if direct.meetings else []
+    below = trees.children_on(session, unit_id, day)
+    found = _summed(session, [child.id or 0 for child in below], start, end, day, "unit_id")
+    for child in below:
+        attended = found.get(child.id, Attended())
+        if attended.meetings or child.closed_on is None or (day is not None and child.closed_on > day):
+            parts.append(UnitFigures(child.id or 0, child.name, attended, child.kind))
+    return Report(unit_id, unit.name, start, end, sum((one.attended for one in parts), Attended()), tuple(parts), day)
+
+
+def by_month(
+    session: Session, who: Who | None, unit_id: int, periods: Sequence[Period], *, as_of: date | None = None
+) -> list[Attended]:
+    """Attendance of a unit and the units below it in each of some periods (months of its books, say), in their order.
+
+    Raises as `attendance`.
+    """
+    day = trees.day_for(_seen(session, who, unit_id), as_of)
+    if not periods:
+        return []
+    start, end = min(one.start for one in periods), max(one.end for one in periods)
+    found = _summed(session, [unit_id], start, end, day, "day")
+    return [
+        sum((attended for held_on, attended in found.items() if one.start <= held_on < one.end), Attended())
+        for one in periods
+    ]
+
+
+def by_kind(
+    session: Session, who: Who | None, unit_id: int, start: date, end: date, *, as_of: date | None = None
+) -> dict[str, Attended]:
+    """Attendance of a unit and the units below it by the kind of meeting. Raises as `attendance`."""
+    day = trees.day_for(_seen(session, who, unit_id), as_of)
+    found = _summed(session, [unit_id], start, end, day, "kind")
+    return {kind: found[kind] for kind in MeetingKind if kind in found}
+
+
+def _seen(session: Session, who: Who | None, unit_id: int) -> Unit:
     if who is not None:
         post_for(session, who.person_id, Right.TOTALS, unit_id)
-    unit = get_unit(session, unit_id)
-    counted = (
-        func.count(col(Meeting.id)),
-        func.coalesce(func.sum(case((col(Meeting.roll_at).is_not(None), 1), else_=0)), 0),
-        func.coalesce(func.sum(case((col(Meeting.roll_at).is_not(None), col(Meeting.present)), else_=0)), 0),
-        func.coalesce(func.sum(case((col(Meeting.roll_at).is_not(None), col(Meeting.expected)), else_=0)), 0),
-    )
-    held = (
-        col(Meeting.state) != MeetingState.CANCELLED,
-        # What is still to come is no meeting without a roll.
-        (col(Meeting.starts_at) <= clock.now()) | col(Meeting.roll_at).is_not(None),
-        col(Meeting.local_date) >= start,
-        col(Meeting.local_date) < end,
-    )
-    direct = _attended(session.execute(core_select(*counted).where(col(Meeting.unit_id) == unit_id, *held)).one())
-    parts = [UnitFigures(unit_id, unit.name, direct, unit.kind, direct=True)] if direct.meetings else []
-    below = children(session, unit_id)
-    rows = session.execute(
-        core_select(col(UnitPath.ancestor_id), *counted)
-        .select_from(Meeting)
+    return get_unit(session, unit_id)
+
+
+def _summed(
+    session: Session, units: Sequence[int], start: date, end: date, as_of: date | None, by: str
+) -> dict[Any, Attended]:
+    """Attendance below each of some units, by the "unit_id", the "day" or the "kind"."""
+    if not units or start >= end:
+        return {}
+    sums = None if as_of is not None and as_of < clock.now().date() else rolled(session, start, end)
+    found: dict[Any, Attended] = {}
+    spans: list[tuple[Any, ...]]
+    if sums is None:
+        spans = [(col(Meeting.local_date) >= start, col(Meeting.local_date) < end)]
+    else:
+        spans = [(col(Meeting.local_date) >= sums.until, col(Meeting.local_date) < end)] if sums.until < end else []
+        clean = [DAYS.c.day >= start, DAYS.c.day < sums.until]
+        if sums.stale:
+            clean.append(DAYS.c.day.not_in(sums.stale))
+            spans.append((col(Meeting.local_date).in_(sums.stale),))
+        summed = [func.sum(column) for column in TALLIES]
+        rows = core_select(DAYS.c[by], *summed).where(DAYS.c.unit_id.in_(units), *clean).group_by(DAYS.c[by])
+        found = {row[0]: _attended(row[1:]) for row in session.execute(rows)}
+    group = {"unit_id": col(UnitPath.ancestor_id), "day": col(Meeting.local_date), "kind": col(Meeting.kind)}[by]
+    for span in spans:
+        rows = (
+            core_select(group, *tallies())
+            .select_from(Meeting)
+            .join(UnitPath, col(UnitPath.descendant_id) == Meeting.unit_id)
+            .where(col(UnitPath.ancestor_id).in_(units), trees.on(as_of), *span, *held())
+            .group_by(group)
+        )
+        for row in session.execute(rows):
+            found[row[0]] = found.get(row[0], Attended()) + _attended(row[1:])
+    return found
+
+
+def _attended(row: Sequence[Any]) -> Attended:
+    meetings, with_roll, present, expected, excused, absent = (int(value or 0) for value in row)
+    return Attended(present, expected, with_roll, meetings, excused, absent)
+
+
+def meetings_held(
+    session: Session,
+    who: Who | None,
+    unit_id: int,
+    start: date,
+    end: date,
+    *,
+    as_of: date | None = None,
+    after: tuple[date, int] | None = None,
+    limit: int = 1000,
+) -> list[HeldMeeting]:
+    """The meetings behind a figure, the earliest first; `after` is (day, id) of the last one of the page before.
+
+    Raises as `attendance`.
+    """
+    day = trees.day_for(_seen(session, who, unit_id), as_of)
+    query = (
+        core_select(Meeting, col(Unit.name))
         .join(UnitPath, col(UnitPath.descendant_id) == Meeting.unit_id)
-        .where(col(UnitPath.ancestor_id).in_([child.id for child in below]), col(UnitPath.to_date).is_(None), *held)
-        .group_by(col(UnitPath.ancestor_id))
-    ).all()
-    found = {row[0]: _attended(row[1:]) for row in rows}
-    parts += [
-        UnitFigures(child.id or 0, child.name, found.get(child.id or 0, Attended()), child.kind) for child in below
-    ]
-    return Report(unit_id, unit.name, start, end, _sum([part.attended for part in parts]), tuple(parts))
-
-
-def _attended(row: tuple[int, int, int, int]) -> Attended:
-    meetings, with_roll, present, expected = (int(value) for value in row)
-    return Attended(present, expected, with_roll, meetings)
-
-
-def _sum(parts: list[Attended]) -> Attended:
-    return Attended(
-        sum(p.present for p in parts),
-        sum(p.expected for p in parts),
-        sum(p.with_roll for p in parts),
-        sum(p.meetings for p in parts),
+        .join(Unit, col(Unit.id) == Meeting.unit_id)
+        .where(
+            col(UnitPath.ancestor_id) == unit_id,
+            trees.on(day),
+            col(Meeting.local_date) >= start,
+            col(Meeting.local_date) < end,
+            *held(),
+        )
+        .order_by(col(Meeting.local_date), col(Meeting.id))
+        .limit(limit)
     )
+    if after is not None:
+        query = query.where(tuple_(col(Meeting.local_date), col(Meeting.id)) > after)
+    return [
+        HeldMeeting(
+            one.id,
+            one.unit_id,
+            name,
+            one.kind,
+            one.starts_at,
+            one.local_date,
+            one.roll_at is not None,
+            one.present,
+            one.expected,
+            one.excused,
+            one.absent,
+            one.content,
+        )
+        for one, name in session.execute(query)
+    ]
 
 
 def total(session: Session, unit_id: int, start: date, end: date) -> Attended:
@@ -123,74 +257,3 @@ def needing_attention(report: Report, most: int = 3) -> list[UnitFigures]:
     worse = [part for part in rated if (part.attended.percent or 0) < (rated[-1].attended.percent or 0)]
     low = [part for part in worse or rated if (part.attended.percent or 0) < 60]
     return (low[:most] + silent)[:most] if len(low) < most else low[:most]
-
-
-def different_women(session: Session, unit_id: int, start: date, end: date) -> int:
-    """How many women came at least once to a branch's, group's or club's several meetings with names; 0 where that
-    says nothing: of one meeting, of a larger unit, or where a roll was only a count.
-
-    It reads marks, not tallies: a branch's are few.
-    """
-    if get_unit(session, unit_id).kind not in {UnitKind.BRANCH, UnitKind.GROUP, UnitKind.CLUB}:
-        return 0
-    held = session.exec(
-        select(Meeting.id, Meeting.count_only)
-        .join(UnitPath, col(UnitPath.descendant_id) == Meeting.unit_id)
-        .where(
-            UnitPath.ancestor_id == unit_id,
-            col(UnitPath.to_date).is_(None),
-            Meeting.state != MeetingState.CANCELLED,
-            col(Meeting.roll_at).is_not(None),
-            col(Meeting.local_date) >= start,
-            col(Meeting.local_date) < end,
-        )
-    ).all()
-    if len(held) < 2 or any(count_only for _id, count_only in held):
-        return 0
-    return session.exec(
-        select(func.count(func.distinct(Attendance.person_id))).where(
-            col(Attendance.meeting_id).in_([meeting for meeting, _count_only in held]),
-            Attendance.mark == Mark.PRESENT,
-        )
-    ).one()
-
-
-@dataclass(frozen=True)
-class Idle:
-    """A branch in some period: its meetings that have been, and how many of them have a roll."""
-
-    name: str
-    above: str
-    meetings: int
-    with_roll: int
-
-
-def branches_met(session: Session, who: Who, unit_id: int, start: date, end: date) -> list[Idle]:
-    """All open branches below a unit by name, with their own meetings of the period. Raises NotAllowed."""
-    post_for(session, who.person_id, Right.TOTALS, unit_id)
-    above, between = aliased(Unit), aliased(UnitPath)
-    rolled = func.coalesce(func.sum(case((col(Meeting.roll_at).is_not(None), 1), else_=0)), 0)
-    held = (
-        (col(Meeting.unit_id) == Unit.id)
-        & (col(Meeting.state) != MeetingState.CANCELLED)
-        & ((col(Meeting.starts_at) <= clock.now()) | col(Meeting.roll_at).is_not(None))
-        & (col(Meeting.local_date) >= start)
-        & (col(Meeting.local_date) < end)
-    )
-    rows = session.execute(
-        core_select(col(Unit.name), col(above.name), func.count(col(Meeting.id)), rolled)
-        .select_from(Unit)
-        .join(UnitPath, (col(UnitPath.descendant_id) == Unit.id) & (col(UnitPath.ancestor_id) == unit_id))
-        .join(between, (col(between.descendant_id) == Unit.id) & (col(between.depth) == 1))
-        .join(above, col(above.id) == between.ancestor_id)
-        .outerjoin(Meeting, held)
-        .where(
-            col(Unit.kind) == UnitKind.BRANCH,
-            col(Unit.closed_on).is_(None),
-            col(UnitPath.to_date).is_(None),
-            col(between.to_date).is_(None),
-        )
-        .group_by(col(Unit.id), col(Unit.name), col(above.name))
-    ).all()
-    found = [Idle(name, commune, int(meetings), int(with_roll)) for name, commune, meetings, with_roll in rows]
-    return sorted(found, key=lambda one: (by_name(one.above), by_name(one.name)))

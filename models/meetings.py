@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Index, UniqueConstraint, bindparam
+from sqlalchemy import Index, UniqueConstraint, bindparam, text
 from sqlalchemy import select as core_select
 from sqlmodel import Field, Session, SQLModel
 
@@ -67,6 +67,9 @@ class WhyNot(StrEnum):
     PRIVATE = "private"
 
 
+_DONE = text("closed_at IS NOT NULL OR roll_at IS NOT NULL")
+
+
 class Meeting(SQLModel, table=True):
     """One meeting with its tally; `version` counts its changes of time and place.
 
@@ -77,6 +80,8 @@ class Meeting(SQLModel, table=True):
     __table_args__ = (
         Index("ix_meeting_unit_day", "unit_id", "local_date"),
         Index("ix_meeting_day", "local_date"),
+        # Few rows are looked for by it, and answers to what is still to come do not touch it.
+        Index("ix_meeting_changed", "changed_at", postgresql_where=_DONE, sqlite_where=_DONE),
         UniqueConstraint("series_id", "occurrence"),
     )
     id: int | None = primary_key()
@@ -107,6 +112,7 @@ class Meeting(SQLModel, table=True):
     series_id: int | None = reference("series.id", optional=True, index=False)
     occurrence: date | None = None
     invite_at: datetime | None = Field(default=None, index=True)
+    changed_at: datetime = Field(default_factory=clock.now, sa_column_kwargs={"onupdate": clock.now})
 
 
 class Invitation(SQLModel, table=True):

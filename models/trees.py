@@ -1,0 +1,41 @@
+"""The tree as it stood on a day: the edges that held then, and what hung below a unit."""
+
+from datetime import date
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from models import clock
+from models.periods import DAY
+from models.units import Unit, UnitPath, by_name
+
+
+def on(as_of: date | None, path: Any = UnitPath) -> Any:
+    """The condition for the edges that hold on a day; None is today. A day to come is looked at as today."""
+    if as_of is None or as_of >= clock.now().date():
+        return col(path.to_date).is_(None)
+    return (col(path.from_date) <= as_of) & (col(path.to_date).is_(None) | (col(path.to_date) > as_of))
+
+
+def day_for(unit: Unit, as_of: date | None) -> date | None:
+    """The day on which a unit's tree is looked at: the one that was asked for, or the last day of a closed unit."""
+    return unit.closed_on - DAY if as_of is None and unit.closed_on is not None else as_of
+
+
+def children_on(session: Session, unit_id: int, as_of: date | None) -> list[Unit]:
+    """The units right below on that day, in the order of their names and numbers.
+
+    Those that had closed by then are among them: what they once did counts where they hang.
+    """
+    found = session.exec(
+        select(Unit)
+        .join(UnitPath, col(UnitPath.descendant_id) == Unit.id)
+        .where(UnitPath.ancestor_id == unit_id, UnitPath.depth == 1, on(as_of))
+        .order_by(col(Unit.id))
+    ).all()
+    return sorted(found, key=lambda unit: by_name(unit.name))
+
+
+def below(unit_id: int, as_of: date | None) -> Any:
+    """A sub-select of the ids of a unit and everything below it on that day."""
+    return select(UnitPath.descendant_id).where(UnitPath.ancestor_id == unit_id, on(as_of))
