@@ -41,12 +41,16 @@ class FigureDay(SQLModel, table=True):
 
 
 class FigureRoll(SQLModel, table=True):
-    """One row: all days before `until` are summed; what changed up to `rolled_at` is in the sums."""
+    """One row: all days before `until` are summed; what changed up to `rolled_at` is in the sums.
+
+    `done_at` is when a night's work ended; a long one goes on at every tick.
+    """
 
     __tablename__ = "figure_roll"
     id: int = Field(default=1, primary_key=True)
     until: date
     rolled_at: datetime
+    done_at: datetime | None = None
 
 
 DAYS = FigureDay.__table__  # type: ignore[attr-defined]
@@ -112,7 +116,7 @@ def roll_up_due(session: Session) -> int:
         session.delete(state)
         session.flush()
         state = None
-    if state is not None and state.rolled_at > _last_night(now):
+    if state is not None and state.done_at is not None and state.done_at > _last_night(now):
         return 0
     limit = now.date() - ROLLED_AFTER
     waiting = session.exec(
@@ -121,17 +125,15 @@ def roll_up_due(session: Session) -> int:
     limit = min(limit, waiting) if waiting is not None else limit
     if state is None:
         first = session.exec(select(func.min(Meeting.local_date))).one()
-        state = FigureRoll(until=min(first, limit) if first is not None else limit, rolled_at=now - 2 * OVERLAP)
-    else:
+        state = FigureRoll(until=min(first, limit) if first is not None else limit, rolled_at=now)
+    elif state.done_at is not None:  # the night's first part: what changed since the last one
         stale = rolled(session, date.min, state.until)
         for day in sorted(stale.stale) if stale is not None else ():
             _sum_days(session, day, day + timedelta(days=1))
-    if state.until < limit:
-        end = min(state.until + CHUNK, limit)
-        _sum_days(session, state.until, end)
-        state.until = end
-    if state.until >= limit:
         state.rolled_at = now
+    end = max(state.until, min(state.until + CHUNK, limit))
+    _sum_days(session, state.until, end)
+    state.until, state.done_at = end, now if end >= limit else None
     session.add(state)
     session.flush()
     return 0
