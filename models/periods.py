@@ -69,6 +69,18 @@ def previous(period: Period) -> Period:
     return book(period.kind, period.year - 1, in_a_year(period.kind), cut_off=period.cut_off)
 
 
+def months_between(start: date, end: date, *, cut_off: int = 0) -> list[Period]:
+    """The months of the books from one day until before another, the first and the last cut to these days."""
+    found, here = [], start
+    while here < end:
+        month = current("month", here, cut_off=cut_off)
+        whole = here == month.start and month.end <= end
+        until = min(month.end, end)
+        found.append(month if whole else Period(here, until, "range"))
+        here = until
+    return found
+
+
 def in_a_year(kind: BookKind) -> int:
     """How many of them a year has; of nine months one."""
     return 12 // _MONTHS[kind]
