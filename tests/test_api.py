@@ -118,7 +118,8 @@ async def test_the_report_is_the_chats_figure_and_its_parts_add_up(district: Dis
         report = (await district.call(cadre, "GET", "/reports/attendance", params=unit | when)).json()
         assert (report["from"], report["to"]) == (f"{year}-01-01", f"{year}-12-31")
         total = report["total"]
-        assert total == {"present": 6, "expected": 8, "percent": 75, "with_roll": 3, "meetings": 3}
+        shown = {name: total[name] for name in ("present", "expected", "percent", "with_roll", "meetings")}
+        assert shown == {"present": 6, "expected": 8, "percent": 75, "with_roll": 3, "meetings": 3}
         assert (total["present"], total["expected"]) == (said.total.present, said.total.expected)
         for name in ("present", "expected", "with_roll", "meetings"):
             assert sum(part["figures"][name] for part in report["parts"]) == total[name]
@@ -229,8 +230,16 @@ async def test_the_description_has_examples_that_are_true(district: District) ->
     assert shown == set(EXAMPLES)
     shapes = {shape.__name__: shape for shape in Shape.__subclasses__()}
     for name, example in EXAMPLES.items():
-        # What we answer is made from our own names of fields, and "from" is no name in Python.
-        shapes[name].model_validate({{"from": "from_"}.get(field, field): given for field, given in example.items()})
+        shapes[name].model_validate(_ours(example))
+
+
+def _ours(given: Any) -> Any:
+    """What we answer is made from our own names of fields, and "from" is no name in Python."""
+    if isinstance(given, list):
+        return [_ours(one) for one in given]
+    if isinstance(given, dict):
+        return {{"from": "from_"}.get(field, field): _ours(one) for field, one in given.items()}
+    return given
 
 
 async def test_the_documentation_is_served_by_us_and_lets_nothing_in_from_outside(district: District) -> None:
