@@ -67,14 +67,39 @@ def roster_import(
 
 
 @units.command("import")
-def units_import(context: typer.Context, file: FileArgument) -> None:
-    """Add units and figures from a CSV or Excel file: all of it or, with every mistake named, nothing."""
-    from models.unit_files import plant, read_tree
+def units_import(
+    context: typer.Context,
+    file: FileArgument,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change; write nothing.")] = False,
+    day: Annotated[str, typer.Option(help="The day from which it is so, as 2025-07-01 (today).")] = "",
+    decision: Annotated[str, typer.Option(help="The decision's number, kept with every change.")] = "",
+    close_gone: Annotated[bool, typer.Option("--close-gone", help="Close units that the file has no more.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask before units are renamed, moved or closed.")] = False,
+) -> None:
+    """Add units and figures from a CSV or Excel file, and rename and move those that differ: all of it or nothing.
+
+    With every mistake named. What is renamed, moved or closed is a change with a day, and each can be undone.
+    """
+    from api.unit_commands import day_of, told
+    from models.unit_files import read_tree
+    from models.unit_imports import differences, plant
 
     rows = read_tree(file.read_bytes(), file.name)
+    since = day_of(day)
     with context.obj() as desk:
-        done = desk.db.write_now(plant, rows, desk.timezone)
-    typer.echo(f"{done.added} added, {done.updated} with new figures, {done.unchanged} unchanged.")
+        found = desk.db.read_now(differences, rows)
+        if found.changes or dry_run:
+            for line in told(found, close_gone=close_gone):
+                typer.echo(line)
+        if dry_run:
+            return
+        if (found.renamed or found.moved or (found.gone and close_gone)) and not yes:
+            typer.confirm("Write it?", abort=True)
+        done = desk.db.write_now(
+            plant, rows, desk.timezone, day=since, decision=decision, close_gone=close_gone
+        )
+    changed = f", {done.renamed} renamed, {done.moved} moved, {done.closed} closed" if found.changes else ""
+    typer.echo(f"{done.added} added, {done.updated} with new figures, {done.unchanged} unchanged{changed}.")
 
 
 @units.command("list")

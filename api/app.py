@@ -10,11 +10,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
-from fastapi.responses import RedirectResponse
 from sqlalchemy.exc import SQLAlchemyError
 
-from api import calendar, chat, chat_entry, docs, errors, files, health, invitations, pages, v1, webhooks
+from api import calendar, chat, chat_entry, docs, errors, files, guides, health, invitations, pages, v1, webhooks
 from api.house import House
+from api.pages.office import features as office
 from bot.channels import Channel
 from bot.channels.web import Web
 from models import files as files_sent
@@ -215,7 +215,7 @@ def create_app(settings: Settings, *, works: bool = True, demo: bool = False, ti
     app.state.stopping = lambda: False  # whoever serves may say when open streams shall end
     errors.install(app)
     app.include_router(health.router)
-    app.add_api_route("/", lambda: RedirectResponse("/chat"), include_in_schema=False)
+    office.install(app)
     app.include_router(webhooks.router)
     if "zalo-oa" in house.channels:
         from api import zalo_connect
@@ -223,6 +223,7 @@ def create_app(settings: Settings, *, works: bool = True, demo: bool = False, ti
         app.include_router(zalo_connect.router)
     app.include_router(v1.router)
     app.include_router(files.router)
+    app.include_router(guides.router)
     app.include_router(calendar.router)
     app.include_router(invitations.router)
     pages.install(app)

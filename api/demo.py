@@ -1,6 +1,7 @@
 """The demo: three phones side by side and a clock that can be moved; an invented commune, no account, no token."""
 
 import asyncio
+import contextlib
 import re
 import secrets
 from dataclasses import dataclass
@@ -21,7 +22,8 @@ from models import clock, demo, outbox
 from models.conversations import Contact
 from models.lunar import lunar
 from models.members import MEMBER_STATES, Membership, Person
-from models.posts import Post, Role, posts_of
+from models.office_sessions import office_link
+from models.posts import NotAllowed, Post, Role, posts_of
 from models.units import Unit, UnitKind
 from models.web import CHANNEL
 from scheduler import ticks
@@ -96,6 +98,16 @@ async def phone(request: Request, whose: str) -> Response:
     elif roles:
         hints = _hints("leader", 4)
     return await screen_page(request, address, hints=hints, framed=True)
+
+
+@router.get("/demo/office")
+async def office(request: Request, cadre: str = "") -> Response:
+    """The cadres' page as the one whose phone is shown; whoever has no post reads how to get in."""
+    if cadre.isdecimal() and len(cadre) < 18:
+        with contextlib.suppress(NotAllowed):
+            code = await request.app.state.house.db.write(office_link, int(cadre))
+            return RedirectResponse(f"/enter?code={code}", 303)
+    return RedirectResponse("/", 303)
 
 
 @router.get("/demo/new")

@@ -25,6 +25,7 @@ from models.transfer_decisions import TransferAsked, ask_transfer
 from models.transfers import Transfer
 from models.units import Unit, UnitKind, add_unit
 from models.web import CHANNEL
+from models.women_counts import count_women
 
 SEED = 1930
 ASKS = 3  # the text whose readers are asked to say that they have it
@@ -47,9 +48,7 @@ def settle(session: Session) -> None:
     women: dict[str, list[Woman]] = {}
     for plan in BRANCHES:
         unit = add_unit(session, code=plan.code, name=plan.name, kind=UnitKind.BRANCH, parent=commune)
-        unit.women_18, unit.women_base, unit.women_source = plan.women, "present", "demo"
-        unit.women_date = today()
-        session.add(unit)
+        count_women(session, None, unit.id or 0, plan.women, base="present", source="demo", counted_on=today())
         found = settle_branch(session, plan, unit, chance)
         head = next(w for w in found if w.role is Role.HEAD)
         heads[plan.code] = conversations.contact(session, head.contact_id or 0)

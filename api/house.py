@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from api.zalo_naming import NamedLater, learn_name
 from bot.channels import Channel, NotSent, RetryLater
 from bot.replies import Account
 from models import budgets, pacing, templates
@@ -20,7 +21,7 @@ from scheduler.intake import Intake
 from scheduler.jobs import Worker
 from scheduler.leases import Lease
 from scheduler.stored import StoredIntake
-from scheduler.templates import look_forever, send_otherwise
+from scheduler.templates import look_forever, look_when_told, send_otherwise
 
 if TYPE_CHECKING:
     from bot.channels.zalo_templates import ZaloTemplates
@@ -44,6 +45,13 @@ class HasName(Protocol):
         """Where one writes to the bot of this name."""
 
 
+@runtime_checkable
+class TellsOfTemplates(Protocol):
+    """A channel whose platform tells, in its events, that something about template messages is not as it was."""
+
+    templates_changed: Callable[[], None]
+
+
 @dataclass
 class House:
     """A running product. `polls` are the names of the channels that fetch their messages."""
@@ -57,6 +65,7 @@ class House:
     budget: int = 0  # đồng a month for channels that cost
     templates: "ZaloTemplates | None" = None  # what sends template messages, where the settings name any
     named: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # message kind: its template, as the settings
+    templates_told: asyncio.Event = field(default_factory=asyncio.Event)  # Zalo has told of a change of theirs
     language: str = "vi"
     hotline: str = ""
     public_url: str = ""
@@ -83,6 +92,8 @@ class House:
             self.senders[self.templates.name] = Sender(self.db, self.templates, lease, take=claim_template)
             rates |= dict.fromkeys(TEMPLATES, self.templates.rate)
         for name, channel in self.channels.items():
+            if isinstance(channel, TellsOfTemplates):
+                channel.templates_changed = self.templates_told.set
             lease = Lease(self.db, f"send:{channel.account}")
             self.senders[name] = Sender(self.db, channel, lease, self.public_url)
             account = Account(
@@ -111,28 +122,35 @@ class House:
         await self.db.write(templates.set_templates, self.named)
         if self.templates is not None:
             await self.db.write(pacing.open_account, self.templates.account)
-        await self.db.write(budgets.open_month, {name: self._asks(name) for name in self.channels}, self.budget)
+        await self.db.write(budgets.open_month, {name: self.asks(name) for name in self.channels}, self.budget)
         self._tasks += [asyncio.create_task(self._open_channel(name)) for name in self.channels]
         stored = [intake for intake in self.intakes.values() if isinstance(intake, StoredIntake)]
         self._workers = {intake: asyncio.create_task(intake.run()) for intake in stored}
+        if self.works:
+            for sender in self.senders.values():
+                await self.keep(sender.lease)
+                self._tasks.append(asyncio.create_task(sender.run()))
+        unnamed = [channel for channel in self.channels.values() if isinstance(channel, NamedLater)]
+        self._tasks += [asyncio.create_task(learn_name(self, channel)) for channel in unnamed]
         if not self.works:
+            if self.templates is not None:
+                self._tasks.append(asyncio.create_task(look_when_told(self.db, self.templates, self.templates_told)))
             return
-        for sender in self.senders.values():
-            await self._keep(sender.lease)
-            self._tasks.append(asyncio.create_task(sender.run()))
         if self.templates is None:
             await self.db.write(send_otherwise)
         else:
-            self._tasks.append(asyncio.create_task(look_forever(self.db, self.templates)))
+            self._tasks.append(asyncio.create_task(look_forever(self.db, self.templates, self.templates_told)))
         self._tasks.append(asyncio.create_task(Worker(self.db, self.channels, self.senders).run()))
         self._tasks += [asyncio.create_task(run()) for run in self.upkeep]
         self._scheduler = ticks.start(self.db, self.senders, every=self.tick_every)
 
-    def _asks(self, name: str) -> Terms:
+    def asks(self, name: str) -> Terms:
+        """What a channel asks for its messages."""
         asked = self.terms.get(name, Terms(""))
         return replace(asked, account=self.channels[name].account, monthly=self.quotas.get(name, ("", 0))[1])
 
-    async def _keep(self, lease: Lease) -> None:
+    async def keep(self, lease: Lease) -> None:
+        """Hold a lease, or wait for it, as long as this process works."""
         self._leases.append(lease)
         await lease.beat()
         self._tasks.append(asyncio.create_task(lease.beat_forever()))
@@ -158,7 +176,7 @@ class House:
             self._tasks.append(asyncio.create_task(self._learn_link(channel)))
         if self.works and name in self.polls:
             lease = Lease(self.db, f"poll:{channel.account}")
-            await self._keep(lease)
+            await self.keep(lease)
             await polling.poll_forever(channel, self.intakes[name], lease)
 
     async def _learn_link(self, channel: "HasName") -> None:

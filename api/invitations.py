@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from api.pages import page
 from models.invitations import Invitation, invitation, links_for
+from models.unit_names import by_any_code
 from models.units import NoSuchUnit, UnitKind, unit_by_code
 
 router = APIRouter(include_in_schema=False)
@@ -29,5 +30,6 @@ def _by_short_code(session: Session, code: str) -> Invitation | None:
         unit = unit_by_code(session, code)
     except NoSuchUnit:
         return None
-    named = unit.short_code == code.strip().lower() and unit.kind == UnitKind.BRANCH and unit.closed_on is None
-    return invitation(session, unit) if named else None
+    now = by_any_code(session, code)
+    named = unit.short_code == code.strip().lower() and now.kind == UnitKind.BRANCH and now.closed_on is None
+    return invitation(session, now) if named else None

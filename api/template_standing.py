@@ -5,17 +5,20 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from api.zalo_standing import BY_CODE
-from bot.channels import NotSent
+from bot.channels import NotSent, RetryLater
 from models.db import Database
 from models.templates import UNCHECKED, left_today, standing
-from scheduler.templates import look_at
+from scheduler.templates import Look, look_at
 
 if TYPE_CHECKING:
     from bot.channels.zalo_templates import ZaloTemplates
 
 _SETTING = "compare its data in ZALO_ZNS_TEMPLATES with the template's parameters at account.zalo.cloud"
 _ASK = "look at account.zalo.cloud what it asks of the account"
+_CODE = re.compile(r"(?<!\d)-\d{2,5}\b")
 CURES: Mapping[int, str] = {
+    -32: "wait: the account is over Zalo's rate of calls",
+    -100: "ask again in a while; where it stays so, ask Zalo about this template",
     -109: "copy the template's id from account.zalo.cloud into ZALO_ZNS_TEMPLATES",
     -115: "put money on the Zalo Cloud Account",
     -117: "the template belongs to another account or app; make one for this Official Account",
@@ -31,13 +34,23 @@ CURES: Mapping[int, str] = {
 }
 
 
+_WHAT = {False: "templates", True: "templates today"}
+
+
+def _cure_of_silence(reason: str) -> str:
+    """What helps where Zalo gave no answer that lasts."""
+    return cure_of(reason) if _CODE.search(reason) else "check this machine's network and ZALO_ZNS_API_URL"
+
+
 def cure_of(problem: str) -> str:
     """What helps against why a template is not used."""
-    code = re.search(r"-\d{3,5}\b", problem)
+    code = _CODE.search(problem)
     if code is not None:
         return CURES.get(int(code.group())) or BY_CODE.get(int(code.group())) or _ASK
     if problem == UNCHECKED:
         return "wait: Zalo has not been reached yet"
+    if problem.startswith(("token", "not-connected")):
+        return CURES[-124]
     if problem.startswith("Zalo says"):
         return "wait until Zalo has approved it, or make another one, at account.zalo.cloud"
     if problem.startswith("Zalo asks"):
@@ -59,15 +72,19 @@ async def found(
     channel: "ZaloTemplates", named: Mapping[str, Mapping[str, Any]], budget: int
 ) -> list[tuple[str, str, str, str]]:
     """For the doctor: (what, fine, problem, cure) of each template and of the day's quota, as Zalo says it now."""
+    looks: Mapping[str, Look] = {}
+    left: tuple[int, int] | None = None
+    lines = []
+    refused: tuple[str, str, str, str] | None = None
     try:
         looks = await look_at(channel, named)
         left = await channel.quota()
-    except NotSent as away:
-        cure = "check this machine's network and ZALO_ZNS_API_URL"
-        return [("templates", "", f"cannot be looked at: {away.reason}", cure)]
+    except RetryLater as away:
+        refused = (_WHAT[bool(looks)], "", f"cannot be looked at: {away.reason}", _cure_of_silence(away.reason))
+    except NotSent as said:
+        refused = (_WHAT[bool(looks)], "", f"cannot be looked at: {said.reason}", cure_of(said.reason))
     finally:
         await channel.client.close()
-    lines = []
     for kind, one in looks.items():
         prices = [f"{price} đồng by {way}" for way, price in (("user", one.by_user), ("phone", one.by_phone)) if price]
         fine = f"{named[kind]['id']} can be used, {', '.join(prices)}"
@@ -85,6 +102,8 @@ async def found(
             "they go on tomorrow",
         )
         lines.append(today if left[1] > 0 else none)
+    if refused is not None:
+        lines.append(refused)
     if not budget:
         lines.append(("templates", "none is sent while ZALO_MONTHLY_BUDGET is 0", "", ""))
     return lines

@@ -11,6 +11,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from api.pages import page
+from api.zalo_naming import belong
 from bot.channels import NotSent
 from bot.channels.zalo_oa import ZaloOa
 from models import clock, zalo_tokens
@@ -137,6 +138,8 @@ async def come_back(request: Request, code: str = "", oa_id: str = "", state: st
         except NotConnected as error:
             wrong, status = error.key, 502
         else:
+            await belong(house, zalo_oa, named)
+            house.templates_told.set()
             house.problems.pop("zalo-oa", None)
             house.links["zalo-oa"] = house.links.get("zalo-oa") or zalo_oa.link(named)
     return page("zalo_connected.html", language=request.app.state.language, status=status, wrong=wrong)

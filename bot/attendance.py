@@ -1,9 +1,10 @@
-"""The roll in one message, check-in by the number read aloud, and who was told at home."""
+"""The roll in one message, or a question at a time."""
 
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
+from bot import roll_bare
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
 from bot.meetings import described, meeting_label
 from bot.reading.absent_line import read_absent
@@ -18,7 +19,7 @@ from bot.roll_people import doubt, hear_which, late_counts, open_names, stored, 
 from models import attendance, door
 from models import check_in as check_in_rules
 from models.attendance import Listed, listed
-from models.check_in import NoMeetingNow, number_now, open_for_check_in
+from models.check_in import number_now
 from models.correction_undo import undo_correction, undo_last, undo_this_roll
 from models.her_meetings import meetings_for
 from models.meetings import Meeting, MeetingKind, get_meeting
@@ -36,21 +37,6 @@ from models.rolls import (
 ROLL_DAYS = timedelta(days=14)  # how far back a roll is offered; the signed sheet may be typed in later
 _OF_BRANCH = {MeetingKind.BRANCH, MeetingKind.GROUP}
 SHEET_DAYS = timedelta(days=92)  # until the quarter's report
-
-
-# --- check-in -----------------------------------------------------------------------------------------------------
-
-
-def check_in_or_roll(chat: Chat) -> Result:
-    """ "điểm danh": for who may take a roll it is the roll, for a member her own check-in."""
-    if any(Right.ROLL in held.rights for held in posts_of(chat.session, chat.person_id)):
-        return begin_roll(chat)
-    if chat.person_id is None or not open_for_check_in(chat.session, chat.person_id):
-        raise NoMeetingNow
-    return Start("check_in")
-
-
-# --- the roll -----------------------------------------------------------------------------------------------------
 
 
 def _rolls(chat: Chat, *, sheet: bool = False) -> list[Meeting]:
@@ -129,15 +115,24 @@ def _meeting_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
     )
 
 
-def _hear_line(chat: Chat, heard: Heard, answers: Answers) -> dict[str, Any]:
+def _hear_line(chat: Chat, heard: Heard, answers: Answers) -> dict[str, Any] | Turn:
     line = RollLine(RollKind.ALL) if heard.value == "all" else read_roll(heard.text) or read_absent(heard.text)
     if line is None:
-        late = read_late(heard.text)
-        people = _people(chat, answers | {"line": {}}) if late else []
+        late, people = read_late(heard.text), _people(chat, answers | {"line": {}})
+        if not late and (bare := roll_bare.read_bare(heard.text, people)) is not None:
+            return Turn({"bare": bare})
         raise Unclear(late_counts(late, people) if late else Words("unclear-roll"))
     kept = stored(line)
     _doubtful(chat, answers | {"line": kept})
     return kept
+
+
+def _hear_which_way(chat: Chat, heard: Heard, answers: Answers) -> Turn:
+    if (kept := roll_bare.hear(heard, answers)) is not None:
+        _doubtful(chat, answers | {"line": kept})
+    elif (kept := _anew(chat, heard.text, answers)) is None:
+        raise Unclear
+    return Turn({"line": kept}, forget=("bare",))
 
 
 def _group(chat: Chat, answers: Answers) -> int | None:
@@ -192,6 +187,7 @@ def _taken(chat: Chat, answers: Answers) -> Result:
     by_number = {one.number: one.person_id for one in people if one.number}
     named = [by_number[n] for n in line["numbers"]] + [line["people"][name] for name in line["names"]]
     excused = [by_number[n] for n in line["excused_numbers"]] + [line["people"][n] for n in line["excused_names"]]
+    firm = [by_number[n] for n in line["firm_numbers"]] + [line["people"][n] for n in line["firm_names"]]
     present = named if line["kind"] == RollKind.PRESENT else None
     but: tuple[int, ...] = ()
     if answers.get("over") == "groups":
@@ -203,6 +199,7 @@ def _taken(chat: Chat, answers: Answers) -> Result:
         present=present,
         absent=None if present is not None else named,
         excused=excused,
+        firm=firm,
         group_id=group_id,
         seen=seen,
         but_groups=but,
@@ -215,6 +212,13 @@ ROLL = Flow(
     "roll",
     (
         Ask("meeting", _hear_meeting, _meeting_options),
+        Ask(
+            "which_way",
+            _hear_which_way,
+            lambda c, a: roll_bare.OPTIONS,
+            show=lambda c, a: roll_bare.words(a, _people(c, a | {"line": {}})),
+            when=lambda a: "bare" in a,
+        ),
         Ask(
             "line",
             _hear_line,

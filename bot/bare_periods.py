@@ -1,21 +1,19 @@
 """A span of time and nothing else: "tháng này", "quý 3", "tuần sau"; what is asked of it is what she has just read."""
 
-from datetime import datetime, timedelta
-from typing import Any
+from dataclasses import replace
 
 from bot import asked_meetings, figures, meetings
-from bot.figure_periods import kept_of, period_name
+from bot.figure_asked import Asked, last_asked
+from bot.figure_meant import cut_off
+from bot.figure_periods import period_name
 from bot.reading.asked_meetings import read_asked
 from bot.reading.intents import Intent
 from bot.reading.periods import read_period
 from bot.replies import Chat, Option, Reply, Result, Words
-from models import questions
 from models.periods import Period
 from models.posts import Right, posts_of
 from models.text import fold
 
-JUST_NOW = timedelta(minutes=15)
-_A_MOMENT = timedelta(seconds=2)  # between the answer and its leaving
 _LONGEST = 40  # characters
 _LITTLE = {"", "a", "thi", "thi sao", "sao", "nhe", "di", "em", "em nhe", "the nao", "con"}
 _SHORT_SPANS = {"hom nay", "ngay mai", "tuan nay", "tuan sau", "tuan toi"}
@@ -30,35 +28,19 @@ def line(chat: Chat, text: str) -> Result:
         asked = read_asked(f"lich hop {text}", now=chat.local())
         return asked_meetings.asked(chat, asked) if asked else None
     able = any(Right.TOTALS in held.rights for held in posts_of(chat.session, chat.person_id))
-    period, rest = read_period(text, today=chat.local().date(), cut_off=figures.cut_off(chat) if able else 0)
+    period, rest = read_period(text, today=chat.local().date(), cut_off=cut_off(chat) if able else 0)
     if period is None or period.kind in {"day", "week"} or fold(rest).strip(" ?.,!") not in _LITTLE:
         return None
     if not able:  # there is nothing else for her to see
         return meetings.schedule(chat) if period.kind == "month" and period.end > chat.local().date() else None
-    last = chat.who.notes.get("figures")
-    if last is not None and _just_shown(chat):
-        return figures.report(chat, last[0], *kept_of(period))
+    if (last := last_asked(chat, just_now=True)) is not None:
+        return figures.answer(chat, replace(last, period=period, as_of=None))
     return _which(chat, period)
-
-
-def _just_shown(chat: Chat) -> bool:
-    """Whether figures are the last thing that she saw."""
-    at = chat.who.notes.get("figures_at")
-    if at is None or chat.now - datetime.fromisoformat(str(at)) > JUST_NOW:
-        return False
-    asked = questions.asked_last(chat.session, chat.who.contact_id, chat.now + _A_MOMENT, limit=1)
-    when = asked[0].asked_at if asked else None
-    return when is None or when <= datetime.fromisoformat(str(at)) + _A_MOMENT
 
 
 def _which(chat: Chat, period: Period) -> Reply:
     name = {"period": period_name(chat, period)}
     unit = figures.own_unit(chat)
-    tap = ":".join(["figures-of", str(unit), *map(str, kept_of(period))])
+    tap = Asked(unit, period).tap()
     coming = (Option("label-schedule", f"menu:{Intent.SCHEDULE}"),) if period.end > chat.local().date() else ()
     return Reply((Words("which-of-period", name),), (Option("label-figures-of", tap, variables=name), *coming))
-
-
-def taps(tap: Any) -> dict[str, Any]:
-    """The tap of one period's figures."""
-    return {"figures-of": tap(figures.report, (int, str, str, str, int, int, int))}

@@ -7,9 +7,11 @@ from bot.groups import sentence
 from bot.member_deeds import year_said
 from bot.member_lists import in_order
 from bot.members import branch_of, the_book, which_book
-from bot.reading.book_lists import read_book_list
+from bot.reading.book_lists import read_aged, read_book_list
 from bot.replies import Chat, Option, Reply, Result, Words
+from models.audiences import OLDEST
 from models.groups import GroupGone, led_unit, number_of, open_units
+from models.member_ages import born_between
 from models.member_fees import check_year
 from models.member_standings import Standing, standing_page, standings
 from models.posts import Right, post_for
@@ -31,13 +33,17 @@ LABELS = {
 
 def line(chat: Chat, text: str) -> Result:
     """ "ai chưa đóng hội phí", "hội phí": of her book. None where a line asks for nothing of it."""
-    asked = read_book_list(text)
-    if asked is None:
+    asked, ages = read_book_list(text), read_aged(text)
+    if asked is None and ages is None:
         return None
     book = the_book(chat)
     if book is None or book.kind not in {UnitKind.BRANCH, UnitKind.GROUP}:
         chat.who.notes["book_line"] = text[:300]  # shown when she has said which book
         return which_book(chat)
+    if ages is not None:
+        unit_id = _group(chat, book, ages.groups[0]) if ages.groups else book.id or 0
+        return of_age(chat, unit_id, ages.age_from or 0, ages.age_to or OLDEST, 0)
+    assert asked is not None  # noqa: S101 (one of the two was read)
     unit_id = _group(chat, book, asked.group) if asked.group else book.id or 0
     year = int(year_said(chat, asked.year))
     if asked.standing is None:
@@ -91,6 +97,19 @@ def women(chat: Chat, unit_id: int, standing: str, year: int, at: int) -> Result
     return Reply((Words("women-standing", words),), (*in_order(found), *after))
 
 
+def of_age(chat: Chat, unit_id: int, low: int, high: int, at: int) -> Result:
+    """The women of these ages, a page of them, the eldest first, and how many have no birth year in the book."""
+    unit, branch_id, group_id = _where(chat, unit_id)
+    this_year, at = chat.local().year, max(at, 0)
+    born = (this_year - min(high, OLDEST), this_year - max(low, 0))
+    count, undated, found = born_between(chat.session, branch_id, group_id, born, at * PAGE, PAGE)
+    words = {"unit": sentence(unit.name), "count": count, "page": at + 1, "undated": undated}
+    ages = {"low": low, "high": high if high < OLDEST else 0}
+    left = count - at * PAGE - len(found)
+    after = (rest_of(f"aged:{unit_id}:{low}:{high}:{at + 1}", left),) if left > 0 else ()
+    return Reply((Words("women-of-age", words | ages),), (*in_order(found), *after))
+
+
 def button(chat: Chat, unit_id: int) -> Result:
     """The entry of the book."""
     return overview(chat, unit_id, chat.local().year)
@@ -98,4 +117,8 @@ def button(chat: Chat, unit_id: int) -> Result:
 
 def taps(tap: Any) -> dict[str, Any]:
     """The taps of these lists."""
-    return {"standings": tap(button, (int,)), "standing": tap(women, (int, str, int, int))}
+    return {
+        "standings": tap(button, (int,)),
+        "standing": tap(women, (int, str, int, int)),
+        "aged": tap(of_age, (int, int, int, int)),
+    }

@@ -55,7 +55,7 @@ def after_pause(fact: SendingPaused) -> tuple[Option, ...]:
 
 def after_stop(fact: AnnouncementStopped) -> tuple[Option, ...]:
     """What has left may be recalled."""
-    return (Option("label-recall", f"recall:{fact.announcement}"),) if fact.gone else ()
+    return (Option("label-recall", f"recall:{fact.announcement}"),) if fact.gone + fact.leaving else ()
 
 
 def look_back(chat: Chat) -> tuple[Option, ...]:

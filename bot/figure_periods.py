@@ -20,14 +20,17 @@ def period_of(kept: Sequence[Any]) -> Period:
 
 
 def period_name(chat: Chat, period: Period) -> str:
-    """A period in words: "tháng 10/2026"."""
+    """A period in words: "tháng 10/2026", where books close on a day of their own "tháng 10/2026 (16/9–15/10)"."""
     last = date.fromordinal(period.end.toordinal() - 1)
+    first = f"{period.start.day}/{period.start.month}"
+    books = f"{first}–{last.day}/{last.month}" if period.cut_off and period.number else "none"
     return chat.text(
         "period",
         kind=str(period.kind),
         month=period.number or period.start.month,
         quarter=period.number,
         year=str(period.year or period.start.year),
-        start=f"{period.start.day}/{period.start.month}",
+        start=first,
         end=f"{last.day}/{last.month}/{last.year}",
+        books=books,
     )

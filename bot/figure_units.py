@@ -1,86 +1,99 @@
-"""The units below one, each with its own figure of a period: by name, or the lowest or highest first."""
+"""The units below one, each with its own figure: by name, the lowest or highest first, or those beside a line."""
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import replace
 
-import locales
-from bot.figure_periods import kept_of, period_name, period_of
-from bot.reading.ranked_line import read_ranked
-from bot.replies import Chat, Option, Reply, Result, Said, Words
-from models.figures import Attended, UnitFigures, attendance
-from models.posts import Right, first_post
-from models.units import UnitKind
+from bot import figure_options
+from bot.figure_asked import Asked, remember
+from bot.figure_periods import period_name
+from bot.replies import Chat, Option, Plain, Reply, Said, Words
+from models import met
+from models.comparisons import beside_line, in_order
+from models.figures import UnitFigures, attendance
+from models.units import UnitKind, get_unit
 
 PAGE = 8  # lines in one message
 SIDE_BY_SIDE = 12  # units of a line that have not met
+_KINDS = {"branch": UnitKind.BRANCH, "commune": UnitKind.COMMUNE}
 
 
-def asked(chat: Chat, text: str, cut_off: int) -> Result:
-    """The question in one line; None where it is another one, or there is nothing below her to compare."""
-    question = read_ranked(text, today=chat.local().date(), cut_off=cut_off)
-    if question is None:
-        return None
-    held = first_post(chat.session, chat.person_id, Right.TOTALS)
-    if held.unit_kind in {UnitKind.GROUP, UnitKind.CLUB}:
-        return None
-    order, period = question
-    return listing(chat, held.unit_id, order, 0, *kept_of(period))
+def listing(chat: Chat, asked: Asked, page: int = 0) -> Reply:
+    """A page of the units below, each to be chosen by its number; together they add up to the whole.
 
-
-def figures(chat: Chat, attended: Attended) -> dict[str, Any]:
-    """A figure as texts say it."""
-    language = chat.who.language
-    return {
-        "present": locales.number(language, attended.present),
-        "expected": locales.number(language, attended.expected),
-        "percent": attended.percent or 0,
-        "with_roll": attended.with_roll,
-        "meetings": attended.meetings,
-    }
-
-
-def listing(chat: Chat, unit_id: int, order: str, page: int, *kept: Any) -> Reply:
-    """A page of the units below; together they add up to the whole. Of the lowest and highest only those with a figure
-    are named."""
-    period = period_of(kept)
-    found = attendance(chat.session, chat.who, unit_id, period.start, period.end)
-    parts = sorted(found.parts, key=lambda part: part.direct)
-    if order in {"low", "high"}:
-        sign = 1 if order == "low" else -1
-        parts = [part for part in parts if part.attended.percent is not None]
-        parts.sort(key=lambda part: sign * (part.attended.percent or 0))
-    said: list[Said] = [Words("figures-heading", {"unit": found.unit, "period": period_name(chat, period)})]
-    if not parts:
-        said.append(Words("figures-no-meeting"))
-    met = [part for part in parts if part.attended.meetings]
+    Of the lowest and highest, and beside a line, only those with a figure are named.
+    """
+    every = _parts(chat, asked)
+    remember(chat, asked)
+    beside = asked.what == "beside"
+    parts = beside_line(every, asked.line, asked.order) if beside else in_order(every, asked.order)
+    if asked.most:
+        parts = parts[: asked.most]
+    said: list[Said] = _heading(chat, asked, every, parts)
+    met_ = [part for part in parts if part.attended.meetings]
     silent = [part for part in parts if not part.attended.meetings]
-    lines = [(_line(chat, part), 1) for part in met]
+    numbered = [part for part in met_ if not part.direct]
+    lines: list[tuple[Words, int]] = []
+    for part in met_:
+        number = 0 if part.direct else numbered.index(part) + 1
+        lines.append((Words("figures-numbered", {"number": number, "line": _line(chat, part)}), 1))
     for at in range(0, len(silent), SIDE_BY_SIDE):  # one below the other they would hide the others
         some = [part.name for part in silent[at : at + SIDE_BY_SIDE]]
         lines.append((Words("figures-units-silent", {"units": ", ".join(some)}), len(some)))
     start = max(page, 0) * PAGE
     end = start + PAGE + (len(lines) == start + PAGE + 1)  # a ninth may stand: it is shorter than a page of its own
     said += [line for line, _units in lines[start:end]]
-    left = sum(units for _line, units in lines[end:])
-    if not left:
-        return Reply(tuple(said))
-    more = Option("label-more", f"ranked:{unit_id}:{order}:{max(page, 0) + 1}:{':'.join(map(str, kept))}")
-    return Reply((*said, Words("figures-left", {"left": left, "of": kind_of_all(parts)})), (more,))
+    options = [
+        Option(Plain(part.name), replace(asked, unit_id=part.unit_id, what="rate", most=0, level="").tap(), number)
+        for number, part in enumerate(numbered, start=1)
+        if start <= met_.index(part) < end
+    ]
+    if left := sum(units for _line, units in lines[end:]):
+        said.append(Words("figures-left", {"left": left, "of": kind_of_all(parts)}))
+    more = (Option("label-more", asked.tap(max(page, 0) + 1)),) if left else figure_options.up(chat, asked)
+    shown = [option.number for option in options if isinstance(option.number, int)]
+    for place, option in enumerate(more, start=max(shown, default=0) + 1):
+        options.append(replace(option, number=place))
+        label = chat.text(str(option.label), **option.variables)
+        said.append(Words("figures-numbered", {"number": place, "line": label}))
+    return Reply(tuple(said), tuple(options), quiet=True)
 
 
-def _line(chat: Chat, part: UnitFigures) -> Words:
+def _parts(chat: Chat, asked: Asked) -> Sequence[UnitFigures]:
+    """The units right below, or all of the kind that is asked for."""
+    start, end = asked.period.start, asked.period.end
+    found = attendance(chat.session, chat.who, asked.unit_id, start, end, as_of=asked.as_of).parts
+    kind = _KINDS.get(asked.level)
+    if kind is None or kind in {part.kind for part in found}:
+        return found
+    return met.of_kind(chat.session, chat.who, asked.unit_id, kind, start, end, as_of=asked.as_of) or found
+
+
+def _heading(chat: Chat, asked: Asked, every: Sequence[UnitFigures], parts: Sequence[UnitFigures]) -> list[Said]:
+    if asked.what != "beside":
+        said = figure_options.heading(chat, asked)
+        return said if parts else [*said, Words("figures-no-meeting")]
+    below = [part for part in every if not part.direct]
+    words = {
+        "unit": get_unit(chat.session, asked.unit_id).name,
+        "period": figure_options.sentence(period_name(chat, asked.period)),
+        "count": len(parts),
+        "all": len(below),
+        "of": kind_of_all(below),
+        "line": asked.line,
+        "way": "up" if asked.order == "high" else "down",
+        "unrolled": len([part for part in below if not part.attended.expected]),
+    }
+    return [Words("figures-beside", words), *figure_options.stands(chat, asked)]
+
+
+def _line(chat: Chat, part: UnitFigures) -> str:
     if part.attended.percent is None:
-        return Words("figures-unit-no-roll", {"unit": part.name, "meetings": part.attended.meetings})
+        return chat.text("figures-unit-no-roll", unit=part.name, meetings=part.attended.meetings)
     key = "figures-direct" if part.direct else "figures-unit"
-    return Words(key, {"unit": part.name, **figures(chat, part.attended)})
+    return chat.text(key, unit=part.name, **figure_options.figures(chat, part.attended))
 
 
 def kind_of_all(parts: Sequence[UnitFigures]) -> str:
     """What units are called together: "branch", "commune", "group", …; "" for units of several kinds."""
     kinds = {str(part.kind) for part in parts if not part.direct}
     return kinds.pop() if len(kinds) == 1 else ""
-
-
-def taps(tap: Any) -> dict[str, Any]:
-    """The next page."""
-    return {"ranked": tap(listing, (int, str, int, str, str, str, int, int, int))}

@@ -1,182 +1,208 @@
 """A cadre asks how many came: a unit and a period in words, answered in figures."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
-from bot import figure_units, idle_units
-from bot.figure_periods import kept_of, period_name, period_of
-from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
+from bot import (
+    figure_answers,
+    figure_gathering,
+    figure_meetings,
+    figure_members,
+    figure_months,
+    figure_places,
+    figure_units,
+    idle_units,
+)
+from bot.figure_asked import Asked, asked_from, last_asked
+from bot.figure_meant import asked_of, before_merger, carry_on, cut_off
+from bot.figure_periods import kept_of, period_of
+from bot.flow import Answers, Ask, Flow, Heard, Unclear
+from bot.reading.figure_ask import read_ask
 from bot.reading.figure_line import asks_how_often, read_figures
+from bot.reading.idle_line import read_idle
 from bot.reading.intents import Intent, read_command
+from bot.reading.period_faults import read_fault
 from bot.reading.periods import read_period
-from bot.replies import Bound, Chat, Option, Plain, Reply, Result, Said, Start, Words
-from models.figures import Report, attendance, needing_attention, total
-from models.met import different_women
-from models.periods import Period, current, previous
-from models.posts import Right, first_post, posts_of
+from bot.reading.ranked_line import read_ranked
+from bot.replies import Chat, Option, Reply, Result, Start, Words
+from models.periods import current
+from models.posts import Right, first_post
 from models.text import fold
-from models.units import Unit, UnitKind, find_units, get_unit, setting
+from models.units import UnitKind
 
-_A_PLACE = re.compile(r"(?:thon|xa|phuong|ap|khu|khom|lang|buon|ban|to|chi hoi|tinh|huyen) ")
-
-_WITHIN_A_BRANCH = {UnitKind.BRANCH, UnitKind.GROUP, UnitKind.CLUB}  # her heads speak of no percentage points
+ANSWERS: dict[str, Callable[[Chat, Asked, int], Reply]] = {
+    **dict.fromkeys(("rate", "often"), figure_answers.rate),
+    **dict.fromkeys(("each", "ranked", "beside"), figure_units.listing),
+    **dict.fromkeys(("unmet", "met", "unmarked"), idle_units.listing),
+    "months": figure_months.months,
+    "best": figure_months.best,
+    "average": figure_months.average,
+    "rolls": figure_months.rolls,
+    "members": figure_members.members,
+    "new": figure_members.new,
+    "gathering": figure_gathering.rate,
+    "gathering-beside": figure_gathering.beside,
+    "next": figure_meetings.following,
+}
+_NAMED = re.compile(r"(?:^|\s)(?:[Xx]ã|[Pp]hường|[Tt]hôn|[Ấấ]p|[Xx]óm|[Tt]hị trấn) (?P<name>\w)")
+_NOT_KEPT = re.compile(r"(?<!\S)(?:hoi phi|vay von|ho ngheo)(?!\S)")
 _HOW = re.compile(r"(?: (?:thi sao|the nao|ra sao|sao roi|sao|the|roi|nhi|a|em|vay|hop the nao|so lieu))+$|^so lieu ")
-_NOT_KEPT = re.compile(r"(?<!\S)(?:tap hop|ket nap|hoi vien|hoi phi|vay von|ho ngheo)(?!\S)")
 _MET_YET = re.compile(r"(?: da)? (?:hop|sinh hoat|di hop)(?: (?:duoc|buoi nao|gi))* chua(?: (?:em|a|vay|nhi))*$")
 _OWN = re.compile(
     r"(?<!\S)(?:ca|toan)(?: (?:xa|phuong|tinh|huyen|vung|dia ban))?(?: (?:minh|ta))?(?!\S)|^(?:xa|phuong) minh$"
 )
 
 
+def answer(chat: Chat, asked: Asked, page: int = 0) -> Reply:
+    """What the question is answered with. Raises NotAllowed."""
+    return ANSWERS[asked.what if asked.what in ANSWERS else "rate"](chat, asked, page)
+
+
 def asked(chat: Chat, text: str) -> Result:
     """A question for figures in one line: "tỷ lệ dự sinh hoạt xã Hoa Mai quý 3", "tháng 9 mấy chị dự"; after one,
     "còn tháng 9?"."""
-    if not any(Right.TOTALS in held.rights for held in posts_of(chat.session, chat.person_id)):
+    if not figure_places.own_units(chat):
         return None
-    if (idle := idle_units.asked(chat, text, cut_off(chat))) is not None:
-        return idle
-    if (ranked := figure_units.asked(chat, text, cut_off(chat))) is not None:
-        return ranked
-    if (last := chat.who.notes.get("figures")) is not None and fold(text).startswith("con "):
-        followed = _followed(chat, text.partition(" ")[2], last)
-        if followed is not None:
-            return followed
-    question = read_figures(text, today=chat.local().date(), cut_off=cut_off(chat))
-    found = None if question is None else _answers(chat, {"period": kept_of(question[0])}, question[1])
-    if found is None and (named := _unit_and_period(chat, text)) is not None:
+    today, books = chat.local().date(), cut_off(chat)
+    ask = read_ask(text, today=today, cut_off=books)
+    if ask is not None and (found := carry_on(chat, ask)) is not None:
+        return found
+    if (compared := _compared(chat, text)) is not None:
+        return compared
+    last = last_asked(chat) if ask is not None and ask.goes_on else None
+    if last is not None:
+        text = text.partition(" ")[2]  # "còn tháng 10 họp mấy buổi?"
+    question = read_figures(text, today=today, cut_off=books)
+    unit = last.unit_id if last is not None else own_unit(chat)
+    named = None if question is None else _answers(chat, kept_of(question[0]), question[1], unit, text)
+    if last is not None:
         return named
-    if found is None and (command := read_command(text, (Intent.STATS,))) is not None:
+    if named is None and (found := _unit_and_period(chat, text)) is not None:
+        return found
+    if named is None and (command := read_command(text, (Intent.STATS,))) is not None:
         return _commanded(chat, command[1])
-    return found
+    return named
+
+
+def _compared(chat: Chat, text: str) -> Result:
+    """ "so sánh các chi hội tháng 10", "chi hội nào chưa họp": of her own unit."""
+    held = first_post(chat.session, chat.person_id, Right.TOTALS)
+    today, books = chat.local().date(), cut_off(chat)
+    idle = read_idle(text, today=today, cut_off=books)
+    if idle is not None and held.unit_kind not in figure_places.WITHIN_A_BRANCH:
+        return answer(chat, Asked(held.unit_id, idle[1], idle[0]))
+    ranked = read_ranked(text, today=today, cut_off=books)
+    if ranked is None or held.unit_kind in {UnitKind.GROUP, UnitKind.CLUB}:
+        return None
+    return answer(chat, Asked(held.unit_id, ranked[1], "ranked", ranked[0]))
 
 
 def _unit_and_period(chat: Chat, text: str) -> Result:
-    """ "thôn Bưởi tháng 10 thế nào", "toàn xã quý 4", "thôn Bưởi họp chưa": a unit below hers, and little else.
+    """ "thôn Bưởi tháng 10 thế nào", "toàn xã quý 4", "thôn Bưởi họp chưa", after figures "thôn Bưởi": little else.
 
     Whoever has one branch alone speaks of its women then, and not of figures.
     """
     held = first_post(chat.session, chat.person_id, Right.TOTALS)
-    if held.unit_kind in _WITHIN_A_BRANCH:
+    if held.unit_kind in figure_places.WITHIN_A_BRANCH:
         return None
     today = chat.local().date()
     period, rest = read_period(text, today=today, cut_off=cut_off(chat))
-    said = _HOW.sub("", " ".join(fold(rest).replace("?", " ").split())).strip()
+    plain = " ".join(fold(rest).replace("?", " ").split())
+    said = _HOW.sub("", plain).strip()
     met = _MET_YET.search(said)
-    if period is None and met is None:
-        return None
-    period = period or current("month", today, cut_off=cut_off(chat))
+    near = last_asked(chat, just_now=True)
     unit = _OWN.sub("", _MET_YET.sub("", said)).strip()
-    if period.start > today or (not unit and not _OWN.search(said)):
+    of_place = figure_places.is_a_place(unit) and (said != plain or near is not None)
+    if (period is None and met is None and not of_place) or (period is not None and period.start > today):
         return None
-    if unit and not any(found.folded == unit for found in _units(chat, unit)):
+    if not unit and not _OWN.search(said):
         return None
-    return _answers(chat, {"period": kept_of(period)}, unit)
+    found = figure_places.named(chat, unit) if unit else []
+    if unit and not any(figure_places.is_the_name(one, unit) for one in found):
+        place = figure_places.is_a_place(unit) and len(unit.split()) <= 5
+        if not place or (not found and near is None and not _is_capital(rest)):
+            return None
+    kept = near.kept() if near is not None and period is None and met is None else None
+    more = {"what": kept[7]} if kept is not None and kept[7] in {"rate", "new", "members", "gathering"} else {}
+    span = period or (period_of(kept[1:7]) if kept is not None else current("month", today, cut_off=cut_off(chat)))
+    answers: dict[str, Any] = {"period": kept_of(span), "ask": {**more, "own_time": period is not None}}
+    answers |= figure_places.answers_of(found, unit) if unit else {"unit": held.unit_id}
+    return Start("figures", answers, () if answers.get("found", True) else (Words("figures-no-such-unit"),))
+
+
+def _is_capital(text: str) -> bool:
+    """Whether a place is written as a name is: "xã Hoa Đào"."""
+    found = _NAMED.search(text)
+    return found is not None and found["name"].isupper()
 
 
 def _commanded(chat: Chat, words: str) -> Result:
     """What follows "thống kê": a unit, a period, or both; a unit that is not found is asked for again."""
-    period, rest = read_period(words, today=chat.local().date(), cut_off=cut_off(chat))
-    period = period or current("month", chat.local().date(), cut_off=cut_off(chat))
+    today = chat.local().date()
+    period, rest = read_period(words, today=today, cut_off=cut_off(chat))
+    fault = read_fault(words, period, today)
+    if fault is not None:
+        rest = fault.rest if period is None else rest
+    kept = kept_of(period or current("month", today, cut_off=cut_off(chat)))
     rest = rest.strip(" ?.,")
     if _NOT_KEPT.search(fold(rest)):
         return Reply((Words("figures-not-kept"),), (Option("label-stats", f"menu:{Intent.STATS}"),))
-    return _answers(chat, {"period": kept_of(period)}, rest) or _no_such_unit(kept_of(period), rest)
-
-
-def _followed(chat: Chat, words: str, last: Sequence[Any]) -> Result:
-    """ "còn tháng 9?", "còn thôn Bưởi?": the question before with what changes; None for anything else."""
-    question = read_figures(words, today=chat.local().date(), cut_off=cut_off(chat))
-    period, rest = question or read_period(words, today=chat.local().date(), cut_off=cut_off(chat))
-    if period is None and not fold(rest):
-        return None
-    answers = {"unit": last[0], "period": last[1:] if period is None else kept_of(period)}
-    found = _answers(chat, dict(answers), rest.strip(" ?.,"))
-    if found is None and _A_PLACE.match(fold(rest)):
-        return _no_such_unit(answers["period"], rest)
-    return found
+    found = _answers(chat, kept, rest, own_unit(chat), words) or _no_such_unit(kept, rest)
+    if fault is None:
+        return found
+    answers = {name: value for name, value in found.answers.items() if name != "period"}
+    return Start("figures", answers, (*found.before, Words("period-fault", {"why": fault.why, "said": fault.said})))
 
 
 def _no_such_unit(kept: Sequence[Any], words: str) -> Start:
-    return Start("figures", {"period": kept, "found": [], "words": words[:40]}, (Words("no-such-unit"),))
+    return Start("figures", {"period": kept, "found": [], "words": words[:40]}, (Words("figures-no-such-unit"),))
 
 
-def _answers(chat: Chat, answers: dict[str, Any], words: str) -> Start | None:
-    """The question with the unit that these words name, "" for the one that is known or hers; None where there is no
-    such unit."""
+def _answers(chat: Chat, kept: Sequence[Any], words: str, unit_id: int, text: str) -> Start | None:
+    """The question with the unit that these words name, "" for the known one; None where there is no such unit."""
+    answers: dict[str, Any] = {"unit": unit_id, "period": kept}
     if fold(words):
-        named = _unit_named(chat, words)
-        if not named.get("found", True):
+        found = figure_places.named(chat, words)
+        if not found or not (found[0].sure or figure_places.is_a_place(words)):
             return None
-        answers |= named
-        if "found" in named:  # several: which one is asked
-            answers.pop("unit", None)
-    elif "unit" not in answers:
-        answers["unit"] = first_post(chat.session, chat.person_id, Right.TOTALS).unit_id
-    if asks_how_often(chat.incoming.text):
-        answers["meetings"] = True
+        answers = {"period": kept, **figure_places.answers_of(found, words)}
+    answers["ask"] = {"what": "often" if asks_how_often(text) else "rate", "own_time": True}
     return Start("figures", answers)
-
-
-def _unit_named(chat: Chat, words: str) -> dict[str, Any]:
-    found = _units(chat, words)
-    if len(found) == 1:
-        return {"unit": found[0].id}
-    return {"found": [u.id for u in found], "words": words[:40]}
-
-
-def _units(chat: Chat, words: str) -> list[Unit]:
-    """The units below hers that these words name; an exact name wins."""
-    found: dict[int, Unit] = {}
-    for held in posts_of(chat.session, chat.person_id):
-        if Right.TOTALS in held.rights:
-            for unit in find_units(chat.session, words, under=held.unit_id):
-                found[unit.id or 0] = unit
-    exact = [u for u in found.values() if u.folded == fold(words)]
-    return exact or list(found.values())
 
 
 def ask(chat: Chat) -> Result:
     """Figures from the menu: her own unit, this month, unless she says otherwise."""
-    held = first_post(chat.session, chat.person_id, Right.TOTALS)
-    return Start("figures", {"unit": held.unit_id})
+    return Start("figures", {"unit": own_unit(chat)})
 
 
-def _hear_unit(chat: Chat, heard: Heard, _answers: Answers) -> Any:
-    if heard.value:
-        return int(heard.value)
-    found = _units(chat, heard.text)
-    if not found and (other := _another_wish(chat, heard.text)) is not None:
-        return other
-    if not found:
-        raise Unclear(Words("no-such-unit"))
-    if len(found) == 1:
-        return found[0].id
-    return Turn({"found": [u.id for u in found]})
+def own_unit(chat: Chat) -> int:
+    """The unit whose figures are hers. Raises NotAllowed."""
+    return first_post(chat.session, chat.person_id, Right.TOTALS).unit_id
 
 
-def _another_wish(chat: Chat, text: str) -> Result:
-    """What is no unit may be another question of hers: that is answered then, and this one left."""
-    from bot import sentences
-
-    if _A_PLACE.match(fold(text)) and read_period(text, today=chat.local().date(), cut_off=cut_off(chat))[0] is None:
+def _another_question(chat: Chat, text: str) -> Result:
+    """A whole question in place of a time: that is answered then, and this one left."""
+    ask = read_ask(text, today=chat.local().date(), cut_off=cut_off(chat))
+    if ask is None or not (ask.what or ask.against):
         return None
     open_ = chat.who.flow, chat.who.answers
     chat.who.flow, chat.who.answers = "", {}
-    found = sentences.meant(chat, text)
+    found = carry_on(chat, ask)
     if found is None:
         chat.who.flow, chat.who.answers = open_
-        return None
-    return found if isinstance(found, Reply | Start | Bound) else Reply((found,))
+    return found
 
 
-def _unit_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
-    return tuple(Option(Plain(get_unit(chat.session, i).name), str(i)) for i in answers.get("found", []))
-
-
-def _hear_period(chat: Chat, heard: Heard, _answers: Answers) -> list[str]:
+def _hear_period(chat: Chat, heard: Heard, _answers: Answers) -> Any:
     words = {"month": "tháng này", "last": "tháng trước", "quarter": "quý này", "year": "năm nay"}
-    period, rest = read_period(words.get(heard.value, heard.text), today=chat.local().date(), cut_off=cut_off(chat))
+    text, today = words.get(heard.value, heard.text), chat.local().date()
+    period, rest = read_period(text, today=today, cut_off=cut_off(chat))
+    if len(text) < 100 and (fault := read_fault(text, period, today)) is not None:
+        raise Unclear(Words("period-fault", {"why": fault.why, "said": fault.said}))
+    if fold(rest) and len(rest.split()) > 1 and (other := _another_question(chat, text)) is not None:
+        return other
     if period is None or "lich" in fold(rest).split():  # "lịch tháng này" asks for something else
         raise Unclear(Words("unclear-period"))
     return kept_of(period)
@@ -190,97 +216,41 @@ _PERIODS = (
 )
 
 
-def _answer(chat: Chat, answers: Answers) -> Result:
-    return report(chat, answers["unit"], *answers["period"], how_often="meetings" in answers)
-
-
-def own_unit(chat: Chat) -> int:
-    """The unit whose figures are hers. Raises NotAllowed."""
-    return first_post(chat.session, chat.person_id, Right.TOTALS).unit_id
-
-
-def cut_off(chat: Chat) -> int:
-    """The day on which her unit closes its books; 0 is the month's end."""
-    return int(setting(chat.session, own_unit(chat), "cut_off", 0))
-
-
-def report(chat: Chat, unit_id: int, *kept: Any, how_often: bool = False) -> Result:
-    """The figure with its n/m and coverage, the trend, and the units to look at; `how_often`: the meetings first."""
-    period = period_of(kept)
-    found = attendance(chat.session, chat.who, unit_id, period.start, period.end)
-    chat.who.notes["figures"] = [unit_id, *kept]
-    chat.who.notes["figures_at"] = chat.now.isoformat()
-    name = period_name(chat, period)
-    said: list[Said] = [Words("figures-heading", {"unit": found.unit, "period": name})]
-    if how_often:
-        told = {"unit": found.unit, "meetings": found.total.meetings, "with_roll": found.total.with_roll}
-        said = [Words("figures-how-often", {**told, "period": name})]
-    elif found.total.meetings == 0:
-        said.append(Words("figures-no-meeting"))
-    elif found.total.with_roll == 0:
-        said.append(Words("figures-no-roll", {"meetings": found.total.meetings}))
-    if found.total.with_roll:
-        women = different_women(chat.session, unit_id, period.start, period.end)
-        rate = figure_units.figures(chat, found.total) | {"women": women, "covered": not how_often}
-        said.append(Words("figures-rate", rate))
-        said += _trend(chat, found, period)
-    look_at = needing_attention(found)
-    if look_at:
-        named = [
-            chat.text("figures-silent-unit", unit=part.name)
-            if part.attended.percent is None
-            else chat.text("figures-low-unit", unit=part.name, percent=part.attended.percent)
-            for part in look_at
-        ]
-        said.append(Words("figures-look-at", {"units": ", ".join(named)}))
-    below = [part for part in found.parts if not part.direct]
-    proper = [part for part in below if part.kind not in {UnitKind.CLUB, UnitKind.COMMITTEE}]
-    each_of = {"of": figure_units.kind_of_all(proper or below)}
-    options = (Option("label-each-unit", f"each:{unit_id}:{':'.join(map(str, kept))}", variables=each_of),)
-    return Reply(tuple(said), options if below else ())
-
-
-def _trend(chat: Chat, found: Report, period: Period) -> list[Said]:
-    before = previous(period)
-    old = total(chat.session, found.unit_id, before.start, before.end)
-    if old.percent is None or found.total.percent is None:
-        return []
-    change = found.total.percent - old.percent
-    return [
-        Words(
-            "figures-trend",
-            {
-                "before": period_name(chat, before),
-                "change": abs(change),
-                "way": "up" if change > 0 else "down" if change < 0 else "same",
-                "old": old.percent,
-                "new": found.total.percent,
-                "plain": "yes" if get_unit(chat.session, found.unit_id).kind in _WITHIN_A_BRANCH else "",
-            },
-        )
-    ]
-
-
-def each(chat: Chat, unit_id: int, *kept: Any) -> Result:
-    """Every unit below with its own figure; they add up to the whole."""
-    return figure_units.listing(chat, unit_id, "name", 0, *kept)
+def _done(chat: Chat, answers: Answers) -> Result:
+    meant = asked_of(chat, answers)
+    more = answers.get("ask", {})
+    if more.get("before"):
+        found = before_merger(chat, meant, own_time=bool(more.get("own_time")))
+        if isinstance(found, Reply):
+            return found
+        meant = found
+    return answer(chat, meant)
 
 
 ASK = Flow(
     "figures",
     (
-        Ask(
-            "unit",
-            _hear_unit,
-            _unit_options,
-            show=lambda c, a: {"found": len(a.get("found", [])), "words": a.get("words", "")},
-        ),
+        Ask("unit", figure_places.hear, figure_places.options, show=figure_places.show),
         Ask("period", _hear_period, lambda c, a: _PERIODS),
     ),
-    _answer,
+    _done,
 )
+
+
+def _tapped(chat: Chat, page: str, *kept: Any) -> Result:
+    return answer(chat, asked_from(kept), int(page))
+
+
+def _before_upgrade(what: str, chat: Chat, unit_id: int, *kept: Any) -> Result:
+    """A button of an answer that was given before an upgrade: a unit, perhaps an order or a page, and a time."""
+    order = {"each": "name", "ranked": kept[0]}.get(what, "")
+    return answer(chat, Asked(unit_id, period_of(kept[-6:]), kept[0] if what == "idle" else what, order))
 
 
 def taps(tap: Any) -> dict[str, Any]:
     """The taps of figures."""
-    return {"each": tap(each, (int, str, str, str, int, int, int))}
+    before = {"figures-of": "rate", "each": "each", "ranked": "ranked", "idle": "idle"}
+    return {
+        "figures": tap(_tapped, (str,) * 15),
+        **{name: tap(partial(_before_upgrade, what), (int, *(str,) * 8)) for name, what in before.items()},
+    }

@@ -10,20 +10,24 @@ from bot import (
     clubs,
     courses,
     group_flows,
+    handovers,
     meetings,
     member_transfers,
     member_undo,
     own_data,
     relay,
     series,
+    unit_changes_log,
 )
 from bot.replies import Chat, Option, Reply
 from models.announcements import Announced, AnnouncementWaits
 from models.check_in import NoMeetingNow
 from models.club_joining import ClubCreated, PutIntoClub, TakenFromClub
 from models.courses import AnnouncementStopped, Resent, SendingGoesOn, SendingPaused
+from models.deputies import DeputyNamed
 from models.facts import Fact, Refused
 from models.group_changes import GroupClosed, GroupCreated, GroupRenamed
+from models.handovers import HandoverOffered
 from models.invites import MeetingCalled
 from models.leader_changes import LeaderNamed
 from models.meetings import AnsweredNo
@@ -32,10 +36,12 @@ from models.member_lines import WomenAdded
 from models.member_marks import EntryCorrected, Marked
 from models.merges import Merged
 from models.own_decisions import OwnChangeAsked, OwnChangeMade, OwnDataCorrected
+from models.phone_words import PhoneWordWritten
 from models.relays import Brought
 from models.rolls import CountTaken, RollTaken
 from models.series import SeriesCalled
 from models.transfer_decisions import TransferAsked, TransferWaits
+from models.tree_changes import UnitChanged, UnitChangePlanned
 
 FOLLOW_UPS: dict[type[Fact | Refused], Callable[[Any], tuple[Option, ...]]] = {
     AnsweredNo: meetings.ask_reason,
@@ -50,6 +56,7 @@ FOLLOW_UPS: dict[type[Fact | Refused], Callable[[Any], tuple[Option, ...]]] = {
     RollTaken: attendance.after_roll,
     Marked: member_undo.after_edit,
     EntryCorrected: member_undo.after_edit,
+    PhoneWordWritten: member_undo.after_edit,
     MembershipEnded: member_undo.after_edit,
     BackInTheBook: member_undo.after_edit,
     WomenAdded: member_undo.after_edit,
@@ -69,6 +76,10 @@ FOLLOW_UPS: dict[type[Fact | Refused], Callable[[Any], tuple[Option, ...]]] = {
     LeaderNamed: group_flows.after_named,
     ClubCreated: clubs.after_new,
     PutIntoClub: clubs.after_put,
+    UnitChanged: unit_changes_log.after_change,
+    UnitChangePlanned: unit_changes_log.after_plan,
+    HandoverOffered: handovers.after_offer,
+    DeputyNamed: handovers.after_deputy,
 }
 
 

@@ -1,34 +1,23 @@
-"""Which branches have not met in a period, or have meetings without a roll: counts and names of units, no more."""
+"""Which branches have not met in a period, or have meetings without a roll, and whom to ask there."""
 
-from typing import Any
+from dataclasses import replace
 
-from bot.figure_periods import kept_of, period_name, period_of
-from bot.reading.idle_line import read_idle
-from bot.replies import Chat, Option, Reply, Result, Said, Words
-from models.met import branches_met
-from models.posts import Right, first_post
+from bot import figure_options
+from bot.figure_asked import Asked, remember
+from bot.figure_periods import period_name
+from bot.replies import Chat, Option, Plain, Reply, Said, Words
+from models.met import branches_met, heads_of
 from models.units import UnitKind, get_unit
 
 PAGE = 8  # branches in one message
 _HEADINGS = {"unmet": "idle-unmet", "met": "idle-met", "unmarked": "idle-unmarked"}
 
 
-def asked(chat: Chat, text: str, cut_off: int) -> Result:
-    """The question in one line; None where it is another one, or hers are no branches to ask about."""
-    question = read_idle(text, today=chat.local().date(), cut_off=cut_off)
-    if question is None:
-        return None
-    held = first_post(chat.session, chat.person_id, Right.TOTALS)
-    if held.unit_kind in {UnitKind.BRANCH, UnitKind.GROUP, UnitKind.CLUB}:
-        return None
-    what, period = question
-    return listing(chat, held.unit_id, what, 0, *kept_of(period))
-
-
-def listing(chat: Chat, unit_id: int, what: str, page: int, *kept: Any) -> Reply:
-    """A page of those branches."""
-    period = period_of(kept)
-    every = branches_met(chat.session, chat.who, unit_id, period.start, period.end)
+def listing(chat: Chat, asked: Asked, page: int = 0) -> Reply:
+    """A page of those branches, each to be chosen by its number; with the head's name for whoever may see names."""
+    period, what = asked.period, asked.what
+    every = branches_met(chat.session, chat.who, asked.unit_id, period.start, period.end)
+    remember(chat, asked)
     if not every:
         return Reply((Words("idle-none"),))
     wanted = {
@@ -37,24 +26,30 @@ def listing(chat: Chat, unit_id: int, what: str, page: int, *kept: Any) -> Reply
         "unmarked": lambda one: one.with_roll < one.meetings,
     }[what]
     found = list(filter(wanted, every))
-    words = {"period": _sentence(period_name(chat, period)), "count": len(found), "all": len(every)}
-    said: list[Said] = [Words(_HEADINGS[what], words)]
-    several = get_unit(chat.session, unit_id).kind != UnitKind.COMMUNE
-    for one in found[page * PAGE : (page + 1) * PAGE]:
-        above = one.above if several else "none"
-        meetings = one.meetings if what == "met" else one.meetings - one.with_roll
-        said.append(Words("idle-unit", {"unit": one.name, "above": above, "meetings": meetings}))
-    left = len(found) - (page + 1) * PAGE
-    if left <= 0:
-        return Reply(tuple(said))
-    more = Option("label-more", f"idle:{unit_id}:{what}:{page + 1}:{':'.join(map(str, kept))}")
-    return Reply((*said, Words("idle-left", {"left": left})), (more,))
-
-
-def _sentence(name: str) -> str:
-    return name[:1].upper() + name[1:]
-
-
-def taps(tap: Any) -> dict[str, Any]:
-    """The next page."""
-    return {"idle": tap(listing, (int, str, int, str, str, str, int, int, int))}
+    name = figure_options.sentence(period_name(chat, period))
+    unit = get_unit(chat.session, asked.unit_id)
+    said: list[Said] = [
+        Words(_HEADINGS[what], {"period": name, "count": len(found), "all": len(every), "unit": unit.name})
+    ]
+    start = max(page, 0) * PAGE
+    shown = found[start : start + PAGE]
+    heads = heads_of(chat.session, chat.who, [one.unit_id for one in shown]) if what != "met" else {}
+    options = []
+    for number, one in enumerate(shown, start=start + 1):
+        line = chat.text(
+            "idle-unit",
+            unit=one.name,
+            above=one.above if unit.kind != UnitKind.COMMUNE else "none",
+            meetings=one.meetings if what == "met" else one.meetings - one.with_roll,
+            head=heads.get(one.unit_id, "none"),
+        )
+        said.append(Words("figures-numbered", {"number": number, "line": line}))
+        tap = replace(asked, unit_id=one.unit_id, what="rate", level="").tap()
+        options.append(Option(Plain(one.name), tap, number))
+    left = len(found) - start - len(shown)
+    if left > 0:
+        number = start + len(shown) + 1
+        said.append(Words("idle-left", {"left": left}))
+        said.append(Words("figures-numbered", {"number": number, "line": chat.text("label-more")}))
+        options.append(Option("label-more", asked.tap(page + 1), number))
+    return Reply(tuple(said), tuple(options), quiet=True)

@@ -10,8 +10,8 @@ from bot.reading.asked_meetings import asks_content
 from bot.repeats import repeat_words
 from bot.replies import Bound, Chat, Option, Plain, Reply, Result, Said, Words
 from models import questions
-from models.coming import called_meetings, coming_meetings
-from models.meetings import AnsweredNo, Invitation, Meeting, answer_invitation, local_start
+from models.coming import called_meetings, called_off, coming_meetings
+from models.meetings import AnsweredNo, Invitation, Meeting, MeetingCancelled, answer_invitation, local_start
 from models.occurrences import next_for
 from models.places import spot_of
 from models.posts import Right, posts_of, posts_with
@@ -141,6 +141,8 @@ def answered(chat: Chat, typed: Typed, days: tuple[date, ...] = ()) -> Result:
             if len(then) > 1:
                 return _which(chat, then[:MOST], typed)
             return answer_invitation(chat.session, chat.who, then[0].id or 0, typed.choice, typed.reason or "")  # type: ignore[arg-type]
+        if not then and (off := called_off(chat.session, chat.person_id, days)) is not None:
+            raise MeetingCancelled(off.kind, local_start(chat.session, off))
         if not then:  # a day without a meeting is no answer to another day's
             return _which(chat, coming[:MOST], typed) if coming else None
     bare = typed.reason is None and not _says_going(chat)

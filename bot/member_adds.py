@@ -11,9 +11,10 @@ from bot.member_add_words import SHOWN, as_json, in_words, problems_of, shared_i
 from bot.members import branch_of, the_book, which_book
 from bot.reading.accents import same_name
 from bot.reading.answers import read_yes_no
-from bot.reading.member_lines import LONGEST, MOST_LINES, looks_like_women, read_women
+from bot.reading.member_lines import LONGEST, MOST_LINES, looks_like_women, one_a_line, read_women
 from bot.replies import Chat, Option, Result, Start, Words
 from bot.roster_words import in_words as doubt_in_words
+from bot.short_names import short_names, with_years
 from models import clock
 from models.facts import Refused
 from models.member_lines import add_women, drop_women, preview_women, without_phones
@@ -43,6 +44,9 @@ def begin(chat: Chat, lines: str) -> Result:
     may_import(chat.session, chat.person_id, unit_id)
     if not lines:
         return Start("add_members", {"unit": unit_id})
+    if short := short_names(lines):
+        named = Words("women-short-names", {"names": ", ".join(f"{name} ({year})" for name, year in short.items())})
+        return Start("add_members", {"unit": unit_id, "short": short}, (named,))
     return Start("add_members", {"unit": unit_id, "lines": _preview(chat, unit_id, lines)})
 
 
@@ -94,7 +98,7 @@ class AlreadyInTheBook(Refused):
 def _hear_lines(chat: Chat, heard: Heard, answers: Answers) -> dict[str, Any]:
     if read_yes_no(heard.text) is not None:  # nobody is called Đồng Ý
         raise Unclear(Words("ask-add_members-lines", _show_lines(chat, answers)))
-    return _preview(chat, answers["unit"], heard.text)
+    return _preview(chat, answers["unit"], with_years(one_a_line(heard.text), answers.get("short", {})))
 
 
 def _hear_same(chat: Chat, heard: Heard, answers: Answers) -> Turn:

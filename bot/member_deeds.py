@@ -9,6 +9,7 @@ from models.facts import Refused
 from models.groups import group_key, open_units
 from models.member_ends import take_up_again
 from models.member_marks import Mark, NoSuchGroupHere, mark, move_to_group
+from models.phone_words import write_words
 from models.text import fold
 from models.units import UnitKind
 
@@ -31,6 +32,8 @@ def do(chat: Chat, deed: Mark | Deed, membership_ids: list[int], detail: str = "
     session, who = chat.session, chat.who
     if deed is Mark.GROUP:
         return _regroup(chat, membership_ids, detail)
+    if deed in {Mark.BY_PHONE, Mark.NOT_BY_PHONE}:
+        return write_words(session, who, membership_ids, Mark(deed))
     if isinstance(deed, Mark):
         if deed in {Mark.FEE, Mark.NO_FEE}:
             detail = year_said(chat, detail)

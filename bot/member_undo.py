@@ -4,17 +4,18 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from bot import relay, rosters, taking_back
+from bot import relay, rosters, taking_back, unit_changes_log
 from bot.reading.intents import Intent, read_intent
 from bot.replies import Chat, Option, Reply, Result, Words
 from models.correction_undo import last_correction
-from models.member_changes import last_edit
+from models.member_changes import UNDO_WITHIN, last_edit
 from models.member_lines import last_file
 from models.member_undo import undo_edit
 from models.own_changes import waiting_of
 from models.own_decisions import withdraw_own
 from models.relays import last_brought
 from models.roll_undo import last_roll
+from models.tree_changes_undo import last_done
 
 
 def undo(chat: Chat) -> Result:
@@ -44,6 +45,8 @@ def _last_deed(chat: Chat) -> tuple[datetime, Callable[[], Result]] | None:
         found.append((file.written_at, lambda: rosters.undo(chat, file.id or 0)))
     if wishes := waiting_of(session, chat.person_id or 0):
         found.append((wishes[-1].wished_at, lambda: withdraw_own(session, who, wishes[-1].id or 0)))
+    if (deed := last_done(session, who)) is not None and deed.made_at > chat.now - UNDO_WITHIN:
+        found.append((deed.made_at, lambda: unit_changes_log.undo_asked(chat, deed.id or 0)))
     others = (last_brought(session, chat.person_id), last_roll(session, who), last_correction(session, who))
     found += [(one.at, lambda: relay.take_back(chat)) for one in others if one is not None]
     return max(found, key=lambda one: one[0], default=None)

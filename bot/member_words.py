@@ -9,6 +9,7 @@ from bot.member_lists import in_order, matches
 from bot.members import branch_of, the_book, which_book
 from bot.reading.answers import read_yes_no
 from bot.reading.member_deeds import (
+    OF_NUMBERS,
     Deed,
     DeedLine,
     asks_for_history,
@@ -46,6 +47,10 @@ def line(chat: Chat, text: str) -> Result:
     deed = read_deed(text)
     if deed is not None:
         return _by_numbers(chat, deed, text)
+    named = read_deed_by_name(text)
+    if named is not None and named.deed in OF_NUMBERS:  # "đồng ý" is an answer elsewhere
+        unknown = Reply((Words("nobody-found", {"what": named.names[0][:40]}),))
+        return _by_name(chat, named, text) or unknown
     lines = without_order(text)
     if lines is not None and _may(chat, Right.APPROVE):
         return member_adds.begin(chat, lines)

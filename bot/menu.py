@@ -13,6 +13,7 @@ from models.posts import Right, posts_of
 
 CONVERSATION = timedelta(minutes=30)  # so long she remembers the menu
 LOOKED_BACK = 8  # messages
+GUIDE = "/huong-dan.pdf"  # the printed page for heads (api/guides.py)
 LABELS: dict[str, str] = {
     Intent.SCHEDULE: "label-schedule",
     Intent.NEWS: "label-news",
@@ -97,9 +98,12 @@ def mine(chat: Chat) -> Reply:
 
 def help_(chat: Chat) -> Reply:
     """What one can write."""
-    posts = bool(posts_of(chat.session, chat.person_id))
+    posts = posts_of(chat.session, chat.person_id)
     key = "help-post" if posts else "help-member" if chat.person_id else "help-stranger"
-    return Reply((Words(key),), (Option("label-menu", "menu:menu", 0),))
+    said = [Words(key)]
+    if chat.account.public_url and any(Right.CALL in held.rights for held in posts):
+        said.append(Words("help-page", {"url": f"{chat.account.public_url}{GUIDE}"}))
+    return Reply(tuple(said), (Option("label-menu", "menu:menu", 0),))
 
 
 def start(chat: Chat, payload: str = "") -> Result:

@@ -10,6 +10,7 @@ from bot import (
     announcement_notices,
     door_notices,
     group_notices,
+    handovers,
     media,
     meeting_notices,
     member_transfers,
@@ -25,6 +26,7 @@ from bot import (
     roster_words,
     series_notices,
     thread_notices,
+    unit_changes_log,
 )
 from bot.replies import Render, Reply, Words
 from models.conversations import Known
@@ -61,6 +63,8 @@ _KINDS: dict[str, Render] = {
     **refusals.NOTICES,
     **thread_notices.NOTICES,
     **receipts_asked.NOTICES,
+    **unit_changes_log.NOTICES,
+    **handovers.NOTICES,
     "sorry": _sorry,
     "job-failed": roster_words.job_failed,
     "roster-preview": roster_words.preview,

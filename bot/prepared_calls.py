@@ -15,6 +15,7 @@ from models import planner
 from models.meetings import MeetingKind
 from models.places import spot_of
 from models.posts import Right, post_for
+from models.quiet import Timing, earliest
 from models.units import Unit, get_unit
 from models.whom import audience, meant
 
@@ -34,7 +35,8 @@ def prepared(chat: Chat, answers: Answers, start: datetime, *, besides: int = 0)
     kind = kind_in(answers, unit)
     whom = meant(unit, kind, held, answers.get("whom", ""))
     people = [person for person, _e, _a in audience(chat.session, unit, kind, held, whom)]
-    found = planner.forecast(chat.session, people, planner.Aim("invite"))
+    leaves = earliest(chat.now.astimezone(start.tzinfo), Timing.NOTICE, start)
+    found = planner.forecast(chat.session, people, planner.Aim("invite", when=leaves, start=start))
     place, content = answers.get("place", ""), answers.get("content", "")
     return {
         "kind": kind.value,

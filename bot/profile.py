@@ -178,7 +178,7 @@ def my_data(chat: Chat) -> Result:
     channels = ", ".join(chat.text("channel-" + c.channel) for c in contacts_of(chat.session, person.id or 0))
     counts = erasure.records_of(chat.session, person.id or 0)
     looks: tuple[Said, ...] = tuple(
-        Words("looked", {"who": name, "when": look.at.astimezone(chat.local().tzinfo)})
+        Words("looked", {"who": name, "when": look.at.astimezone(chat.local().tzinfo), "what": look.what})
         for look, name in audit.looks_at(chat.session, person.id or 0, limit=5)
     )
     if person.sensitive_sealed:

@@ -24,6 +24,7 @@ from models.registrations import OPEN, Request, RequestState, register
 from models.spoken_requests import registered_by
 from models.text import fold
 from models.transfers import waiting_transfers
+from models.unit_names import by_any_code, standing
 from models.units import NoSuchUnit, Unit, UnitKind, ancestors, children, find_units, get_unit, unit_by_code
 
 YES_NO = (Option("label-agree", "yes"), Option("label-no", "no"))
@@ -173,8 +174,8 @@ def by_code(chat: Chat, text: str) -> Unit | None:
                 unit = unit_by_code(chat.session, word)
             except NoSuchUnit:
                 continue
-            if unit.short_code == word:
-                return unit
+            if unit.short_code == word:  # on an old poster that of a branch that went into another one
+                return standing(chat.session, unit)
     return None
 
 
@@ -189,7 +190,9 @@ def by_short_code(chat: Chat, text: str) -> Result:
 def greet(chat: Chat, code: str) -> Result:
     """She came by a branch's poster or code."""
     try:
-        unit = unit_by_code(chat.session, code)
+        unit = by_any_code(chat.session, code)
+        if unit.closed_on is not None:  # it was split: she says herself which part is hers
+            raise NoSuchUnit(code)
     except NoSuchUnit:
         return Reply(
             (Words("hello-stranger"),), (Option("label-register", "menu:register"), Option("label-what", "what"))

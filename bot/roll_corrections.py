@@ -8,7 +8,7 @@ from bot.meetings import described, meeting_label
 from bot.reading.correction_line import CorrectionLine, read_correction, read_marks
 from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
 from bot.roll_people import doubt, hear_which, open_names, told_apart, which_options, which_words
-from models.attendance import Listed, Mark, few_named, listed
+from models.attendance import WINDOW_BEFORE, Listed, Mark, few_named, listed
 from models.corrections import OPEN_FOR, Corrected, correct, history, may_be_added
 from models.her_meetings import meetings_for
 from models.meetings import Meeting, get_meeting
@@ -51,7 +51,7 @@ def begin(chat: Chat, line: CorrectionLine | None = None, meeting_id: int | None
 def _rolled(chat: Chat) -> list[Meeting]:
     """Meetings with a roll that she may correct, the latest first."""
     meetings = meetings_for(chat.session, chat.person_id, Right.ROLL, since=chat.now - OPEN_FOR)
-    found = {m.id or 0: m for m in meetings if m.starts_at <= chat.now}
+    found = {m.id or 0: m for m in meetings if m.starts_at - WINDOW_BEFORE <= chat.now}  # from when on a roll is taken
     taken = rolled_among(chat.session, list(found))
     return sorted((found[key] for key in taken), key=lambda m: m.starts_at, reverse=True)
 

@@ -30,6 +30,8 @@ def stored(line: RollLine) -> Line:
         "group": line.group,
         "marked": line.marked,
         "late": list(line.late),
+        "firm_numbers": [who for who in line.firm if isinstance(who, int)],
+        "firm_names": [who for who in line.firm if isinstance(who, str)],
         "people": {},
     }
 

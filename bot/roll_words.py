@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from bot import attendance, door, relay, roll_corrections
+from bot import attendance, door, relay, roll_bare, roll_corrections
 from bot.reading.absent_line import may_be_an_answer, read_absent
 from bot.reading.answers import read_answer
 from bot.reading.correction_line import CorrectionLine, read_correction, read_marks
@@ -14,6 +14,7 @@ from bot.reading.names import match_names
 from bot.reading.roll_line import RollKind, RollLine, read_roll, read_told
 from bot.replies import Chat, Reply, Result, Start, Words
 from bot.roll_people import late_counts
+from models import questions
 from models.attendance import WINDOW_BEFORE, Mark, listed
 from models.charges import coming_for
 from models.her_meetings import meetings_for
@@ -46,6 +47,19 @@ def line(chat: Chat, text: str) -> Result:
     return _missing(chat, text) or _marked(chat, text)
 
 
+def bare(chat: Chat, text: str) -> Result:
+    """ "3 7 12" under the message that the roll is open: who they are is asked."""
+    asked = questions.asked_last(chat.session, chat.who.contact_id, chat.now, limit=1)
+    taps = [tap.split(":") for _n, _label, tap in asked[0].choices or []] if asked else []
+    opened = {int(tap[1]) for tap in taps if tap[0] == "roll"}
+    meeting = _on_now(chat) if opened else None
+    if meeting is None or meeting.id not in opened or rolled_among(chat.session, [meeting.id or 0]):
+        return None
+    group_id = her_part(chat.session, chat.person_id, meeting, Right.ROLL)
+    named = roll_bare.read_bare(text, listed(chat.session, meeting, group_id))
+    return None if named is None else Start("roll", {"meeting": meeting.id, "bare": named})
+
+
 def _one_more(chat: Chat, text: str, roll: RollLine) -> Result:
     """ "ghi vắng chị Lan" when the last meeting's roll stands: she is missing, too; the others stay as they are.
 
@@ -63,6 +77,8 @@ def _one_more(chat: Chat, text: str, roll: RollLine) -> Result:
         return None
     numbers = {"absent": list(roll.numbers), "excused": list(roll.excused_numbers)}
     names = {"absent": list(roll.names), "excused": list(roll.excused_names)}
+    numbers["unexcused"] = [who for who in roll.firm if isinstance(who, int)]
+    names["unexcused"] = [who for who in roll.firm if isinstance(who, str)]
     return roll_corrections.begin(chat, CorrectionLine(numbers=numbers, names=names, marked=roll.marked), last.id)
 
 
@@ -107,6 +123,7 @@ def _marked(chat: Chat, text: str) -> Result:
             tuple(numbers.get("excused", ())),
             tuple(names.get("excused", ())),
             marked=mark.marks.marked,
+            firm=(*numbers.get("unexcused", ()), *names.get("unexcused", ())),
         ),
         meeting.id,
     )

@@ -16,11 +16,13 @@ from bot import (
     courses,
     figures,
     going_on,
+    handovers,
     group_lines,
     head_talk,
     labels_seen,
     meetings,
     member_words,
+    menu,
     mourning,
     moves,
     nods,
@@ -28,6 +30,7 @@ from bot import (
     notice_or_call,
     open_wishes,
     own_data,
+    phone_words,
     places,
     posts,
     proxies,
@@ -39,14 +42,15 @@ from bot import (
     table,
     thread_lines,
     threads,
+    unit_changes,
 )
 from bot.reading.answers import name_of_absent, read_answer
-from bot.reading.asked_meetings import days_said, read_asked
+from bot.reading.asked_meetings import days_said, is_answer, read_asked
 from bot.reading.cannot_read import says_she_cannot_read
 from bot.reading.change_line import read_change
 from bot.reading.group_line import read_group_line
 from bot.reading.intents import Intent, read_command, read_intent
-from bot.reading.meeting_line import read_meeting_line
+from bot.reading.meeting_line import is_of_others, read_meeting_line
 from bot.reading.period_calls import read_period_call
 from bot.reading.plain_notices import read_said_to_all, without_address
 from bot.reading.proxies import read_helper
@@ -163,6 +167,14 @@ def _call(chat: Chat, text: str) -> Result:
     return None if line is None else calls.begin_call(chat, line)
 
 
+def _call_of_others(_chat: Chat, text: str) -> Result:
+    """ "tuần sau họp họ": nobody of ours is called to it."""
+    if not is_of_others(text):
+        return None
+    call = Option(menu.LABELS[Intent.CREATE_MEETING], f"menu:{Intent.CREATE_MEETING}")
+    return Reply((Words("meeting-of-others"),), (call, Option("label-no", "menu:menu", 0)))
+
+
 def _check_in(chat: Chat, text: str) -> Result:
     number = re.fullmatch(r"(?:diem danh|diemdanh)\s+(\d{4})", fold(text))
     return None if number is None else check_in.check_in(chat, number.group(1))
@@ -180,6 +192,8 @@ def _asked_meeting(chat: Chat, text: str) -> Result:
 
 def _wish(chat: Chat, text: str) -> Result:
     intent = read_intent(text)
+    if intent is Intent.RESULTS and is_answer(text, chat.local().date()):
+        return None
     return table.WORDS[intent](chat) if intent in table.WORDS else None
 
 
@@ -224,13 +238,17 @@ SENTENCES = (
     Sentence(_post_code),
     Sentence(registrations.by_short_code),
     Sentence(as_somebody),
+    Sentence(phone_words.line, whole=True),
     Sentence(own_data.line),
     Sentence(_group, whole=True),
+    Sentence(unit_changes.line, Right.UNITS, whole=True),
+    Sentence(handovers.line, Right.UNITS, whole=True),
     Sentence(contents.line_of_meeting, Right.CALL, whole=True),
     Sentence(contents.line, Right.CALL),
     Sentence(_in_lines(member_words.line), Right.NAMES, whole=True),
     Sentence(_change, Right.CALL, whole=True),
     Sentence(_notice, Right.DRAFT, whole=True),
+    Sentence(roll_words.bare, Right.ROLL),
     Sentence(roll_words.told, Right.ROLL, whole=True),
     Sentence(roll_words.correction, Right.ROLL, whole=True),
     Sentence(roll_words.came_late, Right.ROLL),
@@ -255,6 +273,7 @@ SENTENCES = (
     Sentence(mourning.said),
     Sentence(nods.to_her_words),
     Sentence(_answer),
+    Sentence(_call_of_others, Right.CALL),
     Sentence(_after_address),
     Sentence(asides.said),
     Sentence(_in_lines(member_words.women_written), Right.NAMES),

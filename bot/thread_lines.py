@@ -12,7 +12,7 @@ from models.text import fold
 
 _TO = re.compile(
     r"(?:(?:em|da|a) )?(?:tra loi|nhan lai)(?: lai)?(?: (?:cho|voi))*"
-    r"(?: (?:chi|ba|co|bac|di|cu|mo|thim)(?P<name>(?: [a-z]+)*))?"
+    r"(?: (?:chi|ba|co|bac|di|cu|mo|thim)(?P<name>(?: [a-z]+)*?)(?:(?: sinh nam| sinh| sn)? (?P<year>(?:19|20)\d\d))?)?"
 )
 OFFERED = 5  # women of one name, or who wrote last
 
@@ -36,6 +36,7 @@ def to_her(chat: Chat, _text: str) -> Result:
         return None
     wrote = [one for one in threads.wrote_to(chat.session, chat.person_id or 0) if may_write(chat, _thread(one))]
     fitting = [one for one in wrote if not name or _is_called(one[1], name)]
+    fitting = [one for one in fitting if str(one[1].birth_year) == named["year"]] or fitting
     lately = threads_meant.read_lately(chat.session, chat.who.contact_id, chat.person_id or 0, LOOKED_BACK)
     if not name and (last := threads_meant.just_read(chat.session, chat.who.contact_id, chat.person_id or 0)):
         fitting = [one for one in wrote if _thread(one) == last] or fitting
@@ -44,7 +45,7 @@ def to_her(chat: Chat, _text: str) -> Result:
     if len(fitting) == 1:
         note = threads.begin_note(chat.session, chat.who, *_thread(fitting[0]), words)
         return threads.send_note(chat.session, chat.who, note.id or 0)
-    typed = " ".join(head.split()[-len(name.split()) :]) if name else ""
+    typed = _typed(head, named)
     if fitting:
         said = Words("note-for-which", {"name": _as_a_name(typed), "count": len(fitting)})
         return Reply((said,), (*(_offer(chat, one, words) for one in fitting[:OFFERED]), Option("label-no", "no-note")))
@@ -61,6 +62,34 @@ def to_her(chat: Chat, _text: str) -> Result:
     return Reply((Words("has-not-written", {"name": _as_a_name(typed)}),), others)
 
 
+def namesakes(chat: Chat, member_id: int) -> Reply | None:
+    """ "trả lời chị Gấm" where two of this name wrote to her: which of them; None where only one did."""
+    wrote = [one for one in threads.wrote_to(chat.session, chat.person_id or 0) if may_write(chat, _thread(one))]
+    hers = next((person for _number, person in wrote if person.id == member_id), None)
+    said = fold(own_words(chat))
+    if hers is None or fold(hers.full_name) in said or str(hers.birth_year) in said:
+        return None
+    name = given_name(hers.full_name, hers.calling_name)
+    several = [one for one in wrote if _is_called(one[1], fold(name))]
+    if len({person.id for _number, person in several}) < 2:
+        return None
+    options = (Option(_told_apart(one[1]), f"answer:{one[0]}:{one[1].id}") for one in several[:OFFERED])
+    return Reply(
+        (Words("note-for-which", {"name": name, "count": len(several)}),), (*options, Option("label-no", "no-note"))
+    )
+
+
+def _typed(head: str, named: re.Match[str]) -> str:
+    """The name as she spelt it."""
+    words = len((named["name"] or "").split())
+    before_year = head.split()[: -1 if named["year"] else None]
+    return " ".join(before_year[-words:]) if words else ""
+
+
+def _told_apart(person: Person) -> Plain:
+    return Plain(f"{person.full_name} ({person.birth_year})" if person.birth_year else person.full_name)
+
+
 def _thread(writer: Writer) -> tuple[int, int]:
     return writer[0], writer[1].id or 0
 
@@ -69,8 +98,7 @@ def _offer(chat: Chat, writer: Writer, words: str) -> Option:
     """These words for this woman, who is told from the others by her year."""
     person = writer[1]
     note = threads.begin_note(chat.session, chat.who, *_thread(writer), words)
-    label = f"{person.full_name} ({person.birth_year})" if person.birth_year else person.full_name
-    return Option(Plain(label), f"note:{note.id}")
+    return Option(_told_apart(person), f"note:{note.id}")
 
 
 def _is_called(person: Person, name: str) -> bool:

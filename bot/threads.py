@@ -6,6 +6,7 @@ from typing import Any
 from bot.flow import Answers, Ask, Flow, Heard, Unclear
 from bot.going_on import rest_of
 from bot.media import own_words, quoted, see_again
+from bot.messages import Kind
 from bot.reading.asides import read_aside
 from bot.reading.intents import read_intent
 from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
@@ -127,7 +128,12 @@ def not_for_her(_chat: Chat) -> Reply:
 
 def answer(chat: Chat, announcement_id: int, member_id: int) -> Result:
     """ "Trả lời chị Lụa": what shall she be told?"""
+    from bot import thread_lines
+
     threads.thread(chat.session, chat.person_id, announcement_id, member_id)
+    by_name = chat.incoming.kind is Kind.TEXT and not chat.incoming.text.strip(" .)").isdigit()
+    if by_name and (which := thread_lines.namesakes(chat, member_id)) is not None:
+        return which
     return Start("note", {"announcement": announcement_id, "member": member_id})
 
 

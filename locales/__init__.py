@@ -1,7 +1,8 @@
 """The words of everything that the bot says: `say` finds a fact's text by its name."""
 
 import dataclasses
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from enum import Enum
 from functools import cache, lru_cache
@@ -9,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle
+from fluent.runtime.resolver import Message
 from fluent.syntax import FluentParser
-from fluent.syntax.ast import Resource
 from lunar_vn import solar_to_lunar
 
 FIRST = "vi"
@@ -40,20 +41,44 @@ def languages() -> tuple[str, ...]:
     return (FIRST, *(name for name in found if name != FIRST))
 
 
+class _Texts:
+    """One language's texts. To parse them all takes a second, so each is parsed when it is first said."""
+
+    def __init__(self, language: str) -> None:
+        # Fluent wraps variables in invisible marks by default; old phones show them as boxes.
+        self.bundle = FluentBundle([language], use_isolating=False)
+        self._parser = FluentParser(with_spans=False)  # where in its file each word stood: nobody asks
+        # What a language does not say yet is said in the first one.
+        self._unread = {key: text for folder in dict.fromkeys((FIRST, language)) for key, text in _written(folder)}
+
+    def message(self, key: str) -> Message:
+        """The text of a key. Raises LookupError."""
+        self._read(key)
+        return self.bundle.get_message(key)
+
+    def _read(self, key: str, *within: str) -> None:
+        if key in within or (text := self._unread.get(key)) is None:
+            return
+        for named in _NAMED.findall(text):
+            self._read(named, key, *within)
+        self.bundle.add_resource(self._parser.parse(text), allow_overrides=True)
+        self._unread.pop(key, None)  # at the end: another thread may be asking for it, too
+
+
+_ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=.*\n?(?:(?:[ }].*)?\n|[ }].*)*", re.MULTILINE)
+_NAMED = re.compile(r"\{\s*(-?[a-zA-Z][\w-]*)")  # another text within this one
+
+
+def _written(folder: str) -> Iterator[tuple[str, str]]:
+    """Every key of a folder with its lines."""
+    for path in sorted((FOLDER / folder).glob("*.ftl")):
+        for entry in _ENTRY.finditer(path.read_text(encoding="utf-8")):
+            yield entry[1], entry[0]
+
+
 @cache
-def _bundle(language: str) -> FluentBundle:
-    # Fluent wraps variables in invisible marks by default; old phones show them as boxes.
-    bundle = FluentBundle([language], use_isolating=False)
-    for folder in dict.fromkeys((FIRST, language)):  # what a language does not say yet is said in the first one
-        for resource in _resources(folder):
-            bundle.add_resource(resource, allow_overrides=folder != FIRST)
-    return bundle
-
-
-@cache  # every language has the first one's behind it: parsed once
-def _resources(folder: str) -> tuple[Resource, ...]:
-    parser = FluentParser(with_spans=False)  # where in its file each word stood: half of the memory, and nobody asks
-    return tuple(parser.parse(path.read_text(encoding="utf-8")) for path in sorted((FOLDER / folder).glob("*.ftl")))
+def _texts(language: str) -> _Texts:
+    return _Texts(language)
 
 
 def known(language: str) -> str:
@@ -64,16 +89,16 @@ def known(language: str) -> str:
 
 def label(language: str, key: str, /, **variables: Any) -> str:
     """The text of a key. Raises NoText."""
-    bundle = _bundle(known(language))
+    texts = _texts(known(language))
     try:
-        message = bundle.get_message(key)
+        message = texts.message(key)
     except LookupError:
         raise NoText(key) from None
     if message.value is None:
         raise NoText(key)
     # Fluent takes no variable over 2,500 characters (the names of 150 women): such a one is put in afterwards.
     long = {name: value for name, value in variables.items() if isinstance(value, str) and len(value) > 2000}
-    text, errors = bundle.format_pattern(message.value, variables | {name: f"\0{name}\0" for name in long})
+    text, errors = texts.bundle.format_pattern(message.value, variables | {name: f"\0{name}\0" for name in long})
     if errors:  # Fluent returns them, and the text would show the variable's name
         raise NoText(f"{key}: {errors[0]}")
     text = str(text)

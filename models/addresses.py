@@ -10,7 +10,7 @@ from sqlalchemy import and_, bindparam
 from sqlalchemy import select as core_select
 from sqlmodel import Session
 
-from models import templates
+from models import phone_consents
 from models.deliveries import CONTACTS, LINKS, PERSONS
 from models.members import Consent
 from models.proxies import NOTICES_SINCE, Proxy, ProxyState
@@ -77,7 +77,7 @@ def recipients(
     """
     ids = list(dict.fromkeys(people))
     by_user = template is not None and template.by_user is not None
-    units = templates.units_that_allow(session) if template is not None and template.by_phone is not None else {}
+    units = phone_consents.units_that_allow(session) if template is not None and template.by_phone is not None else {}
     for begin in range(0, len(ids), STEP):
         part = ids[begin : begin + STEP]
         wishes: dict[int, tuple[bool, bool]] = {}
@@ -95,7 +95,7 @@ def recipients(
                 if by_user and channel == ACCOUNT:
                     works = state == "ok" and (contact, BY_USER) not in failed
                     addresses[person].append(Address(contact, BY_USER, last, works))
-        for person in templates.with_phone(session, [one for one in part if one not in needless], units):
+        for person in phone_consents.with_phone(session, [one for one in part if one not in needless], units):
             addresses[person].append(Address(None, BY_PHONE, _NEVER, (None, BY_PHONE) not in failed))
         if helpers:
             for person, contact, channel, last, used_up in session.connection().execute(_helped(part, helpers)):

@@ -1,6 +1,7 @@
 """The audit log: who looked at what of whom. She can read hers."""
 
-from datetime import datetime
+from collections.abc import Collection
+from datetime import datetime, timedelta
 
 from sqlmodel import Field, Session, SQLModel, col, select
 
@@ -8,9 +9,11 @@ from models import clock
 from models.db import primary_key, reference
 from models.members import Person
 
+ONCE_IN = timedelta(hours=12)  # a list that is opened again and again is one look
+
 
 class Look(SQLModel, table=True):
-    """One look of one person at something of another's, such as her "phone"; never what was seen."""
+    """One look of one person at something of another's: her "phone", her name on a "roll"; never what was seen."""
 
     id: int | None = primary_key()
     actor_id: int = reference("person.id")
@@ -23,6 +26,17 @@ def look(session: Session, actor: int, subject: int, what: str) -> None:
     """Write down that a person looked at `what` of another; her own data are no secret from her."""
     if actor != subject:
         session.add(Look(actor_id=actor, subject_id=subject, what=what))
+
+
+def look_at_all(session: Session, actor: int, subjects: Collection[int], what: str) -> None:
+    """The same for a list of women, once a day for each of them."""
+    since = clock.now() - ONCE_IN
+    known = select(Look.subject_id).where(Look.actor_id == actor, Look.what == what, Look.at > since)
+    seen = {actor, *session.exec(known).all()}
+    now = clock.now()
+    rows = [{"actor_id": actor, "subject_id": one, "what": what, "at": now} for one in subjects if one not in seen]
+    if rows:
+        session.connection().execute(Look.__table__.insert(), rows)  # type: ignore[attr-defined]
 
 
 def looks_at(session: Session, subject: int, limit: int = 50) -> list[tuple[Look, str]]:

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, case, func
 from sqlalchemy import select as core_select
 from sqlmodel import Field, Session, SQLModel
 
-from models.db import insert_new
+from models.db import insert_new, remembered
 from models.deliveries import CAME, CONTACTS, DELIVERIES, State
 from models.pacing import Pacing, this_month
 from models.reach import Terms
@@ -78,20 +78,27 @@ def open_month(session: Session, asked: Mapping[str, Terms], monthly: int) -> No
     set_budget(session, monthly)
 
 
+_TERMS = core_select(_T)
+
+
 def terms(session: Session) -> dict[str, Terms]:
     """What each channel asks, by its name."""
-    rows = session.connection().execute(core_select(_T)).mappings()
-    return {
-        row["channel"]: Terms(
-            row["account"],
-            None if row["free_hours"] is None else timedelta(hours=row["free_hours"]),
-            timedelta(days=row["paid_days"]),
-            row["price"],
-            row["monthly"],
-            row["people"],
-        )
-        for row in rows
-    }
+
+    def ask() -> dict[str, Terms]:
+        rows = session.connection().execute(_TERMS).mappings()
+        return {
+            row["channel"]: Terms(
+                row["account"],
+                None if row["free_hours"] is None else timedelta(hours=row["free_hours"]),
+                timedelta(days=row["paid_days"]),
+                row["price"],
+                row["monthly"],
+                row["people"],
+            )
+            for row in rows
+        }
+
+    return dict(remembered(session, ("terms",), ask))  # a caller adds to it
 
 
 def terms_of(session: Session, channel: str) -> Terms | None:
@@ -166,6 +173,17 @@ def keep_for(session: Session, delivery_id: int, money: int) -> bool:
     if money != kept:
         connection.execute(DELIVERIES.update().where(*mine).values(set_aside=money))
     return True
+
+
+def pool(session: Session, delivery_id: int, others: Sequence[int]) -> None:
+    """What is kept for others that are to leave within this delivery is kept for it."""
+    connection, mine = session.connection(), DELIVERIES.c.id == delivery_id
+    theirs = DELIVERIES.c.id.in_(others) & (DELIVERIES.c.state == State.QUEUED) & (DELIVERIES.c.set_aside > 0)
+    rows = connection.execute(core_select(DELIVERIES.c.id, DELIVERIES.c.set_aside).where(theirs)).all()
+    for other, kept in rows:
+        same = DELIVERIES.update().where(DELIVERIES.c.id == other, DELIVERIES.c.set_aside == kept)
+        if connection.execute(same.values(set_aside=0)).rowcount == 1:
+            connection.execute(DELIVERIES.update().where(mine).values(set_aside=DELIVERIES.c.set_aside + kept))
 
 
 @dataclass(frozen=True)

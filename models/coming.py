@@ -1,6 +1,7 @@
 """Which meetings are to come: those that a woman is invited to, and those that a post calls."""
 
-from datetime import datetime, timedelta
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
@@ -26,6 +27,21 @@ def coming_meetings(session: Session, person_id: int, limit: int = 5) -> list[tu
         .limit(limit)
     ).all()
     return [(meeting, invitation, zone) for meeting, invitation, zone in rows]
+
+
+def called_off(session: Session, person_id: int, days: Collection[date]) -> Meeting | None:
+    """The meeting of one of these days to which she was invited and which has been called off since; the first."""
+    return session.exec(
+        select(Meeting)
+        .join(Invitation, col(Invitation.meeting_id) == Meeting.id)
+        .where(
+            Invitation.person_id == person_id,
+            Meeting.state == MeetingState.CANCELLED,
+            col(Meeting.local_date).in_(days),
+        )
+        .order_by(col(Meeting.starts_at))
+        .limit(1)
+    ).first()
 
 
 def called_meetings(session: Session, held: Held, *, since: datetime, limit: int = 9) -> list[Meeting]:

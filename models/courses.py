@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import bindparam, case, literal, or_
 from sqlmodel import Session, col, func, select
 
-from models import addresses, clock, deliveries, planner, spreading, successions
+from models import clock, deliveries, planner, spreading
 from models.announcements import Announcement, notice_key
 from models.conversations import Who
-from models.deliveries import DELIVERIES, Delivery, Message, Priority, State, Tally
+from models.deliveries import DELIVERIES, Delivery, Message, State, Tally
 from models.facts import Fact, Refused
 from models.posts import NotAllowed, Right, post_for, posts_of
 from models.quiet import NIGHT_ENDS, Timing, earliest
@@ -23,19 +23,21 @@ MISSED = (State.FAILED, State.UNREACHABLE)  # certainly not arrived
 
 
 class AnnouncementStopped(Fact):
-    """What had not left yet stays here; `gone` had left before."""
+    """What had not left yet stays here; `gone` had left before, `leaving` are being sent at this moment."""
 
     announcement: int
     stopped: int
     gone: int
+    leaving: int = 0
 
 
 class SendingPaused(Fact):
-    """What had not left yet waits for her word."""
+    """What had not left yet waits for her word; `leaving` are being sent at this moment, and may still arrive."""
 
     announcement: int
     waiting: int
     gone: int
+    leaving: int = 0
 
 
 class SendingGoesOn(Fact):
@@ -134,12 +136,19 @@ def stop(session: Session, who: Who, announcement_id: int) -> AnnouncementStoppe
     if announcement is None:
         return AnnouncementStopped(announcement_id, 0, 0)
     tally = progress(session, notice_key(announcement_id))
-    gone = tally.reached + tally.unknown
     if not tally.waiting and tally.total:
-        return AnnouncementStopped(announcement_id, 0, gone)
+        return AnnouncementStopped(announcement_id, 0, tally.reached + tally.unknown)
     if not tally.total and announcement.agreed_by is None and announcement.cancelled_at is None:
         tell_refused(session, who, announcement)
-    return AnnouncementStopped(announcement_id, halt(session, announcement), gone)
+    stopped, message = halt(session, announcement), message_of(session, announcement_id)
+    left = deliveries.tally(session, message)
+    return AnnouncementStopped(announcement_id, stopped, left.reached + left.unknown, _leaving(session, message))
+
+
+def _leaving(session: Session, message: int) -> int:
+    """How many are being sent at this moment and cannot be called back."""
+    so = (Delivery.message_id == message, Delivery.state == State.SENDING)
+    return session.exec(select(func.count()).select_from(Delivery).where(*so)).one()
 
 
 def progress(session: Session, key: str) -> Tally:
@@ -177,7 +186,8 @@ def pause(session: Session, who: Who, announcement_id: int) -> SendingPaused:
         raise NothingToPause
     announcement.paused_at = announcement.paused_at or clock.now()
     session.add(announcement)
-    return SendingPaused(announcement_id, waiting, tally.reached + tally.unknown)
+    leaving = _leaving(session, message)
+    return SendingPaused(announcement_id, waiting - leaving, tally.reached + tally.unknown, leaving)
 
 
 def go_on(session: Session, who: Who, announcement_id: int) -> SendingGoesOn:
@@ -202,26 +212,6 @@ def go_on(session: Session, who: Who, announcement_id: int) -> SendingGoesOn:
     return SendingGoesOn(announcement_id, waiting)
 
 
-def held_back(session: Session, delivery: Delivery) -> bool:
-    """Whether what was claimed is paused; it waits with the rest then, and this was no try.
-
-    A message that was being sent when its sender paused, and comes back to be tried again, is caught here; so is one
-    whose sender has no post any more, before a look (`successions`) has held the others.
-    """
-    if delivery.priority < Priority.BRANCH:
-        return False
-    message = session.get(Message, delivery.message_id)
-    notice = session.get(Announcement, message.subject_id) if message and message.kind == "notice" else None
-    if notice is None or (notice.paused_at is None and not successions.is_left_waiting(session, notice)):
-        return False
-    session.connection().execute(
-        DELIVERIES.update()
-        .where(DELIVERIES.c.id == delivery.id, DELIVERIES.c.state == State.SENDING)
-        .values(state=State.HELD, asked_at=None, tries=DELIVERIES.c.tries - 1)
-    )
-    return True
-
-
 _AGAIN = (
     DELIVERIES.update()
     .where(
@@ -243,16 +233,22 @@ _AGAIN = (
 )
 
 
-def _reachable(session: Session, message: int) -> list[int]:
-    """Those who missed a message, were not told at home, and can be reached now: at most a part's size."""
+def _leaves(session: Session, announcement: Announcement) -> datetime:
+    """When it would leave if it were sent again now."""
+    return earliest(_local(session, announcement), Timing.URGENT if announcement.urgent_reason else Timing.NOTICE)
+
+
+def _reachable(session: Session, announcement: Announcement, message: int) -> list[int]:
+    """Those who missed it, were not told at home, and can be reached when it leaves: at most a part's size."""
+    aim = planner.aim_of(session, message, when=_leaves(session, announcement))
     missed = select(Delivery.person_id).where(
         Delivery.message_id == message,
         col(Delivery.state).in_(MISSED),
         col(Delivery.told_at).is_(None),
-        addresses.has_an_address(col(Delivery.person_id)),
+        planner.may_be_reached(session, col(Delivery.person_id), aim),
     )
     ids = session.connection().execute(missed.order_by(col(Delivery.person_id))).scalars().all()
-    ways = planner.plan(session, ids, planner.aim_of(session, message))
+    ways = planner.plan(session, ids, aim)
     return [way.person_id for way in ways if way.channel][: spreading.PART]
 
 
@@ -266,7 +262,7 @@ def can_resend(session: Session, announcement: Announcement) -> int:
     """How many who missed it could get it now; at most a part's size at once."""
     if announcement.cancelled_at is not None:
         return 0
-    return len(_reachable(session, message_of(session, announcement.id or 0)))
+    return len(_reachable(session, announcement, message_of(session, announcement.id or 0)))
 
 
 def resend(session: Session, who: Who, announcement_id: int) -> Resent:
@@ -278,12 +274,11 @@ def resend(session: Session, who: Who, announcement_id: int) -> Resent:
     if announcement.cancelled_at is not None:
         raise StoppedAlready
     message = message_of(session, announcement_id)
-    people = _reachable(session, message)
+    people = _reachable(session, announcement, message)
     if not people:
         raise NothingToResend(_untold(session, message, MISSED), _untold(session, message, (State.UNKNOWN,)))
-    urgent = bool(announcement.urgent_reason)
-    when = earliest(_local(session, announcement), Timing.URGENT if urgent else Timing.NOTICE)
-    full = set() if urgent else spreading.had_enough(session, people, when)
+    when = _leaves(session, announcement)
+    full = set() if announcement.urgent_reason else spreading.had_enough(session, people, when)
     tomorrow = datetime.combine(when.date() + timedelta(days=1), NIGHT_ENDS, when.tzinfo)
     rows = [
         {"message_": message, "person_": w.person_id, "contact_": w.contact_id, "template_": w.template}

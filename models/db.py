@@ -7,9 +7,9 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
-from sqlalchemy import BigInteger, Connection, Engine, Integer, create_engine, event
+from sqlalchemy import BigInteger, Connection, Engine, Integer, Transaction, create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlmodel import Field, Session, SQLModel
@@ -61,6 +61,25 @@ def _insert_new(dialect: str, table: Any, returning: tuple[Any, ...]) -> Any:
     insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
     statement = insert(table).on_conflict_do_nothing()
     return statement.returning(*returning) if returning else statement
+
+
+def remembered(session: Session, key: tuple[Any, ...], ask: Callable[[], T]) -> T:
+    """What `ask` says, asked once in a transaction while that writes nothing, locks nothing and takes nothing back.
+
+    So it can be out of date no more than any other look of the same transaction: whatever it may have waited for, or
+    changed itself, is asked for anew. `key` begins with the name of what is asked.
+    """
+    session.flush()
+    known: dict[tuple[Any, ...], Any] = session.info.get("remembered", {})
+    if key not in known:
+        known[key] = ask()
+    return cast(T, known[key])
+
+
+def _forget(connection: Connection, _cursor: Any, statement: str, *_more: Any) -> None:
+    """What does more than look ends what was remembered; a lock may have waited for somebody else's writing."""
+    if not statement.startswith(("SELECT", "SAVEPOINT", "RELEASE")) or "FOR UPDATE" in statement:
+        connection.info.get("remembered", {}).clear()
 
 
 def optimize(session: Session) -> None:
@@ -139,9 +158,9 @@ class Database:
         return write.done
 
     def _session(self, connection: Connection) -> Session:
-        return Session(
-            connection, join_transaction_mode="rollback_only", expire_on_commit=False, info={"vault": self.vault}
-        )
+        known = connection.info["remembered"] = {}
+        info = {"vault": self.vault, "remembered": known}
+        return Session(connection, join_transaction_mode="rollback_only", expire_on_commit=False, info=info)
 
     def _read(self, rule: Callable[..., T], args: Any, kwargs: Any) -> T:
         try:
@@ -182,9 +201,9 @@ class Database:
         try:
             with self.engine.connect() as connection:
                 connection = connection.execution_options(chihoi_writes=True)
-                with connection.begin():
+                with connection.begin() as transaction:
                     for write in batch:
-                        write.run(connection, self._session)
+                        write.run(connection, self._session, transaction if len(batch) == 1 else None)
         except DBAPIError as error:  # no BEGIN or no COMMIT: none of them happened
             for write in batch:
                 write.failed(DatabaseAway(str(error.orig)))
@@ -204,8 +223,12 @@ class _Write:
         self.result: Any = None
         self.error: BaseException | None = None
 
-    def run(self, connection: Connection, open_session: Callable[[Connection], Session]) -> None:
-        connection.exec_driver_sql("SAVEPOINT w")
+    def run(
+        self, connection: Connection, open_session: Callable[[Connection], Session], own: Transaction | None
+    ) -> None:
+        """Run it in a transaction of its own, or, where that is None, in a savepoint of the one it shares."""
+        if own is None:
+            connection.exec_driver_sql("SAVEPOINT w")
         try:
             with open_session(connection) as session:
                 self.result = self.rule(session, *self.args, **self.kwargs)
@@ -214,9 +237,12 @@ class _Write:
             self.error = _away(error)
         except BaseException as error:
             self.error = error
-        if self.error is not None:
-            connection.exec_driver_sql("ROLLBACK TO w")
-        connection.exec_driver_sql("RELEASE w")
+        if own is None:
+            if self.error is not None:
+                connection.exec_driver_sql("ROLLBACK TO w")
+            connection.exec_driver_sql("RELEASE w")
+        elif self.error is not None:
+            own.rollback()
 
     def failed(self, error: BaseException) -> None:
         self.error = self.error or error
@@ -232,10 +258,13 @@ class _Write:
 
 def _engine(url: str, threads: int) -> Engine:
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_size=threads, max_overflow=2, pool_pre_ping=True, hide_parameters=True)
+        engine = create_engine(url, pool_size=threads, max_overflow=2, pool_pre_ping=True, hide_parameters=True)
+        event.listen(engine, "before_cursor_execute", _forget)
+        return engine
     patient = {"check_same_thread": False, "timeout": 30}
     # An error's text would repeat what was written, names too, and end in the log.
     engine = create_engine(url, connect_args=patient, pool_size=threads + 1, hide_parameters=True)
+    event.listen(engine, "before_cursor_execute", _forget)
 
     @event.listens_for(engine, "connect")
     def connected(connection: Any, _record: Any) -> None:

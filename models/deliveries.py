@@ -34,6 +34,7 @@ class State(StrEnum):
 REACHED = (State.SENT, State.DELIVERED, State.READ, State.ANSWERED)
 CAME = (*REACHED, State.UNKNOWN, State.SENDING)  # she may have it before her eyes
 AT_HOME = (State.UNREACHABLE, State.FAILED, State.UNKNOWN)  # to be told at home
+COUNTED = ("notice", "receipt-reminder")  # kinds of message that leave as one where they share a moment
 
 
 class Priority(IntEnum):
@@ -58,6 +59,10 @@ class Reason(StrEnum):
     SET_UP = "set-up"  # our account at the platform is not in order
     USED_TODAY = "used-today"  # the account may send no more template messages today
     NOT_ON_ZALO = "not-on-zalo"  # nobody on Zalo has the number that the book has
+    WRONG_NUMBER = "wrong-number"  # what the book has is no phone number
+    OLD_APP = "old-app"  # the Zalo on her phone is too old for a template message
+    CANNOT_GET = "cannot-get"  # her Zalo gets no template messages
+    HER_LIMIT = "her-limit"  # Zalo lets her get no more from us for now
 
 
 class Message(SQLModel, table=True):

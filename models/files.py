@@ -42,6 +42,7 @@ class StoredFile(SQLModel, table=True):
     state: str = Field(default=FileState.READY)
     for_many: bool = False
     person_id: int | None = reference("person.id", optional=True)  # whom it was made for, or who sent it
+    digest: str = Field(default="", index=True)  # of what it was made from, where the same makes the same file
     created_at: datetime = Field(default_factory=clock.now)
     expires_at: datetime = Field(index=True)
 
@@ -86,6 +87,7 @@ def keep_file(
     lasts: timedelta = KEPT,
     state: FileState = FileState.READY,
     for_many: bool = False,
+    digest: str = "",
 ) -> StoredFile:
     """Keep a file for a while."""
     now = clock.now()
@@ -96,12 +98,24 @@ def keep_file(
         state=state,
         for_many=for_many,
         person_id=person_id,
+        digest=digest,
         created_at=now,
         expires_at=now + lasts,
     )
     session.add(file)
     session.flush()
     return file
+
+
+def made_before(session: Session, digest: str) -> StoredFile | None:
+    """The file that was made from the same, kept a while longer; None where there is none."""
+    ready = (StoredFile.state == FileState.READY, StoredFile.digest == digest, func.length(StoredFile.content) > 0)
+    found = session.exec(select(StoredFile).where(*ready, StoredFile.expires_at > clock.now()).limit(1)).first()
+    if found is not None:
+        found.expires_at = clock.now() + KEPT
+        session.add(found)
+        session.flush()
+    return found
 
 
 def describe(session: Session, file_id: int) -> Described | None:

@@ -125,6 +125,11 @@ def claim_by_phone(session: Session, who: Who, phone: str, *, person_id: int | N
 
 def _hold(session: Session, person_id: int, data: dict[str, Any]) -> PostClaimed:
     role, unit = Role(data["role"]), get_unit(session, int(data["unit"]))
+    if data.get("handover"):  # both sides have given their word: the old post ends with it
+        from models.handovers import take
+
+        take(session, int(data["handover"]))
+        return PostClaimed(role, unit.name)
     if not any(held.unit_id == unit.id and held.role == role for held in posts_of(session, person_id)):
         session.add(
             Post(

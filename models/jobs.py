@@ -1,16 +1,18 @@
 """Work that takes too long for a transaction: a row each, taken by whichever process is free."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, Column, Index, and_, bindparam, or_
 from sqlalchemy import select as core_select
-from sqlmodel import Field, Session, SQLModel
+from sqlmodel import Field, Session, SQLModel, select
 
 from models import clock, deliveries
 from models.db import primary_key, reference
 from models.deliveries import Delivery, Priority, State
+from models.members import Person
 
 LASTS = 120.0  # real seconds after which whoever took a job is taken for dead
 TRIES = 3
@@ -73,6 +75,21 @@ def queue(
     return job
 
 
+def in_hand(
+    session: Session, kind: str, *, person_id: int, contact_id: int | None, same: Mapping[str, Any]
+) -> bool:
+    """Whether a job of this kind is waiting or running that she asked for from there, with the same in its `args`.
+
+    Two who ask at once for one person are told one after the other.
+    """
+    if contact_id is None:  # messages of a contact are read one by one anyhow
+        session.exec(select(Person.id).where(Person.id == person_id).with_for_update(key_share=True)).all()
+    open_ = _J.c.state.in_([JobState.QUEUED, JobState.RUNNING])
+    hers = (_J.c.kind == kind, _J.c.person_id == person_id, _J.c.contact_id.is_not_distinct_from(contact_id))
+    found = session.connection().execute(core_select(_J.c.args).where(open_, *hers)).scalars()
+    return any(all(args.get(name) == value for name, value in same.items()) for args in found)
+
+
 def due(session: Session, real: float) -> bool:
     """Whether a job waits to be taken."""
     return session.connection().execute(_DUE, {"real_": real, "dead_": real - LASTS}).first() is not None
@@ -89,9 +106,10 @@ def claim(session: Session, real: float) -> Job | None:
     return None if row is None else Job(**row)
 
 
-def finish(session: Session, job: Job) -> bool:
-    """The job is done. False when another process has taken it over: then this one's outcome must not count."""
-    return _end(session, job, state=JobState.DONE)
+def finish(session: Session, job: Job, **outcome: Any) -> bool:
+    """The job is done; `outcome` is kept in its `args`. False when another process has taken it over: then this one's
+    outcome must not count."""
+    return _end(session, job, state=JobState.DONE, args=job.args | outcome)
 
 
 def fail(session: Session, job: Job, error: str) -> bool:

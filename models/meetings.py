@@ -10,7 +10,7 @@ from sqlmodel import Field, Session, SQLModel
 
 from models import clock
 from models.conversations import Who
-from models.db import ID, primary_key, reference
+from models.db import ID, primary_key, reference, remembered
 from models.facts import Fact, Refused
 from models.units import Unit, get_unit
 
@@ -256,7 +256,11 @@ def answer_invitation(
 
 def get_meeting(session: Session, meeting_id: int, *, lock: bool = False) -> Meeting:
     """The meeting with this id, as it is now and until the end where it is locked. Raises NoSuchMeeting."""
-    if (found := session.get(Meeting, meeting_id, with_for_update=lock or None)) is None:
+    if lock:
+        found = session.get(Meeting, meeting_id, with_for_update=True)
+    else:
+        found = remembered(session, ("meeting", meeting_id), lambda: session.get(Meeting, meeting_id))
+    if found is None:
         raise NoSuchMeeting
     return found
 

@@ -41,7 +41,7 @@ def settle(session: Session, branch_id: int, person_ids: Collection[int]) -> Kep
         known = {row.person_id: row for row in session.exec(query).all()}
         marked = _marked(session, meeting, known)
         gone = [row for person_id, row in known.items() if person_id not in wanted and person_id not in marked]
-        taken += [_as_json(row) for row in gone]
+        taken += [as_json(row) for row in gone]
         session.exec(
             delete(Invitation).where(
                 col(Invitation.meeting_id) == meeting.id, col(Invitation.person_id).in_([r.person_id for r in gone])
@@ -51,7 +51,7 @@ def settle(session: Session, branch_id: int, person_ids: Collection[int]) -> Kep
             row = known.get(person_id) or Invitation(meeting_id=meeting.id or 0, person_id=person_id)
             row.expected, row.away = expected, away
             session.add(row)
-        _count(session, meeting)
+        recount_list(session, meeting)
     return taken
 
 
@@ -74,7 +74,7 @@ def give_back(session: Session, kept: Kept) -> None:
     for meeting_id in sorted(meetings):
         meeting = session.get(Meeting, meeting_id)
         if meeting is not None:
-            _count(session, meeting)
+            recount_list(session, meeting)
 
 
 def take_off(session: Session, person_id: int, besides: int) -> Kept:
@@ -102,7 +102,7 @@ def take_off(session: Session, person_id: int, besides: int) -> Kept:
         for one in (mark, row):
             if one is not None:
                 session.delete(one)
-        _count(session, meeting)
+        recount_list(session, meeting)
     return taken
 
 
@@ -115,7 +115,7 @@ def put_back(session: Session, kept: Kept) -> None:
         session.add(Invitation.model_validate({name: value for name, value in fields.items() if name != "mark"}))
         if fields["mark"] is not None:
             session.add(Attendance.model_validate(fields["mark"]))
-        _count(session, meeting)
+        recount_list(session, meeting)
 
 
 def recount_both(session: Session, person_ids: Collection[int]) -> None:
@@ -123,7 +123,7 @@ def recount_both(session: Session, person_ids: Collection[int]) -> None:
     marked = select(Attendance.meeting_id).where(col(Attendance.person_id).in_(person_ids))
     meetings = select(Meeting).where(col(Meeting.id).in_(marked), Meeting.state == MeetingState.CALLED)
     for meeting in session.exec(meetings.order_by(col(Meeting.id))).all():
-        _count(session, meeting)
+        recount_list(session, meeting)
 
 
 def _coming(session: Session, branch_id: int) -> list[Meeting]:
@@ -151,7 +151,8 @@ def _meant(session: Session, meeting: Meeting, unit: Unit) -> Whom:
     return meant(unit, MeetingKind(meeting.kind), held, meeting.whom)
 
 
-def _as_json(row: Invitation) -> dict[str, Any]:
+def as_json(row: Invitation) -> dict[str, Any]:
+    """An invitation with its answer, as `give_back` takes it."""
     return {
         "meeting_id": row.meeting_id,
         "person_id": row.person_id,
@@ -162,7 +163,7 @@ def _as_json(row: Invitation) -> dict[str, Any]:
     }
 
 
-def _count(session: Session, meeting: Meeting) -> None:
+def recount_list(session: Session, meeting: Meeting) -> None:
     """The tally from the list as it stands now; the answers of others may come in at this moment."""
     session.flush()
     lock(session, meeting)

@@ -231,7 +231,8 @@ def undo_women(session: Session, who: Who, batch_id: int) -> WomenUndone:
 
 
 def _forget_what_came_along(session: Session, people: list[int]) -> None:
-    session.exec(delete(Consent).where(col(Consent.person_id).in_(people), col(Consent.witness_id).is_not(None)))
+    of_line = delete(Consent).where(col(Consent.version) == CONSENT_VERSION, col(Consent.witness_id).is_not(None))
+    session.exec(of_line.where(col(Consent.person_id).in_(people)))
     session.exec(delete(Invitation).where(col(Invitation.person_id).in_(people), col(Invitation.answer) == ""))
     session.flush()
 

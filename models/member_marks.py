@@ -34,6 +34,8 @@ class Mark(StrEnum):
     FEE = "fee"
     NO_FEE = "no_fee"
     GROUP = "group"
+    BY_PHONE = "by_phone"  # she agrees to messages at her number (`models.phone_words`)
+    NOT_BY_PHONE = "not_by_phone"
 
 
 class Marked(Fact):

@@ -43,7 +43,8 @@ def _stands(year: int) -> dict[Standing, Any]:
     }
 
 
-def _in_book(branch_id: int, group_id: int | None) -> list[Any]:
+def in_book(branch_id: int, group_id: int | None) -> list[Any]:
+    """The members of a branch, or of one group, as conditions on a membership."""
     where = [col(Membership.unit_id) == branch_id, col(Membership.state).in_(MEMBER_STATES)]
     return [*where, col(Membership.group_id) == group_id] if group_id is not None else where
 
@@ -56,7 +57,7 @@ def standings(session: Session, branch_id: int, group_id: int | None, year: int)
         select(*sums)
         .select_from(Membership)
         .join(Person, col(Person.id) == Membership.person_id)
-        .where(*_in_book(branch_id, group_id))
+        .where(*in_book(branch_id, group_id))
     ).one()
     return dict(zip(conditions, map(int, row), strict=True))
 
@@ -68,7 +69,7 @@ def standing_page(
     rows = session.exec(
         select(Membership, Person)
         .join(Person, col(Person.id) == Membership.person_id)
-        .where(*_in_book(branch_id, group_id), _stands(year)[standing])
+        .where(*in_book(branch_id, group_id), _stands(year)[standing])
         .order_by(Person.name_key, col(Membership.number))
         .offset(at)
         .limit(size)

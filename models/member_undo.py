@@ -2,7 +2,7 @@
 
 from sqlmodel import Session, select
 
-from models import clock, merges
+from models import clock, merges, phone_consents
 from models.conversations import Who
 from models.facts import Fact
 from models.group_undo import undo_group_edit
@@ -106,6 +106,8 @@ def _back(session: Session, woman: Woman, change: MemberChange) -> bool:
     elif change.field == "fee":
         year, was_paid = change.before
         return set_paid(session, woman.membership.id or 0, year, was_paid, change.person_id)
+    elif change.field == "by_phone":
+        return phone_consents.take_back(session, change.person_id, change.before, change.after)
     elif change.field == "stays":
         return True
     elif change.field in {"moved", "swapped", "taken_off", "kept_answers"}:

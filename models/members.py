@@ -66,6 +66,9 @@ class Membership(SQLModel, table=True):
     until: date | None = None
     batch_id: int | None = Field(default=None, index=True)  # the import that wrote it
     created_at: datetime = Field(default_factory=clock.now)
+    changed_at: datetime = Field(
+        default_factory=clock.now, index=True, sa_column_kwargs={"default": clock.now, "onupdate": clock.now}
+    )
 
 
 class Consent(SQLModel, table=True):

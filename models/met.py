@@ -1,5 +1,6 @@
-"""Which branches have met in a period, and how many different women came."""
+"""Which branches have met in a period and who leads them, how many different women came, what comes next."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,11 +9,14 @@ from sqlalchemy import select as core_select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from models import clock
+from models import clock, trees
 from models.attendance import Attendance, Mark
 from models.conversations import Who
+from models.figure_rolls import held, tallies
+from models.figures import Attended, UnitFigures
 from models.meetings import Meeting, MeetingState
-from models.posts import Right, post_for
+from models.members import Person, given_name
+from models.posts import NotAllowed, Post, Right, Role, post_for, posts_of
 from models.units import Unit, UnitKind, UnitPath, by_name, get_unit
 
 
@@ -50,6 +54,7 @@ def different_women(session: Session, unit_id: int, start: date, end: date) -> i
 class Idle:
     """A branch in some period: its meetings that have been, and how many of them have a roll."""
 
+    unit_id: int
     name: str
     above: str
     meetings: int
@@ -69,7 +74,7 @@ def branches_met(session: Session, who: Who, unit_id: int, start: date, end: dat
         & (col(Meeting.local_date) < end)
     )
     rows = session.execute(
-        core_select(col(Unit.name), col(above.name), func.count(col(Meeting.id)), rolled)
+        core_select(col(Unit.id), col(Unit.name), col(above.name), func.count(col(Meeting.id)), rolled)
         .select_from(Unit)
         .join(UnitPath, (col(UnitPath.descendant_id) == Unit.id) & (col(UnitPath.ancestor_id) == unit_id))
         .join(between, (col(between.descendant_id) == Unit.id) & (col(between.depth) == 1))
@@ -83,5 +88,113 @@ def branches_met(session: Session, who: Who, unit_id: int, start: date, end: dat
         )
         .group_by(col(Unit.id), col(Unit.name), col(above.name))
     ).all()
-    found = [Idle(name, commune, int(meetings), int(with_roll)) for name, commune, meetings, with_roll in rows]
+    found = [Idle(unit, name, commune, int(met), int(with_roll)) for unit, name, commune, met, with_roll in rows]
     return sorted(found, key=lambda one: (by_name(one.above), by_name(one.name)))
+
+
+def heads_of(session: Session, who: Who, unit_ids: Sequence[int]) -> dict[int, str]:
+    """What the heads of some branches are called, for those over which she may see names; the others are left out."""
+    if not unit_ids or not any(Right.NAMES in held.rights for held in posts_of(session, who.person_id)):
+        return {}
+    today = clock.now().date()
+    rows = session.exec(
+        select(Post.unit_id, Person.full_name, Person.calling_name)
+        .join(Person, col(Person.id) == Post.person_id)
+        .where(
+            col(Post.unit_id).in_(unit_ids),
+            Post.role == Role.HEAD,
+            Post.from_date <= today,
+            col(Post.to_date).is_(None) | (col(Post.to_date) > today),
+        )
+        .order_by(col(Post.id))
+    ).all()
+    seen = {unit_id for unit_id in {row[0] for row in rows} if _sees_names(session, who, unit_id)}
+    return {unit_id: given_name(name, calling) for unit_id, name, calling in rows if unit_id in seen}
+
+
+def _sees_names(session: Session, who: Who, unit_id: int) -> bool:
+    try:
+        post_for(session, who.person_id, Right.NAMES, unit_id)
+    except NotAllowed:
+        return False
+    return True
+
+
+def next_and_last(session: Session, who: Who, unit_id: int) -> tuple[Meeting | None, Meeting | None]:
+    """A unit's own next meeting and the last one that has been, if any. Raises NotAllowed."""
+    post_for(session, who.person_id, Right.TOTALS, unit_id)
+    own = select(Meeting).where(Meeting.unit_id == unit_id, Meeting.state != MeetingState.CANCELLED)
+    start = col(Meeting.starts_at)
+    coming = session.exec(own.where(start > clock.now()).order_by(start, col(Meeting.id)).limit(1)).first()
+    last = session.exec(own.where(start <= clock.now()).order_by(start.desc(), col(Meeting.id)).limit(1)).first()
+    return coming, last
+
+
+def of_kind(
+    session: Session, who: Who, unit_id: int, kind: str, start: date, end: date, *, as_of: date | None = None
+) -> list[UnitFigures]:
+    """Attendance of every unit of a kind below a unit (all branches of a province), in the order of their names.
+
+    The name of the unit right above stands with each. Raises NotAllowed, NoSuchUnit.
+    """
+    post_for(session, who.person_id, Right.TOTALS, unit_id)
+    day = trees.day_for(get_unit(session, unit_id), as_of)
+    below, inside, edge, above = aliased(UnitPath), aliased(UnitPath), aliased(UnitPath), aliased(Unit)
+    meetings = (
+        core_select(col(inside.ancestor_id).label("unit_id"), *(t.label(f"n{n}") for n, t in enumerate(tallies())))
+        .select_from(Meeting)
+        .join(inside, (col(inside.descendant_id) == Meeting.unit_id) & trees.on(day, inside))
+        .where(col(Meeting.local_date) >= start, col(Meeting.local_date) < end, *held())
+        .group_by(col(inside.ancestor_id))
+        .subquery()
+    )
+    rows = session.execute(
+        core_select(col(Unit.id), col(Unit.name), col(above.name), *list(meetings.c)[1:])
+        .select_from(Unit)
+        .join(below, (col(below.descendant_id) == Unit.id) & (col(below.ancestor_id) == unit_id) & trees.on(day, below))
+        .join(edge, (col(edge.descendant_id) == Unit.id) & (col(edge.depth) == 1) & trees.on(day, edge))
+        .join(above, col(above.id) == edge.ancestor_id)
+        .outerjoin(meetings, meetings.c.unit_id == Unit.id)
+        .where(Unit.kind == kind, col(Unit.closed_on).is_(None) | (col(Unit.closed_on) > (day or clock.now().date())))
+    ).all()
+    found = []
+    for one, name, parent, *sums in rows:
+        met, with_roll, present, expected, excused, absent = (int(value or 0) for value in sums)
+        found.append(
+            (
+                by_name(parent),
+                UnitFigures(one, name, Attended(present, expected, with_roll, met, excused, absent), kind),
+            )
+        )
+    return [part for _above, part in sorted(found, key=lambda one: (one[0], by_name(one[1].name)))]
+
+
+def merged_on(session: Session, unit_id: int) -> date | None:
+    """The day of the last merger in a unit or below it; None where there was none."""
+    edge, into = aliased(UnitPath), aliased(Unit)
+    return session.exec(
+        select(func.max(Unit.closed_on))
+        .join(edge, (col(edge.descendant_id) == Unit.id) & (col(edge.depth) == 1) & col(edge.to_date).is_(None))
+        .join(into, (col(into.id) == edge.ancestor_id) & (col(into.kind) == Unit.kind))
+        .where(
+            col(Unit.closed_on).is_not(None),
+            col(Unit.id).in_(
+                select(UnitPath.descendant_id).where(UnitPath.ancestor_id == unit_id, col(UnitPath.to_date).is_(None))
+            ),
+        )
+    ).one()
+
+
+def merged_into(session: Session, unit_id: int, day: date) -> list[Unit]:
+    """The units that went into this one on that day."""
+    found = session.exec(
+        select(Unit)
+        .join(UnitPath, col(UnitPath.descendant_id) == Unit.id)
+        .where(
+            UnitPath.ancestor_id == unit_id,
+            UnitPath.depth == 1,
+            col(UnitPath.to_date).is_(None),
+            Unit.closed_on == day,
+        )
+    ).all()
+    return sorted(found, key=lambda unit: by_name(unit.name))

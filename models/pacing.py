@@ -52,13 +52,12 @@ def reserve_slot(session: Session, account: str, rate: float, real: float) -> fl
     return following - gap
 
 
+_FREE = core_select(_G.c.next_slot, _G.c.paused_until).where(_G.c.account == bindparam("account_"))
+
+
 def free_at(session: Session, account: str) -> float:
     """Real seconds when the account's next slot begins."""
-    row = (
-        session.connection()
-        .execute(core_select(_G.c.next_slot, _G.c.paused_until).where(_G.c.account == account))
-        .one()
-    )
+    row = session.connection().execute(_FREE, {"account_": account}).one()
     return max(float(row[0]), float(row[1]))
 
 
@@ -74,14 +73,18 @@ def this_month() -> str:
     return datetime.fromtimestamp(clock.real(), VIETNAM).strftime("%Y-%m")
 
 
+_this_month = case((_G.c.month == bindparam("month_"), _G.c.sent_this_month), else_=0)
+_COUNT = (
+    _G.update()
+    .where(_G.c.account == bindparam("account_"))
+    .values(sent_this_month=_this_month + bindparam("messages_"), month=bindparam("month_"))
+)
+
+
 def count_sent(session: Session, account: str, messages: int) -> None:
     """Count messages that left towards the account's month."""
-    month = this_month()
-    session.connection().execute(
-        _G.update()
-        .where(_G.c.account == account)
-        .values(sent_this_month=case((_G.c.month == month, _G.c.sent_this_month), else_=0) + messages, month=month)
-    )
+    given = {"account_": account, "month_": this_month(), "messages_": messages}
+    session.connection().execute(_COUNT, given)
 
 
 def sent_this_month(session: Session, account: str) -> int:

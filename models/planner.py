@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import bindparam, literal, or_
 from sqlalchemy import select as core_select
 from sqlmodel import Session
 
-from models import budgets, clock, templates
-from models.addresses import FOR_HELPERS, STEP, Helped, recipients
+from models import budgets, clock, phone_consents, templates
+from models.addresses import FOR_HELPERS, STEP, Helped, has_an_address, recipients
 from models.db import insert_new
-from models.deliveries import DELIVERIES, MESSAGES, Priority, State
+from models.deliveries import COUNTED, DELIVERIES, MESSAGES, PERSONS, Priority, State
+from models.meetings import MEETINGS
 from models.quiet import Timing, earliest
 from models.reach import Means, Terms, Way, choose
 
@@ -20,13 +22,15 @@ from models.reach import Means, Terms, Way, choose
 @dataclass(frozen=True)
 class Aim:
     """What is to be said: of which kind, how long (a notice, in characters), with a file or not. And when, not before;
-    None: now. `failed` are (contact, way of a template message) that have been tried in vain; `sparing` leaves the last
-    messages of a short month to answers; `leaving`: its turn has come, before all that waits."""
+    None: now; what is about a meeting is of no use from its `start` on. `failed` are (contact, way of a template
+    message) that have been tried in vain; `sparing` leaves the last messages of a short month to answers; `leaving`:
+    its turn has come, before all that waits."""
 
     kind: str = ""
     length: int = 0
     file: bool = False
     when: datetime | None = None
+    start: datetime | None = None
     timing: Timing = Timing.URGENT
     sparing: bool = False
     failed: frozenset[tuple[int | None, str]] = frozenset()
@@ -35,6 +39,24 @@ class Aim:
 
 _ANYTHING = Aim()
 NOTICE = Aim("notice", file=True)  # one whose words are not at hand: no template is counted on
+_OF_MEETINGS = frozenset({"invite", "change", "cancel", "remind"})
+_PAID = (
+    core_select(DELIVERIES.c.person_id, DELIVERIES.c.contact_id)
+    .select_from(DELIVERIES.join(MESSAGES, MESSAGES.c.id == DELIVERIES.c.message_id))
+    .where(
+        DELIVERIES.c.set_aside > 0,
+        DELIVERIES.c.not_before == bindparam("when"),
+        DELIVERIES.c.state == State.QUEUED,
+        DELIVERIES.c.template == literal(""),
+        MESSAGES.c.kind.in_(COUNTED),
+        MESSAGES.c.file_id.is_(None),
+    )
+)
+_SAID = (
+    core_select(MESSAGES.c.kind, MESSAGES.c.fields, MESSAGES.c.file_id, MEETINGS.c.starts_at)
+    .select_from(MESSAGES.outerjoin(MEETINGS, MEETINGS.c.id == MESSAGES.c.subject_id))
+    .where(MESSAGES.c.id == bindparam("message"))
+)
 
 
 def address(
@@ -137,6 +159,17 @@ def summed(ways: Iterable[Way]) -> Forecast:
     return Forecast(dict(reached), dict(home))
 
 
+def may_be_reached(session: Session, person_id: Any, aim: Aim) -> Any:
+    """Whether a person, a column of ids, has any address, or a number to which this could go: the others need not be
+    looked at."""
+    template = _template(session, aim)
+    known = has_an_address(person_id)
+    if template is None or template.by_phone is None or not any(phone_consents.units_that_allow(session).values()):
+        return known
+    numbered = core_select(PERSONS.c.id).where(PERSONS.c.id == person_id, PERSONS.c.phone_sealed != "")
+    return or_(known, numbered.exists())
+
+
 def notice_length(text: str) -> int:
     """Characters of a notice within a template message, where it stands in one line."""
     return len(" ".join(text.split()))
@@ -149,11 +182,13 @@ def aim_of_notice(text: str, *, file: bool, when: datetime | None = None) -> Aim
 
 def aim_of(session: Session, message_id: int, **more: Any) -> Aim:
     """What the planner has to know of a message; `more` as in Aim."""
-    found = core_select(MESSAGES.c.kind, MESSAGES.c.fields, MESSAGES.c.file_id).where(MESSAGES.c.id == message_id)
-    row = session.connection().execute(found).one_or_none()
+    row = session.connection().execute(_SAID, {"message": message_id}).one_or_none()
     if row is None:
         return Aim(**more)
-    return Aim(row.kind, int(row.fields.get("length", 0)), row.file_id is not None, **more)
+    start: datetime | None = row.starts_at if row.kind in _OF_MEETINGS else None
+    if start is not None and (moved := row.fields.get("from")):  # who does not hear of it goes there at the old time
+        start = min(start, datetime.fromisoformat(moved))
+    return Aim(row.kind, int(row.fields.get("length", 0)), row.file_id is not None, start=start, **more)
 
 
 def plan(session: Session, person_ids: Iterable[int], aim: Aim = _ANYTHING) -> list[Way]:
@@ -180,9 +215,10 @@ def _ways(session: Session, people: Iterable[int], aim: Aim) -> Iterator[Way]:
         asked |= template.terms()
     now = clock.now()
     due = now if aim.when is None else max(aim.when, now.astimezone(aim.when.tzinfo))
+    start = None if aim.start is None else aim.start.astimezone(due.tzinfo)
     free = {name for name, one in asked.items() if one.free_for is None and not one.monthly}
     found = recipients(session, people, aim.failed, FOR_HELPERS.get(aim.kind, Helped.NOT), template, free)
-    return choose(found, asked, due, _means(session, asked, aim, template, due), timing=aim.timing)
+    return choose(found, asked, due, _means(session, asked, aim, template, due, start), timing=aim.timing, start=start)
 
 
 def _template(session: Session, aim: Aim) -> templates.Usable | None:
@@ -194,13 +230,28 @@ def _template(session: Session, aim: Aim) -> templates.Usable | None:
 
 
 def _means(
-    session: Session, asked: dict[str, Terms], aim: Aim, template: templates.Usable | None, due: datetime
+    session: Session,
+    asked: dict[str, Terms],
+    aim: Aim,
+    template: templates.Usable | None,
+    due: datetime,
+    start: datetime | None,
 ) -> Means:
     money = budgets.purse(session).left if any(one.price for one in asked.values()) else 0
     messages = budgets.messages_left(session, asked, sparing=aim.sparing)
     if template is not None:
-        leaves = templates.BY_DAY.leaves_at(earliest(due, aim.timing))
+        leaves = templates.BY_DAY.leaves_at(earliest(due, aim.timing, start))
         left = templates.left_today(session) if aim.leaving else templates.left_for(session, leaves)
         if left is not None:
             messages[templates.ACCOUNT] = left
-    return Means(money, messages)
+    return Means(
+        money, messages, _joins(session, aim, due, start) if any(one.price for one in asked.values()) else frozenset()
+    )
+
+
+def _joins(session: Session, aim: Aim, due: datetime, start: datetime | None) -> frozenset[tuple[int, int]]:
+    """Where a paid message of that moment waits that this one leaves with: (person, contact)."""
+    when = earliest(due, aim.timing, start)
+    if aim.kind not in COUNTED or aim.file or when <= clock.now():
+        return frozenset()
+    return frozenset((row[0], row[1]) for row in session.connection().execute(_PAID, {"when": when}))

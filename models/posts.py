@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from sqlalchemy import bindparam
+from sqlalchemy import select as core_select
 from sqlmodel import Field, Session, SQLModel, col, or_, select
 
 from models import clock
-from models.db import primary_key, reference
+from models.db import primary_key, reference, remembered
 from models.facts import Refused
-from models.units import ABOVE_COMMUNE, RANK, Unit, UnitKind, UnitPath
+from models.units import ABOVE_COMMUNE, RANK, Unit, UnitKind, UnitPath, above_ids
 
 
 class Role(StrEnum):
@@ -84,24 +86,33 @@ class NotAllowed(Refused):
     """No post of hers gives this right over that unit."""
 
 
+_P, _U = Post.__table__, Unit.__table__  # type: ignore[attr-defined]
+# Asked several times about every message, so built once.
+_HELD = (
+    core_select(_P.c.id, _P.c.role, _U.c.id, _U.c.name, _U.c.kind, _P.c.names_granted)
+    .select_from(_P.join(_U, _U.c.id == _P.c.unit_id))
+    .where(
+        _P.c.person_id == bindparam("person_"),
+        _P.c.from_date <= bindparam("today_"),
+        _P.c.to_date.is_(None) | (_P.c.to_date > bindparam("today_")),
+    )
+    .order_by(_P.c.id)
+)
+
+
 def posts_of(session: Session, person_id: int | None) -> list[Held]:
     """Her posts today, the largest unit first."""
     if person_id is None:
         return []
-    today = clock.now().date()
-    rows = session.exec(
-        select(Post, Unit)
-        .join(Unit, col(Unit.id) == Post.unit_id)
-        .where(
-            Post.person_id == person_id,
-            Post.from_date <= today,
-            or_(col(Post.to_date).is_(None), col(Post.to_date) > today),
-        )
-        .order_by(col(Post.id))
-    ).all()
+    given = {"person_": person_id, "today_": clock.now().date()}
+
+    def ask() -> list[Held]:
+        rows = session.connection().execute(_HELD, given)
+        held = [Held(post, person_id, Role(role), *of_unit) for post, role, *of_unit in rows]
+        return sorted(held, key=lambda one: RANK[UnitKind(one.unit_kind)])
+
     only = session.info.get("only_post")
-    held = [_held(post, unit) for post, unit in rows if only in {None, post.id}]
-    return sorted(held, key=lambda one: RANK[UnitKind(one.unit_kind)])
+    return [held for held in remembered(session, ("posts", *given.values()), ask) if only in {None, held.post_id}]
 
 
 def only_post(session: Session, post_id: int) -> None:
@@ -113,11 +124,7 @@ def post_for(session: Session, person_id: int | None, right: Right, unit_id: int
     """The post of hers that gives this right over this unit. Raises NotAllowed: there is no other way to get one."""
     held = [post for post in posts_of(session, person_id) if right in post.rights]
     if held:
-        above = set(
-            session.exec(
-                select(UnitPath.ancestor_id).where(UnitPath.descendant_id == unit_id, col(UnitPath.to_date).is_(None))
-            ).all()
-        )
+        above = above_ids(session, unit_id)
         for post in held:
             if post.unit_id in above:
                 return post

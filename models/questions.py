@@ -8,6 +8,7 @@ from sqlalchemy import bindparam
 from sqlalchemy import select as core_select
 from sqlmodel import Session, col, func, select
 
+from models.db import remembered
 from models.deliveries import DELIVERIES, REACHED, Delivery, Message, Priority, State
 
 
@@ -29,12 +30,16 @@ _MOST = 100  # messages of one address that are looked through
 
 _ASKED = core_select(*(DELIVERIES.c[field.name] for field in fields(Question)))
 _QUESTION = _ASKED.where(DELIVERIES.c.id == bindparam("id_"))
-_QUESTIONS = _ASKED.where(
-    DELIVERIES.c.contact_id == bindparam("contact_"),
-    DELIVERIES.c.asked_at <= bindparam("until_"),
-    DELIVERIES.c.choices.is_not(None),
-    DELIVERIES.c.state.in_([State.SENDING, State.UNKNOWN, *REACHED]),
-).order_by(DELIVERIES.c.asked_at.desc(), DELIVERIES.c.id.desc())
+_QUESTIONS = (
+    _ASKED.where(
+        DELIVERIES.c.contact_id == bindparam("contact_"),
+        DELIVERIES.c.asked_at <= bindparam("until_"),
+        DELIVERIES.c.choices.is_not(None),
+        DELIVERIES.c.state.in_([State.SENDING, State.UNKNOWN, *REACHED]),
+    )
+    .order_by(DELIVERIES.c.asked_at.desc(), DELIVERIES.c.id.desc())
+    .limit(bindparam("limit_"))
+)
 
 _ANSWERS = core_select(func.count()).where(
     DELIVERIES.c.contact_id == bindparam("contact_"), DELIVERIES.c.priority == Priority.REPLY
@@ -43,8 +48,12 @@ _ANSWERS = core_select(func.count()).where(
 
 def asked_last(session: Session, contact_id: int, until: datetime, limit: int = 2) -> list[Question]:
     """The last messages with choices that went to an address by then, the newest first."""
-    rows = session.connection().execute(_QUESTIONS.limit(limit), {"contact_": contact_id, "until_": until})
-    return [Question(*row) for row in rows]
+    given = {"contact_": contact_id, "until_": until, "limit_": limit}
+
+    def ask() -> list[Question]:
+        return [Question(*row) for row in session.connection().execute(_QUESTIONS, given)]
+
+    return list(remembered(session, ("asked", *given.values()), ask))
 
 
 def is_last(session: Session, question: Question) -> bool:

@@ -1,6 +1,6 @@
 """The cheapest way to reach each woman now: a pure function of plain values."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from typing import NamedTuple
@@ -92,10 +92,14 @@ class Way(NamedTuple):
 
 @dataclass(frozen=True)
 class Means:
-    """What there is to spend: đồng, and messages that an account may still send (one that is missing: no limit)."""
+    """What there is to spend: đồng, and messages that an account may still send (one that is missing: no limit).
+
+    `joins` are (person, contact) where a message leaves at that moment that is paid for: what goes within it is free.
+    """
 
     money: int = 0
     messages: Mapping[str, int] = field(default_factory=dict)
+    joins: Set[tuple[int, int]] = frozenset()
 
 
 FREE = Terms("")
@@ -139,6 +143,8 @@ def choose(
             asked = terms.get(address.channel, FREE)
             leaves = asked.leaves_at(when) if asked.by_day else when
             price = asked.price_at(leaves, address.last, used_up=address.used_up) if address.works else 0
+            if price and (person_id, address.contact_id) in means.joins and address.channel not in TEMPLATES:
+                price = 0
             if not address.works:
                 fault = Reason.NOT_ARRIVED
             elif price is None or (start is not None and leaves >= start > when):

@@ -53,6 +53,11 @@ def plan_anew(
     return ways[0] if ways else Way(delivery.person_id or 0, None, "", clock.now(), 0, Reason.NO_PHONE)
 
 
+def start_of(session: Session, delivery: Delivery) -> datetime | None:
+    """When what a delivery is about begins: from then on it is of no use; None where it has no such hour."""
+    return aim_of(session, delivery.message_id).start
+
+
 def go_by(session: Session, delivery_id: int, way: Way) -> None:
     """The delivery waits for this way of its woman's, or (no channel) for somebody who tells her at home."""
     state, reason = (State.QUEUED, "") if way.channel else (State.UNREACHABLE, way.reason)

@@ -174,15 +174,15 @@ def take_roll(
     absent: list[int] | None = None,
     present: list[int] | None = None,
     excused: list[int] | None = None,
+    firm: Collection[int] = (),
     group_id: int | None = None,
     seen: int | None = None,
     but_groups: Collection[int] = (),
 ) -> RollTaken:
     """Take the roll by person ids: either who is missing (the rest came) or who came (the rest is missing).
 
-    A woman who said no with a reason before the start, or is in `excused`, counts as excused. Away women count only
-    if they came. `seen` is the last roll that she knows of: a later one of somebody else raises RollStands (None: hers
-    replaces whatever there is). The marks of `but_groups` stay as their leaders made them.
+    Who said no with a reason before the start, or is in `excused`, is excused, unless in `firm`. Away women count only
+    if they came. Somebody else's roll after `seen` raises RollStands (None: hers replaces any). `but_groups` stay.
     """
     meeting = get_meeting(session, meeting_id)
     held = can_take_roll(session, who, meeting, group_id)
@@ -196,7 +196,7 @@ def take_roll(
     strangers = (gone | came | with_reason) - known
     if strangers:
         raise NotOnTheList(", ".join(map(str, sorted(strangers))))
-    marks = marks_of(people, None if present is None else came, gone, with_reason)
+    marks = marks_of(people, None if present is None else came, gone, with_reason, firm)
     changed = {one.group_id or 0 for one in people if one.mark != marks.get(one.person_id, "")}
     _nobody_elses(session, meeting, group_id, held, seen, changed)
     now = clock.now()

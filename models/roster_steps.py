@@ -11,6 +11,7 @@ from sqlalchemy import select as core_select
 from sqlmodel import Session, SQLModel, col, select
 
 from models import clock
+from models.book_rolls import book_changed
 from models.members import Membership, MemberState, Person, lock_books
 from models.roster_places import group_key, groups_of
 from models.roster_plan import Step
@@ -198,7 +199,9 @@ def take_back(session: Session, batch_id: int, done: Done, limit: int) -> tuple[
     go = [membership for membership in rows if membership not in set(stay)]
     connection = session.connection()
     connection.execute(_M.update().where(_M.c.id.in_(stay)).values(batch_id=None))
+    books = set(connection.execute(core_select(_M.c.unit_id).where(_M.c.id.in_(go))).scalars())
     connection.execute(_M.delete().where(_M.c.id.in_(go)))
+    book_changed(session, books)
     persons = {rows[membership] for membership in go} - set(done.joined)
     members = set(connection.execute(core_select(_M.c.person_id).where(_M.c.person_id.in_(persons))).scalars())
     connection.execute(_P.delete().where(_P.c.id.in_(persons - members)))

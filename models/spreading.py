@@ -10,12 +10,11 @@ from sqlmodel import Field, Session, SQLModel, col, func, select, update
 
 from models import clock, planner
 from models.db import primary_key, reference
-from models.deliveries import CAME, Delivery, Message, Priority, State
+from models.deliveries import CAME, COUNTED, Delivery, Message, Priority, State
 from models.quiet import NIGHT_ENDS, Timing, earliest
 
 PART = 500  # people whom one transaction writes down: a platform waits no longer for its answer than these take
 AHEAD = 10 * PART  # deliveries of one message that may wait in the ledger: so much is held or cancelled at one stroke
-COUNTED = ("notice", "receipt-reminder")  # kinds of message
 A_DAY = 3  # announcements to one person, over all levels; what is more waits for 06:00 of the next day
 
 

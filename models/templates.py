@@ -4,33 +4,27 @@ The settings name them; Zalo's own description is looked at before one is used (
 seconds, days are those of Vietnam.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, Column, String, bindparam, case, cast, func, or_
+from sqlalchemy import JSON, Column, case, func, or_
 from sqlalchemy import select as core_select
 from sqlmodel import Field, Session, SQLModel
 
 from models import clock
 from models.db import insert_new
-from models.deliveries import ATTEMPTS, DELIVERIES, PERSONS, State
-from models.members import MEMBER_STATES, Consent, Membership
+from models.deliveries import DELIVERIES, State
 from models.pacing import VIETNAM
 from models.reach import BY_PHONE, BY_USER, Terms
-from models.units import Unit, UnitPath
 
 ACCOUNT = "zalo-oa:templates"
 KINDS = ("invite", "change", "cancel", "remind", "notice")  # of our messages that a template can carry
-ALLOWED = "templates_by_phone"  # the unit's setting
 UNCHECKED = "unchecked"
 TEXT = "text"  # our parameter that holds a whole notice
-# A number at which nobody was found, or whose owner wants none of these, is not tried again for so long.
-RESTS = timedelta(days=30)
 SHUT = -1
 BY_DAY = Terms("", by_day=True)  # when any of them may leave
-NO_ACCOUNT, REFUSED = "no-account", "refused"  # the keys of such reasons
 
 
 class ZaloTemplate(SQLModel, table=True):
@@ -58,10 +52,6 @@ class TemplateQuota(SQLModel, table=True):
 
 _T = ZaloTemplate.__table__  # type: ignore[attr-defined]
 _Q = TemplateQuota.__table__  # type: ignore[attr-defined]
-_U = Unit.__table__  # type: ignore[attr-defined]
-_UP = UnitPath.__table__  # type: ignore[attr-defined]
-_M = Membership.__table__  # type: ignore[attr-defined]
-_CONSENTS = Consent.__table__  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True)
@@ -235,63 +225,3 @@ def note_quota(session: Session, daily: int | None, left: int) -> None:
     if left <= 0:
         connection.execute(_Q.update().where(mine, _Q.c.daily.is_(None)).values(daily=SHUT))
         connection.execute(_Q.update().where(mine, _Q.c.daily >= 0).values(used=_Q.c.daily))
-
-
-# --- whose number may be written to -----------------------------------------------------------------------------------
-
-_PHONES = (
-    core_select(PERSONS.c.id, _UP.c.ancestor_id, _UP.c.depth)
-    .select_from(
-        PERSONS.join(_M, _M.c.person_id == PERSONS.c.id).join(
-            _UP, (_UP.c.descendant_id == _M.c.unit_id) & _UP.c.to_date.is_(None)
-        )
-    )
-    .where(
-        PERSONS.c.id.in_(bindparam("people", expanding=True)),
-        PERSONS.c.phone_sealed != "",
-        PERSONS.c.silenced.is_(False),
-        PERSONS.c.told_at_home.is_(False),
-        _M.c.state.in_(MEMBER_STATES),
-        _UP.c.ancestor_id.in_(bindparam("units", expanding=True)),
-        core_select(_CONSENTS.c.id)
-        .where(_CONSENTS.c.person_id == PERSONS.c.id, _CONSENTS.c.withdrawn_at.is_(None))
-        .exists(),
-    )
-    .order_by(PERSONS.c.id, _UP.c.depth.desc())  # the nearest unit last, so that it has the last word
-)
-# Refused by user id: she wants none of these messages, or none of this account, by whatever way (facts/zalo.md §3).
-_SAYS_NO = tuple(f"{REFUSED}: {code} " for code in (-139, -140, -141))
-_IN_VAIN = (
-    core_select(DELIVERIES.c.person_id)
-    .select_from(ATTEMPTS.join(DELIVERIES, DELIVERIES.c.id == ATTEMPTS.c.delivery_id))
-    .where(
-        DELIVERIES.c.person_id.in_(bindparam("people", expanding=True)),
-        ATTEMPTS.c.at > bindparam("since"),
-        or_(
-            (ATTEMPTS.c.template == BY_PHONE)
-            & (ATTEMPTS.c.reason.startswith(NO_ACCOUNT) | ATTEMPTS.c.reason.startswith(REFUSED)),
-            (ATTEMPTS.c.template == BY_USER) & or_(*map(ATTEMPTS.c.reason.startswith, _SAYS_NO)),
-        ),
-    )
-)
-
-
-def units_that_allow(session: Session) -> dict[int, bool]:
-    """The units that have the setting of their own, and what it says."""
-    named = core_select(_U.c.id, _U.c.settings).where(cast(_U.c.settings, String).contains(ALLOWED))
-    return {unit: bool(said.get(ALLOWED)) for unit, said in session.connection().execute(named)}
-
-
-def with_phone(session: Session, people: Collection[int], units: Mapping[int, bool]) -> set[int]:
-    """Whose number in the book may get a template message: she is a member, has agreed to be in the book, wants
-    messages, and her unit, or the nearest above that says so, has the women's word for it."""
-    if not any(units.values()) or not people:
-        return set()
-    connection = session.connection()
-    rows = connection.execute(_PHONES, {"people": list(people), "units": list(units)})
-    allowed = {person: units[unit] for person, unit, _depth in rows}
-    found = {person for person, said in allowed.items() if said}
-    if found:
-        since = {"people": list(found), "since": clock.now() - RESTS}
-        found -= set(connection.execute(_IN_VAIN, since).scalars())
-    return found

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # A letter with its marks, spelt out once: a table is faster than NFD, and NFD leaves đ as it is.
 _MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
@@ -15,6 +16,7 @@ def clean(text: str) -> str:
     return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 
+@lru_cache(4096)  # a dozen readers look at the same message
 def fold(text: str) -> str:
     """Lower case, no Vietnamese marks, no punctuation, single spaces: "Đi được ạ!" -> "di duoc a".
 

@@ -7,10 +7,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlmodel import Session, col, select
-
 from models.text import clean, fold
-from models.units import RANK, Unit, UnitKind, UnitPath, add_unit
+from models.units import UnitKind
+from models.women_files import keep_counts
 from models.workbooks import Cell, read_sheets
 
 COLUMNS = ("code", "name", "kind", "parent_code", "women_18", "women_base", "source", "date")
@@ -31,7 +30,11 @@ class TreeFault(StrEnum):
     NO_PARENT = "is neither in this file nor among the units that there are"
     NOT_BELOW = "is not a larger unit than this one"
     CLOSED = "is closed"
-    DIFFERS = "differs from the unit that has this code; a file adds units and figures, it moves and renames none"
+    OTHER_KIND = "is not the kind of the unit that has this code"
+    TOO_EARLY = "cannot be so from that day: the unit was opened or has changed since"
+    SAME_NAME = "is the name of another unit there"
+    STILL_FULL = "still has members or units and cannot be closed"
+    CANNOT = "cannot be done: the units do not fit"
 
 
 @dataclass(frozen=True)
@@ -74,15 +77,6 @@ class TreeRow:
         """The figures that the file gives, by the names of the unit's columns."""
         names = ("women_18", "women_base", "women_source", "women_date")
         return {name: value for name in names if (value := getattr(self, name)) not in (None, "")}
-
-
-@dataclass(frozen=True)
-class Planted:
-    """How many units are new, have new figures, or stand as they stood."""
-
-    added: int
-    updated: int
-    unchanged: int
 
 
 @dataclass
@@ -143,69 +137,6 @@ def _row(reader: _Reader, number: int, given: dict[str, Cell]) -> TreeRow:
         reader.cell(number, "source", given, _short) or "",
         reader.cell(number, "date", given, _day),
     )
-
-
-def plant(session: Session, rows: Sequence[TreeRow], timezone: str) -> Planted:
-    """Add the units that are not there yet, in `timezone`, and take over new figures. Raises BadTree."""
-    units = {unit.code: unit for unit in session.exec(select(Unit))}
-    parents = _parents(session)
-    problems: list[TreeProblem] = []
-    for row in rows:
-        problems += _check(row, units, parents, {r.code: r for r in rows})
-    if problems:
-        raise BadTree(problems)
-    added = updated = 0
-    # A parent is always of a larger kind, so the larger kinds first is parents first.
-    for row in sorted(rows, key=lambda row: RANK[row.kind]):
-        unit = units.get(row.code)
-        if unit is None:
-            unit = add_unit(session, code=row.code, name=row.name, kind=row.kind, parent=units.get(row.parent_code))
-            unit.timezone = timezone
-            units[row.code] = unit
-            added += 1
-        elif all(getattr(unit, name) == value for name, value in row.figures.items()):
-            continue
-        else:
-            updated += 1
-        for name, value in row.figures.items():
-            setattr(unit, name, value)
-        session.add(unit)
-    return Planted(added, updated, len(rows) - added - updated)
-
-
-def _check(
-    row: TreeRow, units: dict[str, Unit], parents: dict[int, str], rows: dict[str, TreeRow]
-) -> list[TreeProblem]:
-    there = units.get(row.code)
-    if there is not None:
-        given = {"name": row.name, "kind": row.kind, "parent_code": row.parent_code}
-        stands = {"name": there.name, "kind": there.kind, "parent_code": parents.get(there.id or 0, "")}
-        return [
-            TreeProblem(row.row, name, value, TreeFault.DIFFERS)
-            for name, value in given.items()
-            if value != stands[name]
-        ]
-    if not row.parent_code:
-        return []
-    above = rows.get(row.parent_code) or units.get(row.parent_code)
-    fault = None
-    if above is None:
-        fault = TreeFault.NO_PARENT
-    elif RANK[row.kind] <= RANK[UnitKind(above.kind)]:
-        fault = TreeFault.NOT_BELOW
-    elif isinstance(above, Unit) and above.closed_on is not None:
-        fault = TreeFault.CLOSED
-    return [TreeProblem(row.row, "parent_code", row.parent_code, fault)] if fault else []
-
-
-def _parents(session: Session) -> dict[int, str]:
-    """The code of each unit's parent today, by the unit's id."""
-    rows = session.exec(
-        select(UnitPath.descendant_id, Unit.code)
-        .join(Unit, col(Unit.id) == UnitPath.ancestor_id)
-        .where(UnitPath.depth == 1, col(UnitPath.to_date).is_(None))
-    )
-    return dict(rows.all())
 
 
 def _plain(cell: Cell) -> str:

@@ -1,6 +1,7 @@
 """What differs from unit to unit, checked before it is stored; a unit without its own has that of the one above."""
 
 import re
+from datetime import date
 from typing import Any
 
 from sqlmodel import Session
@@ -39,8 +40,31 @@ def _reminders(value: Any) -> bool:
     )
 
 
+def _line(value: Any) -> bool:
+    if not isinstance(value, dict) or not set(value) <= {"percent", "source"}:
+        return False
+    percent, source = value.get("percent"), value.get("source", "")
+    whole = isinstance(percent, int) and not isinstance(percent, bool)
+    return whole and 1 <= percent <= 100 and isinstance(source, str)
+
+
+def _days(value: Any) -> bool:
+    try:
+        return isinstance(value, list) and bool(value) and all(date.fromisoformat(day) for day in value)
+    except (TypeError, ValueError):
+        return False
+
+
+def _meetings(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 2 <= value <= 12
+
+
 # name: (check, what it takes)
 KNOWN = {
+    "gathering_line": (_line, '{"percent": 60, "source": "..."}: the gathering rate that a unit should have'),
+    "gathering_floor": (_line, '{"percent": 50, "source": "..."}: the gathering rate below which no unit may be'),
+    "term_starts": (_days, '["2022-03-11"]: the first day of each term; a count of women is fixed for one'),
+    "unseen_meetings": (_meetings, "2 to 12 meetings in a row without her, and a woman is to be looked after"),
     "cut_off": (_cut_off, "a day from 1 to 28 on which the books close; 0 is the month's end"),
     "keep_sensitive": (
         lambda value: isinstance(value, bool),

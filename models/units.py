@@ -2,14 +2,16 @@
 
 import re
 import secrets
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Column
+from sqlalchemy import JSON, Column, bindparam
+from sqlalchemy import select as core_select
 from sqlmodel import Field, Session, SQLModel, col, func, select
 
-from models.db import ID, primary_key
+from models.db import ID, primary_key, remembered
 from models.facts import Refused
 from models.text import clean, fold
 
@@ -65,6 +67,20 @@ class UnitPath(SQLModel, table=True):
     from_date: date = Field(primary_key=True)
     to_date: date | None = None
     depth: int
+
+
+class UnitName(SQLModel, table=True):
+    """What a unit (or one that went into it, `since_unit_id`) was called until a day; `code` it had with that name."""
+
+    __tablename__ = "unit_name"
+    id: int | None = primary_key()
+    unit_id: int = Field(foreign_key="unit.id", sa_type=ID, index=True)
+    name: str
+    folded: str = Field(index=True)
+    code: str = Field(default="", index=True)
+    until: date
+    change_id: int = Field(sa_type=ID, index=True)
+    since_unit_id: int = Field(sa_type=ID, index=True)
 
 
 class NoSuchUnit(Refused):
@@ -147,6 +163,9 @@ def unit_by_code(session: Session, code: str) -> Unit:
     """The unit with this code or short code, in any case. Raises NoSuchUnit."""
     wanted = code.strip()
     found = session.exec(select(Unit).where((Unit.code == wanted) | (Unit.short_code == wanted.lower()))).first()
+    if found is None and wanted:  # a code that it had once
+        named = select(UnitName.unit_id).where(UnitName.code == wanted).order_by(col(UnitName.id).desc()).limit(1)
+        found = session.exec(select(Unit).where(col(Unit.id).in_(named))).first()
     if found is None:
         raise NoSuchUnit(wanted)
     return found
@@ -157,33 +176,41 @@ def get_unit(session: Session, unit_id: int) -> Unit:
     found = session.get(Unit, unit_id)
     if found is None:
         raise NoSuchUnit(str(unit_id))
+    # A session holds its rows only while somebody does, and a unit is asked for again and again.
+    session.info.setdefault("units", {})[unit_id] = found
     return found
 
 
 def is_under(session: Session, unit_id: int, ancestor_id: int) -> bool:
     """Whether a unit is the other one or lies below it today."""
-    return (
-        session.exec(
-            select(UnitPath.depth).where(
-                UnitPath.ancestor_id == ancestor_id,
-                UnitPath.descendant_id == unit_id,
-                col(UnitPath.to_date).is_(None),
-            )
-        ).first()
-        is not None
-    )
+    return ancestor_id in above_ids(session, unit_id)
+
+
+_T = UnitPath.__table__  # type: ignore[attr-defined]
+_ABOVE = core_select(_T.c.ancestor_id).where(_T.c.descendant_id == bindparam("unit_"), _T.c.to_date.is_(None))
+
+
+def above_ids(session: Session, unit_id: int) -> frozenset[int]:
+    """The ids of a unit and of everything above it today."""
+
+    def ask() -> frozenset[int]:
+        return frozenset(session.connection().execute(_ABOVE, {"unit_": unit_id}).scalars())
+
+    return remembered(session, ("above", unit_id), ask)
 
 
 def ancestors(session: Session, unit_id: int) -> list[Unit]:
     """The unit itself and everything above it today, the nearest first."""
-    return list(
-        session.exec(
+
+    def ask() -> Sequence[Unit]:
+        return session.exec(
             select(Unit)
             .join(UnitPath, col(UnitPath.ancestor_id) == Unit.id)
             .where(UnitPath.descendant_id == unit_id, col(UnitPath.to_date).is_(None))
             .order_by(col(UnitPath.depth))
         ).all()
-    )
+
+    return list(remembered(session, ("ancestors", unit_id), ask))
 
 
 def children(session: Session, unit_id: int) -> list[Unit]:
@@ -203,16 +230,41 @@ def subtree_ids(unit_id: int) -> Any:
 
 
 def find_units(session: Session, words: str, *, under: int | None = None) -> list[Unit]:
-    """Units with this name, else those whose name contains it, accents aside. At most nine."""
+    """Units with this name now or before, else those whose name contains it, accents aside. At most nine."""
     wanted = fold(words)
     if not wanted:
         return []
-    query = select(Unit).where(col(Unit.folded).contains(wanted, autoescape=True), col(Unit.closed_on).is_(None))
+    query = select(Unit).where(col(Unit.closed_on).is_(None))
     if under is not None:
         query = query.where(col(Unit.id).in_(subtree_ids(under)))
-    found = session.exec(query.order_by(*in_order()).limit(50)).all()
+    now = query.where(col(Unit.folded).contains(wanted, autoescape=True))
+    found = session.exec(now.order_by(*in_order()).limit(50)).all()
     exact = [unit for unit in found if _distance(unit.folded, wanted) == 0]
-    return (exact or sorted(found, key=lambda unit: (_distance(unit.folded, wanted), by_name(unit.name))))[:9]
+    if exact:
+        return exact[:9]
+    before = select(UnitName.unit_id).where(col(UnitName.folded).contains(wanted, autoescape=True))
+    named = session.exec(query.where(col(Unit.id).in_(before)).order_by(*in_order()).limit(50)).all()
+    old = former_names(session, [unit.id or 0 for unit in named], words)
+    exact = [unit for unit in named if _distance(fold(old.get(unit.id or 0, "")), wanted) == 0]
+    either = {unit.id: unit for unit in (*found, *named)}.values()
+    return (exact or sorted(either, key=lambda unit: (_distance(unit.folded, wanted), by_name(unit.name))))[:9]
+
+
+def former_names(session: Session, unit_ids: Iterable[int], words: str) -> dict[int, str]:
+    """The name of before by which these words find a unit, for units whose own name does not hold them."""
+    wanted = fold(words)
+    rows = session.exec(
+        select(UnitName.unit_id, UnitName.name, UnitName.folded)
+        .join(Unit, col(Unit.id) == UnitName.unit_id)
+        .where(
+            col(UnitName.unit_id).in_(list(unit_ids)),
+            col(UnitName.folded).contains(wanted, autoescape=True),
+            ~col(Unit.folded).contains(wanted, autoescape=True),
+        )
+        .order_by(col(UnitName.until))
+    ).all()
+    nearest = sorted(rows, key=lambda row: -_distance(row[2], wanted))  # the nearest, of these the latest, last
+    return {unit_id: name for unit_id, name, _folded in nearest}
 
 
 def _distance(folded: str, wanted: str) -> int:

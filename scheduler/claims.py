@@ -10,13 +10,13 @@ from bot import notices
 from bot.channels import Channel, Charges
 from bot.inbox import BURST
 from bot.messages import Choice, Outgoing
-from models import budgets, clock, conversations, courses, deliveries, outbox, pacing, rerouting, spreading
+from models import budgets, clock, conversations, deliveries, outbox, pacing, pauses, rerouting, spreading
 from models.announcements import Announcement
 from models.deliveries import Message, Reason, State
 from models.meetings import Meeting
 from models.outbox import Outcome
 from models.quiet import Timing, earliest, is_night, morning_after
-from scheduler.joining import join
+from scheduler.joining import join, of_her_moment
 from scheduler.rendering import render
 from scheduler.uploads import file_of
 
@@ -65,7 +65,9 @@ def claim(session: Session, channel: Channel, public_url: str) -> Claimed | floa
     )
     if delivery is None or delivery.contact_id is None:
         return IDLE
-    if courses.held_back(session, delivery):
+    # A session holds its rows only while somebody does, and every step below asks for this one.
+    session.info["message"] = session.get(Message, delivery.message_id)
+    if pauses.held_back(session, delivery):
         return None
     if (morning := after_the_night(session, delivery) or after_enough(session, delivery)) is not None:
         outbox.postpone(session, delivery.id or 0, morning)
@@ -123,6 +125,8 @@ def _costs(
     price = 0 if asked is None else asked.price_at(clock.now(), who.touched_at, used_up=who.used_up)
     count = channel.messages(outgoing) - outgoing.skip_parts if isinstance(channel, Charges) else 1
     number, contact = delivery.id or 0, who.contact_id
+    if price and delivery.set_aside < price * count:  # what leaves within it may be what was paid for
+        budgets.pool(session, number, of_her_moment(session, delivery))
     if price is not None and budgets.keep_for(session, number, price * count):
         return price, price * count
     budgets.keep_for(session, number, 0)
@@ -153,7 +157,7 @@ def after_the_night(session: Session, delivery: deliveries.Delivery) -> datetime
 def after_enough(session: Session, delivery: deliveries.Delivery) -> datetime | None:
     """When a notice may leave that is one too many for her today, as it could not leave with others; None for now."""
     message = session.get(Message, delivery.message_id)
-    if message is None or message.kind not in spreading.COUNTED:
+    if message is None or message.kind not in deliveries.COUNTED:
         return None
     notice = session.get(Announcement, message.subject_id)
     if message.kind == "notice" and notice is not None and notice.urgent_reason:

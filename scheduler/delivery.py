@@ -11,7 +11,9 @@ from prometheus_client import Counter
 from sqlmodel import Session
 
 from bot.channels import (
+    AppTooOld,
     AtNight,
+    CannotGet,
     Charges,
     HerQuotaUsed,
     Moved,
@@ -27,6 +29,7 @@ from bot.channels import (
     Unknown,
     Unreachable,
     WindowClosed,
+    WrongNumber,
 )
 from bot.inbox import Ready
 from models import clock, conversations, outbox, pacing, rerouting
@@ -47,9 +50,12 @@ IN_FLIGHT = 16  # sends at once: 30/s at half a second each
 TRIES = 8
 WHY: Mapping[type[NotSent], Reason] = {  # what the sender is told where no other channel reaches her
     WindowClosed: Reason.LONG_SILENT,
-    HerQuotaUsed: Reason.USED_UP,
+    HerQuotaUsed: Reason.HER_LIMIT,
     SetUpWrong: Reason.SET_UP,
     NoAccount: Reason.NOT_ON_ZALO,
+    WrongNumber: Reason.WRONG_NUMBER,
+    AppTooOld: Reason.OLD_APP,
+    CannotGet: Reason.CANNOT_GET,
     TodayUsedUp: Reason.USED_TODAY,
     TemplateWrong: Reason.SET_UP,
 }
@@ -150,7 +156,9 @@ class Sender:
                 await self._written(learn_refused, claimed.outgoing.template, error)
             if isinstance(error, RetryLater) and error.scope == "account":
                 await self._written(pacing.pause_account, self.channel.account, clock.real() + error.wait)
-            if isinstance(error, Unreachable | Moved | NotHere):
+            # Another way may be open where a template message certainly failed, for whatever reason.
+            given_up = claimed.template and outcome.state is State.FAILED
+            if given_up or isinstance(error, Unreachable | Moved | NotHere):
                 await self._written(_lost, claimed, error, outcome)
                 return
         except Exception as error:  # a fault of ours after the request may have left

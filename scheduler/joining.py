@@ -12,12 +12,11 @@ from sqlmodel import Session, col, select
 
 from bot.channels import Channel
 from bot.messages import Choice, Outgoing
-from models import budgets, clock, courses, outbox, quotas
+from models import budgets, clock, outbox, pauses, quotas
 from models.conversations import Who
-from models.deliveries import Delivery, Message, Priority, State
+from models.deliveries import COUNTED, Delivery, Message, Priority, State
 from models.pacing import VIETNAM
 from models.quiet import is_night
-from models.spreading import COUNTED
 from scheduler.rendering import heading, render
 
 AT_ONCE = 5
@@ -37,7 +36,7 @@ def join(
         return outgoing, ()
     if is_night(clock.now().astimezone(VIETNAM)):
         return outgoing, ()
-    same_moment = _of_her_moment(session, first)
+    same_moment = of_her_moment(session, first)
     others = same_moment or (_due_beside(session, first) if quotas.is_short(session, channel.name) else ())
     head = heading(session, first, who, len(same_moment) + 1) + BETWEEN if same_moment else ""
     texts, last, choices = [outgoing.text], "", outgoing.choices
@@ -46,7 +45,7 @@ def join(
     joined: list[int] = []
     for other in others:
         delivery = outbox.claim_one(session, other, first.asked_at or clock.now())
-        if delivery is None or courses.held_back(session, delivery):
+        if delivery is None or pauses.held_back(session, delivery):
             continue
         try:
             with session.begin_nested():
@@ -79,7 +78,7 @@ def join(
     return replace(outgoing, text=head + BETWEEN.join(filter(None, [*texts, last])), choices=choices), tuple(joined)
 
 
-def _of_her_moment(session: Session, first: Delivery) -> Sequence[int]:
+def of_her_moment(session: Session, first: Delivery) -> Sequence[int]:
     """The other notices that are for her at the very moment of the first, in their order."""
     message = session.get(Message, first.message_id)
     if message is None or message.kind not in COUNTED or message.file_id is not None:

@@ -1,18 +1,20 @@
 """The next template message to send: whether it is still the cheapest way to her, and filled in for her."""
 
 import logging
+from datetime import datetime
 
 from sqlmodel import Session
 
 from bot import notices, template_words
 from bot.channels import Sends
 from bot.messages import Filled, Outgoing
-from models import budgets, clock, courses, outbox, pacing, rerouting, templates
+from models import budgets, clock, outbox, pacing, pauses, rerouting, templates
 from models.conversations import Contact, Known
 from models.deliveries import Delivery, Message, Reason, State
 from models.members import Person
 from models.outbox import Outcome
 from models.reach import BY_PHONE, Way
+from models.templates import Usable
 from models.vault import vault
 from scheduler.claims import AHEAD, IDLE, Claimed, after_enough, after_the_night
 
@@ -28,7 +30,7 @@ def claim_template(session: Session, channel: Sends, _public_url: str) -> Claime
     delivery = outbox.claim_template(session)
     if delivery is None:
         return IDLE
-    if courses.held_back(session, delivery):
+    if pauses.held_back(session, delivery):
         return None
     number, now = delivery.id or 0, clock.now()
     contact = session.get(Contact, delivery.contact_id) if delivery.contact_id is not None else None
@@ -36,7 +38,7 @@ def claim_template(session: Session, channel: Sends, _public_url: str) -> Claime
     opens = after_the_night(session, delivery) or after_enough(session, delivery) or templates.BY_DAY.leaves_at(now)
     opens = max(opens, by_hand or now)
     if opens > now:
-        outbox.postpone(session, number, opens)
+        _wait(session, delivery, opens)
         return None
     # Since it was planned she may have written, which makes the chat cheaper, or no longer agree: it is planned anew.
     budgets.keep_for(session, number, 0)
@@ -44,12 +46,17 @@ def claim_template(session: Session, channel: Sends, _public_url: str) -> Claime
     in_vain = rerouting.tried(session, number, in_vain=delivery.tries - 1)
     way = rerouting.plan_anew(session, delivery, in_vain, leaving=True)
     if (way.contact_id, way.template) != (delivery.contact_id, delivery.template):
-        rerouting.go_by(session, number, way)
+        _go_otherwise(session, delivery, way)
         return None
     rerouting.keep(session, number, way)
+    template = _usable(session, delivery)
+    if template is None:  # it is used no more since that look: another process has heard so meanwhile
+        budgets.keep_for(session, number, 0)
+        _go_otherwise(session, delivery, rerouting.plan_anew(session, delivery, in_vain, leaving=True))
+        return None
     try:
         with session.begin_nested():
-            filled = _filled(session, delivery)
+            filled = _filled(session, delivery, template)
             address = _address(session, delivery, way)
     except Exception:  # it would fail for ever, and those behind it must not wait
         log.exception("filling a template failed", extra={"delivery": number})
@@ -69,11 +76,33 @@ def claim_template(session: Session, channel: Sends, _public_url: str) -> Claime
     return _claimed(delivery, way, filled, address, slot)
 
 
-def _filled(session: Session, delivery: Delivery) -> Filled | None:
+def _wait(session: Session, delivery: Delivery, opens: datetime) -> None:
+    """It leaves when it may; where that is too late for what it says, it goes another way at once."""
+    number = delivery.id or 0
+    start = rerouting.start_of(session, delivery)
+    if start is None or start > opens or start <= clock.now():
+        outbox.postpone(session, number, opens)
+        return
+    budgets.keep_for(session, number, 0)
+    this = frozenset({(delivery.contact_id, delivery.template)})
+    _go_otherwise(session, delivery, rerouting.plan_anew(session, delivery, this, leaving=True))
+
+
+def _go_otherwise(session: Session, delivery: Delivery, way: Way) -> None:
+    """It goes this way: that it was taken was no try."""
+    outbox.postpone(session, delivery.id or 0, delivery.not_before)
+    rerouting.go_by(session, delivery.id or 0, way)
+
+
+def _usable(session: Session, delivery: Delivery) -> Usable | None:
+    message = session.get(Message, delivery.message_id)
+    return None if message is None else templates.usable(session, message.kind)
+
+
+def _filled(session: Session, delivery: Delivery, template: Usable) -> Filled | None:
     """The template with her words, without any where they do not fit; None where it need not be said any more."""
     message, person = session.get(Message, delivery.message_id), session.get(Person, delivery.person_id)
-    template = None if message is None else templates.usable(session, message.kind)
-    if message is None or person is None or template is None:
+    if message is None or person is None:
         return None
     known = Known(
         person.id or 0, person.full_name, person.calling_name, person.birth_year, person.language, person.pair

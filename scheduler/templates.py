@@ -1,6 +1,7 @@
 """Looks at the templates that the settings name: whether Zalo knows them so, their price, how many are left today."""
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,7 +18,8 @@ from models.deliveries import Delivery, State
 if TYPE_CHECKING:
     from bot.channels.zalo_templates import ZaloTemplates
 
-LOOK_EVERY, LOOK_AGAIN = 3600.0, 60.0  # seconds; the second where Zalo or the database is away
+LOOK_EVERY, LOOK_AGAIN = 3600.0, 60.0  # seconds; the second, and twice as long each time, where somebody is away
+APART = 5.0  # seconds between two looks that Zalo's events ask for
 USABLE = "ENABLE"
 DATES = frozenset({"when", "day", "hour", "old"})
 LEAST = {"when": 16, "old": 16, "day": 10, "hour": 5, "name": 7, "unit": 10, "kind": 10, "place": 10, "text": 20}
@@ -27,12 +29,16 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Look:
-    """What Zalo says of one template: why it cannot be used ("" = it can), đồng each way, its parameters' longest."""
+    """What Zalo says of one template: why it cannot be used ("" = it can), đồng each way, its parameters' longest.
+
+    `unseen`: it says nothing that lasts, so that what was known stays; `problem` is what it said instead.
+    """
 
     problem: str = ""
     by_user: int | None = None
     by_phone: int | None = None
     limits: Mapping[str, int] = field(default_factory=dict)
+    unseen: bool = False
 
 
 def judge(setting: Mapping[str, Any], info: Mapping[str, Any]) -> Look:
@@ -81,43 +87,73 @@ def _whole(value: object) -> int | None:
 
 
 async def look_at(channel: "ZaloTemplates", named: Mapping[str, Mapping[str, Any]]) -> dict[str, Look]:
-    """What Zalo says of each. Raises RetryLater where it is away."""
+    """What Zalo says of each. Raises RetryLater where it is away for all."""
     found: dict[str, Look] = {}
     for kind, setting in named.items():
         try:
             found[kind] = judge(setting, await channel.info(setting["id"]))
-        except RetryLater:
-            raise
+        except RetryLater as away:
+            if away.scope == "account":
+                raise
+            found[kind] = Look(away.reason, unseen=True)
         except NotSent as refused:
             found[kind] = Look(refused.reason)
     return found
 
 
-async def look(db: Database, channel: "ZaloTemplates") -> None:
-    """Look at all of them and at what is left today, and write it down. Raises NotSent or DatabaseAway."""
+async def look(db: Database, channel: "ZaloTemplates") -> bool:
+    """Look at all of them and at what is left today, and write it down. Whether Zalo has said all that was asked.
+
+    Raises NotSent or DatabaseAway.
+    """
     named = await db.read(templates.settings_of)
     before = await db.read(templates.standing)
-    for kind, one in (await look_at(channel, named)).items():
+    looks = await look_at(channel, named)
+    for kind, one in looks.items():
+        if one.unseen and not before.get(kind):
+            continue
         await db.write(templates.note_look, kind, one.problem, one.by_user, one.by_phone, one.limits)
         if one.problem and one.problem != before.get(kind):
             log.warning("a template is not used: %s", one.problem, extra={"template": kind})
     if (left := await channel.quota()) is not None:
         await db.write(templates.note_quota, *left)
+    return not any(one.unseen for one in looks.values())
 
 
-async def look_forever(db: Database, channel: "ZaloTemplates") -> None:
-    """Look now and every hour; whoever is away is asked again soon, and nothing else waits for it."""
+async def look_forever(db: Database, channel: "ZaloTemplates", told: asyncio.Event) -> None:
+    """Look now, every hour, and when Zalo has `told` of a change; whoever is away is asked again soon, and nothing else
+    waits for it."""
+    again, asked = LOOK_AGAIN, False
     while True:
-        wait = LOOK_EVERY
-        try:
-            await look(db, channel)
-        except (NotSent, DatabaseAway) as away:
-            log.warning("the templates could not be looked at: %s", away)
-            wait = LOOK_AGAIN
-        except Exception:  # an answer that nobody expected must not end the looking
-            log.exception("looking at the templates failed")
-            wait = LOOK_AGAIN
-        await asyncio.sleep(wait)
+        told.clear()
+        if await _looked(db, channel):
+            wait, again = LOOK_EVERY, LOOK_AGAIN
+        else:
+            wait, again = again, min(2 * again, LOOK_EVERY)
+        if asked:
+            await asyncio.sleep(APART)
+        asked = False
+        with contextlib.suppress(TimeoutError):
+            asked = await asyncio.wait_for(told.wait(), wait)
+
+
+async def look_when_told(db: Database, channel: "ZaloTemplates", told: asyncio.Event) -> None:
+    """The same for a process that hears of changes while another one sends and looks every hour."""
+    while True:
+        await told.wait()
+        told.clear()
+        await _looked(db, channel)
+        await asyncio.sleep(APART)
+
+
+async def _looked(db: Database, channel: "ZaloTemplates") -> bool:
+    try:
+        return await look(db, channel)
+    except (NotSent, DatabaseAway) as away:
+        log.warning("the templates could not be looked at: %s", away)
+    except Exception:  # an answer that nobody expected must not end the looking
+        log.exception("looking at the templates failed")
+    return False
 
 
 def learn_sent(session: Session, sent: Sent) -> None:

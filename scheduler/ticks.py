@@ -11,12 +11,15 @@ from sqlmodel import Session
 from models import (
     approvals,
     arrivals,
+    book_rolls,
     budgets,
     calls,
     carried_notices,
     clock,
     conversations,
+    figure_rolls,
     files,
+    handovers,
     jobs,
     kept_answers,
     member_changes,
@@ -31,6 +34,7 @@ from models import (
     successions,
     threads,
     transfers,
+    tree_changes,
     web,
 )
 from models import reminders as due_reminders
@@ -101,7 +105,11 @@ STEPS: tuple[Callable[[Session], int], ...] = (
     approvals.remind_heads,
     transfers.remind_heads,
     own_changes.remind_heads,
+    tree_changes.carry_out_due,
+    handovers.lapse_due,
     calls.close_finished,
+    figure_rolls.roll_up_due,
+    book_rolls.roll_up_due,
 )
 
 

@@ -37,14 +37,10 @@ SECRET = "invented-webhook-secret"
 
 
 # Asked before everything that anybody types: one statement, made once.
+_DUE = Delivery.not_before <= bindparam("now", type_=Delivery.__table__.c.not_before.type)  # type: ignore[attr-defined]
 _ON_ITS_WAY = core_select(
-    or_(
-        exists().where(col(Inbound.id).is_not(None)),
-        exists().where(
-            col(Delivery.state).in_(["queued", "sending"]),
-            Delivery.not_before <= bindparam("now", type_=Delivery.__table__.c.not_before.type),  # type: ignore[attr-defined]
-        ),
-    )
+    exists().where(Delivery.state == "queued", _DUE),
+    or_(exists().where(col(Inbound.id).is_not(None)), exists().where(Delivery.state == "sending", _DUE)),
 )
 
 
@@ -74,15 +70,14 @@ class Town:
     async def quiet(self) -> None:
         """Wait until nothing is on its way."""
 
-        def waiting(session: Session) -> bool:
-            return bool(session.connection().execute(_ON_ITS_WAY, {"now": datetime.now(UTC)}).scalar_one())
-
         end = time.monotonic() + 4 * PATIENCE
         for looks in count():
-            if not self.house.db.read_now(waiting):
+            with self.house.db.engine.connect() as connection:
+                queued, leaving = connection.execute(_ON_ITS_WAY, {"now": datetime.now(UTC)}).one()
+            if not queued and not leaving:
                 break
             assert time.monotonic() < end, "something is still on its way"
-            if looks % 5 == 0:
+            if queued and looks % 5 == 0:
                 for sender in self.house.senders.values():
                     sender.wake()
             await asyncio.sleep(0.01)

@@ -2,7 +2,9 @@
 
 import pytest
 import time_machine
+from sqlmodel import Session
 
+from models import clock
 from models.announcements import Announcement
 from models.deliveries import Delivery, State
 from models.posts import Role
@@ -74,9 +76,25 @@ async def test_stopping_cancels_what_has_not_left(town: Town) -> None:
         await head.says("gửi thông báo")
         await head.says("mai họp sớm")
         await head.says("1")
-        assert "2 tin chưa gửi thì thôi" in await head.taps("Dừng gửi")
+        row = next(row for row in town.rows(Delivery) if row.priority == 3)
+        town.write(_leaving_now, row.id)
+        paused = await head.says("tạm dừng")
+        assert "1 tin đang đi. Còn 1 tin đợi chị" in paused
+        stopped = await head.says("dừng gửi")
+        assert "1 tin chưa gửi thì thôi" in stopped
+        assert "1 tin đang đi" in stopped
+        assert "1. Thu hồi" in stopped, "what arrives all the same can be corrected"
+        assert "1 tin đang đi" in await head.says("dừng gửi")
         states = {row.state for row in town.rows(Delivery) if row.priority == 3}
-        assert states == {State.CANCELLED}
+        assert states == {State.CANCELLED, State.SENDING}
+
+
+def _leaving_now(session: Session, delivery_id: int) -> None:
+    """The platform has been asked to send it and has not answered yet."""
+    delivery = session.get(Delivery, delivery_id)
+    assert delivery is not None
+    delivery.state, delivery.asked_at = State.SENDING, clock.now()
+    session.add(delivery)
 
 
 async def test_a_member_cannot_announce(town: Town, platform: str) -> None:

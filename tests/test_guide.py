@@ -4,11 +4,13 @@ import re
 from datetime import datetime
 from pathlib import Path
 
+import aiohttp
 import pytest
 import time_machine
 
 import locales
 from bot.papers.drawing import picture
+from models.posts import Role
 from tests.chat import Phone, Town
 from tests.guide import FOLDER, PAGE, PDF, PICTURES, printed_phrases
 from tests.texts import texts
@@ -121,6 +123,23 @@ def test_the_pdf_is_one_page_and_says_what_its_source_says() -> None:
     for phrase in printed_phrases():
         assert re.sub(r"\s+", "", phrase) in said, "run: make guide"
     assert len(picture(PDF.read_bytes(), dpi=30)) > 1000
+
+
+async def test_the_printed_page_has_an_address_that_a_head_is_told(town: Town) -> None:
+    head = await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
+    lua = await town.member("zalo-bot", "Nguyễn Thị Lụa")
+    told = await head.says("hướng dẫn")
+    url = next(word for word in told.split() if word.startswith("http"))
+    assert url == f"{town.url}/huong-dan.pdf"
+    assert "http" not in await lua.says("hướng dẫn")
+    async with aiohttp.ClientSession() as phone:
+        for address in (url, f"{town.url}/huong-dan"):
+            async with phone.get(address) as shown:
+                assert (shown.status, shown.content_type) == (200, "application/pdf")
+                assert shown.headers["Content-Disposition"].startswith("inline")
+                assert await shown.read() == PDF.read_bytes()
+        async with phone.head(url) as there:
+            assert there.status == 200
 
 
 @pytest.mark.parametrize("document", [GUIDE, PAGE], ids=lambda path: path.suffix[1:])

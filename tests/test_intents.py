@@ -72,7 +72,8 @@ SAID = {
         xin ra khoi hooij""",
     I.OPINION: """góp ý; gop y; ý kiến; em có ý kiến; phản ánh""",
     I.CHECK_NOTICE: """kiểm tra; kiem tra tin; tin này có đúng không""",
-    I.PAGE: """trang web; vào trang web; xem trên máy tính""",
+    I.PAGE: """xem trên máy tính; mo tren may tinh""",
+    I.OFFICE: """trang web; vào trang web; mở trang; mo trang; trang so lieu; mowr trang web""",
     I.UNITS: """đơn vị; don vi; kiện toàn; từng chi hội""",
 }
 LABELLED = [(text.strip(), intent) for intent, table in SAID.items() for text in table.split(";")]

@@ -34,7 +34,7 @@ NOW = datetime(2026, 11, 21, 9, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
         "thêm chuyện nữa là chị Lan ốm", "thêm mục này nữa em", "thêm phần thưởng cho các cháu",
         "ghi thêm việc chị Cúc nghỉ", "bổ sung phần điểm danh chị Lan", "thứ bảy thêm việc rồi", "thêm phần trăm",
         "hôm nay thêm việc mệt quá", "bổ sung mục lục", "thêm phần nào", "thêm mục nào nữa không",
-        "thêm phần văn nghệ được không em", "họp thứ bảy em thêm phần tổng kết chưa", "thứ bảy thêm phần văn nghệ",
+        "thêm phần được không em", "họp thứ bảy em thêm phần tổng kết chưa", "thứ bảy thêm phần văn nghệ",
         "thêm phần gì vào họp thứ bảy", "them phan thuong cho cac chau", "thêm mục này vào buổi họp thứ bảy",
         "thêm phần:", "thêm mục 😀", "thêm phần <b></b>?",
     ],

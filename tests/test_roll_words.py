@@ -69,7 +69,7 @@ EXCUSED = {
     "vắng 3 7; có phép Lan": RollLine(A, (3, 7), excused_names=("Lan",)),
     "vắng 3 7 có lý do, 12": RollLine(A, (12,), (), (3, 7)),
     "vắng 3 7, có lý do": RollLine(A, excused_numbers=(3, 7)),
-    "vắng có lý do 3, không lý do 7": RollLine(A, (7,), (), (3,)),
+    "vắng có lý do 3, không lý do 7": RollLine(A, (7,), (), (3,), firm=(7,)),
 }
 COUNTS = {"91/103": 91, "91/103 chị": 91, "25/30": 25, "20/11": None, "8/12": None, "103/91": None, "0/171": 0}
 

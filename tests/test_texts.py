@@ -18,7 +18,7 @@ import bot
 import locales
 import models
 import scheduler
-from bot import book_lists, menu, table
+from bot import book_lists, menu, table, unit_changes_log
 from bot.meetings import RSVP
 from bot.papers.catalogue import PAPERS
 from bot.reading.asides import Aside
@@ -62,6 +62,7 @@ COMPUTED: dict[str, tuple[str, ...]] = {
     "bot/figure_units.py key": ("figures-direct", "figures-unit"),
     "_HEADINGS[what]": ("idle-unmet", "idle-met", "idle-unmarked"),
     "api/chat.py key": ("web-too-large", "web-nothing-sent"),
+    "f'label-unit-{deed}'": tuple(f"label-unit-{deed}" for deed in unit_changes_log.DEEDS),
     "hint": tuple(f"demo-try-{who}-{n}" for who, count in TRIES.items() for n in range(1, count + 1)),
     '"demo-" + role': ("demo-member", "demo-head", "demo-cadre"),
     "'demo-' + role": ("demo-member", "demo-head", "demo-cadre"),
@@ -259,7 +260,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def _forget() -> None:
-    for cached in (locales.languages, locales._bundle, locales._moments):
+    for cached in (locales.languages, locales._texts, locales._moments):
         cached.cache_clear()
 
 

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 import xlsxwriter
+from sqlmodel import select
 
+from models.tree_changes_kept import UnitChange
 from models.units import unit_by_code
 from tests.office import TREE, Office
 
@@ -75,9 +77,9 @@ def test_a_tree_with_mistakes_names_each_and_takes_nothing(office: Office) -> No
     ):
         assert problem in said
     fewer = "\n".join(line for line in text.splitlines()[:-1] if not line.startswith(("C3", "C4", "C7")))
-    said = office.is_told("units", "import", office.file("bad.csv", fewer.replace("thôn Bưởi", "thôn Hồng")))
+    said = office.is_told("units", "import", office.file("bad.csv", fewer.replace("thôn Bưởi,branch", "thôn Hồng,commune")))
     for problem in (
-        "row 5, name: 'thôn Hồng' differs from the unit that has this code",
+        "row 5, kind: 'commune' is not the kind of the unit that has this code",
         "row 6, parent_code: 'X9' is neither in this file nor",
         "row 7, parent_code: 'C1' is not a larger unit",
     ):
@@ -96,3 +98,28 @@ def test_a_tree_with_mistakes_names_each_and_takes_nothing(office: Office) -> No
 )
 def test_a_file_that_is_no_tree_is_refused(office: Office, text: str, said: str) -> None:
     assert said in office.is_told("units", "import", office.file("x.csv", text))
+
+
+def test_a_changed_file_is_told_first_and_renames_moves_and_closes_from_its_day(office: Office) -> None:
+    text = TREE.replace("C1,thôn Mận,", "C1,thôn Mận Đông,").replace("C2,thôn Bưởi,branch,X1", "C2,thôn Bưởi,branch,X2")
+    text += "X2,xã Hoa Đào,commune,T1,,,,\nX3,xã Hoa Lê,commune,T1,,,,\n"
+    file = office.file("new.csv", text)
+    day = ("--day", "2026-07-01", "--decision", "202/NQ")
+    said = office.does("units", "import", file, "--dry-run", *day)
+    assert "2 new, 0 with new figures, 2 unchanged." in said
+    assert "1 renamed:\n  row 4: thôn Mận -> thôn Mận Đông (C1)" in said
+    assert "1 moved:\n  row 5: thôn Bưởi, from xã Hoa Mai to X2" in said
+    assert len(office.does("units", "list").splitlines()) == 4
+    assert office.does("units", "import", file, "--yes", *day).endswith("1 renamed, 1 moved, 0 closed.\n")
+    assert "0 added, 0 with new figures, 6 unchanged" in office.does("units", "import", file)
+    fewer = office.file("fewer.csv", "\n".join(line for line in text.splitlines() if not line.startswith("X3")))
+    assert "1 no longer in the file" in office.does("units", "import", fewer, "--dry-run")
+    assert office.does("units", "import", fewer, "--yes", "--close-gone").endswith("1 closed.\n")
+    db = office.open()
+    changes = db.read_now(lambda session: list(session.exec(select(UnitChange)).all()))
+    assert [(c.what, str(c.day), c.decision) for c in changes[:2]] == [
+        ("move", "2026-07-01", "202/NQ"),
+        ("rename", "2026-07-01", "202/NQ"),
+    ]
+    db.close()
+    assert "is no date" in office.is_told("units", "import", file, "--day", "2026-02-31")

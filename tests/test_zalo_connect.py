@@ -17,8 +17,10 @@ from api.commands import CannotDo, Desk
 from api.doctor import examine
 from api.zalo_connect import NotConnected
 from api.zalo_connecting import account_of, how, take
-from models import zalo_tokens
-from models.zalo_tokens import Standing
+from api.zalo_naming import belong, learn_name
+from bot.channels.zalo_oa import ZaloOa
+from models import budgets, zalo_tokens
+from models.zalo_tokens import Pair, Standing
 from settings import Settings
 from tests.chat import Town, running_town
 from tests.fakes.zalo_oa import TOKEN, FakeZaloOa
@@ -72,6 +74,23 @@ async def test_an_administrator_opens_the_link_agrees_and_the_account_is_connect
     assert service.standing().oa_id == service.fake.oa_id
     assert await service.channel() == "ok"
     assert service.town.house.links["zalo-oa"] == f"https://zalo.me/{service.fake.oa_id}"
+    house, account = service.town.house, f"zalo-oa:{service.fake.oa_id}"
+    assert (house.channels["zalo-oa"].account, house.intakes["zalo-oa"].account.name) == (account, account)
+    assert house.senders["zalo-oa"].lease.held()
+    assert house.db.read_now(budgets.terms)["zalo-oa"].account == account
+
+
+async def test_an_account_that_another_process_has_connected_gets_its_name_while_this_one_runs(
+    service: Service,
+) -> None:
+    house, account = service.town.house, service.town.house.channels["zalo-oa"]
+    assert isinstance(account, ZaloOa)
+    fresh = Pair("access", "refresh", 90_000.0)
+    await house.db.write(zalo_tokens.connect, service.fake.app_id, fresh, oa_id=service.fake.oa_id)
+    await learn_name(house, account)
+    assert account.account == house.senders["zalo-oa"].lease.name.removeprefix("send:") == f"zalo-oa:{account.oa_id}"
+    await belong(house, account, "12")  # another one is taken at the next start
+    assert account.oa_id == service.fake.oa_id
 
 
 @pytest.mark.parametrize("state", ["", "1", "9999999999.0", "٣.0", "x" * 5000, None])

@@ -165,14 +165,16 @@ def arrived(town: Town, person: int) -> bool:
 
 CODES = [
     # (what Zalo answers to one by phone, state, reason)
-    ("-108", State.UNREACHABLE, "not-on-zalo"),
+    ("-108", State.UNREACHABLE, "wrong-number"),
+    ("-110", State.UNREACHABLE, "old-app"),
+    ("-9999", State.FAILED, "permanent"),
     ("-141", State.FAILED, "refused"),
     ("-144", State.UNREACHABLE, "used-today"),
     ("-147", State.UNREACHABLE, "used-today"),
     ("-146", State.UNREACHABLE, "set-up"),
     ("-115", State.UNREACHABLE, "set-up"),
     ("-1121", State.FAILED, "template-data"),
-    ("-1471", State.UNREACHABLE, "used-up"),
+    ("-1471", State.UNREACHABLE, "her-limit"),
 ]
 
 

@@ -82,7 +82,7 @@ def asked() -> list[Asked]:
     found: list[Asked] = []
     for path in (*(p for folder in CODE for p in sorted((HOUSE / folder).rglob("*.py"))), HOUSE / "cli.py"):
         found += _Module(path).asked()
-    for path in sorted((HOUSE / "api/pages/templates").glob("*.html")):
+    for path in sorted((HOUSE / "api/pages/templates").rglob("*.html")):
         found += _page(path)
     return found
 

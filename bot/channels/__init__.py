@@ -75,6 +75,18 @@ class NoAccount(NotHere):
     """Certainly not sent: nobody on the platform has this phone number."""
 
 
+class WrongNumber(NotHere):
+    """Certainly not sent: this is no phone number."""
+
+
+class AppTooOld(NotHere):
+    """Certainly not sent: the app on her phone is too old for such messages."""
+
+
+class CannotGet(NotHere):
+    """Certainly not sent: her account on the platform cannot get such messages."""
+
+
 class TemplateWrong(NotHere):
     """Certainly not sent: the template is not, or no longer, what we take it for; a person must look at it."""
 

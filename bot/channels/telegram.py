@@ -21,6 +21,7 @@ from telegram.error import BadRequest, Conflict, InvalidToken, TelegramError
 from bot.channels import CopyLost, Rejected, RetryLater, Unreadable, Unverified, telegram_files, telegram_updates
 from bot.channels.telegram_render import TEXT_LIMIT, Keyboard, keyboard, parts
 from bot.channels.telegram_request import AiohttpRequest, not_answered, not_sent
+from bot.channels.telegram_web_app import user_of
 from bot.messages import Attachment, FileRef, Incoming, Kind, Outgoing, Sent
 
 log = logging.getLogger(__name__)
@@ -79,6 +80,10 @@ class Telegram:
         if not isinstance(data, dict):
             raise Unreadable("no JSON object")
         return telegram_updates.incoming(data)
+
+    def signed_in(self, init_data: str, now: float) -> str:
+        """The address of whoever opened our Mini App, by what Telegram signed for it. Raises Unverified."""
+        return user_of(init_data, self._bot.token, now)
 
     def receipt(self, incoming: list[Incoming]) -> Any:
         """The webhook's answer: for a tap the call that stops its button's spinner, which so costs no request."""

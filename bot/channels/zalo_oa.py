@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.channels import NotForFree, NotSent, Rejected, RetryLater, SetUpWrong, Unknown, zalo_oa_events, zalo_oa_files
@@ -50,6 +50,7 @@ class ZaloOa:
         self._buttons, self._form_image = buttons, form_image
         self._paid_price = paid_price
         self._quotas_seen: set[str] = set()
+        self.templates_changed: Callable[[], None] = lambda: None  # called where Zalo tells of a change of theirs
         self._counts = False  # whether Zalo has been seen to count the free answers
 
     def belong_to(self, oa_id: str) -> None:
@@ -67,6 +68,8 @@ class ZaloOa:
         if self.oa_id and named not in ("", self.oa_id) and not zalo_oa_events.is_of_template(headers):
             _log.warning("zalo-oa: an event of another Official Account of the same app", extra={"oa": named})
             return []
+        if zalo_oa_events.changes_templates(event):
+            self.templates_changed()
         return zalo_oa_events.incoming(event)
 
     def receipt(self, incoming: list[Incoming]) -> dict[str, Any]:

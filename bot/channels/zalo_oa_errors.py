@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from bot.channels import (
+    AppTooOld,
     AtNight,
+    CannotGet,
     CopyLost,
     HerQuotaUsed,
     NoAccount,
@@ -22,6 +24,7 @@ from bot.channels import (
     TodayUsedUp,
     Unreachable,
     WindowClosed,
+    WrongNumber,
 )
 
 RATE_WAIT = 10.0  # seconds; Zalo counts calls a minute and names no time to wait
@@ -50,6 +53,9 @@ class Means(StrEnum):
     TODAY = "today"  # the account may send no more of them today
     TEMPLATE_TODAY = "template-today"  # nor of this template
     NO_ACCOUNT = "no-account"  # nobody has that phone number
+    WRONG_NUMBER = "wrong-number"  # it is none
+    OLD_APP = "old-app"  # the Zalo on her phone is too old
+    CANNOT = "cannot-get"  # her account cannot get them
     REFUSED = "refused"  # she wants none of these from us; the chat is another thing
     TEMPLATE = "template"  # it is not what we take it for
     DATA = "template-data"  # what one of them is filled with does not suit
@@ -103,7 +109,10 @@ BY_PHONE: dict[int, Means] = {
     -1441: Means.TEMPLATE_TODAY,
     -1471: Means.HER_QUOTA,
     -1472: Means.HER_QUOTA,
-    **dict.fromkeys((-108, -110, -114, -118, -119), Means.NO_ACCOUNT),
+    -108: Means.WRONG_NUMBER,
+    -110: Means.OLD_APP,
+    -118: Means.NO_ACCOUNT,
+    **dict.fromkeys((-114, -119), Means.CANNOT),
     **dict.fromkeys((-139, -140, -141), Means.REFUSED),
     **dict.fromkeys(_TEMPLATE, Means.TEMPLATE),
     **dict.fromkeys(_DATA, Means.DATA),
@@ -146,6 +155,12 @@ def refusal(code: int, said: str, codes: Mapping[int, Means] = CODES) -> NotSent
             return TodayUsedUp(reason, template=means is Means.TEMPLATE_TODAY)
         case Means.NO_ACCOUNT:
             return NoAccount(reason)
+        case Means.WRONG_NUMBER:
+            return WrongNumber(reason)
+        case Means.OLD_APP:
+            return AppTooOld(reason)
+        case Means.CANNOT:
+            return CannotGet(reason)
         case Means.REFUSED | Means.DATA:
             return NotHere(reason)
         case Means.TEMPLATE:

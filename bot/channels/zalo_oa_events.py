@@ -45,6 +45,9 @@ _UNUSED = re.compile(
     r"|remove_group_admin|user_feedback|change_(oa|template)_\w+|event_journey_\w+"
 )
 
+# Of a template's status, quality or quota, or of what the account may send a day. Their exact spelling differs.
+_OF_TEMPLATES = re.compile(r"change_(oa|template)_\w+")
+
 _log = logging.getLogger(__name__)
 _strange: set[str] = set()  # names that the log has told of
 
@@ -76,6 +79,11 @@ def oa_id(event: Event) -> str:
 def is_of_template(headers: Mapping[str, str]) -> bool:
     """Whether an event is about a template message: it names its sender and recipient in other ways."""
     return any(name.lower() == "x-zevent-server" and value == "ZNS" for name, value in headers.items())
+
+
+def changes_templates(event: Event) -> bool:
+    """Whether an event says that something about templates is not as it was."""
+    return _OF_TEMPLATES.fullmatch(_name(event)) is not None
 
 
 def incoming(event: Event) -> list[Incoming]:

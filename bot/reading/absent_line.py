@@ -39,6 +39,7 @@ def read_absent(text: str) -> RollLine | None:
         group=int(lead["group"]) if lead else None,
         marked=found.marked,
         late=tuple(late),
+        firm=(*found.numbers.get("unexcused", ()), *found.names.get("unexcused", ())),
     )
 
 

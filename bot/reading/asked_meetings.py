@@ -61,6 +61,14 @@ def days_said(text: str, today: date) -> tuple[tuple[date, ...], str]:
     return named, " ".join(_PART.sub(" ", rest.replace("\0", " ")).split()) if named else ""
 
 
+def is_answer(text: str, today: date) -> bool:
+    """Whether a line is her own answer, a day in front of it or not: "mai đi được nhé" is near "ai đi được"."""
+    if read_answer(text) is not None:
+        return True
+    days, rest = days_said(text, today)
+    return bool(days) and read_answer(rest) is not None
+
+
 def asks_content(text: str) -> bool:
     """Whether a question about a meeting is what it is about: "nội dung họp gì", "họp bàn chuyện gì"."""
     return bool(_CONTENT.search(Line(text[:LONGEST]).plain))
@@ -104,7 +112,7 @@ def read_asked(text: str, *, now: datetime) -> Asked | None:
     if _spoken_back(asked, text):  # "thứ bảy nghỉ họp à", "mai 7h họp phải không": when it is, is the answer
         asked = "co hop khong"
     intent = read_intent(_KINDS.sub("", " ".join(asked.split())), (Intent.SCHEDULE, Intent.RESULTS))
-    if intent is None or (intent == Intent.RESULTS and read_answer(text) is not None):  # "thứ năm mình không đi được"
+    if intent is None or (intent == Intent.RESULTS and is_answer(text, now.date())):  # "thứ năm mình không đi được"
         return None
     which = read_which(plain, now) if days or found or month else Which()
     if week:

@@ -1,8 +1,9 @@
 """What is asked of the book as a whole: "ai chưa đóng hội phí", "tổ 2 ai đi làm xa", "danh sách nòng cốt"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.reading.audiences import Named, read_audience
 from models.member_standings import Standing
 from models.text import fold
 
@@ -49,12 +50,33 @@ _LISTS = tuple(
     (standing, re.compile(rf"{_ASKING}{_IN_GROUP}{_ASKING}(?P<who>{_WHO} )?(?:ma )?{said}{_GROUP_AFTER}{_AFTER}"))
     for standing, said in _STANDINGS
 )
+_AGED = re.compile(
+    rf"{_ASKING}(?P<in>(?:o |trong )?to (?:so )?\d{{1,2}} )?{_ASKING}{_WHO}(?: nao| nhung| cac| chi)*"
+    r" (?P<rest>.{2,60}?)"
+    rf" tuoi(?: (?P<after>tro len|tro xuong|tro di))?(?P<of> (?:o |trong |cua )?to (?:so )?\d{{1,2}})?{_AFTER}"
+)
 _FEES = re.compile(
     rf"{_ASKING}{_IN_GROUP}(?:(?:thu|dong|nop|ghi|theo doi|so|danh sach|tinh hinh) ){{0,3}}{_FEE}{_AFTER}"
 )
 _ALL = re.compile(rf"{_ASKING}(?:hoi phi the nong cot(?: danh du)?|the hoi vien|loc (?:danh sach|hoi vien))")
 # Told rather than asked where no "ai" stands in front of it, and said of oneself: "đi làm xa", "chưa đóng hội phí".
 _OF_ONESELF = frozenset(Standing) - {Standing.CORE, Standing.HONORARY}
+
+
+def read_aged(text: str) -> Named | None:
+    """Of which ages somebody asks to see the women: "hội viên trên 60 tuổi", "tổ 2 có mấy chị dưới 35 tuổi"; None where
+    it is about something else. Only ages and at most one group are named."""
+    if len(text) > LONGEST or "\n" in text.strip() or ":" in text:
+        return None
+    found = _AGED.fullmatch(fold(text))
+    if found is None:
+        return None
+    group = found["in"] or found["of"] or ""
+    named = read_audience(f"{found['rest']} tuoi {found['after'] or ''} {group}")
+    if named is None or (named.age_from is None and named.age_to is None):
+        return None
+    bare = replace(named, age_from=None, age_to=None, groups=named.groups[1:])
+    return named if bare == Named() else None
 
 
 def read_book_list(text: str) -> BookList | None:

@@ -54,6 +54,10 @@ _MORE_LAST = re.compile(rf"{POLITE}(?P<which>.{{2,60}}?),? (?:(?:thi|minh|em|nho
 # "thêm việc …" is said of all and everything: of a meeting only where one is named behind it.
 _MATTER_FIRST = re.compile(rf"{POLITE}{_ADDING} (?:viec|chuyen)\b(?! (?:nao|gi|nay|này|nua)\b) ?:? ?")
 _ASKS_LEAVE = re.compile(r"\b(?:duoc |dc )?(?:khong|ko|k|chưa|chua|nao)(?: (?:em|chi|a|ạ|nhi|vay|the))*$")
+# "thêm phần văn nghệ được không em": she may say what her meeting is about, and only asks whether it can be done.
+_MAY_I = re.compile(
+    r"[ ,]+(?:co )?(?:duoc|dc) (?:khong|ko|k|hong|hok|chu)(?: (?:em|chi|a|ạ|nhi|vay|the|day|ha))*[ ?.!,]*$"
+)
 _OF_WHICH = re.compile(r" (?:vao|vào|cho|trong|o) (?=(?:buoi|cuoc|lich|hop|sinh hoat)\b)")
 _A_MEETING = re.compile(r"(?:cua |cho |vao |trong )?(?:(?:buoi|cuoc) (?:hop|sinh hoat)|buoi|hop(?! mat))\b ?")
 _LITTLE = re.compile(r"\b(?:cua|cho|vao|trong|them|la|(?:giup|gium|ho)(?: (?:chi|em|toi|minh))?)\b")
@@ -68,6 +72,10 @@ _PARTICLES = re.compile(
 def read_content(text: str, *, now: datetime) -> ContentLine | None:
     """What a line says a meeting is about; None where it says nothing of that, or asks. `now` is aware, local."""
     line = Line(text[:LONGEST])
+    if (asked := _MAY_I.search(line.plain)) is not None and asked.start():
+        said = read_content(line.original((0, asked.start())), now=now)
+        if said is not None and said.content and said.added:
+            return replace(said, doubtful=True)
     if asks_back(line.text) or _ASKS.search(line.plain.strip(" .,!")):
         return None
     if (more := _one_more(line, now)) is not None:

@@ -67,7 +67,7 @@ _BEFORE = re.compile(
     r"(?: (?:da|em oi|chi oi|em|cho (?:chi|toi|em|co|bac|minh) (?:hoi|xem)|cho hoi|xem|thi|o|cua|tai|ben|trong|vay|the"
     r"|con|roi|a))+(?= )"
 )
-_AFTER = re.compile(r"(?: (?:roi|a|vay|the|nhi|em|oi|ha|nhe|voi|tat ca|thi|o|cua|tai|trong|la))+ $")
+_AFTER = re.compile(r"(?: (?:roi|a|vay|the|nhi|em oi|chi oi|em|ha|nhe|voi|tat ca|thi|o|cua|tai|trong|la))+ $")
 
 
 def read_figures(text: str, *, today: date, cut_off: int = 0) -> tuple[Period, str] | None:

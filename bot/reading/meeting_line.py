@@ -132,7 +132,8 @@ _CUT = " | "
 # "họp phụ huynh", "họp lớp", "họp mặt cựu chiến binh": not what a branch calls; nor "con chị họp".
 _OF_OTHERS = re.compile(
     r"hop(?: mat)?(?: cho| voi)? (?:phu huynh|lop(?! tap huan)|dong huong|dong ngu|ho hang|ho toc|dong ho|gia toc"
-    r"|cuu (?:chien binh|hoc sinh)|ccb|hoi dong|chi bo|dang (?:uy|bo)|co quan|cong ty)\b"
+    r"|gia dinh|cuu (?:chien binh|hoc sinh)|ccb|hoi dong|chi bo|dang (?:uy|bo)|co quan|cong ty"
+    r"|(?:ho|toc|cho)(?: (?:minh|nha|noi|ngoai|ta|nguyen|tran|le|pham|hoang|vu|vo|bui|dang|do))*(?= ?(?:[|,.;:]|$)))\b"
 )
 _OF_HER_FAMILY = re.compile(
     r"\b(?:con|chau|chồng|chong|anh)(?: (?:gai|trai|dau|re|lon|nho|ut))?(?: (?:nha|cua))?"
@@ -198,6 +199,13 @@ def _is_not_ours(line: Line, called: re.Match[str]) -> bool:
     """A meeting to which others call, or to which another one of her family goes."""
     start = called.start("call") if "call" in called.re.groupindex else called.end()
     return bool(_OF_OTHERS.match(line.plain, start) or _OF_HER_FAMILY.search(line.plain[:start]))
+
+
+def is_of_others(text: str) -> bool:
+    """Whether a line tells of a meeting of others to come: of her clan, of the school; no question."""
+    line = Line(text[:LONGEST])
+    found = re.search(r"\bhop\b", line.plain) if "?" not in text and len(text) <= LONGEST else None
+    return found is not None and bool(_OF_OTHERS.match(line.plain, found.start()))
 
 
 def _about_nothing(line: Line) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from bot.reading.phone_words import AGREES, REFUSES, SHUTS
 from bot.reading.roll_items import read_items, tokens
 from bot.reading.telex import fits
 from models.member_marks import Mark
@@ -77,6 +78,8 @@ _FAR_AWAY = (
     r"|nam (?:nay|ngoai|truoc)|tu|a|nhe|nha|em|giup|lau)\b|$))\b"
 )
 _AFTER: tuple[tuple[Mark | Deed, str], ...] = (
+    (Mark.NOT_BY_PHONE, REFUSES),
+    (Mark.BY_PHONE, AGREES),
     (Mark.AWAY, r"(?:di lam an xa|di lam xa|lam an xa|lam xa|di xa|o xa|di nuoc ngoai|di xkld|xkld)"),
     (Mark.AWAY, r"(?:di )?(?:xuat khau lao dong|hop tac lao dong|lao dong nuoc ngoai)(?: .+)?"),
     (Mark.AWAY, rf"(?:di )?(?:lam an|lam cong nhan|lam cong ty|lam thue|lam) {_FAR}"),
@@ -144,6 +147,7 @@ _BEFORE: tuple[tuple[Mark | Deed, str], ...] = (
     (Mark.CARD, r"(?:da )?(?:cap|phat|trao) the(?: hoi vien)?(?: cho)? S"),
     (Mark.FEE, rf"(?:da )?{_PAID}(?: cua| cho| co)? S(?: nam (?P<e>\d{{4}}|nay|ngoai|truoc))?"),
     (Mark.FEE, rf"(?:da )?thu {_FEE}(?: cua| cho)? S"),
+    (Mark.NOT_BY_PHONE, rf"{SHUTS}(?: cua| cho)? (?!dien |dt |dt$)S"),
     (Mark.NOT_CORE, r"(?:thoi|bo|xoa) nong cot(?: cua| cho)? S"),
     (Mark.NOT_HONORARY, r"(?:thoi|bo|xoa) danh du(?: cua| cho)? S"),
     (Deed.END, r"(?:xoa|bo|gach|loai)(?: ten)? S1(?: (?:ra )?khoi (?:so|danh sach|chi hoi)(?: chi hoi)?)?"),
@@ -183,6 +187,7 @@ _NO_NAMES = frozenset(
     ).split()
 )
 _DIED = {"mat": ["mất"], "chet": ["chết"], "qua doi": ["qua"], "tu tran": ["từ"]}
+OF_NUMBERS = frozenset({Mark.BY_PHONE, Mark.NOT_BY_PHONE})
 _MANY = frozenset(Mark)  # what may be written beside several women at once
 
 

@@ -175,19 +175,32 @@ def _note(
     roster.problems.append(Problem(_PLACE, at, "", kind, value[:40], reason, place))
 
 
+_ONE_OF_SEVERAL = re.compile(r"[^\W\d_][^\d,;]*\d{2,4}\s*")
+
+
+def one_a_line(text: str) -> str:
+    """Women behind one another, each with her year, as lines: "Na 1980, Mít 1981"; anything else as it is."""
+    parts = re.split(r"\s*[,;]\s*|\s+(?:và|va)\s+", text)
+    several = len(parts) > 1 and all(_ONE_OF_SEVERAL.fullmatch(part) and not _BORN.match(part) for part in parts)
+    return "\n".join(parts) if several else text
+
+
 def without_order(text: str) -> str | None:
     """The lines of "thêm hội viên: …" without the order; None where a message gives none. "" when nothing follows."""
     found = _ORDER.match(text)
     if found is None:
         return None
-    rest = text[found.end() :].strip(" :,.\n")
+    rest = one_a_line(text[found.end() :].strip(" :,.\n"))
     women = found["women"] is not None
     return rest if any(char.isdigit() for char in rest) or (women and len(fold(rest).split()) != 1) else None
 
 
 _ORDER = re.compile(
     r"\s*(?:(?:ghi\s+)?(?:thêm|them|kết nạp|ket nap)(?:\s+(?:mới|moi))?(?:\s+(?:các|cac|\d+))?"
-    r"(?P<women>\s+(?:hội viên|hoi vien|chị em|chi em|chị|chi|người|nguoi|hv))?|(?:hội viên|hoi vien|hv)\s+(?:mới|moi))"
+    r"(?P<women>\s+(?:hội viên|hoi vien|chị em|chi em|chị|chi|người|nguoi|hv))?|(?:hội viên|hoi vien|hv)\s+(?:mới|moi)"
+    r"|(?:(?:em|có|co|mới|moi|thêm|them)\s+){0,3}(?:\d{1,2}|hai|ba|bốn|bon|một|mot)"
+    r"\s+(?:hội viên|hoi vien|hv|chị em|chi em|chị|chi|người|nguoi)\s+(?:mới|moi)"
+    r"(?:\s+(?:vào|vao)(?:\s+(?:hội|hoi))?)?(?=\s*[:\n]))"
     r"(?:\s+(?:mới|moi|sau|vào sổ|vao so))*(?=[\s:,.]|$)",
     re.IGNORECASE,
 )

@@ -60,6 +60,7 @@ class Items:
     names: list[str] = field(default_factory=list)
     excused_numbers: list[int] = field(default_factory=list)
     excused_names: list[str] = field(default_factory=list)
+    firm: list[int | str] = field(default_factory=list)  # of these it is said that they gave no reason
     group: int | None = None
 
     def __bool__(self) -> bool:
@@ -115,6 +116,8 @@ class _Reader:
     def items(self) -> Items:
         items = Items(group=self.group)
         for who, excused in dict(self.found).items():
+            if excused is False:
+                items.firm.append(who)
             if isinstance(who, int):
                 (items.excused_numbers if excused else items.numbers).append(who)
             else:

@@ -62,7 +62,8 @@ class RollKind(StrEnum):
 class RollLine:
     """A roll as it was typed. Numbers are those of the branch's book, names are bits in the original spelling.
 
-    Those away with a reason stand in `excused_numbers` and `excused_names` alone.
+    Those away with a reason stand in `excused_numbers` and `excused_names` alone. `firm` are those of the others of
+    whom she says that they gave none.
     """
 
     kind: RollKind
@@ -75,6 +76,7 @@ class RollLine:
     group: int | None = None
     marked: bool = True  # typed with marks: for `match_names`
     late: tuple[int | str, ...] = ()  # who came late or left early: present
+    firm: tuple[int | str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -207,6 +209,7 @@ def _listed(kind: RollKind, line: Sequence[Token], group: int | None, marked: bo
         tuple(items.excused_names),
         group=group or items.group,
         marked=marked,
+        firm=tuple(items.firm),
     )
 
 

@@ -14,6 +14,7 @@ class Intent(StrEnum):
     SCHEDULE = "schedule"
     NEWS = "news"
     CHECK_IN = "check_in"
+    CHECK_IN_NUMBER = "check_in_number"  # the number itself, which is read aloud
     PROFILE = "profile"
     REGISTER = "register"
     APPROVE = "approve"
@@ -61,6 +62,7 @@ class Intent(StrEnum):
     DOOR_TOLD = "door_told"  # without numbers; with them it is `roll_line.read_told`
     UNITS = "units"
     PAGE = "page"
+    OFFICE = "office"  # the page of figures, for whoever holds a post
     CHECK_NOTICE = "check_notice"
     GOT = "got"  # "đã nhận", the word that a notice may ask for
     MY_ATTENDANCE = "my_attendance"
@@ -109,6 +111,13 @@ INTENTS: dict[Intent, str] = {
         đọc thông báo, xem tin, tin của hội, thông báo của hội, có gì mới không, có tin mới không""",
     Intent.CHECK_IN: """điểm danh, check in, tự điểm danh, báo có mặt, tôi đến rồi, em đến rồi, chị đến rồi,
         đã đến nơi, nhập số điểm danh, tôi có mặt rồi, đến nơi rồi, đã có mặt, tới rồi""",
+    Intent.CHECK_IN_NUMBER: """mã điểm danh, số điểm danh, mã số điểm danh, xem mã điểm danh, xem số điểm danh,
+        lấy mã điểm danh, lấy số điểm danh, mã để điểm danh, số để điểm danh, số đọc điểm danh, mã điểm danh là gì,
+        số điểm danh là gì, mã điểm danh bao nhiêu, số điểm danh bao nhiêu, mã điểm danh đâu, số điểm danh đâu,
+        số điểm danh là bao nhiêu, mã điểm danh là bao nhiêu, đọc số nào, đọc mã nào, mã điểm danh hôm nay,
+        số điểm danh hôm nay, số để chị em điểm danh, mã tự điểm danh, số tự điểm danh,
+        số điểm danh hôm nay là gì, mã điểm danh hôm nay là gì, số điểm danh để đọc, mã điểm danh để đọc,
+        check in number""",
     Intent.PROFILE: """thông tin của tôi, hồ sơ, hồ sơ của tôi, thông tin cá nhân, thông tin của em, thông tin của chị,
         xem hồ sơ, sửa thông tin, đổi số điện thoại, sửa số điện thoại, thông tin của mình, sửa hồ sơ, đổi tên,
         profile, sửa tên, sửa năm sinh""",
@@ -239,9 +248,10 @@ INTENTS: dict[Intent, str] = {
     Intent.DOOR_TOLD: """đã báo xong, báo hết rồi, đã báo hết, đã báo rồi, báo xong rồi, đã báo, đã báo đủ, báo đủ rồi,
         đã báo hết rồi""",
     Intent.UNITS: """đơn vị, các chi hội, cây đơn vị, xem đơn vị, danh sách đơn vị, quản lý đơn vị, từng chi hội,
-        sáp nhập chi hội, thêm chi hội, đổi tên chi hội, kiện toàn""",
-    Intent.PAGE: """trang web, mở trang web, vào trang web, xem trên máy tính, link trang web, đường vào trang web,
-        mở trên máy tính, web""",
+        sáp nhập chi hội, thêm chi hội, đổi tên chi hội, kiện toàn, các đơn vị, sắp xếp đơn vị, sáp nhập đơn vị""",
+    Intent.PAGE: """xem trên máy tính, mở trên máy tính, nhắn tin trên máy tính""",
+    Intent.OFFICE: """trang web, mở trang web, mở trang, vào trang web, vào trang, link trang web, đường vào trang web,
+        web, trang số liệu, mở trang số liệu, trang cán bộ, mở trang cán bộ, xem số liệu trên máy tính, web page""",
     Intent.CHECK_NOTICE: """kiểm tra tin, kiểm tra, kiểm tra thông báo, tin này có đúng không, tin này thật không,
         kiểm tra tin nhắn, có đúng tin của hội không, tin này có thật không, tin này có phải của hội không,
         tin này thật hay giả""",

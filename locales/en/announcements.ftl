@@ -175,8 +175,11 @@ announced-rest = { $at_home ->
 }
 AnnouncementStopped = { $stopped ->
     [0] { $gone ->
-        [0] This one is not sent.
-       *[other] There is nothing left to stop. Gone: { $gone }.
+        [0] { $leaving ->
+            [0] This one is not sent.
+           *[other] There is nothing left to stop.{ announce-leaving }
+        }
+       *[other] There is nothing left to stop. Gone: { $gone }.{ announce-leaving }
     }
     [one] Stopped. The one message that was left is not sent.{ announce-gone }
    *[other] Stopped. The { $stopped } messages that were left are not sent.{ announce-gone }
@@ -184,10 +187,17 @@ AnnouncementStopped = { $stopped ->
 announce-gone = { $gone ->
     [0] {""}
    *[other] {" "}Gone: { $gone }.
+}{ announce-leaving }
+announce-leaving = { $leaving ->
+    [0] {""}
+   *[other] {" "}On their way at this moment, and not to be held back: { $leaving }.
 }
 SendingPaused = Paused. { $gone ->
     [0] {""}
    *[other] Gone: { $gone }.{" "}
+}{ $leaving ->
+    [0] {""}
+   *[other] On their way: { $leaving }.{" "}
 }Waiting for your word: { $waiting }. Write "go on" whenever you like.
 SendingGoesOn = I am sending the other { $waiting } and will tell you when that is done.
 NothingToPause = Nothing is being sent that could be paused.
@@ -238,6 +248,10 @@ notice-names-line = { $number ->
     [set-up] {" "}our Zalo account is out of order
     [used-today] {" "}Zalo takes no more template messages today
     [not-on-zalo] {" "}nobody on Zalo has this phone number
+    [wrong-number] {" "}the phone number in the book is wrong
+    [old-app] {" "}the Zalo on her phone is too old
+    [cannot-get] {" "}her Zalo gets no template messages
+    [her-limit] {" "}Zalo lets her get no more for now
    *[other] {" "}message not arrived
 }
 recall = The Union takes back the notice of { $unit }: "{ $text }"

@@ -7,10 +7,17 @@ WrongNumber = This number is not right, or it has just changed. Please listen on
 TooManyWrong = The number is not right. Please ask the head of your branch to mark you present.
 NoMeetingNow = No meeting is open for check-in right now. It opens half an hour before the start.
 
+check-in-number-of = { meeting-Kind }, { $when_hour }: { $code }.
+check-in-number-later = I send you the check-in number of the { meeting-kind }, { $when_day }, at { $opens_hour } that day, half an hour before the start. It changes every ten minutes, so I cannot give it earlier.
+no-check-in-number = No meeting is coming. Once you have called one, I send you the check-in number half an hour before the start.
+check-in-number-is-read = The head of your branch reads the check-in number aloud at the meeting. Then send me its 4 digits.
 check-in-number = The number right now: { $code }. Please read it aloud. It changes every ten minutes.
 ask-roll-meeting = The roll of which meeting?
 ask-roll-line = { meeting-Kind }, { $when_day }. Write who was absent, for example "vắng 3 7 12" or "vắng Lan, Hoa". Or only how many came: "có mặt 91 người".
 label-all-came = Everybody came
+ask-roll-which_way = { $women }: absent or present?
+label-those-absent = Absent
+label-those-came = Present
 ask-roll-which = { $count ->
     [0] I see nobody called { $name } on the list. Please write her full name or her number in the book.
    *[other] There are { $count } women called { $name }. Which one?

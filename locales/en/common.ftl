@@ -209,6 +209,7 @@ help-post = One line is enough. I read these in Vietnamese, for example:
     báo tận nhà, đã báo 3 7 (whom to tell at home; told)
     vắng 3 7 12, có mặt 91 người (absent; 91 came)
     "undo" takes back the last roll, "cancel" stops.
+help-page = A page with pictures, in Vietnamese, to print: { $url }
 help-in-flow = Please answer the question below. "back" goes one step back, "cancel" stops.
 what-i-do = I remind you of meetings, pass on the Union's announcements, note whether you can come, and help with the roll. It costs nothing. I never ask for a password, an OTP code, a bank account or an identity card.
 
@@ -239,6 +240,7 @@ command-ketqua = who comes, who does not
 command-hoivien = members
 command-duyet = people who want to join
 command-thongke = figures
+command-donvi = units
 
 # --- files ----------------------------------------------------------------------------------------------------------
 

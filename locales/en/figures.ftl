@@ -40,10 +40,10 @@ figures-points = { $change ->
 figures-look-at = Worth a look: { $units }.
 figures-low-unit = { $unit } { $percent }%
 figures-silent-unit = { $unit } has not met yet
-figures-unit = – { $unit }: { $present } of { $expected } ({ $percent }%), roll taken at { $with_roll } of { $meetings } meetings
-figures-direct = – Its own ({ $unit }): { $present } of { $expected } ({ $percent }%), roll taken at { $with_roll } of { $meetings } meetings
+figures-unit = { $unit }: { $present } of { $expected } ({ $percent }%), roll taken at { $with_roll } of { $meetings } meetings
+figures-direct = Its own ({ $unit }): { $present } of { $expected } ({ $percent }%), roll taken at { $with_roll } of { $meetings } meetings
 figures-units-silent = – No meetings yet: { $units }
-figures-unit-no-roll = – { $unit }: { $meetings ->
+figures-unit-no-roll = { $unit }: { $meetings ->
     [one] one meeting
    *[other] { $meetings } meetings
 }, no roll taken
@@ -57,10 +57,17 @@ label-each-unit = { $of ->
 }
 ask-figures-unit = { $found ->
     [0] Which unit would you like to know about?
-   *[other] Which of these units?
+    [1] { $near ->
+        [yes] Do you mean this one?
+       *[none] Which of these units?
+    }
+   *[other] Which of these units?{ $left ->
+        [0] {""}
+       *[other] {" "}There are { $left } more: please write the name more exactly.
+    }
 }
 figures-not-kept = I do not have this figure. I have attendance and the number of meetings.
-no-such-unit = I cannot find this unit among those you look after.
+figures-no-such-unit = I cannot find this unit among those you look after.
 ask-figures-period = Which period? For example: 10/2026.
 unclear-period = I could not read the period. Write for example 10/2026.
 label-this-month = This month
@@ -79,26 +86,42 @@ period = { $kind ->
     [nine] nine months of { $year }
     [year] { $year }
    *[range] { $start } to { $end }
+}{ $books ->
+    [none] {""}
+   *[other] {" "}({ $books })
+}
+period-fault = { $why ->
+    [month] There is no “{ $said }”: a year has months 1 to 12.
+    [quarter] There is no “{ $said }”: a year has four quarters.
+    [day] There is no day “{ $said }”.
+    [year] I have no figures of “{ $said }”.
+    [backwards] The last day stands before the first: “{ $said }”.
+    [future] That is still to come: “{ $said }”.
+    [long] That is longer than 20 years: “{ $said }”.
+   *[two] These are two periods at once: “{ $said }”. Please ask for one at a time.
 }
 
 # Which branches have not met, or taken no roll
 
-idle-unmet = { $period }: { $count ->
+idle-unmet = { $period }, { $unit }: { $count ->
     [0] every branch has met ({ $all }).
    *[other] { $count } of { $all } branches have not met.
 }
-idle-unmarked = { $period }: { $count ->
+idle-unmarked = { $period }, { $unit }: { $count ->
     [0] the roll of every meeting was taken.
    *[other] { $count } of { $all } branches have meetings without a roll.
 }
-idle-met = { $period }: { $count ->
+idle-met = { $period }, { $unit }: { $count ->
     [0] no branch has met ({ $all }).
    *[other] { $count } of { $all } branches have met.
 }
 idle-none = There are no branches in your part yet.
-idle-unit = – { $unit }{ $above ->
+idle-unit = { $unit }{ $above ->
     [none] {""}
    *[other] , { $above }
+}{ $head ->
+    [none] {""}
+   *[other] {" "}({ $head })
 }{ $meetings ->
     [0] {""}
    *[other] : { $meetings }
@@ -106,3 +129,141 @@ idle-unit = – { $unit }{ $above ->
 idle-left = { $left } more.
 which-of-period = What would you like to see of { $period }?
 label-figures-of = The figures of { $period }
+
+# Comparisons, months, units
+
+figures-numbered = { $number ->
+    [0] – { $line }
+   *[other] { $number }. { $line }
+}
+figures-as-of = Summed over the units as of { $day }.
+figures-closed = { $unit } { $into ->
+    [none] was closed
+   *[other] became part of { $into }
+} on { $day }. These are its own figures up to { $last }.
+figures-closed-name = { $unit } (before)
+figures-nothing-to-compare = { $nothing ->
+    [now] No roll was taken yet, so there is nothing to compare with { $before }.
+   *[none] There are no figures of { $before } to compare with.
+}
+figures-beside = { $period }, { $unit }: { $count ->
+    [0] no unit is { figures-beside-line } attendance
+   *[other] { $count } of { $all } are { figures-beside-line } attendance
+}.{ $unrolled ->
+    [0] {""}
+   *[other] {" "}{ $unrolled } took no roll yet and are not counted.
+}
+figures-beside-line = { $way ->
+    [up] at or above { $line }%
+   *[down] below { $line }%
+}
+figures-which-rate = Which rate { $order ->
+    [high] at or above { $line }%
+   *[low] below { $line }%
+}?
+label-attendance-rate = Attendance
+label-gathering-rate = Membership among women
+figures-months = { $months }
+figures-month = { $month }: { $rate ->
+    [yes] { $percent }% ({ $present }/{ $expected })
+   *[none] { $meetings ->
+        [0] no meeting
+       *[other] no roll
+    }
+}
+figures-best-month = { $way ->
+    [high] Highest
+   *[low] Lowest
+}: { $month }, { $present } of { $expected } ({ $percent }%), roll taken at { $with_roll } of { $meetings } meetings.
+figures-average = On average { $average } women a meeting ({ $present } in all, roll taken at { $with_roll } of { $meetings } meetings).
+figures-rolls = { $meetings ->
+    [0] No meetings yet.
+   *[other] { $missing ->
+        [0] The roll of all { $meetings } meetings was taken.
+       *[other] { $missing } of { $meetings } meetings have no roll:
+    }
+}
+figures-rolls-of = { $period }: { $missing } of { $meetings } meetings have no roll.
+figures-roll-of = – { $day }, { $unit }
+figures-rolls-left = { $left } more before these.
+figures-no-merger = { $unit } has not been merged.
+figures-made-by-merger = { $unit } exists since { $day }; it was made of the units below. Which one?
+label-unit = { $unit }
+label-up = Up to { $unit }
+label-months = Month by month
+label-figures-again = Attendance
+
+# Members
+
+members-on = { $unit } has { $members } members as of { $day }.{ $honorary ->
+    [0] {""}
+   *[other] {" "}Honorary members besides: { $honorary }.
+}
+members-part = – { $unit }: { $members }
+members-direct = – Its own ({ $unit }): { $members }
+members-left = { $left } more units.
+members-new = { $unit }, { $period }: { $joined ->
+    [0] no new members
+    [one] one new member
+   *[other] { $joined } new members
+}.
+members-gone = Left the Union: { $left }, died: { $died }.
+members-moved = Moved in: { $came }, moved away: { $went }{ $inside ->
+    [0] {""}
+   *[other] {" "}({ $inside } of them between branches here)
+}.
+members-others = Came back: { $returned }, listed without a day of joining: { $listed }.
+members-new-most = Most: { $units }{ $left ->
+    [0] {""}
+   *[other] , and { $left } more units
+}.
+label-new-members = New members
+label-how-many-members = All members
+
+# When another unit meets
+
+next-meeting-of = { $unit } meets { $when }{ meeting-at }.{ meeting-about }
+no-next-meeting-of = { $unit } has no meeting to come.
+last-meeting-of = The last one was on { $day }.
+
+# Members among the women of the place
+
+gathered = { $unit }, { $day }: { $members } members of { $women } women of 18 and over ({ $percent }%){ $state ->
+    [wrong] ; there are more members than women: please look at the count again
+    [floor] , below the floor of { $floor }%
+    [line] , below { $line }%
+   *[none] {""}
+}.
+gathered-nothing = { $unit } has { $members } members; its women of 18 and over have not been counted yet.
+gathered-by = Women: { $women }{ $base ->
+    [present] , present in the place
+    [resident] , resident for six months or more
+   *[none] {""}
+}{ $source ->
+    [none] {""}
+   *[other] , by { $source }
+}{ $day ->
+    [none] {""}
+   *[other] , { $day }
+}.
+gathered-below-floor = Below the floor of { $line }%: { $units }{ gathered-left }.
+gathered-below = Below { $line }%: { $units }{ gathered-left }.
+gathered-wrong = Count to look at again: { $units }{ gathered-left }.
+gathered-left = { $left ->
+    [0] {""}
+   *[other] , and { $left } more
+}
+gathered-lacking = { $lacking } have no count of women and are left out.
+gathered-beside = { $unit }, { $day }: { $count ->
+    [0] no unit is { gathered-line } in membership
+   *[other] { $count } of { $all } are { gathered-line } in membership
+}.{ $unrolled ->
+    [0] {""}
+   *[other] {" "}{ $unrolled } lack a count of women.
+}
+gathered-line = { $floor ->
+    [yes] below the floor of { $line }%
+   *[none] { figures-beside-line }
+}
+gathered-unit = { $unit }: { $members } of { $women } ({ $percent }%)
+label-below-line = Units below { $line }%

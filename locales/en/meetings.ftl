@@ -45,6 +45,7 @@ AlreadyStarted = { meeting-Kind }, { $when_day }: it has begun, so I cannot note
 MeetingCancelled = { meeting-Kind }, { $when_day }: it has been called off.
 NoSuchMeeting = I cannot find this meeting.
 
+meeting-of-others = This is no meeting of the Union, so I call nobody to it. To call one of your branch, answer 1.
 no-meeting-called = No meeting is planned yet. I will tell you as soon as there is one.
 no-meeting-asked = { $span ->
     [today] There is no meeting today.

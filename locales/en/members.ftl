@@ -145,6 +145,8 @@ marked-what = { $mark ->
     [merged] merged with no. { $detail }
     [arrived] came from { $detail }
     [departed] moved to { $detail }
+    [by_phone] agrees to messages by phone number
+    [not_by_phone] no longer agrees to messages by phone number
    *[added] added to the book
 }
 Marked = Written down: { marked-who }, { marked-what }.{ $mark ->
@@ -155,6 +157,26 @@ Marked = Written down: { marked-who }, { marked-what }.{ $mark ->
     [0] {""}
    *[other] {" "}{ $known } stood there before.
 }
+PhoneWordWritten = Written down: { marked-who }, { $mark ->
+    [by_phone] agrees
+   *[other] no longer agrees
+} to messages by phone number.{ $known ->
+    [0] {""}
+   *[other] {" "}{ $known } stood there before.
+}{ $bare ->
+    [none] {""}
+   *[other] {" "}The book has no number of { $bare } yet.
+}{ $herself ->
+    [none] {""}
+   *[other] {" "}{ $herself } has switched such messages off; I write there again when she sends "bật tin qua số điện thoại" herself.
+}{ $off ->
+    [0] {""}
+   *[other] {" "}Nothing is sent to numbers in this branch yet; I will when the commune allows it.
+}
+HerOwnNo = { $women ->
+    [none] They have
+   *[other] { $women } has
+} switched messages by phone number off. Only her own "bật tin qua số điện thoại" switches them on again.
 MarkedAlready = The book says so already: { marked-who }, { $mark ->
     [full_name] name { $detail }
     [calling_name] { $detail ->
@@ -506,6 +528,24 @@ women-standing = { $count ->
        *[other] {" "}Who has paid: write, for example: 3 7 đã đóng hội phí
     }
    *[other] {""}
+}
+women-short-names = To be added: { $names }. The book needs their full names.
+women-of-age = { $count ->
+    [0] Nobody in the book of { $unit } is { women-aged }.
+   *[other] { $page ->
+        [1] { $unit }, { women-aged } by the birth year: { $count }. The number in front is hers in the book.
+       *[other] { women-aged }: { $count }, page { $page }.
+    }
+}{ $undated ->
+    [0] {""}
+   *[other] {" "}Without a birth year: { $undated }.
+}
+women-aged = { $low ->
+    [0] { $high } or younger
+   *[other] { $high ->
+        [0] { $low } or older
+       *[other] { $low } to { $high } years old
+    }
 }
 standing-what = { $standing ->
     [paid] fee of { $year } paid

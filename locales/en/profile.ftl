@@ -30,6 +30,11 @@ label-leave = Ask to leave the Union
 label-nothing = Change nothing
 no-silence = All right, I will not write to you any more. You are still a member. To hear from me again, choose the number below.
 no-home = All right, from now on somebody of the branch comes to tell you at home.
+NumberShut = All right, I will not write to your phone number any more. To get messages there again, send "bật tin qua số điện thoại".
+NumberOpen = Written down: when I cannot reach you here, I may write to your phone number.{ $bare ->
+    [0] {" "}To stop that, send "tắt tin qua số điện thoại".
+   *[other] {" "}The book has no number of yours yet: send "số của tôi là" and the number.
+}
 no-again = All right, I will write to you as before.
 label-messages-again = Get messages again
 erase-sure = I will erase your phone number and all your messages here. Your name stays in the branch's book. This cannot be taken back. Are you sure?
@@ -45,7 +50,10 @@ page-link = Open this address on a computer within 10 minutes; it works once:
     { $link }
     Please give it to nobody else.
 no-page = It cannot be opened on a computer here.
-looked = { $who } looked at your phone number on { $when_day }.
+looked = { $who } looked at { $what ->
+    [roll] your name on a roll
+   *[phone] your phone number
+} on { $when_day }.
 
 ## Correcting her data
 
@@ -135,5 +143,5 @@ my-attendance = { $present ->
    *[other] {" "}At { $unnamed } only heads were counted, without names.
 } If this is wrong, please tell the head of your branch.
 label-own-looks = Who looked at my number
-my-looks-none = Nobody has looked at your phone number yet.
+my-looks-none = Nobody has looked at your phone number or name yet.
 my-looks-more = Before that, { $count } more times.

@@ -170,17 +170,27 @@ announced-at-home = { $at_home ->
 }
 AnnouncementStopped = { $stopped ->
     [0] { $gone ->
-        [0] Dạ, tin này { $em } không gửi nữa.
-       *[other] Không còn tin nào để dừng ạ. { $gone } tin đã đi rồi.
+        [0] { $leaving ->
+            [0] Dạ, tin này { $em } không gửi nữa.
+           *[other] Không còn tin nào để dừng ạ.{ announce-leaving }
+        }
+       *[other] Không còn tin nào để dừng ạ. { $gone } tin đã đi rồi.{ announce-leaving }
     }
    *[other] Dạ, { $em } dừng lại. { $stopped } tin chưa gửi thì thôi không gửi nữa.{ $gone ->
         [0] {""}
        *[other] {" "}{ $gone } tin đã đi rồi.
-    }
+    }{ announce-leaving }
+}
+announce-leaving = { $leaving ->
+    [0] {""}
+   *[other] {" "}{ $leaving } tin đang đi, { $em } không giữ lại được nữa.
 }
 SendingPaused = Dạ, { $em } tạm dừng. { $gone ->
     [0] {""}
    *[other] { $gone } tin đã đi.{" "}
+}{ $leaving ->
+    [0] {""}
+   *[other] { $leaving } tin đang đi.{" "}
 }Còn { $waiting } tin đợi { $chi }. { $Chi } nhắn "gửi tiếp" lúc nào cũng được.
 SendingGoesOn = Dạ, { $em } gửi tiếp { $waiting } tin còn lại, xong { $em } báo { $chi }.
 NothingToPause = Không còn tin nào đang gửi để tạm dừng ạ.
@@ -225,6 +235,10 @@ notice-names-line = { $number ->
     [set-up] {" "}Zalo của Hội đang trục trặc
     [used-today] {" "}Zalo hôm nay hết lượt gửi tin mẫu
     [not-on-zalo] {" "}số điện thoại này chưa có Zalo
+    [wrong-number] {" "}số điện thoại ghi trong sổ không đúng
+    [old-app] {" "}Zalo trên máy chị ấy cũ quá, chưa nhận được
+    [cannot-get] {" "}Zalo của chị ấy không nhận tin mẫu
+    [her-limit] {" "}Zalo chưa cho gửi chị ấy thêm
    *[other] {" "}tin chưa đến
 }
 recall = Hội xin thu hồi thông báo của { $unit }: "{ $text }"

@@ -7,10 +7,17 @@ WrongNumber = Số này chưa đúng, hoặc số vừa đổi. { $Chi } nghe l�
 TooManyWrong = Số chưa đúng { $chi } ạ. { $Chi } nhờ chị chi hội trưởng điểm danh giúp nhé.
 NoMeetingNow = Lúc này chưa có buổi nào mở điểm danh. Điểm danh mở trước giờ họp nửa tiếng.
 
+check-in-number-of = { meeting-Kind } { $when_hour }: { $code }.
+check-in-number-later = Số điểm danh của { meeting-kind } { $when_day }: { $em } nhắn { $chi } lúc { $opens_hour } hôm đó, trước giờ họp nửa tiếng. Số ấy mười phút đổi một lần nên { $em } chưa đưa trước được.
+no-check-in-number = Chưa có buổi nào sắp họp. Mời họp rồi thì trước giờ họp nửa tiếng { $em } nhắn { $chi } số điểm danh.
+check-in-number-is-read = Số điểm danh chị chi hội trưởng đọc to ở buổi họp. Nghe được thì { $chi } nhắn { $em } 4 chữ số đó.
 check-in-number = Số điểm danh lúc này: { $code }. { $Chi } đọc to cho chị em nhắn. Mười phút đổi một lần.
 ask-roll-meeting = Điểm danh buổi nào ạ?
 ask-roll-line = { meeting-Kind } { $when_day }. { $Chi } nhắn ai vắng, ví dụ: "vắng 3 7 12", "vắng Lan, Hoa". Hoặc chỉ nhắn số người: "có mặt 91 người".
 label-all-came = Có mặt đủ
+ask-roll-which_way = { $women }: vắng hay có mặt ạ?
+label-those-absent = Vắng
+label-those-came = Có mặt
 ask-roll-which = { $count ->
     [0] { $Em } không thấy ai tên { $name } trong danh sách. { $Chi } nhắn lại tên đầy đủ hoặc STT giúp { $em }.
     [2] Có hai chị { $name }. Chị nào ạ?

@@ -189,6 +189,7 @@ help-post = { $Chi } nhắn một câu là được, ví dụ:
     báo tận nhà, rồi: đã báo 3 7
     vắng 3 7 12, hoặc: có mặt 91 người
     "sửa lại" là lấy lại lần điểm danh vừa ghi, "thôi" là dừng.
+help-page = Tờ hướng dẫn có hình, in ra được: { $url }
 help-in-flow = { $Chi } trả lời câu dưới giúp { $em }. "quay lại" là lùi một bước, "thôi" là dừng.
 what-i-do = { $Em } nhắc { $chi } lịch sinh hoạt, chuyển thông báo của Hội, ghi { $chi } có đi được không, và điểm danh. Không mất tiền. { $Em } không bao giờ hỏi mật khẩu, mã OTP, số tài khoản hay căn cước.
 
@@ -219,6 +220,7 @@ command-ketqua = ai đi, ai vắng
 command-hoivien = hội viên
 command-duyet = người xin vào
 command-thongke = số liệu
+command-donvi = các đơn vị
 
 # --- tệp đi kèm -----------------------------------------------------------------------------------------------------
 

@@ -44,6 +44,10 @@ home-label = { $name }{ $year ->
     [set-up] Zalo của Hội đang trục trặc
     [used-today] Zalo hôm nay hết lượt gửi tin mẫu
     [not-on-zalo] số điện thoại này chưa có Zalo
+    [wrong-number] số điện thoại ghi trong sổ không đúng
+    [old-app] Zalo trên máy chị ấy cũ quá, chưa nhận được
+    [cannot-get] Zalo của chị ấy không nhận tin mẫu
+    [her-limit] Zalo chưa cho gửi chị ấy thêm
    *[other] tin chưa đến
 }
 home-places = { meeting-Off }{ meeting-whose } { $when_day }: còn { $count } chị chưa được báo. { $Chi } xem tổ nào ạ?

@@ -34,16 +34,16 @@ figures-trend = { $way ->
 figures-look-at = Cần quan tâm: { $units }.
 figures-low-unit = { $unit } { $percent }%
 figures-silent-unit = { $unit } chưa họp buổi nào
-figures-unit = – { $unit }: { $present }/{ $expected } { $with_roll ->
+figures-unit = { $unit }: { $present }/{ $expected } { $with_roll ->
     [1] chị
    *[other] lượt
 } ({ $percent }%), { $with_roll }/{ $meetings } buổi có điểm danh
-figures-direct = – Trực tiếp ({ $unit }): { $present }/{ $expected } { $with_roll ->
+figures-direct = Trực tiếp ({ $unit }): { $present }/{ $expected } { $with_roll ->
     [1] chị
    *[other] lượt
 } ({ $percent }%), { $with_roll }/{ $meetings } buổi có điểm danh
 figures-units-silent = – Chưa có buổi nào: { $units }
-figures-unit-no-roll = – { $unit }: { $meetings } buổi, chưa điểm danh
+figures-unit-no-roll = { $unit }: { $meetings } buổi, chưa điểm danh
 figures-left = Còn { $left } { figures-of } nữa.
 label-each-unit = Từng { figures-of }
 figures-of = { $of ->
@@ -55,10 +55,17 @@ figures-of = { $of ->
 }
 ask-figures-unit = { $found ->
     [0] { $Chi } hỏi đơn vị nào ạ?
-   *[other] { $Chi } hỏi đơn vị nào dưới đây?
+    [1] { $near ->
+        [yes] { $Chi } hỏi nơi này phải không ạ?
+       *[none] { $Chi } hỏi đơn vị nào dưới đây?
+    }
+   *[other] { $Chi } hỏi đơn vị nào dưới đây?{ $left ->
+        [0] {""}
+       *[other] {" "}Còn { $left } nơi nữa, { $chi } nhắn rõ hơn giúp { $em }.
+    }
 }
 figures-not-kept = Số này { $em } chưa có ạ. { $Em } có số chị em dự sinh hoạt và số buổi họp.
-no-such-unit = { $Em } không tìm thấy đơn vị này trong phần { $chi } phụ trách.
+figures-no-such-unit = { $Em } không tìm thấy đơn vị này trong phần { $chi } phụ trách.
 ask-figures-period = Thời gian nào ạ? { $Chi } nhắn ví dụ: tháng 10, quý 3, năm nay.
 unclear-period = { $Em } chưa rõ thời gian. { $Chi } nhắn ví dụ: tháng 10, quý 3, năm nay.
 label-this-month = Tháng này
@@ -77,26 +84,42 @@ period = { $kind ->
     [nine] 9 tháng năm { $year }
     [year] năm { $year }
    *[range] từ { $start } đến { $end }
+}{ $books ->
+    [none] {""}
+   *[other] {" "}({ $books })
+}
+period-fault = { $why ->
+    [month] Không có “{ $said }” { $chi } ạ: tháng từ 1 đến 12.
+    [quarter] Không có “{ $said }” { $chi } ạ: một năm có 4 quý.
+    [day] Không có ngày “{ $said }” { $chi } ạ.
+    [year] { $Em } không có số của “{ $said }” { $chi } ạ.
+    [backwards] Ngày cuối đứng trước ngày đầu rồi { $chi } ạ: “{ $said }”.
+    [future] Thời gian này chưa tới { $chi } ạ: “{ $said }”.
+    [long] Khoảng này dài quá 20 năm { $chi } ạ: “{ $said }”.
+   *[two] { $Chi } hỏi hai thời gian một lúc: “{ $said }”. { $Chi } hỏi từng cái giúp { $em }.
 }
 
 # Chi hội nào chưa họp, chưa điểm danh
 
-idle-unmet = { $period }: { $count ->
+idle-unmet = { $period }, { $unit }: { $count ->
     [0] chi hội nào cũng đã họp ({ $all } chi hội).
    *[other] { $count }/{ $all } chi hội chưa họp buổi nào.
 }
-idle-unmarked = { $period }: { $count ->
+idle-unmarked = { $period }, { $unit }: { $count ->
     [0] chi hội nào đã họp cũng có điểm danh rồi.
    *[other] { $count }/{ $all } chi hội còn buổi chưa điểm danh.
 }
-idle-met = { $period }: { $count ->
+idle-met = { $period }, { $unit }: { $count ->
     [0] chưa chi hội nào họp ({ $all } chi hội).
    *[other] { $count }/{ $all } chi hội đã họp.
 }
 idle-none = Phần việc của { $chi } chưa có chi hội nào ạ.
-idle-unit = – { $unit }{ $above ->
+idle-unit = { $unit }{ $above ->
     [none] {""}
    *[other] , { $above }
+}{ $head ->
+    [none] {""}
+   *[other] {" "}(chị { $head })
 }{ $meetings ->
     [0] {""}
    *[other] : { $meetings } buổi
@@ -104,3 +127,143 @@ idle-unit = – { $unit }{ $above ->
 idle-left = Còn { $left } chi hội nữa.
 which-of-period = { $Chi } muốn xem gì của { $period } ạ?
 label-figures-of = Số liệu { $period }
+
+# So sánh, từng tháng, từng nơi
+
+figures-numbered = { $number ->
+    [0] – { $line }
+   *[other] { $number }. { $line }
+}
+figures-as-of = Tính theo các đơn vị như ngày { $day }.
+figures-closed = { $unit } đã { $into ->
+    [none] giải thể
+   *[other] nhập vào { $into }
+} từ { $day }. Đây là số của riêng { $unit } đến hết { $last }.
+figures-closed-name = { $unit } (trước đây)
+figures-nothing-to-compare = { $nothing ->
+    [now] Chưa có điểm danh nên chưa so được với { $before }.
+   *[none] Chưa có số của { $before } để so.
+}
+figures-beside = { $period }, { $unit }: { $count ->
+    [0] không { figures-of } nào { figures-beside-line } dự sinh hoạt
+   *[other] { $count }/{ $all } { figures-of } { figures-beside-line } dự sinh hoạt
+}.{ $unrolled ->
+    [0] {""}
+   *[other] {" "}{ $unrolled } { figures-of } chưa điểm danh buổi nào nên chưa tính.
+}
+figures-beside-line = { $way ->
+    [up] từ { $line }% trở lên
+   *[down] dưới { $line }%
+}
+figures-which-rate = { $Chi } hỏi tỷ lệ nào { $order ->
+    [high] từ { $line }% trở lên
+   *[low] dưới { $line }%
+} ạ?
+label-attendance-rate = Dự sinh hoạt
+label-gathering-rate = Tập hợp hội viên
+figures-months = { $months }
+figures-month = T{ $month }: { $rate ->
+    [yes] { $percent }% ({ $present }/{ $expected })
+   *[none] { $meetings ->
+        [0] chưa họp
+       *[other] chưa điểm danh
+    }
+}
+figures-best-month = { $way ->
+    [high] Đông nhất
+   *[low] Thấp nhất
+}: { $month }, { $present }/{ $expected } { $with_roll ->
+    [1] chị
+   *[other] lượt
+} ({ $percent }%), { $with_roll }/{ $meetings } buổi có điểm danh.
+figures-average = Trung bình mỗi buổi { $average } chị dự ({ $present } lượt, { $with_roll }/{ $meetings } buổi có điểm danh).
+figures-rolls = { $meetings ->
+    [0] Chưa có buổi nào.
+   *[other] { $missing ->
+        [0] Cả { $meetings } buổi đều có điểm danh rồi.
+       *[other] { $missing }/{ $meetings } buổi chưa điểm danh:
+    }
+}
+figures-rolls-of = { $period }: { $missing }/{ $meetings } buổi chưa điểm danh.
+figures-roll-of = – Ngày { $day }, { $unit }
+figures-rolls-left = Trước đó còn { $left } buổi nữa.
+figures-no-merger = { $unit } chưa có lần sáp nhập nào { $chi } ạ.
+figures-made-by-merger = { $unit } mới có từ ngày { $day }, do các nơi dưới đây nhập lại. { $Chi } xem nơi nào ạ?
+label-unit = { $unit }
+label-up = Lên { $unit }
+label-months = Từng tháng
+label-figures-again = Tỷ lệ dự sinh hoạt
+
+# Hội viên
+
+members-on = { $unit } có { $members } hội viên, tính đến { $day }.{ $honorary ->
+    [0] {""}
+   *[other] {" "}Ngoài ra có { $honorary } hội viên danh dự.
+}
+members-part = – { $unit }: { $members }
+members-direct = – Trực tiếp ({ $unit }): { $members }
+members-left = Còn { $left } nơi nữa.
+members-new = { $unit }, { $period }: { $joined ->
+    [0] chưa có hội viên mới
+   *[other] { $joined } hội viên mới
+}.
+members-gone = Ra khỏi Hội { $left }, qua đời { $died }.
+members-moved = Chuyển đến { $came }, chuyển đi { $went }{ $inside ->
+    [0] {""}
+   *[other] {" "}(trong đó { $inside } chuyển giữa các chi hội ở đây)
+}.
+members-others = Sinh hoạt lại { $returned }, ghi vào sổ mà không rõ ngày vào Hội { $listed }.
+members-new-most = Nhiều nhất: { $units }{ $left ->
+    [0] {""}
+   *[other] , và { $left } nơi nữa
+}.
+label-new-members = Hội viên mới
+label-how-many-members = Tất cả hội viên
+
+# Nơi khác họp khi nào
+
+next-meeting-of = { $unit } họp { $when }{ meeting-at }.{ meeting-about }
+no-next-meeting-of = { $unit } chưa có lịch họp sắp tới.
+last-meeting-of = Buổi gần nhất: { $day }.
+
+# Tỷ lệ tập hợp hội viên
+
+gathered = { $unit }, tính đến { $day }: { $members } hội viên trên { $women } phụ nữ từ 18 tuổi ({ $percent }%){ $state ->
+    [wrong] , hội viên nhiều hơn phụ nữ: { $chi } xem lại số phụ nữ giúp { $em }
+    [floor] , dưới mức sàn { $floor }%
+    [line] , dưới mức { $line }%
+   *[none] {""}
+}.
+gathered-nothing = { $unit } có { $members } hội viên, chưa có số phụ nữ từ 18 tuổi nên chưa tính được tỷ lệ tập hợp.
+gathered-by = Số phụ nữ: { $women }{ $base ->
+    [present] , có mặt tại địa bàn
+    [resident] , cư trú từ 6 tháng trở lên
+   *[none] {""}
+}{ $source ->
+    [none] {""}
+   *[other] , theo { $source }
+}{ $day ->
+    [none] {""}
+   *[other] , ngày { $day }
+}.
+gathered-below-floor = Dưới sàn { $line }%: { $units }{ gathered-left }.
+gathered-below = Dưới { $line }%: { $units }{ gathered-left }.
+gathered-wrong = Cần xem lại số phụ nữ: { $units }{ gathered-left }.
+gathered-left = { $left ->
+    [0] {""}
+   *[other] , và { $left } nơi nữa
+}
+gathered-lacking = { $lacking } nơi chưa có số phụ nữ nên chưa tính.
+gathered-beside = { $unit }, tính đến { $day }: { $count ->
+    [0] không { figures-of } nào { gathered-line } tập hợp hội viên
+   *[other] { $count }/{ $all } { figures-of } { gathered-line } tập hợp hội viên
+}.{ $unrolled ->
+    [0] {""}
+   *[other] {" "}{ $unrolled } { figures-of } chưa đủ số phụ nữ từ 18 tuổi.
+}
+gathered-line = { $floor ->
+    [yes] dưới mức sàn { $line }%
+   *[none] { figures-beside-line }
+}
+gathered-unit = { $unit }: { $members }/{ $women } ({ $percent }%)
+label-below-line = Nơi dưới { $line }%

@@ -46,6 +46,7 @@ AlreadyStarted = { meeting-Kind } { $when_day } đã bắt đầu rồi, { $em }
 MeetingCancelled = { meeting-Kind } { $when_day } báo nghỉ rồi { $chi } ạ, hôm đó không họp.
 NoSuchMeeting = { $Em } không tìm thấy buổi này.
 
+meeting-of-others = Dạ, buổi này không phải của Hội nên { $em } không mời ai. { $Chi } muốn mời họp chi hội thì nhắn 1 ạ.
 no-meeting-called = Hiện chưa có buổi nào sắp tới. Có lịch { $em } nhắn { $chi } ngay.
 no-meeting-asked = { $span ->
     [today] Hôm nay không có buổi nào { $chi } ạ.

@@ -140,6 +140,8 @@ marked-what = { $mark ->
     [merged] gộp với STT { $detail }
     [arrived] chuyển từ { $detail } về
     [departed] chuyển sinh hoạt về { $detail }
+    [by_phone] đồng ý nhận tin qua số điện thoại
+    [not_by_phone] thôi nhận tin qua số điện thoại
    *[added] vào sổ
 }
 Marked = Dạ, { $em } ghi { marked-who } { marked-what }.{ $mark ->
@@ -150,6 +152,29 @@ Marked = Dạ, { $em } ghi { marked-who } { marked-what }.{ $mark ->
     [0] {""}
    *[other] {" "}{ $known } chị đã ghi vậy từ trước.
 }
+PhoneWordWritten = Dạ, { $em } ghi { marked-who } { $mark ->
+    [by_phone] đồng ý nhận tin
+   *[other] thôi nhận tin
+} qua số điện thoại.{ $known ->
+    [0] {""}
+   *[other] {" "}{ $known } chị đã ghi vậy từ trước.
+}{ $bare ->
+    [none] {""}
+   *[other] {" "}Sổ chưa có số của { $count ->
+        [1] chị ấy
+       *[other] chị { $bare }
+    }.
+}{ $herself ->
+    [none] {""}
+   *[other] {" "}Riêng chị { $herself } đã tự tắt tin qua số; chị ấy tự nhắn "bật tin qua số điện thoại" thì { $em } mới gửi lại.
+}{ $off ->
+    [0] {""}
+   *[other] {" "}Chi hội mình chưa được mở cách gửi này, khi nào xã mở thì { $em } gửi.
+}
+HerOwnNo = { $women ->
+    [none] Các chị này
+   *[other] Chị { $women }
+} đã tự tắt tin qua số điện thoại. Chị ấy tự nhắn "bật tin qua số điện thoại" thì { $em } mới gửi lại được ạ.
 MarkedAlready = Trong sổ đã ghi vậy rồi: { marked-who } { $mark ->
     [full_name] tên là { $detail }
     [calling_name] { $detail ->
@@ -497,6 +522,24 @@ women-standing = { $count ->
        *[other] {" "}Ai đóng rồi, { $chi } nhắn, ví dụ: 3 7 đã đóng hội phí
     }
    *[other] {""}
+}
+women-short-names = Dạ, { $em } hiểu là thêm { $names }. Sổ cần đủ họ và tên ạ.
+women-of-age = { $count ->
+    [0] { $unit } không có chị nào { women-aged }.
+   *[other] { $page ->
+        [1] { $unit } có { $count } chị { women-aged }, tính theo năm sinh. Số đứng trước là STT.
+       *[other] { $count } chị { women-aged }, trang { $page }.
+    }
+}{ $undated ->
+    [0] {""}
+   *[other] {" "}{ $undated } chị sổ chưa ghi năm sinh.
+}
+women-aged = { $low ->
+    [0] từ { $high } tuổi trở xuống
+   *[other] { $high ->
+        [0] từ { $low } tuổi trở lên
+       *[other] từ { $low } đến { $high } tuổi
+    }
 }
 standing-what = { $standing ->
     [paid] đã đóng hội phí { $year }

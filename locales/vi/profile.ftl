@@ -34,6 +34,11 @@ label-leave = Xin ra khỏi Hội
 label-nothing = Không làm gì
 no-silence = Dạ, { $em } không nhắn { $chi } nữa. { $Chi } vẫn là hội viên. Muốn nhận lại thì { $chi } chọn số dưới đây.
 no-home = Dạ, từ nay có lịch thì người trong chi hội đến báo { $chi } tận nhà.
+NumberShut = Dạ, { $em } không nhắn vào số điện thoại của { $chi } nữa. Muốn nhận lại, { $chi } nhắn "bật tin qua số điện thoại".
+NumberOpen = Dạ, { $em } ghi rồi: khi không nhắn được cho { $chi } ở đây thì { $em } được nhắn vào số điện thoại của { $chi }.{ $bare ->
+    [0] {" "}Muốn thôi, { $chi } nhắn "tắt tin qua số điện thoại".
+   *[other] {" "}Trong sổ chưa có số của { $chi }: { $chi } nhắn "số của tôi là" rồi đến số.
+}
 no-again = Dạ, { $em } nhắn tin cho { $chi } như trước.
 label-messages-again = Nhận tin lại
 erase-sure = { $Em } xóa số điện thoại và mọi tin nhắn của { $chi } ở đây. Tên { $chi } vẫn trong sổ chi hội. Xóa rồi không lấy lại được. { $Chi } chắc chưa?
@@ -44,7 +49,10 @@ no-leave = { $head ->
 }
 wants-to-leave = Chị { $name } nhắn muốn xin ra khỏi Hội. { $Chi } gặp chị ấy giúp nhé.
 stranger-forgotten = Dạ, { $em } không còn giữ gì của { $chi } ở đây.
-looked = { $who } đã xem số điện thoại của { $chi } { $when_day }.
+looked = { $who } đã xem { $what ->
+    [roll] tên { $chi } trong bảng điểm danh
+   *[phone] số điện thoại của { $chi }
+} { $when_day }.
 
 ## Sửa thông tin của chị
 

@@ -1,0 +1,39 @@
+// Comforts of the cadres' page; everything works without them.
+"use strict";
+
+// After a link was followed without loading the page anew, whoever uses the keyboard or a screen reader begins at its top.
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (event.detail.boosted || event.target === document.body) {
+    document.querySelector("h1")?.focus({ preventScroll: true });
+  }
+});
+
+document.addEventListener("htmx:sendError", () => {
+  const banner = document.getElementById("offline");
+  if (banner) banner.hidden = false;
+});
+
+// A menu closes by Escape and by a click beside it.
+document.addEventListener("keydown", (event) => {
+  const open = event.key === "Escape" && document.querySelector("details.menu[open], details.other[open]");
+  if (open) {
+    open.open = false;
+    open.querySelector("summary").focus();
+  }
+});
+document.addEventListener("click", (event) => {
+  for (const open of document.querySelectorAll("details.menu[open], details.other[open]")) {
+    if (!open.contains(event.target)) open.open = false;
+  }
+});
+
+// Inside Telegram: hand over what it has signed; it stands behind the # of the address, which no server sees.
+const fromTelegram = document.getElementById("from-telegram");
+if (fromTelegram) {
+  const signed = new URLSearchParams(location.hash.slice(1)).get("tgWebAppData");
+  if (signed) {
+    fromTelegram.elements.init_data.value = signed;
+    history.replaceState(null, "", location.pathname);
+    fromTelegram.submit();
+  }
+}

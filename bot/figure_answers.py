@@ -1,0 +1,90 @@
+"""The figure itself: how many came, with its coverage, its trend, and the units to look at."""
+
+from dataclasses import replace
+
+from bot import figure_options, figure_units
+from bot.figure_asked import Asked, remember
+from bot.figure_periods import period_name
+from bot.figure_places import is_small
+from bot.replies import Chat, Option, Reply, Said, Words
+from models.comparisons import a_year_before, change
+from models.figures import Attended, Report, attendance, by_month, needing_attention
+from models.met import different_women
+from models.periods import Period, previous
+from models.units import UnitKind
+
+
+def rate(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
+    """The figure with its n/m and coverage, the trend, and the units to look at; "often": the meetings first."""
+    period = asked.period
+    found = attendance(chat.session, chat.who, asked.unit_id, period.start, period.end, as_of=asked.as_of)
+    remember(chat, asked)
+    total, often = found.total, asked.what == "often"
+    said: list[Said] = figure_options.heading(chat, asked)
+    if often:
+        told = {"unit": found.unit, "meetings": total.meetings, "with_roll": total.with_roll}
+        said[0] = Words("figures-how-often", {**told, "period": period_name(chat, period)})
+    elif total.meetings == 0:
+        said.append(Words("figures-no-meeting"))
+    elif total.with_roll == 0:
+        said.append(Words("figures-no-roll", {"meetings": total.meetings}))
+    if total.with_roll:
+        women = different_women(chat.session, asked.unit_id, period.start, period.end)
+        said.append(Words("figures-rate", figure_options.figures(chat, total) | {"women": women, "covered": not often}))
+    said += _trends(chat, asked, found)
+    said += _look_at(chat, found)
+    below = [part for part in found.parts if not part.direct]
+    proper = [part for part in below if part.kind not in {UnitKind.CLUB, UnitKind.COMMITTEE}]
+    months = Option("label-months", replace(asked, what="months", against="").tap())
+    each = figure_options.each(asked, figure_units.kind_of_all(proper or below)) if below else None
+    every = (each,) if each else (months,) if total.meetings else ()
+    papers = figure_options.papers(asked) if total.meetings else ()
+    return Reply(tuple(said), (*papers, *every, *figure_options.up(chat, asked)))
+
+
+def _look_at(chat: Chat, found: Report) -> list[Said]:
+    parts = needing_attention(found)
+    if not parts:
+        return []
+    named = [
+        chat.text("figures-silent-unit", unit=part.name)
+        if part.attended.percent is None
+        else chat.text("figures-low-unit", unit=part.name, percent=part.attended.percent)
+        for part in parts
+    ]
+    return [Words("figures-look-at", {"units": ", ".join(named)})]
+
+
+def _trends(chat: Chat, asked: Asked, found: Report) -> list[Said]:
+    """Against the span before, and a year before where that is asked."""
+    if asked.against == "year":
+        earlier = [previous(asked.period), a_year_before(asked.period)]
+        spans = list(dict.fromkeys(earlier)) if asked.period.kind not in {"year", "nine"} else earlier[1:]
+    else:
+        spans = [previous(asked.period)]
+    sums = by_month(chat.session, chat.who, asked.unit_id, spans, as_of=asked.as_of)
+    said: list[Said] = []
+    for span, before in zip(spans, sums, strict=True):
+        line = _trend(chat, asked.unit_id, found.total, before, span)
+        if line is None and asked.against and span == spans[-1]:
+            nothing = "now" if not found.total.expected else ""
+            line = Words("figures-nothing-to-compare", {"before": period_name(chat, span), "nothing": nothing})
+        said += [line] if line else []
+    return said
+
+
+def _trend(chat: Chat, unit_id: int, now: Attended, before: Attended, span: Period) -> Words | None:
+    changed = change(now, before)
+    if changed is None:
+        return None
+    return Words(
+        "figures-trend",
+        {
+            "before": period_name(chat, span),
+            "change": abs(changed.points),
+            "way": "up" if changed.points > 0 else "down" if changed.points < 0 else "same",
+            "old": changed.old,
+            "new": changed.new,
+            "plain": "yes" if is_small(chat, unit_id) else "",
+        },
+    )

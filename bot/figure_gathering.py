@@ -1,0 +1,122 @@
+"""The gathering rate in figures: members of the women of 18 and over, and the units below the line or the floor."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import locales
+from bot import figure_options
+from bot.figure_asked import Asked, remember
+from bot.figure_members import last_day
+from bot.replies import Chat, Option, Plain, Reply, Said, Words
+from models.gathering import (
+    Gathered,
+    GatheredUnit,
+    GatheringReport,
+    gathering,
+    not_counted,
+    under_the_floor,
+    under_the_line,
+    wrongly_counted,
+)
+
+PAGE = 8
+MOST = 3  # units that are named
+
+
+def rate(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
+    """The rate with its n/m and what the women were counted by, and the units to look at."""
+    found = gathering(chat.session, chat.who, asked.unit_id, last_day(chat, asked), as_of=asked.as_of)
+    remember(chat, asked)
+    said: list[Said] = [_figure(chat, found), *figure_options.stands(chat, asked)]
+    if (counted := found.counted) is not None:
+        base = counted.bases[0] if len(set(counted.bases)) == 1 else "none"
+        words = {"women": locales.number(chat.who.language, counted.women), "base": base}
+        sources = ", ".join(dict.fromkeys(filter(None, counted.sources)))
+        said.append(Words("gathered-by", {**words, "source": sources, "day": counted.counted_on or "none"}))
+    of = _kind_of_all(found.parts)
+    for key, units in (("gathered-below-floor", under_the_floor(found)), ("gathered-below", _between(found))):
+        if units:
+            percent = (found.floor if key == "gathered-below-floor" else found.line).percent
+            words = {"units": _named(units), "left": max(len(units) - MOST, 0), "line": percent}
+            said.append(Words(key, words))
+    if wrong := wrongly_counted(found):
+        said.append(Words("gathered-wrong", {"units": _named(wrong), "left": max(len(wrong) - MOST, 0)}))
+    if found.lacking and found.parts:
+        said.append(Words("gathered-lacking", {"lacking": found.lacking, "of": of}))
+    tap = replace(asked, what="gathering-beside", order="low", line=found.line.percent, most=0).tap()
+    below = Option("label-below-line", tap, variables={"line": found.line.percent})
+    options = (below,) if any(part.gathered.women for part in found.parts) else ()
+    return Reply(tuple(said), (*options, *figure_options.up(chat, asked)))
+
+
+def beside(chat: Chat, asked: Asked, page: int = 0) -> Reply:
+    """The units whose rate is below a line (of 0: the floor), the lowest first, or at or above it."""
+    found = gathering(chat.session, chat.who, asked.unit_id, last_day(chat, asked), as_of=asked.as_of)
+    remember(chat, asked)
+    line = asked.line or found.floor.percent
+    counted = [part for part in found.parts if part.gathered.women]
+    parts = [part for part in counted if part.gathered.under(line) != (asked.order == "high")]
+    parts.sort(key=lambda part: (part.gathered.percent or 0) * (-1 if asked.order == "high" else 1))
+    of = _kind_of_all(found.parts)
+    words = {
+        "unit": found.unit,
+        "day": found.on,
+        "count": len(parts),
+        "all": len(found.parts),
+        "of": of,
+        "line": line,
+        "way": "up" if asked.order == "high" else "down",
+        "floor": "" if asked.line else "yes",
+        "unrolled": len(not_counted(found)),
+    }
+    said: list[Said] = [Words("gathered-beside", words)]
+    start = max(page, 0) * PAGE
+    options = []
+    for number, part in enumerate(parts[start : start + PAGE], start=start + 1):
+        line_words = {"unit": part.name, **_numbers(chat, part.gathered)}
+        said.append(Words("figures-numbered", {"number": number, "line": chat.text("gathered-unit", **line_words)}))
+        tap = replace(asked, unit_id=part.unit_id, what="gathering", order="", line=0, level="").tap()
+        options.append(Option(Plain(part.name), tap, number))
+    if (left := len(parts) - start - PAGE) > 0:
+        number = start + PAGE + 1
+        said.append(Words("figures-left", {"left": left, "of": of}))
+        said.append(Words("figures-numbered", {"number": number, "line": chat.text("label-more")}))
+        options.append(Option("label-more", asked.tap(page + 1), number))
+    return Reply(tuple(said), tuple(options), quiet=True)
+
+
+def _between(found: GatheringReport) -> list[GatheredUnit]:
+    """Below the line, and not below the floor."""
+    low = {part.unit_id for part in under_the_floor(found)}
+    return [part for part in under_the_line(found) if part.unit_id not in low]
+
+
+def _named(parts: Sequence[GatheredUnit]) -> str:
+    return ", ".join(f"{part.name} {part.gathered.percent}%" for part in parts[:MOST])
+
+
+def _numbers(chat: Chat, gathered: Gathered) -> dict[str, Any]:
+    language = chat.who.language
+    return {
+        "members": locales.number(language, gathered.members),
+        "women": locales.number(language, gathered.women),
+        "percent": gathered.percent or 0,
+    }
+
+
+def _figure(chat: Chat, found: GatheringReport) -> Words:
+    if not found.total.women:
+        members = locales.number(chat.who.language, found.members)
+        return Words("gathered-nothing", {"unit": found.unit, "members": members})
+    state = "wrong" if found.total.wrong else "floor" if found.total.under(found.floor.percent) else ""
+    state = state or ("line" if found.total.under(found.line.percent) else "")
+    lines = {"line": found.line.percent, "floor": found.floor.percent}
+    words = {"unit": found.unit, "day": found.on, **_numbers(chat, found.total), "state": state, **lines}
+    return Words("gathered", words)
+
+
+def _kind_of_all(parts: Sequence[GatheredUnit]) -> str:
+    """What the units are called together; "" for units of several kinds."""
+    kinds = {str(part.kind) for part in parts}
+    return kinds.pop() if len(kinds) == 1 else ""

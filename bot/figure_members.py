@@ -1,0 +1,71 @@
+"""Members in figures: how many there are on a day, and who joined, left and moved in a period."""
+
+from dataclasses import replace
+from datetime import date
+
+import locales
+from bot import figure_options
+from bot.figure_asked import Asked, remember
+from bot.figure_periods import period_name
+from bot.replies import Chat, Option, Reply, Said, Words
+from models.member_figures import joined, members_on
+from models.periods import DAY
+from models.units import get_unit
+
+MOST = 3  # units that are named
+
+
+def last_day(chat: Chat, asked: Asked) -> date:
+    """The day on which something is counted at a period's end: today, where the period is not over."""
+    return min(asked.period.end - DAY, chat.local().date())
+
+
+def members(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
+    """How many members on the day, the largest units, and what changed since the year began."""
+    on = last_day(chat, asked)
+    found = members_on(chat.session, chat.who, asked.unit_id, on, as_of=asked.as_of)
+    remember(chat, asked)
+    language = chat.who.language
+    words = {
+        "unit": found.unit,
+        "day": on,
+        "members": locales.number(language, found.total.members),
+        "honorary": found.total.honorary,
+    }
+    said: list[Said] = [Words("members-on", words), *figure_options.stands(chat, asked)]
+    parts = [part for part in found.parts if part.figures.members]
+    parts.sort(key=lambda part: (-part.figures.members, part.direct))
+    for part in parts[:8] if len(parts) > 1 else []:
+        line = {"unit": part.name, "members": locales.number(language, part.figures.members)}
+        said.append(Words("members-direct" if part.direct else "members-part", line))
+    if len(parts) > 8:
+        said.append(Words("members-left", {"left": len(parts) - 8}))
+    return Reply(tuple(said), (Option("label-new-members", replace(asked, what="new").tap()),))
+
+
+def new(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
+    """Who joined in the period, who left and moved, and which units had most new members."""
+    period = asked.period
+    found = joined(chat.session, chat.who, asked.unit_id, period.start, period.end, as_of=asked.as_of)
+    remember(chat, asked)
+    total, inside = found.total, found.inside
+    words = {
+        "unit": get_unit(chat.session, asked.unit_id).name,
+        "period": period_name(chat, period),
+        "joined": locales.number(chat.who.language, total.joined),
+    }
+    said: list[Said] = [Words("members-new", words), *figure_options.stands(chat, asked)]
+    gone = {"left": total.left, "died": total.died}
+    if any(gone.values()):
+        said.append(Words("members-gone", gone))
+    moved = {"came": total.came, "went": total.went, "inside": inside}
+    if any(moved.values()):
+        said.append(Words("members-moved", moved))
+    others = {"listed": total.listed, "returned": total.returned}
+    if any(others.values()):
+        said.append(Words("members-others", others))
+    parts = sorted((part for part in found.parts if part.figures.joined), key=lambda part: -part.figures.joined)
+    if len(parts) > 1 or any(not part.direct for part in parts):
+        named = ", ".join(f"{part.name} {part.figures.joined}" for part in parts[:MOST])
+        said.append(Words("members-new-most", {"units": named, "left": max(len(parts) - MOST, 0)}))
+    return Reply(tuple(said), (Option("label-how-many-members", replace(asked, what="members").tap()),))

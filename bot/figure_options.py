@@ -1,0 +1,87 @@
+"""What may be chosen after figures: a picture, a workbook, the units below, the way up; and what stands above."""
+
+from dataclasses import replace
+from importlib.util import find_spec
+from typing import Any
+
+import locales
+from bot import figure_places
+from bot.figure_asked import Asked
+from bot.figure_periods import kept_of, period_name
+from bot.replies import Chat, Option, Said, Words
+from models.figures import Attended
+from models.periods import DAY
+from models.units import get_unit
+
+
+def papers(asked: Asked) -> tuple[Option, ...]:
+    """The chart and the workbook of what was asked."""
+    if find_spec("bot.figure_papers") is None:
+        return ()
+    from bot import figure_papers  # type: ignore[attr-defined,unused-ignore]
+
+    return figure_papers.options(asked.unit_id, kept_of(asked.period))
+
+
+def up(chat: Chat, asked: Asked) -> tuple[Option, ...]:
+    """The way to the unit above."""
+    higher = figure_places.above(chat, asked.unit_id)
+    if higher is None:
+        return ()
+    name = get_unit(chat.session, higher).name
+    tap = replace(asked, unit_id=higher, what="rate", as_of=None, level="").tap()
+    return (Option("label-up", tap, variables={"unit": name}),)
+
+
+def each(asked: Asked, of: str) -> Option:
+    """Every unit below with its own figure."""
+    tap = replace(asked, what="each", order="name", most=0, line=0, level="", against="").tap()
+    return Option("label-each-unit", tap, variables={"of": of})
+
+
+def heading(chat: Chat, asked: Asked) -> list[Said]:
+    """The unit and the time, as every answer begins; a closed unit and a tree of before say so."""
+    name = (
+        figure_places.label(chat, asked.unit_id)
+        if _is_far(chat, asked.unit_id)
+        else get_unit(chat.session, asked.unit_id).name
+    )
+    said: list[Said] = [Words("figures-heading", {"unit": name, "period": period_name(chat, asked.period)})]
+    return said + stands(chat, asked)
+
+
+def _is_far(chat: Chat, unit_id: int) -> bool:
+    """Whether it is a branch two steps below hers or more: there may be others of its name."""
+    higher = figure_places.above(chat, unit_id) if figure_places.is_small(chat, unit_id) else None
+    return higher is not None and figure_places.above(chat, higher) is not None
+
+
+def stands(chat: Chat, asked: Asked) -> list[Said]:
+    """Which tree is summed over, where it is not today's."""
+    unit = get_unit(chat.session, asked.unit_id)
+    if asked.as_of is not None:
+        return [Words("figures-as-of", {"day": asked.as_of})]
+    if unit.closed_on is not None:
+        into = figure_places.above(chat, asked.unit_id)
+        over = get_unit(chat.session, into) if into is not None else None
+        merged = over.name if over is not None and over.kind == unit.kind else ""
+        words = {"unit": unit.name, "day": unit.closed_on, "last": unit.closed_on - DAY, "into": merged}
+        return [Words("figures-closed", words)]
+    return []
+
+
+def sentence(words: str) -> str:
+    """With a capital."""
+    return words[:1].upper() + words[1:]
+
+
+def figures(chat: Chat, attended: Attended) -> dict[str, Any]:
+    """A figure as texts say it."""
+    language = chat.who.language
+    return {
+        "present": locales.number(language, attended.present),
+        "expected": locales.number(language, attended.expected),
+        "percent": attended.percent or 0,
+        "with_roll": attended.with_roll,
+        "meetings": attended.meetings,
+    }

@@ -1,0 +1,114 @@
+"""Units as she names them, below her posts; several that fit are asked back by number with what lies above them."""
+
+from typing import Any
+
+from bot.flow import Answers, Heard, Turn, Unclear
+from bot.replies import Bound, Chat, Option, Plain, Reply, Result, Start, Words
+from models.posts import Right, posts_of
+from models.unit_search import NamedUnit, title_of, units_named
+from models.units import UnitKind, ancestors, get_unit
+
+MOST = 9  # units that are offered by number
+WITHIN_A_BRANCH = frozenset({UnitKind.BRANCH, UnitKind.GROUP, UnitKind.CLUB})
+
+
+def own_units(chat: Chat) -> list[int]:
+    """The units whose figures are hers, the largest first."""
+    return [held.unit_id for held in posts_of(chat.session, chat.person_id) if Right.TOTALS in held.rights]
+
+
+def named(chat: Chat, words: str) -> list[NamedUnit]:
+    """The units of hers that these words name."""
+    return units_named(chat.session, words, own_units(chat)) if len(words) <= 80 else []
+
+
+def is_a_place(words: str) -> bool:
+    """Whether words begin as the name of a unit does."""
+    return title_of(words)[0] is not None
+
+
+def is_the_name(one: NamedUnit, words: str) -> bool:
+    """Whether these words are the whole name of a unit, now or before, with or without its kind."""
+    return title_of(words)[1] in {title_of(one.name)[1], title_of(one.former)[1]}
+
+
+def answers_of(found: list[NamedUnit], words: str) -> dict[str, Any]:
+    """What a conversation knows of the unit: the one, or several to choose from."""
+    if len(found) == 1 and found[0].sure:
+        return {"unit": found[0].id}
+    near = bool(found) and not found[0].sure
+    return {"found": [one.id for one in found[:MOST]], "left": max(len(found) - MOST, 0), "words": words[:40],
+            "near": near}  # fmt: skip
+
+
+def label(chat: Chat, unit_id: int) -> str:
+    """A unit with what lies above it: "thôn Mận, xã Hoa Mai"."""
+    unit, *above = ancestors(chat.session, unit_id)[:2]
+    name = unit.name
+    if unit.closed_on is not None:
+        name = chat.text("figures-closed-name", unit=name)
+    return f"{name}, {above[0].name}" if above else name
+
+
+def hear(chat: Chat, heard: Heard, _answers: Answers) -> Any:
+    """Read which unit she means."""
+    if heard.value:
+        return int(heard.value)
+    found = named(chat, heard.text)
+    if not found and (other := _another_wish(chat, heard.text)) is not None:
+        return other
+    if not found:
+        raise Unclear(Words("figures-no-such-unit"))
+    known = answers_of(found, heard.text)
+    return known["unit"] if "unit" in known else Turn(known)
+
+
+def _another_wish(chat: Chat, text: str) -> Result:
+    """What is no unit may be another question of hers: that is answered then, and this one left."""
+    from bot import sentences
+
+    if is_a_place(text) and len(text.split()) <= 5:
+        return None
+    open_ = chat.who.flow, chat.who.answers
+    chat.who.flow, chat.who.answers = "", {}
+    found = sentences.meant(chat, text)
+    if found is None:
+        chat.who.flow, chat.who.answers = open_
+        return None
+    return found if isinstance(found, Reply | Start | Bound) else Reply((found,))
+
+
+def options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
+    """The units to choose from."""
+    return tuple(Option(Plain(label(chat, one)), str(one)) for one in answers.get("found", []))
+
+
+def show(_chat: Chat, answers: Answers) -> dict[str, Any]:
+    """What the question says."""
+    return {
+        "found": len(answers.get("found", [])),
+        "left": answers.get("left", 0),
+        "near": "yes" if answers.get("near") else "",
+    }
+
+
+def above(chat: Chat, unit_id: int) -> int | None:
+    """The unit right above that is hers, too; None at her own."""
+    own = set(own_units(chat))
+    every = ancestors(chat.session, unit_id)
+    if unit_id in own and not own & {one.id for one in every[1:]}:
+        return None
+    return every[1].id if len(every) > 1 and own & {one.id for one in every[1:]} else None
+
+
+def compared_in(chat: Chat, unit_id: int, level: str) -> int:
+    """The nearest unit, from this one upwards, that has others below to compare (communes, where those are meant)."""
+    small = WITHIN_A_BRANCH | ({UnitKind.COMMUNE} if level == "commune" else frozenset())
+    while get_unit(chat.session, unit_id).kind in small and (higher := above(chat, unit_id)) is not None:
+        unit_id = higher
+    return unit_id
+
+
+def is_small(chat: Chat, unit_id: int) -> bool:
+    """Whether it is a branch or a part of one: nobody there speaks of percentage points."""
+    return get_unit(chat.session, unit_id).kind in WITHIN_A_BRANCH

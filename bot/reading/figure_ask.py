@@ -1,0 +1,178 @@
+"""What is asked of figures in people's own words: "5 chi hội đi họp đông nhất", "kết nạp được mấy chị từ đầu năm"."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.reading import figure_words as words
+from bot.reading.figure_pieces import Pieces
+from bot.reading.period_faults import PeriodFault, read_fault
+from bot.reading.periods import read_period
+from models.periods import DAY, Period
+
+LONGEST = 140  # characters
+_SHE_ASKS = re.compile(r"^(?:dạ |em ơi,? |cho )*chị hỏi,? (?!viên)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class FigureAsk:
+    """What was said; what was not is empty, and known from before or by itself.
+
+    what: "rate", "trend", "months", "best", "average", "rolls" (meetings without one), "new", "members", "gathering",
+    "ranked", "beside" (below or above a line), "unmet", "met", "unmarked", "next", "chart", "workbook", "each", "up".
+    `unit` is what is left: a unit's name, perhaps. `of_gathering` is None where the measure is not said.
+    """
+
+    what: str = ""
+    period: Period | None = None
+    unit: str = ""
+    own: bool = False  # "toàn xã"
+    level: str = ""  # "branch", "commune": the units that are compared
+    order: str = ""  # "low", "high"
+    most: int = 0
+    line: int = 0  # percent
+    floor: bool = False  # the floor of the gathering rate
+    of_gathering: bool | None = None
+    against: str = ""  # "year", "before"
+    as_of: date | None = None
+    before_merger: bool = False
+    goes_on: bool = False  # "còn …": something of the question before
+    fault: PeriodFault | None = None
+
+
+def read_ask(text: str, *, today: date, cut_off: int = 0) -> FigureAsk | None:
+    """What is asked; None where nothing of it is about figures."""
+    if len(text) > LONGEST or "\n" in text.strip():
+        return None
+    left = Pieces(_SHE_ASKS.sub("", text))  # without its marks it is a "chi hội"
+    left.cut(words.BEFORE)
+    ask = FigureAsk(goes_on=left.cut(words.GOES_ON) is not None)
+    left.cut(words.BEFORE)
+    left.cut(words.AFTER)
+    ask = _as_of(ask, left, today, cut_off)
+    ask = _against(ask, left)
+    ask = _what(ask, left)
+    if not (ask.what or ask.against or ask.as_of or ask.before_merger or ask.goes_on):
+        return None
+    if ask.as_of is None or left.folded:
+        period, rest = read_period(left.text, today=today, cut_off=cut_off)
+        if period is not None:
+            ask = replace(ask, period=period)
+            left.put(rest)
+        if ask.fault is None and (fault := read_fault(left.text if period is None else text, period, today)):
+            ask = replace(ask, fault=fault, period=None)
+            left.put(fault.rest if period is None else rest)
+    own = left.cut(words.OWN) is not None
+    left.cut(words.LEADS)
+    left.cut(words.AFTER)
+    left.cut(words.HOW)
+    return replace(ask, own=own, unit="" if words.NOTHING.fullmatch(left.folded) else left.text)
+
+
+def _as_of(ask: FigureAsk, left: Pieces, today: date, cut_off: int) -> FigureAsk:
+    """ "tính đến 30/6/2025", "tính đến hết quý 2", "trước khi sáp nhập"."""
+    if left.cut(words.BEFORE_MERGER) is not None:
+        ask = replace(ask, before_merger=True)
+    found = words.AS_OF.search(left.folded)
+    if found is None:
+        return ask
+    asked = left.text
+    left.cut(words.AS_OF)
+    if left.cut(words.TODAY) is not None:
+        return replace(ask, as_of=today)
+    period, rest = read_period(left.text, today=today, cut_off=cut_off)
+    fault = read_fault(left.text if period is None else asked, period, today, ends=True)
+    if period is None or fault is not None:
+        if fault is None:
+            return ask
+        left.put(fault.rest if period is None else rest)
+        return replace(ask, fault=fault)
+    left.put(rest)
+    return replace(ask, as_of=min(period.end - DAY, today))
+
+
+def _against(ask: FigureAsk, left: Pieces) -> FigureAsk:
+    if left.cut(words.AGAINST_YEAR) is not None:
+        ask = replace(ask, against="year")
+    elif left.cut(words.AGAINST_BEFORE) is not None:
+        ask = replace(ask, against="before")
+    return ask
+
+
+def _what(ask: FigureAsk, left: Pieces) -> FigureAsk:
+    for what, pattern in words.WHOLE:
+        if pattern.fullmatch(left.folded):
+            left.put("")
+            return replace(ask, what=what)
+    for read in (_beside, _idle, _ranked):
+        if (found := read(ask, left)) is not None:
+            return found
+    for what, pattern in words.QUESTIONS:
+        if (match := left.cut(pattern)) is not None:
+            low = what == "best" and re.search(words.LOW, match[0]) is not None
+            return replace(ask, what=what, order="low" if low else "high" if what == "best" else "")
+    if (ask.as_of or ask.before_merger) and left.cut(words.MEMBERS) is not None:
+        return replace(ask, what="members")
+    return ask
+
+
+def _level(named: str) -> str:
+    if re.search(r"(?<!\S)(?:xa|phuong)(?!\S)", named):
+        return "commune"
+    return "branch" if re.search(r"(?<!\S)(?:chi hoi|thon|ap|xom|khu)(?!\S)", named) else ""
+
+
+def _beside(ask: FigureAsk, left: Pieces) -> FigureAsk | None:
+    """ "đơn vị nào dưới 60%", "xã nào dưới sàn"."""
+    found = words.BESIDE.search(left.folded)
+    if found is None:
+        return None
+    which = words.WHICH.search(left.folded[: found.start()] + " ") or words.WHICH.search(left.folded)
+    if which is None and not words.ELLIPTICAL.fullmatch(left.folded):
+        return None
+    level = _level(which[0]) if which else ""
+    measure = left.folded
+    left.cut(words.BESIDE)
+    left.cut(words.WHICH)
+    while left.cut(words.MEASURE) is not None:
+        pass
+    gathering = found["floor"] is not None or bool(words.GATHERING.search(measure))
+    attendance = bool(words.ATTENDANCE.search(measure))
+    over = bool(re.match(words.OVER, found["sense"]))
+    return replace(
+        ask,
+        what="beside",
+        level=level,
+        line=int(found["line"] or 0),
+        floor=found["floor"] is not None,
+        order="high" if over else "low",
+        of_gathering=True if gathering else False if attendance else None,
+    )
+
+
+def _idle(ask: FigureAsk, left: Pieces) -> FigureAsk | None:
+    """ "chi hội nào của xã Hoa Mai chưa họp", "ai chưa điểm danh"."""
+    which = words.WHICH.search(left.folded)
+    if which is None:
+        return None
+    for what, pattern in (("unmarked", words.NOT_MARKED), ("unmet", words.NOT_MET), ("met", words.HAVE_MET)):
+        if pattern.search(left.folded):
+            left.cut(pattern)
+            left.cut(words.WHICH)
+            return replace(ask, what=what, level=_level(which[0]))
+    return None
+
+
+def _ranked(ask: FigureAsk, left: Pieces) -> FigureAsk | None:
+    """ "top 5", "5 chi hội đi họp đông nhất", "xã nào thấp nhất"."""
+    found = left.cut(words.TOP) or left.cut(words.RANKED)
+    if found is None:
+        return None
+    parts = found.groupdict()
+    low = bool(parts.get("low")) or bool(re.search(rf"(?<!\S){words.LOW}(?!\S)", found[0]))
+    most = words.number_of(parts.get("most") or "")
+    gathering = bool(words.GATHERING.search(found[0]))
+    return replace(
+        ask, what="ranked", order="low" if low else "high", most=most, level=_level(found[0]),
+        of_gathering=gathering or None,
+    )  # fmt: skip

@@ -1,0 +1,158 @@
+"""The words of questions for figures, folded: what is asked, of which units, against what, and what is only polite."""
+
+import re
+
+from bot.reading.figure_pieces import whole_words
+
+_ASKED_FOR = r"(?:chi|toi|em|co|bac|minh|tui|chi em minh)"
+BEFORE = re.compile(
+    rf"^(?:(?:da|vang|alo|a lo|chao em|em oi|chi oi|bot oi|em|oi|u|thua|the|vay|cho {_ASKED_FOR}(?: (?:hoi(?! vien)|xem|biet|so))?"
+    rf"|cho (?:hoi(?! vien)|xem|biet)|xem(?: giup)?|coi|nho em|lam on|giup {_ASKED_FOR}|kiem tra|tra|{_ASKED_FOR} (?:can|muon)|(?:toi|co|bac|minh|tui) hoi"
+    r"(?: (?:hoi|biet|xem))?|hien nay|bay gio|bao cao cho chi|cho)(?: |$))+(?!hoi )"
+)
+GOES_ON = re.compile(r"^(?:con|the con|vay con|con nhu|con ve)(?: |$)(?!bao nhieu|may |nhung |chi hoi nao|thieu)")
+AFTER = re.compile(
+    r"(?:(?: |^)(?:a|ah|nhe|nha|nhi|ha|hen|em oi|chi oi|em|voi|vay|giup (?:chi|toi|minh|em)|cam on(?: em)?(?: nhieu)?"
+    r"|roi|ta|day|(?<!bieu )do|z|v|hien nay|hien tai|bay gio|the|luon|hay|voi em|gium|di))+$"
+)
+HOW = re.compile(
+    r"(?:(?: |^)(?:(?:la |duoc |dat |co )*(?:bao nhieu|may)(?: phan tram)?|thi sao|thi the nao|the nao|ra sao|sao roi|sao|thi))+$"
+)
+OWN = whole_words(
+    r"(?:ca|toan|tren toan)(?: (?:xa|phuong|tinh|huyen|vung|dia ban|chi hoi|thon|don vi|hoi))?(?: (?:minh|ta|nha))?"
+    r"|(?:xa|phuong|tinh|chi hoi|thon|don vi|hoi|ben|cua|o) (?:minh|ta|nha)"
+)
+LEADS = re.compile(r"^(?:(?:o|cua|tai|trong|thuoc|ben|ve|thi|cho|la|duoc|co|tu|tren) )+")
+NOTHING = re.compile(
+    r"(?:(?:o|cua|tai|trong|thuoc|ben|ve|thi|la|so|duoc|co|tu|tren|da|xem|cac|nhung|nao|minh|chi|em|chi em|hoi|hop|du"
+    r"|sinh hoat|di|phu nu|ket qua|so lieu|ty le|ti le|thong ke|bao cao|cho|den|ky|trong ky|thoi diem|luc|hoi vien"
+    r"|va|thang|nam|nay|moi|nua|theo|o duoi)(?: |$))*"
+)
+
+AS_OF = whole_words(
+    r"(?:tinh|ke|so lieu)(?: (?:den|toi|toi het|den het|den ngay|toi ngay|den het ngay|den thoi diem|vao))+(?: (?:het|ngay|cuoi))*"
+    r"|(?:tai|o|vao) thoi diem(?: ngay)?|tai ngay"
+)
+TODAY = re.compile(r"^(?:nay|hien nay|hom nay|bay gio|gio|thoi diem nay|hien tai)(?!\S)")
+BEFORE_MERGER = whole_words(
+    r"(?:hoi |luc )?truoc (?:khi |luc |ngay )?(?:sap nhap|hop nhat|sap xep|nhap|gop)"
+    r"(?: (?:lai|don vi|xa|thon|tinh|phuong|chi hoi|dia gioi)(?= |$))?"
+)
+_SAME = r"(?:cung ky|cung thang|cung quy|cung thoi diem|thang nay|quy nay|cung ki)"
+AGAINST_YEAR = whole_words(
+    rf"(?:(?:so sanh|so|doi chieu)(?: ?voi)? )?{_SAME}(?: (?:cua|vao))?(?: nam)? (?:ngoai|truoc)"
+    rf"|(?:so sanh|so|doi chieu)(?: ?voi)?(?: {_SAME})? nam (?:ngoai|truoc|roi)|so (?:voi )?cung k[yi]|cung k[yi]"
+)
+AGAINST_BEFORE = whole_words(
+    r"(?:so sanh|so|doi chieu)(?: ?voi)? (?:thang|quy|ky|ki|lan|dot|6 thang)?(?: )?(?:truoc(?: do)?|lien truoc|roi|vua roi)"
+)
+
+_MANY = r"(?:bao nhieu|nhieu|may)"
+_PEOPLE = r"(?:chi em|ba con|phu nu|hoi vien|luot nguoi|nguoi|luot|chi)"
+LOW = r"(?:it|thap|kem|yeu|vang nhieu|vang|te)"
+HIGH = r"(?:nhieu|cao|dong|tot|deu|du|day du|gioi)"
+_UNIT = r"(?:chi hoi|thon|ap|khu pho|khu|don vi|xom|noi|xa|phuong|co so|dia phuong|dia ban|hoi co so)(?: phu nu)?"
+WHICH = whole_words(
+    rf"(?:(?:nhung|cac|co|con|may|bao nhieu|danh sach|ds|liet ke|tat ca) )+{_UNIT}(?: (?:nao|ma))*"
+    rf"|{_UNIT} (?:nao|may)|(?:nhung |co |con |may )*(?:ai|cho nao|o dau|noi nao)"
+)
+MEASURE = whole_words(
+    r"(?:co |voi |ma )?(?:(?:ty|ti) le )?(?:tap hop(?: hoi vien| phu nu)*|thu hut(?: hoi vien)*"
+    r"|(?:di |du |tham du |tham gia )*(?:sinh hoat|hop)|du|chuyen can|co mat|tham du|tham gia)"
+    r"|(?:co |dat )?(?:ty|ti) le|dang|van|con|dat|duoc|o muc|o|nam|la|bi|muc|phan tram|so|ma"
+)
+GATHERING = whole_words(r"tap hop|thu hut")
+ATTENDANCE = whole_words(r"du|hop|sinh hoat|chuyen can|co mat|tham du|tham gia|di hop")
+OVER = r"tren|cao hon|vuot|qua|hon|dat|tu"
+_SENSE = (
+    r"(?:nam |o |dat |con )?(?:duoi|thap hon|kem hon|it hon|(?:chua|khong|ko) (?:dat|toi|den|qua|du))|dat tren|tren"
+    r"|cao hon|vuot qua|vuot|dat"
+)
+BESIDE = whole_words(
+    rf"(?P<sense>{_SENSE})(?: (?:muc|nguong|moc|vach|ty le|duoc))*"
+    r" (?:(?P<line>\d{1,3})(?: phan tram)?|(?P<floor>san|muc san|nguong san|ty le san))"
+)
+ELLIPTICAL = re.compile(
+    rf"(?:{_SENSE})(?: (?:muc|nguong|moc))* (?:\d{{1,3}}(?: phan tram)?|san)(?: (?:tap hop|ty le|du))*"
+)
+NOT_MET = whole_words(
+    r"(?:(?:con|van|da) )*(?:chua|khong|ko|chưa)(?: (?:co|he|duoc|to chuc|thay))*(?: di)? (?:hop|sinh hoat)"
+    r"(?: (?:buoi|lan|nao|chi hoi|duoc|gi|het|lan nao))*|chua to chuc"
+)
+NOT_MARKED = whole_words(
+    r"(?:(?:con|van|da|hop roi|hop) )*(?:ma )?(?:chua|khong|ko)(?: (?:co|he|duoc|nop|lam|ghi|chiu))* diem danh(?: (?:xong|het))*"
+    r"|(?:con )?(?:thieu|no) diem danh|quen diem danh"
+)
+HAVE_MET = whole_words(
+    r"(?:da|co)(?: (?:to chuc|di))* (?:hop|sinh hoat)(?: (?:roi|xong|duoc|buoi nao))*|(?:hop|sinh hoat) (?:roi|xong)"
+)
+_NUMBER = r"(?:\d{1,2}|ba|bon|nam|sau|bay|tam|chin|muoi)"
+_DEED = (
+    r"(?:(?:co|di|du|dat|tham gia|tham du|den|sinh hoat|hop|ty le|ti le|chi em|du hop|hoi vien|duoc|la|ma|tap hop"
+    r"|chuyen can|dung) )*"
+)
+_MOST_OF = rf"(?:(?P<low>{LOW})|{HIGH})(?: (?:buoi|chi em|nguoi|hop|chi|hoi vien))*"
+TOP = whole_words(
+    rf"top (?P<most>{_NUMBER})(?: {_UNIT})?(?: {_DEED}{_MOST_OF.replace('P<low>', 'P<low1>')}(?: nhat)?)?".replace(
+        "(?P<low1>", "(?P<low>"
+    )
+)
+RANKED = whole_words(
+    rf"(?:(?P<most>{_NUMBER}) )?(?:nhung |cac |tung )?{_UNIT}(?: (?:nao|co|ma))* {_DEED}{_MOST_OF} nhat"
+    rf"|(?:noi nao|dau|ai) {_DEED}{_MOST_OF.replace('P<low>', 'P<low2>')} nhat"
+)
+
+# A whole message after figures.
+WHOLE = tuple(
+    (what, re.compile(pattern))
+    for what, pattern in (
+        ("chart", r"(?:ve |xem |gui |cho |them )*(?:bieu do|do thi|hinh ve)(?: (?:cot|duong|giup chi))*"),
+        ("workbook", r"(?:xuat |gui |tai |lay |cho |file |tep )*(?:excel|exel|excell|bang tinh)(?: ra)?|xuat file|xuat ra file"),
+        ("each", r"(?:xem |xuong |di xuong |chi tiet )*(?:tung |cac )?(?:chi hoi|thon|don vi|xa|ap|khu|to|cap duoi|ben duoi|noi)"
+                 r"(?: (?:ben |cap )?duoi)?|xuong(?: duoi)?|chi tiet|chi tiet hon|tung noi"),
+        ("up", r"(?:tro |quay |di )*len(?: lai)?(?: (?:xa|tinh|huyen|phuong|tren|cap tren|mot cap|chi hoi|trung uong))?|cap tren"),
+        ("trend", r"(?:dang |so lieu |ty le )*(?:tang hay (?:la )?giam|tang giam|giam hay (?:la )?tang)(?: the nao| ra sao)*"),
+        ("report", r"bao cao"),
+    )
+)  # fmt: skip
+_UNMARKED = r"(?:(?:con|van|ma|bi) )*(?:chua|khong|ko)(?: (?:co|duoc|lam|ghi))* diem danh"
+QUESTIONS = tuple(
+    (what, whole_words(pattern))
+    for what, pattern in (
+        ("rolls", rf"(?:(?:con|co|da) )*(?:{_MANY}|nhung|cac) (?:buoi|cuoc)(?: (?:hop|sinh hoat))* {_UNMARKED}"
+                  rf"|(?:buoi|cuoc)(?: hop)? nao {_UNMARKED}|{_MANY} (?:buoi|cuoc) (?:hop )?thieu diem danh"),
+        ("best", rf"thang nao(?: (?:chi em|phu nu|di|du|hop|sinh hoat|co|duoc|ty le|ti le|dat|la|hoi vien|nguoi|ma))*"
+                 rf" (?:{LOW}|{HIGH})(?: (?:nguoi|chi em|chi|hoi vien|buoi|hop|di hop))*(?: nhat)?"),
+        ("months", r"(?:(?:so lieu|ty le|ti le|thong ke|dien bien) )*(?:theo )?(?:tung|hang|moi|qua cac|theo|cac|qua tung) thang(?: mot)?"),
+        ("average", rf"(?:(?:trung binh|binh quan|tb|tinh ra) )+(?:(?:moi|mot|1|tung) )?(?:buoi|cuoc|lan)?(?: (?:hop|sinh hoat))*"
+                    rf"(?: (?:co|duoc|la|khoang|thi|chung))*(?: {_MANY}(?: {_PEOPLE})?)?(?: (?:den|di|du|tham du|di hop|du hop))*"
+                    rf"|(?:moi|mot) (?:buoi|cuoc|lan)(?: (?:hop|sinh hoat))*(?: (?:trung binh|binh quan|co|duoc|khoang|tb))*"
+                    rf" {_MANY} {_PEOPLE}(?: (?:den|di|du|tham du|di hop|du hop|trung binh))*"),
+        ("new", rf"(?:(?:co|duoc|da|tong|so|so luong|tong so) )*(?:{_MANY} )?(?:hoi vien|chi em|chi|phu nu|nguoi)(?: {_MANY})? "
+                rf"(?:(?:da |duoc |moi )*ket nap(?: moi)?|(?:moi )?(?:duoc |vua )?(?:vao hoi|gia nhap)(?: hoi)?|phat trien moi)"
+                rf"|(?:(?:co|duoc|da|tang|them|so|so luong|tong so) )*{_MANY} (?:hoi vien|chi em|chi|nguoi) moi"
+                rf"|(?:so|so luong|tong so) hoi vien moi(?: (?:la )?{_MANY})?"
+                rf"|(?:so |danh sach )?hoi vien moi(?: (?:la |duoc |co )*{_MANY}(?: (?:chi|nguoi))?)?"
+                rf"|(?:da |moi |co )*(?:ket nap|phat trien)(?: (?:duoc|them|moi|hoi vien|hoi))* {_MANY}(?: (?:hoi vien|chi|nguoi|phu nu))*(?: moi)?"
+                rf"|(?:bien dong|tang giam) hoi vien|hoi vien (?:bien dong|tang giam)(?: the nao| ra sao)?"
+                rf"|{_MANY} (?:hoi vien|chi|nguoi) (?:ra khoi hoi|ra hoi|roi hoi|chuyen di|chuyen den|xin ra)"),
+        ("gathering", rf"(?:ty|ti) le (?:tap hop|thu hut)(?: (?:hoi vien|phu nu|chi em|vao hoi|vao to chuc|duoc|dat))*(?: (?:la |dat )?{_MANY}(?: phan tram)?)?"
+                      rf"|tap hop (?:duoc |dat )?{_MANY}(?: (?:phan tram|phu nu|hoi vien|chi em|chi))*"),
+        ("members", rf"(?:(?:co|duoc|dang co|hien co|tong|tong cong|tong so|so luong|so|ca thay|tat ca) )*{_MANY} hoi vien(?: (?:tat ca|ca thay|danh du))*"
+                    rf"|(?:tong so|so luong|tong|so) hoi vien(?: (?:la |hien co |co )*{_MANY})?|hoi vien (?:co |la |duoc )*{_MANY}(?: (?:chi|nguoi))?"
+                    rf"|{_MANY} chi em hoi vien"),
+        ("trend", r"(?:dang )?(?:tang hay (?:la )?giam|tang giam|giam hay (?:la )?tang)(?: (?:the nao|ra sao))*"
+                  r"|(?:co )?(?:tang|giam)(?: (?:len|xuong|di))? (?:khong|ko|bao nhieu|the nao|may phan tram)|xu huong(?: the nao| ra sao)?"),
+        ("next", r"(?:bao gio|khi nao|hom nao|ngay nao|luc nao|chung nao|thu may)(?: (?:thi|se|moi))* (?:hop|sinh hoat)(?: (?:tiep|nua|lai))?"
+                 r"|(?:se |co )?(?:hop|sinh hoat)(?: (?:vao|tiep|lai))* (?:bao gio|khi nao|hom nao|ngay nao|luc nao|chung nao|thu may)"),
+        ("rate", r"(?:ty|ti) le(?: (?:(?:di|du|den|tham gia|tham du|co mat|chuyen can|hop|sinh hoat|mat|cua|chi em|hoi vien)(?!\S)))*"
+                 rf"(?: (?:la |dat |duoc )?(?:{_MANY}(?: phan tram)?|the nao|ra sao))?"),
+    )
+)  # fmt: skip
+MEMBERS = whole_words(r"hoi vien")
+_VALUES = {"ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
+
+
+def number_of(typed: str) -> int:
+    """A small number in digits or in words; 0 for none."""
+    return int(typed) if typed.isdecimal() else _VALUES.get(typed, 0)

@@ -1,0 +1,153 @@
+"""Charts and Excel files asked for in one line: "biểu đồ xã Hoa Mai quý 3", "xuất excel tháng 10"."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from bot.reading.periods import read_period
+from models.periods import Period
+from models.text import fold
+
+LONGEST = 120  # characters
+_DATA = r"(?:so lieu|bao cao|thong ke|tong hop)"
+_CHART = re.compile(r"(?<!\S)(?:bang |hinh )?(?:bieu do|do thi|chart)(?!\S)")
+_FILE = re.compile(
+    rf"(?<!\S)(?:(?:xuat|tai) )?(?:ra )?(?:(?:file|tep|bang|dang) )*(?:{_DATA} )*(?:bang |ra |dang |file |tep )*"
+    rf"(?:excel|exel|exce|ecxel|xcel)(?: {_DATA})*(?!\S)"
+    rf"|(?<!\S)(?:xuat |tai |in )?(?:file|tep|bang tinh)(?: {_DATA})+(?!\S)"
+    rf"|(?<!\S)(?:xuat|tai)(?: ra)?(?: {_DATA})+(?!\S)|^xuat(?!\S)"
+)
+_ROSTER = re.compile(r"(?<!\S)(?:danh sach|so hoi vien|ten hoi vien|to diem danh|ky nhan|khau|hien|phat)(?!\S)")
+_KINDS = (
+    ("gathering", re.compile(r"(?<!\S)(?:(?:ty|ti) le )?tap hop(?: hoi vien)?(?!\S)")),
+    (
+        "months",
+        re.compile(r"(?<!\S)(?:(?:theo|tung|cac|qua cac|qua tung|hang|moi) thang|xu huong|dien bien|tang giam)(?!\S)"),
+    ),
+    (
+        "units",
+        re.compile(
+            r"(?<!\S)(?:(?:so sanh|so|giua|theo|xep hang|cac|tung) )+(?:chi hoi|xa|phuong|thon|don vi|to|tinh|noi)(?!\S)"
+            r"|(?<!\S)so sanh(?!\S)"
+        ),
+    ),
+)
+_LITTLE = frozenset(
+    [
+        "a",
+        "ah",
+        "ạ",
+        "anh",
+        "bac",
+        "ban",
+        "cai",
+        "can",
+        "cho",
+        "chi",
+        "chau",
+        "co",
+        "con",
+        "coi",
+        "cua",
+        "da",
+        "day",
+        "di",
+        "diem",
+        "danh",
+        "do",
+        "du",
+        "duoc",
+        "dum",
+        "em",
+        "giup",
+        "gui",
+        "goi",
+        "ha",
+        "hop",
+        "hoi",
+        "in",
+        "ket",
+        "qua",
+        "khong",
+        "lai",
+        "lam",
+        "lay",
+        "le",
+        "lieu",
+        "luon",
+        "ma",
+        "minh",
+        "mot",
+        "muon",
+        "nha",
+        "nhan",
+        "nhe",
+        "nhi",
+        "o",
+        "oi",
+        "ra",
+        "roi",
+        "sinh",
+        "hoat",
+        "so",
+        "tai",
+        "tao",
+        "thi",
+        "toi",
+        "tui",
+        "ty",
+        "ti",
+        "ve",
+        "vay",
+        "voi",
+        "xem",
+        "xin",
+        "xuat",
+        "file",
+        "tep",
+        "ca",
+        "toan",
+        "don",
+        "vi",
+    ]
+)
+_A_PLACE = frozenset(
+    ["thon", "xa", "phuong", "ap", "khu", "khom", "lang", "buon", "to", "tinh", "huyen", "quan", "thanh", "xom", "dac"]
+)
+
+
+@dataclass(frozen=True)
+class PaperAsked:
+    """`what`: "workbook" or "chart"; a chart's `kind`: "units", "months", "gathering", "" for the usual one.
+
+    `unit` is what else was said: the name of one, perhaps.
+    """
+
+    what: str
+    kind: str
+    period: Period | None
+    unit: str
+
+
+def read_paper(text: str, *, today: date, cut_off: int = 0) -> PaperAsked | None:
+    """What is asked for; None for anything else, a list of members among it."""
+    if len(text) > LONGEST or "\n" in text.strip():
+        return None
+    text = text.strip().lstrip("/").rstrip(" ?.,!")
+    said = fold(text)
+    chart = _CHART.search(said) is not None
+    if not chart and (_FILE.search(said) is None or _ROSTER.search(said)):
+        return None
+    period, rest = read_period(text, today=today, cut_off=cut_off)
+    left = " ".join(fold(rest).replace("?", " ").replace(",", " ").split())
+    left = (_CHART if chart else _FILE).sub(" ", left)
+    kind = ""
+    for name, pattern in _KINDS if chart else ():
+        if not kind and pattern.search(left):
+            kind, left = name, pattern.sub(" ", left)
+    words = left.split()
+    while words and words[-1] in _LITTLE:
+        words.pop()
+    while words and words[0] in _LITTLE and words[0] not in _A_PLACE:
+        words.pop(0)
+    return PaperAsked("chart" if chart else "workbook", kind, period, " ".join(words))

@@ -1,0 +1,182 @@
+"""What a deed on the tree will do, said before it is done: she agrees, or changes the day, or leaves it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlmodel import col, or_, select
+
+import locales
+from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
+from bot.reading.answers import read_yes_no
+from bot.reading.unit_changes import read_day
+from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
+from models.members import Person
+from models.posts import Post, Role
+from models.text import clean
+from models.tree_changes import change
+from models.tree_changes_kept import Coming, Deed, What, deed_from
+from models.tree_changes_preview import Preview, preview
+from models.units import UnitKind, get_unit
+
+LONGEST_DECISION = 60
+NAMED = 3  # posts, groups and books of numbers that are named; more are counted
+
+
+def looked_at(chat: Chat, deed: dict[str, Any]) -> Result:
+    """Look at the deed before anything is asked about it. Raises what the deed refuses."""
+    seen = preview(chat.session, chat.who, deed_from(deed))
+    stored = deed_from(deed | {"seen": seen.seen, "expected": list(seen.expected)}).stored()
+    answers: Answers = {"deed": stored, "coming": seen.meetings, "heads": _heads(chat, deed_from(deed))}
+    return Start("unit_confirm", answers)
+
+
+def _heads(chat: Chat, deed: Deed) -> list[list[Any]]:
+    """Who may go on as the head of a merged branch: [post, "chị Hạnh (thôn Mận)"]; nobody to choose where one stays."""
+    if deed.what is not What.MERGE or get_unit(chat.session, deed.units[0]).kind != UnitKind.BRANCH:
+        return []
+    today = chat.now.date()
+    rows = chat.session.exec(
+        select(Post, Person)
+        .join(Person, col(Person.id) == Post.person_id)
+        .where(
+            col(Post.unit_id).in_([*deed.units, *([deed.into] if deed.into else [])]),
+            Post.role == Role.HEAD,
+            Post.from_date <= today,
+            or_(col(Post.to_date).is_(None), col(Post.to_date) > today),
+        )
+        .order_by(col(Post.id))
+    ).all()
+    if any(post.unit_id == deed.into for post, _person in rows):
+        return []
+    return [[post.id, f"{p.full_name} ({get_unit(chat.session, post.unit_id).name})"] for post, p in rows]
+
+
+def _now(answers: Answers) -> Deed:
+    """The deed with what she has said of it since."""
+    deed = deed_from(answers["deed"])
+    day, decision = answers.get("new_day", ""), answers.get("new_decision", "")
+    return replace(
+        deed,
+        day=date.fromisoformat(day) if day else deed.day,
+        decision=decision or deed.decision,
+        meetings=Coming(answers.get("meetings", deed.meetings)),
+        head=int(answers["head"]) if answers.get("head", "0") != "0" else None,
+    )
+
+
+def _hear_day(chat: Chat, heard: Heard, _answers: Answers) -> Turn:
+    day = read_day(heard.text, chat.local().date())
+    if day is None:
+        raise Unclear(Words("unit-no-such-day", {"day": heard.text[:30]}))
+    return Turn({"new_day": day.isoformat(), "edit": ""})
+
+
+def _hear_decision(_chat: Chat, heard: Heard, _answers: Answers) -> Turn:
+    typed = clean(heard.text)
+    if not any(char.isdigit() for char in typed) or len(typed) > LONGEST_DECISION:
+        raise Unclear(Words("unit-no-decision"))
+    return Turn({"new_decision": typed, "edit": ""})
+
+
+def _hear_confirm(_chat: Chat, heard: Heard, _answers: Answers) -> Any:
+    if heard.value in {"day", "decision"}:
+        return Turn({"edit": heard.value})
+    if heard.value:
+        return heard.value
+    said = read_yes_no(heard.text)
+    if said is None:
+        raise Unclear
+    return "yes" if said else "no"
+
+
+def _hear_choice(_chat: Chat, heard: Heard, _answers: Answers) -> str:
+    if not heard.value:
+        raise Unclear
+    return heard.value
+
+
+def _show(chat: Chat, answers: Answers) -> Mapping[str, Any]:
+    return said(chat, preview(chat.session, chat.who, _now(answers)))
+
+
+def said(chat: Chat, seen: Preview) -> dict[str, Any]:
+    """A preview as texts use it: numbers as they are written, lists named or counted."""
+    count = {name: locales.number(chat.who.language, getattr(seen, name)) for name in ("members", "branches")}
+    for name in ("waiting", "requests", "notices"):
+        count[name] = locales.number(chat.who.language, getattr(seen, name)) if getattr(seen, name) else ""
+    posts = [
+        chat.text("unit-post", name=post.name, role=post.role, unit=post.unit)
+        for post in seen.posts
+        if not post.goes_on
+    ]
+    numbers = [
+        chat.text("unit-numbers", unit=one.unit, women=one.women, first=one.first, last=one.last)
+        for one in seen.numbers
+    ]
+    return {
+        **count,
+        "what": seen.what,
+        "names": seen.names,
+        "name": seen.name,
+        "day": seen.day,
+        "decision": seen.decision,
+        "planned": seen.planned,
+        "meetings": seen.meetings,
+        "next": seen.next_meeting.astimezone(ZoneInfo("Asia/Ho_Chi_Minh")) if seen.next_meeting else chat.local(),
+        "cancelled": seen.cancelled,
+        "repeats": seen.repeats,
+        "women": locales.number(chat.who.language, seen.women_18) if seen.women_18 is not None else "",
+        "posts": len(posts),
+        "post_names": "; ".join(posts[:NAMED]),
+        "more_posts": max(len(posts) - NAMED, 0),
+        "stays": next((post.name for post in seen.posts if post.goes_on), ""),
+        "numbers": "; ".join(numbers[:NAMED]) if len(numbers) <= NAMED else "",
+        "renamed": ", ".join(seen.renamed[:NAMED]),
+    }
+
+
+def _done(chat: Chat, answers: Answers) -> Result:
+    if answers["confirm"] != "yes":
+        return Reply((Words("left-it"),))
+    return change(chat.session, chat.who, _now(answers))
+
+
+CONFIRM = Flow(
+    "unit_confirm",
+    (
+        Ask(
+            "meetings",
+            _hear_choice,
+            lambda c, a: (Option("label-meetings-along", "move"), Option("label-meetings-off", "cancel")),
+            show=lambda c, a: {"count": a["coming"]},
+            when=lambda a: bool(a["coming"]) and a["deed"]["what"] in {What.MERGE, What.SPLIT},
+        ),
+        Ask(
+            "head",
+            _hear_choice,
+            lambda c, a: (
+                *(Option(Plain(name), str(post)) for post, name in a["heads"][:8]),
+                Option("label-head-later", "0"),
+            ),
+            show=lambda c, a: {"name": deed_from(a["deed"]).name},
+            when=lambda a: bool(a["heads"]),
+        ),
+        Ask("day", _hear_day, when=lambda a: a.get("edit") == "day"),
+        Ask("decision", _hear_decision, when=lambda a: a.get("edit") == "decision"),
+        Ask(
+            "confirm",
+            _hear_confirm,
+            lambda c, a: (
+                Option("label-agree", "yes"),
+                Option("label-other-day", "day"),
+                Option("label-decision", "decision"),
+                Option("label-leave-it", "no", 0),
+            ),
+            show=_show,
+        ),
+    ),
+    _done,
+)

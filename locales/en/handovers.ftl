@@ -1,0 +1,55 @@
+# Posts that pass on, deputies for a time
+
+post-role = { $role ->
+    [head] head
+    [deputy] deputy
+    [group_leader] group leader
+   *[other] cadre
+}
+label-handover-yes = I take it
+label-handover-no = I do not
+label-handover-back = Take the offer back
+label-deputy-end = End it
+handover-nobody = I find no { $name } in the book of { $unit }. Please write her full name or her number.
+ask-handover-unit = In which unit?
+ask-handover-woman = { $found ->
+    [0] I find no { $who } in the book of { $unit }. Please write her full name or her number.
+   *[other] Several have that name. Which one?
+}
+ask-handover-until = Until which day does she stand in? For example: 15/12
+ask-handover-confirm = { $role ->
+    [for-a-time] { $name } stands in at { $unit } from { $first } to { $last }?
+   *[other] { $name } becomes { post-role } of { $unit } from { $first }{ $decision ->
+        [none] {""}
+       *[other] , decision { $decision }
+    }? When she takes it, the present holder's post ends that day.
+}
+HandoverOffered = { $code ->
+    [none] I have asked { $name } whether she will be { post-role } of { $unit } from { $day }. You hear as soon as she answers.
+   *[other] Please give { $name } this code: { $code }
+        She sends it to me from her own phone within 7 days and is { post-role } of { $unit }, from { $day }. Give it to nobody else.
+}
+HandoverTaken = From { $day } you are { post-role } of { $unit }. Thank you.
+HandoverDeclined = I will tell them. The post of { post-role } of { $unit } stays as it is.
+HandoverWithdrawn = All right, { $name } is not offered the post of { post-role } of { $unit } any more.
+handover-asked = { $by } asks you to be { post-role } of { $unit } from { $day }{ $decision ->
+    [none] {""}
+   *[other] , decision { $decision }
+}. Do you take it?
+handover-told = { $hers ->
+    [true] The post of { post-role } of { $unit } was offered to you more than 7 days ago; all stays as it was.
+   *[other] { $state ->
+        [taken] { $name } has taken the post of { post-role } of { $unit }, from { $day }.
+        [declined] { $name } does not take the post of { post-role } of { $unit }. All stays as it was.
+       *[lapsed] { $name } has not answered about { post-role } of { $unit } for 7 days. All stays as it was.
+    }
+}
+deputy-told = From { $first } to { $last } you stand in at { $unit }. Thank you.
+DeputyNamed = { $name } stands in at { $unit } from { $first } to { $last }. I tell her.
+DeputyEnded = { $name } stands in at { $unit } no longer.
+EndsBeforeItBegins = It would end on { $last } and begin on { $first }, or it is over already. Please look at the days again.
+TooLong = Until { $last } is more than a year. Please choose a nearer day.
+HoldsItAlready = { $name } holds a post in { $unit } already.
+HandoverOver = This is done, or its time is over.
+HandoverWaits = { $name } has been asked about { $unit } and has not answered. Please wait, or take that offer back first.
+DayBeforePost = The present holder has the post only since { $since }. Please choose a day from then on.

@@ -1,0 +1,55 @@
+# Kiện toàn: bàn giao việc, cử người phó thay
+
+post-role = { $role ->
+    [head] chi hội trưởng
+    [deputy] chi hội phó
+    [group_leader] tổ trưởng
+   *[other] cán bộ Hội
+}
+label-handover-yes = Nhận việc
+label-handover-no = Không nhận
+label-handover-back = Thôi, không giao nữa
+label-deputy-end = Thôi, không cử nữa
+handover-nobody = { $Em } không thấy chị { $name } trong sổ { $unit }. { $Chi } nhắn cả họ tên hoặc STT giúp { $em }.
+ask-handover-unit = Ở nơi nào ạ?
+ask-handover-woman = { $found ->
+    [0] { $Em } không thấy chị { $who } trong sổ { $unit }. { $Chi } nhắn cả họ tên hoặc STT giúp { $em }.
+   *[other] Có mấy chị cùng tên, { $chi } nói chị nào ạ?
+}
+ask-handover-until = Chị ấy phó thay đến hết ngày nào ạ? Ví dụ: 15/12
+ask-handover-confirm = { $role ->
+    [for-a-time] Cử chị { $name } phó thay ở { $unit } từ { $first } đến hết { $last }?
+   *[other] Giao việc { post-role } { $unit } cho chị { $name } từ { $first }{ $decision ->
+        [none] {""}
+       *[other] , quyết định { $decision }
+    }? Chị ấy nhận thì người đang giữ việc thôi từ ngày ấy.
+}
+HandoverOffered = { $code ->
+    [none] Dạ, { $em } đã hỏi chị { $name } có nhận việc { post-role } { $unit } từ { $day } không. Chị ấy trả lời { $em } báo { $chi } ngay.
+   *[other] { $Chi } đưa chị { $name } mã này: { $code }
+        Chị { $name } nhắn mã cho { $em } từ máy của chị ấy trong 7 ngày thì nhận việc { post-role } { $unit }, tính từ { $day }. Đừng đưa mã cho ai khác.
+}
+HandoverTaken = Dạ, từ { $day } { $chi } là { post-role } { $unit }. Hội cảm ơn { $chi }.
+HandoverDeclined = Dạ, { $em } sẽ thưa lại. Việc { post-role } { $unit } vẫn như cũ ạ.
+HandoverWithdrawn = Dạ, thôi không giao việc { post-role } { $unit } cho chị { $name } nữa.
+handover-asked = Chị { $by } giao cho { $chi } việc { post-role } { $unit } từ { $day }{ $decision ->
+    [none] {""}
+   *[other] , quyết định { $decision }
+}. { $Chi } nhận không ạ?
+handover-told = { $hers ->
+    [true] Việc { post-role } { $unit } giao cho { $chi } đã quá 7 ngày, nên vẫn như cũ ạ.
+   *[other] { $state ->
+        [taken] Chị { $name } đã nhận việc { post-role } { $unit }, tính từ { $day }.
+        [declined] Chị { $name } không nhận việc { post-role } { $unit }. Mọi việc vẫn như cũ ạ.
+       *[lapsed] Chị { $name } chưa trả lời việc { post-role } { $unit } sau 7 ngày, nên vẫn như cũ ạ.
+    }
+}
+deputy-told = Từ { $first } đến hết { $last } { $chi } phó thay ở { $unit }. Hội cảm ơn { $chi }.
+DeputyNamed = Dạ, chị { $name } phó thay ở { $unit } từ { $first } đến hết { $last }. { $Em } báo chị ấy.
+DeputyEnded = Dạ, chị { $name } thôi phó thay ở { $unit }.
+EndsBeforeItBegins = Việc này kết thúc ngày { $last } mà bắt đầu ngày { $first }, hoặc đã qua rồi. { $Chi } xem lại ngày giúp { $em }.
+TooLong = Phó thay đến { $last } là quá một năm rồi ạ. { $Chi } chọn ngày gần hơn giúp { $em }.
+HoldsItAlready = Chị { $name } đang giữ việc ở { $unit } rồi ạ.
+HandoverOver = Việc này đã xong, hoặc đã quá hạn rồi ạ.
+HandoverWaits = Việc ấy đang chờ chị { $name } ở { $unit } trả lời. { $Chi } chờ thêm, hoặc lấy lại lời giao trước nhé.
+DayBeforePost = Người đang giữ việc mới nhận từ { $since }. { $Chi } chọn ngày từ đó trở đi giúp { $em }.

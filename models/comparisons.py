@@ -1,0 +1,98 @@
+"""Figures beside each other: the same span a year before, the change in points, the highest, those below a line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from models import periods
+from models.figures import Attended, UnitFigures
+from models.periods import Period
+
+Order = Literal["low", "high", "name"]
+
+
+@dataclass(frozen=True)
+class Change:
+    """Attendance rates of two spans in whole percent; `points` is by how many of them it rose, below 0 fell."""
+
+    old: int
+    new: int
+    points: int
+
+
+def change(now: Attended, before: Attended) -> Change | None:
+    """How attendance changed; None where one of the two has no roll."""
+    if now.percent is None or before.percent is None:
+        return None
+    return Change(before.percent, now.percent, now.percent - before.percent)
+
+
+def a_year_before(period: Period) -> Period:
+    """The same months of the books, weeks or days a year earlier."""
+    if period.kind == "day" or period.kind == "range":  # spelt out for the type checker
+        return replace(period, start=_a_year_before(period.start), end=_a_year_before(period.end))
+    if period.kind == "week":
+        return replace(period, start=period.start - timedelta(weeks=52), end=period.end - timedelta(weeks=52))
+    return periods.book(period.kind, period.year - 1, period.number, cut_off=period.cut_off)
+
+
+def _a_year_before(day: date) -> date:
+    return day.replace(year=day.year - 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - 1)
+
+
+def whole(some: Sequence[Attended]) -> Attended:
+    """All of them together."""
+    return sum(some, Attended())
+
+
+def per_meeting(attended: Attended) -> int | None:
+    """How many came to a meeting on average, of those whose roll was taken; None where none was."""
+    return round(attended.present / attended.with_roll) if attended.with_roll else None
+
+
+def without_roll(attended: Attended) -> int:
+    """How many meetings have no roll."""
+    return attended.meetings - attended.with_roll
+
+
+def in_order(parts: Sequence[UnitFigures], order: str) -> list[UnitFigures]:
+    """The units below: by name as they come, the direct meetings last; of "low" and "high" only those with a rate."""
+    if order not in {"low", "high"}:
+        return sorted(parts, key=lambda part: part.direct)
+    rated = [part for part in parts if part.attended.percent is not None]
+    return sorted(rated, key=_rate, reverse=order == "high")
+
+
+def beside_line(parts: Sequence[UnitFigures], line: int, order: str) -> list[UnitFigures]:
+    """Units below a line of so many percent, the lowest first; with the order "high" those that reach it."""
+    rated = [part for part in in_order(parts, order) if not part.direct]
+    return [part for part in rated if (_rate(part) >= line / 100) == (order == "high")]
+
+
+def best(months: Sequence[Attended], order: str) -> int | None:
+    """The place of the month with the highest rate, the latest of equals; the lowest with the order "low"."""
+    rated = [place for place, one in enumerate(months) if one.expected]
+    if not rated:
+        return None
+    sign = -1 if order == "low" else 1
+    return max(rated, key=lambda place: (sign * months[place].present / months[place].expected, place))
+
+
+def _rate(part: UnitFigures) -> float:
+    return part.attended.present / part.attended.expected if part.attended.expected else 0.0
+
+
+def months_within(period: Period, today: date, most: int = 12) -> list[Period]:
+    """The months of the books in a span that have begun, the latest ones where there are more than `most`; of a span
+    shorter than a quarter, those of its year."""
+    books = period.cut_off
+    if period.kind in {"day", "week", "month"} or (period.end - period.start).days < 80:
+        year = period.year or period.start.year
+        first, count = (year, 1), 12
+        start, end = periods.opens(year, 1, books), periods.opens(year + 1, 1, books)
+    else:
+        start, end = period.start, period.end
+        first, count = (start.year, 1), 12 * (end.year - start.year + 2)
+    months = [periods.book("month", first[0] + at // 12, at % 12 + 1, cut_off=books) for at in range(count)]
+    return [one for one in months if one.end > start and one.start < end and one.start <= today][-most:]

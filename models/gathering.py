@@ -1,0 +1,220 @@
+"""The gathering rate: members (without honorary ones) of women of 18 and over in the place, of any unit on any day."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from models import clock, trees
+from models.conversations import Who
+from models.member_figures import members_of, members_on
+from models.posts import Right, post_for
+from models.units import Unit, UnitKind, UnitPath, get_unit, setting
+from models.women_counts import InPlace, in_places
+
+LINE = 60  # percent; "no unit under 60 %": hpn.daknong.gov.vn 25/4/2023
+FLOOR = 50  # percent; the floor before it, the same source
+PLACES = frozenset({UnitKind.CENTRAL, UnitKind.PROVINCE, UnitKind.DISTRICT, UnitKind.COMMUNE, UnitKind.BRANCH})
+CHUNK = 5_000
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """Members of women in the place: n/m, of those units whose women were counted. They add up."""
+
+    members: int = 0
+    women: int = 0
+
+    @property
+    def percent(self) -> int | None:
+        """members ÷ women in whole percent; None where no women were counted."""
+        return round(100 * self.members / self.women) if self.women else None
+
+    @property
+    def wrong(self) -> bool:
+        """More members than women: one of the two was counted wrongly."""
+        return self.members > self.women
+
+    def under(self, percent: int) -> bool:
+        """Whether the rate lies below so many percent, exactly; not where no women were counted."""
+        return self.women > 0 and 100 * self.members < percent * self.women
+
+    def __add__(self, other: "Gathered") -> "Gathered":
+        return Gathered(self.members + other.members, self.women + other.women)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line in percent, and who set it: "" is the Hội's (see LINE and FLOOR)."""
+
+    percent: int
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class GatheredUnit:
+    """One unit below. `members` are all of hers; `gathered` has those of the units counted: all with a number of its
+    `own`, else the sum below, where `lacking` units have none. `counted` is its own number's base, source and day.
+    """
+
+    unit_id: int
+    name: str
+    kind: str
+    members: int
+    gathered: Gathered
+    lacking: int = 0
+    counted: InPlace | None = None
+
+
+@dataclass(frozen=True)
+class GatheringReport:
+    """A unit's rate on a day. `parts` and `undivided` add up to `total`.
+
+    `undivided` ("chưa chia về đơn vị dưới") is what the unit's own number has more (or fewer) than those below.
+    """
+
+    unit_id: int
+    unit: str
+    on: date
+    members: int
+    total: Gathered
+    parts: tuple[GatheredUnit, ...]
+    undivided: Gathered | None
+    lacking: int
+    counted: InPlace | None
+    line: Line
+    floor: Line
+    as_of: date | None = None
+
+
+def gathering(
+    session: Session, who: Who | None, unit_id: int, on: date | None = None, *, as_of: date | None = None
+) -> GatheringReport:
+    """The rate of a unit and of the units right below, at the end of a day (today). Raises NotAllowed, NoSuchUnit."""
+    if who is not None:
+        post_for(session, who.person_id, Right.TOTALS, unit_id)
+    unit = get_unit(session, unit_id)
+    on, day = on or clock.now().date(), trees.day_for(unit, as_of)
+    all_members = members_on(session, None, unit_id, on, as_of=as_of)
+    below = [] if unit.kind == UnitKind.BRANCH else _open(trees.children_on(session, unit_id, day), day)
+    counted, beneath = _counted(session, [unit_id, *(child.id or 0 for child in below)], on, day)
+    known = members_of(session, sorted({one for units in beneath.values() for one in units}), on, as_of=day)
+    hers = {part.unit_id: part.figures.members for part in all_members.parts if not part.direct}
+
+    def rate(of: int) -> Gathered:
+        return sum(
+            (Gathered(known[one].members if one in known else 0, counted[one].women) for one in beneath[of] if one > 0),
+            Gathered(),
+        )
+
+    parts = tuple(
+        GatheredUnit(
+            child.id or 0,
+            child.name,
+            child.kind,
+            hers.get(child.id or 0, 0),
+            rate(child.id or 0),
+            sum(one < 0 for one in beneath[child.id or 0]),
+            counted.get(child.id or 0),
+        )
+        for child in below
+    )
+    total, undivided, own = sum((part.gathered for part in parts), Gathered()), None, counted.get(unit_id)
+    if own is not None:
+        whole = Gathered(all_members.total.members, own.women)
+        rest = Gathered(whole.members - total.members, whole.women - total.women)
+        undivided, total = (rest if below and rest != Gathered() else None), whole
+    lacking = sum(part.lacking for part in parts) if below else int(own is None)
+    line, floor = lines_of(session, unit_id)
+    return GatheringReport(
+        unit_id, unit.name, on, all_members.total.members, total, parts, undivided, lacking, own, line, floor, day
+    )
+
+
+def lines_of(session: Session, unit_id: int) -> tuple[Line, Line]:
+    """The line and the floor of a unit: settings {"percent": 60, "source": "…"} of it or of the nearest above."""
+    line = setting(session, unit_id, "gathering_line", {"percent": LINE})
+    floor = setting(session, unit_id, "gathering_floor", {"percent": FLOOR})
+    return Line(line["percent"], line.get("source", "")), Line(floor["percent"], floor.get("source", ""))
+
+
+def under_the_line(report: GatheringReport) -> list[GatheredUnit]:
+    """The units below whose rate is under the line, the lowest first; those under the floor are among them."""
+    low = [part for part in report.parts if part.gathered.under(report.line.percent)]
+    return sorted(low, key=lambda part: part.gathered.members / part.gathered.women)
+
+
+def under_the_floor(report: GatheringReport) -> list[GatheredUnit]:
+    """The units below whose rate is under the floor, the lowest first."""
+    return [part for part in under_the_line(report) if part.gathered.under(report.floor.percent)]
+
+
+def wrongly_counted(report: GatheringReport) -> list[GatheredUnit]:
+    """The units below with more members than women: their number is to be looked at again."""
+    return [part for part in report.parts if part.gathered.women and part.gathered.wrong]
+
+
+def not_counted(report: GatheringReport) -> list[GatheredUnit]:
+    """The units below that have no number, or lack some below."""
+    return [part for part in report.parts if part.lacking]
+
+
+def _open(units: Iterable[Unit], day: date | None) -> list[Unit]:
+    """The places that stand on that day; what closed before has its women counted where it went."""
+    return [
+        unit
+        for unit in units
+        if unit.kind in PLACES and (unit.closed_on is None or (day is not None and unit.closed_on > day))
+    ]
+
+
+def _counted(
+    session: Session, units: Sequence[int], on: date, day: date | None
+) -> tuple[dict[int, InPlace], dict[int, list[int]]]:
+    """The numbers there are, and for each of the units the ids of those beneath it (itself, where it has its own
+    number) whose numbers make up its own; a negative id is of a lowest unit without one.
+    """
+    counted: dict[int, InPlace] = {}
+    below: dict[int, list[int]] = {}
+    waiting = list(units)
+    while waiting:  # from level to level, each unit once; its own number ends the way down
+        for part in _parts(waiting):
+            counted |= in_places(session, part, on, day)
+        down = [one for one in waiting if one not in counted and one not in below]
+        below |= {one: [] for one in down}
+        for part in _parts(down):
+            for parent, child in _edges(session, part, day):
+                below[parent].append(child)
+        waiting = [child for one in down for child in below[one] if child not in counted]
+
+    def beneath(unit_id: int) -> list[int]:
+        if unit_id in counted:
+            return [unit_id]
+        return [one for child in below[unit_id] for one in beneath(child)] or [-unit_id]
+
+    return counted, {one: beneath(one) for one in units}
+
+
+def _edges(session: Session, units: Sequence[int], day: date | None) -> list[Any]:
+    standing = col(Unit.closed_on).is_(None)
+    if day is not None:
+        standing = standing | (col(Unit.closed_on) > day)
+    return list(
+        session.exec(
+            select(UnitPath.ancestor_id, UnitPath.descendant_id)
+            .join(Unit, col(Unit.id) == UnitPath.descendant_id)
+            .where(
+                col(UnitPath.ancestor_id).in_(units),
+                UnitPath.depth == 1,
+                trees.on(day),
+                col(Unit.kind).in_(PLACES),
+                standing,
+            )
+        ).all()
+    )
+
+
+def _parts(ids: Sequence[int]) -> list[Sequence[int]]:
+    return [ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK)]

@@ -1,0 +1,300 @@
+"""A post passes to another woman from a decision's day (kiện toàn), with both sides' word."""
+
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Field, Session, SQLModel, col, or_, select
+
+from models import clock, codes, deliveries, planner
+from models.conversations import ContactPerson, Who
+from models.db import ID, primary_key, reference
+from models.deliveries import Priority
+from models.facts import Fact, Refused
+from models.grants import GRANT, withdraw
+from models.members import Person, given_name
+from models.posts import NotAllowed, Post, Right, Role, post_for
+from models.quiet import Timing, earliest
+from models.tree_changes_edges import parent_now
+from models.units import Unit, UnitKind, get_unit
+from models.vault import vault
+
+LAPSES_AFTER = timedelta(days=7)
+HANDED = (Role.HEAD, Role.DEPUTY, Role.CADRE)  # a group's leader is named by the head alone
+
+
+class HandoverState(StrEnum):
+    """OFFERED waits for the new holder."""
+
+    OFFERED = "offered"
+    TAKEN = "taken"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
+
+
+class Handover(SQLModel, table=True):
+    """One post that is to pass on: who holds it (nobody, where it is free), who is to, from which day, by what."""
+
+    id: int | None = primary_key()
+    unit_id: int = reference("unit.id")
+    role: str
+    post_id: int | None = reference("post.id", optional=True, index=False)  # the old one
+    person_id: int = reference("person.id")  # who is to hold it
+    day: date
+    decision: str = ""
+    offered_by: int = reference("person.id", index=False)
+    offered_at: datetime
+    state: str = Field(default=HandoverState.OFFERED, index=True)
+    decided_at: datetime | None = None
+    new_post_id: int | None = Field(default=None, sa_type=ID)
+
+
+class HandoverOffered(Fact):
+    """She is asked; `code` is what she sends from her own phone where none of hers is linked."""
+
+    handover: int
+    name: str
+    role: str
+    unit: str
+    day: date
+    code: str
+    old: str  # who holds it now
+
+
+class HandoverTaken(Fact):
+    """She holds the post from that day, and the old one ends then."""
+
+    role: str
+    unit: str
+    day: date
+    old: str
+
+
+class HandoverDeclined(Fact):
+    """All stays as it is."""
+
+    role: str
+    unit: str
+
+
+class HandoverWithdrawn(Fact):
+    """The offer is taken back."""
+
+    name: str
+    role: str
+    unit: str
+
+
+class HoldsItAlready(Refused):
+    """She holds that very post."""
+
+    name: str
+    unit: str
+
+
+class HandoverOver(Refused):
+    """It was taken, declined, taken back, or has lapsed."""
+
+
+class HandoverWaits(Refused):
+    """The post is on offer to somebody else."""
+
+    name: str
+    unit: str
+
+
+class DayBeforePost(Refused):
+    """The old holder has the post only since a later day."""
+
+    since: date
+
+
+def offer(
+    session: Session,
+    who: Who,
+    unit_id: int,
+    role: Role,
+    person_id: int,
+    *,
+    day: date | None = None,
+    decision: str = "",
+) -> HandoverOffered:
+    """Offer a post of a unit to a woman: by whoever holds it, or whoever has the right over the unit above.
+
+    Raises NotAllowed, HoldsItAlready, HandoverWaits or DayBeforePost.
+    """
+    unit, person = get_unit(session, unit_id), session.get(Person, person_id)
+    if person is None or unit.closed_on is not None:
+        raise NotAllowed
+    old = _held(session, unit_id, role)
+    _may_offer(session, who, unit, old)
+    if role not in HANDED or unit.kind in {UnitKind.GROUP, UnitKind.CLUB}:
+        raise NotAllowed
+    if old is not None and old.person_id == person_id:
+        raise HoldsItAlready(name_of(person), unit.name)
+    waiting = (Handover.unit_id == unit_id, Handover.role == role, Handover.state == HandoverState.OFFERED)
+    waits = session.exec(select(Handover).where(*waiting)).first()
+    if waits is not None:
+        raise HandoverWaits(name_of(session.get_one(Person, waits.person_id)), unit.name)
+    from_day = day or clock.now().date()
+    if old is not None and from_day < old.from_date:
+        raise DayBeforePost(old.from_date)
+    row = Handover(
+        unit_id=unit_id,
+        role=role,
+        post_id=old.id if old is not None else None,
+        person_id=person_id,
+        day=from_day,
+        decision=decision,
+        offered_by=who.person_id or 0,
+        offered_at=clock.now(),
+    )
+    session.add(row)
+    session.flush()
+    code = ""
+    if _linked(session, person_id):
+        _tell(session, row, "handover", [person_id])
+    else:
+        code = _code(session, row, person)
+    holder = session.get(Person, old.person_id) if old is not None else None
+    shown = f"{code[:4]} {code[4:]}" if code else ""
+    return HandoverOffered(
+        row.id or 0, name_of(person), role, unit.name, from_day, shown, name_of(holder) if holder else ""
+    )
+
+
+def decide(session: Session, who: Who, handover_id: int, yes: bool) -> HandoverTaken | HandoverDeclined:
+    """The woman to whom it was offered takes it or not. Raises NotAllowed or HandoverOver."""
+    row = session.get(Handover, handover_id, with_for_update=True)
+    if row is None or row.person_id not in {known.id for known in who.persons} | {who.person_id}:
+        raise NotAllowed
+    if yes:
+        return take(session, handover_id)
+    unit = get_unit(session, row.unit_id)
+    _over(session, row, HandoverState.DECLINED)
+    _tell(session, row, "handover-told", [row.offered_by])
+    return HandoverDeclined(row.role, unit.name)
+
+
+def take(session: Session, handover_id: int) -> HandoverTaken:
+    """The post passes on: by her yes, or by her code. Raises HandoverOver."""
+    row = session.get(Handover, handover_id, with_for_update=True)
+    if row is None or row.state != HandoverState.OFFERED:
+        raise HandoverOver
+    unit = get_unit(session, row.unit_id)
+    if unit.closed_on is not None:
+        raise HandoverOver
+    old = session.get(Post, row.post_id, with_for_update=True) if row.post_id is not None else None
+    names = False
+    if old is not None:
+        names = old.names_granted
+        if old.to_date is None or old.to_date > row.day:
+            old.to_date = row.day
+            session.add(old)
+    post = Post(person_id=row.person_id, role=row.role, unit_id=row.unit_id, from_date=row.day, names_granted=names)
+    session.add(post)
+    session.flush()
+    row.new_post_id = post.id
+    withdraw(session, Role(row.role), row.unit_id)
+    _over(session, row, HandoverState.TAKEN)
+    others = {row.offered_by, *([old.person_id] if old is not None else [])} - {row.person_id}
+    _tell(session, row, "handover-told", sorted(others))
+    holder = session.get(Person, old.person_id) if old is not None else None
+    return HandoverTaken(row.role, unit.name, row.day, name_of(holder) if holder else "")
+
+
+def take_back(session: Session, who: Who, handover_id: int) -> HandoverWithdrawn:
+    """Whoever may offer the post takes the offer back. Raises NotAllowed or HandoverOver."""
+    row = session.get(Handover, handover_id, with_for_update=True)
+    if row is None:
+        raise NotAllowed
+    unit = get_unit(session, row.unit_id)
+    _may_offer(session, who, unit, session.get(Post, row.post_id) if row.post_id else None)
+    _over(session, row, HandoverState.WITHDRAWN)
+    withdraw(session, Role(row.role), row.unit_id)
+    return HandoverWithdrawn(name_of(session.get_one(Person, row.person_id)), row.role, unit.name)
+
+
+def lapse_due(session: Session) -> int:
+    """Offers that nobody answered for a week are over, and both sides hear of it. How many are told."""
+    late = session.exec(
+        select(Handover)
+        .where(Handover.state == HandoverState.OFFERED, Handover.offered_at < clock.now() - LAPSES_AFTER)
+        .with_for_update(skip_locked=True)
+    ).all()
+    told = 0
+    for row in late:
+        _over(session, row, HandoverState.LAPSED)
+        withdraw(session, Role(row.role), row.unit_id)
+        told += _tell(session, row, "handover-told", sorted({row.offered_by, row.person_id}))
+    return told
+
+
+def _may_offer(session: Session, who: Who, unit: Unit, old: Post | None) -> None:
+    if old is not None and old.person_id == who.person_id:
+        return
+    above = parent_now(session, unit.id or 0)
+    if above is None:
+        raise NotAllowed
+    post_for(session, who.person_id, Right.UNITS, above)
+
+
+def _held(session: Session, unit_id: int, role: Role) -> Post | None:
+    """Who holds the post today."""
+    day = clock.now().date()
+    return session.exec(
+        select(Post)
+        .where(
+            Post.unit_id == unit_id,
+            Post.role == role,
+            Post.from_date <= day,
+            or_(col(Post.to_date).is_(None), col(Post.to_date) > day),
+        )
+        .order_by(col(Post.id))
+        .with_for_update()
+    ).first()
+
+
+def _over(session: Session, row: Handover, state: HandoverState) -> None:
+    if row.state != HandoverState.OFFERED:
+        raise HandoverOver
+    row.state, row.decided_at = state, clock.now()
+    session.add(row)
+    session.flush()
+
+
+def _linked(session: Session, person_id: int) -> bool:
+    found = select(ContactPerson.contact_id).where(ContactPerson.person_id == person_id)
+    return session.exec(found.limit(1)).first() is not None
+
+
+def _code(session: Session, row: Handover, person: Person) -> str:
+    """What she sends from her own phone: it links the phone and takes the post."""
+    safe = vault(session)
+    data = {
+        "phone": safe.digest(safe.unseal(person.phone_sealed)),
+        "role": row.role,
+        "unit": row.unit_id,
+        "person": person.id,
+        "handover": row.id,
+    }
+    return codes.make_code(session, GRANT, data, lasts=LAPSES_AFTER, digits=8)
+
+
+def _tell(session: Session, row: Handover, kind: str, people: list[int]) -> int:
+    unit = get_unit(session, row.unit_id)
+    key = f"{kind}:{row.id}:{row.state}"
+    message = deliveries.post(session, key=key, kind=kind, subject_id=row.id, unit_id=row.unit_id)
+    counts = planner.address(session, message or 0, people, priority=Priority.ROLL, not_before=by_day(unit))
+    return counts[deliveries.State.QUEUED]
+
+
+def by_day(unit: Unit) -> datetime:
+    """When a notice of this kind may go out: not at night."""
+    return earliest(clock.now().astimezone(ZoneInfo(unit.timezone)), Timing.NOTICE)
+
+
+def name_of(person: Person) -> str:
+    """What she is called."""
+    return given_name(person.full_name, person.calling_name)

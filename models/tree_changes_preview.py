@@ -1,0 +1,229 @@
+"""What a deed on the tree will change, in numbers, before anything is written; and the old numbers afterwards."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from sqlmodel import Session, col, func, select
+
+from models import clock
+from models.conversations import Who
+from models.deliveries import Delivery, Message, State
+from models.meetings import Meeting
+from models.members import Membership, Person, given_name
+from models.posts import Post
+from models.tree_changes import UnitChanged, result_name, tried
+from models.tree_changes_checks import checked
+from models.tree_changes_edges import parent_now
+from models.tree_changes_kept import Deed, UnitChange, UnitChangeRow, last_change, noted, today
+from models.units import Unit, UnitKind, subtree_ids
+
+WAITING = (State.QUEUED, State.HELD)
+
+
+@dataclass(frozen=True)
+class PostSeen:
+    """A post that ends with the deed; `goes_on` where it is given anew in the merged unit."""
+
+    post_id: int
+    name: str
+    role: str
+    unit: str
+    goes_on: bool
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """How many women of a unit get new numbers (STT) in another book, from which to which."""
+
+    unit: str
+    into: str
+    women: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a deed does. `branches` and `members` are those that it is about; `meetings` to come and `repeats` go along
+    or are called off; `waiting` are messages of the units that have not left. `seen` and `expected` belong into the
+    deed when it is done, so that nobody else's change is overlooked."""
+
+    what: str
+    names: str
+    name: str
+    day: date
+    decision: str
+    planned: bool
+    branches: int
+    groups: int
+    members: int
+    meetings: int
+    next_meeting: datetime | None
+    cancelled: int
+    repeats: int
+    waiting: int
+    requests: int
+    notices: int
+    women_18: int | None
+    posts: tuple[PostSeen, ...]
+    numbers: tuple[Numbers, ...]
+    renamed: tuple[str, ...]  # groups that get the name of where they were along
+    seen: int
+    expected: tuple[int | None, ...]
+
+
+def preview(session: Session, who: Who | None, deed: Deed) -> Preview:
+    """Try a deed and take it back at once: what it would do. Raises as `models.tree_changes.change`."""
+    deed = checked(session, who, deed)
+    last = last_change(session, deed.units)
+    expected = tuple(parent_now(session, unit_id) for unit_id in deed.units)
+    day = deed.day or today()
+    row = UnitChange(what=deed.what, day=day, decision=deed.decision, made_at=clock.now(), deed=deed.stored())
+    waiting = _waiting(session, deed.units)
+    name = result_name(session, deed)
+    with tried(session, row, _today(deed)) as (trial, done):
+        about = [*deed.units, *done.made]
+        coming = [one for one, _ in noted(session, trial, "meeting")]
+        first = session.exec(select(func.min(Meeting.starts_at)).where(col(Meeting.id).in_(coming))).one()
+        return Preview(
+            what=deed.what,
+            names=done.names,
+            name=name,
+            day=day,
+            decision=deed.decision,
+            planned=day > today(),
+            branches=_units(session, about, (UnitKind.BRANCH,)) - _made(session, done, UnitKind.BRANCH),
+            groups=_units(session, about, (UnitKind.GROUP, UnitKind.CLUB)),
+            members=done.members,
+            meetings=len(coming),
+            next_meeting=first,
+            cancelled=len(noted(session, trial, "cancelled_meeting")),
+            repeats=len(noted(session, trial, "series")) + len(noted(session, trial, "ended_series")),
+            waiting=waiting,
+            requests=len(noted(session, trial, "request")) + len(noted(session, trial, "own_change")),
+            notices=len(noted(session, trial, "notice")),
+            women_18=_women(session, trial),
+            posts=_posts(session, trial),
+            numbers=_numbers(session, trial),
+            renamed=tuple(session.get_one(Unit, one).name for one, _ in noted(session, trial, "name")),
+            seen=last.id or 0 if last is not None else 0,
+            expected=expected,
+        )
+
+
+@dataclass(frozen=True)
+class OldNumber:
+    """Where a woman stands now and stood before: "STT 86 (STT cũ 7, thôn Bưởi)"."""
+
+    person_id: int
+    name: str
+    number: int
+    old_number: int
+    old_unit: str
+
+
+def old_numbers(session: Session, change_id: int) -> list[OldNumber]:
+    """The women who got new numbers by a deed, in the order of these. Rights to names are the caller's to ask."""
+    row = session.get_one(UnitChange, change_id)
+    old_of = {new: was[0] for new, was in noted(session, row, "entry")}
+    found = _entries(session, list(old_of))
+    before = _entries(session, list(old_of.values()))
+    people = {
+        person.id: person.full_name
+        for start in range(0, len(found), 500)
+        for person in session.exec(
+            select(Person).where(col(Person.id).in_([e.person_id for e in list(found.values())[start : start + 500]]))
+        ).all()
+    }
+    units = {unit.id: unit.name for unit in session.exec(select(Unit).where(
+        col(Unit.id).in_({entry.unit_id for entry in before.values()}))).all()}  # fmt: skip
+    return sorted(
+        (
+            OldNumber(
+                found[new].person_id,
+                people[found[new].person_id],
+                found[new].number,
+                before[old].number,
+                units[before[old].unit_id],
+            )
+            for new, old in old_of.items()
+            if new in found and old in before
+        ),
+        key=lambda one: one.number,
+    )
+
+
+def old_number(session: Session, membership_id: int) -> tuple[int, str] | None:
+    """The number that a woman had before her branch was merged, and that branch's name: "STT cũ"."""
+    was = session.exec(
+        select(UnitChangeRow.before).where(UnitChangeRow.what == "entry", UnitChangeRow.row_id == membership_id)
+    ).first()
+    old = session.get(Membership, was[0]) if was else None
+    return None if old is None else (old.number, session.get_one(Unit, old.unit_id).name)
+
+
+def _today(deed: Deed) -> Deed:
+    return replace(deed, day=min(deed.day or today(), today()))
+
+
+def _units(session: Session, unit_ids: Sequence[int], kinds: tuple[UnitKind, ...]) -> int:
+    """How many units of these kinds lie in these."""
+    found: set[int | None] = set()
+    for unit_id in unit_ids:
+        below = select(Unit.id).where(col(Unit.id).in_(subtree_ids(unit_id)), col(Unit.kind).in_(kinds))
+        found |= set(session.exec(below).all())
+    return len(found)
+
+
+def _made(session: Session, done: UnitChanged, kind: UnitKind) -> int:
+    return sum(session.get_one(Unit, one).kind == kind for one in done.made)
+
+
+def _waiting(session: Session, unit_ids: Sequence[int]) -> int:
+    return session.exec(
+        select(func.count(col(Delivery.id)))
+        .join(Message, col(Message.id) == Delivery.message_id)
+        .where(col(Message.unit_id).in_(unit_ids), col(Delivery.state).in_(WAITING))
+    ).one()
+
+
+def _women(session: Session, trial: UnitChange) -> int | None:
+    changed = noted(session, trial, "women_18")
+    return session.get_one(Unit, changed[0][0]).women_18 if changed else None
+
+
+def _posts(session: Session, trial: UnitChange) -> tuple[PostSeen, ...]:
+    ended = [one for one, _ in noted(session, trial, "post")]
+    new = {session.get_one(Post, one).person_id for one, _ in noted(session, trial, "new_post")}
+    rows = session.exec(
+        select(Post, Person, Unit)
+        .join(Person, col(Person.id) == Post.person_id)
+        .join(Unit, col(Unit.id) == Post.unit_id)
+        .where(col(Post.id).in_(ended))
+        .order_by(col(Post.id))
+    ).all()
+    return tuple(
+        PostSeen(post.id or 0, given_name(p.full_name, p.calling_name), post.role, unit.name, p.id in new)
+        for post, p, unit in rows
+    )
+
+
+def _entries(session: Session, ids: Sequence[int]) -> dict[int, Membership]:
+    found: dict[int, Membership] = {}
+    for start in range(0, len(ids), 500):
+        some = session.exec(select(Membership).where(col(Membership.id).in_(ids[start : start + 500]))).all()
+        found |= {one.id or 0: one for one in some}
+    return found
+
+
+def _numbers(session: Session, trial: UnitChange) -> tuple[Numbers, ...]:
+    kept = noted(session, trial, "entry")
+    entries = _entries(session, [one for one, _ in kept] + [was[0] for _, was in kept])
+    ranges: dict[tuple[int, int], list[int]] = {}
+    for new, was in kept:
+        ranges.setdefault((entries[was[0]].unit_id, entries[new].unit_id), []).append(entries[new].number)
+    return tuple(
+        Numbers(session.get_one(Unit, old).name, session.get_one(Unit, new).name, len(given), min(given), max(given))
+        for (old, new), given in ranges.items()
+    )

@@ -1,0 +1,150 @@
+"""Units as a cadre names them below hers: by name now or before, with or without the kind, by code, with a slip."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, or_, select
+
+from models.text import fold
+from models.units import Unit, UnitKind, UnitName, UnitPath, by_name
+
+MOST = 400  # names that are looked at; whoever says "thôn" alone is asked back anyway
+SLIPS_AMONG = 5000  # names: more are not searched for slips
+_SLIP = 86  # points of a hundred
+_SHORTEST_SLIP = 5  # letters
+
+_KINDS: dict[str, UnitKind] = {
+    **dict.fromkeys(("chi hoi", "thon", "ap", "xom", "khu pho", "khu dan cu", "khu", "khom", "lang", "buon", "ban"),
+                    UnitKind.BRANCH),
+    **dict.fromkeys(("xa", "phuong", "thi tran"), UnitKind.COMMUNE),
+    **dict.fromkeys(("huyen", "quan"), UnitKind.DISTRICT),
+    "tinh": UnitKind.PROVINCE,
+    "to": UnitKind.GROUP,
+    **dict.fromkeys(("cau lac bo", "clb"), UnitKind.CLUB),
+}  # fmt: skip
+_LARGER = frozenset({UnitKind.COMMUNE, UnitKind.DISTRICT, UnitKind.PROVINCE})
+_SHORT = {"kp": "khu pho", "kdc": "khu dan cu", "tt": "thi tran", "ch": "chi hoi", "clb": "clb"}
+_KIND = "|".join(sorted((*_KINDS, "thanh pho", "tp", "hoi lhpn", "hoi phu nu", "hoi lien hiep phu nu"), key=len)[::-1])
+_TITLE = re.compile(rf"(?P<kind>{_KIND})(?: phu nu)?(?: so)? (?=\S)")
+
+
+@dataclass(frozen=True)
+class NamedUnit:
+    """A unit that was found, with the unit above it; `former` is the name of before by which it was found."""
+
+    id: int
+    name: str
+    kind: str
+    above: str
+    former: str = ""
+    closed: bool = False
+    sure: bool = True  # False: the name is only near
+
+
+def title_of(words: str) -> tuple[UnitKind | None, str]:
+    """The kind that a name says and the name without it, folded: "Chi hội thôn Mận" -> (branch, "man")."""
+    left = " ".join(_SHORT.get(word, word) for word in fold(words).split())
+    kind = None
+    while (found := _TITLE.match(left)) is not None:
+        kind = _KINDS.get(found["kind"], kind) if kind is None else kind
+        left = left[found.end() :]
+    return kind, left
+
+
+def units_named(session: Session, words: str, under: Collection[int]) -> list[NamedUnit]:
+    """The units below some units, these included, that the words fit best: the very name before a part of it, open
+    units before closed ones. In the order of their names."""
+    kind, core = title_of(words)
+    if not core or not under:
+        return []
+    found = _fitting(session, words, core, under)
+    if not found and (inside := _within(session, words, under)):
+        return inside
+    if not found and (near := _near(session, core, kind, under)):
+        return near
+    best = min((_rank(one, kind, core) for one in found), default=0)
+    best_ones = [one for one in found if _rank(one, kind, core) == best]
+    return sorted(best_ones, key=lambda one: (by_name(one.name), by_name(one.above)))
+
+
+def _within(session: Session, words: str, under: Collection[int]) -> list[NamedUnit]:
+    """ "thôn Mận xã Hoa Đào": a name with that of the unit above."""
+    typed = words.split()
+    for at in range(1, len(typed)):
+        tail = " ".join(typed[at:])
+        kind, core = title_of(tail)
+        if kind not in _LARGER or not core:
+            continue
+        higher = [one.id for one in units_named(session, tail, under) if one.sure]
+        lower = " ".join(word for word in typed[:at] if fold(word) not in {"cua", "o", "thuoc"})
+        return units_named(session, lower, higher) if higher and lower else []
+    return []
+
+
+def _fitting(session: Session, words: str, core: str, under: Collection[int]) -> list[NamedUnit]:
+    now = col(Unit.folded).contains(core, autoescape=True) | (col(Unit.code) == words.strip().upper())
+    here = or_(now, col(Unit.short_code) == words.strip().lower())
+    found = {one.id: one for one in _rows(session, under, here)}
+    before = (
+        select(UnitName.since_unit_id, UnitName.name)
+        .where(col(UnitName.folded).contains(core, autoescape=True) | (col(UnitName.code) == words.strip().upper()))
+        .order_by(col(UnitName.until))
+        .limit(MOST)
+    )
+    names = dict(session.exec(before).all())
+    for one in _rows(session, under, col(Unit.id).in_(set(names) - set(found))):
+        found[one.id] = NamedUnit(one.id, one.name, one.kind, one.above, names[one.id], one.closed)
+    return list(found.values())
+
+
+def _rows(session: Session, under: Collection[int], condition: object, most: int = MOST) -> list[NamedUnit]:
+    above, edge = aliased(Unit), aliased(UnitPath)
+    rows = session.exec(
+        select(Unit.id, Unit.name, Unit.kind, Unit.closed_on, above.name)
+        .outerjoin(edge, (col(edge.descendant_id) == Unit.id) & (col(edge.depth) == 1) & col(edge.to_date).is_(None))
+        .outerjoin(above, col(above.id) == edge.ancestor_id)
+        .where(
+            condition,  # type: ignore[arg-type]
+            col(Unit.id).in_(
+                select(UnitPath.descendant_id).where(
+                    col(UnitPath.ancestor_id).in_(under), col(UnitPath.to_date).is_(None)
+                )
+            ),
+        )
+        .order_by(col(Unit.closed_on).is_not(None), col(Unit.folded), col(Unit.id))
+        .limit(most)
+    ).all()
+    return [NamedUnit(i or 0, name, kind, above or "", "", closed is not None) for i, name, kind, closed, above in rows]
+
+
+def _rank(one: NamedUnit, kind: UnitKind | None, core: str) -> tuple[int, bool, bool]:
+    """The lower the better: the very name, then a whole word of it; of the kind that was said; open."""
+    name = fold(one.former or one.name)
+    fits = 0 if title_of(name)[1] == core else 1 if f" {core} " in f" {name} " else 2
+    other_kind = kind is not None and kind != one.kind
+    return fits + 3 * (core.isdecimal() and other_kind), other_kind, one.closed  # "chi hội 3" is no "tổ 3"
+
+
+def _near(session: Session, core: str, kind: UnitKind | None, under: Collection[int]) -> list[NamedUnit]:
+    """Units whose name differs by a slip ("xã Hoa Mia"); they are offered, never taken."""
+    if len(core) < _SHORTEST_SLIP:
+        return []
+    every = _rows(session, under, col(Unit.closed_on).is_(None), SLIPS_AMONG + 1)
+    if len(every) > SLIPS_AMONG:
+        return []
+    names = {place: title_of(one.name)[1] for place, one in enumerate(every) if kind in {None, one.kind}}
+    close = process.extract(core, names, scorer=fuzz.ratio, score_cutoff=_SLIP - 15 * _swapped(core, names), limit=9)
+    return [_unsure(every[place]) for _name, _score, place in close]
+
+
+def _swapped(core: str, names: dict[int, str]) -> bool:
+    """Whether some name has the very letters: two of them only changed places."""
+    letters = sorted(core)
+    return any(sorted(name) == letters for name in names.values())
+
+
+def _unsure(one: NamedUnit) -> NamedUnit:
+    return NamedUnit(one.id, one.name, one.kind, one.above, one.former, one.closed, sure=False)

@@ -1,0 +1,278 @@
+"""How many women of 18 and over live in a unit's place: counted by whom, on what day and base, fixed for a term."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Index, Table, func
+from sqlalchemy import select as core_select
+from sqlalchemy.orm import aliased
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from models import clock
+from models.conversations import Who
+from models.db import ID, primary_key, reference
+from models.facts import Fact, Refused
+from models.member_changes import UNDO_WITHIN
+from models.posts import NotAllowed, Right, Role, post_for
+from models.units import BEGINNING, RANK, Unit, UnitKind, UnitPath, get_unit, setting
+
+MOST = 60_000_000  # more women than the country has are a slip
+TERM_STARTS = ("2022-03-11",)  # the XIII congress, 9 to 11 March 2022; the next one's day is a setting when it is known
+
+
+class Base(StrEnum):
+    """Who is counted: the women present in the place, or those resident there (temporarily: for six months)."""
+
+    PRESENT = "present"
+    RESIDENT = "resident"
+
+
+class WomenCount(SQLModel, table=True):
+    """One count of a unit. The last of a term holds from its `from_day` on; none is ever overwritten."""
+
+    __tablename__ = "women_count"
+    __table_args__ = (Index("ix_women_count_term", "term", "unit_id"),)
+    id: int | None = primary_key()
+    unit_id: int = reference("unit.id")
+    women: int
+    base: str = ""  # a Base; "" where nobody said
+    source: str = ""
+    counted_on: date | None = None
+    term: date  # the first day of the term that it is fixed for
+    from_day: date
+    reason: str = ""  # why it was changed within a term
+    by_person: int | None = Field(default=None, sa_type=ID)  # None: the command line
+    at: datetime
+    undone_at: datetime | None = None
+
+
+COUNTS: Table = WomenCount.__table__  # type: ignore[attr-defined]
+
+
+class WomenCounted(Fact):
+    """The unit's rate is of this number from now on, for the term."""
+
+    count: int  # the row
+    unit: str
+    women: int
+    base: str
+    source: str
+    counted_on: date | None
+    before: int | None
+
+
+class WomenCountUndone(Fact):
+    """The number before holds again, if there was one."""
+
+    unit: str
+    women: int
+
+
+class FixedForTheTerm(Refused):
+    """The unit has a number for this term already; another one needs a reason."""
+
+    unit: str
+    women: int
+    counted_on: date | None
+
+
+class NoWomenCount(Refused):
+    """No such number of women, or a day still to come."""
+
+    what: str  # "number", "day", "unit"
+
+
+def term_of(session: Session, unit_id: int, day: date) -> date:
+    """The first day of the term that a day lies in (a setting of the unit or of the nearest above)."""
+    starts = sorted(date.fromisoformat(one) for one in setting(session, unit_id, "term_starts", TERM_STARTS))
+    return max((start for start in starts if start <= day), default=BEGINNING)
+
+
+def count_for(session: Session, unit_id: int, day: date) -> WomenCount | None:
+    """The unit's own count that holds on a day."""
+    term = term_of(session, unit_id, day)
+    return session.exec(
+        select(WomenCount)
+        .where(
+            WomenCount.unit_id == unit_id,
+            WomenCount.term == term,
+            WomenCount.from_day <= day,
+            col(WomenCount.undone_at).is_(None),
+        )
+        .order_by(col(WomenCount.id).desc())
+        .limit(1)
+    ).first()
+
+
+def may_count(session: Session, who: Who | None, unit_id: int) -> Unit:
+    """The unit, if a cadre of it or above it may say how many women it has. Raises NotAllowed, NoWomenCount."""
+    if who is not None and post_for(session, who.person_id, Right.UNITS, unit_id).role is not Role.CADRE:
+        raise NotAllowed
+    unit = get_unit(session, unit_id)
+    if RANK[UnitKind(unit.kind)] > RANK[UnitKind.BRANCH]:  # a group or a club has no place of its own
+        raise NoWomenCount("unit")
+    return unit
+
+
+def count_women(
+    session: Session,
+    who: Who | None,
+    unit_id: int,
+    women: int,
+    *,
+    base: str = "",
+    source: str = "",
+    counted_on: date | None = None,
+    reason: str = "",
+) -> WomenCounted:
+    """Keep a count for the term of today. One of another number in the same term needs a reason, but for a slip that
+    the same person puts right within a day. Raises NotAllowed, NoWomenCount or FixedForTheTerm.
+    """
+    unit = may_count(session, who, unit_id)
+    now = clock.now()
+    today = now.date()
+    if not 0 <= women <= MOST:
+        raise NoWomenCount("number")
+    if counted_on is not None and counted_on > now.astimezone(ZoneInfo(unit.timezone)).date():
+        raise NoWomenCount("day")
+    term = term_of(session, unit_id, today)
+    held = count_for(session, unit_id, today)
+    by = None if who is None else who.person_id
+    if held is not None and same_count(held, women, base, source, counted_on):
+        return _counted(unit, held, held.women)
+    slip = held is not None and held.by_person == by and held.at > now - UNDO_WITHIN
+    if held is not None and held.women != women and not reason.strip() and not slip:
+        raise FixedForTheTerm(unit.name, held.women, held.counted_on)
+    keeps_day = held is None or slip or held.women == women
+    count = WomenCount(
+        unit_id=unit_id,
+        women=women,
+        base=base if base in set(Base) else "",
+        source=source[:200],
+        counted_on=counted_on,
+        term=term,
+        from_day=(held.from_day if held is not None else term) if keeps_day else today,
+        reason=reason.strip()[:200],
+        by_person=by,
+        at=now,
+    )
+    session.add(count)
+    session.flush()
+    return _counted(unit, count, None if held is None else held.women)
+
+
+def same_count(held: Any, women: int, base: str, source: str, counted_on: date | None) -> bool:
+    """Whether a count says nothing that is not kept already."""
+    said = ((held.base, base), (held.source, source[:200]), (held.counted_on, counted_on))
+    return held.women == women and all(new in {"", None, old} for old, new in said)
+
+
+def _counted(unit: Unit, count: WomenCount, before: int | None) -> WomenCounted:
+    return WomenCounted(count.id or 0, unit.name, count.women, count.base, count.source, count.counted_on, before)
+
+
+def undo_count(session: Session, who: Who, count_id: int) -> WomenCountUndone:
+    """Take a count back within a day of writing it. Raises NotAllowed."""
+    count = session.get(WomenCount, count_id)
+    now = clock.now()
+    if count is None or count.undone_at is not None or count.by_person != who.person_id or count.at < now - UNDO_WITHIN:
+        raise NotAllowed
+    unit = may_count(session, who, count.unit_id)
+    count.undone_at = now
+    session.add(count)
+    session.flush()
+    return WomenCountUndone(unit.name, count.women)
+
+
+def counts_of(session: Session, unit_id: int) -> list[WomenCount]:
+    """Every count that a unit has had, the latest first."""
+    query = select(WomenCount).where(WomenCount.unit_id == unit_id, col(WomenCount.undone_at).is_(None))
+    return list(session.exec(query.order_by(col(WomenCount.id).desc())).all())
+
+
+@dataclass(frozen=True)
+class InPlace:
+    """How many women a unit has, and by what: its own count and those of units that were merged into it since."""
+
+    unit_id: int
+    women: int
+    bases: tuple[str, ...]
+    sources: tuple[str, ...]
+    counted_on: date | None
+
+
+def in_places(session: Session, unit_ids: Collection[int], on: date, as_of: date | None) -> dict[int, InPlace]:
+    """The women of those of these units that have a number of their own on a day.
+
+    One that others were merged into since its count, or that was made of others and has no count yet, has theirs, too,
+    if each of them has one.
+    """
+    from models import trees
+
+    ids = sorted(set(unit_ids))
+    if not ids:
+        return {}
+    above, below = aliased(Unit), aliased(Unit)
+    merged = session.execute(
+        core_select(col(above.id), col(below.id), col(below.closed_on))
+        .select_from(UnitPath)
+        .join(above, col(above.id) == UnitPath.ancestor_id)
+        .join(below, col(below.id) == UnitPath.descendant_id)
+        .where(
+            col(UnitPath.ancestor_id).in_(ids),
+            UnitPath.depth == 1,
+            trees.on(as_of),
+            col(below.kind) == col(above.kind),
+            col(below.closed_on).is_not(None),
+        )
+    ).all()
+    own = latest(session, ids, on)
+    came: dict[int, list[tuple[int, date]]] = {}
+    for into, unit_id, closed_on in merged:
+        came.setdefault(into, []).append((unit_id, closed_on))
+    theirs = in_places(session, [one for units in came.values() for one, _day in units], on, as_of)
+    found: dict[int, InPlace] = {}
+    for unit_id in ids:
+        count = own.get(unit_id)
+        since = [one for one, closed_on in came.get(unit_id, ()) if count is None or count.at.date() < closed_on]
+        if count is None and (not since or any(one not in theirs for one in since)):
+            continue
+        parts = [InPlace(unit_id, count.women, (count.base,), (count.source,), count.counted_on)] if count else []
+        parts += [theirs[one] for one in since if one in theirs]
+        found[unit_id] = InPlace(
+            unit_id,
+            sum(part.women for part in parts),
+            tuple(dict.fromkeys(base for part in parts for base in part.bases if base)),
+            tuple(dict.fromkeys(source for part in parts for source in part.sources if source)),
+            max((part.counted_on for part in parts if part.counted_on is not None), default=None),
+        )
+    return found
+
+
+def latest(session: Session, ids: Sequence[int], on: date) -> dict[int, Any]:
+    """The count of each unit that holds on a day."""
+    terms = terms_of(session, ids, on)
+    last = (
+        core_select(func.max(COUNTS.c.id))
+        .where(
+            COUNTS.c.unit_id.in_(ids),
+            COUNTS.c.term.in_(sorted(set(terms.values()))),
+            COUNTS.c.from_day <= on,
+            COUNTS.c.undone_at.is_(None),
+        )
+        .group_by(COUNTS.c.unit_id)
+    )
+    rows = session.execute(core_select(COUNTS).where(COUNTS.c.id.in_(last))).all()
+    return {row.unit_id: row for row in rows if row.term == terms[row.unit_id]}
+
+
+def terms_of(session: Session, ids: Sequence[int], today: date) -> dict[int, date]:
+    """The term of each unit: one look where nobody has terms of her own."""
+    settings = session.exec(select(Unit.settings)).all()
+    if not any("term_starts" in one for one in settings):
+        return dict.fromkeys(ids, term_of(session, ids[0], today))
+    return {unit_id: term_of(session, unit_id, today) for unit_id in ids}

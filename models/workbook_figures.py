@@ -1,0 +1,310 @@
+"""All that a unit's Excel file is written from: its tree, meetings, months and members, gathered by a few queries."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlalchemy import and_
+from sqlalchemy import select as core_select
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col
+
+from models import clock, periods, trees
+from models.conversations import Who
+from models.facts import Refused
+from models.figure_rolls import held, tallies
+from models.figures import MEETS, Attended, attendance, by_kind, by_month
+from models.gathering import GatheringReport, gathering
+from models.meetings import MEETINGS, Meeting
+from models.member_figures import Joined, Members, joined, members_of, members_on
+from models.periods import Period
+from models.units import BEGINNING, Unit, UnitKind, UnitPath, by_name, get_unit, setting
+from models.workbook_women import MemberLine, women_of
+
+MOST_MEETINGS = (
+    100_000  # more of them are not written one by one: nobody reads them, and a sheet ends at 1,048,576 rows
+)
+MOST_UNITS = 20_000  # beyond, the file ends at the communes
+YEARS = 20
+_AT_ONCE = 5000  # ids in one statement
+_SMALL = frozenset({UnitKind.BRANCH, UnitKind.GROUP, UnitKind.CLUB, UnitKind.COMMITTEE})
+
+
+class NoSuchPeriod(Refused):
+    """It ends before it starts, has not begun, or is longer than so many years."""
+
+    years: int
+
+
+class UnitLine(NamedTuple):
+    """One unit with all that lies below it. `level` is 0 for the asked unit; `direct`: only what is its own.
+
+    `members` is None where the books do not tell (groups, clubs).
+    """
+
+    name: str
+    kind: str
+    code: str
+    above: str
+    level: int
+    attended: Attended
+    members: int | None
+    direct: bool = False
+
+
+class MeetingLine(NamedTuple):
+    """One meeting that counts; its tally says something only where `rolled`, by name unless `count_only`."""
+
+    day: date
+    unit: str
+    above: str
+    kind: str
+    rolled: bool
+    count_only: bool
+    present: int
+    expected: int
+    excused: int
+    absent: int
+
+
+@dataclass(frozen=True)
+class FiguresBook:
+    """A unit's figures from `start` until before `end`, over the tree of `as_of` (None: today's).
+
+    `units` stand in the order of the tree, each before those below it; the lines one level below a unit add up to it.
+    `members` is None where she may not see names, or the unit is too large for them.
+    """
+
+    unit_id: int
+    unit: str
+    kind: str
+    start: date
+    end: date
+    made_on: date
+    cut_off: int
+    as_of: date | None
+    total: Attended
+    on: date  # the day of the members: the period's last, or today
+    members_on: Members
+    joined: Joined
+    gathered: GatheringReport
+    units: Sequence[UnitLine]
+    meetings: Sequence[MeetingLine]
+    months: Sequence[tuple[Period, Attended]]
+    kinds: Sequence[tuple[str, Attended]]
+    members: Sequence[MemberLine] | None = None
+    units_left: int = 0
+    meetings_left: int = 0
+
+
+@dataclass
+class _Node:
+    """A unit while the tree is put together."""
+
+    unit_id: int
+    name: str
+    kind: str
+    code: str
+    closed_on: date | None
+    parent: int | None
+    own: Attended = field(default_factory=Attended)
+    total: Attended = field(default_factory=Attended)
+    members: int | None = None
+    below: "list[_Node]" = field(default_factory=list)
+
+
+def gather(
+    session: Session, who: Who | None, unit_id: int, start: date, end: date, *, as_of: date | None = None
+) -> FiguresBook:
+    """All figures of a unit in a period. `who` is None for the command line.
+
+    Raises NotAllowed, NoSuchUnit, NoSuchPeriod.
+    """
+    checked(start, end)
+    report = attendance(session, who, unit_id, start, end, as_of=as_of)
+    unit, day = get_unit(session, unit_id), report.as_of
+    cut_off = int(setting(session, unit_id, "cut_off", 0))
+    root, known = _tree(session, unit_id, start, end, day)
+    most = root if len(known) <= MOST_UNITS else _cut(root)
+    today = clock.now().date()
+    on = min(end - periods.DAY, today)
+    _count(session, most, on, day)
+    lines = _lines(most, day)
+    every = report.total.meetings
+    months = months_of(start, min(end, today + periods.DAY), cut_off)
+    return FiguresBook(
+        unit_id,
+        unit.name,
+        unit.kind,
+        start,
+        end,
+        today,
+        cut_off,
+        day,
+        report.total,
+        on,
+        members_on(session, who, unit_id, on, as_of=as_of).total,
+        joined(session, who, unit_id, start, end, as_of=as_of).total,
+        gathering(session, who, unit_id, on, as_of=as_of),
+        lines,
+        _meetings(session, known, unit_id, start, end, day) if every <= MOST_MEETINGS else [],
+        list(zip(months, by_month(session, who, unit_id, months, as_of=as_of), strict=True)),
+        list(by_kind(session, who, unit_id, start, end, as_of=as_of).items()),
+        women_of(session, who, unit, start, end, day),
+        0 if most is root else len(known) - len(lines),
+        0 if every <= MOST_MEETINGS else every,
+    )
+
+
+def checked(start: date, end: date) -> None:
+    """A period that a file or a picture can hold. Raises NoSuchPeriod."""
+    short = start < end and end.year - start.year <= YEARS
+    if not short or start > clock.now().date() or start < BEGINNING:
+        raise NoSuchPeriod(YEARS)
+
+
+def period_of(book: FiguresBook) -> Period:
+    """What the period is called: a month, quarter … of the books or of the calendar, else from a day to a day."""
+    return named_period(book.start, book.end, book.cut_off)
+
+
+def named_period(start: date, end: date, cut_off: int) -> Period:
+    """The same for two days."""
+    kinds: tuple[periods.BookKind, ...] = ("year", "nine", "half", "quarter", "month")
+    for kind in kinds:
+        for year in (start.year, start.year + 1):
+            for number in range(1, periods.in_a_year(kind) + 1):
+                for day in (cut_off, 0):
+                    found = periods.book(kind, year, number, cut_off=day)
+                    if (found.start, found.end) == (start, end):
+                        return found
+    return Period(start, end, "day" if end - start == periods.DAY else "range")
+
+
+def months_of(start: date, end: date, cut_off: int) -> list[Period]:
+    """The months of the books from `start` until before `end`; the first and last may be cut short."""
+    found: list[Period] = []
+    month = periods.current("month", start, cut_off=cut_off)
+    while month.start < end:
+        first, last = max(month.start, start), min(month.end, end)
+        found.append(Period(first, last, "month", month.year, month.number, cut_off))
+        year, number = (month.year, month.number + 1) if month.number < 12 else (month.year + 1, 1)
+        month = periods.book("month", year, number, cut_off=cut_off)
+    return found
+
+
+def _tree(session: Session, unit_id: int, start: date, end: date, day: date | None) -> tuple[_Node, dict[int, _Node]]:
+    """The unit and everything below it on that day, with the attendance of each."""
+    up: Any = aliased(UnitPath)
+    rows = session.execute(
+        core_select(
+            col(Unit.id), col(Unit.name), col(Unit.kind), col(Unit.code), col(Unit.closed_on), col(up.ancestor_id)
+        )
+        .select_from(UnitPath)
+        .join(Unit, col(Unit.id) == UnitPath.descendant_id)
+        .join(up, and_(up.descendant_id == col(Unit.id), up.depth == 1, trees.on(day, up)), isouter=True)
+        .where(col(UnitPath.ancestor_id) == unit_id, trees.on(day))
+    )
+    known = {row[0]: _Node(*row) for row in rows}
+    sums = (
+        core_select(col(Meeting.unit_id), *tallies())
+        .join(UnitPath, col(UnitPath.descendant_id) == Meeting.unit_id)
+        .where(
+            col(UnitPath.ancestor_id) == unit_id,
+            trees.on(day),
+            col(Meeting.local_date) >= start,
+            col(Meeting.local_date) < end,
+            *held(),
+        )
+        .group_by(col(Meeting.unit_id))
+    )
+    for own_id, meetings, with_roll, present, expected, excused, absent in session.execute(sums):
+        known[own_id].own = Attended(
+            int(present), int(expected), int(with_roll), int(meetings), int(excused), int(absent)
+        )
+    for node in known.values():
+        if node.unit_id != unit_id and node.parent in known:
+            known[node.parent].below.append(node)
+    root = known[unit_id]
+    _add_up(root)
+    return root, known
+
+
+def _add_up(root: _Node) -> None:
+    """Each unit's total from those below it."""
+    for node in reversed(list(_walk(root))):
+        node.total = sum((one.total for one in node.below), node.own)
+        node.below.sort(key=lambda one: by_name(one.name))
+
+
+def _cut(node: _Node) -> _Node:
+    """The same tree without branches and what hangs below them; their figures stay in the sums above."""
+    kept = [_cut(one) for one in node.below if one.kind not in _SMALL]
+    rest = (one.total for one in node.below if one.kind in _SMALL)
+    return replace(node, own=sum(rest, node.own), below=kept)
+
+
+def _count(session: Session, root: _Node, on: date, day: date | None) -> None:
+    """The members of each unit that has books below it."""
+    nodes = [node for node in _walk(root) if node.kind not in {UnitKind.GROUP, UnitKind.CLUB, UnitKind.COMMITTEE}]
+    for at in range(0, len(nodes), _AT_ONCE):
+        some = nodes[at : at + _AT_ONCE]
+        found = members_of(session, [node.unit_id for node in some], on, as_of=day)
+        for node in some:
+            node.members = found.get(node.unit_id, Members()).members
+
+
+def _walk(root: _Node) -> Iterator[_Node]:
+    """Every unit after the one above it."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += node.below
+
+
+def _lines(node: _Node, day: date | None, level: int = 0, above: str = "") -> list[UnitLine]:
+    lines = [UnitLine(node.name, node.kind, node.code, above, level, node.total, node.members)]
+    shown = [one for one in node.below if _is_shown(one, day)]
+    own = None if node.members is None else node.members - sum(one.members or 0 for one in shown)
+    books = any(one.members is not None for one in shown)
+    if shown and (node.own.meetings or (own and books)):
+        members = own or None if books else None
+        direct = UnitLine(node.name, node.kind, node.code, node.name, level + 1, node.own, members, direct=True)
+        lines.append(direct)
+    for one in shown:
+        lines += _lines(one, day, level + 1, node.name)
+    return lines
+
+
+def _is_shown(node: _Node, day: date | None) -> bool:
+    """As `attendance` has it: one that had closed only with meetings (or members); groups and clubs that met."""
+    if node.total.meetings or node.members:
+        return True
+    open_ = node.closed_on is None or (day is not None and node.closed_on > day)
+    return open_ and node.kind in MEETS
+
+
+def _meetings(
+    session: Session, known: dict[int, _Node], unit_id: int, start: date, end: date, day: date | None
+) -> list[MeetingLine]:
+    m = MEETINGS.c
+    tally = (m.count_only, m.present, m.expected, m.excused, m.absent)
+    rows = session.execute(
+        core_select(m.local_date, m.unit_id, m.kind, m.roll_at.is_not(None), *tally)
+        .join(UnitPath, col(UnitPath.descendant_id) == Meeting.unit_id)
+        .where(
+            col(UnitPath.ancestor_id) == unit_id,
+            trees.on(day),
+            col(Meeting.local_date) >= start,
+            col(Meeting.local_date) < end,
+            *held(),
+        )
+        .order_by(col(Meeting.local_date), col(Meeting.id))
+    )
+    names = {
+        node.unit_id: (node.name, known[node.parent].name if node.parent in known and node.unit_id != unit_id else "")
+        for node in known.values()
+    }
+    return [MeetingLine(on, *names[own_id], *rest) for on, own_id, *rest in rows]

@@ -1,0 +1,70 @@
+"""Posts pass on with both sides' word, from the decision's day; deputies stand in for a time."""
+
+import re
+
+import time_machine
+
+from models.posts import Post, Role
+from tests.chat import Town
+from tests.tree_town import TODAY
+
+
+async def test_a_head_hands_her_post_over_and_the_new_one_takes_it_in_chat(town: Town, platform: str) -> None:
+    with time_machine.travel(TODAY) as clock:
+        head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
+        lan = await town.member(platform, "Nguyễn Thị Lan")
+        await town.member(platform, "Trần Thị Lan", year=1980)
+        assert "mấy chị cùng tên" in await head.says(
+            "bàn giao chi hội trưởng cho chị Lan từ 1/12 theo quyết định 15/QĐ"
+        )
+        asked = await head.taps("Nguyễn Thị Lan (1971)")
+        assert "chi hội trưởng thôn Mận cho chị Nguyễn Thị Lan (1971) từ 1/12/2026, quyết định 15/QĐ" in asked
+        assert "đã hỏi chị Lan" in await head.says("1")
+        assert "nhận không" in await lan.gets("Chị Hạnh giao cho chị")
+        assert "từ 1/12/2026 chị là chi hội trưởng thôn Mận" in await lan.says("1")
+        await head.gets("đã nhận việc chi hội trưởng")
+        assert "Sổ thôn Mận" in await head.says("hội viên")
+        clock.move_to("2026-12-01T09:00:00+07:00")
+        assert "chưa được giao" in await head.says("hội viên")
+        posts = [(p.role, p.from_date.isoformat(), str(p.to_date)) for p in town.rows(Post)]
+        assert posts == [("head", "2020-01-01", "2026-12-01"), ("head", "2026-12-01", "None")]
+
+
+async def test_a_cadre_hands_a_post_to_a_woman_without_a_phone_by_a_code_and_another_offer_lapses(town: Town) -> None:
+    with time_machine.travel(TODAY) as clock:
+        cadre = await town.member("telegram", "Cao Thị Sim", role=Role.CADRE, unit="commune")
+        town.on_paper("Phạm Thị Ân", branch="buoi")
+        na = await town.member("telegram", "Trần Thị Na", branch="buoi")
+        await cadre.says("kiện toàn chi hội trưởng thôn Bưởi: chị Ân")
+        given = await cadre.says("1")
+        code = re.search(r"\d{4} \d{4}", given)
+        assert code is not None, given
+        await cadre.says("chị Na làm chi hội trưởng thôn Bưởi")
+        assert "đang chờ chị Ân" in await cadre.says("1")
+        phone = town.phone("telegram")
+        assert "chi hội trưởng" in await phone.says(code.group().replace(" ", ""))
+        await cadre.gets("Chị Ân đã nhận việc")
+        await cadre.says("chị Na làm chi hội trưởng thôn Bưởi")
+        await cadre.says("1")
+        await na.gets("giao cho chị")
+        clock.shift(8 * 86400)
+        await town.tick()
+        assert "vẫn như cũ" in await cadre.gets("sau 7 ngày")
+        await na.gets("đã quá 7 ngày")
+
+
+async def test_a_deputy_for_a_time_acts_from_her_first_day_to_her_last(town: Town) -> None:
+    with time_machine.travel(TODAY) as clock:
+        head = await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
+        lan = await town.member("zalo-bot", "Nguyễn Thị Lan")
+        assert "không đọc được ngày" in await head.says("chị Lan làm phó thay từ 1/12 đến 31/11")
+        await head.says("chị Lan làm phó thay từ 15/12 đến 1/12")
+        assert "kết thúc ngày 1/12/2026" in await head.says("1")
+        assert "phó thay ở thôn Mận từ 1/12/2026 đến hết 15/12/2026" in await head.says(
+            "chị Lan làm phó thay từ 1/12 đến 15/12"
+        )
+        assert "chị Lan phó thay" in await head.says("1")
+        await lan.gets("chị phó thay ở thôn Mận")
+        for day, may in (("2026-11-30", False), ("2026-12-01", True), ("2026-12-15", True), ("2026-12-16", False)):
+            clock.move_to(f"{day}T09:00:00+07:00")
+            assert ("chưa được giao" not in await lan.says("hội viên")) is may, day
