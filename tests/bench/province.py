@@ -55,7 +55,7 @@ def months(today: date) -> list[date]:
     return [date(month // 12, month % 12 + 1, 1) for month in range(last - MONTHS, last)]
 
 
-def tree_rows(members: int) -> tuple[Tree, list[dict[str, Any]], list[dict[str, Any]]]:
+def tree_rows(members: int, women: int = WOMEN) -> tuple[Tree, list[dict[str, Any]], list[dict[str, Any]]]:
     """The tree, and the rows of its units and of its edges."""
     units: list[dict[str, Any]] = []
     parents: dict[int, list[tuple[int, date]]] = {}
@@ -79,7 +79,7 @@ def tree_rows(members: int) -> tuple[Tree, list[dict[str, Any]], list[dict[str, 
         parents[number] = [(parent, since)] if parent is not None else []
         return number
 
-    branches = max(1, members // WOMEN)
+    branches = max(1, members // women)
     communes = -(-branches // BRANCHES)
     root = add("Trung ương Hội", UnitKind.CENTRAL, None)
     provinces, new, old, low = [], [], [], []
@@ -134,11 +134,11 @@ def _edge(ancestor: int, unit: int, depth: int, start: date, end: date | None) -
     return {"ancestor_id": ancestor, "descendant_id": unit, "depth": depth, "from_date": start, "to_date": end}
 
 
-def people(tree: Tree, now: datetime) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+def people(tree: Tree, now: datetime, women: int) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
     """Each woman and her membership: one in a hundred honorary, three away; some joined or left in these years."""
     person = 0
     for branch in tree.branches:
-        for number in range(1, WOMEN + 1):
+        for number in range(1, women + 1):
             person += 1
             name = f"{FAMILY[person % 8]} {GIVEN[person // 8 % 15]}"
             joined = MOVED + timedelta(days=person % 300) if person % 60 == 7 else date(2015 + person % 9, 3, 8)
@@ -224,10 +224,10 @@ WHERE kind = 'branch' AND roll_at IS NOT NULL AND local_date >= :start AND local
 """
 
 
-def fill(db: Database, members: int) -> Tree:
-    """Write all of it into an empty, migrated database, a month in a transaction."""
+def fill(db: Database, members: int, women: int = WOMEN) -> Tree:
+    """Write all of it into an empty, migrated database, a month in a transaction; `women` are those of one branch."""
     now = clock.now()
-    tree, units, edges = tree_rows(members)
+    tree, units, edges = tree_rows(members, women)
 
     def write(session: Session) -> None:
         connection = session.connection()
@@ -236,7 +236,7 @@ def fill(db: Database, members: int) -> Tree:
         for table, rows in ((Unit, units), (UnitPath, edges)):
             for part in _parts(iter(rows)):
                 connection.execute(table.__table__.insert(), part)  # type: ignore[attr-defined]
-        for part in _parts(people(tree, now)):
+        for part in _parts(people(tree, now, women)):
             connection.execute(Person.__table__.insert(), [person for person, _hers in part])  # type: ignore[attr-defined]
             connection.execute(Membership.__table__.insert(), [hers for _person, hers in part])  # type: ignore[attr-defined]
         for part in _parts(meeting_rows(tree, now)):

@@ -1,0 +1,160 @@
+"""The same question at four doors, in the chat, on the page, in the Excel file and through the API: what each says."""
+
+import io
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, cast
+
+from python_calamine import CalamineWorkbook
+from sqlmodel import Session
+
+import locales
+from bot.inbox import handle
+from bot.messages import Incoming
+from bot.papers import Reader
+from bot.papers.figures_workbook import gather, make
+from bot.replies import Account
+from models import clock
+from models.conversations import link, who_writes
+from models.db import Database
+from models.periods import DAY, Period, book
+from tests.bench.province import MOVED, REFORM, Tree
+
+CADRE = 1  # the person who holds the whole tree
+ADDRESS = "person-1"
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a door said: present of expected over the meetings with a roll, of all meetings."""
+
+    present: int
+    expected: int
+    with_roll: int
+    meetings: int
+
+
+@dataclass(frozen=True)
+class Question:
+    """A unit by its code and id, and a period; `level` is what kind of unit was drawn."""
+
+    level: str
+    unit_id: int
+    period: Period
+
+    @property
+    def words(self) -> str:
+        """The period as it is typed."""
+        year, number = self.period.year, self.period.number
+        first, last = self.period.start, self.period.end - DAY
+        return {
+            "month": f"tháng {number}/{year}",
+            "quarter": f"quý {number}/{year}",
+            "half": f"6 tháng {'đầu' if number == 1 else 'cuối'} năm {year}",
+            "nine": f"9 tháng năm {year}",
+            "year": f"năm {year}",
+            "range": f"từ {first.day}/{first.month}/{first.year} đến {last.day}/{last.month}/{last.year}",
+        }[self.period.kind]
+
+    @property
+    def address(self) -> str:
+        """The period as the page and the API take it."""
+        return f"from={self.period.start}&to={self.period.end - DAY}"
+
+
+def questions(tree: Tree, count: int, seed: int = 20) -> Iterator[Question]:
+    """Drawn evenly over the levels, the units that were merged and those that moved, and the kinds of period."""
+    chance = random.Random(seed)
+    moved = [unit for at, unit in enumerate(tree.branches) if at % 40 == 20] or list(tree.branches)
+    levels: dict[str, list[int]] = {
+        "root": [tree.root],
+        "province": list(tree.provinces),
+        "commune": list(tree.communes),
+        "merged commune": list(tree.old),
+        "branch": list(tree.branches),
+        "moved branch": moved,
+    }
+    for number in range(count):
+        level = list(levels)[number % len(levels)]
+        yield Question(level, chance.choice(levels[level]), _period(chance, number // len(levels)))
+
+
+def _period(chance: random.Random, number: int) -> Period:
+    today = clock.now().date()
+    kind = ("month", "quarter", "half", "nine", "year", "range")[number % 6]
+    while True:
+        year = chance.choice((today.year - 1, today.year))
+        if kind == "range":
+            start = chance.choice((REFORM, MOVED)) - chance.randrange(1, 200) * DAY
+            return Period(start, start + chance.randrange(2, 400) * DAY, "range")
+        found = book(cast(Any, kind), year, chance.randrange({"month": 12, "quarter": 4, "half": 2}.get(kind, 1)) + 1)
+        if found.start <= today:
+            return found
+
+
+def settle(session: Session) -> None:
+    """The cadre reads at an address of the web chat."""
+    link(session, who_writes(session, "web", ADDRESS, "vi", clock.now()).contact_id, CADRE)
+
+
+def _number(words: str) -> int:
+    return int(words.replace(".", ""))
+
+
+_IN_CHAT = re.compile(r"Dự sinh hoạt: ([\d.]+)/([\d.]+) .*? ([\d.]+)/([\d.]+) buổi có điểm danh")
+_NO_ROLL = re.compile(r"Có ([\d.]+) buổi, chưa buổi nào điểm danh")
+
+
+def in_chat(db: Database, asked: Question, number: int) -> tuple[Told | None, str]:
+    """What the bot answers to one line, and its text."""
+
+    def ask(session: Session) -> str:
+        text = f"thống kê U{asked.unit_id} {asked.words}"
+        ready = handle(session, Incoming("web", ADDRESS, f"four-doors-{number}", text=text), Account("web"))
+        return "" if ready is None else ready.outgoing.text
+
+    text = db.write_now(ask)
+    if found := _IN_CHAT.search(text):
+        return Told(*map(_number, found.groups())), text
+    if found := _NO_ROLL.search(text):
+        return Told(0, 0, 0, _number(found[1])), text
+    return (Told(0, 0, 0, 0) if "Chưa có buổi nào" in text else None), text
+
+
+_ON_PAGE = re.compile(r"(?:([\d.]+)/([\d.]+) lượt )?([\d.]+)/([\d.]+) buổi có điểm danh|Chưa có buổi nào")
+
+
+def on_page(words: str) -> Told | None:
+    """What the first card of a unit's page says."""
+    found = _ON_PAGE.search(words)
+    if found is None:
+        return None
+    return Told(*(_number(part or "0") for part in found.groups()))
+
+
+def in_excel(db: Database, asked: Question) -> Told:
+    """What the first sheet of the file says."""
+    reader = Reader(CADRE, "vi", locales.DEFAULT_PAIR, "")
+    days = {"start": asked.period.start.isoformat(), "end": asked.period.end.isoformat()}
+    book_ = db.read_now(gather, reader, {"unit": asked.unit_id, **days})
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(make(reader, book_).content)).get_sheet_by_index(0)
+    rows = {row[0]: row for row in sheet.to_python(skip_empty_area=False) if row}
+
+    def cell(key: str, column: int) -> int:
+        return int(cast(float, rows[locales.label("vi", f"workbook-row-{key}")][column] or 0))
+
+    return Told(cell("attendance", 1), cell("attendance", 2), cell("with-roll", 1), cell("meetings", 1))
+
+
+def from_api(answer: dict[str, Any]) -> Told:
+    """What the API's report says."""
+    total = answer["total"]
+    return Told(total["present"], total["expected"], total["with_roll"], total["meetings"])
+
+
+def today() -> date:
+    """The day of people's clock."""
+    return clock.now().date()
