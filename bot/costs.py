@@ -6,7 +6,8 @@ from typing import Any
 from bot.replies import Chat
 from models.deliveries import Reason
 
-SAID = (Reason.LONG_SILENT, Reason.COSTS, Reason.USED_UP, Reason.USED_TODAY)  # the other reasons are in the book
+# The other reasons are in the book.
+SAID = (Reason.LONG_SILENT, Reason.COSTS, Reason.USED_UP, Reason.USED_TODAY, Reason.BY_DAY)
 
 
 def shares(chat: Chat, split: Sequence[Sequence[Any]]) -> str:

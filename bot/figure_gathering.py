@@ -42,7 +42,7 @@ def rate(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
             said.append(Words(key, words))
     if wrong := wrongly_counted(found):
         said.append(Words("gathered-wrong", {"units": _named(wrong), "left": max(len(wrong) - MOST, 0)}))
-    if found.lacking and found.parts:
+    if found.lacking and found.parts and found.total.women:
         said.append(Words("gathered-lacking", {"lacking": found.lacking, "of": of}))
     tap = replace(asked, what="gathering-beside", order="low", line=found.line.percent, most=0).tap()
     below = Option("label-below-line", tap, variables={"line": found.line.percent})
@@ -56,12 +56,17 @@ def beside(chat: Chat, asked: Asked, page: int = 0) -> Reply:
     remember(chat, asked)
     line = asked.line or found.floor.percent
     counted = [part for part in found.parts if part.gathered.women]
-    parts = [part for part in counted if part.gathered.under(line) != (asked.order == "high")]
+    if not counted:
+        return Reply((_figure(chat, found),))
+    ranked = asked.what == "gathering-ranked"
+    parts = [part for part in counted if ranked or part.gathered.under(line) != (asked.order == "high")]
     parts.sort(key=lambda part: (part.gathered.percent or 0) * (-1 if asked.order == "high" else 1))
+    parts = parts[: asked.most] if asked.most else parts
     of = _kind_of_all(found.parts)
     words = {
-        "unit": found.unit,
+        "unit": figure_options.sentence(found.unit),
         "day": found.on,
+        "ranked": "yes" if ranked else "",
         "count": len(parts),
         "all": len(found.parts),
         "of": of,
@@ -108,11 +113,17 @@ def _numbers(chat: Chat, gathered: Gathered) -> dict[str, Any]:
 def _figure(chat: Chat, found: GatheringReport) -> Words:
     if not found.total.women:
         members = locales.number(chat.who.language, found.members)
-        return Words("gathered-nothing", {"unit": found.unit, "members": members})
+        return Words("gathered-nothing", {"unit": figure_options.sentence(found.unit), "members": members})
     state = "wrong" if found.total.wrong else "floor" if found.total.under(found.floor.percent) else ""
     state = state or ("line" if found.total.under(found.line.percent) else "")
     lines = {"line": found.line.percent, "floor": found.floor.percent}
-    words = {"unit": found.unit, "day": found.on, **_numbers(chat, found.total), "state": state, **lines}
+    words = {
+        "unit": figure_options.sentence(found.unit),
+        "day": found.on,
+        **_numbers(chat, found.total),
+        "state": state,
+        **lines,
+    }
     return Words("gathered", words)
 
 

@@ -19,6 +19,7 @@ from models.units import UnitKind, get_unit, setting
 _OF_BRANCHES = {"unmet", "met", "unmarked", "next"}  # for whoever has several branches
 _COMPARED = {"ranked", "beside", "each"}
 _GO_ON = {"trend", "months", "best", "average", "rolls", *_COMPARED, *_OF_BRANCHES} - {"next"}  # of what was shown
+_OF_FIGURES_ALONE = {"trend", "best", "average", "rolls"}  # said of nothing else, so long as she talks of figures
 _BY_YEAR = {"new", "months", "best"}  # without a time it is this year's
 _AT_ONCE = {"chart", "workbook", "each", "up", "report"}
 
@@ -27,6 +28,7 @@ def carry_on(chat: Chat, ask: FigureAsk) -> Result:
     """The answer to what was read, or the question that is still open; None where it means something else."""
     held = first_post(chat.session, chat.person_id, Right.TOTALS)
     last, near = last_asked(chat), last_asked(chat, just_now=True)
+    near = last if ask.what in _OF_FIGURES_ALONE else near
     small = held.unit_kind in figure_places.WITHIN_A_BRANCH
     if (small and ask.what in _OF_BRANCHES) or (
         held.unit_kind in {UnitKind.GROUP, UnitKind.CLUB} and ask.what in _COMPARED
@@ -38,8 +40,10 @@ def carry_on(chat: Chat, ask: FigureAsk) -> Result:
         return None
     if ask.what == "new" and small and ask.period is None and len(chat.incoming.text.split()) < 4:
         return None  # "hội viên mới": her book
-    if ask.what == "rate" and near is None and not (ask.period or ask.unit or ask.against or ask.as_of or ask.fault):
+    if ask.what == "rate" and near is None and not _says_more(ask):
         return None  # "tỷ lệ": which, is asked
+    if ask.what in {"trend", "months", "beside"} and small and near is None and not (ask.period or ask.unit):
+        return None  # of something else
     kept = _from_before(ask, last, near)
     answers = _unit(chat, ask, kept, small)
     if answers is None:
@@ -53,6 +57,11 @@ def carry_on(chat: Chat, ask: FigureAsk) -> Result:
     answers["ask"]["own_time"] = ask.period is not None
     measured = _measure(chat, ask, answers, near)
     return measured or Start("figures", answers, before)
+
+
+def _says_more(ask: FigureAsk) -> bool:
+    """Whether a unit, a time or another of before is named beside what is asked."""
+    return bool(ask.period or ask.unit or ask.against or ask.as_of or ask.before_merger or ask.fault or ask.own)
 
 
 def _from_before(ask: FigureAsk, last: Asked | None, near: Asked | None) -> Asked | None:
@@ -94,6 +103,8 @@ def extras(chat: Chat, ask: FigureAsk, kept: Asked | None = None) -> dict[str, A
         level, order, line, most = kept.level, kept.order, kept.line, kept.most
     if ask.against and what not in {"rate", "often"}:
         what = "rate"
+    if what == "ranked" and ask.of_gathering:
+        what = "gathering-ranked"
     against = ask.against or (kept.against if kept is not None and not ask.what else "")
     as_of = ask.as_of.isoformat() if ask.as_of else ""
     if not as_of and kept is not None and kept.as_of is not None and not ask.period:

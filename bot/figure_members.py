@@ -27,7 +27,7 @@ def members(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
     remember(chat, asked)
     language = chat.who.language
     words = {
-        "unit": found.unit,
+        "unit": figure_options.sentence(found.unit),
         "day": on,
         "members": locales.number(language, found.total.members),
         "honorary": found.total.honorary,
@@ -50,8 +50,9 @@ def new(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
     remember(chat, asked)
     total, inside = found.total, found.inside
     words = {
-        "unit": get_unit(chat.session, asked.unit_id).name,
+        "unit": figure_options.sentence(get_unit(chat.session, asked.unit_id).name),
         "period": period_name(chat, period),
+        "count": total.joined,
         "joined": locales.number(chat.who.language, total.joined),
     }
     said: list[Said] = [Words("members-new", words), *figure_options.stands(chat, asked)]

@@ -18,13 +18,18 @@ MOST = 8  # meetings that are named
 
 def months(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
     """Every month of the span that has begun, and the whole."""
+    asked = _in_months(asked)
     spans, sums = _months(chat, asked)
     remember(chat, asked)
-    said = figure_options.heading(chat, asked)
+    shown = asked
+    if spans and spans[0].start > asked.period.start:  # the latest of many
+        shown = replace(asked, period=Period(spans[0].start, spans[-1].end, "range"))
+    said = figure_options.heading(chat, shown)
     total = comparisons.whole(sums)
     if total.with_roll:
         said.append(Words("figures-rate", figure_options.figures(chat, total) | {"women": 0, "covered": True}))
-    lines = [_month(chat, span, one) for span, one in zip(spans, sums, strict=True)]
+    of_years = len({span.year for span in spans}) > 1
+    lines = [_month(chat, span, one, of_years) for span, one in zip(spans, sums, strict=True)]
     step = 2 if len(lines) > SIDE_BY_SIDE else 1
     for at in range(0, len(lines), step):
         said.append(Words("figures-months", {"months": " · ".join(lines[at : at + step])}))
@@ -35,6 +40,7 @@ def months(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
 
 def best(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
     """The month with the highest rate, and the lowest one."""
+    asked = _in_months(asked)
     spans, sums = _months(chat, asked)
     remember(chat, asked)
     said = figure_options.heading(chat, asked)
@@ -92,13 +98,18 @@ def _months(chat: Chat, asked: Asked) -> tuple[Sequence[Period], list[Attended]]
     return spans, by_month(chat.session, chat.who, asked.unit_id, spans, as_of=asked.as_of)
 
 
+def _in_months(asked: Asked) -> Asked:
+    return replace(asked, period=comparisons.in_months(asked.period))
+
+
 def _total(chat: Chat, asked: Asked) -> Attended:
     start, end = asked.period.start, asked.period.end
     return attendance(chat.session, chat.who, asked.unit_id, start, end, as_of=asked.as_of).total
 
 
-def _month(chat: Chat, span: Period, one: Attended) -> str:
-    words = figure_options.figures(chat, one) | {"month": span.number, "rate": "yes" if one.expected else "none"}
+def _month(chat: Chat, span: Period, one: Attended, of_years: bool) -> str:
+    month = f"{span.number}/{span.year}" if of_years else str(span.number)
+    words = figure_options.figures(chat, one) | {"month": month, "rate": "yes" if one.expected else "none"}
     return chat.text("figures-month", **words)
 
 

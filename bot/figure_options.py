@@ -1,11 +1,10 @@
 """What may be chosen after figures: a picture, a workbook, the units below, the way up; and what stands above."""
 
 from dataclasses import replace
-from importlib.util import find_spec
 from typing import Any
 
 import locales
-from bot import figure_places
+from bot import figure_papers, figure_places
 from bot.figure_asked import Asked
 from bot.figure_periods import kept_of, period_name
 from bot.replies import Chat, Option, Said, Words
@@ -16,10 +15,8 @@ from models.units import get_unit
 
 def papers(asked: Asked) -> tuple[Option, ...]:
     """The chart and the workbook of what was asked."""
-    if find_spec("bot.figure_papers") is None:
+    if asked.as_of is not None:  # the words for them keep that day
         return ()
-    from bot import figure_papers  # type: ignore[attr-defined,unused-ignore]
-
     return figure_papers.options(asked.unit_id, kept_of(asked.period))
 
 
@@ -52,6 +49,8 @@ def heading(chat: Chat, asked: Asked) -> list[Said]:
 
 def _is_far(chat: Chat, unit_id: int) -> bool:
     """Whether it is a branch two steps below hers or more: there may be others of its name."""
+    if get_unit(chat.session, unit_id).closed_on is not None:
+        return False  # what became of it stands below
     higher = figure_places.above(chat, unit_id) if figure_places.is_small(chat, unit_id) else None
     return higher is not None and figure_places.above(chat, higher) is not None
 
@@ -65,7 +64,13 @@ def stands(chat: Chat, asked: Asked) -> list[Said]:
         into = figure_places.above(chat, asked.unit_id)
         over = get_unit(chat.session, into) if into is not None else None
         merged = over.name if over is not None and over.kind == unit.kind else ""
-        words = {"unit": unit.name, "day": unit.closed_on, "last": unit.closed_on - DAY, "into": merged}
+        words = {
+            "unit": sentence(unit.name),
+            "name": unit.name,
+            "day": unit.closed_on,
+            "last": unit.closed_on - DAY,
+            "into": merged,
+        }
         return [Words("figures-closed", words)]
     return []
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot import figure_places, papers
 from bot.figure_asked import last_asked
-from bot.figure_meant import cut_off, is_a_place
+from bot.figure_meant import cut_off
 from bot.figure_periods import kept_of, period_of
 from bot.flow import Answers, Ask, Flow, Heard, Unclear
 from bot.papers import roster
@@ -21,8 +21,9 @@ from models.periods import Period
 from models.posts import NotAllowed, Right, first_post, post_for, posts_of
 from models.text import fold
 from models.trees import children_on
+from models.unit_search import title_of
 from models.units import setting
-from models.workbook_figures import checked
+from models.workbook_periods import checked
 
 
 def options(unit_id: int, kept: Sequence[Any]) -> tuple[Option, ...]:
@@ -72,7 +73,7 @@ def line(chat: Chat, text: str) -> Result:
     if asked is None:
         return None
     bare = asked.what == "workbook" and not asked.unit and asked.period is None
-    if bare and last_asked(chat, just_now=True) is None and not _says_figures(text):
+    if bare and last_asked(chat) is None and not _says_figures(text):
         return begin(chat)
     return _asked(chat, asked)
 
@@ -83,12 +84,12 @@ def _says_figures(text: str) -> bool:
 
 def _asked(chat: Chat, asked: PaperAsked) -> Result:
     """Of what she names; else of the figures that she has just read; else of her own unit, and the time is asked."""
-    near = last_asked(chat, just_now=True)
+    near = last_asked(chat)
     answers: dict[str, Any] = {"what": asked.what, "kind": asked.kind}
     if asked.unit:
         found = figure_places.named(chat, asked.unit)
         if not found:
-            return Reply((Words("figures-no-such-unit"),)) if is_a_place(asked.unit) else None
+            return Reply((Words("figures-no-such-unit"),)) if title_of(asked.unit)[0] is not None else None
         if len(found) > 1 or not found[0].sure:
             answers["found"] = [one.id for one in found[: figure_places.MOST]]
         else:
@@ -112,7 +113,7 @@ def begin(chat: Chat) -> Result:
     if not held or "danh sach" in text:
         return roster.begin(chat)
     figures = Option("label-workbook-file", f"workbook-when:{held[0].unit_id}")
-    if not any(Right.NAMES in one.rights for one in held):
+    if _says_figures(text) or not any(Right.NAMES in one.rights for one in held):
         return workbook_when(chat, held[0].unit_id)
     return Reply((Words("which-file"),), (figures, Option("label-roster-file", "roster-file")))
 

@@ -30,7 +30,7 @@ def period_name(chat: Chat, period: Period) -> str:
         month=period.number or period.start.month,
         quarter=period.number,
         year=str(period.year or period.start.year),
-        start=first,
+        start=first if period.start.year == last.year else f"{first}/{period.start.year}",
         end=f"{last.day}/{last.month}/{last.year}",
         books=books,
     )

@@ -43,9 +43,10 @@ ANSWERS: dict[str, Callable[[Chat, Asked, int], Reply]] = {
     "members": figure_members.members,
     "new": figure_members.new,
     "gathering": figure_gathering.rate,
-    "gathering-beside": figure_gathering.beside,
+    **dict.fromkeys(("gathering-beside", "gathering-ranked"), figure_gathering.beside),
     "next": figure_meetings.following,
 }
+_WHOLE = {"new", "members", "gathering", "beside", "ranked", "unmet", "unmarked", "rolls", "best", "average"}
 _NAMED = re.compile(r"(?:^|\s)(?:[Xx]ã|[Pp]hường|[Tt]hôn|[Ấấ]p|[Xx]óm|[Tt]hị trấn) (?P<name>\w)")
 _NOT_KEPT = re.compile(r"(?<!\S)(?:hoi phi|vay von|ho ngheo)(?!\S)")
 _HOW = re.compile(r"(?: (?:thi sao|the nao|ra sao|sao roi|sao|the|roi|nhi|a|em|vay|hop the nao|so lieu))+$|^so lieu ")
@@ -84,6 +85,14 @@ def asked(chat: Chat, text: str) -> Result:
     if named is None and (command := read_command(text, (Intent.STATS,))) is not None:
         return _commanded(chat, command[1])
     return named
+
+
+def of_several(chat: Chat, text: str) -> Result:
+    """A whole question of whoever has several branches: asked of their figures before it is sought in one book."""
+    if not figure_places.own_units(chat) or figure_places.is_small(chat, own_unit(chat)):
+        return None
+    ask = read_ask(text, today=chat.local().date(), cut_off=cut_off(chat))
+    return carry_on(chat, ask) if ask is not None and ask.what in _WHOLE else None
 
 
 def _compared(chat: Chat, text: str) -> Result:
@@ -142,7 +151,7 @@ def _commanded(chat: Chat, words: str) -> Result:
     """What follows "thống kê": a unit, a period, or both; a unit that is not found is asked for again."""
     today = chat.local().date()
     period, rest = read_period(words, today=today, cut_off=cut_off(chat))
-    fault = read_fault(words, period, today)
+    fault = read_fault(words, period, today=today)
     if fault is not None:
         rest = fault.rest if period is None else rest
     kept = kept_of(period or current("month", today, cut_off=cut_off(chat)))
@@ -199,7 +208,7 @@ def _hear_period(chat: Chat, heard: Heard, _answers: Answers) -> Any:
     words = {"month": "tháng này", "last": "tháng trước", "quarter": "quý này", "year": "năm nay"}
     text, today = words.get(heard.value, heard.text), chat.local().date()
     period, rest = read_period(text, today=today, cut_off=cut_off(chat))
-    if len(text) < 100 and (fault := read_fault(text, period, today)) is not None:
+    if len(text) < 100 and (fault := read_fault(text, period, today=today)) is not None:
         raise Unclear(Words("period-fault", {"why": fault.why, "said": fault.said}))
     if fold(rest) and len(rest.split()) > 1 and (other := _another_question(chat, text)) is not None:
         return other

@@ -11,7 +11,7 @@ from bot.unit_finding import candidates, labelled, units_posts
 from models.gathering import gathering
 from models.text import clean
 from models.units import get_unit
-from models.women_counts import MOST, Base, NoWomenCount, count_for, count_women, may_count, undo_count
+from models.women_counts import MOST, Base, NoWomenCount, count_for, count_women, may_count, needs_reason, undo_count
 from models.women_files import WomenKept
 
 NAMED = 8  # places that a preview names
@@ -22,13 +22,6 @@ def line(chat: Chat, text: str) -> Result:
     """A whole statement in one message; None where it is something else, or she has no such post."""
     read = read_women_line(text)
     return None if read is None or not units_posts(chat) else begin(chat, read)
-
-
-def _typed(chat: Chat, _text: str = "") -> Result:
-    return line(chat, chat.incoming.text)  # places stand in lines of their own
-
-
-typed = _typed
 
 
 def begin(chat: Chat, read: WomenLine) -> Result:
@@ -60,7 +53,12 @@ def begin(chat: Chat, read: WomenLine) -> Result:
         answers["day"] = read.counted_on.isoformat()
     if read.reason:
         answers["reason"] = read.reason
-    return Start("women_count", answers)
+    return Start("women_count", answers | _reason_asked(chat, places))
+
+
+def _reason_asked(chat: Chat, places: list[list[int]]) -> Answers:
+    """A number that is fixed for the term is changed with a reason."""
+    return {"needs_reason": any(needs_reason(chat.session, chat.who, unit_id, women) for unit_id, women in places)}
 
 
 def _changed(chat: Chat, answers: Answers) -> list[tuple[str, int]]:
@@ -79,7 +77,8 @@ def _hear_which(chat: Chat, heard: Heard, answers: Answers) -> Turn:
         raise Unclear
     unit_id = int(heard.value)
     may_count(chat.session, chat.who, unit_id)
-    return Turn({"which": unit_id, "places": [*answers["places"], [unit_id, answers["which_of"][1]]]})
+    places = [*answers["places"], [unit_id, answers["which_of"][1]]]
+    return Turn({"which": unit_id, "places": places} | _reason_asked(chat, places))
 
 
 def _which(chat: Chat, answers: Answers) -> tuple[Option, ...]:

@@ -111,7 +111,8 @@ def _woman_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
 
 
 def _show(chat: Chat, answers: Answers) -> Mapping[str, Any]:
-    shown: dict[str, Any] = {
+    woman = chat.session.get(Person, answers.get("woman", 0))
+    return {
         "unit": _unit(chat, answers).name if "unit" in answers else "",
         "role": answers["role"],
         "decision": answers["decision"],
@@ -119,10 +120,8 @@ def _show(chat: Chat, answers: Answers) -> Mapping[str, Any]:
         "last": _day(answers["last"]) or chat.local().date(),
         "found": len(answers.get("found", [])),
         "who": str(answers["who"])[:60],
+        "name": _told_apart(woman) if woman is not None else "",
     }
-    if "woman" in answers:
-        shown["name"] = _told_apart(chat.session.get_one(Person, answers["woman"]))
-    return shown
 
 
 def _hear_last(chat: Chat, heard: Heard, _answers: Answers) -> Turn:
@@ -161,7 +160,7 @@ HANDOVER = Flow(
         Ask(
             "confirm",
             agreed,
-            lambda c, a: (Option("label-agree", "yes"), Option("label-leave-it", "no", 0)),
+            lambda c, a: (Option("label-agree", "yes"), Option("label-unit-leave", "no", 0)),
             show=_show,
         ),
     ),

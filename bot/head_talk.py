@@ -70,7 +70,7 @@ def _held(chat: Chat, within: timedelta) -> list[Meeting]:
 
 
 _TO_PRINT = (
-    Option("label-export", f"menu:{Intent.EXPORT}"),
+    Option("label-export", "roster-file"),
     Option("label-roll-sheet", f"menu:{Intent.ROLL_SHEET}"),
     Option("label-signed-list", f"menu:{Intent.SIGNED_LIST}"),
 )

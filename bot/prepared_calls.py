@@ -35,7 +35,8 @@ def prepared(chat: Chat, answers: Answers, start: datetime, *, besides: int = 0)
     kind = kind_in(answers, unit)
     whom = meant(unit, kind, held, answers.get("whom", ""))
     people = [person for person, _e, _a in audience(chat.session, unit, kind, held, whom)]
-    leaves = earliest(chat.now.astimezone(start.tzinfo), Timing.NOTICE, start)
+    now = chat.now.astimezone(start.tzinfo)
+    leaves = earliest(now, Timing.INVITATION, start)
     found = planner.forecast(chat.session, people, planner.Aim("invite", when=leaves, start=start))
     place, content = answers.get("place", ""), answers.get("content", "")
     return {
@@ -48,6 +49,7 @@ def prepared(chat: Chat, answers: Answers, start: datetime, *, besides: int = 0)
         "total": len(people),
         "by_message": found.by_message,
         "at_home": len(people) - found.by_message,
+        "leaves": leaves if leaves > now else "",
         "price": found.price,
         "split": shares(chat, [one for one in found.split if one[2]]),
         "home_why": home_why(chat, sorted(found.home.items())),

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot import unit_changes_log
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
 from bot.reading.unit_changes import UnitLine, Wish, noun_of, read_unit_line, split_names
 from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
-from bot.unit_changes_seen import looked_at
-from bot.unit_changes_split import goes_asked, hear_goes, show_goes
+from bot.unit_changes_seen import CONFIRM, looked_at
+from bot.unit_changes_split import goes_asked, hear_goes, part_now, to_share
 from bot.unit_finding import branch_name, candidates, kind_of, labelled, non_territorial, their_parent, units_posts
 from models.text import fold
 from models.tree_changes_checks import check_name
@@ -29,9 +30,7 @@ def line(chat: Chat, text: str) -> Result:
 def begin(chat: Chat, read: UnitLine) -> Result:
     """Take what the line says; what it leaves open is asked."""
     if read.wish is Wish.UNDO:
-        from bot.unit_changes_log import undo_last
-
-        return undo_last(chat)
+        return unit_changes_log.undo_last(chat)
     if read.bad_day:
         return Reply((Words("unit-no-such-day", {"day": read.bad_day}),))
     what = What(read.wish.value)
@@ -54,6 +53,11 @@ def begin(chat: Chat, read: UnitLine) -> Result:
         answers["parts"] = list(read.parts)
     _taken_over(chat, answers)
     return Start("unit_deed", answers)
+
+
+def show(chat: Chat) -> Result:
+    """ "đơn vị", /donvi: the units below her and what can be done."""
+    return unit_changes_log.show(chat)
 
 
 def begin_deed(chat: Chat, what: str) -> Result:
@@ -156,6 +160,17 @@ def _show(chat: Chat, answers: Answers) -> Mapping[str, Any]:
     return {"what": answers["what"], "names": names, "name": answers.get("name", "")}
 
 
+def _show_goes(chat: Chat, answers: Answers) -> Mapping[str, Any]:
+    """The part that is asked about, the one that keeps the rest, and what there is to be shared out."""
+    unit = get_unit(chat.session, answers["units"][0])
+    return {
+        "part": answers["parts"][part_now(answers) or 0],
+        "rest": answers["parts"][0],
+        "kind": unit.kind,
+        "below": to_share(chat, unit.id or 0),
+    }
+
+
 def _with_parent(answers: Answers) -> bool:
     waits = any(slot == "parent" for slot, _ids in answers["slots"])
     return answers["what"] in {What.ADD, What.MOVE} and "parent" not in answers and not waits
@@ -173,7 +188,7 @@ DEED = Flow(
         Ask("name", _hear_name, show=_show, when=_named),
         Ask("parent", _hear_parent, show=_show, when=_with_parent),
         Ask("parts", _hear_parts, show=_show, when=lambda a: a["what"] == What.SPLIT),
-        Ask("goes_to", hear_goes, show=show_goes, when=goes_asked),
+        Ask("goes_to", hear_goes, show=_show_goes, when=goes_asked),
     ),
     lambda chat, answers: looked_at(chat, _deed(chat, answers)),
 )
@@ -206,6 +221,9 @@ def _deed(chat: Chat, answers: Answers) -> dict[str, Any]:
     return deed
 
 
+FLOWS = (DEED, CONFIRM)
+
+
 def taps(tap: Any) -> dict[str, Any]:
-    """The deeds of the menu."""
-    return {"unit-deed": tap(begin_deed, (str,))}
+    """The deeds of the menu, and the taps of what was done."""
+    return {"unit-deed": tap(begin_deed, (str,)), **unit_changes_log.log_taps(tap)}

@@ -105,15 +105,16 @@ def log(chat: Chat, page: int) -> Result:
 
 def _line(session: Session, language: str, row: UnitChange) -> dict[str, Any]:
     deed = deed_from(row.deed)
-    words = {
+    day = locales.label(language, "date-numbers", day=row.day.day, month=row.day.month, year=str(row.day.year))
+    return {
         "what": row.what,
-        "names": _names(session, row),
-        "name": str(row.kept.get("name", "")),
-        "day": row.day,
-        "decision": deed.decision,
+        "names": _names(session, row) or locales.NOTHING,
+        "name": str(row.kept.get("name") or locales.NOTHING),
+        "day": day,
+        "decision": deed.decision or locales.NOTHING,
         "state": row.state,
+        "failed": row.failed or locales.NOTHING,
     }
-    return {name: value for name, value in locales.variables(language, words).items() if name in words}
 
 
 def _names(session: Session, row: UnitChange) -> str:
@@ -129,13 +130,15 @@ def undo_asked(chat: Chat, change_id: int) -> Result:
     if row is None:
         return Reply((Words("that-is-over"),))
     post_for(chat.session, chat.person_id, Right.UNITS, _unit_of(chat.session, row))
-    words = _line(chat.session, chat.who.language, row)
     options: tuple[Option, ...] = ()
     if row.state in {ChangeState.DONE, ChangeState.PLANNED}:
         options = (Option("label-unit-undo", f"unit-undo:{change_id}"),)
     if noted(chat.session, row, "entry"):
         options += (Option("label-old-numbers", f"unit-old:{change_id}:0"),)
-    return Reply((Words("unit-log-one", words),), (*options, Option("label-leave-it", "leave_it", 0)))
+    return Reply(
+        (Words("unit-log-one", _line(chat.session, chat.who.language, row)),),
+        (*options, Option("label-unit-leave", "leave_it", 0)),
+    )
 
 
 def _unit_of(session: Session, row: UnitChange) -> int:
@@ -189,14 +192,13 @@ def _told(session: Session, message: Message, delivery: Delivery, person: Known 
     if row is None or row.state not in {ChangeState.DONE, ChangeState.FAILED}:
         return None
     language = person.language if person is not None else locales.FIRST
-    words = _line(session, language, row) | {"failed": row.failed or "none"}
-    return Reply((Words("unit-change-told", words),), (Option("label-unit-log", "unit-log:0"),))
+    return Reply((Words("unit-change-told", _line(session, language, row)),), (Option("label-unit-log", "unit-log:0"),))
 
 
 NOTICES: dict[str, Render] = {"unit-change": _told}
 
 
-def taps(tap: Any) -> dict[str, Any]:
+def log_taps(tap: Any) -> dict[str, Any]:
     """The taps of the list of deeds."""
     return {
         "unit-list": tap(listing, (int, int)),

@@ -18,7 +18,7 @@ from models.posts import Post, Role
 from models.text import clean
 from models.tree_changes import change
 from models.tree_changes_kept import Coming, Deed, What, deed_from
-from models.tree_changes_preview import Preview, preview
+from models.tree_changes_preview import preview
 from models.units import UnitKind, get_unit
 
 LONGEST_DECISION = 60
@@ -99,14 +99,8 @@ def _hear_choice(_chat: Chat, heard: Heard, _answers: Answers) -> str:
 
 
 def _show(chat: Chat, answers: Answers) -> Mapping[str, Any]:
-    return said(chat, preview(chat.session, chat.who, _now(answers)))
-
-
-def said(chat: Chat, seen: Preview) -> dict[str, Any]:
     """A preview as texts use it: numbers as they are written, lists named or counted."""
-    count = {name: locales.number(chat.who.language, getattr(seen, name)) for name in ("members", "branches")}
-    for name in ("waiting", "requests", "notices"):
-        count[name] = locales.number(chat.who.language, getattr(seen, name)) if getattr(seen, name) else ""
+    seen = preview(chat.session, chat.who, _now(answers))
     posts = [
         chat.text("unit-post", name=post.name, role=post.role, unit=post.unit)
         for post in seen.posts
@@ -117,7 +111,11 @@ def said(chat: Chat, seen: Preview) -> dict[str, Any]:
         for one in seen.numbers
     ]
     return {
-        **count,
+        "members": locales.number(chat.who.language, seen.members),
+        "branches": locales.number(chat.who.language, seen.branches),
+        "waiting": _some(chat, seen.waiting),
+        "requests": _some(chat, seen.requests),
+        "notices": _some(chat, seen.notices),
         "what": seen.what,
         "names": seen.names,
         "name": seen.name,
@@ -128,7 +126,7 @@ def said(chat: Chat, seen: Preview) -> dict[str, Any]:
         "next": seen.next_meeting.astimezone(ZoneInfo("Asia/Ho_Chi_Minh")) if seen.next_meeting else chat.local(),
         "cancelled": seen.cancelled,
         "repeats": seen.repeats,
-        "women": locales.number(chat.who.language, seen.women_18) if seen.women_18 is not None else "",
+        "women": _some(chat, seen.women_18 or 0),
         "posts": len(posts),
         "post_names": "; ".join(posts[:NAMED]),
         "more_posts": max(len(posts) - NAMED, 0),
@@ -136,6 +134,11 @@ def said(chat: Chat, seen: Preview) -> dict[str, Any]:
         "numbers": "; ".join(numbers[:NAMED]) if len(numbers) <= NAMED else "",
         "renamed": ", ".join(seen.renamed[:NAMED]),
     }
+
+
+def _some(chat: Chat, count: int) -> str:
+    """A number as it is written; nothing for none."""
+    return locales.number(chat.who.language, count) if count else ""
 
 
 def _done(chat: Chat, answers: Answers) -> Result:
@@ -173,7 +176,7 @@ CONFIRM = Flow(
                 Option("label-agree", "yes"),
                 Option("label-other-day", "day"),
                 Option("label-decision", "decision"),
-                Option("label-leave-it", "no", 0),
+                Option("label-unit-leave", "no", 0),
             ),
             show=_show,
         ),

@@ -1,8 +1,6 @@
 """Who goes where when a unit is split: groups by their names, women by their numbers, branches by their names."""
 
 import re
-from collections.abc import Mapping
-from typing import Any
 
 from bot.book_women import women_of
 from bot.flow import Answers, Heard, Turn, Unclear
@@ -29,16 +27,10 @@ def goes_asked(answers: Answers) -> bool:
     return answers["what"] == What.SPLIT and part_now(answers) is not None
 
 
-def show_goes(chat: Chat, answers: Answers) -> Mapping[str, Any]:
-    """The part, the one that keeps the rest, and what there is to be shared out."""
-    unit = get_unit(chat.session, answers["units"][0])
-    below = [child.name for child in open_children(chat.session, unit.id or 0) if child.kind != UnitKind.CLUB]
-    return {
-        "part": answers["parts"][part_now(answers) or 0],
-        "rest": answers["parts"][0],
-        "kind": unit.kind,
-        "below": ", ".join(below[:SHOWN]) + ("…" if len(below) > SHOWN else ""),
-    }
+def to_share(chat: Chat, unit_id: int) -> str:
+    """What lies below a unit that is split, by name."""
+    below = [child.name for child in open_children(chat.session, unit_id) if child.kind != UnitKind.CLUB]
+    return ", ".join(below[:SHOWN]) + ("…" if len(below) > SHOWN else "")
 
 
 def hear_goes(chat: Chat, heard: Heard, answers: Answers) -> Turn:

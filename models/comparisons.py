@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
 
 from models import periods
 from models.figures import Attended, UnitFigures
-from models.periods import Period
+from models.periods import DAY, Period
 
-Order = Literal["low", "high", "name"]
+SHORT = 80  # days; a quarter has more
 
 
 @dataclass(frozen=True)
@@ -83,16 +82,19 @@ def _rate(part: UnitFigures) -> float:
     return part.attended.present / part.attended.expected if part.attended.expected else 0.0
 
 
+def in_months(period: Period) -> Period:
+    """The span that is told month by month: the year of one that is shorter than a quarter, else itself."""
+    if period.kind in {"day", "week", "month"} or (period.end - period.start).days < SHORT:
+        return periods.book("year", period.year or period.start.year, cut_off=period.cut_off)
+    return period
+
+
 def months_within(period: Period, today: date, most: int = 12) -> list[Period]:
-    """The months of the books in a span that have begun, the latest ones where there are more than `most`; of a span
-    shorter than a quarter, those of its year."""
-    books = period.cut_off
-    if period.kind in {"day", "week", "month"} or (period.end - period.start).days < 80:
-        year = period.year or period.start.year
-        first, count = (year, 1), 12
-        start, end = periods.opens(year, 1, books), periods.opens(year + 1, 1, books)
-    else:
-        start, end = period.start, period.end
-        first, count = (start.year, 1), 12 * (end.year - start.year + 2)
-    months = [periods.book("month", first[0] + at // 12, at % 12 + 1, cut_off=books) for at in range(count)]
-    return [one for one in months if one.end > start and one.start < end and one.start <= today][-most:]
+    """The months of the books in such a span that have begun, the latest ones where there are more than `most`."""
+    first, last = period.start.year, period.end.year + 1
+    months = (
+        periods.book("month", year, number, cut_off=period.cut_off)
+        for year in range(first, last + 1)
+        for number in range(1, 13)
+    )
+    return [one for one in months if one.end > period.start and one.start < min(period.end, today + DAY)][-most:]

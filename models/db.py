@@ -258,7 +258,9 @@ class _Write:
 
 def _engine(url: str, threads: int) -> Engine:
     if not url.startswith("sqlite"):
-        engine = create_engine(url, pool_size=threads, max_overflow=2, pool_pre_ping=True, hide_parameters=True)
+        # What was used last is used next: that connection has its statements prepared.
+        pool = {"pool_size": threads, "max_overflow": 2, "pool_pre_ping": True, "pool_use_lifo": True}
+        engine = create_engine(url, hide_parameters=True, **pool)
         event.listen(engine, "before_cursor_execute", _forget)
         return engine
     patient = {"check_same_thread": False, "timeout": 30}

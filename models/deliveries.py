@@ -57,6 +57,7 @@ class Reason(StrEnum):
     COSTS = "costs"  # it would cost money that nobody gave, or that this month no longer has
     USED_UP = "used-up"  # the account may send no more this month
     SET_UP = "set-up"  # our account at the platform is not in order
+    BY_DAY = "by-day"  # a template message goes by day only, and that is too late for the meeting
     USED_TODAY = "used-today"  # the account may send no more template messages today
     NOT_ON_ZALO = "not-on-zalo"  # nobody on Zalo has the number that the book has
     WRONG_NUMBER = "wrong-number"  # what the book has is no phone number

@@ -40,7 +40,7 @@ class EndsBeforeItBegins(Refused):
     last: date
 
 
-class TooLong(Refused):
+class DeputyTooLong(Refused):
     """A deputy for longer than a year is no deputy for a time."""
 
     last: date
@@ -49,7 +49,7 @@ class TooLong(Refused):
 def lend(session: Session, who: Who, unit_id: int, person_id: int, first: date, last: date) -> DeputyNamed:
     """A woman stands in as the unit's deputy from one day to another, both meant.
 
-    Raises NotAllowed, EndsBeforeItBegins, TooLong or HoldsItAlready.
+    Raises NotAllowed, EndsBeforeItBegins, DeputyTooLong or HoldsItAlready.
     """
     post_for(session, who.person_id, Right.UNITS, unit_id)
     unit, person = get_unit(session, unit_id), session.get(Person, person_id)
@@ -58,7 +58,7 @@ def lend(session: Session, who: Who, unit_id: int, person_id: int, first: date, 
     if last < first or last < clock.now().date():
         raise EndsBeforeItBegins(first, last)
     if last - first > LONGEST_DEPUTY:
-        raise TooLong(last)
+        raise DeputyTooLong(last)
     for held in posts_of(session, person_id):
         if held.unit_id == unit_id and held.role in {Role.HEAD, Role.DEPUTY, Role.CADRE}:
             raise HoldsItAlready(name_of(person), unit.name)

@@ -2,7 +2,7 @@
 
 from sqlmodel import Session, col, func, select
 
-from models import clock, feeds, kept_answers, member_changes, own_changes, threads
+from models import clock, feeds, kept_answers, member_changes, office_sessions, own_changes, threads
 from models.attendance import Attendance
 from models.conversations import ContactPerson, Who
 from models.deliveries import Delivery
@@ -23,6 +23,7 @@ def erase(session: Session, who: Who, person_id: int) -> None:
     session.add(person)
     end_all(session, person_id)
     feeds.close_feeds(session, person_id)
+    office_sessions.end_sessions(session, person_id)
     member_changes.forget_phones(session, of=person_id)
     threads.forget_words(session, person_id)
     own_changes.forget(session, person_id)

@@ -23,4 +23,7 @@ def meetings_for(session: Session, person_id: int | None, *rights: Right, since:
             if held.unit_kind == UnitKind.GROUP:
                 meetings += meetings_of_branch(session, held.unit_id, since)
             found |= {meeting.id or 0: meeting for meeting in meetings}
+        elif rights == (Right.ROLL,) and Right.CALL in held.rights:  # above the commune: of what she called herself
+            meetings = called_meetings(session, held, since=since, limit=MOST)
+            found |= {meeting.id or 0: meeting for meeting in meetings if meeting.called_by == person_id}
     return sorted(found.values(), key=lambda meeting: meeting.starts_at)

@@ -35,6 +35,7 @@ class MeetingCalled(Fact):
     when: datetime
     by_message: int
     at_home: int
+    leaves: datetime | str = ""  # "": at once
 
 
 class MeetingChanged(Fact):
@@ -92,16 +93,12 @@ def send_invitations(session: Session, meeting: Meeting) -> MeetingCalled:
     message = deliveries.post(
         session, key=f"invite:{meeting_id}", kind="invite", subject_id=meeting_id, unit_id=unit.id
     )
-    start = local_start(session, meeting)
-    counts = planner.address(
-        session,
-        message or 0,
-        people,
-        priority=_priority(unit),
-        not_before=earliest(clock.now().astimezone(ZoneInfo(unit.timezone)), Timing.NOTICE, start),
-    )
+    start, now = local_start(session, meeting), clock.now().astimezone(ZoneInfo(unit.timezone))
+    leaves = earliest(now, Timing.INVITATION, start)
+    counts = planner.address(session, message or 0, people, priority=_priority(unit), not_before=leaves)
     plan_reminders(session, meeting)
-    return MeetingCalled(meeting_id, meeting.kind, start, counts["queued"], counts["unreachable"])
+    waits = leaves if leaves > now else ""
+    return MeetingCalled(meeting_id, meeting.kind, start, counts["queued"], counts["unreachable"], waits)
 
 
 def invite_to(session: Session, meeting: Meeting, person_id: int) -> None:
@@ -115,7 +112,7 @@ def invite_to(session: Session, meeting: Meeting, person_id: int) -> None:
         message,
         [person_id],
         priority=Priority.BRANCH,
-        not_before=earliest(clock.now().astimezone(start.tzinfo), Timing.NOTICE, start),
+        not_before=earliest(clock.now().astimezone(start.tzinfo), Timing.INVITATION, start),
     )
 
 

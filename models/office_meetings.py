@@ -9,7 +9,7 @@ from sqlmodel import Session, col, func, select
 
 from models import clock, trees
 from models.conversations import Who
-from models.figures import held
+from models.figure_rolls import held
 from models.meetings import Meeting, MeetingState
 from models.posts import Right, post_for
 from models.units import Unit, UnitPath, get_unit
@@ -66,7 +66,7 @@ def list_meetings(
     ]
     if which is Which.COMING:
         where += [col(Meeting.state) == MeetingState.CALLED, col(Meeting.starts_at) > clock.now()]
-        order = (col(Meeting.local_date), col(Meeting.starts_at), col(Meeting.id))
+        order: tuple[Any, ...] = (col(Meeting.local_date), col(Meeting.starts_at), col(Meeting.id))
     else:
         where += held()
         order = (col(Meeting.local_date).desc(), col(Meeting.starts_at).desc(), col(Meeting.id).desc())

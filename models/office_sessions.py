@@ -3,6 +3,7 @@
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlmodel import Field, Session, SQLModel, col, or_, select
 
@@ -186,13 +187,13 @@ def end_sessions(session: Session, person_id: int) -> None:
     _end(session, _TABLE.c.person_id == person_id)
 
 
-def _end(session: Session, *which: object) -> None:
+def _end(session: Session, *which: Any) -> None:
     session.connection().execute(
         _TABLE.update().where(*which, _TABLE.c.revoked_at.is_(None)).values(revoked_at=clock.now())
     )
 
 
-def _lasts() -> tuple[object, ...]:
+def _lasts() -> tuple[Any, ...]:
     now = clock.real()
     return (
         col(OfficeSession.revoked_at).is_(None),

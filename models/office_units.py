@@ -1,9 +1,10 @@
 """The units below one as a cadre leafs through them: found by name, sorted by a figure, a page at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 from typing import Any
 
 from sqlalchemy.orm import aliased
@@ -12,12 +13,15 @@ from sqlmodel import Session, col, func, or_, select
 from models import clock, figures, trees
 from models.conversations import Who
 from models.figures import Attended
+from models.gathering import PLACES, Gathered, Line, gathering, lines_of
 from models.member_figures import Members, members_of
 from models.periods import DAY
 from models.text import fold
 from models.units import Unit, UnitKind, UnitName, UnitPath, by_name, former_names, get_unit, in_order
 
 PARENTS = 200  # units whose children may be looked at together
+NOT_COUNTED = Gathered()
+RATED = 500  # units whose gathering rates are shown unasked: they are looked up all together
 LEVELS = (UnitKind.PROVINCE, UnitKind.DISTRICT, UnitKind.COMMUNE, UnitKind.BRANCH)
 
 
@@ -28,6 +32,7 @@ class Order(StrEnum):
     RATE = "rate"
     MEETINGS = "meetings"
     MEMBERS = "members"
+    GATHERING = "gathering"  # only where those right below are listed
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,7 @@ class Row:
     former: str = ""
     below: int = 0
     direct: bool = False
+    gathered: Gathered = NOT_COUNTED
     closed_on: date | None = None
 
 
@@ -72,6 +78,7 @@ class Table:
     page: int
     total: Attended
     members: int
+    line: Line
     levels: tuple[str, ...]
 
 
@@ -91,20 +98,35 @@ def list_units(session: Session, who: Who, unit_id: int, asked: Asked) -> Table:
         if asked.level in levels:
             every = _of_level(session, unit_id, UnitKind(asked.level), asked, day)
         else:
+            wanted = asked.order is Order.GATHERING or len(report.parts) <= RATED
+            rates = _rates(session, unit_id, asked, day) if wanted and unit.kind in PLACES else {}
             every = [
-                Row(part.unit_id, part.name, part.kind, part.attended, direct=part.direct) for part in report.parts
+                Row(
+                    part.unit_id,
+                    part.name,
+                    part.kind,
+                    part.attended,
+                    direct=part.direct,
+                    gathered=Gathered() if part.direct else rates.get(part.unit_id, Gathered()),
+                )
+                for part in report.parts
             ]
         rows, count, page = _sorted(session, every, asked, day)
         units = sum(not row.direct for row in every)
     rows = _completed(session, rows, asked, day)
     members = members_of(session, [unit_id], _counted_on(asked), as_of=day).get(unit_id, Members()).members
     rows = [replace(row, above="") if row.above == unit.name else row for row in rows]
-    return Table(tuple(rows), count, units, page, report.total, members, levels)
+    return Table(tuple(rows), count, units, page, report.total, members, lines_of(session, unit_id)[0], levels)
 
 
 def _counted_on(asked: Asked) -> date:
     """The day whose members are shown: the period's last one, or today while it runs."""
     return min(asked.end - DAY, clock.now().date())
+
+
+def _rates(session: Session, unit_id: int, asked: Asked, day: date | None) -> dict[int, Gathered]:
+    report = gathering(session, None, unit_id, _counted_on(asked), as_of=day)
+    return {part.unit_id: part.gathered for part in report.parts}
 
 
 def _levels(session: Session, unit_id: int, day: date | None) -> tuple[str, ...]:
@@ -126,7 +148,7 @@ def _parents(session: Session, unit_id: int, kind: UnitKind, day: date | None) -
         session.exec(
             select(edge.ancestor_id)
             .join(Unit, col(Unit.id) == edge.descendant_id)
-            .join(under, under.descendant_id == edge.ancestor_id)
+            .join(under, col(under.descendant_id) == edge.ancestor_id)
             .where(
                 col(Unit.kind) == kind,
                 edge.depth == 1,
@@ -162,14 +184,20 @@ def _sorted(session: Session, every: list[Row], asked: Asked, day: date | None) 
     elif asked.order is Order.MEETINGS:
         every.sort(key=lambda row: row.attended.meetings, reverse=asked.falling)
     elif asked.order is Order.RATE:
-        some = [row for row in every if row.attended.expected]
-        none = [row for row in every if not row.attended.expected]
-        some.sort(key=lambda row: row.attended.present / row.attended.expected, reverse=asked.falling)
-        every = some + none
+        every = _by_rate(every, lambda row: (row.attended.present, row.attended.expected), asked.falling)
+    elif asked.order is Order.GATHERING:
+        every = _by_rate(every, lambda row: (row.gathered.members, row.gathered.women), asked.falling)
     elif asked.falling:
         every = every[::-1]
     page = _page(asked, len(every))
     return every[(page - 1) * asked.size : page * asked.size], len(every), page
+
+
+def _by_rate(every: list[Row], parts: Callable[[Row], tuple[int, int]], falling: bool) -> list[Row]:
+    """By a rate exactly, not by its whole percent; without one at the end."""
+    some = [row for row in every if parts(row)[1]]
+    some.sort(key=lambda row: Fraction(*parts(row)), reverse=falling)
+    return some + [row for row in every if not parts(row)[1]]
 
 
 def _page(asked: Asked, count: int) -> int:

@@ -46,7 +46,7 @@ _PHONES = (
     .order_by(_UP.c.depth.desc())  # the nearest unit last, so that it has the last word
 )
 # Refused by user id: she wants none of these messages, or none of this account, by whatever way (facts/zalo.md §3).
-_SAYS_NO = tuple(f"{REFUSED}: {code} " for code in (-139, -140, -141))
+_SAYS_NO = tuple(f"{REFUSED}: {code} " for code in (-139, -140, -141, -217, -244))
 _IN_VAIN_THERE = tuple(f"{key}:" for key in IN_VAIN)
 _NEW_NUMBER = (
     core_select(_CHANGE.c.id)

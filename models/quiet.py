@@ -16,6 +16,7 @@ class Timing(StrEnum):
     REPLY = "reply"  # replies, check-in and roll pass
     REMINDER = "reminder"
     CHANGE = "change"  # passes when less than twelve hours are left
+    INVITATION = "invitation"  # passes where the meeting begins too early for the morning
     NOTICE = "notice"
     URGENT = "urgent"
 
@@ -34,13 +35,20 @@ def morning_after(at: datetime) -> datetime:
 def earliest(due: datetime, timing: Timing, start: datetime | None = None) -> datetime:
     """When something due at `due` may go out; both in the unit's time zone, `start` is the meeting's.
 
-    A reminder for a meeting before 09:00 goes at 20:45 of the evening before rather than at 06:00.
+    A reminder for a meeting before 09:00 goes at 20:45 of the evening before rather than at 06:00. An invitation to one
+    that is called when that evening is over goes at once, as a change would.
     """
     if not is_night(due) or timing in {Timing.REPLY, Timing.URGENT}:
         return due
     if timing is Timing.CHANGE and start is not None and start - due < SOON:
         return due
     morning = morning_after(due)
+    if (
+        timing is Timing.INVITATION
+        and start is not None
+        and start < datetime.combine(morning, EARLY_MEETING, start.tzinfo)
+    ):
+        return due
     if (
         timing is Timing.REMINDER
         and start is not None

@@ -108,6 +108,7 @@ _CHEAP = (False, 0)  # nothing is better than her own address for nothing
 _TELLING = (
     Reason.NO_PHONE,
     Reason.NOT_ARRIVED,
+    Reason.BY_DAY,
     Reason.LONG_SILENT,
     Reason.COSTS,
     Reason.USED_UP,
@@ -147,8 +148,10 @@ def choose(
                 price = 0
             if not address.works:
                 fault = Reason.NOT_ARRIVED
-            elif price is None or (start is not None and leaves >= start > when):
+            elif price is None:
                 fault = Reason.LONG_SILENT
+            elif start is not None and leaves >= start > when:
+                fault = Reason.BY_DAY
             elif price > money:
                 fault = Reason.COSTS
             elif left.get(asked.account, 1) <= 0:

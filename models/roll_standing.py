@@ -21,6 +21,8 @@ def her_part(session: Session, person_id: int | None, meeting: Meeting, right: R
     for held in posts:
         if held.unit_kind == UnitKind.GROUP and is_under(session, held.unit_id, meeting.unit_id):
             return held.unit_id
+    if right is Right.ROLL and called_from(session, person_id, meeting) is not None:
+        return None
     raise NotAllowed
 
 

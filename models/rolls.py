@@ -114,7 +114,8 @@ def can_take_roll(session: Session, who: Who, meeting: Meeting, group_id: int | 
     """The post that lets her take this roll, or one group's. Raises NotAllowed, MeetingCancelled or TooEarlyForRoll."""
     if group_id is not None and not is_under(session, group_id, meeting.unit_id):
         raise NotAllowed
-    held = post_for(session, who.person_id, Right.ROLL, group_id or meeting.unit_id)
+    held = called_from(session, who.person_id, meeting) if group_id is None else None
+    held = held or post_for(session, who.person_id, Right.ROLL, group_id or meeting.unit_id)
     start = local_start(session, meeting)
     if meeting.state == MeetingState.CANCELLED:
         raise MeetingCancelled(meeting.kind, start)

@@ -79,9 +79,7 @@ class ChangeOver(Refused):
     """It was undone, done or withdrawn before."""
 
 
-def change(
-    session: Session, who: Who | None, deed: Deed, *, summed: bool = True
-) -> UnitChanged | UnitChangePlanned:
+def change(session: Session, who: Who | None, deed: Deed, *, summed: bool = True) -> UnitChanged | UnitChangePlanned:
     """Do a deed, or plan it where its day is to come. `who` is None for the command line.
 
     `summed=False`: whoever does many at once makes the sums of the figures anew after the last.
@@ -115,14 +113,19 @@ def change(
 @contextmanager
 def tried(session: Session, row: UnitChange, deed: Deed) -> Iterator[tuple[UnitChange, UnitChanged]]:
     """The deed as if it were done, to look at what it does: nothing of it stays. Raises what it refuses."""
-    session.flush()
-    savepoint = session.begin_nested()
     trial = UnitChange(**row.model_dump(exclude={"id"}))
     try:
-        yield trial, _carry_out(session, trial, deed, summed=False)
+        with session.begin_nested():
+            yield trial, _carry_out(session, trial, deed, summed=False)
+            raise _TriedError
+    except _TriedError:
+        pass
     finally:
-        savepoint.rollback()
         session.expire_all()
+
+
+class _TriedError(Exception):
+    """The trial is over: what it wrote goes."""
 
 
 def _carry_out(session: Session, row: UnitChange, deed: Deed, *, summed: bool = True) -> UnitChanged:

@@ -154,11 +154,12 @@ def _follow_entries(session: Session, change: UnitChange) -> None:
         .join(ROWS, (ROWS.c.row_id == MEMBERSHIPS.c.id) & (ROWS.c.what == "entry"))
         .where(ROWS.c.change_id == change.id)
     )
-    for what, model, waits in (
+    either: tuple[tuple[str, Any, Any], ...] = (
         ("own_change_entry", OwnChange, col(OwnChange.state).in_(OWN_WAITING)),
         ("transfer_entry", Transfer, col(Transfer.state).in_(WAITING)),
-    ):
-        table: Table = model.__table__  # type: ignore[attr-defined]
+    )
+    for what, model, waits in either:
+        table: Table = model.__table__
         moved = new.where(MEMBERSHIPS.c.person_id == table.c.person_id).correlate(table).scalar_subquery()
         rows = session.execute(
             core_select(table.c.id, table.c.membership_id, moved.label("new")).where(waits, moved.is_not(None))

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from models import clock
 from models.conversations import Who
@@ -13,9 +13,9 @@ from models.facts import Refused
 from models.members import Person
 from models.posts import NotAllowed, Right, post_for
 from models.text import clean, fold
-from models.tree_changes_edges import last_edge, open_children, parent_now
+from models.tree_changes_edges import last_edge, parent_now
 from models.tree_changes_kept import CHANGED, ChangeState, Deed, UnitChange, What, last_change, today
-from models.units import BEGINNING, RANK, Unit, UnitKind, get_unit, is_under
+from models.units import BEGINNING, RANK, Unit, UnitKind, UnitPath, get_unit, is_under
 
 LONGEST_NAME = 100
 YEARS_AHEAD = 5  # a day further off is a slip
@@ -146,11 +146,20 @@ def check_name(
     named = clean(name).strip(" \"'“”.,:;!")
     if not re.search(r"[^\W\d_]|\d", fold(named)) or len(named) > LONGEST_NAME or not _NAME.fullmatch(named):
         raise BadUnitName(LONGEST_NAME)
-    apart = besides if isinstance(besides, Collection) else {besides}
     if parent_id is not None:
-        for unit in open_children(session, parent_id):
-            if unit.id not in apart and unit.kind == kind and fold(unit.name) == fold(named) and unit.name == named:
-                raise AlreadyThere(named, get_unit(session, parent_id).name)
+        same = select(Unit.id, Unit.name).where(
+            Unit.folded == fold(named),
+            Unit.kind == kind,
+            col(Unit.closed_on).is_(None),
+            col(Unit.id).in_(
+                select(UnitPath.descendant_id).where(
+                    UnitPath.ancestor_id == parent_id, UnitPath.depth == 1, col(UnitPath.to_date).is_(None)
+                )
+            ),
+        )
+        apart = besides if isinstance(besides, Collection) else {besides}
+        if any(name == named and unit_id not in apart for unit_id, name in session.exec(same).all()):
+            raise AlreadyThere(named, get_unit(session, parent_id).name)
     return named
 
 

@@ -34,7 +34,7 @@ from models.tree_changes_checks import (
 from models.tree_changes_edges import hang, open_children, parent_now, parents_now
 from models.tree_changes_invitations import follow, follow_women
 from models.tree_changes_kept import CHANGED, Coming, Deed, UnitChange, note
-from models.tree_changes_units import close_unit, going_on, made_unit, one_unit, summed, units_of
+from models.tree_changes_units import close_unit, going_on, made_unit, one_unit, units_of
 from models.unit_names import remember
 from models.units import RANK, Unit, UnitKind, get_unit, is_under
 
@@ -102,7 +102,6 @@ def merge(session: Session, change: UnitChange, deed: Deed) -> list[Unit]:
     made, into = _merged(session, change, deed, units)
     closing = [unit for unit in units if unit.id != into.id]
     head = going_on(session, deed, [*closing, into])
-    women, base = summed(units if into in units else [*units, into], made=bool(made))
     _give_up(session, change, closing, into)
     if head is not None and head.unit_id != into.id:
         post = Post(
@@ -115,12 +114,6 @@ def merge(session: Session, change: UnitChange, deed: Deed) -> list[Unit]:
         session.add(post)
         session.flush()
         note(session, change, "new_post", [(post.id or 0, None)])
-    note(session, change, "women_18", [(into.id or 0, [into.women_18, into.women_base])])
-    into.women_18, into.women_base = women, base
-    into.women_source = into.women_source or next((unit.women_source for unit in units if unit.women_source), "")
-    into.women_date = into.women_date or max((u.women_date for u in units if u.women_date), default=None)
-    session.add(into)
-    session.flush()
     return made
 
 

@@ -69,7 +69,7 @@ def hang(session: Session, unit_id: int, parent_id: int | None, day: date) -> No
     inside, above = PATHS.alias("inside"), PATHS.alias("above")
     edge = PATHS.c
     within = core_select(inside.c.descendant_id).where(inside.c.ancestor_id == unit_id, inside.c.to_date.is_(None))
-    outside = [edge.to_date.is_(None), edge.descendant_id.in_(within), edge.ancestor_id.not_in(within)]
+    outside: list[Any] = [edge.to_date.is_(None), edge.descendant_id.in_(within), edge.ancestor_id.not_in(within)]
     wanted = (
         core_select(
             above.c.ancestor_id,

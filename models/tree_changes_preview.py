@@ -15,8 +15,9 @@ from models.posts import Post
 from models.tree_changes import UnitChanged, result_name, tried
 from models.tree_changes_checks import checked
 from models.tree_changes_edges import parent_now
-from models.tree_changes_kept import Deed, UnitChange, UnitChangeRow, last_change, noted, today
+from models.tree_changes_kept import Deed, UnitChange, UnitChangeRow, What, last_change, noted, today
 from models.units import Unit, UnitKind, subtree_ids
+from models.women_counts import in_places
 
 WAITING = (State.QUEUED, State.HELD)
 
@@ -82,6 +83,8 @@ def preview(session: Session, who: Who | None, deed: Deed) -> Preview:
     row = UnitChange(what=deed.what, day=day, decision=deed.decision, made_at=clock.now(), deed=deed.stored())
     waiting = _waiting(session, deed.units)
     name = result_name(session, deed)
+    counted = in_places(session, [*deed.units, *([deed.into] if deed.into else [])], today(), None)
+    women = sum(one.women for one in counted.values()) if counted and deed.what is What.MERGE else None
     with tried(session, row, _today(deed)) as (trial, done):
         about = [*deed.units, *done.made]
         coming = [one for one, _ in noted(session, trial, "meeting")]
@@ -103,7 +106,7 @@ def preview(session: Session, who: Who | None, deed: Deed) -> Preview:
             waiting=waiting,
             requests=len(noted(session, trial, "request")) + len(noted(session, trial, "own_change")),
             notices=len(noted(session, trial, "notice")),
-            women_18=_women(session, trial),
+            women_18=women,
             posts=_posts(session, trial),
             numbers=_numbers(session, trial),
             renamed=tuple(session.get_one(Unit, one).name for one, _ in noted(session, trial, "name")),
@@ -186,11 +189,6 @@ def _waiting(session: Session, unit_ids: Sequence[int]) -> int:
         .join(Message, col(Message.id) == Delivery.message_id)
         .where(col(Message.unit_id).in_(unit_ids), col(Delivery.state).in_(WAITING))
     ).one()
-
-
-def _women(session: Session, trial: UnitChange) -> int | None:
-    changed = noted(session, trial, "women_18")
-    return session.get_one(Unit, changed[0][0]).women_18 if changed else None
 
 
 def _posts(session: Session, trial: UnitChange) -> tuple[PostSeen, ...]:

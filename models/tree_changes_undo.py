@@ -175,11 +175,11 @@ def _check_women(session: Session, row: UnitChange, made: set[int]) -> None:
         changed |= {one or 0 for one in session.exec(gone).all()}
         for model in (MemberChange, OwnChange, Transfer, Request):
             mine = noted(session, row, "own_change_entry" if model is OwnChange else "transfer_entry")
-            about = select(model.membership_id).where(  # type: ignore[attr-defined]
-                col(model.membership_id).in_(some),  # type: ignore[attr-defined]
-                col(model.id).not_in([one for one, _ in mine] if model in {OwnChange, Transfer} else []),  # type: ignore[attr-defined]
+            about = select(model.membership_id).where(
+                col(model.membership_id).in_(some),
+                col(model.id).not_in([one for one, _ in mine] if model in {OwnChange, Transfer} else []),
             )
-            changed |= set(session.exec(about).all())
+            changed |= {one or 0 for one in session.exec(about).all()}
     joined = select(Membership.id).where(
         col(Membership.unit_id).in_(sorted(made)), col(Membership.created_at) >= row.done_at
     )
@@ -232,7 +232,7 @@ def _tree_back(session: Session, row: UnitChange) -> None:
 
 
 def _rows_back(session: Session, row: UnitChange) -> None:
-    """Names, figures and posts."""
+    """Names and posts."""
     for unit_id, was in noted(session, row, "renamed"):
         unit = get_unit(session, unit_id)
         unit.name, unit.folded, unit.code = was[0], fold(was[0]), was[1]
@@ -240,10 +240,6 @@ def _rows_back(session: Session, row: UnitChange) -> None:
     for unit_id, was in noted(session, row, "name"):
         unit = get_unit(session, unit_id)
         unit.name, unit.folded = was, fold(was)
-        session.add(unit)
-    for unit_id, was in noted(session, row, "women_18"):
-        unit = get_unit(session, unit_id)
-        unit.women_18, unit.women_base = was[0], was[1]
         session.add(unit)
     posts = Post.__table__  # type: ignore[attr-defined]
     for post_id, until in noted(session, row, "post"):

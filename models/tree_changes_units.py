@@ -74,13 +74,3 @@ def going_on(session: Session, deed: Deed, units: Sequence[Unit]) -> Post | None
     if post is None or post.unit_id not in {unit.id for unit in units}:
         raise NoSuchHead
     return post
-
-
-def summed(units: Sequence[Unit], *, made: bool) -> tuple[int | None, str]:
-    """The women aged 18+ of several units together, where all are known on one base; else what the last one has."""
-    known = [unit for unit in units if not (made and unit is units[-1])]
-    bases = {unit.women_base for unit in known}
-    counts = [unit.women_18 for unit in known if unit.women_18 is not None]
-    if len(bases) == 1 and len(counts) == len(known):
-        return sum(counts), bases.pop()
-    return units[-1].women_18, units[-1].women_base

@@ -9,7 +9,6 @@ from typing import Any
 
 from models.text import clean, fold
 from models.units import UnitKind
-from models.women_files import keep_counts
 from models.workbooks import Cell, read_sheets
 
 COLUMNS = ("code", "name", "kind", "parent_code", "women_18", "women_base", "source", "date")

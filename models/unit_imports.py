@@ -18,6 +18,7 @@ from models.tree_changes_edges import PATHS, above_now, sums_change
 from models.tree_changes_kept import Deed, What
 from models.unit_files import BadTree, TreeFault, TreeProblem, TreeRow
 from models.units import _CODE_LETTERS, BEGINNING, RANK, Unit, UnitKind
+from models.women_files import keep_counts
 
 UNITS: Table = Unit.__table__  # type: ignore[attr-defined]
 CHUNK = 5_000  # rows in one statement: a country's tree is written in bounded memory
@@ -69,8 +70,7 @@ class Difference:
 
 def differences(session: Session, rows: Sequence[TreeRow]) -> Difference:
     """Hold a file against the tree; writes nothing. Raises BadTree."""
-    there = _standing(session)
-    return _differences(rows, there)
+    return _differences(rows, _standing(session))
 
 
 def plant(
@@ -90,7 +90,7 @@ def plant(
     there = _standing(session)
     found = _differences(rows, there)
     _add(session, found.added, there, timezone, day or BEGINNING)
-    _figures(session, found.updated, there)
+    _figures(session, found.added, found.updated)
     moved = _deeds(session, found, there, day, decision, close_gone)
     sums_change(session, moved)
     session.expire_all()
@@ -145,21 +145,15 @@ def _differences(rows: Sequence[TreeRow], there: Mapping[str, Stands]) -> Differ
     gone = [
         now
         for now in there.values()
-        if not now.closed and now.code not in wanted and now.kind in kinds and _within(now, wanted, there)
+        if not now.closed and now.code not in wanted and now.kind in kinds and now.parent in wanted
     ]
     return Difference(tuple(added), tuple(updated), tuple(renamed), tuple(moved), tuple(gone), unchanged)
-
-
-def _within(now: Stands, wanted: Mapping[str, TreeRow], there: Mapping[str, Stands]) -> bool:
-    """Whether a unit that the file does not name lies right below one that it names with units of that kind."""
-    above = there.get(now.parent)
-    return above is not None and above.code in wanted
 
 
 def _problem(row: TreeRow, wanted: Mapping[str, TreeRow], there: Mapping[str, Stands]) -> TreeProblem | None:
     now = there.get(row.code)
     if now is not None and now.kind != row.kind:
-        return TreeProblem(row.row, "kind", row.kind, TreeFault.OTHER_KIND)
+        return TreeProblem(row.row, "kind", row.kind.value, TreeFault.OTHER_KIND)
     if now is not None and now.closed:
         return TreeProblem(row.row, "code", row.code, TreeFault.CLOSED)
     if not row.parent_code:
@@ -189,7 +183,7 @@ def _add(session: Session, rows: Sequence[TreeRow], there: Mapping[str, Stands],
         for some in _chunks(level):
             connection.execute(UNITS.insert(), [_as_unit(row, next(codes), timezone, since) for row in some])
         made = connection.execute(core_select(UNITS.c.code, UNITS.c.id).where(UNITS.c.id > last))
-        ids |= {code: unit_id for code, unit_id in made}
+        ids |= {row[0]: row[1] for row in made}
         for some in _chunks(level):
             edges = [(ids[row.code], ids[row.code], 0) for row in some]
             edges += [(ids[row.parent_code], ids[row.code], 1) for row in some if row.parent_code]
@@ -239,10 +233,28 @@ def _short_codes(session: Session) -> Iterator[str]:
             yield code
 
 
-def _figures(session: Session, rows: Sequence[TreeRow], there: Mapping[str, Stands]) -> None:
-    for row in rows:
-        values = UNITS.update().where(UNITS.c.id == bindparam("unit")).values(row.figures)
-        session.connection().execute(values, {"unit": there[row.code].id})
+def _figures(session: Session, added: Sequence[TreeRow], updated: Sequence[TreeRow]) -> None:
+    """The figures that rows give; new units have theirs already, and a count of women is kept for the term."""
+    given = [row for row in (*added, *updated) if row.figures]
+    ids = _ids(session, [row.code for row in given])
+    for row in updated:
+        of_this = UNITS.update().where(UNITS.c.id == bindparam("unit"))
+        session.connection().execute(of_this.values(row.figures), {"unit": ids[row.code]})
+    counts = [
+        (ids[row.code], row.women_18, row.women_base, row.women_source, row.women_date)
+        for row in given
+        if row.women_18 is not None
+    ]
+    keep_counts(session, counts)
+
+
+def _ids(session: Session, codes: Sequence[str]) -> dict[str, int]:
+    """The ids of units by their codes."""
+    found: dict[str, int] = {}
+    for some in _chunks(codes):
+        rows = session.connection().execute(core_select(UNITS.c.code, UNITS.c.id).where(UNITS.c.code.in_(some)))
+        found |= {row[0]: row[1] for row in rows}
+    return found
 
 
 def _deeds(
@@ -256,14 +268,7 @@ def _deeds(
     """Carry out what differs; the ids of the units that have others below them now. Raises BadTree."""
     problems: list[TreeProblem] = []
     touched: set[int] = set()
-    codes = [row.parent_code for row, _ in found.moved]
-    ids = {
-        code: unit_id
-        for some in _chunks(codes)
-        for code, unit_id in session.connection().execute(
-            core_select(UNITS.c.code, UNITS.c.id).where(UNITS.c.code.in_(some))
-        )
-    }
+    ids = _ids(session, [row.parent_code for row, _ in found.moved])
     deeds: list[tuple[int, str, str, Deed]] = []
     for row, _name in found.moved:
         unit = (there[row.code].id,)
@@ -273,8 +278,8 @@ def _deeds(
         deed = Deed(What.RENAME, (there[row.code].id,), day, decision, name=row.name)
         deeds.append((row.row, "name", row.name, deed))
     if close_gone:  # the smallest first: a unit closes when nothing is left in it
-        for now in sorted(found.gone, key=lambda now: -RANK[UnitKind(now.kind)]):
-            deeds.append((0, "code", now.code, Deed(What.CLOSE, (now.id,), day, decision)))
+        gone = sorted(found.gone, key=lambda now: -RANK[UnitKind(now.kind)])
+        deeds += [(0, "code", now.code, Deed(What.CLOSE, (now.id,), day, decision)) for now in gone]
     for number, column, value, deed in deeds:
         above = above_now(session, [*deed.units, *([deed.parent] if deed.parent else [])])
         try:

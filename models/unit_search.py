@@ -136,14 +136,12 @@ def _near(session: Session, core: str, kind: UnitKind | None, under: Collection[
     if len(every) > SLIPS_AMONG:
         return []
     names = {place: title_of(one.name)[1] for place, one in enumerate(every) if kind in {None, one.kind}}
-    close = process.extract(core, names, scorer=fuzz.ratio, score_cutoff=_SLIP - 15 * _swapped(core, names), limit=9)
-    return [_unsure(every[place]) for _name, _score, place in close]
-
-
-def _swapped(core: str, names: dict[int, str]) -> bool:
-    """Whether some name has the very letters: two of them only changed places."""
     letters = sorted(core)
-    return any(sorted(name) == letters for name in names.values())
+    swapped = [place for place, name in names.items() if sorted(name) == letters]  # two only changed places
+    if swapped:
+        return [_unsure(every[place]) for place in swapped[:9]]
+    close = process.extract(core, names, scorer=fuzz.ratio, score_cutoff=_SLIP, limit=9)
+    return [_unsure(every[place]) for _name, _score, place in close]
 
 
 def _unsure(one: NamedUnit) -> NamedUnit:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlmodel import Session
 
 from models.facts import Fact, Refused
+from models.grading_tables import is_table
 from models.meetings import MeetingKind
 from models.units import Unit
 
@@ -59,12 +60,22 @@ def _meetings(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and 2 <= value <= 12
 
 
+def _reports(value: Any) -> bool:
+    kinds = {"month", "quarter", "half", "nine", "year"}
+    return isinstance(value, list) and all(isinstance(kind, str) and kind in kinds for kind in value)
+
+
 # name: (check, what it takes)
 KNOWN = {
     "gathering_line": (_line, '{"percent": 60, "source": "..."}: the gathering rate that a unit should have'),
     "gathering_floor": (_line, '{"percent": 50, "source": "..."}: the gathering rate below which no unit may be'),
+    "grading": (
+        is_table,
+        '{"criteria": [["attendance", 30, 70]], "excellent": 90, "good": 70, "average": 50}: of what, points, full',
+    ),
     "term_starts": (_days, '["2022-03-11"]: the first day of each term; a count of women is fixed for one'),
     "unseen_meetings": (_meetings, "2 to 12 meetings in a row without her, and a woman is to be looked after"),
+    "reports": (_reports, '["month", "quarter", "half", "nine", "year"]: the reports that are drafted by themselves'),
     "cut_off": (_cut_off, "a day from 1 to 28 on which the books close; 0 is the month's end"),
     "keep_sensitive": (
         lambda value: isinstance(value, bool),
@@ -77,6 +88,10 @@ KNOWN = {
     "templates_by_phone": (
         lambda value: isinstance(value, bool),
         "true: the women have agreed to Zalo messages at their number in the book (they cost money); false: none",
+    ),
+    "non_territorial": (
+        lambda value: isinstance(value, bool),
+        "true: a branch of no hamlet (a workers' lodging, a factory park, women online); false: one of a place",
     ),
     "reminders": (
         _reminders,

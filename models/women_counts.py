@@ -61,8 +61,7 @@ class WomenCounted(Fact):
     women: int
     base: str
     source: str
-    counted_on: date | None
-    before: int | None
+    before: int  # -1: there was none
 
 
 class WomenCountUndone(Fact):
@@ -77,7 +76,6 @@ class FixedForTheTerm(Refused):
 
     unit: str
     women: int
-    counted_on: date | None
 
 
 class NoWomenCount(Refused):
@@ -145,9 +143,9 @@ def count_women(
     if held is not None and same_count(held, women, base, source, counted_on):
         return _counted(unit, held, held.women)
     slip = held is not None and held.by_person == by and held.at > now - UNDO_WITHIN
-    if held is not None and held.women != women and not reason.strip() and not slip:
-        raise FixedForTheTerm(unit.name, held.women, held.counted_on)
-    keeps_day = held is None or slip or held.women == women
+    if held is not None and not reason.strip() and needs_reason(session, who, unit_id, women):
+        raise FixedForTheTerm(unit.name, held.women)
+    keeps_day = held is None or held.women == women or (slip and not reason.strip())
     count = WomenCount(
         unit_id=unit_id,
         women=women,
@@ -162,7 +160,16 @@ def count_women(
     )
     session.add(count)
     session.flush()
-    return _counted(unit, count, None if held is None else held.women)
+    return _counted(unit, count, -1 if held is None else held.women)
+
+
+def needs_reason(session: Session, who: Who | None, unit_id: int, women: int) -> bool:
+    """Whether another number is fixed for this term: not one that she wrote within a day, which was a slip."""
+    now = clock.now()
+    held = count_for(session, unit_id, now.date())
+    if held is None or held.women == women:
+        return False
+    return held.by_person != (None if who is None else who.person_id) or held.at <= now - UNDO_WITHIN
 
 
 def same_count(held: Any, women: int, base: str, source: str, counted_on: date | None) -> bool:
@@ -171,8 +178,8 @@ def same_count(held: Any, women: int, base: str, source: str, counted_on: date |
     return held.women == women and all(new in {"", None, old} for old, new in said)
 
 
-def _counted(unit: Unit, count: WomenCount, before: int | None) -> WomenCounted:
-    return WomenCounted(count.id or 0, unit.name, count.women, count.base, count.source, count.counted_on, before)
+def _counted(unit: Unit, count: WomenCount, before: int) -> WomenCounted:
+    return WomenCounted(count.id or 0, unit.name, count.women, count.base, count.source, before)
 
 
 def undo_count(session: Session, who: Who, count_id: int) -> WomenCountUndone:

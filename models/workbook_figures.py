@@ -12,29 +12,22 @@ from sqlmodel import Session, col
 
 from models import clock, periods, trees
 from models.conversations import Who
-from models.facts import Refused
 from models.figure_rolls import held, tallies
 from models.figures import MEETS, Attended, attendance, by_kind, by_month
 from models.gathering import GatheringReport, gathering
 from models.meetings import MEETINGS, Meeting
 from models.member_figures import Joined, Members, joined, members_of, members_on
 from models.periods import Period
-from models.units import BEGINNING, Unit, UnitKind, UnitPath, by_name, get_unit, setting
+from models.units import Unit, UnitKind, UnitPath, by_name, get_unit, setting
+from models.workbook_periods import checked, months_of, named_period
 from models.workbook_women import MemberLine, women_of
 
 MOST_MEETINGS = (
     100_000  # more of them are not written one by one: nobody reads them, and a sheet ends at 1,048,576 rows
 )
 MOST_UNITS = 20_000  # beyond, the file ends at the communes
-YEARS = 20
 _AT_ONCE = 5000  # ids in one statement
 _SMALL = frozenset({UnitKind.BRANCH, UnitKind.GROUP, UnitKind.CLUB, UnitKind.COMMITTEE})
-
-
-class NoSuchPeriod(Refused):
-    """It ends before it starts, has not begun, or is longer than so many years."""
-
-    years: int
 
 
 class UnitLine(NamedTuple):
@@ -157,41 +150,9 @@ def gather(
     )
 
 
-def checked(start: date, end: date) -> None:
-    """A period that a file or a picture can hold. Raises NoSuchPeriod."""
-    short = start < end and end.year - start.year <= YEARS
-    if not short or start > clock.now().date() or start < BEGINNING:
-        raise NoSuchPeriod(YEARS)
-
-
 def period_of(book: FiguresBook) -> Period:
     """What the period is called: a month, quarter … of the books or of the calendar, else from a day to a day."""
     return named_period(book.start, book.end, book.cut_off)
-
-
-def named_period(start: date, end: date, cut_off: int) -> Period:
-    """The same for two days."""
-    kinds: tuple[periods.BookKind, ...] = ("year", "nine", "half", "quarter", "month")
-    for kind in kinds:
-        for year in (start.year, start.year + 1):
-            for number in range(1, periods.in_a_year(kind) + 1):
-                for day in (cut_off, 0):
-                    found = periods.book(kind, year, number, cut_off=day)
-                    if (found.start, found.end) == (start, end):
-                        return found
-    return Period(start, end, "day" if end - start == periods.DAY else "range")
-
-
-def months_of(start: date, end: date, cut_off: int) -> list[Period]:
-    """The months of the books from `start` until before `end`; the first and last may be cut short."""
-    found: list[Period] = []
-    month = periods.current("month", start, cut_off=cut_off)
-    while month.start < end:
-        first, last = max(month.start, start), min(month.end, end)
-        found.append(Period(first, last, "month", month.year, month.number, cut_off))
-        year, number = (month.year, month.number + 1) if month.number < 12 else (month.year + 1, 1)
-        month = periods.book("month", year, number, cut_off=cut_off)
-    return found
 
 
 def _tree(session: Session, unit_id: int, start: date, end: date, day: date | None) -> tuple[_Node, dict[int, _Node]]:

@@ -16,7 +16,7 @@ import python_calamine
 
 MAX_BYTES = 10_000_000
 MAX_UNPACKED = 200_000_000  # bytes of all parts of an .xlsx or .ods together
-MAX_ROWS = 60_000  # of all sheets together
+MAX_ROWS = 100_000  # of all sheets together; a country's tree has 67,000
 MAX_CELLS = 2_000_000  # of all sheets together, empty ones between filled ones too
 MAX_MEMORY = 512_000_000  # bytes that the reading process may take
 MAX_SECONDS = 30

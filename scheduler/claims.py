@@ -24,6 +24,8 @@ log = logging.getLogger(__name__)
 
 IDLE = 1.0  # seconds between two looks when nothing is due and nobody wakes us
 AHEAD = 0.1  # seconds before its slot that a row is claimed, so that waking late moves no slot
+# What is about a meeting, and may be too late in the morning.
+_OF_MEETINGS = {"invite": Timing.INVITATION, "change": Timing.CHANGE, "cancel": Timing.CHANGE}
 
 
 @dataclass(frozen=True)
@@ -148,9 +150,9 @@ def after_the_night(session: Session, delivery: deliveries.Delivery) -> datetime
         return None
     if message.kind in {"notice", "recall"} and (notice := session.get(Announcement, message.subject_id)) is not None:
         return None if notice.urgent_reason else morning_after(now)
-    meeting = session.get(Meeting, message.subject_id) if message.kind in {"change", "cancel"} else None
-    start = None if meeting is None else meeting.starts_at.astimezone(now.tzinfo)
-    when = earliest(now, Timing.NOTICE if start is None else Timing.CHANGE, start)
+    timing = _OF_MEETINGS.get(message.kind, Timing.NOTICE)
+    meeting = session.get(Meeting, message.subject_id) if timing is not Timing.NOTICE else None
+    when = earliest(now, timing, None if meeting is None else meeting.starts_at.astimezone(now.tzinfo))
     return when if when > now else None
 
 

@@ -103,6 +103,7 @@ def _waiting(session: Session, first: Delivery, *where: Any, limit: int) -> Sequ
         .where(
             Delivery.contact_id == first.contact_id,
             Delivery.state == State.QUEUED,
+            Delivery.template == "",
             Delivery.parts_sent == 0,
             Delivery.text == "",
             col(Message.file_id).is_(None),

@@ -91,7 +91,18 @@ def _wait(session: Session, delivery: Delivery, opens: datetime) -> None:
 def _go_otherwise(session: Session, delivery: Delivery, way: Way) -> None:
     """It goes this way: that it was taken was no try."""
     outbox.postpone(session, delivery.id or 0, delivery.not_before)
+    if way.reason == Reason.NO_PHONE and (shut := _shut(session, delivery)):
+        way = way._replace(reason=shut)
     rerouting.go_by(session, delivery.id or 0, way)
+
+
+def _shut(session: Session, delivery: Delivery) -> str:
+    """Why the template that was to bring it does so no more; "" where it would."""
+    message = session.get(Message, delivery.message_id)
+    if message is None or templates.usable(session, message.kind) is not None:
+        return ""
+    problem = templates.standing(session).get(message.kind)
+    return Reason.SET_UP if problem else "" if problem is None else Reason.USED_TODAY
 
 
 def _usable(session: Session, delivery: Delivery) -> Usable | None:

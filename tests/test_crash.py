@@ -16,6 +16,7 @@ from models import members
 from models.conversations import link, who_writes
 from models.db import Database
 from models.posts import Post, Role
+from tests.bench.town import until_morning
 from tests.chat import found_town
 from tests.fakes.telegram import FakeTelegram
 from tests.fakes.telegram_people import Person
@@ -37,6 +38,7 @@ class Product:
             port = free.getsockname()[1]
         environment = {
             **{k: v for k, v in os.environ.items() if not k.startswith(("TELEGRAM_", "ZALO_"))},
+            "PYTHONPATH": str(ROOT),
             "DATABASE_URL": self.database_url,
             "SECRET_KEY": SECRET,
             "TELEGRAM_TOKEN": self.telegram.token,
@@ -45,9 +47,13 @@ class Product:
             "TELEGRAM_CHAT_GAP": "0",
             "WEB_CHAT": "false",
         }
+        # By day, whatever the hour is here: at night nothing would leave.
+        by_day = f"clock.move(timedelta(seconds={until_morning().total_seconds()}))"
+        started = f"from datetime import timedelta; from models import clock; {by_day}; import cli; cli.app()"
         self.process = await asyncio.create_subprocess_exec(
             sys.executable,
-            str(ROOT / "cli.py"),
+            "-c",
+            started,
             "serve",
             "--port",
             str(port),

@@ -8,12 +8,13 @@ import pytest
 import pytest_asyncio
 import time_machine
 from playwright.async_api import Browser, FilePayload, FrameLocator, Page, expect
-from sqlmodel import select
+from sqlmodel import Session, col, select
 
 from api import demo_town
 from models import clock, demo
 from models.deliveries import Delivery
 from models.members import Person
+from models.posts import Post, Role
 from tests.browser import SIZES, Screen, Site, chromium, serving, window
 
 MORNING = "2026-11-23T09:00:00+07:00"
@@ -175,3 +176,19 @@ async def test_a_file_can_be_sent(town: Site, browser: Browser, width: int) -> N
         picture = FilePayload(name="anh.png", mimeType="image/png", buffer=b"\x89PNG")
         await member.root.locator("#file").set_input_files(picture)
         await member.sees("chưa xem được ảnh")
+
+
+async def test_the_cadre_of_the_demo_is_led_to_her_page_of_figures(town: Site) -> None:
+    def cadre(session: Session) -> int:
+        return session.exec(select(Post.person_id).where(Post.role == Role.CADRE).order_by(col(Post.id))).first() or 0
+
+    jar = aiohttp.CookieJar(unsafe=True)
+    async with aiohttp.ClientSession(town.url, cookie_jar=jar, headers={"Origin": town.url}) as http:
+        async with http.get(f"/chat/demo/office?cadre={town.read(cadre)}") as answer:
+            assert answer.url.path == "/enter"
+            code = answer.url.query["code"]
+        async with http.post("/enter", data={"code": code}) as answer:
+            assert "xã Hoa Mai" in await answer.text()
+        for nobody in ("new-1", "0", "x", "9" * 40, ""):
+            async with http.get(f"/chat/demo/office?cadre={nobody}", allow_redirects=False) as answer:
+                assert answer.headers["Location"] == "/"

@@ -201,11 +201,11 @@ async def test_a_cadre_asks_which_branches_have_not_met_or_taken_no_roll(town: T
         past_meeting(town, "Lê Thị Hạnh", 5, ("Trần Thị Cúc",))
         past_meeting(town, "Lê Thị Hạnh", 3, roll=False)
         seen = await cadre.says("chi hội nào chưa họp tháng này")
-        assert seen.startswith("Tháng 11/2026: 9/10 chi hội chưa họp buổi nào.\n– thôn Bưởi\n")
+        assert seen.startswith("Tháng 11/2026, xã Hoa Mai: 9/10 chi hội chưa họp buổi nào.\n1. thôn Bưởi\n")
         assert "thôn Mận" not in seen
         assert "Còn 1 chi hội nữa." in seen
-        assert "– thôn Dừa 7" in await cadre.taps("Xem tiếp")
-        assert "1/10 chi hội còn buổi chưa điểm danh.\n– thôn Mận: 1 buổi" in await cadre.says(
+        assert "9. thôn Dừa 7" in await cadre.taps("Xem tiếp")
+        assert "1/10 chi hội còn buổi chưa điểm danh.\n1. thôn Mận (chị Hạnh): 1 buổi" in await cadre.says(
             "thon nao chua diem danh"
         )
         assert "xã Hoa Mai, tháng 11/2026" in await cadre.says("báo cáo tháng")

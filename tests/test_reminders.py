@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.posts import Role
-from models.quiet import Timing, earliest, is_night
+from models.quiet import EARLY_MEETING, NIGHT_ENDS, Timing, earliest, is_night
 from models.reminders import due_at
 from tests.chat import Town
 
@@ -70,7 +70,7 @@ async def test_a_moved_meeting_moves_its_reminders(town: Town) -> None:
         await lua.gets("tối mai")
 
 
-@given(MOMENTS, st.sampled_from([Timing.NOTICE, Timing.REMINDER, Timing.CHANGE]))
+@given(MOMENTS, st.sampled_from([Timing.NOTICE, Timing.REMINDER, Timing.CHANGE, Timing.INVITATION]))
 def test_nothing_that_can_wait_goes_out_at_night(due: datetime, timing: Timing) -> None:
     start = due + timedelta(hours=30)
     assert not is_night(earliest(due, timing, start))
@@ -92,3 +92,15 @@ def test_a_change_less_than_twelve_hours_ahead_passes_at_night() -> None:
     now = datetime(2026, 11, 27, 22, 0, tzinfo=ZONE)
     assert earliest(now, Timing.CHANGE, now + timedelta(hours=10)) == now
     assert earliest(now, Timing.CHANGE, now + timedelta(hours=13)) == datetime(2026, 11, 28, 6, 0, tzinfo=ZONE)
+
+
+@given(MOMENTS, st.timedeltas(timedelta(minutes=1), timedelta(days=3)))
+def test_an_invitation_is_always_due_before_the_meeting_and_wakes_nobody_for_one_of_the_day(
+    due: datetime, ahead: timedelta
+) -> None:
+    start = due + ahead
+    leaves = earliest(due, Timing.INVITATION, start)
+    assert due <= leaves < start
+    assert not is_night(leaves) or start - due <= timedelta(hours=12)
+    late = start.astimezone(ZONE).time() >= EARLY_MEETING and start.date() > due.date()
+    assert not is_night(leaves) or not late or due.time() < NIGHT_ENDS

@@ -182,7 +182,7 @@ def test_who_writes_before_it_leaves_gets_it_in_the_chat_for_nothing(db: Databas
         (Person.__table__.update().values(told_at_home=True), "at-home"),  # type: ignore[attr-defined]
         (Person.__table__.update().values(phone_sealed=""), "no-phone"),  # type: ignore[attr-defined]
         (units.Unit.__table__.update().values(settings={"templates_by_phone": False}), "no-phone"),  # type: ignore[attr-defined]
-        (templates.ZaloTemplate.__table__.update().values(problem="REJECT"), "no-phone"),  # type: ignore[attr-defined]
+        (templates.ZaloTemplate.__table__.update().values(problem="REJECT"), "set-up"),  # type: ignore[attr-defined]
     ],
 )
 def test_who_takes_her_word_back_before_it_leaves_is_told_at_home(db: Database, statement: Any, reason: str) -> None:

@@ -37,11 +37,12 @@ from models.deliveries import DELIVERIES, Delivery, Priority, State
 from models.meetings import Meeting
 from models.members import Membership, Person
 from models.outbox import Outcome
+from models.posts import Role
 from models.reach import BY_PHONE
 from models.units import UnitKind
 from scheduler.claims import Claimed
 from scheduler.templates import look
-from tests.template_town import town_with_templates
+from tests.template_town import agree, town_with_templates
 from tests.test_template_claims import MORNING, change, claim, found, rows
 
 
@@ -87,6 +88,30 @@ def test_what_a_template_would_say_after_the_meeting_has_begun_is_not_planned_fo
 
     with time_machine.travel(EARLY - timedelta(hours=7), tick=False):  # 22:30
         assert db.write_now(plan) == {"queued": 0, "unreachable": 2}
+
+
+async def test_called_at_night_for_before_nine_it_goes_at_once_and_the_head_reads_when_all_else_goes(
+    database_url: str,
+) -> None:
+    async with town_with_templates(database_url, 10_000) as (town, clock):
+        clock.move_to("2026-11-22T22:30:00+07:00")
+        head = await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member("telegram", "Nguyễn Thị Lụa")
+        agree(town, town.on_paper("Bùi Thị Đào", phone="+84912345671"))
+        seen = await head.says("họp chi hội 5h30 sáng mai nhà văn hóa thôn")
+        assert "Trong số báo tận nhà: 1 chị vì Zalo ban đêm không gửi tin mẫu" in seen
+        assert "Ban đêm em không gửi" not in seen
+        assert "em đang gửi lời mời" in await head.says("1")
+        await lua.gets("5 rưỡi sáng")
+        assert "Bùi Thị Đào (1960) Zalo ban đêm không gửi tin mẫu" in await head.says("ai cần báo tận nhà")
+        seen = await head.says("họp chi hội 9h sáng mai nhà văn hóa thôn")
+        assert "Ban đêm em không gửi, sáng mai lúc 6 giờ em gửi. Tiền Zalo: 300đ" in seen
+        assert "Dạ, sáng mai lúc 6 giờ em gửi lời mời" in await head.says("1")
+        await town.tick()
+        assert "9 giờ" not in lua.last
+        clock.move_to("2026-11-23T06:00:05+07:00")
+        await town.tick()
+        await lua.gets("9 giờ sáng")
 
 
 def test_what_would_wait_past_the_meeting_goes_another_way_at_once(db: Database) -> None:

@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import get_type_hints
 
 import pytest
+from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
 import api
@@ -18,6 +19,7 @@ import bot
 import locales
 import models
 import scheduler
+from api.pages.office.features import FEATURES
 from bot import book_lists, menu, table, unit_changes_log
 from bot.meetings import RSVP
 from bot.papers.catalogue import PAPERS
@@ -63,6 +65,7 @@ COMPUTED: dict[str, tuple[str, ...]] = {
     "_HEADINGS[what]": ("idle-unmet", "idle-met", "idle-unmarked"),
     "api/chat.py key": ("web-too-large", "web-nothing-sent"),
     "f'label-unit-{deed}'": tuple(f"label-unit-{deed}" for deed in unit_changes_log.DEEDS),
+    "shell.html item": tuple(one.label for one in FEATURES if one.label),
     "hint": tuple(f"demo-try-{who}-{n}" for who, count in TRIES.items() for n in range(1, count + 1)),
     '"demo-" + role': ("demo-member", "demo-head", "demo-cadre"),
     "'demo-' + role": ("demo-member", "demo-head", "demo-cadre"),
@@ -276,6 +279,16 @@ def test_a_folder_adds_a_language_and_what_it_does_not_say_yet_is_said_in_vietna
     said = locales.say("km", AnsweredYes("branch", datetime(2026, 12, 5, 12, 30, tzinfo=UTC)))
     assert "ការប្រជុំ" in said
     assert "Hẹn gặp chị" in said
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_text_read_by_itself_is_the_one_that_stands_in_its_file(language: str) -> None:
+    alone, parser = dict(locales._written(language)), FluentParser(with_spans=False)
+    assert {key for key in alone if not key.startswith("-")} == set(TEXTS[language])
+    for key, text in TEXTS[language].items():
+        (entry,) = parser.parse(alone[key]).body
+        assert isinstance(entry, ftl.Message)
+        assert entry.equals(text, ignored_fields=["comment"]), key
 
 
 def test_a_text_that_is_nowhere_is_an_error() -> None:

@@ -19,6 +19,7 @@ from models.tree_changes_kept import ChangeState, Deed, Part, UnitChange, What
 from models.tree_changes_preview import old_numbers, preview
 from models.tree_changes_undo import undo
 from models.units import Unit, UnitKind, UnitPath, add_unit
+from models.women_counts import count_women
 from tests.tree_town import LONG_AGO, TODAY, Tree, planted
 
 START = date(2026, 1, 1)
@@ -131,7 +132,7 @@ def test_five_communes_with_27_branches_and_8174_women_become_one_and_five_again
     units = [(commune, tree.attended(commune)) for commune in communes]
     all_before = tree.attended(tree.ids["province"])
     for commune in communes:
-        session.get_one(Unit, commune).women_18 = 3000
+        count_women(session, None, commune, 3000)
     who = tree.cadre("Cán Bộ Tỉnh", "province")
     for n in range(1, 6):
         tree.cadre(f"Cán Bộ {n}", f"K{n}")

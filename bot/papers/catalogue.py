@@ -1,6 +1,6 @@
 """Every paper that can be asked for, by name."""
 
-from bot.papers import Paper, calendar, minutes, poster, roll_sheet, roster, signed_list
+from bot.papers import Paper, calendar, charts, figures_workbook, minutes, poster, roll_sheet, roster, signed_list
 
 PAPERS: dict[str, Paper] = {
     "roll-sheet": roll_sheet.PAPER,
@@ -9,4 +9,6 @@ PAPERS: dict[str, Paper] = {
     "meeting": calendar.MEETING,
     "roster": roster.PAPER,
     "poster": poster.PAPER,
+    "chart": charts.PAPER,
+    "figures-workbook": figures_workbook.PAPER,
 }

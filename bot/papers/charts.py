@@ -18,7 +18,7 @@ from models.figures import Attended, attendance, by_month
 from models.gathering import Gathered, gathering, lines_of
 from models.periods import Period
 from models.units import setting
-from models.workbook_figures import checked, months_of, named_period
+from models.workbook_periods import checked, months_of, named_period
 
 MIME = "image/png"
 MOST_BARS = 14

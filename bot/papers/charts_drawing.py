@@ -97,7 +97,7 @@ def _bars(chart: Bars, said: Mapping[str, str]) -> bytes:
     axes.spines["left"].set_color(_GREY)
     for place, bar in enumerate(chart.bars):
         if bar.gap:
-            axes.text(-4, place, bar.name, ha="left", va="center", size=_pt(_SMALL), color=_GREY, style="italic")
+            axes.text(2, place, bar.name, ha="left", va="center", size=_pt(_SMALL), color=_GREY, style="italic")
             continue
         name = wrapped(bar.name, _NAME_LETTERS, 3)
         size = _pt(_NAME if len(name) < 3 else _SMALL)

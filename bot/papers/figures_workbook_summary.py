@@ -23,6 +23,7 @@ def percent(present: int, expected: int) -> float | None:
 
 
 def notes_of(pen: Pen, book: FiguresBook) -> list[str]:
+    """The lines under a title: the time, and whose tree."""
     reader = cast(Any, Reader(0, pen.language, locales.DEFAULT_PAIR, ""))
     last = book.end - timedelta(days=1)
     days = {"start": day_of(book.start), "end": day_of(last)}
@@ -32,6 +33,7 @@ def notes_of(pen: Pen, book: FiguresBook) -> list[str]:
 
 
 def day_of(day: date) -> str:
+    """ "05/11/2026"."""
     return f"{day.day:02}/{day.month:02}/{day.year}"
 
 
@@ -52,7 +54,7 @@ def write_summary(pen: Pen, sheet: Any, book: FiguresBook, unit: int, spans: dic
     def linked(value: int, column: int) -> Sum:
         return Sum(value, f"{units}{at(unit, column)}")
 
-    total, day = book.total, day_of(book.on)
+    total, day, women = book.total, day_of(book.on), book.gathered.total.women
     lines: list[tuple[str, Cell, Cell]] = [
         ("meetings", linked(total.meetings, FIRST), None),
         ("with-roll", linked(total.with_roll, FIRST + 1), linked(total.meetings, FIRST)),
@@ -63,7 +65,7 @@ def write_summary(pen: Pen, sheet: Any, book: FiguresBook, unit: int, spans: dic
         ("honorary", book.members_on.honorary, None),
         ("joined", book.joined.joined, None),
         ("left", book.joined.left + book.joined.died, None),
-        ("gathering", book.gathered.total.members, book.gathered.total.women or None),
+        ("gathering", book.gathered.total.members if women else None, women or None),
     ]
     for name, number, of in lines:
         share: Cell = None
@@ -110,7 +112,7 @@ def _gathering(pen: Pen, sheet: Any, book: FiguresBook, row: int) -> None:
         lines.append((pen.text("workbook-undivided"), found.undivided.members, found.undivided.women, None))
     if not found.total.women:
         return
-    keys = ("unit", "members", "women", "gathering", "counted")
+    keys = ("unit", "members", "women", "gathering", "source")
     sheet.set_row(row, 34)
     for column, key in enumerate(keys):
         sheet.write_string(row, column, pen.text(f"workbook-column-{key}"), pen.header)

@@ -29,6 +29,7 @@ _PRIORITY = (Aside.SCAM, Aside.CHILD, Aside.MISTAKE, Aside.THANKS, Aside.GREETIN
 _FACE = re.compile(r"[:;=8x]['-]?[()\[\]dpvo3>*|/\\]+|<3+|\^[_.]?\^|/-[a-z]+|(?:ha|hi|he){2,}|k{3,}", re.IGNORECASE)
 
 _Phrase = tuple[tuple[str, str], ...]  # (without marks, with marks), word by word
+_Table = dict[str, list[_Phrase]]  # phrases by their first word without marks, the longest first
 
 
 def read_aside(text: str, kind: Kind = Kind.TEXT) -> Aside | None:
@@ -56,9 +57,12 @@ def _is_nod(text: str) -> bool:
     return bool(faces) or any(unicodedata.category(c) == "So" for c in marks)
 
 
-def _table(text: str) -> list[_Phrase]:
+def _table(text: str) -> _Table:
     spelt = (words(phrase) for phrase in text.split(","))
-    return sorted((tuple(zip(folded(p), p, strict=True)) for p in spelt), key=len, reverse=True)
+    found: _Table = {}
+    for phrase in sorted((tuple(zip(folded(p), p, strict=True)) for p in spelt), key=len, reverse=True):
+        found.setdefault(phrase[0][0], []).append(phrase)
+    return found
 
 
 _ABSENT_ONES, _ABSENT_VERBS = _table(phrases.ABSENT_ONES), _table(phrases.ABSENT_VERBS)
@@ -69,9 +73,9 @@ _VIOLENCE_ALONE = _table(phrases.VIOLENCE_ALONE)
 _VIOLENCE, _VIOLENCE_MARKED, _ABOUT = map(_table, (phrases.VIOLENCE, phrases.VIOLENCE_MARKED, phrases.ABOUT_VIOLENCE))
 
 
-def _starts(typed: list[str], plain: list[str], at: int, table: list[_Phrase]) -> int:
+def _starts(typed: list[str], plain: list[str], at: int, table: _Table) -> int:
     """How many words of a phrase of the table, the longest first, stand at a place."""
-    for phrase in table:
+    for phrase in table.get(plain[at], ()) if at < len(plain) else ():
         end = at + len(phrase)
         if end <= len(plain) and all(
             plain[i] == letters and fits(typed[i], spelt) for i, (letters, spelt) in enumerate(phrase, start=at)

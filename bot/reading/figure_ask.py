@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from bot.reading import figure_words as words
 from bot.reading.figure_pieces import Pieces
 from bot.reading.period_faults import PeriodFault, read_fault
 from bot.reading.periods import read_period
 from models.periods import DAY, Period
+from models.text import fold
 
 LONGEST = 140  # characters
 _SHE_ASKS = re.compile(r"^(?:dạ |em ơi,? |cho )*chị hỏi,? (?!viên)", re.IGNORECASE)
@@ -55,18 +57,28 @@ def read_ask(text: str, *, today: date, cut_off: int = 0) -> FigureAsk | None:
     if not (ask.what or ask.against or ask.as_of or ask.before_merger or ask.goes_on):
         return None
     if ask.as_of is None or left.folded:
-        period, rest = read_period(left.text, today=today, cut_off=cut_off)
+        asked = left.text
+        period, rest = read_period(asked, today=today, cut_off=cut_off)
         if period is not None:
             ask = replace(ask, period=period)
-            left.put(rest)
-        if ask.fault is None and (fault := read_fault(left.text if period is None else text, period, today)):
+            left.put(_with_name(asked, rest))
+        if ask.fault is None and (fault := read_fault(asked, period, today=today)) is not None:
             ask = replace(ask, fault=fault, period=None)
-            left.put(fault.rest if period is None else rest)
+            left.put(fault.rest if period is None or fault.why == "two" else rest)
     own = left.cut(words.OWN) is not None
     left.cut(words.LEADS)
     left.cut(words.AFTER)
     left.cut(words.HOW)
     return replace(ask, own=own, unit="" if words.NOTHING.fullmatch(left.folded) else left.text)
+
+
+def _with_name(text: str, rest: str) -> str:
+    """ "thon buoi quy 2": to the reader of periods "buoi" leads to the time; after "thon" it is a name."""
+    for title, name in pairwise(text.split()):
+        if fold(title) in words.TITLES and fold(name) in words.LEADING:
+            alone = rf"(?<!\S){re.escape(title)}(?!\S)(?! {re.escape(name)}(?!\S))"
+            return re.sub(alone, f"{title} {name}", rest, count=1)
+    return rest
 
 
 def _as_of(ask: FigureAsk, left: Pieces, today: date, cut_off: int) -> FigureAsk:
@@ -81,7 +93,7 @@ def _as_of(ask: FigureAsk, left: Pieces, today: date, cut_off: int) -> FigureAsk
     if left.cut(words.TODAY) is not None:
         return replace(ask, as_of=today)
     period, rest = read_period(left.text, today=today, cut_off=cut_off)
-    fault = read_fault(left.text if period is None else asked, period, today, ends=True)
+    fault = read_fault(left.text if period is None else asked, period, today=today, ends=True)
     if period is None or fault is not None:
         if fault is None:
             return ask
@@ -107,6 +119,10 @@ def _what(ask: FigureAsk, left: Pieces) -> FigureAsk:
     for read in (_beside, _idle, _ranked):
         if (found := read(ask, left)) is not None:
             return found
+    if words.WHEN.search(left.folded) and words.MEET.search(left.folded):
+        left.cut(words.WHEN)
+        left.cut(words.MEET)
+        return replace(ask, what="next")
     for what, pattern in words.QUESTIONS:
         if (match := left.cut(pattern)) is not None:
             low = what == "best" and re.search(words.LOW, match[0]) is not None

@@ -8,25 +8,27 @@ _ASKED_FOR = r"(?:chi|toi|em|co|bac|minh|tui|chi em minh)"
 BEFORE = re.compile(
     rf"^(?:(?:da|vang|alo|a lo|chao em|em oi|chi oi|bot oi|em|oi|u|thua|the|vay|cho {_ASKED_FOR}(?: (?:hoi(?! vien)|xem|biet|so))?"
     rf"|cho (?:hoi(?! vien)|xem|biet)|xem(?: giup)?|coi|nho em|lam on|giup {_ASKED_FOR}|kiem tra|tra|{_ASKED_FOR} (?:can|muon)|(?:toi|co|bac|minh|tui) hoi"
-    r"(?: (?:hoi|biet|xem))?|hien nay|bay gio|bao cao cho chi|cho)(?: |$))+(?!hoi )"
+    r"(?: (?:hoi|biet|xem))?|hien nay|bay gio|bao cao cho chi|cho)(?: |$))+"
 )
 GOES_ON = re.compile(r"^(?:con|the con|vay con|con nhu|con ve)(?: |$)(?!bao nhieu|may |nhung |chi hoi nao|thieu)")
 AFTER = re.compile(
     r"(?:(?: |^)(?:a|ah|nhe|nha|nhi|ha|hen|em oi|chi oi|em|voi|vay|giup (?:chi|toi|minh|em)|cam on(?: em)?(?: nhieu)?"
-    r"|roi|ta|day|(?<!bieu )do|z|v|hien nay|hien tai|bay gio|the|luon|hay|voi em|gium|di))+$"
+    r"|ta|day|(?<!bieu )do|z|v|hien nay|hien tai|bay gio|the|luon|hay|voi em|gium|di))+$"
 )
 HOW = re.compile(
-    r"(?:(?: |^)(?:(?:la |duoc |dat |co )*(?:bao nhieu|may)(?: phan tram)?|thi sao|thi the nao|the nao|ra sao|sao roi|sao|thi))+$"
+    r"(?:(?: |^)(?:(?:la |duoc |dat |co )*(?:bao nhieu|may)(?: phan tram)?|thi sao|thi the nao|the nao|ra sao|sao roi|sao|thi|roi))+$"
 )
 OWN = whole_words(
     r"(?:ca|toan|tren toan)(?: (?:xa|phuong|tinh|huyen|vung|dia ban|chi hoi|thon|don vi|hoi))?(?: (?:minh|ta|nha))?"
     r"|(?:xa|phuong|tinh|chi hoi|thon|don vi|hoi|ben|cua|o) (?:minh|ta|nha)"
 )
-LEADS = re.compile(r"^(?:(?:o|cua|tai|trong|thuoc|ben|ve|thi|cho|la|duoc|co|tu|tren) )+")
+LEADS = re.compile(
+    r"^(?:(?:so lieu|ket qua|bao cao|thong ke|ty le|ti le|o|cua|tai|trong|thuoc|ben|ve|thi|cho|la|duoc|co|tu|tren) )+"
+)
 NOTHING = re.compile(
     r"(?:(?:o|cua|tai|trong|thuoc|ben|ve|thi|la|so|duoc|co|tu|tren|da|xem|cac|nhung|nao|minh|chi|em|chi em|hoi|hop|du"
     r"|sinh hoat|di|phu nu|ket qua|so lieu|ty le|ti le|thong ke|bao cao|cho|den|ky|trong ky|thoi diem|luc|hoi vien"
-    r"|va|thang|nam|nay|moi|nua|theo|o duoi)(?: |$))*"
+    r"|va|thang|nam|nay|moi|nua|theo|o duoi|cuoi|dau|giua|het|roi|em|a)(?: |$))*"
 )
 
 AS_OF = whole_words(
@@ -123,7 +125,8 @@ QUESTIONS = tuple(
                   rf"|(?:buoi|cuoc)(?: hop)? nao {_UNMARKED}|{_MANY} (?:buoi|cuoc) (?:hop )?thieu diem danh"),
         ("best", rf"thang nao(?: (?:chi em|phu nu|di|du|hop|sinh hoat|co|duoc|ty le|ti le|dat|la|hoi vien|nguoi|ma))*"
                  rf" (?:{LOW}|{HIGH})(?: (?:nguoi|chi em|chi|hoi vien|buoi|hop|di hop))*(?: nhat)?"),
-        ("months", r"(?:(?:so lieu|ty le|ti le|thong ke|dien bien) )*(?:theo )?(?:tung|hang|moi|qua cac|theo|cac|qua tung) thang(?: mot)?"),
+        ("months", r"(?:(?:so lieu|ty le|ti le|thong ke|dien bien) )*(?:theo )?(?:tung|qua cac|theo|cac|qua tung) thang(?: mot)?(?! \d)"
+                   r"|(?:so lieu|ty le|ti le|thong ke) (?:hang|moi) thang(?! \d)"),
         ("average", rf"(?:(?:trung binh|binh quan|tb|tinh ra) )+(?:(?:moi|mot|1|tung) )?(?:buoi|cuoc|lan)?(?: (?:hop|sinh hoat))*"
                     rf"(?: (?:co|duoc|la|khoang|thi|chung))*(?: {_MANY}(?: {_PEOPLE})?)?(?: (?:den|di|du|tham du|di hop|du hop))*"
                     rf"|(?:moi|mot) (?:buoi|cuoc|lan)(?: (?:hop|sinh hoat))*(?: (?:trung binh|binh quan|co|duoc|khoang|tb))*"
@@ -149,6 +152,11 @@ QUESTIONS = tuple(
                  rf"(?: (?:la |dat |duoc )?(?:{_MANY}(?: phan tram)?|the nao|ra sao))?"),
     )
 )  # fmt: skip
+WHEN = re.compile(r"^(?:bao gio|khi nao|hom nao|ngay nao|luc nao|chung nao)(?: thi)? (?=\S)")
+MEET = re.compile(r"(?: (?:se|moi|co))* (?:hop|sinh hoat)$")
+# What the reader of periods takes for a word that leads to a time, and the names of places that look like it.
+TITLES = frozenset(["thon", "xa", "ap", "xom", "phuong", "khu"])
+LEADING = frozenset(["vao", "luc", "hoi", "ngay", "hom", "buoi", "dung", "khoang", "tam", "tu", "cua", "hoac"])
 MEMBERS = whole_words(r"hoi vien")
 _VALUES = {"ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
 

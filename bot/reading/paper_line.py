@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from bot.reading.figure_pieces import Pieces
 from bot.reading.periods import read_period
 from models.periods import Period
 from models.text import fold
@@ -27,92 +28,16 @@ _KINDS = (
     (
         "units",
         re.compile(
-            r"(?<!\S)(?:(?:so sanh|so|giua|theo|xep hang|cac|tung) )+(?:chi hoi|xa|phuong|thon|don vi|to|tinh|noi)(?!\S)"
+            r"(?<!\S)(?:(?:so sanh|so|giua|theo|xep hang|cac|tung) )+"
+            r"(?:chi hoi|xa|phuong|thon|don vi|to|tinh|noi)(?!\S)"
             r"|(?<!\S)so sanh(?!\S)"
         ),
     ),
 )
-_LITTLE = frozenset(
-    [
-        "a",
-        "ah",
-        "ạ",
-        "anh",
-        "bac",
-        "ban",
-        "cai",
-        "can",
-        "cho",
-        "chi",
-        "chau",
-        "co",
-        "con",
-        "coi",
-        "cua",
-        "da",
-        "day",
-        "di",
-        "diem",
-        "danh",
-        "do",
-        "du",
-        "duoc",
-        "dum",
-        "em",
-        "giup",
-        "gui",
-        "goi",
-        "ha",
-        "hop",
-        "hoi",
-        "in",
-        "ket",
-        "qua",
-        "khong",
-        "lai",
-        "lam",
-        "lay",
-        "le",
-        "lieu",
-        "luon",
-        "ma",
-        "minh",
-        "mot",
-        "muon",
-        "nha",
-        "nhan",
-        "nhe",
-        "nhi",
-        "o",
-        "oi",
-        "ra",
-        "roi",
-        "sinh",
-        "hoat",
-        "so",
-        "tai",
-        "tao",
-        "thi",
-        "toi",
-        "tui",
-        "ty",
-        "ti",
-        "ve",
-        "vay",
-        "voi",
-        "xem",
-        "xin",
-        "xuat",
-        "file",
-        "tep",
-        "ca",
-        "toan",
-        "don",
-        "vi",
-    ]
-)
-_A_PLACE = frozenset(
-    ["thon", "xa", "phuong", "ap", "khu", "khom", "lang", "buon", "to", "tinh", "huyen", "quan", "thanh", "xom", "dac"]
+_LITTLE = (
+    " a ah bac ban cai can cho chi chau co con coi cua da day di diem danh do du duoc dum em giup gui goi ha hop hoi in"
+    " ket qua khong lai lam lay le lieu luon ma minh mot muon nha nhan nhe nhi o oi ra roi sinh hoat so tai tao thi toi"
+    " tui ty ti ve vay voi xem xin xuat file tep ca toan don vi "
 )
 
 
@@ -133,21 +58,16 @@ def read_paper(text: str, *, today: date, cut_off: int = 0) -> PaperAsked | None
     """What is asked for; None for anything else, a list of members among it."""
     if len(text) > LONGEST or "\n" in text.strip():
         return None
-    text = text.strip().lstrip("/").rstrip(" ?.,!")
-    said = fold(text)
-    chart = _CHART.search(said) is not None
-    if not chart and (_FILE.search(said) is None or _ROSTER.search(said)):
+    left = Pieces(text.strip().lstrip("/").rstrip(" ?.,!"))
+    chart = _CHART.search(left.folded) is not None
+    if not chart and (_FILE.search(left.folded) is None or _ROSTER.search(left.folded)):
         return None
-    period, rest = read_period(text, today=today, cut_off=cut_off)
-    left = " ".join(fold(rest).replace("?", " ").replace(",", " ").split())
-    left = (_CHART if chart else _FILE).sub(" ", left)
-    kind = ""
-    for name, pattern in _KINDS if chart else ():
-        if not kind and pattern.search(left):
-            kind, left = name, pattern.sub(" ", left)
-    words = left.split()
-    while words and words[-1] in _LITTLE:
+    left.cut(_CHART if chart else _FILE)
+    kind = next((name for name, pattern in _KINDS if chart and left.cut(pattern)), "")
+    period, rest = read_period(left.text, today=today, cut_off=cut_off)
+    words = fold(rest).split()
+    while words and f" {words[-1]} " in _LITTLE:
         words.pop()
-    while words and words[0] in _LITTLE and words[0] not in _A_PLACE:
+    while words and f" {words[0]} " in _LITTLE and words[:2] != ["chi", "hoi"]:
         words.pop(0)
     return PaperAsked("chart" if chart else "workbook", kind, period, " ".join(words))

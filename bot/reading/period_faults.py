@@ -14,14 +14,15 @@ _FIRST_YEAR = 1930  # the Hội's founding
 _END = r"(?:ngay )?\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}|(?:thang |t)?\d{1,2} ?[/.-] ?\d{4}"
 _RANGE = re.compile(rf"(?:\b(?:từ|tu) )?({_END}) ?(?:-|\u2013|\bden\b|\btới\b|\btoi\b) ?(?:het )?({_END})")
 _DAY = re.compile(r"(?:\bngay )?(?<![\d/])(\d{1,2}) ?[/-] ?(\d{1,2})(?: ?[/-] ?(\d{1,4}))?(?![\d/])")
-_MONTH = re.compile(r"\b(?:thang|t) ?(\d{1,4})(?!\d| ?/ ?\d{1,2}(?!\d))")
+_MONTH = re.compile(r"\b(?:thang|t) ?(\d{1,4})(?!\d| ?/ ?\d{1,2}(?!\d))(?: ?[/-] ?\d{4})?")
 _QUARTER = re.compile(r"\b(?:quy|q) ?(\d{1,3})(?!\d)")
 _YEAR = re.compile(
-    r"(?:\b(?:năm|nam) |(?<=/)|(?<=/ ))(\d{1,6})(?!\d|/)(?! (?:chi|thang|buoi|nguoi|don vi|chi hoi|lan))"
+    r"(?:\b(?:năm|nam) |(?:\b(?:ngay|thang) )?(?<![\d/])(?:\d{1,2} ?/ ?){1,2}(?=\d{3,6}))(\d{1,6})(?!\d|/)"
+    r"(?! (?:chi|thang|buoi|nguoi|don vi|chi hoi|lan))"
 )
 _COMES = re.compile(r"\b(?:năm|nam|thang|quy) (?:sau_?|tới|toi)(?!\w)")
 _SPAN = re.compile(
-    r"\b(?:thang ?\d{1,2}|quy ?\d|(?:năm|nam) \d{4})(?: ?/ ?\d{4}| (?:năm|nam) \d{4})?"
+    r"\b(?:thang ?\d{1,2}|quy ?\d|(?:năm|nam) \d{4})(?: ?/ ?\d{4}| (?:năm|nam) (?:\d{4}|này|nay|truoc|ngoai))?"
     r"|\b(?:thang|quy|năm|nam) (?:này|nay|truoc|ngoai)(?!\w)"
 )
 
@@ -35,18 +36,19 @@ class PeriodFault:
     rest: str
 
 
-def read_fault(text: str, period: Period | None, today: date, *, ends: bool = False) -> PeriodFault | None:
-    """What is wrong with the time of a line; `period` is what could be read of it, None where nothing could.
+def read_fault(text: str, span: Period | None = None, *, today: date, ends: bool = False) -> PeriodFault | None:
+    """What is wrong with the time of a line; `span` is what could be read of it, None where nothing could.
 
     `ends`: the time is one until which something is counted; one that begins today or earlier will do.
     """
     line = Line(text[:300])
-    if period is not None:
-        if period.start > today or (ends and period.kind == "day" and period.end.toordinal() - 1 > today.toordinal()):
+    if span is not None:
+        if span.start > today or (ends and span.kind == "day" and span.end.toordinal() - 1 > today.toordinal()):
             return _fault(line, "future", (0, len(line.plain)))
-        if (period.end - period.start).days > LONGEST_YEARS * 366:
+        if (span.end - span.start).days > LONGEST_YEARS * 366:
             return _fault(line, "long", (0, len(line.plain)))
-        return None
+        spans = list(_SPAN.finditer(line.plain)) if span.kind in {"month", "quarter", "year"} else []
+        return _fault(line, "two", (spans[0].start(), spans[-1].end())) if len(spans) > 1 else None
     if (found := _RANGE.search(line.plain)) is not None and _is_backwards(found):
         return _fault(line, "backwards", found.span())
     if (found := _DAY.search(line.plain)) is not None and not _is_day(found):

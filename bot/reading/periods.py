@@ -126,6 +126,13 @@ def _months(found: _Found, asked: _Asked) -> Period | None:
     return Period(year.start, periods.opens(year.year, count + 1, asked.cut_off), "range")
 
 
+def _years(found: _Found, asked: _Asked) -> Period | None:
+    """ "từ năm 2024 đến năm 2026"; without an end, up to today."""
+    first = periods.opens(int(found["first"]), 1, asked.cut_off)
+    end = periods.opens(int(found["final"]) + 1, 1, asked.cut_off) if found.get("final") else asked.today + DAY
+    return Period(first, end, "range") if first < end else None
+
+
 def _whole_year(found: _Found, asked: _Asked) -> Period | None:
     return asked.book("year", 1, int(found["year"]))
 
@@ -209,6 +216,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
     for pattern, read in (
         (rf"(?<!thang )(?<!nua )(?<!nửa )\b(?:từ |tu )?dau (?P<kind>năm|nam|quy|thang|tuan)\b(?! \d)(?: {_THIS})?"
          rf"{_UNTIL_NOW}", _since),
+        (rf"\b(?:từ|tu) (?:năm|nam) (?P<first>20\d\d)(?!\d)"
+         rf"(?:{_TO}(?:(?:năm|nam) )?(?P<final>20\d\d)(?!\d)|{_UNTIL_NOW})", _years),
         (rf"\b(?:từ|tu) {_point('a', alone='?')}{_TO}{_point('b')}", _range),
         (rf"{_point('a')}{_TO}{_point('b')}", _range),
         (rf"\b(?:từ|tu) {_point('a')}{_UNTIL_NOW}", _range),

@@ -27,10 +27,16 @@ _ME = r"(?:toi|tui|minh|em|chi|co|bac|di|ba)"
 _THERE = rf"{_TO} (?:so dien thoai|so dt|so may|sdt|so)(?: (?:cua )?{_ME})?(?: (?:nay|trong so))?"
 _SAID = rf"(?:(?:nhan|gui|nhan nhan|bao|duoc|lai) )*(?:{_TIN} )?"
 _WANTS = r"(?:(?:muon|xin|se|cung|van|da|cho phep|cho|dong y|bang long|chiu) )*"
-_NO = r"(?:tat|dung|ngung|thoi|khong|chang|khoi|huy|bo)(?: con)?"
-_SHUT = re.compile(rf"(?:{_ME} )?(?:(?:muon|xin|hay|lam on) )*{_NO} {_WANTS}{_SAID}{_THERE}(?: nua)?")
+_NO = r"(?:thoi )?(?:tat|dung|ngung|thoi|khong|chang|khoi|huy|bo|chan|rut lai|rut)(?: con| loi)?"
+_FOR_ME = rf"(?: cho {_ME})?"
+_SHUT = re.compile(rf"(?:{_ME} )?(?:(?:muon|xin|hay|lam on) )*{_NO} {_WANTS}{_SAID}{_THERE}{_FOR_ME}(?: nua)?")
 _YES = r"(?:(?:bat|mo)(?: lai)? |(?=(?:dong y|bang long|nhan|cho) ))"
-_OPEN = re.compile(rf"(?:{_ME} )?{_WANTS}{_YES}{_WANTS}{_SAID}{_THERE}(?: lai)?")
+_OPEN = re.compile(rf"(?:{_ME} )?{_WANTS}{_YES}{_WANTS}{_SAID}{_THERE}{_FOR_ME}(?: lai)?")
+# What has come or has not is no wish.
+_CAME = re.compile(
+    rf"(?:(?:da|thua) )*(?:{_ME} )?(?:(?:(?:da|cung|van|vua|moi|khong|chua|chang|co) )*nhan duoc\b|da nhan\b.* roi\b)"
+)
+
 _PLAIN = re.compile(
     r"(?:(?:da|em oi|em a|alo|thua) )*(.*?)(?: (?:roi|a|ah|nhe|nha|em|em nhe|em a|voi|giup toi|giup chi|giup co))*"
 )
@@ -41,8 +47,9 @@ def read_phone_word(text: str) -> bool | None:
     """True: messages may go to her number; False: none may. None where a line is about something else."""
     if len(text) > LONGEST or "?" in text:
         return None
-    plain = _PLAIN.fullmatch(" ".join(_WORD.findall(fold(text))))
-    if plain is None:
+    words = " ".join(_WORD.findall(fold(text)))
+    plain = _PLAIN.fullmatch(words)
+    if plain is None or _CAME.match(words) or "đã nhận" in text.lower():
         return None
     if _SHUT.fullmatch(plain[1]):
         return False

@@ -50,6 +50,7 @@ class Intent(StrEnum):
     MINUTES = "minutes"
     SIGNED_LIST = "signed_list"
     ABSENCES = "absences"
+    UNSEEN = "unseen"
     THANK = "thank"
     HOME = "home"  # the list of women who are told at their door
     ANSWER_FOR = "answer_for"  # without a name; with one it is `relay.read_for_others`
@@ -217,6 +218,9 @@ INTENTS: dict[Intent, str] = {
         lâu chưa gặp ai, ai vắng nhiều, ai vắng liên tục, chị nào lâu chưa đến, ai lâu không sinh hoạt,
         ai vắng 3 buổi liên tiếp, ai vắng ba buổi liên tiếp, ai vắng 2 buổi liên tiếp, ai vắng 3 buổi liền,
         ai vắng 4 buổi liên tiếp, ai nghỉ 3 buổi liên tiếp, ai nghỉ 3 buổi""",
+    Intent.UNSEEN: """cần xác minh, hội viên cần xác minh, danh sách cần xác minh, ai cần xác minh,
+        ai lâu rồi không thấy, ai lâu rồi chưa thấy, chị nào lâu rồi không thấy, xác minh hội viên,
+        bao nhiêu hội viên cần xác minh""",
     Intent.THANK: """cảm ơn chị em, gửi lời cảm ơn, cảm ơn người dự, nhắn cảm ơn chị em, gửi cảm ơn, thư cảm ơn,
         lời cảm ơn, cảm ơn các chị, cảm ơn chị em đã đến, nhắn lời cảm ơn, cảm ơn chị em đến đều,
         cảm ơn các chị đến đều, cảm ơn chị em đã đến đều, cảm ơn chị em đi đều, cảm ơn chị em đã đến họp,

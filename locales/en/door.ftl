@@ -43,6 +43,7 @@ home-label = { $name }{ $year ->
     [used-up] Zalo takes no more this month
     [set-up] our Zalo account is out of order
     [used-today] Zalo takes no more template messages today
+    [by-day] Zalo takes no template messages at night
     [not-on-zalo] nobody on Zalo has this phone number
     [wrong-number] the phone number in the book is wrong
     [old-app] the Zalo on her phone is too old

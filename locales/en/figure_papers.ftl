@@ -174,4 +174,4 @@ workbook-undivided = Not divided among the units below
 workbook-not-counted = The number of women aged 18+ is not known
 workbook-column-women = Women 18+
 workbook-column-gathering = Gathering rate
-workbook-column-counted = Where the number of women is from
+workbook-column-source = Where the number of women is from

@@ -140,7 +140,7 @@ figures-as-of = Summed over the units as of { $day }.
 figures-closed = { $unit } { $into ->
     [none] was closed
    *[other] became part of { $into }
-} on { $day }. These are its own figures up to { $last }.
+} on { $day }. These are the figures of { $name } alone, up to { $last }.
 figures-closed-name = { $unit } (before)
 figures-nothing-to-compare = { $nothing ->
     [now] No roll was taken yet, so there is nothing to compare with { $before }.
@@ -202,7 +202,7 @@ members-on = { $unit } has { $members } members as of { $day }.{ $honorary ->
 members-part = – { $unit }: { $members }
 members-direct = – Its own ({ $unit }): { $members }
 members-left = { $left } more units.
-members-new = { $unit }, { $period }: { $joined ->
+members-new = { $unit }, { $period }: { $count ->
     [0] no new members
     [one] one new member
    *[other] { $joined } new members
@@ -254,12 +254,16 @@ gathered-left = { $left ->
    *[other] , and { $left } more
 }
 gathered-lacking = { $lacking } have no count of women and are left out.
-gathered-beside = { $unit }, { $day }: { $count ->
-    [0] no unit is { gathered-line } in membership
-   *[other] { $count } of { $all } are { gathered-line } in membership
+gathered-beside = { $unit }, { $day }: { $ranked ->
+    [yes] members among the women of each unit
+   *[none] { gathered-how-many }
 }.{ $unrolled ->
     [0] {""}
    *[other] {" "}{ $unrolled } lack a count of women.
+}
+gathered-how-many = { $count ->
+    [0] no unit is { gathered-line } in membership
+   *[other] { $count } of { $all } are { gathered-line } in membership
 }
 gathered-line = { $floor ->
     [yes] below the floor of { $line }%

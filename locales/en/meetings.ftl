@@ -131,7 +131,7 @@ ask-call-confirm = The women will read:
     Invited, { call-whom }: { $total ->
     [one] one woman
    *[other] { $total } women
-} ({ $by_message } by message, { $at_home } to be told at home).{ call-costs }{ call-spot }{ call-clash }{ without-accents }
+} ({ $by_message } by message, { $at_home } to be told at home).{ call-leaves }{ call-costs }{ call-spot }{ call-clash }{ without-accents }
 call-whom = { $whom ->
     [office] the officers of { $unit }
     [committee] the officers of { $unit }, branch heads and deputies
@@ -145,6 +145,10 @@ without-accents = { $bare ->
     [none] {""}
     [place] {"\u000A"}The place has no accents and is easily misread. To write it again choose "Correct it".
    *[other] {"\u000A"}These words have no accents and are easily misread. To write them again choose "Correct it".
+}
+call-leaves = { $leaves ->
+    [none] {""}
+   *[other] {" "}Nothing goes at night; it leaves at { $leaves_hour } on { $leaves_day }.
 }
 call-costs = { $price ->
     [0] {""}
@@ -208,8 +212,13 @@ TooFarAhead = { $when_day } is very far ahead. Please look at it again.
 NobodyToInvite = There is nobody in the book of { $unit } yet. Please send me the list of members first.
 MeetingCalled = { $by_message ->
     [0] I have noted it: { meeting-kind }, { $when_day }. No woman can be reached by message yet.
-    [one] I am sending the invitation to one woman: { meeting-kind }, { $when_day }.
-   *[other] I am sending the invitation to { $by_message } women: { meeting-kind }, { $when_day }.
+   *[other] { $leaves ->
+        [none] I am sending the invitation
+       *[other] At { $leaves_hour } on { $leaves_day } I send the invitation
+    } to { $by_message ->
+        [one] one woman
+       *[other] { $by_message } women
+    }: { meeting-kind }, { $when_day }.
 }{ $at_home ->
     [0] {""}
    *[other] {" "}To be told at home: { $at_home }.

@@ -30,6 +30,7 @@ office-link = Open this link within 10 minutes; it works once only:
     { $link }
     Please give it to nobody else.
 office-no-page = There is no web page here yet. Ask me for figures right here, for example: stats this month.
+NoAccount = Nobody with a post writes to me from this Telegram account yet.
 office-wrong-title = This page cannot be opened
 office-wrong = { $kind ->
     [rights] This is not among your tasks.

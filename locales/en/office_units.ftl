@@ -130,3 +130,26 @@ office-paper-state = { $state ->
     [soon] The file is being made; one moment, please.
    *[failed] This file could not be made. Please try again.
 }
+
+## Gathering rate
+
+office-gathering = Gathering
+office-gathering-rate = Gathering rate of members
+office-of-women = { $members }/{ $women } women
+office-line = { $under ->
+    [yes] Under the line of { $percent }%
+    [near] Close to the line of { $percent }%, still under it ({ $exact }%)
+   *[no] On or over the line of { $percent }%
+}
+office-wrong-count = More members than women: please check
+office-women-unknown = Women of 18 and over not counted yet
+office-lacking = { $count ->
+    [1] 1 unit without a number of women
+   *[other] { $n } units without a number of women
+}
+office-under = { $count ->
+    [0] No unit under { $percent }%
+    [1] 1 unit under { $percent }%
+   *[other] { $n } units under { $percent }%
+}
+office-gathering-note = Gathering = members ÷ women of 18 and over; the upright line is { $percent }%.

@@ -52,6 +52,7 @@ page-link = Open this address on a computer within 10 minutes; it works once:
 no-page = It cannot be opened on a computer here.
 looked = { $who } looked at { $what ->
     [roll] your name on a roll
+    [names] a list with your name, for a file of figures
    *[phone] your phone number
 } on { $when_day }.
 

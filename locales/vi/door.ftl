@@ -43,6 +43,7 @@ home-label = { $name }{ $year ->
     [used-up] Zalo tháng này hết lượt gửi
     [set-up] Zalo của Hội đang trục trặc
     [used-today] Zalo hôm nay hết lượt gửi tin mẫu
+    [by-day] Zalo ban đêm không gửi tin mẫu
     [not-on-zalo] số điện thoại này chưa có Zalo
     [wrong-number] số điện thoại ghi trong sổ không đúng
     [old-app] Zalo trên máy chị ấy cũ quá, chưa nhận được

@@ -174,4 +174,4 @@ workbook-undivided = Chưa chia về đơn vị dưới
 workbook-not-counted = Chưa có số phụ nữ từ 18 tuổi trở lên
 workbook-column-women = Phụ nữ 18+
 workbook-column-gathering = Tỷ lệ tập hợp
-workbook-column-counted = Gốc của số phụ nữ
+workbook-column-source = Gốc của số phụ nữ

@@ -138,7 +138,7 @@ figures-as-of = Tính theo các đơn vị như ngày { $day }.
 figures-closed = { $unit } đã { $into ->
     [none] giải thể
    *[other] nhập vào { $into }
-} từ { $day }. Đây là số của riêng { $unit } đến hết { $last }.
+} từ { $day }. Đây là số của riêng { $name } đến hết { $last }.
 figures-closed-name = { $unit } (trước đây)
 figures-nothing-to-compare = { $nothing ->
     [now] Chưa có điểm danh nên chưa so được với { $before }.
@@ -203,7 +203,7 @@ members-on = { $unit } có { $members } hội viên, tính đến { $day }.{ $ho
 members-part = – { $unit }: { $members }
 members-direct = – Trực tiếp ({ $unit }): { $members }
 members-left = Còn { $left } nơi nữa.
-members-new = { $unit }, { $period }: { $joined ->
+members-new = { $unit }, { $period }: { $count ->
     [0] chưa có hội viên mới
    *[other] { $joined } hội viên mới
 }.
@@ -254,12 +254,16 @@ gathered-left = { $left ->
    *[other] , và { $left } nơi nữa
 }
 gathered-lacking = { $lacking } nơi chưa có số phụ nữ nên chưa tính.
-gathered-beside = { $unit }, tính đến { $day }: { $count ->
-    [0] không { figures-of } nào { gathered-line } tập hợp hội viên
-   *[other] { $count }/{ $all } { figures-of } { gathered-line } tập hợp hội viên
+gathered-beside = { $unit }, tính đến { $day }: { $ranked ->
+    [yes] tỷ lệ tập hợp hội viên của các { figures-of }
+   *[none] { gathered-how-many }
 }.{ $unrolled ->
     [0] {""}
    *[other] {" "}{ $unrolled } { figures-of } chưa đủ số phụ nữ từ 18 tuổi.
+}
+gathered-how-many = { $count ->
+    [0] không { figures-of } nào { gathered-line } tập hợp hội viên
+   *[other] { $count }/{ $all } { figures-of } { gathered-line } tập hợp hội viên
 }
 gathered-line = { $floor ->
     [yes] dưới mức sàn { $line }%

@@ -130,7 +130,7 @@ ask-call-place = { $spot ->
 ask-call-content = Buổi này nói chuyện gì, { $chi } nhắn { $em } một câu. Ví dụ: hướng dẫn vay vốn.
 ask-call-confirm = Tin chị em sẽ nhận:
     "Mời chị dự { meeting-kind }{ meeting-of }. { $when }{ meeting-at }.{ meeting-about }"
-    Mời { call-whom }: { $total } chị ({ $by_message } nhận tin trên điện thoại, { $at_home } báo tận nhà).{ call-costs }{ call-spot }{ call-clash }{ without-accents }
+    Mời { call-whom }: { $total } chị ({ $by_message } nhận tin trên điện thoại, { $at_home } báo tận nhà).{ call-leaves }{ call-costs }{ call-spot }{ call-clash }{ without-accents }
 call-whom = { $whom ->
     [office] cán bộ Hội của { $unit }
     [committee] cán bộ Hội của { $unit } và các chi hội trưởng, chi hội phó
@@ -144,6 +144,10 @@ without-accents = { $bare ->
     [none] {""}
     [place] {"\u000A"}Chỗ họp chưa có dấu, chị em dễ đọc nhầm. { $Chi } muốn gõ lại thì chọn "Sửa lại".
    *[other] {"\u000A"}Lời này chưa có dấu, chị em dễ đọc nhầm. { $Chi } muốn gõ lại thì chọn "Sửa lại".
+}
+call-leaves = { $leaves ->
+    [none] {""}
+   *[other] {" "}Ban đêm { $em } không gửi, { $leaves_near } { $em } gửi.
 }
 call-costs = { $price ->
     [0] {""}
@@ -206,7 +210,10 @@ TooFarAhead = Từ nay đến { $when_day } còn xa quá, { $chi } xem lại gi�
 NobodyToInvite = Sổ { $unit } chưa có ai để mời. { $Chi } gửi danh sách hội viên cho { $em } trước nhé.
 MeetingCalled = { $by_message ->
     [0] { $Em } đã ghi { meeting-kind } { $when_day }. Chưa chị nào nhận tin trên điện thoại được.
-   *[other] Dạ, { $em } đang gửi lời mời { meeting-kind } { $when_day } cho { $by_message } chị.
+   *[other] Dạ, { $leaves ->
+        [none] { $em } đang gửi
+       *[other] { $leaves_near } { $em } gửi
+    } lời mời { meeting-kind } { $when_day } cho { $by_message } chị.
 }{ $at_home ->
     [0] {""}
    *[other] {" "}{ $at_home } chị cần báo tận nhà.

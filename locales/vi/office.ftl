@@ -30,6 +30,7 @@ office-link = { $Chi } mở đường dẫn này trong 10 phút, chỉ dùng đ�
     { $link }
     Đừng đưa cho ai khác nhé.
 office-no-page = Ở đây chưa có trang web { $chi } ạ. { $Chi } cứ hỏi số liệu ngay tại đây, ví dụ: thống kê tháng này.
+NoAccount = { $Em } chưa thấy { $chi } nhắn cho { $em } từ Telegram này.
 office-wrong-title = Không mở được trang này
 office-wrong = { $kind ->
     [rights] Việc này { $chi } chưa được giao.

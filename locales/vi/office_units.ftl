@@ -117,3 +117,22 @@ office-paper-state = { $state ->
     [soon] Máy đang làm tệp, { $chi } chờ một chút.
    *[failed] Chưa làm được tệp này. { $Chi } thử lại giúp { $em }.
 }
+
+## Tập hợp hội viên
+
+office-gathering = Tập hợp
+office-gathering-rate = Tỷ lệ tập hợp hội viên
+office-of-women = { $members }/{ $women } chị
+office-line = { $under ->
+    [yes] Dưới mức { $percent }%
+    [near] Sát mức { $percent }% nhưng còn dưới ({ $exact }%)
+   *[no] Đạt mức { $percent }%
+}
+office-wrong-count = Hội viên nhiều hơn số phụ nữ: cần xem lại
+office-women-unknown = Chưa có số phụ nữ từ 18 tuổi
+office-lacking = { $n } nơi chưa có số phụ nữ từ 18 tuổi
+office-under = { $count ->
+    [0] Không có nơi nào dưới { $percent }%
+   *[other] { $n } nơi dưới { $percent }%
+}
+office-gathering-note = Tập hợp = hội viên ÷ phụ nữ từ 18 tuổi; vạch đứng là mức { $percent }%.

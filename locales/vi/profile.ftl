@@ -51,6 +51,7 @@ wants-to-leave = Chị { $name } nhắn muốn xin ra khỏi Hội. { $Chi } g�
 stranger-forgotten = Dạ, { $em } không còn giữ gì của { $chi } ở đây.
 looked = { $who } đã xem { $what ->
     [roll] tên { $chi } trong bảng điểm danh
+    [names] danh sách có tên { $chi } để lấy tệp số liệu
    *[phone] số điện thoại của { $chi }
 } { $when_day }.
 

@@ -28,6 +28,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_figure_roll")),
     )
     op.create_table(
+        "report_look",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("looked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("after_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_report_look")),
+    )
+    op.create_table(
         "book_day",
         sa.Column("unit_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
@@ -83,6 +90,25 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("unit_id", "day", "kind", name=op.f("pk_figure_day")),
     )
     op.create_table(
+        "grade_given",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("unit_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("grade", sa.String(), nullable=False),
+        sa.Column("drafted", sa.String(), nullable=False),
+        sa.Column("points", sa.Integer(), nullable=False),
+        sa.Column("facts", sa.JSON(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("by_person", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["by_person"], ["person.id"], name=op.f("fk_grade_given_by_person")),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_grade_given_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_grade_given")),
+    )
+    with op.batch_alter_table("grade_given", schema=None) as batch_op:
+        batch_op.create_index("ix_grade_given_unit_year", ["unit_id", "year"], unique=False)
+
+    op.create_table(
         "office_session",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("token_hash", sa.String(), nullable=False),
@@ -99,6 +125,40 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("office_session", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_office_session_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "report",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("unit_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("issue", sa.Integer(), nullable=False),
+        sa.Column("cut_off", sa.Integer(), nullable=False),
+        sa.Column("start", sa.Date(), nullable=False),
+        sa.Column("end", sa.Date(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("counted", sa.JSON(), nullable=False),
+        sa.Column("changed", sa.JSON(), nullable=False),
+        sa.Column("paragraphs", sa.JSON(), nullable=False),
+        sa.Column("dropped", sa.JSON(), nullable=False),
+        sa.Column("below", sa.JSON(), nullable=False),
+        sa.Column("drafted_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("edited_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("edited_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("confirmed_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_report_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_report")),
+        sa.UniqueConstraint(
+            "unit_id", "kind", "year", "number", "issue", name=op.f("uq_report_unit_id_kind_year_number_issue")
+        ),
+    )
+    with op.batch_alter_table("report", schema=None) as batch_op:
+        batch_op.create_index("ix_report_open", ["closed_at", "end"], unique=False)
 
     op.create_table(
         "unit_change",
@@ -201,6 +261,20 @@ def upgrade() -> None:
         batch_op.create_index("ix_unit_change_row_about", ["what", "row_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_unit_change_row_change_id"), ["change_id"], unique=False)
 
+    op.create_table(
+        "unseen_check",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("membership_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("answer", sa.String(), nullable=False),
+        sa.Column("by_person", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["by_person"], ["person.id"], name=op.f("fk_unseen_check_by_person")),
+        sa.ForeignKeyConstraint(["membership_id"], ["membership.id"], name=op.f("fk_unseen_check_membership_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_unseen_check")),
+    )
+    with op.batch_alter_table("unseen_check", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_unseen_check_membership_id"), ["membership_id"], unique=False)
+
     with op.batch_alter_table("file", schema=None) as batch_op:
         batch_op.add_column(sa.Column("digest", sa.String(), server_default="", nullable=False))
         batch_op.create_index(batch_op.f("ix_file_digest"), ["digest"], unique=False)
@@ -249,6 +323,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_file_digest"))
         batch_op.drop_column("digest")
 
+    with op.batch_alter_table("unseen_check", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_unseen_check_membership_id"))
+
+    op.drop_table("unseen_check")
     with op.batch_alter_table("unit_change_row", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_unit_change_row_change_id"))
         batch_op.drop_index("ix_unit_change_row_about")
@@ -277,10 +355,18 @@ def downgrade() -> None:
         batch_op.drop_index("ix_unit_change_state_day")
 
     op.drop_table("unit_change")
+    with op.batch_alter_table("report", schema=None) as batch_op:
+        batch_op.drop_index("ix_report_open")
+
+    op.drop_table("report")
     with op.batch_alter_table("office_session", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_office_session_person_id"))
 
     op.drop_table("office_session")
+    with op.batch_alter_table("grade_given", schema=None) as batch_op:
+        batch_op.drop_index("ix_grade_given_unit_year")
+
+    op.drop_table("grade_given")
     op.drop_table("figure_day")
     op.drop_table("book_sum")
     with op.batch_alter_table("book_move", schema=None) as batch_op:
@@ -292,6 +378,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_book_day_day"))
 
     op.drop_table("book_day")
+    op.drop_table("report_look")
     op.drop_table("figure_roll")
     op.drop_table("book_roll")
     # ### end Alembic commands ###

@@ -1,20 +1,16 @@
-"""The gathering rate for a page: members of the women who live there, with the line."""
-
-from dataclasses import dataclass
+"""The gathering rate for a page: members of the women who live there, with the line and who is under it."""
 
 from sqlmodel import Session
 
 from api.pages.office.shell import Here
 from api.pages.office.view import View
+from models.gathering import PLACES, GatheringReport, gathering
+from models.periods import DAY
 
 
-@dataclass(frozen=True)
-class Gathered:
-    """A unit's members and women of 18 and more; `percent` is None where nobody counted the women."""
-
-    percent: int | None
-
-
-def of(session: Session, visit: Here, seen: View) -> Gathered | None:
-    """The rate of a unit on the day that is looked at."""
-    return None
+def of(session: Session, visit: Here, seen: View) -> GatheringReport | None:
+    """The rate of a unit at the end of the period, or today while it runs; None for a group or a club."""
+    if seen.kind not in PLACES:
+        return None
+    until = min(seen.period.end - DAY, seen.today)
+    return gathering(session, visit.who, seen.unit_id, until, as_of=seen.day)

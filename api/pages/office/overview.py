@@ -11,6 +11,7 @@ from api.pages.office.shell import Here, Visit, routes, unit_of
 from api.pages.office.view import View
 from models import figures, office_meetings
 from models.figures import Attended, UnitFigures
+from models.gathering import GatheredUnit, GatheringReport, under_the_line
 from models.periods import DAY, Period, current, previous
 from models.posts import Right
 from models.units import UnitKind
@@ -42,7 +43,8 @@ class Overview:
     no_roll: int
     no_roll_since: Period
     requests: int
-    gathered: gathered.Gathered | None
+    gathered: GatheringReport | None
+    under: tuple[GatheredUnit, ...]
 
 
 @router.get("/")
@@ -102,6 +104,7 @@ def _gather(session: Session, visit: Here, unit_id: int) -> Overview:
     report = figures.attendance(session, who, unit_id, seen.period.start, seen.period.end, as_of=as_of)
     since = Period(previous(current("month", seen.today, cut_off=seen.cut_off)).start, seen.today + DAY, "range")
     lately = figures.by_month(session, who, unit_id, [since])[0]
+    rate = gathered.of(session, visit, seen)
     return Overview(
         seen,
         cards,
@@ -111,5 +114,6 @@ def _gather(session: Session, visit: Here, unit_id: int) -> Overview:
         lately.meetings - lately.with_roll,
         since,
         office_meetings.waiting_requests(session, unit_id) if Right.APPROVE in seen.rights else 0,
-        gathered.of(session, visit, seen),
+        rate,
+        tuple(under_the_line(rate)) if rate else (),
     )

@@ -28,8 +28,8 @@ async def order(visit: Visit) -> Response:
 @router.get("/papers/{job_id}")
 async def paper(visit: Visit, job_id: str) -> Response:
     """Whether it is ready, and then where it lies."""
-    state, name, path = await visit.db.read(_found, visit, an_id(job_id))
-    return visit.page("paper.html", nav="", state=state, name=name, path=path, job_id=job_id)
+    state, called, path = await visit.db.read(_found, visit, an_id(job_id))
+    return visit.page("paper.html", nav="", state=state, called=called, path=path, job_id=job_id)
 
 
 def _order(session: Session, visit: Here, unit_id: int) -> int:
@@ -59,7 +59,7 @@ def _order(session: Session, visit: Here, unit_id: int) -> int:
 
 
 def _found(session: Session, visit: Here, job_id: int) -> tuple[str, str, str]:
-    """"ready", "failed" or "soon", with the file's name and address. Raises NoSuchPage for anybody else's."""
+    """ "ready", "failed" or "soon", with the file's name and address. Raises NoSuchPage for anybody else's."""
     job = session.get(Job, job_id)
     if job is None or job.kind != JOB or job.person_id != visit.visitor.person_id or job.contact_id is not None:
         raise NoSuchPage

@@ -11,6 +11,7 @@ from api.pages.office.shell import Here, Visit, an_id, routes
 from api.pages.office.view import View
 from models import figures, member_figures, office_meetings, office_unit
 from models.figures import Attended, Report
+from models.gathering import GatheringReport
 from models.member_figures import Joined, Members
 from models.office_meetings import Listed, Which
 from models.office_unit import About
@@ -37,7 +38,7 @@ class Shown:
     joined: Joined
     about: About
     meetings: list[Listed]
-    gathered: gathered.Gathered | None
+    gathered: GatheringReport | None
 
 
 @router.get("/units/{unit_id}")

@@ -1,0 +1,96 @@
+"""Whom nobody has seen for a while, one by one: the head says what is known of her; a cadre sees how many there are."""
+
+from typing import Any
+
+from bot.going_on import rest_of
+from bot.replies import Chat, Option, Plain, Reply, Result, Words
+from models.member_marks import kept
+from models.posts import NotAllowed, Right, posts_of
+from models.units import UnitKind, get_unit
+from models.unseen import answer_unseen, times_of, unseen, unseen_counts
+
+PAGE = 8
+
+
+def show(chat: Chat) -> Result:
+    """ "cần xác minh": of her branch or group by name, of the units below her by number."""
+    held = [post for post in posts_of(chat.session, chat.person_id) if Right.TOTALS in post.rights]
+    if not held:
+        raise NotAllowed
+    if len(held) == 1:
+        return unit(chat, held[0].unit_id)
+    return Reply((Words("which-branch"),), tuple(Option(Plain(h.unit_name), f"unseen:{h.unit_id}:0") for h in held[:9]))
+
+
+def unit(chat: Chat, unit_id: int, page: int = 0) -> Result:
+    """The women of a branch or group, to be chosen by their numbers in the book; else the units below with theirs."""
+    if get_unit(chat.session, unit_id).kind not in {UnitKind.BRANCH, UnitKind.GROUP}:
+        return _counts(chat, unit_id, page)
+    found = unseen(chat.session, chat.who, unit_id)
+    heading = Words("unseen-heading", {"unit": found.unit, "count": len(found.women), "times": found.times})
+    if not found.women:
+        return Reply((heading,))
+    shown = found.women[page * PAGE : (page + 1) * PAGE]
+    options = [
+        Option(
+            Plain(f"{one.full_name} ({one.birth_year})" if one.birth_year else one.full_name),
+            f"unseen_her:{one.membership_id}",
+            one.number,
+        )
+        for one in shown
+    ]
+    left = len(found.women) - (page + 1) * PAGE
+    rest = (rest_of(f"unseen:{unit_id}:{page + 1}", left),) if left > 0 else ()
+    return Reply((heading,), (*options, *rest))
+
+
+def _counts(chat: Chat, unit_id: int, page: int) -> Reply:
+    found = unseen_counts(chat.session, chat.who, unit_id)
+    names = any(
+        Right.NAMES in held.rights and held.unit_kind == UnitKind.COMMUNE
+        for held in posts_of(chat.session, chat.person_id)
+    )
+    heading = Words("unseen-counts", {"unit": found.unit, "count": found.count, "times": found.times})
+    parts = sorted(found.parts, key=lambda part: -part.count)
+    shown = parts[page * PAGE : (page + 1) * PAGE]
+    left = len(parts) - (page + 1) * PAGE
+    rest = (rest_of(f"unseen:{unit_id}:{page + 1}", left),) if left > 0 else ()
+    lines = [chat.text("unseen-unit", unit=part.name, count=part.count) for part in shown]
+    below = [part for part in shown if part.unit_id != unit_id]
+    if names or not (below and get_unit(chat.session, below[0].unit_id).kind == UnitKind.BRANCH):
+        return Reply(
+            (heading,),
+            (*(Option(Plain(line), f"unseen:{part.unit_id}:0") for part, line in zip(shown, lines, strict=True)
+               if part.unit_id != unit_id), *rest),
+        )  # fmt: skip
+    return Reply((heading, *(Words("unseen-line", {"line": line}) for line in lines)), rest)
+
+
+def her(chat: Chat, membership_id: int) -> Result:
+    """What is known of this woman?"""
+    (woman,) = kept(chat.session, chat.who, [membership_id])
+    times = times_of(chat.session, woman.membership.unit_id)
+    return Reply(
+        (Words("unseen-her", {"women": woman.name, "number": woman.number, "times": times}),),
+        (
+            Option("label-unseen-stays", f"unseen_said:{membership_id}:stays"),
+            Option("label-unseen-away", f"deed:{membership_id}:away"),
+            Option("label-unseen-moved", f"deed:{membership_id}:transfer"),
+            Option("label-unseen-ask", f"unseen_said:{membership_id}:ask"),
+        ),
+    )
+
+
+def taps(tap: Any) -> dict[str, Any]:
+    """The taps of the list and of what is said of one woman."""
+    return {
+        "unseen": tap(unit, (int, int)),
+        "unseen_her": tap(her, (int,)),
+        "unseen_said": tap(answer_unseen, (int, _answer), is_rule=True),
+    }
+
+
+def _answer(typed: str) -> str:
+    if typed not in {"stays", "ask"}:
+        raise ValueError(typed)
+    return typed

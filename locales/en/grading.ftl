@@ -1,0 +1,94 @@
+# The yearly grading, praise
+
+grading-grade = { $grade ->
+    [excellent] excellent
+    [good] good
+    [average] average
+   *[weak] weak
+}
+grading-what = { $what ->
+    [attendance] Attendance
+    [meetings] Meetings held
+    [rolls] Meetings with a roll
+    [gathering] Gathering rate
+   *[new] New members
+}
+label-grade = { $grade ->
+    [excellent] Excellent
+    [good] Good
+    [average] Average
+   *[weak] Weak
+}
+label-grade-agree = Agreed: { grading-grade }
+label-grade-other = Another grade
+
+grading-heading = Grading of { $unit } in { $year } by the facts: { $count } branches, { $given } confirmed. Choose one to see its points.
+grading-below = The communes confirm the grading of { $year }. { $count ->
+    [0] { $unit } has no branch yet.
+   *[other] Choose a commune.
+}
+grading-line = { $unit }: { $points } points, { grading-grade }{ $given ->
+    [yes] {" "}(confirmed)
+   *[no] {""}
+}
+grading-one = { $unit }, { $year }: { $points }/{ $of } points ({ $percent }/100), by the facts { grading-grade }.{ $given ->
+    [none] {""}
+    [excellent] {" "}The commune confirmed: excellent.
+    [good] {" "}The commune confirmed: good.
+    [average] {" "}The commune confirmed: average.
+   *[weak] {" "}The commune confirmed: weak.
+}{ $reason ->
+    [none] {""}
+   *[other] {" "}Reason: { $reason }.
+}
+grading-value = - { grading-what }: { $value ->
+    [-1] no number yet
+   *[other] { $m ->
+        [0] { $n }
+       *[other] { $n }/{ $m } ({ $value }%)
+    }, { $points }/{ $of } points
+}
+grading-table = The criteria of { $unit }:
+grading-criterion = - { grading-what }: { $points } points, all of them from { $what ->
+    [meetings] { $full } meetings
+    [new] { $full } women
+   *[other] { $full }%
+}
+grading-grades = Excellent from { $excellent }, good from { $good }, average from { $average } points of 100. A province changes it so: tiêu chí dự sinh hoạt 30 điểm, đạt 70%
+grading-unclear = I could not read "{ $text }". Write it like: tiêu chí dự sinh hoạt 30 điểm, đạt 70%; xuất sắc từ 90
+grading-bad-table = This table cannot be right: points are above 0, excellent is above good, and good above average.
+grading-table-kept = The criteria of { $unit } are kept. All units below are graded by them.
+ask-grading_table-agreed = The criteria of { $unit }, { $sum } points in all:
+    { $rows }
+    Excellent from { $excellent }, good from { $good }, average from { $average } points of 100. Is that right?
+ask-grade-grade = Which grade has { $unit } in { $year }?
+ask-grade-reason = By the facts it is { $drafted ->
+    [excellent] excellent
+    [good] good
+    [average] average
+   *[weak] weak
+}, you chose { grading-grade }. Why? One sentence, please.
+Graded = Written down: { $unit }, { $year }: { grading-grade } ({ $points } points of 100).
+GradeNeedsReason = By the facts { $unit } has another grade. Please give a reason for this one.
+NoYearToGrade = There is nothing to grade in { $year } yet. Ask for another year, such as: xếp loại năm nay
+
+praise-branches = { $count ->
+    [0] { $unit }, { $year }: by the facts no branch is excellent yet.
+   *[other] Draft of whom to praise, { $unit }, { $year }:
+}
+praise-branch = - { $unit }: { $meetings ->
+    [-1] {""}
+   *[other] { $meetings } meetings held, { $percent ->
+        [-1] {""}
+       *[other] { $present }/{ $of } came ({ $percent }%),{" "}
+    }
+}{ $points }/100 points
+praise-members = { $count ->
+    [0] { $unit }, { $year }: too few meetings with a roll by name.
+   *[other] Draft of members to praise, { $unit }, { $year }{ $more ->
+        [0] {""}
+       *[other] {" "}({ $more } more came as faithfully)
+    }:
+}
+praise-woman = - { $name } (number { $number }): came to { $present }/{ $of } meetings
+praise-how = This is a suggestion from the facts. Read it and put it in your own words before you send it.

@@ -1,0 +1,94 @@
+# Xếp loại cuối năm, biểu dương
+
+grading-grade = { $grade ->
+    [excellent] hoàn thành xuất sắc
+    [good] hoàn thành tốt
+    [average] hoàn thành
+   *[weak] chưa hoàn thành
+}
+grading-what = { $what ->
+    [attendance] Dự sinh hoạt
+    [meetings] Số buổi sinh hoạt
+    [rolls] Buổi có điểm danh
+    [gathering] Tập hợp hội viên
+   *[new] Hội viên mới
+}
+label-grade = { $grade ->
+    [excellent] Hoàn thành xuất sắc
+    [good] Hoàn thành tốt
+    [average] Hoàn thành
+   *[weak] Chưa hoàn thành
+}
+label-grade-agree = Đồng ý: { grading-grade }
+label-grade-other = Chọn loại khác
+
+grading-heading = Xếp loại { $unit } năm { $year } theo số liệu: { $count } chi hội, đã duyệt { $given }. { $Chi } chọn một nơi để xem điểm.
+grading-below = Xếp loại năm { $year } do xã duyệt. { $count ->
+    [0] { $unit } chưa có chi hội nào.
+   *[other] { $Chi } chọn xã để xem.
+}
+grading-line = { $unit }: { $points } điểm, { grading-grade }{ $given ->
+    [yes] {" "}(đã duyệt)
+   *[no] {""}
+}
+grading-one = { $unit }, năm { $year }: { $points }/{ $of } điểm ({ $percent }/100), theo số liệu là { grading-grade }.{ $given ->
+    [none] {""}
+    [excellent] {" "}Xã đã duyệt: hoàn thành xuất sắc.
+    [good] {" "}Xã đã duyệt: hoàn thành tốt.
+    [average] {" "}Xã đã duyệt: hoàn thành.
+   *[weak] {" "}Xã đã duyệt: chưa hoàn thành.
+}{ $reason ->
+    [none] {""}
+   *[other] {" "}Lý do: { $reason }.
+}
+grading-value = - { grading-what }: { $value ->
+    [-1] chưa có số
+   *[other] { $m ->
+        [0] { $n }
+       *[other] { $n }/{ $m } ({ $value }%)
+    }, { $points }/{ $of } điểm
+}
+grading-table = Tiêu chí xếp loại của { $unit }:
+grading-criterion = - { grading-what }: { $points } điểm, đủ điểm từ { $what ->
+    [meetings] { $full } buổi
+    [new] { $full } người
+   *[other] { $full }%
+}
+grading-grades = Xuất sắc từ { $excellent }, tốt từ { $good }, hoàn thành từ { $average } điểm trên 100. Tỉnh muốn đổi thì nhắn, ví dụ: tiêu chí dự sinh hoạt 30 điểm, đạt 70%
+grading-unclear = { $Em } chưa đọc được "{ $text }". { $Chi } nhắn như: tiêu chí dự sinh hoạt 30 điểm, đạt 70%; xuất sắc từ 90
+grading-bad-table = Bảng điểm này chưa hợp lý: điểm và mức đạt phải lớn hơn 0, xuất sắc cao hơn tốt, tốt cao hơn hoàn thành.
+grading-table-kept = { $Em } đã ghi tiêu chí xếp loại của { $unit }. Các nơi bên dưới tính theo bảng này.
+ask-grading_table-agreed = Tiêu chí xếp loại của { $unit }, tổng { $sum } điểm:
+    { $rows }
+    Xuất sắc từ { $excellent }, tốt từ { $good }, hoàn thành từ { $average } điểm trên 100. { $Chi } đồng ý không ạ?
+ask-grade-grade = { $unit } năm { $year } xếp loại nào ạ?
+ask-grade-reason = Theo số liệu là { $drafted ->
+    [excellent] hoàn thành xuất sắc
+    [good] hoàn thành tốt
+    [average] hoàn thành
+   *[weak] chưa hoàn thành
+}, { $chi } chọn { grading-grade }. Vì sao ạ? { $Chi } nhắn một câu để { $em } ghi lại.
+Graded = { $Em } đã ghi { $unit } năm { $year }: { grading-grade } ({ $points }/100 điểm).
+GradeNeedsReason = Theo số liệu { $unit } thuộc loại khác. { $Chi } chọn loại khác thì cho { $em } xin lý do.
+NoYearToGrade = Năm { $year } chưa có số liệu để xếp loại. { $Chi } nhắn năm khác giúp { $em }, ví dụ: xếp loại năm nay
+
+praise-branches = { $count ->
+    [0] { $unit } năm { $year }: theo số liệu chưa có chi hội nào đạt mức xuất sắc.
+   *[other] Dự thảo đề nghị biểu dương, { $unit }, năm { $year }:
+}
+praise-branch = - Chi hội { $unit }: { $meetings ->
+    [-1] {""}
+   *[other] tổ chức { $meetings } buổi sinh hoạt, { $percent ->
+        [-1] {""}
+       *[other] { $present }/{ $of } lượt hội viên tham dự ({ $percent }%),{" "}
+    }
+}đạt { $points }/100 điểm
+praise-members = { $count ->
+    [0] { $unit } năm { $year }: chưa đủ buổi điểm danh bằng tên để gợi ý.
+   *[other] Dự thảo đề nghị biểu dương hội viên tích cực, { $unit }, năm { $year }{ $more ->
+        [0] {""}
+       *[other] {" "}(còn { $more } chị nữa cũng dự đều)
+    }:
+}
+praise-woman = - { $name } (STT { $number }): dự { $present }/{ $of } buổi sinh hoạt
+praise-how = Đây là gợi ý theo số liệu. { $Chi } xem, sửa lại rồi mới gửi, ví dụ: thông báo biểu dương …

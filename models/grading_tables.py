@@ -1,0 +1,97 @@
+"""The table of criteria by which branches are graded: points of a hundred, set by a province as a setting."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlmodel import Session
+
+from models.units import setting
+
+
+class Grade(StrEnum):
+    """From the best; what a province calls them is in the texts."""
+
+    EXCELLENT = "excellent"  # hoàn thành xuất sắc
+    GOOD = "good"  # hoàn thành tốt (khá)
+    AVERAGE = "average"  # hoàn thành (trung bình)
+    WEAK = "weak"  # chưa hoàn thành (yếu)
+
+
+class Of(StrEnum):
+    """What can be a criterion, and how its value is counted."""
+
+    ATTENDANCE = "attendance"  # present of expected, percent
+    MEETINGS = "meetings"  # meetings held in the year
+    ROLLS = "rolls"  # meetings with a roll of those held, percent
+    GATHERING = "gathering"  # members of women 18 and over, percent
+    NEW = "new"  # new members
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """So many points where the value reaches `full`, in proportion below it."""
+
+    of: Of
+    points: int
+    full: int
+
+
+@dataclass(frozen=True)
+class Table:
+    """The criteria, and from how many points of a hundred on which grade is given."""
+
+    criteria: tuple[Criterion, ...]
+    excellent: int = 90
+    good: int = 70
+    average: int = 50
+
+    def grade(self, percent: int) -> Grade:
+        """The grade for so many points of a hundred."""
+        if percent >= self.excellent:
+            return Grade.EXCELLENT
+        return Grade.GOOD if percent >= self.good else Grade.AVERAGE if percent >= self.average else Grade.WEAK
+
+
+# Chosen to begin with; every number is the province's to set. A meeting a quarter is the least that is usual.
+USUAL = Table(
+    (
+        Criterion(Of.ATTENDANCE, 30, 70),
+        Criterion(Of.MEETINGS, 20, 4),
+        Criterion(Of.ROLLS, 10, 100),
+        Criterion(Of.GATHERING, 30, 60),
+        Criterion(Of.NEW, 10, 2),
+    )
+)
+
+
+def table_of(session: Session, unit_id: int) -> Table:
+    """The table that holds for a unit: a setting of it or of the nearest above, else the usual one."""
+    kept = setting(session, unit_id, "grading", None)
+    return USUAL if kept is None else read_table(kept)
+
+
+def read_table(kept: Mapping[str, Any]) -> Table:
+    """A setting as a table. Raises ValueError, TypeError or KeyError where it is none."""
+    criteria = tuple(Criterion(Of(of), int(points), int(full)) for of, points, full in kept["criteria"])
+    lines = [int(kept.get(name, getattr(USUAL, name))) for name in ("excellent", "good", "average")]
+    fine = all(1 <= one.points <= 100 and 1 <= one.full <= 1000 for one in criteria)
+    once = len({one.of for one in criteria}) == len(criteria)
+    if not criteria or not fine or not once or not 100 >= lines[0] > lines[1] > lines[2] > 0:
+        raise ValueError("no table of criteria")
+    return Table(criteria, *lines)
+
+
+def is_table(kept: Any) -> bool:
+    """Whether a setting can be read."""
+    try:
+        return bool(read_table(kept))
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return False
+
+
+def as_setting(table: Table) -> dict[str, Any]:
+    """The other way round."""
+    criteria = [[one.of.value, one.points, one.full] for one in table.criteria]
+    return {"criteria": criteria, "excellent": table.excellent, "good": table.good, "average": table.average}

@@ -1,0 +1,285 @@
+"""Reports of a unit's books: drafted from the figures, edited by whoever answers for the unit, confirmed, sent up."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from models import clock, periods
+from models.conversations import Who
+from models.db import insert_new
+from models.members import Person, given_name
+from models.periods import Period
+from models.posts import Right, post_for
+from models.report_drafts_counted import FIGURES, count, local_today
+from models.report_drafts_kept import OPEN, REPORTING, STANDS, ReportDraft, ReportState, last_issue, those_that_stand
+from models.report_drafts_said import (
+    BadReportFigure,
+    BadReportPart,
+    NoReportsHere,
+    NoSuchReport,
+    NoSuchReportPart,
+    NoSuchReportPeriod,
+    ReasonMissing,
+    ReportConfirmed,
+    ReportCorrectionBegun,
+    ReportEditedMeanwhile,
+    ReportFigureChanged,
+    ReportFiguresMoved,
+    ReportPartAdded,
+    ReportPartBack,
+    ReportPartDropped,
+    ReportStands,
+    ReportTakenBack,
+    ReportTakenUp,
+)
+from models.report_drafts_sent import above_of, send_up
+from models.report_drafts_shown import HERS, WRITTEN, Shown, as_shown
+from models.text import clean
+from models.units import get_unit, setting
+
+FIRST_YEAR = 1930  # the Hội's founding
+LONGEST = 2000  # characters of a paragraph
+MOST = 20  # paragraphs of hers
+HIGHEST = 10_000_000
+
+
+def draft(session: Session, who: Who | None, unit_id: int, kind: str, year: int, number: int = 1) -> Shown:
+    """The report of a unit and period: the one there is, or a new draft. `who` is None for jobs.
+
+    Raises NotAllowed, NoSuchUnit, NoReportsHere, NoSuchReportPeriod.
+    """
+    if who is not None:
+        post_for(session, who.person_id, Right.TOTALS, unit_id)
+    row = last_issue(session, unit_id, kind, year, number)
+    return as_shown(session, row or _new(session, unit_id, kind, year, number))
+
+
+def shown(session: Session, who: Who | None, report_id: int) -> Shown:
+    """A report as it reads now. Raises NotAllowed, NoSuchReport."""
+    row = session.get(ReportDraft, report_id)
+    if row is None:
+        raise NoSuchReport
+    if who is not None:
+        post_for(session, who.person_id, Right.TOTALS, row.unit_id)
+    return as_shown(session, row)
+
+
+def change_figure(
+    session: Session, who: Who, report_id: int, seen: str, name: str, value: int | None, why: str = ""
+) -> ReportFigureChanged:
+    """Give a figure (one of FIGURES) otherwise than the books do; None: as they do. `seen` is the mark of her look.
+
+    Raises NotAllowed, NoSuchReport, ReportStands, ReportEditedMeanwhile, BadReportFigure, ReasonMissing.
+    """
+    row = _mine(session, who, report_id, seen)
+    now = as_shown(session, row)
+    counted = now.by_book.get(name, 0)
+    of, _, tail = name.rpartition("_")
+    prefix = f"{of}_" if of and tail in {"meetings", "rolled", "present", "expected"} else ""
+    most = HIGHEST
+    if tail == "present" and now.figures.get(f"{prefix}expected"):
+        most = now.figures[f"{prefix}expected"]
+    if name not in FIGURES or (value is not None and not 0 <= value <= most):
+        raise BadReportFigure(most)
+    kept = {key: one for key, one in row.changed.items() if key != name}
+    reason = clean(why)[:300]
+    if value is not None and value != counted:
+        if not reason:
+            raise ReasonMissing
+        at = clock.now().isoformat()
+        kept[name] = {"value": value, "by": who.person_id, "at": at, "why": reason}
+    row.changed = kept
+    _edited(session, row, who)
+    return ReportFigureChanged(name, counted if value is None else value, counted)
+
+
+def write(session: Session, who: Who, report_id: int, seen: str, text: str, part: str = "more") -> ReportPartAdded:
+    """Add a paragraph in her own words: "more" of what was done, or what is "hard" and wished for.
+
+    Raises as `change_figure`; BadReportPart.
+    """
+    row = _mine(session, who, report_id, seen)
+    said = clean("".join(letter if letter.isprintable() or letter.isspace() else " " for letter in text))
+    if not said or len(said) > LONGEST or len(row.paragraphs) >= MOST or part not in HERS:
+        raise BadReportPart(LONGEST, MOST)
+    said = said[0].upper() + said[1:]
+    one = {"text": said, "part": part, "by": who.person_id, "at": clock.now().isoformat()}
+    row.paragraphs = [*row.paragraphs, one]
+    _edited(session, row, who)
+    return ReportPartAdded(part == "hard")
+
+
+def drop(session: Session, who: Who, report_id: int, seen: str, number: int) -> ReportPartDropped:
+    """Leave out a paragraph, by its number from 1. Raises as `change_figure`; NoSuchReportPart."""
+    row = _mine(session, who, report_id, seen)
+    parts = as_shown(session, row).paragraphs
+    if not 1 <= number <= len(parts):
+        raise NoSuchReportPart(len(parts))
+    gone = parts[number - 1]
+    if gone.key in WRITTEN:
+        row.dropped = [*row.dropped, gone.key]
+    else:
+        place = [one.key in HERS for one in parts[: number - 1]].count(True)
+        in_order = [one for part in HERS for one in row.paragraphs if one["part"] == part]
+        row.paragraphs = [one for one in row.paragraphs if one is not in_order[place]]
+        row.dropped = [*row.dropped, in_order[place]]
+    _edited(session, row, who)
+    return ReportPartDropped()
+
+
+def put_back(session: Session, who: Who, report_id: int, seen: str) -> ReportPartBack:
+    """What was left out last stands there again. Raises as `drop`."""
+    row = _mine(session, who, report_id, seen)
+    if not row.dropped:
+        raise NoSuchReportPart(len(as_shown(session, row).paragraphs))
+    *row.dropped, back = row.dropped
+    if isinstance(back, dict):
+        row.paragraphs = [*row.paragraphs, back]
+    _edited(session, row, who)
+    return ReportPartBack()
+
+
+def confirm(session: Session, who: Who, report_id: int, seen: str) -> ReportConfirmed:
+    """It is right, and goes up: at once where the books have closed, else when they do.
+
+    Raises NotAllowed, NoSuchReport, ReportStands, ReportEditedMeanwhile, ReportFiguresMoved.
+    """
+    row = _mine(session, who, report_id, seen, Right.SEND)
+    now = as_shown(session, row)
+    if now.mark != seen:
+        raise ReportFiguresMoved(report_id)
+    unit = get_unit(session, row.unit_id)
+    row.counted = now.counted.stored()
+    row.below = {str(one.unit_id): dict(one.figures) for one in now.below if one.confirmed}
+    row.state = ReportState.CONFIRMED
+    row.confirmed_by, row.confirmed_at = who.person_id, clock.now()
+    before = last_before(session, row)
+    if before is not None:
+        before.state = ReportState.REPLACED
+        session.add(before)
+    above = above_of(session, unit)
+    waits = row.closed_at is None and local_today(unit) < row.end
+    if not waits:
+        row.closed_at = row.closed_at or clock.now()
+        send_up(session, row, unit)
+    _edited(session, row, who)
+    closes = datetime.combine(row.end - periods.DAY, datetime.min.time(), ZoneInfo(unit.timezone))
+    return ReportConfirmed(unit.name, above.name if above is not None else "", waits, closes)
+
+
+def take_back(session: Session, who: Who, report_id: int, seen: str) -> ReportTakenBack:
+    """It is a draft again, while the report above it does not stand. Raises as `confirm`; ReportTakenUp."""
+    row = _row(session, who, report_id, Right.SEND)
+    if row.state not in STANDS:
+        raise NoSuchReport
+    _unmoved(session, row, seen)
+    unit = get_unit(session, row.unit_id)
+    above = above_of(session, unit)
+    if above is not None and those_that_stand(session, [above.id or 0], row.kind, row.year, row.number):
+        raise ReportTakenUp(report_id, above.name)
+    row.state, row.sent_at, row.below = ReportState.TAKEN_BACK, None, {}
+    _edited(session, row, who)
+    return ReportTakenBack(unit.name)
+
+
+def correct(session: Session, who: Who, report_id: int, seen: str) -> tuple[ReportCorrectionBegun, int]:
+    """Begin a corrected report beside one that was taken up; its id. Raises as `confirm`."""
+    row = _row(session, who, report_id, Right.DRAFT)
+    if row.state not in STANDS:
+        raise NoSuchReport
+    _unmoved(session, row, seen)
+    same = ("unit_id", "kind", "year", "number", "cut_off", "start", "end", "counted", "changed", "paragraphs",
+            "dropped", "closed_at")  # fmt: skip
+    new = ReportDraft(**{name: getattr(row, name) for name in same}, issue=row.issue + 1, drafted_at=clock.now())
+    session.add(new)
+    _edited(session, new, who)
+    return ReportCorrectionBegun(get_unit(session, row.unit_id).name), new.id or 0
+
+
+def last_before(session: Session, row: ReportDraft) -> ReportDraft | None:
+    """The report that this one corrects, where it still stands."""
+    return those_that_stand(session, [row.unit_id], row.kind, row.year, row.number).get(row.unit_id)
+
+
+def books_of(session: Session, unit_id: int, kind: str, year: int, number: int) -> Period:
+    """A period of a unit's own books that has begun. Raises NoSuchReportPeriod, NoReportsHere."""
+    unit = get_unit(session, unit_id)
+    if unit.kind not in REPORTING:
+        raise NoReportsHere(unit.name)
+    if not FIRST_YEAR <= year <= local_today(unit).year + 1:
+        raise NoSuchReportPeriod
+    try:
+        cut_off = int(setting(session, unit_id, "cut_off", 0))
+        period = periods.book(kind, year, number, cut_off=cut_off)  # type: ignore[arg-type]
+    except (ValueError, KeyError):
+        raise NoSuchReportPeriod from None
+    if period.start > local_today(unit):
+        raise NoSuchReportPeriod
+    if unit.closed_on is not None and period.start >= unit.closed_on:
+        raise NoReportsHere(unit.name)
+    return period
+
+
+def _new(session: Session, unit_id: int, kind: str, year: int, number: int) -> ReportDraft:
+    period = books_of(session, unit_id, kind, year, number)
+    unit = get_unit(session, unit_id)
+    counted = count(session, unit_id, period)
+    now = clock.now()
+    values = {
+        "unit_id": unit_id,
+        "kind": kind,
+        "year": year,
+        "number": number,
+        "issue": 1,
+        "cut_off": period.cut_off,
+        "start": period.start,
+        "end": period.end,
+        "state": ReportState.DRAFT,
+        "version": 1,
+        "counted": counted.stored(),
+        "changed": {},
+        "paragraphs": [],
+        "dropped": [],
+        "below": {},
+        "drafted_at": now,
+        "closed_at": now if local_today(unit) >= period.end else None,
+    }
+    table = ReportDraft.__table__  # type: ignore[attr-defined]
+    session.connection().execute(insert_new(session, table), values)  # two may draft it at once
+    row = last_issue(session, unit_id, kind, year, number)
+    assert row is not None  # noqa: S101 (it was written right before, by us or by another)
+    return row
+
+
+def _row(session: Session, who: Who, report_id: int, right: Right) -> ReportDraft:
+    row = session.get(ReportDraft, report_id, with_for_update=True, populate_existing=True)
+    if row is None:
+        raise NoSuchReport
+    post_for(session, who.person_id, right, row.unit_id)
+    return row
+
+
+def _mine(session: Session, who: Who, report_id: int, seen: str, right: Right = Right.DRAFT) -> ReportDraft:
+    """The report, open and as she saw it."""
+    row = _row(session, who, report_id, right)
+    if row.state not in OPEN:
+        raise ReportStands(report_id)
+    _unmoved(session, row, seen)
+    return row
+
+
+def _unmoved(session: Session, row: ReportDraft, seen: str) -> None:
+    if seen.partition("-")[0] == str(row.version):
+        return
+    person = session.get(Person, row.edited_by) if row.edited_by is not None else None
+    by = given_name(person.full_name, person.calling_name) if person is not None else ""
+    at = row.edited_at or row.drafted_at
+    raise ReportEditedMeanwhile(row.id or 0, by, at.astimezone(ZoneInfo(get_unit(session, row.unit_id).timezone)))
+
+
+def _edited(session: Session, row: ReportDraft, who: Who) -> None:
+    row.version += 1
+    row.edited_by, row.edited_at = who.person_id, clock.now()
+    session.add(row)
+    session.flush()

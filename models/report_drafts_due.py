@@ -1,0 +1,184 @@
+"""By the clock: reports are drafted two days before the books close, and their figures kept when they do."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import exists
+from sqlmodel import Session, col, select
+
+from models import clock, periods, trees
+from models.deliveries import Message
+from models.figure_rolls import held
+from models.meetings import Meeting
+from models.periods import DAY, BookKind, Period
+from models.quiet import is_night
+from models.report_drafts import draft
+from models.report_drafts_counted import count, local_today
+from models.report_drafts_kept import OPEN, REPORTING, ReportDraft, ReportLook, ReportState, counted_from
+from models.report_drafts_sent import answerers, send_up, tell
+from models.units import Unit, UnitPath, get_unit
+
+BEFORE = timedelta(days=2)  # before the cut-off day
+UNTIL = timedelta(days=10)  # after the books closed: later nobody is surprised by a draft
+LOOKS = timedelta(hours=1)
+UNITS = 200  # looked at by one tick
+AT_ONCE = 20  # reports that one tick counts
+ALL_KINDS: tuple[BookKind, ...] = ("month", "quarter", "half", "nine", "year")
+# What is reported with the last month of these: the longest of them, and no month beside it.
+_ENDS: dict[int, tuple[BookKind, ...]] = {3: ("quarter",), 6: ("half", "quarter"), 9: ("nine", "quarter"),
+                                          12: ("year", "half", "quarter")}  # fmt: skip
+
+
+def due(session: Session) -> int:
+    """Close what is to be closed and draft what is to be drafted. How many people something was written for."""
+    return close_due(session) + draft_due(session)
+
+
+def close_due(session: Session) -> int:
+    """Keep the figures of reports whose books have closed; what was confirmed before goes up, if it still is right."""
+    latest = clock.now().astimezone(ZoneInfo("Asia/Ho_Chi_Minh")).date() + DAY
+    rows = session.exec(
+        select(ReportDraft)
+        .where(
+            col(ReportDraft.closed_at).is_(None),
+            ReportDraft.end <= latest,
+            ReportDraft.state != ReportState.REPLACED,
+        )
+        .order_by(col(ReportDraft.id))
+        .limit(AT_ONCE)
+        .with_for_update(skip_locked=True)
+    ).all()
+    return sum(_close(session, row) for row in rows)
+
+
+def _close(session: Session, row: ReportDraft) -> int:
+    unit = get_unit(session, row.unit_id)
+    if local_today(unit) < row.end:
+        return 0
+    now = count(session, row.unit_id, row.period)
+    same = now.figures == counted_from(row.counted).figures
+    row.closed_at = clock.now()
+    if row.state in OPEN:
+        row.counted = now.stored()
+        session.add(row)
+        return 0
+    if same:
+        return send_up(session, row, unit)
+    row.state, row.counted, row.below, row.version = ReportState.DRAFT, now.stored(), {}, row.version + 1
+    session.add(row)
+    session.flush()
+    return tell(session, row, "report-again", f"report-again:{row.id}", unit)
+
+
+def draft_due(session: Session) -> int:
+    """Look at the units, some at each tick and all of them once an hour, and draft the reports that are due by day."""
+    state = session.get(ReportLook, 1, with_for_update={"skip_locked": True})
+    now = clock.now()
+    if state is None:
+        if session.exec(select(ReportLook.id)).first() is not None:
+            return 0
+        state = ReportLook(looked_at=now)
+    elif state.after_id == 0 and timedelta() <= now - state.looked_at < LOOKS:
+        return 0
+    units = session.exec(
+        select(Unit)
+        .where(col(Unit.id) > state.after_id, col(Unit.kind).in_(REPORTING), col(Unit.closed_on).is_(None))
+        .order_by(col(Unit.id))
+        .limit(UNITS)
+    ).all()
+    state.after_id = (units[-1].id or 0) if len(units) == UNITS else 0
+    wanted = _wanted(session, units)
+    if len(wanted) > AT_ONCE:
+        state.after_id = (wanted[AT_ONCE][0].id or 0) - 1  # from this one on at the next tick
+    told = sum(_draft(session, unit, period) for unit, period in wanted[:AT_ONCE])
+    state.looked_at = now
+    session.add(state)
+    return told
+
+
+def _draft(session: Session, unit: Unit, period: Period) -> int:
+    found = draft(session, None, unit.id or 0, period.kind, period.year, period.number)
+    row = session.get_one(ReportDraft, found.report_id)
+    return tell(session, row, "report-draft", _key(unit, period), unit) if found.open else 0
+
+
+def _key(unit: Unit, period: Period) -> str:
+    return f"report-draft:{unit.id}:{period.kind}:{period.year}:{period.number}"
+
+
+def _wanted(session: Session, units: Sequence[Unit]) -> list[tuple[Unit, Period]]:
+    """The reports that are due now: of units whose books are kept here, that have somebody to read them, and only
+    once."""
+    settings = _settings(session, units)
+    found = []
+    for unit in units:
+        local = clock.now().astimezone(ZoneInfo(unit.timezone))
+        given = settings.get(unit.id or 0, {})
+        if not is_night(local):
+            found += [(unit, period) for period in due_periods(local, given.get("cut_off", 0), given.get("reports"))]
+    keys = {_key(unit, period): (unit, period) for unit, period in found}
+    said = set(session.exec(select(Message.key).where(col(Message.key).in_(keys))).all()) if keys else set()
+    left = [one for key, one in keys.items() if key not in said]
+    return [one for one in left if _kept_here(session, *one) and _open(session, *one)]
+
+
+def due_periods(local: datetime, cut_off: int = 0, kinds: Sequence[str] | None = None) -> list[Period]:
+    """The periods whose reports are to be drafted on a local day: from two days before the cut-off day on."""
+    found = []
+    this = periods.current("month", local.date(), cut_off=cut_off)
+    for month in (periods.previous(this), this):
+        first = month.end - DAY - BEFORE
+        if first <= local.date() < month.end + UNTIL:
+            kind = _kind(month.number, ALL_KINDS if kinds is None else kinds)
+            if kind is not None:
+                number = {"quarter": -(-month.number // 3), "half": -(-month.number // 6), "month": month.number}
+                found.append(periods.book(kind, month.year, number.get(kind, 1), cut_off=cut_off))
+    return found
+
+
+def _kind(month: int, kinds: Sequence[str]) -> BookKind | None:
+    """What ends with a month: the longest of the kinds that the unit writes."""
+    return next((kind for kind in (*_ENDS.get(month, ()), "month") if kind in kinds), None)
+
+
+def _settings(session: Session, units: Sequence[Unit]) -> dict[int, dict[str, Any]]:
+    """The cut-off day and the kinds of reports of each unit: its own, or of the nearest above."""
+    rows = session.exec(
+        select(UnitPath.descendant_id, Unit.settings)
+        .join(Unit, col(Unit.id) == UnitPath.ancestor_id)
+        .where(col(UnitPath.descendant_id).in_([unit.id for unit in units]), trees.on(None))
+        .order_by(col(UnitPath.depth).desc())
+    ).all()
+    found: dict[int, dict[str, Any]] = {}
+    for unit_id, settings in rows:
+        own = {name: settings[name] for name in ("cut_off", "reports") if name in settings}
+        found.setdefault(unit_id, {}).update(own)
+    return found
+
+
+def _kept_here(session: Session, unit: Unit, period: Period) -> bool:
+    """Whether a meeting of the year before the books closed is known here: else there is nothing to report from."""
+    since: date = period.end - timedelta(days=366)
+    there = exists().where(
+        col(UnitPath.ancestor_id) == unit.id,
+        col(UnitPath.descendant_id) == Meeting.unit_id,
+        trees.on(None),
+        col(Meeting.local_date) >= since,
+        col(Meeting.local_date) < period.end,
+        *held(),
+    )
+    return bool(session.execute(select(there)).scalar_one())
+
+
+def _open(session: Session, unit: Unit, period: Period) -> bool:
+    """Whether somebody answers for the unit and has not seen to the report by herself already."""
+    done = select(ReportDraft.id).where(
+        ReportDraft.unit_id == unit.id,
+        ReportDraft.kind == period.kind,
+        ReportDraft.year == period.year,
+        ReportDraft.number == period.number,
+        col(ReportDraft.state).not_in(OPEN),
+    )
+    return session.exec(done).first() is None and bool(answerers(session, unit.id or 0))

@@ -1,0 +1,112 @@
+"""What the rules of reports answer with."""
+
+from datetime import datetime
+
+from models.facts import Fact, Refused
+
+
+class ReportFigureChanged(Fact):
+    """The report gives this figure from now on; what the books say stays beside it (the same: hers is gone)."""
+
+    figure: str
+    value: int
+    counted: int
+
+
+class ReportPartAdded(Fact):
+    """Her own words stand in the report."""
+
+    hard: bool
+
+
+class ReportPartDropped(Fact):
+    """A paragraph is left out."""
+
+
+class ReportPartBack(Fact):
+    """The paragraph that was left out last stands there again."""
+
+
+class ReportConfirmed(Fact):
+    """The report stands. `above`: who has it now; with `waits` it goes there when the books close, after that day."""
+
+    unit: str
+    above: str
+    waits: bool
+    closes: datetime
+
+
+class ReportTakenBack(Fact):
+    """The report is a draft again, and whoever is above has it no more."""
+
+    unit: str
+
+
+class ReportCorrectionBegun(Fact):
+    """A corrected one is begun; the report that was sent holds until this one is."""
+
+    unit: str
+
+
+class NoSuchReportPeriod(Refused):
+    """No such month, quarter or year, or one that has not begun."""
+
+
+class NoReportsHere(Refused):
+    """Groups, clubs and committees do not report, nor does a unit of a time after it closed."""
+
+    unit: str
+
+
+class NoSuchReport(Refused):
+    """There is no such report."""
+
+
+class ReportEditedMeanwhile(Refused):
+    """Somebody else has edited it since she looked; nothing of hers was written."""
+
+    report: int
+    by: str
+    when: datetime
+
+
+class ReportFiguresMoved(Refused):
+    """The figures are others than those that she looked at; she looks again before it goes."""
+
+    report: int
+
+
+class ReportStands(Refused):
+    """It was confirmed: to change it, it is taken back or corrected first."""
+
+    report: int
+
+
+class ReportTakenUp(Refused):
+    """The report above was confirmed with its figures: a corrected one is sent instead."""
+
+    report: int
+    above: str
+
+
+class BadReportFigure(Refused):
+    """No such figure, or no number for it (0 to `most`)."""
+
+    most: int
+
+
+class ReasonMissing(Refused):
+    """A figure is changed with a reason only."""
+
+
+class BadReportPart(Refused):
+    """Nothing was written, or more than fits (`longest` characters, `most` paragraphs)."""
+
+    longest: int
+    most: int
+
+
+class NoSuchReportPart(Refused):
+    """The report has no such paragraph (1 to `last`)."""
+
+    last: int

@@ -1,0 +1,192 @@
+"""A report as it reads now: the books, the reports of the units below, and what its writer changed."""
+
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from models.periods import Period
+from models.report_drafts_counted import Moved, count, moved_since, reporters, tree_day
+from models.report_drafts_kept import OPEN, Counted, ReportDraft, ReportState, counted_from, those_that_stand
+from models.units import Unit, UnitKind, get_unit
+
+WRITTEN = ("meetings", "members", "gathering", "office")  # the paragraphs that are written from figures
+HERS = ("more", "hard")  # hers: what else there was; difficulties and wishes
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A figure that the writer gives otherwise than the books: whose it is, when, and why."""
+
+    value: int
+    counted: int
+    by: int
+    at: datetime
+    why: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph: `key` is one of WRITTEN or HERS; `text` is what she wrote, "" for one written from figures."""
+
+    key: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class UnitBelow:
+    """A unit right below: whether its own report stands, and whether its meetings have their rolls."""
+
+    unit_id: int
+    name: str
+    confirmed: bool
+    figures: Mapping[str, int]
+
+    @property
+    def no_roll(self) -> bool:
+        """Whether it met, and no meeting has a roll."""
+        return self.figures.get("meetings", 0) > 0 and self.figures.get("rolled", 0) == 0
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A report. `by_book` has the figures of the books and of the reports below, `figures` those with her changes.
+
+    `moved` is what the books say otherwise since they closed. `mark` tells whether two looks saw the same.
+    """
+
+    report_id: int
+    unit_id: int
+    unit: str
+    unit_kind: UnitKind
+    period: Period
+    state: ReportState
+    issue: int
+    mark: str
+    counted: Counted
+    by_book: Mapping[str, int]
+    figures: Mapping[str, int]
+    changed: Mapping[str, Changed]
+    paragraphs: tuple[Paragraph, ...]
+    below: tuple[UnitBelow, ...]
+    moved: tuple[Moved, ...]
+    drafted_at: datetime
+    closed_at: datetime | None
+    confirmed_by: int | None
+    confirmed_at: datetime | None
+    sent_at: datetime | None
+    edited_by: int | None
+    dropped: int
+
+    @property
+    def open(self) -> bool:
+        """Whether it may be edited."""
+        return self.state in OPEN
+
+    @property
+    def missing(self) -> tuple[UnitBelow, ...]:
+        """The units right below whose own reports do not stand yet."""
+        return tuple(unit for unit in self.below if not unit.confirmed)
+
+
+def as_shown(session: Session, row: ReportDraft) -> Shown:
+    """The report as it reads now. Rights are the caller's to ask."""
+    unit = get_unit(session, row.unit_id)
+    moves = row.closed_at is None and row.state in OPEN
+    now = count(session, row.unit_id, row.period) if moves or row.closed_at is not None else Counted()
+    counted = now if moves else counted_from(row.counted)
+    below = below_now(session, row, counted) if row.state in OPEN else _below_then(session, row, counted)
+    by_book = summed(counted, below)
+    changed = {name: _changed(one, by_book.get(name, 0)) for name, one in row.changed.items()}
+    figures = {**by_book, **{name: one.value for name, one in changed.items()}}
+    return Shown(
+        row.id or 0,
+        row.unit_id,
+        unit.name,
+        UnitKind(unit.kind),
+        row.period,
+        ReportState(row.state),
+        row.issue,
+        mark_of(row, by_book),
+        counted,
+        by_book,
+        figures,
+        changed,
+        _paragraphs(row, figures),
+        below,
+        moved_since(counted, now) if row.closed_at is not None else (),
+        row.drafted_at,
+        row.closed_at,
+        row.confirmed_by,
+        row.confirmed_at,
+        row.sent_at,
+        row.edited_by,
+        len(row.dropped),
+    )
+
+
+def mark_of(row: ReportDraft, by_book: Mapping[str, int]) -> str:
+    """What a reader has seen, in short: "3-9f2c01ab", the version and her figures."""
+    return f"{row.version}-{zlib.crc32(json.dumps(dict(sorted(by_book.items()))).encode()):08x}"
+
+
+def summed(counted: Counted, below: tuple[UnitBelow, ...]) -> dict[str, int]:
+    """The books' figures, with those of each report below that stands in place of what the books say of its unit."""
+    found = dict(counted.figures)
+    for unit in below:
+        if unit.confirmed:
+            books = counted.parts.get(unit.unit_id, {})
+            for name, value in unit.figures.items():
+                found[name] = found.get(name, 0) + value - books.get(name, 0)
+    return found
+
+
+def below_now(session: Session, row: ReportDraft, counted: Counted) -> tuple[UnitBelow, ...]:
+    """The units right below as they stand: their reports, where these were confirmed, else what the books say."""
+    if not counted.parts:
+        return ()
+    units = reporters(session, row.unit_id, tree_day(session, row.unit_id, row.period))
+    stand = those_that_stand(session, [unit.id or 0 for unit in units], row.kind, row.year, row.number)
+    return tuple(_below(unit, stand.get(unit.id or 0), counted) for unit in units)
+
+
+def _below(unit: Unit, report: ReportDraft | None, counted: Counted) -> UnitBelow:
+    figures = counted.parts.get(unit.id or 0, {}) if report is None else figures_of(report)
+    return UnitBelow(unit.id or 0, unit.name, report is not None, figures)
+
+
+def figures_of(row: ReportDraft) -> dict[str, int]:
+    """The figures of a report that stands."""
+    counted = counted_from(row.counted)
+    below = tuple(UnitBelow(int(unit), "", True, figures) for unit, figures in row.below.items())
+    return {**summed(counted, below), **{name: one["value"] for name, one in row.changed.items()}}
+
+
+def _below_then(session: Session, row: ReportDraft, counted: Counted) -> tuple[UnitBelow, ...]:
+    """The units below as they stood when she confirmed."""
+    found = []
+    for unit_id, figures in counted.parts.items():
+        kept = row.below.get(str(unit_id))
+        name = get_unit(session, unit_id).name
+        found.append(UnitBelow(unit_id, name, kept is not None, kept if kept is not None else figures))
+    return tuple(found)
+
+
+def _changed(kept: Mapping[str, Any], counted: int) -> Changed:
+    return Changed(kept["value"], counted, kept["by"], datetime.fromisoformat(kept["at"]), kept["why"])
+
+
+def _paragraphs(row: ReportDraft, figures: Mapping[str, int]) -> tuple[Paragraph, ...]:
+    there = {
+        "meetings": True,
+        "members": True,
+        "gathering": figures.get("women", 0) > 0,
+        "office": figures.get("office_meetings", 0) + figures.get("training_meetings", 0) > 0,
+    }
+    written = [Paragraph(key) for key in WRITTEN if there[key] and key not in row.dropped]
+    hers = [Paragraph(one["part"], one["text"]) for part in HERS for one in row.paragraphs if one["part"] == part]
+    return (*written, *hers)

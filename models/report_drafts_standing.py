@@ -1,0 +1,171 @@
+"""Who below a unit has sent the report of a period and who has not; those are reminded, once a day."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlmodel import Session, col, select
+
+from models.conversations import Who
+from models.deliveries import Message
+from models.facts import Fact, Refused
+from models.members import Person, given_name
+from models.periods import Period
+from models.posts import Right, post_for
+from models.report_drafts import books_of, draft
+from models.report_drafts_counted import count, local_today, reporters, tree_day
+from models.report_drafts_kept import STANDS, ReportDraft, ReportState, last_issue
+from models.report_drafts_sent import answerers, tell
+from models.units import Unit, get_unit
+
+
+@dataclass(frozen=True)
+class UnitStanding:
+    """One unit right below: its report ("" where none was begun), and what its meetings lack.
+
+    `sent` also for one that is being corrected or waits for its books to close; `head` is "" where nobody answers for
+    the unit here. `nudged`: it was reminded today.
+    """
+
+    unit_id: int
+    name: str
+    kind: str
+    report_id: int | None
+    state: str
+    sent: bool
+    sent_at: datetime | None
+    head: str
+    meetings: int
+    without_roll: int
+    nudged: bool
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The reports right below a unit; `own` is the state of its own ("" where none was begun)."""
+
+    unit_id: int
+    unit: str
+    period: Period
+    own: str
+    own_id: int | None
+    units: tuple[UnitStanding, ...]
+
+    @property
+    def missing(self) -> tuple[UnitStanding, ...]:
+        """Those that have not sent theirs."""
+        return tuple(unit for unit in self.units if not unit.sent)
+
+    @property
+    def no_roll(self) -> tuple[UnitStanding, ...]:
+        """Those that have meetings without a roll."""
+        return tuple(unit for unit in self.units if unit.without_roll)
+
+
+class ReportsNudged(Fact):
+    """Those whose report is missing are reminded; `nobody` are units for which nobody answers here."""
+
+    count: int
+    units: str
+    nobody: str
+
+
+class NudgedToday(Refused):
+    """Each of them was reminded today already."""
+
+
+class NothingMissing(Refused):
+    """All reports are there."""
+
+
+def standing(session: Session, who: Who | None, unit_id: int, kind: str, year: int, number: int = 1) -> Standing:
+    """How the reports below a unit stand. Raises NotAllowed, NoSuchUnit, NoReportsHere, NoSuchReportPeriod."""
+    if who is not None:
+        post_for(session, who.person_id, Right.TOTALS, unit_id)
+    period = books_of(session, unit_id, kind, year, number)
+    unit = get_unit(session, unit_id)
+    below = reporters(session, unit_id, tree_day(session, unit_id, period))
+    parts = count(session, unit_id, period).parts if below else {}
+    ids = [one.id or 0 for one in below]
+    rows: dict[int, list[ReportDraft]] = {one: [] for one in ids}
+    query = select(ReportDraft).where(
+        col(ReportDraft.unit_id).in_(ids),
+        ReportDraft.kind == kind,
+        ReportDraft.year == year,
+        ReportDraft.number == number,
+    )
+    for row in session.exec(query.order_by(col(ReportDraft.issue))).all():
+        rows[row.unit_id].append(row)
+    keys = {_key(unit_id, period, local_today(unit)): unit_id for unit_id in ids}
+    said = session.exec(select(Message.key).where(col(Message.key).in_(keys))).all() if keys else []
+    nudged = {keys[key] for key in said}
+    own = last_issue(session, unit_id, kind, year, number)
+    units = (_standing(session, one, rows[one.id or 0], parts.get(one.id or 0, {}), one.id in nudged) for one in below)
+    return Standing(
+        unit_id,
+        unit.name,
+        period,
+        own.state if own is not None else "",
+        own.id if own is not None else None,
+        tuple(units),
+    )
+
+
+def _standing(
+    session: Session, unit: Unit, rows: list[ReportDraft], figures: dict[str, int], nudged: bool
+) -> UnitStanding:
+    stand = next((row for row in reversed(rows) if row.state in STANDS), None)
+    last = stand or (rows[-1] if rows else None)
+    heads = [session.get_one(Person, held.person_id) for held in answerers(session, unit.id or 0)[:1]]
+    meetings = figures.get("meetings", 0)
+    return UnitStanding(
+        unit.id or 0,
+        unit.name,
+        unit.kind,
+        last.id if last is not None else None,
+        last.state if last is not None else "",
+        stand is not None,
+        stand.sent_at if stand is not None else None,
+        given_name(heads[0].full_name, heads[0].calling_name) if heads else "",
+        meetings,
+        meetings - figures.get("rolled", 0),
+        nudged,
+    )
+
+
+def nudge(session: Session, who: Who, unit_id: int, kind: str, year: int, number: int = 1) -> ReportsNudged:
+    """Remind whoever has not sent her report to this unit yet, each once a day.
+
+    Raises as `standing`; NotAllowed also without the right to send, NothingMissing, NudgedToday.
+    """
+    held = post_for(session, who.person_id, Right.SEND, unit_id)
+    seen = standing(session, who, unit_id, kind, year, number)
+    if not seen.missing:
+        raise NothingMissing
+    able = [one for one in seen.missing if one.head]
+    left = [one for one in able if not one.nudged]
+    if able and not left:
+        raise NudgedToday
+    person = session.get_one(Person, held.person_id)
+    by = {"by": given_name(person.full_name, person.calling_name), "above": seen.unit}
+    for one in left:
+        found = draft(session, None, one.unit_id, kind, year, number)
+        row, unit = session.get_one(ReportDraft, found.report_id), get_unit(session, one.unit_id)
+        tell(session, row, "report-nudge", _key(one.unit_id, found.period, local_today(unit)), unit, fields=by)
+    nobody = ", ".join(one.name for one in seen.missing if not one.head)
+    return ReportsNudged(len(left), ", ".join(one.name for one in left), nobody)
+
+
+def latest(session: Session, unit_id: int, limit: int = 6) -> list[ReportDraft]:
+    """The last reports of a unit, the newest first. Rights are the caller's to ask."""
+    return list(
+        session.exec(
+            select(ReportDraft)
+            .where(ReportDraft.unit_id == unit_id, ReportDraft.state != ReportState.REPLACED)
+            .order_by(col(ReportDraft.end).desc(), col(ReportDraft.id).desc())
+            .limit(limit)
+        ).all()
+    )
+
+
+def _key(unit_id: int, period: Period, today: date) -> str:
+    return f"report-nudge:{unit_id}:{period.kind}:{period.year}:{period.number}:{today.isoformat()}"

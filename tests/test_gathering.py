@@ -1,0 +1,267 @@
+"""The gathering rate: what women there are is typed or imported, fixed for a term, and every rate adds up."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from sqlmodel import Session
+
+from bot.reading.gathering_line import read_women_line
+from models.db import Database
+from models.gathering import (
+    Gathered,
+    gathering,
+    not_counted,
+    under_the_floor,
+    under_the_line,
+    wrongly_counted,
+)
+from models.members import Membership, MemberState, add_person
+from models.posts import NotAllowed, Post, Role
+from models.unit_settings import BadUnitSetting, change_setting
+from models.units import Unit
+from models.women_counts import FixedForTheTerm, NoWomenCount, WomenCount, count_women, counts_of, undo_count
+from models.women_files import keep_counts, read_women
+from tests.chat import Town
+from tests.roll_town import past_meeting, person, who
+from tests.test_member_figures import tree, woman
+
+NOW = "2026-11-22T09:00:00+07:00"
+TODAY = date(2026, 11, 22)
+STATED = "phụ nữ 18 tuổi thôn Mận 240, có mặt, theo thống kê xã 31/12/2025"
+
+
+@pytest.fixture
+def books(database_url: str) -> Any:
+    db = Database(database_url, "a secret for tests")
+    yield db
+    db.close()
+
+
+def settled(session: Session, **members: int) -> dict[str, int]:
+    """The tree, with so many members in each branch and one honorary one in thôn Mận."""
+    at = tree(session)
+    for branch, count in members.items():
+        for _number in range(count):
+            woman(session, (at[branch], date(2020, 1, 1), None, MemberState.ACTIVE))
+    woman(session, (at["Mận"], date(2020, 1, 1), None, MemberState.ACTIVE), honorary=True)
+    return at
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "base", "day"),
+    [
+        (STATED, (("thon man", "240"),), "present", date(2025, 12, 31)),
+        ("phu nu 18 tuoi thon man 240", (("thon man", "240"),), "", None),
+        ("số phụ nữ 18+ xã Hoa Mai 4.120, thường trú", (("xa hoa mai", "4 120"),), "resident", None),
+        ("phụ nữ 18 tuổi, có mặt\nthôn Mận 240\nBưởi: 31 chị", (("thon man", "240"), ("buoi", "31")), "present", None),
+        ("phụ nữ từ 18 tuổi trở lên ở thôn Mận là 240 người", (("thon man", "240"),), "", None),
+    ],
+)  # fmt: skip
+def test_a_statement_of_women_is_understood(text: str, places: Any, base: str, day: date | None) -> None:
+    read = read_women_line(text)
+    assert read is not None
+    assert (read.places, read.base, read.counted_on) == (places, base, day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["phụ nữ 18 tuổi thôn Mận bao nhiêu", "phụ nữ 18 tuổi thôn Mận 240?", "phụ nữ 18 tuổi", "phụ nữ 18 tuổi 240", "",
+     "thôn Mận 240", "chị em 18h họp nhà văn hóa", "phụ nữ", "18", "a" * 5000, "😀", "phụ nữ 18 tuổi\n" * 100],
+)  # fmt: skip
+def test_other_words_state_nothing(text: str) -> None:
+    assert read_women_line(text) is None
+
+
+def test_a_unit_is_the_sum_of_those_below_until_it_has_a_number_of_its_own(books: Database) -> None:
+    def play(session: Session) -> None:
+        at = settled(session, **{"Mận": 6, "Bưởi": 4, "Ổi": 9})
+        nothing = gathering(session, None, at["X1"])
+        assert (nothing.total, nothing.lacking, nothing.members) == (Gathered(), 2, 10)
+        count_women(session, None, at["Mận"], 12, base="present", source="thống kê", counted_on=date(2025, 12, 31))
+        half = gathering(session, None, at["X1"])
+        assert (half.total, half.lacking, half.counted) == (Gathered(6, 12), 1, None)  # Bưởi's members are left out
+        assert [part.name for part in not_counted(half)] == ["thôn Bưởi"]
+        count_women(session, None, at["X1"], 30, base="resident", source="chi cục thống kê")
+        whole = gathering(session, None, at["X1"])
+        assert (whole.total, whole.undivided) == (Gathered(10, 30), Gathered(4, 18))
+        assert whole.total.percent == 33
+        assert whole.counted is not None
+        assert whole.counted.bases == ("resident",)
+        count_women(session, None, at["Ổi"], 8)
+        province = gathering(session, None, at["tinh"])
+        assert province.total == Gathered(19, 38) == sum((p.gathered for p in province.parts), Gathered())
+        assert province.lacking == 1  # thôn Na
+        assert [part.name for part in wrongly_counted(province)] == ["xã Hoa Đào"]
+        assert [part.name for part in under_the_line(province)] == ["xã Hoa Mai"]
+        assert [part.name for part in under_the_floor(province)] == ["xã Hoa Mai"]
+        assert gathering(session, None, at["Mận"]).total == Gathered(6, 12)
+
+    with time_machine.travel(NOW):
+        books.write_now(play)
+
+
+def test_exactly_sixty_percent_is_not_under_the_line_and_a_province_may_draw_another(books: Database) -> None:
+    def play(session: Session) -> None:
+        at = settled(session, **{"Mận": 6, "Bưởi": 5})
+        count_women(session, None, at["Mận"], 10)
+        count_women(session, None, at["Bưởi"], 9)
+        report = gathering(session, None, at["X1"])
+        assert [part.name for part in under_the_line(report)] == ["thôn Bưởi"]
+        assert under_the_floor(report) == []
+        province = session.get_one(Unit, at["tinh"])
+        change_setting(session, province, "gathering_line", {"percent": 55, "source": "NQ 12"})
+        report = gathering(session, None, at["X1"])
+        assert (report.line.percent, report.line.source, report.floor.percent) == (55, "NQ 12", 50)
+        assert under_the_line(report) == []
+        with pytest.raises(BadUnitSetting):
+            change_setting(session, province, "gathering_line", {"percent": 0})
+        with pytest.raises(BadUnitSetting):
+            change_setting(session, province, "term_starts", ["11/3/2022"])
+
+    with time_machine.travel(NOW):
+        books.write_now(play)
+
+
+def test_a_number_is_fixed_for_its_term_and_every_one_before_is_kept(books: Database) -> None:
+    def play(session: Session, clock: Any) -> None:
+        at = settled(session, Mận=6)
+        person = add_person(session, full_name="Phạm Thị Thập").id or 0
+        cadre = who(person)
+        with pytest.raises(NotAllowed):
+            count_women(session, cadre, at["Mận"], 240)
+        session.add(Post(person_id=person, role=Role.CADRE, unit_id=at["X1"], from_date=date(2020, 1, 1)))
+        session.flush()
+        count_women(session, cadre, at["Mận"], 24)
+        count_women(session, cadre, at["Mận"], 240)  # a slip, put right at once
+        assert gathering(session, None, at["Mận"], date(2025, 1, 1)).total == Gathered(6, 240)
+        clock.shift(timedelta(days=3))
+        with pytest.raises(FixedForTheTerm):
+            count_women(session, cadre, at["Mận"], 250)
+        count_women(session, cadre, at["Mận"], 240, source="thống kê")  # the same number, better told
+        changed = count_women(session, cadre, at["Mận"], 250, reason="đếm lại")
+        assert changed.before == 240
+        assert gathering(session, None, at["Mận"]).total.women == 250
+        assert gathering(session, None, at["Mận"], TODAY).total.women == 240  # as it was before the change
+        undo_count(session, cadre, changed.count)
+        assert gathering(session, None, at["Mận"]).total.women == 240
+        with pytest.raises(NotAllowed):
+            undo_count(session, cadre, changed.count)
+        for women, day in ((-1, None), (61_000_000, None), (10, date(2030, 1, 1))):
+            with pytest.raises(NoWomenCount):
+                count_women(session, cadre, at["Mận"], women, counted_on=day)
+        change_setting(session, session.get_one(Unit, at["tinh"]), "term_starts", ["2022-03-11", "2026-11-25"])
+        assert gathering(session, None, at["Mận"]).lacking == 1  # a new term begins without a number
+        assert gathering(session, None, at["Mận"], TODAY).total.women == 240
+        assert [one.women for one in counts_of(session, at["Mận"])] == [240, 240, 24]
+
+    with time_machine.travel(NOW) as clock:
+        books.write_now(play, clock)
+
+
+def test_a_unit_that_was_merged_has_the_women_of_both_and_of_before_its_own(books: Database) -> None:
+    def play(session: Session, clock: Any) -> None:
+        from models.units import UnitKind, UnitPath, add_unit
+
+        at = settled(session, **{"Mận": 6, "Bưởi": 4})
+        count_women(session, None, at["Mận"], 12, source="a")
+        count_women(session, None, at["Bưởi"], 8, source="b")
+        clock.shift(timedelta(days=5))
+        new = add_unit(
+            session, code="N", name="thôn Mận Bưởi", kind=UnitKind.BRANCH, parent=session.get_one(Unit, at["X1"]),
+            since=date(2026, 11, 27),
+        )  # fmt: skip
+        for one in ("Mận", "Bưởi"):
+            session.get_one(Unit, at[one]).closed_on = date(2026, 11, 27)
+            session.add(UnitPath(ancestor_id=new.id or 0, descendant_id=at[one], from_date=date(2026, 11, 27), depth=1))
+            path = session.get_one(UnitPath, (at["X1"], at[one], date(1930, 10, 20)))
+            path.to_date = date(2026, 11, 27)
+            session.add(UnitPath(ancestor_id=at["X1"], descendant_id=at[one], from_date=date(2026, 11, 27), depth=2))
+        session.flush()
+        assert gathering(session, None, at["X1"]).total == Gathered(10, 20)
+        assert gathering(session, None, new.id or 0).total == Gathered(10, 20)
+        before = gathering(session, None, at["X1"], TODAY, as_of=TODAY)
+        assert [(part.name, part.gathered) for part in before.parts] == [
+            ("thôn Bưởi", Gathered(4, 8)),
+            ("thôn Mận", Gathered(6, 12)),
+        ]
+        count_women(session, None, new.id or 0, 19)
+        assert gathering(session, None, at["X1"]).total == Gathered(10, 19)
+
+    with time_machine.travel("2026-11-22T09:00:00+07:00") as clock:
+        books.write_now(play, clock)
+
+
+def test_a_little_sheet_is_held_against_the_units_before_it_is_kept(books: Database) -> None:
+    def play(session: Session) -> None:
+        at = settled(session, Mận=6)
+        sheet = "Đơn vị;Số phụ nữ từ 18 tuổi trở lên\nthôn Mận;1.240\nBưởi;nhiều\nthôn Cam;12\nMận;7\n\nx2;900\n"
+        read = read_women(session, None, at["tinh"], sheet.encode(), "phunu.csv")
+        assert [(row.unit, row.women, row.before) for row in read.rows] == [
+            ("thôn Mận", 1240, None),
+            ("xã Hoa Đào", 900, None),
+        ]
+        assert [(one.row, one.what) for one in read.problems] == [(3, "number"), (4, "unit"), (5, "twice")]
+        rows = [(row.unit_id, row.women, "present", "thống kê", TODAY) for row in read.rows]
+        assert keep_counts(session, rows) == 2
+        assert keep_counts(session, rows) == 0
+        assert gathering(session, None, at["tinh"]).total == Gathered(6, 2140)
+
+    with time_machine.travel(NOW):
+        books.write_now(play)
+
+
+async def test_a_cadre_types_a_number_and_sees_what_it_makes(town: Town, platform: str) -> None:
+    with time_machine.travel(NOW):
+        await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
+        cadre = await town.member(platform, "Phạm Thị Thập", role=Role.CADRE, unit="commune")
+        told = await cadre.says(STATED)
+        assert "tính người có mặt, theo thống kê xã, ngày 31/12/2025" in told
+        assert "- thôn Mận: 240 chị, hội viên" in told
+        told = await cadre.says("1")
+        assert "đã ghi thôn Mận có 240 phụ nữ từ 18 tuổi." in told
+        assert "tính theo cách nào" in await cadre.says("phu nu 18 tuoi thon buoi 310")
+        await cadre.says("2")
+        assert "ngày nào" in await cadre.says("thống kê xã")
+        assert "chưa tới" in await cadre.says("1/1/2030")
+        assert "không đọc được" in await cadre.says("31/2/2025")
+        await cadre.says("31/12/2025")
+        await cadre.says("0")
+        assert len(town.rows(WomenCount)) == 1
+
+
+async def test_whom_nobody_has_seen_is_asked_after_and_never_struck_off(town: Town, platform: str) -> None:
+    with time_machine.travel("2026-11-22T09:00:00+07:00") as clock:
+        head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
+        cadre = await town.member(platform, "Phạm Thị Thập", role=Role.CADRE, unit="commune")
+        above = await town.member(platform, "Vũ Thị Hiền", role=Role.CADRE, unit="province")
+        for name in ("Nguyễn Thị Đào", "Trần Thị Cúc", "Lê Thị Lan"):
+            town.on_paper(name)
+        assert "không thấy ai" in await head.says("cần xác minh")
+        for days in (30, 20, 10):
+            past_meeting(town, "Lê Thị Hạnh", days, absent=("Trần Thị Cúc", "Lê Thị Lan"))
+        told = await head.says("ai lau roi khong thay")
+        assert "thôn Mận có 2 chị cần xác minh: 3 buổi gần đây đều vắng" in told
+        told = await cadre.says("hội viên cần xác minh")
+        assert "2 hội viên cần xác minh" in told
+        assert "Cúc" not in told
+        told = await above.says("cần xác minh")
+        assert "xã Hoa Mai: 2 chị" in told
+        told = await above.says("1")
+        assert "thôn Mận: 2 chị" in told
+        assert "Cúc" not in told
+        number = next(one.number for one in town.rows(Membership) if one.person_id == person(town, "Trần Thị Cúc"))
+        await head.says("cần xác minh")
+        await head.says(str(number))
+        assert "vẫn sinh hoạt" in await head.says("1")
+        assert "1 chị" in await head.says("cần xác minh")
+        number = next(one.number for one in town.rows(Membership) if one.person_id == person(town, "Lê Thị Lan"))
+        await head.says(str(number))
+        assert "Một tuần nữa" in await head.says("4")
+        assert "không thấy ai" in await head.says("cần xác minh")
+        clock.shift(timedelta(days=8))
+        assert "1 chị" in await head.says("cần xác minh")
+        await head.says(str(number))
+        await head.says("2")
+        assert "không thấy ai" in await head.says("cần xác minh")

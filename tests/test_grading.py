@@ -1,0 +1,120 @@
+"""The yearly grading: drafted from facts by a province's table, confirmed by the commune; and whom to praise."""
+
+from typing import Any
+
+import pytest
+import time_machine
+
+from bot.reading.grading_line import GradingLine, read_grading, read_table_line
+from models.figures import Attended
+from models.gathering import Gathered
+from models.grading import Draft, _draft, _Facts
+from models.grading_tables import USUAL, Criterion, Grade, Of, Table, as_setting, is_table, read_table
+from models.posts import Role
+from models.units import Unit
+from tests.chat import Town
+from tests.roll_town import past_meeting
+
+NOW = "2026-11-22T09:00:00+07:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("xếp loại", GradingLine("grading", "", 0)),
+        ("xep loai chi hoi nam 2025", GradingLine("grading", "", 2025)),
+        ("xếp loại thôn Mận năm ngoái ạ", GradingLine("grading", "thon man", 2025)),
+        ("đề xuất khen thưởng hội viên thôn Mận", GradingLine("praise", "thon man", 0)),
+        ("biểu dương", GradingLine("praise", "", 0)),
+        ("tiêu chí xếp loại", GradingLine("table", "", 0)),
+        ("", None),
+        ("a" * 5000, None),
+        ("khen chị Lan nấu ăn ngon quá em ơi hôm nay vui", None),
+        ("😀", None),
+    ],
+)
+def test_a_question_about_the_grading_is_understood(text: str, meant: GradingLine | None) -> None:
+    assert read_grading(text, this_year=2026) == meant
+
+
+def test_criteria_are_typed_a_line_each_and_what_is_unclear_is_named() -> None:
+    read = read_table_line(
+        "tiêu chí dự sinh hoạt 30 điểm, đạt 70%; số buổi họp 20 điểm đạt 4\nxuất sắc từ 85\nabc"
+    )
+    assert read is not None
+    assert read.criteria == ((Of.ATTENDANCE, 30, 70), (Of.MEETINGS, 20, 4))
+    assert (read.lines, read.unclear) == ({"excellent": 85}, ("abc",))
+    assert read_table_line("tiêu chí xếp loại") is None
+    assert read_table_line("dự sinh hoạt 30 điểm, đạt 70%") is None
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [None, [], {}, {"criteria": []}, {"criteria": [["attendance", 0, 70]]}, {"criteria": [["faith", 10, 70]]},
+     {"criteria": [["new", 10, 2], ["new", 10, 3]]}, {"criteria": [["new", 10, 2]], "good": 95}, {"criteria": ["new"]}],
+)  # fmt: skip
+def test_what_is_no_table_of_criteria_is_not_taken(bad: Any) -> None:
+    assert not is_table(bad)
+    assert is_table(as_setting(USUAL))
+    assert read_table(as_setting(USUAL)) == USUAL
+
+
+def of(table: Table, attended: Attended, gathered: Gathered = Gathered(), new: int = 0) -> Draft:  # noqa: B008
+    unit = Unit(id=1, code="M", name="thôn Mận", folded="thon man", kind="branch", short_code="mmmm")
+    return _draft(None, unit, 2026, table, _Facts(attended, gathered, new), {})  # type: ignore[arg-type]
+
+
+def test_points_are_in_proportion_and_what_nobody_knows_costs_nothing() -> None:
+    known = of(USUAL, Attended(35, 100, 4, 4), Gathered(60, 100), 2)
+    assert [one.points for one in known.values] == [15, 20, 10, 30, 10]
+    assert (known.points, known.of, known.percent, known.drafted) == (85, 100, 85, Grade.GOOD)
+    unknown = of(USUAL, Attended(70, 100, 4, 4))
+    assert [one.value for one in unknown.values] == [70, 4, 100, None, 0]
+    assert (unknown.points, unknown.of, unknown.drafted) == (60, 70, Grade.GOOD)
+    assert of(USUAL, Attended()).drafted is Grade.WEAK
+    assert of(Table((Criterion(Of.NEW, 100, 1),)), Attended(), new=1).drafted is Grade.EXCELLENT
+
+
+async def test_the_commune_confirms_or_changes_with_a_reason_and_nobody_else_sees_it(town: Town, platform: str) -> None:
+    with time_machine.travel(NOW):
+        head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member(platform, "Nguyễn Thị Lụa")
+        cadre = await town.member(platform, "Phạm Thị Thập", role=Role.CADRE, unit="commune")
+        above = await town.member(platform, "Vũ Thị Hiền", role=Role.CADRE, unit="province")
+        town.on_paper("Trần Thị Cúc")
+        for days in (100, 60, 30, 10):
+            past_meeting(town, "Lê Thị Hạnh", days, absent=("Trần Thị Cúc",))
+        told = await cadre.says("xếp loại chi hội")
+        print(told)
+        assert "đã duyệt 0" in told
+        told = await cadre.says("1")
+        print(told)
+        assert "8/12 (67%)" in told
+        assert "Tập hợp hội viên: chưa có số" in told
+        assert "đã ghi thôn Mận năm 2026" in await cadre.says("1")
+        await cadre.says("xếp loại thôn Mận")
+        print(await cadre.says("2"))
+        print(await cadre.says("hoàn thành"))
+        told = await cadre.says("giúp đỡ được nhiều chị khó khăn")
+        print(told)
+        assert "năm 2026: hoàn thành (84/100 điểm)" in told
+        told = await head.says("xếp loại năm nay")
+        print(told)
+        assert "Xã đã duyệt: hoàn thành. Lý do: giúp đỡ" in told
+        assert "1. " not in told
+        assert "thôn Mận" not in await lua.says("xếp loại thôn Mận")
+        assert "thôn Bưởi" not in await head.says("xếp loại thôn Bưởi")
+        print(await above.says("xếp loại"))
+        print(await above.says("1"))
+        print(await above.says("tiêu chí xếp loại"))
+        told = await above.says("tiêu chí dự sinh hoạt 60 điểm, đạt 60%; xuất sắc từ 85")
+        print(told)
+        assert "Dự sinh hoạt: 60 điểm" in told
+        assert "đã ghi tiêu chí" in await above.says("1")
+        print(await head.says("xếp loại"))
+        assert "60/60 điểm" in head.last
+        print(await cadre.says("khen thưởng"))
+        print(await head.says("đề xuất khen thưởng"))
+        assert "Cúc" not in head.last
+        assert "dự 4/4 buổi" in head.last
+        assert "Năm 2035" in await cadre.says("xếp loại năm 2035")
