@@ -52,7 +52,7 @@ def _rolls(chat: Chat, *, sheet: bool = False) -> list[Meeting]:
 
 def begin_roll(chat: Chat, line: RollLine | None = None, meeting_id: int | None = None) -> Result:
     """Take the roll of the meeting that is on now, or of one of the last two weeks."""
-    if not any(Right.ROLL in held.rights for held in posts_of(chat.session, chat.person_id)):
+    if not any({Right.ROLL, Right.CALL} & held.rights for held in posts_of(chat.session, chat.person_id)):
         raise NotAllowed
     if meeting_id is None:
         open_ = _rolls(chat)
@@ -77,7 +77,7 @@ def begin_roll(chat: Chat, line: RollLine | None = None, meeting_id: int | None 
 
 def begin_sheet(chat: Chat) -> Result:
     """The signed sheet of a meeting weeks ago is typed in: the same line, for any meeting without names."""
-    if not any(Right.ROLL in held.rights for held in posts_of(chat.session, chat.person_id)):
+    if not any({Right.ROLL, Right.CALL} & held.rights for held in posts_of(chat.session, chat.person_id)):
         raise NotAllowed
     open_ = _rolls(chat, sheet=True)
     if not open_:

@@ -35,13 +35,12 @@ def rate(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
         sources = ", ".join(dict.fromkeys(filter(None, counted.sources)))
         said.append(Words("gathered-by", {**words, "source": sources, "day": counted.counted_on or "none"}))
     of = _kind_of_all(found.parts)
-    for key, units in (("gathered-below-floor", under_the_floor(found)), ("gathered-below", _between(found))):
-        if units:
-            percent = (found.floor if key == "gathered-below-floor" else found.line).percent
-            words = {"units": _named(units), "left": max(len(units) - MOST, 0), "line": percent}
-            said.append(Words(key, words))
+    if low := under_the_floor(found):
+        said.append(Words("gathered-below-floor", _some(low) | {"line": found.floor.percent}))
+    if between := _between(found):
+        said.append(Words("gathered-below", _some(between) | {"line": found.line.percent}))
     if wrong := wrongly_counted(found):
-        said.append(Words("gathered-wrong", {"units": _named(wrong), "left": max(len(wrong) - MOST, 0)}))
+        said.append(Words("gathered-wrong", _some(wrong)))
     if found.lacking and found.parts and found.total.women:
         said.append(Words("gathered-lacking", {"lacking": found.lacking, "of": of}))
     tap = replace(asked, what="gathering-beside", order="low", line=found.line.percent, most=0).tap()
@@ -97,8 +96,9 @@ def _between(found: GatheringReport) -> list[GatheredUnit]:
     return [part for part in under_the_line(found) if part.unit_id not in low]
 
 
-def _named(parts: Sequence[GatheredUnit]) -> str:
-    return ", ".join(f"{part.name} {part.gathered.percent}%" for part in parts[:MOST])
+def _some(parts: Sequence[GatheredUnit]) -> dict[str, Any]:
+    named = ", ".join(f"{part.name} {part.gathered.percent}%" for part in parts[:MOST])
+    return {"units": named, "left": max(len(parts) - MOST, 0)}
 
 
 def _numbers(chat: Chat, gathered: Gathered) -> dict[str, Any]:

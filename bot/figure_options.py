@@ -39,7 +39,7 @@ def each(asked: Asked, of: str) -> Option:
 def heading(chat: Chat, asked: Asked) -> list[Said]:
     """The unit and the time, as every answer begins; a closed unit and a tree of before say so."""
     name = (
-        figure_places.label(chat, asked.unit_id)
+        figure_places.full_name(chat, asked.unit_id)
         if _is_far(chat, asked.unit_id)
         else get_unit(chat.session, asked.unit_id).name
     )

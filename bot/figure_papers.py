@@ -135,7 +135,7 @@ def _hear_unit(chat: Chat, heard: Heard, answers: Answers) -> Any:
 
 def _unit_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
     found = answers.get("found", [])
-    return tuple(Option(Plain(figure_places.label(chat, one)), str(one)) for one in found)
+    return tuple(Option(Plain(figure_places.full_name(chat, one)), str(one)) for one in found)
 
 
 _SAID = {"month": "tháng này", "last": "tháng trước", "quarter": "quý này", "year": "năm nay"}

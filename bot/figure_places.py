@@ -41,7 +41,7 @@ def answers_of(found: list[NamedUnit], words: str) -> dict[str, Any]:
             "near": near}  # fmt: skip
 
 
-def label(chat: Chat, unit_id: int) -> str:
+def full_name(chat: Chat, unit_id: int) -> str:
     """A unit with what lies above it: "thôn Mận, xã Hoa Mai"."""
     unit, *above = ancestors(chat.session, unit_id)[:2]
     name = unit.name
@@ -80,7 +80,7 @@ def _another_wish(chat: Chat, text: str) -> Result:
 
 def options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
     """The units to choose from."""
-    return tuple(Option(Plain(label(chat, one)), str(one)) for one in answers.get("found", []))
+    return tuple(Option(Plain(full_name(chat, one)), str(one)) for one in answers.get("found", []))
 
 
 def show(_chat: Chat, answers: Answers) -> dict[str, Any]:

@@ -53,7 +53,7 @@ def listing(chat: Chat, asked: Asked, page: int = 0) -> Reply:
     shown = [option.number for option in options if isinstance(option.number, int)]
     for place, option in enumerate(more, start=max(shown, default=0) + 1):
         options.append(replace(option, number=place))
-        label = chat.text(str(option.label), **option.variables)
+        label = chat.text("label-more") if left else chat.text("label-up", unit=option.variables["unit"])
         said.append(Words("figures-numbered", {"number": place, "line": label}))
     return Reply(tuple(said), tuple(options), quiet=True)
 

@@ -24,7 +24,7 @@ _SAID = (*_MARKS, "unexcused")  # the last are absent, too
 
 def begin(chat: Chat, line: CorrectionLine | None = None, meeting_id: int | None = None) -> Result:
     """Correct marks of a meeting whose roll was taken, the last one first."""
-    if not any(Right.ROLL in held.rights for held in posts_of(chat.session, chat.person_id)):
+    if not any({Right.ROLL, Right.CALL} & held.rights for held in posts_of(chat.session, chat.person_id)):
         raise NotAllowed
     line = line or CorrectionLine()
     answers: dict[str, Any] = {}

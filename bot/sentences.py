@@ -90,6 +90,8 @@ def meant_instead(chat: Chat) -> Result:
 
 def _first(chat: Chat, text: str, sentences: "tuple[Sentence, ...]") -> Result:
     rights = {right for held in posts_of(chat.session, chat.person_id) for right in held.rights}
+    if Right.CALL in rights:  # whoever calls a meeting takes its roll
+        rights.add(Right.ROLL)
     for sentence in sentences:
         if sentence.right is None or sentence.right in rights:
             done = sentence.carry_out(chat, text)

@@ -195,5 +195,5 @@ def after_call(fact: SeriesCalled) -> tuple[Option, ...]:
     """What the head may want next: of the first meeting, and of the series."""
     from bot import calls
 
-    first = MeetingCalled(fact.meeting, fact.kind, fact.when, fact.by_message, fact.at_home)
+    first = MeetingCalled(fact.meeting, fact.kind, fact.when, fact.by_message, fact.at_home, fact.when, 0)
     return (*calls.after_call(first), Option("label-series", f"series:{fact.series}"))

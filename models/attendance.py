@@ -288,10 +288,10 @@ MOST_NAMED = 10
 
 
 def few_named(people: list[Listed]) -> str:
-    """Who they are, by number and name: "3 Đào, 7 Cúc"; "" where they are too many to read in one message."""
+    """Who they are, by number (who has one here) and name: "3 Đào, Cúc"; "" if too many to read in one message."""
     if len(people) > MOST_NAMED:
         return ""
-    return ", ".join(f"{one.number} {given_name(one.full_name, one.calling_name)}" for one in people)
+    return ", ".join(f"{one.number or ''} {given_name(one.full_name, one.calling_name)}".strip() for one in people)
 
 
 def called(session: Session, person_id: int | None) -> str:

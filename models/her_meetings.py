@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from models.coming import called_meetings
 from models.door import meetings_of_branch
-from models.meetings import Meeting
+from models.meetings import Meeting, MeetingState
 from models.posts import Right, posts_of
-from models.units import UnitKind
+from models.units import UnitKind, subtree_ids
 
 MOST = 120  # meetings of one post
 
@@ -24,6 +24,12 @@ def meetings_for(session: Session, person_id: int | None, *rights: Right, since:
                 meetings += meetings_of_branch(session, held.unit_id, since)
             found |= {meeting.id or 0: meeting for meeting in meetings}
         elif rights == (Right.ROLL,) and Right.CALL in held.rights:  # above the commune: of what she called herself
-            meetings = called_meetings(session, held, since=since, limit=MOST)
-            found |= {meeting.id or 0: meeting for meeting in meetings if meeting.called_by == person_id}
+            mine = select(Meeting).where(
+                Meeting.called_by == person_id,
+                Meeting.starts_at > since,
+                Meeting.state != MeetingState.CANCELLED,
+                col(Meeting.unit_id).in_(subtree_ids(held.unit_id)),
+            )
+            meetings = list(session.exec(mine.order_by(col(Meeting.starts_at)).limit(MOST)).all())
+            found |= {meeting.id or 0: meeting for meeting in meetings}
     return sorted(found.values(), key=lambda meeting: meeting.starts_at)

@@ -28,14 +28,16 @@ from models.units import ABOVE_COMMUNE, Unit, get_unit
 
 
 class MeetingCalled(Fact):
-    """The invitations are on their way: so many by message, so many to be told at home."""
+    """The invitations are on their way: so many by message, so many to be told at home. `waits` is 1 where the night
+    has to pass first."""
 
     meeting: int
     kind: str
     when: datetime
     by_message: int
     at_home: int
-    leaves: datetime | str = ""  # "": at once
+    leaves: datetime
+    waits: int
 
 
 class MeetingChanged(Fact):
@@ -97,8 +99,8 @@ def send_invitations(session: Session, meeting: Meeting) -> MeetingCalled:
     leaves = earliest(now, Timing.INVITATION, start)
     counts = planner.address(session, message or 0, people, priority=_priority(unit), not_before=leaves)
     plan_reminders(session, meeting)
-    waits = leaves if leaves > now else ""
-    return MeetingCalled(meeting_id, meeting.kind, start, counts["queued"], counts["unreachable"], waits)
+    reached, at_home = counts["queued"], counts["unreachable"]
+    return MeetingCalled(meeting_id, meeting.kind, start, reached, at_home, leaves, int(leaves > now))
 
 
 def invite_to(session: Session, meeting: Meeting, person_id: int) -> None:

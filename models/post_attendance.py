@@ -91,7 +91,6 @@ def post_attendance(
             col(Meeting.called_by),
             col(Invitation.person_id),
             col(Attendance.mark),
-            col(Meeting.unit_id),
         )
         .join(Invitation, col(Invitation.meeting_id) == Meeting.id)
         .outerjoin(

@@ -11,7 +11,7 @@ from sqlmodel import Field, Session, SQLModel, col, or_, select
 from models import clock
 from models.db import primary_key, reference, remembered
 from models.facts import Refused
-from models.units import ABOVE_COMMUNE, RANK, Unit, UnitKind, UnitPath, above_ids
+from models.units import ABOVE_COMMUNE, RANK, Unit, UnitKind, UnitPath, above_ids, is_under
 
 
 class Role(StrEnum):
@@ -129,6 +129,12 @@ def post_for(session: Session, person_id: int | None, right: Right, unit_id: int
             if post.unit_id in above:
                 return post
     raise NotAllowed
+
+
+def called_from(session: Session, person_id: int | None, called_by: int, unit_id: int) -> Held | None:
+    """Her post from which she called a unit's meeting herself: its roll is hers to take, above the commune, too."""
+    held = posts_of(session, person_id) if called_by == person_id else []
+    return next((one for one in held if Right.CALL in one.rights and is_under(session, unit_id, one.unit_id)), None)
 
 
 def first_post(session: Session, person_id: int | None, right: Right) -> Held:

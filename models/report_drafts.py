@@ -165,7 +165,7 @@ def confirm(session: Session, who: Who, report_id: int, seen: str) -> ReportConf
         send_up(session, row, unit)
     _edited(session, row, who)
     closes = datetime.combine(row.end - periods.DAY, datetime.min.time(), ZoneInfo(unit.timezone))
-    return ReportConfirmed(unit.name, above.name if above is not None else "", waits, closes)
+    return ReportConfirmed(report_id, unit.name, above.name if above is not None else "", waits, closes)
 
 
 def take_back(session: Session, who: Who, report_id: int, seen: str) -> ReportTakenBack:

@@ -30,6 +30,7 @@ class ReportPartBack(Fact):
 class ReportConfirmed(Fact):
     """The report stands. `above`: who has it now; with `waits` it goes there when the books close, after that day."""
 
+    report: int
     unit: str
     above: str
     waits: bool

@@ -10,7 +10,7 @@ from typing import Any
 from sqlmodel import Session
 
 from models.periods import Period
-from models.report_drafts_counted import Moved, count, moved_since, reporters, tree_day
+from models.report_drafts_counted import FIGURES, Moved, count, moved_since, reporters, tree_day
 from models.report_drafts_kept import OPEN, Counted, ReportDraft, ReportState, counted_from, those_that_stand
 from models.units import Unit, UnitKind, get_unit
 
@@ -136,7 +136,7 @@ def mark_of(row: ReportDraft, by_book: Mapping[str, int]) -> str:
 
 def summed(counted: Counted, below: tuple[UnitBelow, ...]) -> dict[str, int]:
     """The books' figures, with those of each report below that stands in place of what the books say of its unit."""
-    found = dict(counted.figures)
+    found = dict.fromkeys(FIGURES, 0) | counted.figures
     for unit in below:
         if unit.confirmed:
             books = counted.parts.get(unit.unit_id, {})

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from models.attendance import Listed, Mark, called, listed
 from models.groups import by_number
 from models.meetings import Meeting, local_start
-from models.posts import NotAllowed, Right, posts_of
+from models.posts import NotAllowed, Right, called_from, posts_of
 from models.rolls import Roll, group_name, standing
 from models.units import UnitKind, is_under
 
@@ -21,7 +21,7 @@ def her_part(session: Session, person_id: int | None, meeting: Meeting, right: R
     for held in posts:
         if held.unit_kind == UnitKind.GROUP and is_under(session, held.unit_id, meeting.unit_id):
             return held.unit_id
-    if right is Right.ROLL and called_from(session, person_id, meeting) is not None:
+    if right is Right.ROLL and called_from(session, person_id, meeting.called_by, meeting.unit_id):
         return None
     raise NotAllowed
 

@@ -24,7 +24,7 @@ from models.conversations import Who
 from models.db import primary_key, reference
 from models.facts import Fact, Refused
 from models.meetings import Invitation, Meeting, MeetingCancelled, MeetingState, get_meeting, local_start
-from models.posts import Held, NotAllowed, Right, post_for
+from models.posts import Held, NotAllowed, Right, called_from, post_for
 from models.roll_marks import marks_of
 from models.units import UnitKind, get_unit, is_under
 
@@ -114,12 +114,11 @@ def can_take_roll(session: Session, who: Who, meeting: Meeting, group_id: int | 
     """The post that lets her take this roll, or one group's. Raises NotAllowed, MeetingCancelled or TooEarlyForRoll."""
     if group_id is not None and not is_under(session, group_id, meeting.unit_id):
         raise NotAllowed
-    held = called_from(session, who.person_id, meeting) if group_id is None else None
-    held = held or post_for(session, who.person_id, Right.ROLL, group_id or meeting.unit_id)
-    start = local_start(session, meeting)
+    own = None if group_id else called_from(session, who.person_id, meeting.called_by, meeting.unit_id)
+    held = own or post_for(session, who.person_id, Right.ROLL, group_id or meeting.unit_id)
     if meeting.state == MeetingState.CANCELLED:
-        raise MeetingCancelled(meeting.kind, start)
-    if clock.now() < start - WINDOW_BEFORE:
+        raise MeetingCancelled(meeting.kind, local_start(session, meeting))
+    if clock.now() < (start := local_start(session, meeting)) - WINDOW_BEFORE:
         raise TooEarlyForRoll(meeting.kind, start)
     return held
 

@@ -289,6 +289,7 @@ def _deeds(
         except Refused as refused:
             problems.append(TreeProblem(number, column, value, _FAULTS.get(type(refused), TreeFault.CANNOT)))
         touched |= above if deed.what is What.MOVE else set()
+        session.expunge_all()  # thousands of deeds do not pile up in memory
     if problems:
         raise BadTree(problems)
     return touched

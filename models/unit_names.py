@@ -91,6 +91,8 @@ def shown(session: Session, units: Sequence[Unit], words: str) -> dict[int, str]
 def names_before(session: Session, unit_id: int) -> list[tuple[str, date]]:
     """What a unit, and those merged into it, were called: (name, until), the latest first."""
     rows = session.exec(
-        select(col(UnitName.name), col(UnitName.until)).where(UnitName.unit_id == unit_id).order_by(col(UnitName.until).desc())
+        select(col(UnitName.name), col(UnitName.until))
+        .where(UnitName.unit_id == unit_id)
+        .order_by(col(UnitName.until).desc())
     ).all()
     return list(dict.fromkeys(rows))

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 from rapidfuzz import fuzz, process
+from sqlalchemy import select as core_select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, or_, select
 
@@ -100,24 +102,18 @@ def _fitting(session: Session, words: str, core: str, under: Collection[int]) ->
     return list(found.values())
 
 
-def _rows(session: Session, under: Collection[int], condition: object, most: int = MOST) -> list[NamedUnit]:
+def _rows(session: Session, under: Collection[int], condition: Any, most: int = MOST) -> list[NamedUnit]:
     above, edge = aliased(Unit), aliased(UnitPath)
-    rows = session.exec(
-        select(Unit.id, Unit.name, Unit.kind, Unit.closed_on, above.name)
+    here = select(UnitPath.descendant_id).where(col(UnitPath.ancestor_id).in_(under), col(UnitPath.to_date).is_(None))
+    rows = session.execute(
+        core_select(col(Unit.id), col(Unit.name), col(Unit.kind), col(Unit.closed_on), col(above.name))
         .outerjoin(edge, (col(edge.descendant_id) == Unit.id) & (col(edge.depth) == 1) & col(edge.to_date).is_(None))
         .outerjoin(above, col(above.id) == edge.ancestor_id)
-        .where(
-            condition,  # type: ignore[arg-type]
-            col(Unit.id).in_(
-                select(UnitPath.descendant_id).where(
-                    col(UnitPath.ancestor_id).in_(under), col(UnitPath.to_date).is_(None)
-                )
-            ),
-        )
+        .where(condition, col(Unit.id).in_(here))
         .order_by(col(Unit.closed_on).is_not(None), col(Unit.folded), col(Unit.id))
         .limit(most)
     ).all()
-    return [NamedUnit(i or 0, name, kind, above or "", "", closed is not None) for i, name, kind, closed, above in rows]
+    return [NamedUnit(one, name, kind, over or "", "", closed is not None) for one, name, kind, closed, over in rows]
 
 
 def _rank(one: NamedUnit, kind: UnitKind | None, core: str) -> tuple[int, bool, bool]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_
+from sqlalchemy import and_, func
 from sqlalchemy import select as core_select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
@@ -16,7 +16,8 @@ from models.figure_rolls import held, tallies
 from models.figures import MEETS, Attended, attendance, by_kind, by_month
 from models.gathering import GatheringReport, gathering
 from models.meetings import MEETINGS, Meeting
-from models.member_figures import Joined, Members, joined, members_of, members_on
+from models.member_figures import Joined, Members, joined, members_on
+from models.member_spans import spans
 from models.periods import Period
 from models.units import Unit, UnitKind, UnitPath, by_name, get_unit, setting
 from models.workbook_periods import checked, months_of, named_period
@@ -26,7 +27,7 @@ MOST_MEETINGS = (
     100_000  # more of them are not written one by one: nobody reads them, and a sheet ends at 1,048,576 rows
 )
 MOST_UNITS = 20_000  # beyond, the file ends at the communes
-_AT_ONCE = 5000  # ids in one statement
+_NO_BOOK = frozenset({UnitKind.GROUP, UnitKind.CLUB, UnitKind.COMMITTEE})
 _SMALL = frozenset({UnitKind.BRANCH, UnitKind.GROUP, UnitKind.CLUB, UnitKind.COMMITTEE})
 
 
@@ -119,10 +120,10 @@ def gather(
     unit, day = get_unit(session, unit_id), report.as_of
     cut_off = int(setting(session, unit_id, "cut_off", 0))
     root, known = _tree(session, unit_id, start, end, day)
-    most = root if len(known) <= MOST_UNITS else _cut(root)
     today = clock.now().date()
     on = min(end - periods.DAY, today)
-    _count(session, most, on, day)
+    _count(session, root, on, day)
+    most = root if len(known) <= MOST_UNITS else _cut(root)
     lines = _lines(most, day)
     every = report.total.meetings
     months = months_of(start, min(end, today + periods.DAY), cut_off)
@@ -207,13 +208,18 @@ def _cut(node: _Node) -> _Node:
 
 
 def _count(session: Session, root: _Node, on: date, day: date | None) -> None:
-    """The members of each unit that has books below it."""
-    nodes = [node for node in _walk(root) if node.kind not in {UnitKind.GROUP, UnitKind.CLUB, UnitKind.COMMITTEE}]
-    for at in range(0, len(nodes), _AT_ONCE):
-        some = nodes[at : at + _AT_ONCE]
-        found = members_of(session, [node.unit_id for node in some], on, as_of=day)
-        for node in some:
-            node.members = found.get(node.unit_id, Members()).members
+    """The members of each unit: those of its own book, and of all below it.
+
+    By book, as `models.member_figures` counts them; asked unit by unit this would be thousands of sums.
+    """
+    books = core_select(UnitPath.descendant_id).where(col(UnitPath.ancestor_id) == root.unit_id, trees.on(day))
+    span = spans(session, books)
+    s = span.c
+    held_then = (s.start <= on, s.end > on, ~s.honorary, s.unit_id.in_(books))
+    found = dict(session.execute(core_select(s.unit_id, func.count()).where(*held_then).group_by(s.unit_id)).all())
+    for node in reversed(list(_walk(root))):
+        if node.kind not in _NO_BOOK:
+            node.members = int(found.get(node.unit_id, 0)) + sum(one.members or 0 for one in node.below)
 
 
 def _walk(root: _Node) -> Iterator[_Node]:

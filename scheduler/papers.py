@@ -28,9 +28,12 @@ async def make(db: Database, _channels: Mapping[str, Channel], job: Job) -> None
     except Refused:  # her post has ended meanwhile, or what it was about is gone
         await db.write(jobs.fail, job, "refused")
         return
-    digest = _digest(reader, job, gathered) if paper.told is not None else ""
-    if digest and await db.write(_again, job, paper, reader, gathered, digest):
-        return
+    digest = ""
+    if paper.told is not None:
+        digest = _digest(reader, job, gathered)
+        sent: bool = await db.write(_again, job, paper, reader, gathered, digest)
+        if sent:
+            return
     made = await asyncio.to_thread(paper.make, reader, gathered)
     await db.write(_keep, job, paper, reader, gathered, made, digest)
 

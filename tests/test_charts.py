@@ -23,7 +23,7 @@ from models.posts import NotAllowed, Post, Role
 from models.units import UnitKind, add_unit, get_unit
 from models.workbook_periods import NoSuchPeriod, checked, months_of, named_period
 from tests.chat import Town
-from tests.figure_town import held_meeting
+from tests.held_meetings import held_meeting
 
 NOW = "2026-11-22T09:00:00+07:00"
 TODAY = date(2026, 11, 22)

@@ -27,7 +27,7 @@ from models.workbook_figures import FiguresBook, MeetingLine, UnitLine, gather
 from models.workbook_periods import months_of
 from models.workbook_women import MemberLine
 from tests.chat import Town
-from tests.figure_town import held_meeting
+from tests.held_meetings import held_meeting
 
 NOW = "2026-11-22T09:00:00+07:00"
 START, END = date(2026, 7, 1), date(2026, 10, 1)

@@ -149,10 +149,12 @@ def test_a_number_that_cannot_be_read_holds_up_nobody(db: Database) -> None:
     assert claim(db) == 1.0
 
 
-def test_who_refuses_these_messages_in_her_chat_gets_none_at_her_number_either(db: Database) -> None:
+@pytest.mark.parametrize("code", [-139, -141, -217, -244])
+def test_who_refuses_these_messages_in_her_chat_gets_none_at_her_number_either(db: Database, code: int) -> None:
     claimed = claim(db)
     assert isinstance(claimed, Claimed)
-    no = Outcome(claimed.delivery_id, claimed.contact_id, State.FAILED, "refused: -139 user refuses", template=BY_USER)
+    refused = f"refused: {code} user refuses"
+    no = Outcome(claimed.delivery_id, claimed.contact_id, State.FAILED, refused, template=BY_USER)
     db.write_now(outbox.finish, [no])
     assert db.write_now(rerouting.reroute, claimed.delivery_id, reason="not-arrived") is False
     assert rows(db)[0][0] == State.UNREACHABLE

@@ -107,6 +107,7 @@ MACHINERY = {
 _OF_MEETING = {"kind", "when", "when_day", "when_hour", "place", "content", "day", "hour"}
 _OF_DOUBT = {"row", "name", "year", "number", "known_as", "known_year"}
 _OF_KNOWN = {"line", "number", "name", "new_name", "phone", "old_tail", "birth", "group", "group_stays", "gone"}
+_OF_FIGURE = {"present", "expected", "percent", "with_roll", "meetings"}
 _OF_SHEET = {"page", "pages"}
 _OF_MINUTES = _OF_MEETING | {"present", "expected", "percent", "count", "names", "away", "chair"}
 GIVEN = {"notice-progress": {f.name for f in dataclasses.fields(Tally)} | {"at_home", "sent", "state", "text"}}
@@ -120,6 +121,12 @@ GIVEN |= {
     "label-undo-typed": set(),
     "paper-meeting": {"off", "link"},
     "figures-rate": {"present", "expected", "percent", "with_roll", "meetings", "women", "covered"},
+    **dict.fromkeys(("figures-unit", "figures-direct"), {"unit", *_OF_FIGURE}),
+    "figures-average": {"average", *_OF_FIGURE},
+    "figures-month": {"month", "rate", *_OF_FIGURE},
+    "figures-best-month": {"month", "way", *_OF_FIGURE},
+    "gathered-unit": {"unit", "members", "women", "percent"},
+    "ask-figures-unit": {"found", "left", "near"},
     "paper-poster": {"branch", "form"},
     "paper-roster": {"unit", "count"},
     "ask-call_off-how": _OF_MEETING,

@@ -184,6 +184,6 @@ def _members(pen: Pen, sheet: Any, book: FiguresBook) -> None:
         share = Percent(percent(one.present, one.expected))
         note = ", ".join(word for name, word in words.items() if getattr(one, name))
         year = None if one.birth_year is None else str(one.birth_year)  # a name of a year, no amount: 1960, not 1.960
-        cells = [one.branch, one.number, one.full_name, year, one.present, one.expected, share, note]
+        cells: list[Cell] = [one.branch, one.number, one.full_name, year, one.present, one.expected, share, note]
         pen.row(sheet, row, cells)
     pen.finish(sheet, header, top + len(members) - 1, len(_MEMBERS), held=3)

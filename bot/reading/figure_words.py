@@ -6,8 +6,10 @@ from bot.reading.figure_pieces import whole_words
 
 _ASKED_FOR = r"(?:chi|toi|em|co|bac|minh|tui|chi em minh)"
 BEFORE = re.compile(
-    rf"^(?:(?:da|vang|alo|a lo|chao em|em oi|chi oi|bot oi|em|oi|u|thua|the|vay|cho {_ASKED_FOR}(?: (?:hoi(?! vien)|xem|biet|so))?"
-    rf"|cho (?:hoi(?! vien)|xem|biet)|xem(?: giup)?|coi|nho em|lam on|giup {_ASKED_FOR}|kiem tra|tra|{_ASKED_FOR} (?:can|muon)|(?:toi|co|bac|minh|tui) hoi"
+    rf"^(?:(?:da|vang|alo|a lo|chao em|em oi|chi oi|bot oi|em|oi|u|thua|the|vay"
+    rf"|cho {_ASKED_FOR}(?: (?:hoi(?! vien)|xem|biet|so))?"
+    rf"|cho (?:hoi(?! vien)|xem|biet)|xem(?: giup)?|coi|nho em|lam on|giup {_ASKED_FOR}|kiem tra|tra"
+    rf"|{_ASKED_FOR} (?:can|muon)|(?:toi|co|bac|minh|tui) hoi"
     r"(?: (?:hoi|biet|xem))?|hien nay|bay gio|bao cao cho chi|cho)(?: |$))+"
 )
 GOES_ON = re.compile(r"^(?:con|the con|vay con|con nhu|con ve)(?: |$)(?!bao nhieu|may |nhung |chi hoi nao|thieu)")
@@ -16,7 +18,8 @@ AFTER = re.compile(
     r"|ta|day|(?<!bieu )do|z|v|hien nay|hien tai|bay gio|the|luon|hay|voi em|gium|di))+$"
 )
 HOW = re.compile(
-    r"(?:(?: |^)(?:(?:la |duoc |dat |co )*(?:bao nhieu|may)(?: phan tram)?|thi sao|thi the nao|the nao|ra sao|sao roi|sao|thi|roi))+$"
+    r"(?:(?: |^)(?:(?:la |duoc |dat |co )*(?:bao nhieu|may)(?: phan tram)?|thi sao|thi the nao|the nao|ra sao"
+    r"|sao roi|sao|thi|roi))+$"
 )
 OWN = whole_words(
     r"(?:ca|toan|tren toan)(?: (?:xa|phuong|tinh|huyen|vung|dia ban|chi hoi|thon|don vi|hoi))?(?: (?:minh|ta|nha))?"
@@ -32,7 +35,8 @@ NOTHING = re.compile(
 )
 
 AS_OF = whole_words(
-    r"(?:tinh|ke|so lieu)(?: (?:den|toi|toi het|den het|den ngay|toi ngay|den het ngay|den thoi diem|vao))+(?: (?:het|ngay|cuoi))*"
+    r"(?:tinh|ke|so lieu)(?: (?:den|toi|toi het|den het|den ngay|toi ngay|den het ngay|den thoi diem"
+    r"|vao))+(?: (?:het|ngay|cuoi))*"
     r"|(?:tai|o|vao) thoi diem(?: ngay)?|tai ngay"
 )
 TODAY = re.compile(r"^(?:nay|hien nay|hom nay|bay gio|gio|thoi diem nay|hien tai)(?!\S)")
@@ -46,7 +50,8 @@ AGAINST_YEAR = whole_words(
     rf"|(?:so sanh|so|doi chieu)(?: ?voi)?(?: {_SAME})? nam (?:ngoai|truoc|roi)|so (?:voi )?cung k[yi]|cung k[yi]"
 )
 AGAINST_BEFORE = whole_words(
-    r"(?:so sanh|so|doi chieu)(?: ?voi)? (?:thang|quy|ky|ki|lan|dot|6 thang)?(?: )?(?:truoc(?: do)?|lien truoc|roi|vua roi)"
+    r"(?:so sanh|so|doi chieu)(?: ?voi)? (?:thang|quy|ky|ki|lan|dot|6 thang)?(?: )?(?:truoc(?: do)?|lien truoc"
+    r"|roi|vua roi)"
 )
 
 _MANY = r"(?:bao nhieu|nhieu|may)"
@@ -82,7 +87,8 @@ NOT_MET = whole_words(
     r"(?: (?:buoi|lan|nao|chi hoi|duoc|gi|het|lan nao))*|chua to chuc"
 )
 NOT_MARKED = whole_words(
-    r"(?:(?:con|van|da|hop roi|hop) )*(?:ma )?(?:chua|khong|ko)(?: (?:co|he|duoc|nop|lam|ghi|chiu))* diem danh(?: (?:xong|het))*"
+    r"(?:(?:con|van|da|hop roi|hop) )*(?:ma )?(?:chua|khong|ko)(?: (?:co|he|duoc|nop|lam|ghi"
+    r"|chiu))* diem danh(?: (?:xong|het))*"
     r"|(?:con )?(?:thieu|no) diem danh|quen diem danh"
 )
 HAVE_MET = whole_words(
@@ -109,11 +115,15 @@ WHOLE = tuple(
     (what, re.compile(pattern))
     for what, pattern in (
         ("chart", r"(?:ve |xem |gui |cho |them )*(?:bieu do|do thi|hinh ve)(?: (?:cot|duong|giup chi))*"),
-        ("workbook", r"(?:xuat |gui |tai |lay |cho |file |tep )*(?:excel|exel|excell|bang tinh)(?: ra)?|xuat file|xuat ra file"),
-        ("each", r"(?:xem |xuong |di xuong |chi tiet )*(?:tung |cac )?(?:chi hoi|thon|don vi|xa|ap|khu|to|cap duoi|ben duoi|noi)"
+        ("workbook", r"(?:xuat |gui |tai |lay |cho |file |tep )*(?:excel|exel|excell|bang tinh)(?: ra)?|xuat file"
+                     r"|xuat ra file"),
+        ("each", r"(?:xem |xuong |di xuong |chi tiet )*(?:tung |cac )?(?:chi hoi|thon|don vi|xa|ap|khu|to"
+                 r"|cap duoi|ben duoi|noi)"
                  r"(?: (?:ben |cap )?duoi)?|xuong(?: duoi)?|chi tiet|chi tiet hon|tung noi"),
-        ("up", r"(?:tro |quay |di )*len(?: lai)?(?: (?:xa|tinh|huyen|phuong|tren|cap tren|mot cap|chi hoi|trung uong))?|cap tren"),
-        ("trend", r"(?:dang |so lieu |ty le )*(?:tang hay (?:la )?giam|tang giam|giam hay (?:la )?tang)(?: the nao| ra sao)*"),
+        ("up", r"(?:tro |quay |di )*len(?: lai)?(?: (?:xa|tinh|huyen|phuong|tren|cap tren|mot cap|chi hoi"
+               r"|trung uong))?|cap tren"),
+        ("trend", r"(?:dang |so lieu |ty le )*(?:tang hay (?:la )?giam|tang giam"
+                  r"|giam hay (?:la )?tang)(?: the nao| ra sao)*"),
         ("report", r"bao cao"),
     )
 )  # fmt: skip
@@ -125,30 +135,44 @@ QUESTIONS = tuple(
                   rf"|(?:buoi|cuoc)(?: hop)? nao {_UNMARKED}|{_MANY} (?:buoi|cuoc) (?:hop )?thieu diem danh"),
         ("best", rf"thang nao(?: (?:chi em|phu nu|di|du|hop|sinh hoat|co|duoc|ty le|ti le|dat|la|hoi vien|nguoi|ma))*"
                  rf" (?:{LOW}|{HIGH})(?: (?:nguoi|chi em|chi|hoi vien|buoi|hop|di hop))*(?: nhat)?"),
-        ("months", r"(?:(?:so lieu|ty le|ti le|thong ke|dien bien) )*(?:theo )?(?:tung|qua cac|theo|cac|qua tung) thang(?: mot)?(?! \d)"
+        ("months", r"(?:(?:so lieu|ty le|ti le|thong ke|dien bien) )*(?:theo )?(?:tung|qua cac|theo|cac"
+                   r"|qua tung) thang(?: mot)?(?! \d)"
                    r"|(?:so lieu|ty le|ti le|thong ke) (?:hang|moi) thang(?! \d)"),
-        ("average", rf"(?:(?:trung binh|binh quan|tb|tinh ra) )+(?:(?:moi|mot|1|tung) )?(?:buoi|cuoc|lan)?(?: (?:hop|sinh hoat))*"
-                    rf"(?: (?:co|duoc|la|khoang|thi|chung))*(?: {_MANY}(?: {_PEOPLE})?)?(?: (?:den|di|du|tham du|di hop|du hop))*"
-                    rf"|(?:moi|mot) (?:buoi|cuoc|lan)(?: (?:hop|sinh hoat))*(?: (?:trung binh|binh quan|co|duoc|khoang|tb))*"
+        ("average", rf"(?:(?:trung binh|binh quan|tb|tinh ra) )+(?:(?:moi|mot|1|tung) )?(?:buoi|cuoc"
+                    rf"|lan)?(?: (?:hop|sinh hoat))*"
+                    rf"(?: (?:co|duoc|la|khoang|thi|chung))*(?: {_MANY}(?: {_PEOPLE})?)?(?: (?:den|di|du|tham du"
+                    rf"|di hop|du hop))*"
+                    rf"|(?:moi|mot) (?:buoi|cuoc|lan)(?: (?:hop|sinh hoat))*(?: (?:trung binh|binh quan|co|duoc"
+                    rf"|khoang|tb))*"
                     rf" {_MANY} {_PEOPLE}(?: (?:den|di|du|tham du|di hop|du hop|trung binh))*"),
-        ("new", rf"(?:(?:co|duoc|da|tong|so|so luong|tong so) )*(?:{_MANY} )?(?:hoi vien|chi em|chi|phu nu|nguoi)(?: {_MANY})? "
-                rf"(?:(?:da |duoc |moi )*ket nap(?: moi)?|(?:moi )?(?:duoc |vua )?(?:vao hoi|gia nhap)(?: hoi)?|phat trien moi)"
+        ("new", rf"(?:(?:co|duoc|da|tong|so|so luong|tong so) )*(?:{_MANY} )?(?:hoi vien|chi em|chi|phu nu"
+                rf"|nguoi)(?: {_MANY})? "
+                rf"(?:(?:da |duoc |moi )*ket nap(?: moi)?|(?:moi )?(?:duoc |vua )?(?:vao hoi|gia nhap)(?: hoi)?"
+                rf"|phat trien moi)"
                 rf"|(?:(?:co|duoc|da|tang|them|so|so luong|tong so) )*{_MANY} (?:hoi vien|chi em|chi|nguoi) moi"
                 rf"|(?:so|so luong|tong so) hoi vien moi(?: (?:la )?{_MANY})?"
                 rf"|(?:so |danh sach )?hoi vien moi(?: (?:la |duoc |co )*{_MANY}(?: (?:chi|nguoi))?)?"
-                rf"|(?:da |moi |co )*(?:ket nap|phat trien)(?: (?:duoc|them|moi|hoi vien|hoi))* {_MANY}(?: (?:hoi vien|chi|nguoi|phu nu))*(?: moi)?"
+                rf"|(?:da |moi |co )*(?:ket nap|phat trien)(?: (?:duoc|them|moi|hoi vien"
+                rf"|hoi))* {_MANY}(?: (?:hoi vien|chi|nguoi|phu nu))*(?: moi)?"
                 rf"|(?:bien dong|tang giam) hoi vien|hoi vien (?:bien dong|tang giam)(?: the nao| ra sao)?"
                 rf"|{_MANY} (?:hoi vien|chi|nguoi) (?:ra khoi hoi|ra hoi|roi hoi|chuyen di|chuyen den|xin ra)"),
-        ("gathering", rf"(?:ty|ti) le (?:tap hop|thu hut)(?: (?:hoi vien|phu nu|chi em|vao hoi|vao to chuc|duoc|dat))*(?: (?:la |dat )?{_MANY}(?: phan tram)?)?"
+        ("gathering", rf"(?:ty|ti) le (?:tap hop|thu hut)(?: (?:hoi vien|phu nu|chi em|vao hoi|vao to chuc|duoc"
+                      rf"|dat))*(?: (?:la |dat )?{_MANY}(?: phan tram)?)?"
                       rf"|tap hop (?:duoc |dat )?{_MANY}(?: (?:phan tram|phu nu|hoi vien|chi em|chi))*"),
-        ("members", rf"(?:(?:co|duoc|dang co|hien co|tong|tong cong|tong so|so luong|so|ca thay|tat ca) )*{_MANY} hoi vien(?: (?:tat ca|ca thay|danh du))*"
-                    rf"|(?:tong so|so luong|tong|so) hoi vien(?: (?:la |hien co |co )*{_MANY})?|hoi vien (?:co |la |duoc )*{_MANY}(?: (?:chi|nguoi))?"
+        ("members", rf"(?:(?:co|duoc|dang co|hien co|tong|tong cong|tong so|so luong|so|ca thay"
+                    rf"|tat ca) )*{_MANY} hoi vien(?: (?:tat ca|ca thay|danh du))*"
+                    rf"|(?:tong so|so luong|tong|so) hoi vien(?: (?:la |hien co |co )*{_MANY})?|hoi vien (?:co "
+                    rf"|la |duoc )*{_MANY}(?: (?:chi|nguoi))?"
                     rf"|{_MANY} chi em hoi vien"),
         ("trend", r"(?:dang )?(?:tang hay (?:la )?giam|tang giam|giam hay (?:la )?tang)(?: (?:the nao|ra sao))*"
-                  r"|(?:co )?(?:tang|giam)(?: (?:len|xuong|di))? (?:khong|ko|bao nhieu|the nao|may phan tram)|xu huong(?: the nao| ra sao)?"),
-        ("next", r"(?:bao gio|khi nao|hom nao|ngay nao|luc nao|chung nao|thu may)(?: (?:thi|se|moi))* (?:hop|sinh hoat)(?: (?:tiep|nua|lai))?"
-                 r"|(?:se |co )?(?:hop|sinh hoat)(?: (?:vao|tiep|lai))* (?:bao gio|khi nao|hom nao|ngay nao|luc nao|chung nao|thu may)"),
-        ("rate", r"(?:ty|ti) le(?: (?:(?:di|du|den|tham gia|tham du|co mat|chuyen can|hop|sinh hoat|mat|cua|chi em|hoi vien)(?!\S)))*"
+                  r"|(?:co )?(?:tang|giam)(?: (?:len|xuong|di))? (?:khong|ko|bao nhieu|the nao|may phan tram)"
+                  r"|xu huong(?: the nao| ra sao)?"),
+        ("next", r"(?:bao gio|khi nao|hom nao|ngay nao|luc nao|chung nao|thu may)(?: (?:thi|se|moi))* (?:hop"
+                 r"|sinh hoat)(?: (?:tiep|nua|lai))?"
+                 r"|(?:se |co )?(?:hop|sinh hoat)(?: (?:vao|tiep|lai))* (?:bao gio|khi nao|hom nao|ngay nao"
+                 r"|luc nao|chung nao|thu may)"),
+        ("rate", r"(?:ty|ti) le(?: (?:(?:di|du|den|tham gia|tham du|co mat|chuyen can|hop|sinh hoat|mat|cua"
+                 r"|chi em|hoi vien)(?!\S)))*"
                  rf"(?: (?:la |dat |duoc )?(?:{_MANY}(?: phan tram)?|the nao|ra sao))?"),
     )
 )  # fmt: skip

@@ -31,8 +31,10 @@ _STANDING = tuple(
     for pattern in (
         rf"^(?:em oi )?{_WHO} (?:(?:con|van|da|ma) )*(?:chua|thieu|no)(?: {_SENT})* bao cao(?: .*)?$",
         rf"^(?:em oi )?{_WHO} (?:da )?{_SENT}(?: {_SENT})* bao cao(?: (?:roi|chua|xong))*$",
-        r"^(?:con |dang )*(?:thieu|no) bao cao(?: cua)?(?: (?:ai|nhung ai|noi nao|chi hoi nao|don vi nao|thon nao|xa nao|khong))?$",
-        rf"^(?:cac )?bao cao(?: cua)?(?P<unit> .+?)?(?: (?:da|minh))* {_SENT}(?: (?:{_SENT}|di|tinh|xa|xong|roi|cap tren))* chua$",
+        r"^(?:con |dang )*(?:thieu|no) bao cao(?: cua)?"
+        r"(?: (?:ai|nhung ai|noi nao|chi hoi nao|don vi nao|thon nao|xa nao|khong))?$",
+        rf"^(?:cac )?bao cao(?: cua)?(?: .+?)?(?: (?:da|minh))* {_SENT}"
+        rf"(?: (?:{_SENT}|di|tinh|xa|xong|roi|cap tren))* chua$",
         r"^(?:tinh hinh|theo doi|xem)(?: tinh hinh)? (?:gui|nop) bao cao(?: .*)?$",
     )
 )  # fmt: skip
@@ -57,7 +59,7 @@ def read_report(text: str, *, today: date, cut_off: int = 0, commanded: bool = F
     if len(text) > LONGEST or "\n" in text.strip() or (not commanded and "bao cao" not in fold(text)):
         return None
     period, rest = read_period(text, today=today, cut_off=cut_off)
-    fault = read_fault(text, period, today)
+    fault = read_fault(text, period, today=today)
     if fault is not None:
         rest = fault.rest if period is None else rest
     if period is not None and (period.kind not in BOOKS or not period.number):

@@ -48,6 +48,13 @@ figures-unit-no-roll = { $unit }: { $meetings ->
    *[other] { $meetings } meetings
 }, no roll taken
 figures-left = { $left } more.
+figures-of = { $of ->
+    [branch] branches
+    [commune] communes
+    [group] groups
+    [club] clubs
+   *[other] units
+}
 label-each-unit = { $of ->
     [branch] Each branch
     [commune] Each commune

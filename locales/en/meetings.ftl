@@ -212,8 +212,8 @@ TooFarAhead = { $when_day } is very far ahead. Please look at it again.
 NobodyToInvite = There is nobody in the book of { $unit } yet. Please send me the list of members first.
 MeetingCalled = { $by_message ->
     [0] I have noted it: { meeting-kind }, { $when_day }. No woman can be reached by message yet.
-   *[other] { $leaves ->
-        [none] I am sending the invitation
+   *[other] { $waits ->
+        [0] I am sending the invitation
        *[other] At { $leaves_hour } on { $leaves_day } I send the invitation
     } to { $by_message ->
         [one] one woman

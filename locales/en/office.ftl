@@ -20,6 +20,7 @@ office-gate-2 = Write one line: "web page"
 office-gate-for = This page is for branch heads and cadres. A link works once, for 10 minutes.
 office-gate-chat = Write to your branch on this computer: here
 office-gate-demo = Go to the demo, choose a cadre and press the button there
+office-gate-typed = What you had written was not sent. Copy it, then come in again:
 office-over-title = You are not in yet
 office-over = This link no longer works, or your post has ended. Each link works once, for 10 minutes.
 office-enter = See the figures

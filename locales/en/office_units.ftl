@@ -103,7 +103,8 @@ office-mark = { $mark ->
     [present] present
     [excused] absent with a reason
     [absent] absent without a reason
-   *[unmarked] not marked yet
+    [away] away, not counted
+   *[unmarked] on the list, not marked
 }
 office-cancelled = This meeting was cancelled
 office-roll = Roll

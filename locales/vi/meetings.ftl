@@ -210,8 +210,8 @@ TooFarAhead = Từ nay đến { $when_day } còn xa quá, { $chi } xem lại gi�
 NobodyToInvite = Sổ { $unit } chưa có ai để mời. { $Chi } gửi danh sách hội viên cho { $em } trước nhé.
 MeetingCalled = { $by_message ->
     [0] { $Em } đã ghi { meeting-kind } { $when_day }. Chưa chị nào nhận tin trên điện thoại được.
-   *[other] Dạ, { $leaves ->
-        [none] { $em } đang gửi
+   *[other] Dạ, { $waits ->
+        [0] { $em } đang gửi
        *[other] { $leaves_near } { $em } gửi
     } lời mời { meeting-kind } { $when_day } cho { $by_message } chị.
 }{ $at_home ->

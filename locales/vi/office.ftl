@@ -20,6 +20,7 @@ office-gate-2 = Nhắn một câu: "trang web"
 office-gate-for = Trang này dành cho chi hội trưởng và cán bộ Hội. Đường dẫn dùng một lần, trong 10 phút.
 office-gate-chat = Nhắn tin với chi hội trên máy tính: ở đây
 office-gate-demo = Sang trang thử, chọn cán bộ rồi bấm vào
+office-gate-typed = Lời { $chi } vừa viết chưa gửi. { $Chi } chép lại rồi vào lại trang:
 office-over-title = Chưa vào được { $chi } ạ
 office-over = Đường dẫn này hết dùng được rồi, hoặc việc { $chi } được giao đã kết thúc. Mỗi đường dẫn dùng một lần, trong 10 phút.
 office-enter = Vào xem số liệu

@@ -90,7 +90,8 @@ office-mark = { $mark ->
     [present] có mặt
     [excused] vắng có lý do
     [absent] vắng không lý do
-   *[unmarked] chưa điểm danh
+    [away] đi xa, không tính
+   *[unmarked] trong danh sách, chưa ghi có mặt hay vắng
 }
 office-cancelled = Buổi này đã hủy
 office-roll = Điểm danh

@@ -74,7 +74,7 @@ def trend_of(
             "short": str(period.number),
             "name": chosen.name_of(visit.language, period),
             "figure": figure,
-            "now": period.start <= seen.period.start < period.end,
+            "now": seen.period.start < period.end and period.start < seen.period.end,
             "link": visit.link(path, **chosen.Chosen(period, seen.day).kept),
         }
         for period, figure in months

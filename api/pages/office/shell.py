@@ -1,5 +1,7 @@
 """What every page of the cadres has: who looks, the frame around it, and errors said in words instead of JSON."""
 
+import base64
+import binascii
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -9,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 
@@ -22,11 +24,15 @@ from bot.papers.catalogue import PAPERS
 from models import clock, office_sessions
 from models.conversations import Who, acting
 from models.db import Database, DatabaseAway
-from models.facts import Refused
+from models.facts import Fact, Refused
 from models.office_sessions import SEEN_EVERY, Visitor
 from models.posts import Held
 
 COOKIE = "chihoi_office"
+SAID = "chihoi_said"  # the outcome of what she did, said once on the page after it
+SAID_LONGEST = 600  # characters
+FORM_LARGEST = 256 * 1024  # bytes of a form without a file
+KEPT_LONGEST = 4000  # characters of what she had typed when her session was over
 LARGEST_ID = 2**62
 
 HEADERS = {
@@ -88,9 +94,24 @@ class Here:
         query = urlencode({name: value for name, value in given.items() if value})
         return f"{path}?{query}" if query else path
 
+    def words(self, said: Fact | Refused) -> str:
+        """A fact or a refusal in her words."""
+        return locales.say(self.language, said, pair=self.visitor.pair, now=self.now)
+
+    def back(self, path: str, said: Fact | str = "") -> Response:
+        """After something was done: to a page that says the outcome once."""
+        answer = RedirectResponse(path, 303)
+        words = said if isinstance(said, str) else self.words(said)
+        if words:
+            kept = base64.urlsafe_b64encode(words[:SAID_LONGEST].encode()).decode()
+            secure = is_secure(self.request)
+            answer.set_cookie(SAID, kept, max_age=60, path="/", httponly=True, samesite="lax", secure=secure)
+        return answer
+
     def page(self, template: str, *, status: int = 200, nav: str = "", **variables: Any) -> HTMLResponse:
         """A whole page in the frame; `nav` is the path of the menu's entry that it belongs to."""
-        return framed(
+        said = _said_before(self.request)
+        answer = framed(
             self.request,
             f"office/{template}",
             language=self.language,
@@ -101,8 +122,19 @@ class Here:
             features=features.open_to(self.visitor),
             sentence=_sentence,
             workbooks="figures-workbook" in PAPERS,
+            said_before=said,
             **variables,
         )
+        if said:
+            answer.delete_cookie(SAID, path="/")
+        return answer
+
+
+def _said_before(request: Request) -> str:
+    try:
+        return base64.urlsafe_b64decode(request.cookies.get(SAID, "")).decode()[:SAID_LONGEST]
+    except (binascii.Error, ValueError):
+        return ""
 
 
 def framed(request: Request, template: str, *, language: str, status: int = 200, **variables: Any) -> HTMLResponse:
@@ -178,7 +210,7 @@ class OfficeRoute(APIRoute):
             try:
                 return await handle(request)
             except NoSession:
-                return gate(request, 200 if request.url.path == "/" else 401)
+                return gate(request, 200 if request.url.path == "/" else 401, typed=await _typed(request))
             except Refused as refused:
                 return wrong(request, STATUS.get(type(refused), 409), refused)
             except (NoSuchPage, RequestValidationError):
@@ -196,8 +228,18 @@ def routes() -> APIRouter:
     return APIRouter(route_class=OfficeRoute, include_in_schema=False)
 
 
-def gate(request: Request, status: int = 200, *, over: bool = False) -> HTMLResponse:
-    """How to get in, for whoever is not. `over`: she came by a link that works no more."""
+async def _typed(request: Request) -> str:
+    """What she had typed when her session was over: it is given back to her, not lost."""
+    length, kind = request.headers.get("content-length", ""), request.headers.get("content-type", "")
+    small = length.isdigit() and int(length) <= FORM_LARGEST
+    if request.method != "POST" or not small or not kind.startswith("application/x-www-form-urlencoded"):
+        return ""
+    form = await request.form()
+    return str(form.get("text", "")).replace("\x00", "").strip()[:KEPT_LONGEST]
+
+
+def gate(request: Request, status: int = 200, *, over: bool = False, typed: str = "") -> HTMLResponse:
+    """How to get in, for whoever is not. `over`: she came by a link that works no more; `typed` is hers to copy."""
     state = request.app.state
     return framed(
         request,
@@ -207,6 +249,7 @@ def gate(request: Request, status: int = 200, *, over: bool = False) -> HTMLResp
         over=over,
         demo=state.demo,
         chat="web" in state.house.channels,
+        typed=typed,
     )
 
 

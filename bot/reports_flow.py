@@ -1,0 +1,135 @@
+"""A report changed step by step, by numbers: what, to which number, why; a paragraph more or less."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot import reports, reports_text
+from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
+from bot.reading.reports import ReportEdit, figure_named, read_edit, read_number
+from bot.replies import Chat, Option, Plain, Result, Words
+from models import report_drafts
+from models.report_drafts_counted import FIGURES
+from models.report_drafts_said import BadReportPart
+
+_OFFERED = ("meetings", "present", "new", "members")
+_CUT = 40
+
+
+def _hear_what(_chat: Chat, heard: Heard, _answers: Answers) -> Any:
+    if heard.value:
+        return heard.value
+    change = read_edit(heard.text)
+    if change is None:
+        name = figure_named(heard.text)
+        if not name:
+            raise Unclear(Words("unclear-report-edit"))
+        return name
+    found: dict[str, Any] = {"what": change.figure or change.what}
+    if change.what == "figure":
+        found["value"] = change.value
+        if change.text or change.value is None:
+            found["why"] = change.text
+    elif change.what in {"more", "hard"}:
+        found["text"] = change.text
+    elif change.what == "drop":
+        found["number"] = change.number
+    return Turn(found)
+
+
+def _what_options(chat: Chat, _answers: Answers) -> tuple[Option, ...]:
+    figures = tuple(Option("report-figure-option", name, variables={"figure": name}) for name in _OFFERED)
+    rest = (("label-report-add", "more"), ("label-report-hard", "hard"), ("label-report-drop", "drop"))
+    return (*figures, *(Option(label, name) for label, name in rest))
+
+
+def _hear_value(chat: Chat, heard: Heard, answers: Answers) -> Any:
+    value = read_number(heard.text)
+    if value is None:
+        raise Unclear(Words("unclear-report-number"))
+    shown = report_drafts.shown(chat.session, chat.who, answers["report"])
+    found: dict[str, Any] = {"value": value}
+    if value == shown.by_book[answers["what"]]:
+        found["why"] = ""
+    return Turn(found)
+
+
+def _hear_why(chat: Chat, heard: Heard, _answers: Answers) -> Any:
+    if heard.value:
+        return chat.text("label-report-missed" if heard.value == "missed" else "label-report-counted-again")
+    if not heard.text.strip():
+        raise Unclear
+    return heard.text.strip()[:300]
+
+
+def _hear_text(_chat: Chat, heard: Heard, answers: Answers) -> Any:
+    text = heard.text.strip()
+    change = read_edit(text)
+    if change is not None and change.what in {"more", "hard"}:
+        text = change.text
+    if not text or len(text) > report_drafts.LONGEST:
+        raise BadReportPart(report_drafts.LONGEST, report_drafts.MOST)
+    return text
+
+
+def _hear_number(_chat: Chat, heard: Heard, _answers: Answers) -> Any:
+    number = int(heard.value) if heard.value else read_number(heard.text)
+    if number is None:
+        raise Unclear
+    return number
+
+
+def _number_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
+    shown = report_drafts.shown(chat.session, chat.who, answers["report"])
+    found = reports_text.paragraphs(chat.who.language, shown)
+    return tuple(
+        Option(Plain(text if len(text) <= _CUT else text[: _CUT - 1].rstrip() + "…"), str(place))
+        for place, (_key, text) in enumerate(found, start=1)
+    )
+
+
+def _show(chat: Chat, answers: Answers) -> Mapping[str, Any]:
+    what = answers.get("what", "")
+    if what not in FIGURES:
+        return {"figure": "", "said": "", "counted": "", "value": ""}
+    shown = report_drafts.shown(chat.session, chat.who, answers["report"])
+    return {
+        "figure": what,
+        "said": reports_text.number(chat.who.language, shown, what),
+        "counted": reports_text.locales.number(chat.who.language, shown.by_book[what]),
+        "value": reports_text.locales.number(chat.who.language, answers.get("value") or 0),
+    }
+
+
+def _done(chat: Chat, answers: Answers) -> Result:
+    what = answers["what"]
+    if what in FIGURES:
+        change = ReportEdit("figure", what, answers["value"], answers.get("why", ""))
+    elif what == "back":
+        change = ReportEdit("back")
+    elif what == "drop":
+        change = ReportEdit("drop", number=answers["number"])
+    else:
+        change = ReportEdit("hard" if what == "hard" else "more", text=answers["text"])
+    return reports.changed(chat, answers["report"], answers["seen"], change)
+
+
+EDIT = Flow(
+    "report",
+    (
+        Ask("what", _hear_what, _what_options, show=lambda c, a: {"parts": ""}),
+        Ask("value", _hear_value, show=_show, when=lambda a: a["what"] in FIGURES),
+        Ask(
+            "why",
+            _hear_why,
+            lambda c, a: (
+                Option("label-report-missed", "missed"),
+                Option("label-report-counted-again", "counted"),
+            ),
+            show=_show,
+            when=lambda a: a["what"] in FIGURES,
+        ),
+        Ask("text", _hear_text, show=lambda c, a: {"what": a["what"]}, when=lambda a: a["what"] in {"more", "hard"}),
+        Ask("number", _hear_number, _number_options, when=lambda a: a["what"] == "drop"),
+    ),
+    _done,
+)

@@ -1,0 +1,137 @@
+"""How a report reads in chat: at most twelve short lines and what may be done; and how those below stand."""
+
+from sqlmodel import Session
+
+from bot import reports_text
+from bot.replies import Chat, Option, Reply, Said, Words
+from locales import NOTHING
+from models.members import Person, given_name
+from models.posts import NotAllowed, Right, post_for
+from models.report_drafts_kept import STANDS
+from models.report_drafts_shown import HERS, Shown
+from models.report_drafts_standing import Standing, UnitStanding
+from models.units import UnitKind
+
+PARAGRAPHS = 6  # in one message; the Word file has them all
+CUT = 160  # characters of a paragraph of hers
+UNITS = 6  # in one message
+
+
+def reply(chat: Chat, shown: Shown, *before: Said) -> Reply:
+    """A report as she reads it, with what she may do."""
+    return Reply(
+        (*before, *view(chat.session, chat.who.language, shown)), options(chat.session, chat.person_id or 0, shown)
+    )
+
+
+def view(session: Session, language: str, shown: Shown) -> list[Said]:
+    """The report in short lines."""
+    words = reports_text.period_words(shown) | {
+        "unit": shown.unit,
+        "days": reports_text.days_said(shown) if shown.period.cut_off else "",
+        "state": shown.state,
+        "issue": shown.issue,
+        "by": _by(session, shown),
+        "runs": "" if shown.closed_at is not None or not shown.open else "yes",
+    }
+    said: list[Said] = [Words("report-heading", words)]
+    paragraphs = reports_text.paragraphs(language, shown)
+    for place, (key, text) in enumerate(paragraphs[:PARAGRAPHS], start=1):
+        short = text if key not in HERS or len(text) <= CUT else text[: CUT - 1].rstrip() + "…"
+        said.append(Words("report-paragraph", {"number": place, "text": short, "hard": key == "hard"}))
+    if len(paragraphs) > PARAGRAPHS:
+        said.append(Words("report-more-paragraphs", {"left": len(paragraphs) - PARAGRAPHS}))
+    if units := reports_text.missing(language, shown):
+        said.append(Words("report-missing", {"units": units}))
+    if units := reports_text.no_roll(language, shown):
+        said.append(Words("report-no-roll", {"units": units}))
+    if changes := reports_text.moved(language, shown):
+        said.append(Words("report-moved", {"changes": changes}))
+    if shown.open and not any(key == "hard" for key, _text in paragraphs):
+        said.append(Words("report-hard-open"))
+    return said
+
+
+def options(session: Session, person_id: int, shown: Shown) -> tuple[Option, ...]:
+    """What she may do with a report: what her post allows."""
+    may = {right for right in (Right.DRAFT, Right.SEND) if _may(session, person_id, right, shown.unit_id)}
+    found = []
+    if shown.open and Right.SEND in may:
+        found.append(Option("label-report-send", f"report-send:{shown.report_id}:{shown.mark}"))
+    if shown.open and Right.DRAFT in may:
+        found.append(Option("label-report-edit", f"report-edit:{shown.report_id}:{shown.mark}"))
+    if shown.state in STANDS and Right.SEND in may:
+        found.append(Option("label-report-again", f"report-again:{shown.report_id}:{shown.mark}"))
+    found.append(Option("label-report-word", f"report-word:{shown.report_id}"))
+    if shown.missing:
+        period = shown.period
+        found.append(
+            Option("label-report-standing", f"reports:{shown.unit_id}:{period.kind}:{period.year}:{period.number}")
+        )
+    return tuple(found)
+
+
+def _may(session: Session, person_id: int, right: Right, unit_id: int) -> bool:
+    try:
+        post_for(session, person_id, right, unit_id)
+    except NotAllowed:
+        return False
+    return True
+
+
+def _by(session: Session, shown: Shown) -> str:
+    """Who confirmed it."""
+    person = session.get(Person, shown.confirmed_by) if shown.confirmed_by and not shown.open else None
+    return given_name(person.full_name, person.calling_name) if person is not None else ""
+
+
+def page(chat: Chat, seen: Standing, first: int) -> Reply:
+    """The reports below a unit from the `first` on: those that are missing stand before the others."""
+    period = seen.period
+    tail = f"{period.kind}:{period.year}:{period.number}"
+    words = {
+        "kind": str(period.kind),
+        "number": period.number,
+        "year": str(period.year),
+        "unit": seen.unit,
+        "sent": len(seen.units) - len(seen.missing),
+        "all": len(seen.units),
+        "of": _of(seen),
+        "own": seen.own,
+    }
+    said: list[Said] = [Words("reports-standing", words)]
+    if first == 0 and seen.missing:
+        names = [unit.name for unit in seen.missing]
+        said.append(Words("report-missing", {"units": reports_text.named(chat.who.language, names)}))
+    ordered = [*seen.missing, *(unit for unit in seen.units if unit.sent)]
+    found = [
+        Option("report-unit-line", f"report-of:{unit.unit_id}:{tail}", variables=_line(unit))
+        for unit in ordered[first : first + UNITS]
+    ]
+    if len(ordered) > first + UNITS:
+        found.append(Option("label-more", f"reports-more:{seen.unit_id}:{tail}:{first + UNITS}"))
+    if any(unit.head and not unit.nudged for unit in seen.missing) and _may(
+        chat.session, chat.person_id or 0, Right.SEND, seen.unit_id
+    ):
+        found.append(Option("label-report-nudge", f"reports-nudge:{seen.unit_id}:{tail}"))
+    found.append(Option("label-report-own", f"report-of:{seen.unit_id}:{tail}", variables={"unit": seen.unit}))
+    return Reply(tuple(said), tuple(found))
+
+
+def _of(seen: Standing) -> str:
+    kinds = {unit.kind for unit in seen.units}
+    only = kinds.pop() if len(kinds) == 1 else ""
+    return only if only in {UnitKind.BRANCH, UnitKind.COMMUNE} else "other"
+
+
+def _line(unit: UnitStanding) -> dict[str, object]:
+    sent = f"{unit.sent_at.day}/{unit.sent_at.month}" if unit.sent_at is not None else NOTHING
+    return {
+        "unit": unit.name,
+        "head": unit.head or NOTHING,
+        "state": unit.state if unit.sent else (unit.state or NOTHING),
+        "sent": sent,
+        "without": unit.without_roll,
+        "meetings": unit.meetings,
+        "nudged": "yes" if unit.nudged else NOTHING,
+    }

@@ -1,0 +1,194 @@
+"""A report in the Hội's own sentences: each figure said where it belongs, what is missing said as well, no more."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import locales
+from models.periods import DAY
+from models.report_drafts_shown import HERS, Shown
+from models.units import UnitKind
+
+NAMED = 4  # units or days that a line names
+CHANGES = 3  # late changes that a line names
+_MOVES = ("came", "went", "returned", "listed", "left", "died")
+
+
+def period_words(shown: Shown) -> dict[str, Any]:
+    """The period as texts name it: "quý III/2026"."""
+    period = shown.period
+    return {"kind": str(period.kind), "number": period.number, "year": str(period.year)}
+
+
+def period_said(language: str, shown: Shown) -> str:
+    """The period in words."""
+    return locales.label(language, "report-period", **period_words(shown))
+
+
+def days_said(shown: Shown) -> str:
+    """From which day to which: "16/9–15/10/2026"."""
+    first, last = shown.period.start, shown.period.end - DAY
+    year = f"/{first.year}" if first.year != last.year else ""
+    return f"{first.day}/{first.month}{year}–{last.day}/{last.month}/{last.year}"
+
+
+def number(language: str, shown: Shown, name: str) -> str:
+    """A figure as the report gives it; one that the writer changed has the books' beside it."""
+    value = locales.number(language, shown.figures.get(name, 0))
+    changed = shown.changed.get(name)
+    if changed is None or changed.value == changed.counted:
+        return value
+    return locales.label(language, "report-changed", value=value, counted=locales.number(language, changed.counted))
+
+
+def figure_name(language: str, name: str) -> str:
+    """What a figure is called."""
+    return locales.label(language, "report-figure", figure=name)
+
+
+def percent(figures: Mapping[str, int], present: str, expected: str) -> int | str:
+    """present ÷ expected in whole percent; "none" where nobody was expected."""
+    of = figures.get(expected, 0)
+    return round(100 * figures.get(present, 0) / of) if of else locales.NOTHING
+
+
+def paragraphs(language: str, shown: Shown) -> list[tuple[str, str]]:
+    """(key, text) of every paragraph in order; those of HERS are the writer's own words."""
+    made = {"meetings": _meetings, "members": _members, "gathering": _gathering, "office": _office}
+    return [(one.key, one.text if one.key in HERS else made[one.key](language, shown)) for one in shown.paragraphs]
+
+
+def _meetings(language: str, shown: Shown) -> str:
+    figures = shown.figures
+    unrolled = max(figures["meetings"] - figures["rolled"], 0)
+    said = [
+        locales.label(
+            language,
+            "report-meetings",
+            **period_words(shown),
+            place=shown.unit_kind,
+            meetings=figures["meetings"],
+            meetings_said=number(language, shown, "meetings"),
+            rolled=figures["rolled"],
+            present=figures["present"],
+            present_said=number(language, shown, "present"),
+            percent=percent(figures, "present", "expected"),
+            unrolled=unrolled,
+            days=_unrolled(language, shown, unrolled),
+        )
+    ]
+    if shown.unit_kind != UnitKind.BRANCH and figures["branches"]:
+        said.append(locales.label(language, "report-branches", met=figures["branches_met"], all=figures["branches"]))
+    for of, what in (("small_", "small"), ("event_", "event")):
+        if figures[f"{of}meetings"]:
+            said.append(_others(language, shown, of, what))
+    return " ".join(said)
+
+
+def _unrolled(language: str, shown: Shown, unrolled: int) -> str:
+    """The days of the meetings without a roll, where they are few; "none" else."""
+    if not unrolled or unrolled != len(shown.counted.unrolled) or unrolled > NAMED:
+        return locales.NOTHING
+    own = shown.unit_kind == UnitKind.BRANCH
+    return ", ".join(_day(day) if own else f"{unit} {_day(day)}" for unit, day in shown.counted.unrolled)
+
+
+def _others(language: str, shown: Shown, of: str, what: str) -> str:
+    return locales.label(
+        language,
+        "report-others",
+        what=what,
+        place=shown.unit_kind,
+        meetings_said=number(language, shown, f"{of}meetings"),
+        rolled=shown.figures[f"{of}rolled"],
+        unrolled=max(shown.figures[f"{of}meetings"] - shown.figures[f"{of}rolled"], 0),
+        present_said=number(language, shown, f"{of}present"),
+        percent=percent(shown.figures, f"{of}present", f"{of}expected"),
+    )
+
+
+def _members(language: str, shown: Shown) -> str:
+    figures = shown.figures
+    grew = sum(figures[n] for n in ("new", "returned", "listed", "came")) > sum(
+        figures[n] for n in ("went", "left", "died")
+    )
+    said = [
+        locales.label(
+            language,
+            "report-members",
+            new=figures["new"],
+            new_said=number(language, shown, "new"),
+            members_said=number(language, shown, "members"),
+            honorary=figures["honorary"],
+            grew="yes" if grew else locales.NOTHING,
+            day=_last_day(shown),
+        )
+    ]
+    moves = [
+        locales.label(language, "report-move", what=name, count=number(language, shown, name))
+        for name in _MOVES
+        if figures[name] or name in shown.changed
+    ]
+    if moves:
+        line = ", ".join(moves)
+        said.append(f"{line[0].upper()}{line[1:]}.")
+    return " ".join(said)
+
+
+def _gathering(language: str, shown: Shown) -> str:
+    return locales.label(
+        language,
+        "report-gathering",
+        percent=percent(shown.figures, "gathered", "women"),
+        gathered_said=number(language, shown, "gathered"),
+        women_said=number(language, shown, "women"),
+        lacking=shown.figures["lacking"],
+    )
+
+
+def _office(language: str, shown: Shown) -> str:
+    kinds = (("office_", "office"), ("training_", "training"))
+    return " ".join(_others(language, shown, of, what) for of, what in kinds if shown.figures[f"{of}meetings"])
+
+
+def missing(language: str, shown: Shown) -> str:
+    """The units below whose reports are not there: "thôn Ổi, thôn Na và 3 nơi nữa"; "" for none."""
+    return named(language, [unit.name for unit in shown.missing])
+
+
+def no_roll(language: str, shown: Shown) -> str:
+    """The units below that met and have no roll at all; "" for none."""
+    return named(language, [unit.name for unit in shown.below if unit.no_roll])
+
+
+def named(language: str, names: list[str], most: int = NAMED) -> str:
+    """Some names, and how many more there are."""
+    said = ", ".join(names[:most])
+    left = len(names) - most
+    return locales.label(language, "report-and-more", names=said, left=left) if left > 0 else said
+
+
+def moved(language: str, shown: Shown, most: int = CHANGES) -> str:
+    """What the books say otherwise since they closed: "lượt hội viên dự 412 → 415"; "" for nothing."""
+    said = [
+        f"{figure_name(language, one.name)} {locales.number(language, one.was)} → {locales.number(language, one.now)}"
+        for one in shown.moved
+    ]
+    left = len(said) - most
+    line = ", ".join(said[:most])
+    return locales.label(language, "report-and-more-figures", names=line, left=left) if left > 0 else line
+
+
+def _last_day(shown: Shown) -> str:
+    """The day that the members are counted on: the period's last, or the last one that has been."""
+    return _day(min(shown.period.end - DAY, _counted_on(shown)))
+
+
+def _counted_on(shown: Shown) -> date:
+    from models import clock
+
+    return clock.now().date() if shown.closed_at is None else shown.period.end - DAY
+
+
+def _day(day: date) -> str:
+    return f"{day.day}/{day.month}"

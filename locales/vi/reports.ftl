@@ -1,0 +1,320 @@
+# Báo cáo tháng, quý, sáu tháng, chín tháng, năm
+
+report-period = { $kind ->
+    [month] tháng { $number }/{ $year }
+    [quarter] quý { $number ->
+        [1] I
+        [2] II
+        [3] III
+       *[other] IV
+    }/{ $year }
+    [half] 6 tháng { $number ->
+        [1] đầu
+       *[other] cuối
+    } năm { $year }
+    [nine] 9 tháng năm { $year }
+   *[year] năm { $year }
+}
+report-figure = { $figure ->
+    [meetings] số buổi sinh hoạt
+    [rolled] số buổi có điểm danh
+    [present] số lượt hội viên dự sinh hoạt
+    [expected] số lượt hội viên được mời
+    [small_meetings] số buổi của tổ, câu lạc bộ
+    [small_rolled] số buổi của tổ, câu lạc bộ có điểm danh
+    [small_present] số lượt dự ở tổ, câu lạc bộ
+    [small_expected] số lượt được mời ở tổ, câu lạc bộ
+    [event_meetings] số hoạt động khác
+    [event_rolled] số hoạt động khác có điểm danh
+    [event_present] số lượt dự hoạt động khác
+    [event_expected] số lượt được mời hoạt động khác
+    [office_meetings] số cuộc họp Ban Chấp hành, giao ban
+    [office_rolled] số cuộc họp có điểm danh
+    [office_present] số lượt cán bộ dự họp
+    [office_expected] số lượt cán bộ được mời họp
+    [training_meetings] số lớp tập huấn
+    [training_rolled] số lớp tập huấn có điểm danh
+    [training_present] số lượt người dự tập huấn
+    [training_expected] số lượt người được mời tập huấn
+    [members] tổng số hội viên
+    [honorary] hội viên danh dự
+    [new] hội viên mới
+    [returned] hội viên sinh hoạt lại
+    [listed] hội viên ghi thêm vào sổ
+    [came] hội viên chuyển đến
+    [went] hội viên chuyển đi
+    [left] hội viên ra khỏi Hội
+    [died] hội viên qua đời
+    [gathered] hội viên nơi đã có số phụ nữ
+    [women] phụ nữ từ 18 tuổi
+    [lacking] nơi chưa có số phụ nữ
+    [branches] số chi hội
+   *[branches_met] số chi hội có sinh hoạt
+}
+report-figure-option = Sửa { report-figure }
+report-changed = { $value } (theo sổ: { $counted })
+
+report-meetings = Trong { report-period }, { $place ->
+    [branch] chi hội
+   *[other] các chi hội
+} { $meetings ->
+    [0] chưa có buổi sinh hoạt nào ghi trong sổ
+   *[other] tổ chức { $meetings_said } buổi sinh hoạt{ $rolled ->
+        [0] { $present ->
+            [0] , chưa buổi nào có điểm danh nên chưa có số người dự
+           *[other] , { $present_said } lượt hội viên tham dự
+        }
+       *[other] , { $present_said } lượt hội viên tham dự{ report-percent }{ $unrolled ->
+            [0] {""}
+           *[other] ; còn { $unrolled } buổi chưa điểm danh{ $days ->
+                [none] {""}
+               *[other] {" "}({ $days })
+            } nên chưa tính số người dự
+        }
+    }
+}.
+report-percent = { $percent ->
+    [none] {""}
+   *[other] {" "}(đạt { $percent }%)
+}
+report-branches = Có { $met }/{ $all } chi hội sinh hoạt.
+report-others = { $what ->
+    [small] Các tổ, câu lạc bộ sinh hoạt { $meetings_said } buổi
+    [event] Tổ chức { $meetings_said } hoạt động khác
+    [training] Tập huấn { $meetings_said } lớp
+   *[office] { $place ->
+        [branch] Họp ban chấp hành chi hội, giao ban { $meetings_said } cuộc
+       *[other] Họp Ban Chấp hành, Ban Thường vụ, giao ban { $meetings_said } cuộc
+    }
+}{ $rolled ->
+    [0] , chưa có điểm danh
+   *[other] , { $present_said } lượt { $what ->
+        [office] cán bộ
+       *[other] người
+    } dự{ report-percent }{ $unrolled ->
+        [0] {""}
+       *[other] ; còn { $unrolled } lần chưa điểm danh
+    }
+}.
+report-members = { $new ->
+    [0] Chưa phát triển hội viên mới; tổng số hội viên đến ngày { $day } là { $members_said }
+   *[other] Phát triển mới { $new_said } hội viên{ $grew ->
+        [yes] , nâng tổng số hội viên lên { $members_said }
+       *[none] ; tổng số hội viên đến ngày { $day } là { $members_said }
+    }
+}{ $honorary ->
+    [0] {""}
+   *[other] , ngoài ra có { $honorary } hội viên danh dự
+}.
+report-move = { $what ->
+    [came] chuyển đến { $count }
+    [went] chuyển đi { $count }
+    [returned] sinh hoạt lại { $count }
+    [listed] ghi thêm vào sổ { $count }
+    [left] ra khỏi Hội { $count }
+   *[died] qua đời { $count }
+}
+report-gathering = Tỷ lệ tập hợp hội viên đạt { $percent }% ({ $gathered_said }/{ $women_said } phụ nữ từ 18 tuổi){ $lacking ->
+    [0] {""}
+   *[other] ; { $lacking } nơi chưa có số phụ nữ nên chưa tính
+}.
+report-and-more = { $names } và { $left } nơi nữa
+report-and-more-figures = { $names } và { $left } số nữa
+
+report-heading = Báo cáo { $unit }, { report-period }{ $days ->
+    [none] {""}
+   *[other] {" "}({ $days })
+}: { $state ->
+    [draft] { $issue ->
+        [1] bản nháp
+       *[other] bản sửa, chưa gửi
+    }
+    [taken_back] đã lấy lại, đang sửa
+    [confirmed] chị { $by } đã xác nhận
+    [sent] chị { $by } đã xác nhận và gửi
+   *[replaced] đã có bản sửa thay
+}{ $runs ->
+    [yes] , số tính đến lúc này
+   *[none] {""}
+}.
+report-paragraph = { $hard ->
+    [true] ({ $number }) Khó khăn, đề xuất: { $text }
+   *[false] ({ $number }) { $text }
+}
+report-more-paragraphs = Còn { $left } đoạn nữa, { $chi } xem trong tệp Word.
+report-missing = Còn thiếu báo cáo: { $units }.
+report-no-roll = Có họp mà chưa điểm danh: { $units }.
+report-moved = Thay đổi sau khi chốt: { $changes }.
+report-hard-open = Khó khăn, đề xuất: { $chi } nhắn “khó khăn: …” thì { $em } ghi vào đúng lời { $chi }.
+label-report-send = Đúng rồi, gửi
+label-report-edit = Sửa
+label-report-again = Lấy lại để sửa
+label-report-word = Xem tệp Word
+label-report-show = Xem báo cáo
+label-report-back = Lấy lại đoạn vừa bỏ
+label-report-standing = Nơi nào chưa gửi
+label-report-nudge = Nhắc những nơi chưa gửi
+label-report-own = Xem báo cáo { $unit }
+label-report-add = Thêm một đoạn
+label-report-hard = Ghi khó khăn, đề xuất
+label-report-drop = Bỏ một đoạn
+label-report-missed = Sổ ghi còn thiếu
+label-report-counted-again = Đã đếm lại
+report-which = Báo cáo { $unit }: { $chi } xem kỳ nào ạ? { $Chi } cũng có thể nhắn: báo cáo quý 3.
+report-period-label = { $kind ->
+    [month] Tháng { $number }/{ $year }
+    [quarter] Quý { $number ->
+        [1] I
+        [2] II
+        [3] III
+       *[other] IV
+    }/{ $year }
+    [half] 6 tháng { $number ->
+        [1] đầu
+       *[other] cuối
+    } năm { $year }
+    [nine] 9 tháng năm { $year }
+   *[year] Năm { $year }
+}
+report-not-hers = Báo cáo do chi hội trưởng và cán bộ Hội làm ạ.
+
+ask-report-what = { $Chi } sửa gì ạ? { $Chi } có thể nhắn: sửa số buổi thành 4 vì ghi sót một buổi.
+ask-report-value = Sửa { report-figure } thành bao nhiêu ạ? Báo cáo đang ghi { $said }.
+ask-report-why = Vì sao { report-figure } là { $value } ạ? Theo sổ là { $counted }. { $Chi } nhắn lý do, hoặc chọn:
+ask-report-text = { $what ->
+    [hard] { $Chi } nhắn khó khăn, đề xuất bằng lời của { $chi }, { $em } ghi đúng như vậy.
+   *[more] { $Chi } nhắn đoạn muốn thêm, { $em } ghi đúng như vậy.
+}
+ask-report-number = Bỏ đoạn nào ạ?
+unclear-report-edit = { $Em } chưa rõ { $chi } sửa gì.
+unclear-report-number = { $Chi } nhắn một con số giúp { $em }, ví dụ: 4.
+
+ReportFigureChanged = { $value ->
+    [{ $counted }] Dạ, { report-figure } ghi như trong sổ.
+   *[other] Dạ, { report-figure } ghi là { $value }, bên cạnh có số theo sổ là { $counted }.
+}
+ReportPartAdded = { $hard ->
+    [true] Dạ, { $em } đã ghi vào phần khó khăn, đề xuất.
+   *[false] Dạ, { $em } đã thêm đoạn ấy.
+}
+ReportPartDropped = Dạ, { $em } đã bỏ đoạn ấy.
+ReportPartBack = Dạ, đoạn ấy đã có lại.
+ReportConfirmed = { $waits ->
+    [true] { $above ->
+        [none] Dạ, { $chi } đã xác nhận báo cáo { $unit }. Chốt sổ xong ({ $closes_day }) mà số vẫn thế thì báo cáo đứng như vậy; số đổi thì { $em } hỏi lại { $chi }.
+       *[other] Dạ, { $chi } đã xác nhận báo cáo { $unit }. Chốt sổ xong ({ $closes_day }) mà số vẫn thế thì { $em } gửi lên { $above }; số đổi thì { $em } hỏi lại { $chi }.
+    }
+   *[false] { $above ->
+        [none] Dạ, { $chi } đã xác nhận báo cáo { $unit }.
+       *[other] Dạ, { $em } đã gửi báo cáo { $unit } lên { $above }.
+    }
+}
+ReportTakenBack = Dạ, báo cáo { $unit } đã lấy lại. { $Chi } sửa xong rồi gửi lại nhé.
+ReportCorrectionBegun = Báo cáo { $unit } đã được tính vào báo cáo cấp trên, nên { $em } mở một bản sửa. Bản đã gửi vẫn đứng cho đến khi { $chi } gửi bản này.
+NoSuchReportPeriod = Thời gian này chưa tới, hoặc không có { $chi } ạ.
+NoReportsHere = { $unit } không làm báo cáo thời gian này { $chi } ạ.
+NoSuchReport = { $Em } không thấy báo cáo này { $chi } ạ.
+ReportEditedMeanwhile = { $by ->
+    [none] Báo cáo này vừa được sửa, nên { $em } chưa ghi gì. { $Chi } xem lại bản mới nhé.
+   *[other] Chị { $by } vừa sửa báo cáo này lúc { $when_hour }, nên { $em } chưa ghi gì. { $Chi } xem lại bản mới nhé.
+}
+ReportFiguresMoved = Trong sổ vừa có số mới nên báo cáo không còn như { $chi } đã xem. { $Chi } xem lại rồi hãy gửi nhé.
+ReportStands = Báo cáo này đã xác nhận rồi. Muốn sửa, { $chi } mở ra và lấy lại trước nhé.
+ReportTakenUp = Báo cáo này đã được tính vào báo cáo { $above } rồi { $chi } ạ. { $Chi } làm bản sửa nhé.
+BadReportFigure = Số này không ghi được { $chi } ạ: từ 0 đến { $most }.
+ReasonMissing = { $Chi } cho { $em } biết vì sao khác với sổ, ví dụ: sửa số buổi thành 4 vì ghi sót một buổi.
+BadReportPart = Đoạn này trống hoặc dài quá { $chi } ạ: mỗi đoạn nhiều nhất { $longest } chữ cái, và nhiều nhất { $most } đoạn.
+NoSuchReportPart = Báo cáo không có đoạn này { $chi } ạ: đoạn 1 đến { $last }.
+
+reports-standing = Báo cáo { report-period }, { $unit }: { $sent }/{ $all } { $of ->
+    [branch] chi hội
+    [commune] xã
+   *[other] nơi
+} đã gửi. Báo cáo của { $unit }: { $own ->
+    [none] chưa làm
+    [draft] bản nháp
+    [taken_back] đang sửa
+    [confirmed] đã xác nhận
+   *[sent] đã gửi
+}.
+report-unit-line = { $unit }{ $head ->
+    [none] {" "}(chưa có người phụ trách)
+   *[other] {" "}(chị { $head })
+}: { $state ->
+    [none] chưa làm
+    [draft] chưa gửi
+    [taken_back] lấy lại, đang sửa
+    [confirmed] đã xác nhận, chờ chốt sổ
+   *[sent] đã gửi{ $sent ->
+        [none] {""}
+       *[other] {" "}{ $sent }
+    }
+}{ $meetings ->
+    [0] , chưa họp
+   *[other] { $without ->
+        [0] {""}
+       *[other] , { $without } buổi chưa điểm danh
+    }
+}{ $nudged ->
+    [yes] , hôm nay đã nhắc
+   *[none] {""}
+}
+ReportsNudged = { $count ->
+    [0] Những nơi chưa gửi đều chưa có người phụ trách trên đây: { $nobody }.
+   *[other] Dạ, { $em } nhắc { $units }.{ $nobody ->
+        [none] {""}
+       *[other] {" "}Chưa có người phụ trách để nhắc: { $nobody }.
+    }
+}
+NudgedToday = Hôm nay { $em } đã nhắc những nơi chưa gửi rồi ạ. Mai { $chi } nhắc lại được.
+NothingMissing = Các nơi đã gửi đủ rồi { $chi } ạ.
+
+report-drafted = { $kind_of ->
+    [report-draft] { $Em } viết sẵn báo cáo từ sổ, { $chi } xem giúp { $em }.
+    [report-again] Từ lúc { $chi } xác nhận đến khi chốt sổ, số có thay đổi. { $Chi } xem lại giúp { $em }.
+   *[report-nudge] Chị { $by } ở { $above } nhắc: báo cáo này chưa gửi { $chi } ạ.
+}
+report-from-below = { $what ->
+    [report-all] Các nơi dưới { $above } đã gửi đủ báo cáo { report-period }. { $Chi } xem báo cáo { $above } rồi gửi nhé.
+   *[report-fixed] { $unit } đã gửi bản sửa báo cáo { report-period }, sau khi { $above } đã xác nhận. { $Chi } xem có cần sửa theo không nhé.
+}
+
+command-baocao = báo cáo tháng, quý, năm
+paper-report = Báo cáo { $unit }, { $period }. Tờ này chưa ký: { $chi } in ra, xem lại rồi ký tên, đóng dấu.
+report-file = Báo cáo { $unit } { $period }
+report-title = Báo cáo
+report-subtitle = Kết quả công tác Hội { report-period }
+report-days = (từ { $days })
+report-is-draft = DỰ THẢO
+report-number = Số: ……/BC-…………
+report-day = …………, ngày …… tháng …… năm 20……
+report-chapter-results = I. Kết quả
+report-chapter-figures = II. Số liệu
+report-chapter-units = Số liệu từng đơn vị
+report-chapter-notes = Ghi chú
+report-chapter-hard = III. Khó khăn, đề xuất
+report-column = { $what ->
+    [place] STT
+    [name] Chỉ tiêu
+    [value] Số liệu
+    [book] Theo sổ
+    [unit] Đơn vị
+    [meetings] Số buổi
+    [rolled] Có điểm danh
+    [present] Lượt dự
+    [members] Hội viên
+    [new] Hội viên mới
+   *[source] Nguồn
+}
+report-unit-sent = đã gửi
+report-unit-by-book = theo sổ
+report-rate = Tỷ lệ dự sinh hoạt
+report-sign-writer = Người lập báo cáo
+report-sign-head = { $place ->
+    [branch] Chi hội trưởng
+   *[other] T/M Ban Thường vụ
+}
+report-changed-note = { report-figure } ghi { $value } (theo sổ: { $counted }), sửa ngày { $day }{ $by ->
+    [none] {""}
+   *[other] , người sửa: { $by }
+}. Lý do: { $why }.
