@@ -166,13 +166,22 @@ def announce(
 
 
 @tokens.command("make")
-def token_make(context: typer.Context, phone: PhoneArgument, unit: UnitArgument, label: str = "") -> None:
+def token_make(
+    context: typer.Context,
+    phone: PhoneArgument,
+    unit: UnitArgument,
+    label: str = "",
+    scope: Annotated[
+        list[str] | None,
+        typer.Option(metavar="SCOPE", help="read, write, names or units; again for several. Without it: all of them."),
+    ] = None,
+) -> None:
     """Print a token with the rights of her post in this unit. It is shown this once."""
     from api import commands
 
     number = commands.mobile(phone)
     with context.obj() as desk:
-        typer.echo(desk.db.write_now(commands.new_token, number, unit, label))
+        typer.echo(desk.db.write_now(commands.new_token, number, unit, label, commands.scopes_named(scope or [])))
 
 
 @tokens.command("list")
@@ -183,7 +192,8 @@ def token_list(context: typer.Context) -> None:
     with context.obj() as desk:
         for token in desk.db.read_now(all_tokens):
             used = f"used {token.last_used_at:%Y-%m-%d}" if token.last_used_at else "never used"
-            typer.echo(f"{token.id}  {'revoked' if token.revoked_at else 'valid'}  {used}  {token.label}")
+            state = "revoked" if token.revoked_at else "valid"
+            typer.echo(f"{token.id}  {state}  {used}  {token.scopes or 'all scopes'}  {token.label}")
 
 
 @tokens.command("revoke")

@@ -20,7 +20,7 @@ from models.invitations import Invitation, invitation
 from models.members import Person
 from models.phones import BadPhone, PhoneFault, read_phone
 from models.posts import NotAllowed, Role, posts_of
-from models.tokens import make_token
+from models.tokens import Scope, make_token
 from models.unit_files import BadTree
 from models.units import NoSuchUnit, Unit, UnitKind, UnitPath, in_order, unit_by_code
 from models.vault import vault
@@ -131,14 +131,22 @@ def make_link(session: Session, phone: str, name: str) -> str:
     return web_link(session, person_with(session, phone, name).id or 0)
 
 
-def new_token(session: Session, phone: str, unit_code: str, label: str) -> str:
-    """A bearer token with the rights of her post in this unit. Raises NoSuchUnit, CannotDo."""
+def new_token(session: Session, phone: str, unit_code: str, label: str, scopes: Sequence[Scope] = ()) -> str:
+    """A bearer token with the rights of her post in this unit, or with less of them. Raises NoSuchUnit, CannotDo."""
     person = person_with(session, phone)
     unit = unit_by_code(session, unit_code)
     for held in posts_of(session, person.id):
         if held.unit_id == unit.id:
-            return make_token(session, held.post_id, label)
+            return make_token(session, held.post_id, label, scopes)
     raise CannotDo(f"She has no post in {unit.name} today.")
+
+
+def scopes_named(names: Sequence[str]) -> list[Scope]:
+    """Scopes of a token by what they are called. Raises CannotDo."""
+    wrong = [name for name in names if name not in set(Scope)]
+    if wrong:
+        raise CannotDo(f"There is no scope {wrong[0]!r}; there are {', '.join(Scope)}.")
+    return [Scope(name) for name in names]
 
 
 def in_words(said: Sequence[Said]) -> str:

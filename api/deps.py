@@ -1,18 +1,19 @@
-"""Who calls the API: the bearer token, opened in the same transaction as the rule that the caller asks for."""
+"""Who calls the API, and for what: the bearer token, opened in the same transaction as the rule that is asked for."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, Concatenate, ParamSpec, TypeVar
 
-from fastapi import Depends, Header, Request, Response
-from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from fastapi import Depends, Header, Request, Response, Security
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer, SecurityScopes
 from pydantic import BaseModel
 from sqlmodel import Session
 
 from api.house import House
 from models.conversations import Who
 from models.repeats import once
-from models.tokens import WrongToken, note_use, use_token
+from models.posts import Held
+from models.tokens import Scope, ScopeMissing, WrongToken, note_use, use_token
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -20,7 +21,9 @@ B = TypeVar("B", bound=BaseModel)
 M = TypeVar("M", bound=BaseModel)
 
 _bearer = HTTPBearer(
-    auto_error=False, description="A token made by `chihoi token`. It opens what its post opens, and ends with it."
+    auto_error=False,
+    description="A token made by `chihoi token make`. It opens what its post opens, less what its scopes leave out, and "
+    "ends with it. Each operation names the scopes that it needs: read, write, names, units.",
 )
 
 
@@ -31,6 +34,8 @@ class Client:
     house: House
     token: str
     token_id: int
+    post: Held
+    scopes: frozenset[Scope]
 
     async def read(self, rule: Callable[Concatenate[Session, Who, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a rule that only looks."""
@@ -65,6 +70,7 @@ def _once(
 
 
 async def _client(
+    needed: SecurityScopes,
     request: Request,
     response: Response,
     given: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
@@ -73,13 +79,19 @@ async def _client(
         raise WrongToken
     house: House = request.app.state.house
     opened = await house.db.read(use_token, given.credentials)
+    for scope in needed.scopes:
+        if scope not in opened.scopes:
+            raise ScopeMissing(scope)
     if opened.use_is_stale:
         await house.db.write(note_use, opened.token_id)
     response.headers["Cache-Control"] = "no-store"  # answers hold names
-    return Client(house, given.credentials, opened.token_id)
+    return Client(house, given.credentials, opened.token_id, opened.post, opened.scopes)
 
 
-Caller = Annotated[Client, Depends(_client)]
+Caller = Annotated[Client, Security(_client, scopes=[Scope.READ.value])]
+Writer = Annotated[Client, Security(_client, scopes=[Scope.WRITE.value])]
+NameReader = Annotated[Client, Security(_client, scopes=[Scope.READ.value, Scope.NAMES.value])]
+UnitWriter = Annotated[Client, Security(_client, scopes=[Scope.UNITS.value])]
 
 IdempotencyKey = Annotated[
     str | None,

@@ -8,8 +8,9 @@ from bot.figure_meant import cut_off
 from bot.figure_periods import period_name
 from bot.reading.asked_meetings import read_asked
 from bot.reading.intents import Intent
+from bot.reading.period_faults import read_fault
 from bot.reading.periods import read_period
-from bot.replies import Chat, Option, Reply, Result, Words
+from bot.replies import Chat, Option, Reply, Result, Start, Words
 from models.periods import Period
 from models.posts import Right, posts_of
 from models.text import fold
@@ -29,6 +30,8 @@ def line(chat: Chat, text: str) -> Result:
         return asked_meetings.asked(chat, asked) if asked else None
     able = any(Right.TOTALS in held.rights for held in posts_of(chat.session, chat.person_id))
     period, rest = read_period(text, today=chat.local().date(), cut_off=cut_off(chat) if able else 0)
+    if period is None and able and (told := _faulty(chat, text)) is not None:
+        return told
     if period is None or period.kind in {"day", "week"} or fold(rest).strip(" ?.,!") not in _LITTLE:
         return None
     if not able:  # there is nothing else for her to see
@@ -36,6 +39,16 @@ def line(chat: Chat, text: str) -> Result:
     if (last := last_asked(chat, just_now=True)) is not None:
         return figures.answer(chat, replace(last, period=period, as_of=None))
     return _which(chat, period)
+
+
+def _faulty(chat: Chat, text: str) -> Result:
+    """ "tháng 13", of the figures just shown: why there are none, and the time is asked again."""
+    last = last_asked(chat, just_now=True)
+    fault = read_fault(text, today=chat.local().date()) if last is not None else None
+    if last is None or fault is None or fold(fault.rest).strip() not in _LITTLE:
+        return None
+    answers = {"unit": last.unit_id, "ask": {"what": last.what, "order": last.order, "own_time": True}}
+    return Start("figures", answers, (Words("period-fault", {"why": fault.why, "said": fault.said}),))
 
 
 def _which(chat: Chat, period: Period) -> Reply:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot import announcement_lines, asides, contents, follow_ups, menu, table
+from bot import announcement_lines, asides, contents, follow_ups, menu, reports, table
 from bot.flow import Heard, Turn, Unclear
 from bot.messages import Kind
 from bot.reading.intents import Intent, read_intent
@@ -17,7 +17,7 @@ from models.facts import Fact, Refused
 from models.posts import NotAllowed
 from models.text import fold
 
-WRITING = {"announce", "recall", "note", "club_new"}  # conversations in which she writes what others read
+WRITING = {"announce", "recall", "note", "club_new", "report"}  # conversations in which she writes what others read
 LEFT = Words("left-for-that")
 SPEAKING = WRITING | {"call", "content", "refuse"}  # in which she may have to speak of violence
 
@@ -39,7 +39,8 @@ def answer(chat: Chat) -> Reply | None:
     # A head may have to write of violence in what she sends; everyone else who writes of it needs help.
     if incoming.kind is Kind.TEXT and who.flow not in SPEAKING:
         hurt = asides.violence(chat)
-        if hurt is not None and announcement_lines.line_written(chat) is None and not contents.written(chat):
+        writes = hurt is not None and (contents.written(chat) or reports.written(chat))
+        if hurt is not None and not writes and announcement_lines.line_written(chat) is None:
             return hurt
     way_out = read_intent(incoming.text, table.WAYS_OUT) if incoming.kind is Kind.TEXT else None
     if who.flow in table.FLOWS:

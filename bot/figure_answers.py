@@ -42,7 +42,7 @@ def rate(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
     each = figure_options.each(asked, figure_units.kind_of_all(proper or below)) if below else None
     every = (each,) if each else (months,) if total.meetings else ()
     papers = figure_options.papers(asked) if total.meetings else ()
-    return Reply(tuple(said), (*papers, *every, *figure_options.up(chat, asked)))
+    return Reply(tuple(said), (*papers, *every, *figure_options.report(chat, asked), *figure_options.up(chat, asked)))
 
 
 def _look_at(chat: Chat, found: Report) -> list[Said]:

@@ -14,6 +14,7 @@ from models import clock, periods
 from models.met import merged_into, merged_on
 from models.periods import DAY, Period
 from models.posts import Right, first_post
+from models.text import fold
 from models.units import UnitKind, get_unit, setting
 
 _OF_BRANCHES = {"unmet", "met", "unmarked", "next"}  # for whoever has several branches
@@ -35,7 +36,8 @@ def carry_on(chat: Chat, ask: FigureAsk) -> Result:
     ):
         return None
     if ask.what in _AT_ONCE:
-        return _of_shown(chat, ask, last if ask.what == "up" else near)
+        tight = ask.what in {"chart", "workbook"} or "tiet" in fold(chat.incoming.text)  # said of other things, too
+        return _of_shown(chat, ask, near if tight else last)
     if not ask.what and last is None and (ask.goes_on or ask.unit):
         return None
     if ask.what == "new" and small and ask.period is None and len(chat.incoming.text.split()) < 4:

@@ -10,6 +10,7 @@ from bot.figure_periods import kept_of, period_name
 from bot.replies import Chat, Option, Said, Words
 from models.figures import Attended
 from models.periods import DAY
+from models.report_drafts_kept import REPORTING
 from models.units import get_unit
 
 
@@ -18,6 +19,16 @@ def papers(asked: Asked) -> tuple[Option, ...]:
     if asked.as_of is not None:  # the words for them keep that day
         return ()
     return figure_papers.options(asked.unit_id, kept_of(asked.period))
+
+
+def report(chat: Chat, asked: Asked) -> tuple[Option, ...]:
+    """The written report of a month, quarter or year that has closed."""
+    period = asked.period
+    if not period.number or asked.as_of is not None or period.end > chat.local().date():
+        return ()
+    if get_unit(chat.session, asked.unit_id).kind not in REPORTING:
+        return ()
+    return (Option("label-report", f"report-of:{asked.unit_id}:{period.kind}:{period.year}:{period.number}"),)
 
 
 def up(chat: Chat, asked: Asked) -> tuple[Option, ...]:

@@ -16,6 +16,7 @@ from bot import (
     member_undo,
     own_data,
     relay,
+    reports,
     series,
     unit_changes_log,
 )
@@ -38,6 +39,13 @@ from models.merges import Merged
 from models.own_decisions import OwnChangeAsked, OwnChangeMade, OwnDataCorrected
 from models.phone_words import PhoneWordWritten
 from models.relays import Brought
+from models.report_drafts_said import (
+    ReportConfirmed,
+    ReportEditedMeanwhile,
+    ReportFiguresMoved,
+    ReportStands,
+    ReportTakenUp,
+)
 from models.rolls import CountTaken, RollTaken
 from models.series import SeriesCalled
 from models.transfer_decisions import TransferAsked, TransferWaits
@@ -80,6 +88,8 @@ FOLLOW_UPS: dict[type[Fact | Refused], Callable[[Any], tuple[Option, ...]]] = {
     UnitChangePlanned: unit_changes_log.after_plan,
     HandoverOffered: handovers.after_offer,
     DeputyNamed: handovers.after_deputy,
+    ReportConfirmed: reports.after_confirmed,
+    **dict.fromkeys((ReportEditedMeanwhile, ReportFiguresMoved, ReportStands, ReportTakenUp), reports.after_refusal),
 }
 
 

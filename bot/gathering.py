@@ -124,7 +124,8 @@ def _hear_reason(_chat: Chat, heard: Heard, _answers: Answers) -> str:
 
 def _show_reason(chat: Chat, answers: Answers) -> Mapping[str, Any]:
     changed = _changed(chat, answers)
-    return {"unit": changed[0][0], "women": changed[0][1], "others": len(changed) - 1} if changed else {}
+    unit, women = changed[0] if changed else ("", 0)
+    return {"unit": unit, "women": women, "others": max(0, len(changed) - 1)}
 
 
 def _show_confirm(chat: Chat, answers: Answers) -> Mapping[str, Any]:

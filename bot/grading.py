@@ -106,7 +106,9 @@ def _one(chat: Chat, unit_id: int, year: int) -> Reply:
     said = [Words("grading-one", words), *(Words("grading-value", _value(one)) for one in found.values)]
     if not any(get_unit(chat.session, unit_id).id != held.unit_id for held in units_posts(chat)):
         return Reply(tuple(said))
-    agree = Option("label-grade-agree", f"grade_given:{unit_id}:{year}:{found.drafted}", None, {"grade": found.drafted})
+    agree = Option(
+        "label-grade-agree", f"grade_given:{unit_id}:{year}:{found.drafted}", variables={"grade": found.drafted}
+    )
     other = Option("label-grade-other", f"grade_other:{unit_id}:{year}")
     return Reply(tuple(said), (agree, other, Option("label-menu", "menu:menu", 0)))
 
@@ -143,7 +145,7 @@ def _hear_grade(_chat: Chat, heard: Heard, _answers: Answers) -> str:
 
 def _grades(_chat: Chat, answers: Answers) -> tuple[Option, ...]:
     return tuple(
-        Option("label-grade", grade.value, None, {"grade": grade.value})
+        Option("label-grade", grade.value, variables={"grade": grade.value})
         for grade in Grade
         if grade.value != answers["drafted"]
     )

@@ -22,16 +22,20 @@ AFTERWARDS = 20  # days after the books closed in which "báo cáo tháng" is st
 
 
 def line(chat: Chat, text: str) -> Result:
-    """A whole line about reports, or a change of the one she reads; None where it is about something else."""
+    """A whole line that asks for a report or how they stand; None where it is about something else."""
     held = [one for one in posts_of(chat.session, chat.person_id) if Right.TOTALS in one.rights]
     held = [one for one in held if one.unit_kind in REPORTING]
     if not held:
         return None
     ask = read_report(text, today=chat.local().date(), cut_off=cut_off(chat))
-    if ask is not None:
-        return _asked(chat, ask)
-    before = before_her(chat)
-    return edit(chat, *before, chat.incoming.text) if before is not None else None
+    return _asked(chat, ask) if ask is not None else None
+
+
+def edited(chat: Chat, text: str) -> Result:
+    """A change of the report that she has just read; None where it is none, or nothing was read."""
+    if read_edit(text) is None or (before := before_her(chat)) is None:
+        return None
+    return edit(chat, *before, chat.incoming.text)
 
 
 def edit(chat: Chat, report_id: int, seen: str, text: str) -> Result:

@@ -9,7 +9,7 @@ from bot.reading.reports import ReportEdit, figure_named, read_edit, read_number
 from bot.replies import Chat, Option, Plain, Result, Words
 from models import report_drafts
 from models.report_drafts_counted import FIGURES
-from models.report_drafts_said import BadReportPart
+from models.report_drafts_said import BadReportFigure, BadReportPart
 
 _OFFERED = ("meetings", "present", "new", "members")
 _CUT = 40
@@ -47,6 +47,8 @@ def _hear_value(chat: Chat, heard: Heard, answers: Answers) -> Any:
     if value is None:
         raise Unclear(Words("unclear-report-number"))
     shown = report_drafts.shown(chat.session, chat.who, answers["report"])
+    if value > (most := report_drafts.highest(shown, answers["what"])):
+        raise BadReportFigure(most)
     found: dict[str, Any] = {"value": value}
     if value == shown.by_book[answers["what"]]:
         found["why"] = ""

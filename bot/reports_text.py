@@ -77,7 +77,7 @@ def _meetings(language: str, shown: Shown) -> str:
             days=_unrolled(language, shown, unrolled),
         )
     ]
-    if shown.unit_kind != UnitKind.BRANCH and figures["branches"]:
+    if shown.unit_kind != UnitKind.BRANCH and figures["branches"] and figures["meetings"]:
         said.append(locales.label(language, "report-branches", met=figures["branches_met"], all=figures["branches"]))
     for of, what in (("small_", "small"), ("event_", "event")):
         if figures[f"{of}meetings"]:

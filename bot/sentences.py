@@ -42,6 +42,7 @@ from bot import (
     register_for,
     registrations,
     relay,
+    reports,
     roll_words,
     table,
     thread_lines,
@@ -238,6 +239,7 @@ def _in_lines(carry_out: Callable[[Chat, str], Result]) -> Callable[[Chat, str],
 # whole sentences before single words, and names, which anything can be, at the end.
 SENTENCES = (
     Sentence(open_wishes.answered),
+    Sentence(reports.edited, Right.DRAFT),
     Sentence(going_on.following),
     Sentence(threads.replied),
     Sentence(thread_lines.to_her, Right.SEND),
@@ -273,6 +275,7 @@ SENTENCES = (
     Sentence(_call, Right.CALL, whole=True),
     Sentence(_check_in),
     Sentence(figure_papers.line),
+    Sentence(reports.line),
     Sentence(figures.asked),
     Sentence(bare_periods.line),
     Sentence(_checked_notice),

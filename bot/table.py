@@ -61,6 +61,8 @@ from bot import (
     registrations,
     relay,
     relay_texts,
+    reports,
+    reports_flow,
     results,
     roll_conflicts,
     roll_corrections,
@@ -127,6 +129,7 @@ FLOWS: dict[str, Flow] = {
         club_flows.PUT,
         *unit_changes.FLOWS,
         handovers.HANDOVER,
+        reports_flow.EDIT,
     )
 }
 
@@ -227,6 +230,7 @@ COMMANDS: dict[str, Callable[[Chat], Result]] = {
     **dict.fromkeys(("thongke", "stats"), figures.ask),
     **dict.fromkeys(("trang", "web"), office_link.show),
     **dict.fromkeys(("donvi", "units"), unit_changes.show),
+    **dict.fromkeys(("baocao", "report"), reports.begin),
     **dict.fromkeys(("xuat", "export"), figure_papers.command),
 }
 
@@ -293,6 +297,7 @@ TAPS: dict[str, Tap] = {
     **roster.taps(Tap),
     **figure_papers.taps(Tap),
     **figures.taps(Tap),
+    **reports.taps(Tap),
     **groups.taps(Tap),
     **clubs.taps(Tap),
     **unit_changes.taps(Tap),

@@ -80,6 +80,8 @@ def _command(chat: Chat, text: str) -> Result:
         return _words(chat, f"điểm danh {payload}")
     if name == "thongke" and payload.strip():
         return _words(chat, f"thống kê {payload}")
+    if name == "baocao" and payload.strip():
+        return _words(chat, f"làm báo cáo {payload}")
     do = table.COMMANDS.get(name)
     if do is None:
         return asides.unsure(chat)

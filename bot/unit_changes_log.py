@@ -95,7 +95,7 @@ def log(chat: Chat, page: int) -> Result:
     if not found:
         return Reply((Words("unit-log-empty"),))
     options = [
-        Option("unit-log-line", f"unit-undo-asked:{row.id}", variables=_line(chat.session, chat.who.language, row))
+        Option("unit-log-line", f"unit-undo-asked:{row.id}", variables=in_words(chat.session, chat.who.language, row))
         for row in found[:PAGE]
     ]
     if len(found) > PAGE:
@@ -103,7 +103,8 @@ def log(chat: Chat, page: int) -> Result:
     return Reply((Words("unit-log-heading"),), tuple(options))
 
 
-def _line(session: Session, language: str, row: UnitChange) -> dict[str, Any]:
+def in_words(session: Session, language: str, row: UnitChange) -> dict[str, Any]:
+    """A deed of the log as texts use it."""
     deed = deed_from(row.deed)
     day = locales.label(language, "date-numbers", day=row.day.day, month=row.day.month, year=str(row.day.year))
     return {
@@ -136,7 +137,7 @@ def undo_asked(chat: Chat, change_id: int) -> Result:
     if noted(chat.session, row, "entry"):
         options += (Option("label-old-numbers", f"unit-old:{change_id}:0"),)
     return Reply(
-        (Words("unit-log-one", _line(chat.session, chat.who.language, row)),),
+        (Words("unit-log-one", in_words(chat.session, chat.who.language, row)),),
         (*options, Option("label-unit-leave", "leave_it", 0)),
     )
 
@@ -192,7 +193,7 @@ def _told(session: Session, message: Message, delivery: Delivery, person: Known 
     if row is None or row.state not in {ChangeState.DONE, ChangeState.FAILED}:
         return None
     language = person.language if person is not None else locales.FIRST
-    return Reply((Words("unit-change-told", _line(session, language, row)),), (Option("label-unit-log", "unit-log:0"),))
+    return Reply((Words("unit-change-told", in_words(session, language, row)),), (Option("label-unit-log", "unit-log:0"),))
 
 
 NOTICES: dict[str, Render] = {"unit-change": _told}

@@ -18,7 +18,7 @@ from models.posts import Post, Role
 from models.text import clean
 from models.tree_changes import change
 from models.tree_changes_kept import Coming, Deed, What, deed_from
-from models.tree_changes_preview import preview
+from models.tree_changes_preview import Preview, preview
 from models.units import UnitKind, get_unit
 
 LONGEST_DECISION = 60
@@ -99,8 +99,11 @@ def _hear_choice(_chat: Chat, heard: Heard, _answers: Answers) -> str:
 
 
 def _show(chat: Chat, answers: Answers) -> Mapping[str, Any]:
+    return in_words(chat, preview(chat.session, chat.who, _now(answers)))
+
+
+def in_words(chat: Chat, seen: Preview) -> Mapping[str, Any]:
     """A preview as texts use it: numbers as they are written, lists named or counted."""
-    seen = preview(chat.session, chat.who, _now(answers))
     posts = [
         chat.text("unit-post", name=post.name, role=post.role, unit=post.unit)
         for post in seen.posts

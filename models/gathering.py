@@ -198,7 +198,7 @@ def _counted(
 
 
 def _edges(session: Session, units: Sequence[int], day: date | None) -> list[Any]:
-    standing = col(Unit.closed_on).is_(None)
+    standing: Any = col(Unit.closed_on).is_(None)
     if day is not None:
         standing = standing | (col(Unit.closed_on) > day)
     return list(
@@ -207,7 +207,7 @@ def _edges(session: Session, units: Sequence[int], day: date | None) -> list[Any
             .join(Unit, col(Unit.id) == UnitPath.descendant_id)
             .where(
                 col(UnitPath.ancestor_id).in_(units),
-                UnitPath.depth == 1,
+                col(UnitPath.depth) == 1,
                 trees.on(day),
                 col(Unit.kind).in_(PLACES),
                 standing,

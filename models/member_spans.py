@@ -34,7 +34,7 @@ def spans(session: Session, units: Any = None) -> Any:
     if units is not None:
         hers = MEMBERSHIPS.alias("hers")
         real.append(m.person_id.in_(core_select(hers.c.person_id).where(hers.c.unit_id.in_(units))))
-    in_order = {"partition_by": m.person_id, "order_by": (m.since, m.id)}
+    in_order: dict[str, Any] = {"partition_by": m.person_id, "order_by": (m.since, m.id)}
     until = func.coalesce(m.until, literal(EVER, m.until.type))
     entry = (
         core_select(
@@ -94,7 +94,7 @@ def spans(session: Session, units: Any = None) -> Any:
 def _by_file(session: Session) -> Any:
     """Whether a file wrote the entry without the day on which she joined: the day of writing stands there instead."""
     m, b = MEMBERSHIPS.c, BATCHES.c
-    written = m.created_at
+    written: Any = m.created_at
     if session.get_bind().dialect.name == "postgresql":
         written = func.timezone("UTC", written)
     of_file = core_select(literal(1)).where(b.id == m.batch_id, b.file_name != "").correlate(MEMBERSHIPS).exists()

@@ -165,7 +165,9 @@ def of_kind(
         found.append(
             (
                 by_name(parent),
-                UnitFigures(one, name, Attended(present, expected, with_roll, met, excused, absent), kind),
+                UnitFigures(
+                    one, f"{name}, {parent}", Attended(present, expected, with_roll, met, excused, absent), kind
+                ),
             )
         )
     return [part for _above, part in sorted(found, key=lambda one: (one[0], by_name(one[1].name)))]

@@ -171,6 +171,4 @@ def _add(tally: Tally, state: State, count: int, told: int) -> Tally:
     of = {State.UNKNOWN: "unknown", State.FAILED: "failed", State.UNREACHABLE: "unreachable"}
     name = "reached" if state in REACHED else of.get(state, "waiting")
     told = told if state in AT_HOME else 0
-    return replace(
-        tally, total=tally.total + count, told=tally.told + told, **{name: getattr(tally, name) + count}
-    )
+    return replace(tally, total=tally.total + count, told=tally.told + told, **{name: getattr(tally, name) + count})

@@ -82,7 +82,7 @@ def post_attendance(
         col(Meeting.unit_id) == unit_id
         if own
         else col(Meeting.unit_id).in_(
-            core_select(col(UnitPath.descendant_id)).where(UnitPath.ancestor_id == unit_id, trees.on(None))
+            core_select(col(UnitPath.descendant_id)).where(col(UnitPath.ancestor_id) == unit_id, trees.on(None))
         )
     )
     rows = session.execute(

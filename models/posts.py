@@ -1,6 +1,6 @@
 """Posts and what they allow: (person, role, unit, from, to) gives rights over the unit's subtree."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -72,6 +72,7 @@ class Held:
     unit_name: str
     unit_kind: str
     names_granted: bool
+    withheld: frozenset[Right] = frozenset()  # what whoever acts by it (a token) may not do, though the post may
 
     @property
     def rights(self) -> frozenset[Right]:
@@ -79,7 +80,7 @@ class Held:
         rights = RIGHTS[self.role]
         if self.role is Role.CADRE and self.unit_kind in ABOVE_COMMUNE:
             rights = CADRE_ABOVE_COMMUNE | ({Right.NAMES} if self.names_granted else frozenset())
-        return rights
+        return rights - self.withheld
 
 
 class NotAllowed(Refused):
@@ -111,13 +112,24 @@ def posts_of(session: Session, person_id: int | None) -> list[Held]:
         held = [Held(post, person_id, Role(role), *of_unit) for post, role, *of_unit in rows]
         return sorted(held, key=lambda one: RANK[UnitKind(one.unit_kind)])
 
-    only = session.info.get("only_post")
-    return [held for held in remembered(session, ("posts", *given.values()), ask) if only in {None, held.post_id}]
+    every = remembered(session, ("posts", *given.values()), ask)
+    only: _Only | None = session.info.get("only_post")
+    if only is None:
+        return list(every)
+    return [replace(held, withheld=only.withheld) for held in every if held.post_id == only.post_id]
 
 
-def only_post(session: Session, post_id: int) -> None:
-    """From here on the session's rules see this one post of hers (a token is bound to a post)."""
-    session.info["only_post"] = post_id
+@dataclass(frozen=True)
+class _Only:
+    """The one post that a session's rules see."""
+
+    post_id: int
+    withheld: frozenset[Right]
+
+
+def only_post(session: Session, post_id: int, withheld: frozenset[Right] = frozenset()) -> None:
+    """From here on the session's rules see this one post of hers (a token is bound to a post), without some rights."""
+    session.info["only_post"] = _Only(post_id, withheld)
 
 
 def post_for(session: Session, person_id: int | None, right: Right, unit_id: int) -> Held:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from models import clock, periods
 from models.conversations import Who
@@ -74,12 +74,7 @@ def change_figure(
     """
     row = _mine(session, who, report_id, seen)
     now = as_shown(session, row)
-    counted = now.by_book.get(name, 0)
-    of, _, tail = name.rpartition("_")
-    prefix = f"{of}_" if of and tail in {"meetings", "rolled", "present", "expected"} else ""
-    most = HIGHEST
-    if tail == "present" and now.figures.get(f"{prefix}expected"):
-        most = now.figures[f"{prefix}expected"]
+    counted, most = now.by_book.get(name, 0), highest(now, name)
     if name not in FIGURES or (value is not None and not 0 <= value <= most):
         raise BadReportFigure(most)
     kept = {key: one for key, one in row.changed.items() if key != name}
@@ -91,7 +86,13 @@ def change_figure(
         kept[name] = {"value": value, "by": who.person_id, "at": at, "why": reason}
     row.changed = kept
     _edited(session, row, who)
-    return ReportFigureChanged(name, counted if value is None else value, counted)
+    return ReportFigureChanged(name, counted if value is None else value, counted, name not in kept)
+
+
+def highest(shown: Shown, name: str) -> int:
+    """The most that a figure may be given as: nobody came who was not expected."""
+    expected = shown.figures.get(name.replace("present", "expected"), 0) if name.endswith("present") else 0
+    return expected or HIGHEST
 
 
 def write(session: Session, who: Who, report_id: int, seen: str, text: str, part: str = "more") -> ReportPartAdded:
@@ -154,10 +155,7 @@ def confirm(session: Session, who: Who, report_id: int, seen: str) -> ReportConf
     row.below = {str(one.unit_id): dict(one.figures) for one in now.below if one.confirmed}
     row.state = ReportState.CONFIRMED
     row.confirmed_by, row.confirmed_at = who.person_id, clock.now()
-    before = last_before(session, row)
-    if before is not None:
-        before.state = ReportState.REPLACED
-        session.add(before)
+    _replace(session, row)
     above = above_of(session, unit)
     waits = row.closed_at is None and local_today(unit) < row.end
     if not waits:
@@ -195,11 +193,6 @@ def correct(session: Session, who: Who, report_id: int, seen: str) -> tuple[Repo
     session.add(new)
     _edited(session, new, who)
     return ReportCorrectionBegun(get_unit(session, row.unit_id).name), new.id or 0
-
-
-def last_before(session: Session, row: ReportDraft) -> ReportDraft | None:
-    """The report that this one corrects, where it still stands."""
-    return those_that_stand(session, [row.unit_id], row.kind, row.year, row.number).get(row.unit_id)
 
 
 def books_of(session: Session, unit_id: int, kind: str, year: int, number: int) -> Period:
@@ -276,6 +269,23 @@ def _unmoved(session: Session, row: ReportDraft, seen: str) -> None:
     by = given_name(person.full_name, person.calling_name) if person is not None else ""
     at = row.edited_at or row.drafted_at
     raise ReportEditedMeanwhile(row.id or 0, by, at.astimezone(ZoneInfo(get_unit(session, row.unit_id).timezone)))
+
+
+def _replace(session: Session, row: ReportDraft) -> None:
+    """What it corrects stands no longer."""
+    before = session.exec(
+        select(ReportDraft).where(
+            ReportDraft.unit_id == row.unit_id,
+            ReportDraft.kind == row.kind,
+            ReportDraft.year == row.year,
+            ReportDraft.number == row.number,
+            ReportDraft.issue < row.issue,
+            col(ReportDraft.state).in_(STANDS),
+        )
+    ).all()
+    for one in before:
+        one.state = ReportState.REPLACED
+        session.add(one)
 
 
 def _edited(session: Session, row: ReportDraft, who: Who) -> None:

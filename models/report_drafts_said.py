@@ -11,6 +11,7 @@ class ReportFigureChanged(Fact):
     figure: str
     value: int
     counted: int
+    by_book: bool
 
 
 class ReportPartAdded(Fact):

@@ -106,7 +106,7 @@ def unseen(session: Session, who: Who, unit_id: int) -> Unseen:
     times = times_of(session, unit_id)
     of_group = unit.kind == UnitKind.GROUP
     books = (
-        core_select(UnitPath.ancestor_id).where(UnitPath.descendant_id == unit_id, trees.on(None))
+        core_select(col(UnitPath.ancestor_id)).where(col(UnitPath.descendant_id) == unit_id, trees.on(None))
         if of_group
         else (unit_id,)
     )
@@ -136,7 +136,7 @@ def unseen_counts(session: Session, who: Who | None, unit_id: int) -> UnseenRepo
     times = times_of(session, unit_id)
     below = trees.children_on(session, unit_id, None)
     reach = times if unit.kind in ABOVE_COMMUNE else 3 * times
-    books = core_select(UnitPath.descendant_id).where(UnitPath.ancestor_id == unit_id, trees.on(None))
+    books = core_select(col(UnitPath.descendant_id)).where(col(UnitPath.ancestor_id) == unit_id, trees.on(None))
     hers = _never_seen(session, books, times, reach=reach).subquery()
     above = col(UnitPath.ancestor_id)
     rows = session.execute(
@@ -196,9 +196,13 @@ def _never_seen(session: Session, books: Any, times: int, *, reach: int) -> Sele
         )
         .select_from(Membership)
         .join(latest, and_(latest.c.unit_id == Membership.unit_id, latest.c.place <= reach))
-        .join(Invitation, and_(col(Invitation.meeting_id) == latest.c.id, Invitation.person_id == Membership.person_id))
+        .join(
+            Invitation,
+            and_(col(Invitation.meeting_id) == latest.c.id, col(Invitation.person_id) == Membership.person_id),
+        )
         .outerjoin(
-            Attendance, and_(col(Attendance.meeting_id) == latest.c.id, Attendance.person_id == Membership.person_id)
+            Attendance,
+            and_(col(Attendance.meeting_id) == latest.c.id, col(Attendance.person_id) == Membership.person_id),
         )
         .outerjoin(said, said.c.membership_id == Membership.id)
         .where(

@@ -231,7 +231,7 @@ def in_places(session: Session, unit_ids: Collection[int], on: date, as_of: date
         .join(below, col(below.id) == UnitPath.descendant_id)
         .where(
             col(UnitPath.ancestor_id).in_(ids),
-            UnitPath.depth == 1,
+            col(UnitPath.depth) == 1,
             trees.on(as_of),
             col(below.kind) == col(above.kind),
             col(below.closed_on).is_not(None),

@@ -29,6 +29,7 @@ from models import (
     quotas,
     recalls,
     repeats,
+    report_drafts_due,
     roster_batches,
     spreading,
     successions,
@@ -108,6 +109,7 @@ STEPS: tuple[Callable[[Session], int], ...] = (
     tree_changes.carry_out_due,
     handovers.lapse_due,
     calls.close_finished,
+    report_drafts_due.due,
     figure_rolls.roll_up_due,
     book_rolls.roll_up_due,
 )

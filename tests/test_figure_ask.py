@@ -1,4 +1,4 @@
-"""Questions for figures in cadres' own words, with and without accents; what is wrong with a time. Today is a Sunday."""
+"""Questions for figures in cadres' own words, with and without accents, and what is wrong with a time."""
 
 import unicodedata
 from datetime import date
@@ -14,11 +14,13 @@ from bot.reading.periods import read_period
 TODAY = date(2026, 11, 22)
 # What is understood: the question, of which units, how many, when, "@" the unit's name; and how people say it.
 ASKED = {
-    "rate, quarter 2026-07-01, @xã Hoa Mai": """tỷ lệ dự sinh hoạt xã Hoa Mai quý 3; tỷ lệ có mặt quý 3 xã Hoa Mai là bao nhiêu""",
+    "rate, quarter 2026-07-01, @xã Hoa Mai": """tỷ lệ dự sinh hoạt xã Hoa Mai quý 3; tỷ lệ có mặt quý 3 xã Hoa
+        Mai là bao nhiêu""",
     "rate, month 2026-10-01, @thôn Mận": "tỉ lệ dự họp thôn Mận tháng 10",
     "rate, year 2026-01-01, @thon buoi": "ty le tham gia sinh hoat thon buoi nam nay",
     "rate, half 2026-01-01, @xã Hoa Đào": "tỷ lệ chuyên cần xã Hoa Đào 6 tháng đầu năm",
-    "rate, quarter 2026-04-01, @thôn Bưởi": """em ơi cho chị hỏi tỷ lệ dự sinh hoạt của thôn Bưởi quý 2 năm nay là bao nhiêu vậy em""",
+    "rate, quarter 2026-04-01, @thôn Bưởi": """em ơi cho chị hỏi tỷ lệ dự sinh hoạt của thôn Bưởi quý 2 năm nay
+        là bao nhiêu vậy em""",
     "rate, month 2026-10-01": "dạ cho em xem tỷ lệ dự họp tháng trước với ạ",
     "rate, own, month 2026-09-01": "tỷ lệ dự sinh hoạt toàn xã tháng 9",
     "rate, own, quarter 2026-07-01": "tỷ lệ dự họp quý 3 của toàn tỉnh thế nào",
@@ -58,7 +60,8 @@ ASKED = {
     "beside, branch, low, 60, attendance, quarter 2026-07-01": "danh sách chi hội dưới 60% dự họp quý 3",
     "beside, branch, low, floor, gathering": "có bao nhiêu chi hội dưới sàn",
     "beside, branch, low, 60, quarter 2026-07-01, @xã Hoa Mai": "thôn nào của xã Hoa Mai dưới 60% quý 3",
-    "again, against year": """so với năm ngoái; so với cùng kỳ năm ngoái; so với cùng kỳ; so với năm trước; so voi nam ngoai thi
+    "again, against year": """so với năm ngoái; so với cùng kỳ năm ngoái; so với cùng kỳ; so với năm trước; so
+        voi nam ngoai thi
         sao; so với quý này năm ngoái; đối chiếu năm ngoái; so sánh với năm ngoái""",
     "again, against before": "so với quý trước; so với tháng trước; so với kỳ trước thế nào; so sánh với tháng trước",
     "ranked, high, 5": "top 5",
@@ -66,7 +69,8 @@ ASKED = {
     "ranked, branch, high, 3": "top 3 chi hội",
     "ranked, branch, high, 5": "top 5 chi hội đi họp đông nhất; 5 chi hội đi họp đông nhất; năm chi hội tốt nhất",
     "ranked, low, 5": "top 5 thấp nhất",
-    "ranked, commune, high, 3, quarter 2026-07-01": """top 3 xã cao nhất quý 3; cho em xem top 3 xã dự họp đông nhất quý 3 với""",
+    "ranked, commune, high, 3, quarter 2026-07-01": """top 3 xã cao nhất quý 3; cho em xem top 3 xã dự họp đông
+        nhất quý 3 với""",
     "ranked, branch, high, 5, quarter 2026-07-01": "5 chi hội đi họp đông nhất quý 3",
     "ranked, branch, low, 3": "3 thôn dự họp thấp nhất",
     "ranked, commune, low, 3, year 2026-01-01": "ba xã thấp nhất năm nay",
@@ -77,15 +81,19 @@ ASKED = {
     "ranked, branch, low, month 2026-10-01": "thôn nào vắng nhiều nhất tháng 10",
     "ranked, commune, low, gathering": "xã nào tỷ lệ tập hợp thấp nhất",
     "ranked, low": "nơi nào dự họp ít nhất",
-    "new, range 2026-01-01": """bao nhiêu hội viên mới từ đầu năm; kết nạp được bao nhiêu hội viên từ đầu năm; từ đầu năm kết nạp
+    "new, range 2026-01-01": """bao nhiêu hội viên mới từ đầu năm; kết nạp được bao nhiêu hội viên từ đầu năm;
+        từ đầu năm kết nạp
         được mấy chị; bao nhiêu phụ nữ được kết nạp từ đầu năm; hội viên mới từ đầu năm""",
     "new": """có bao nhiêu hội viên mới; kết nạp được bao nhiêu; phát triển được bao nhiêu hội viên mới; ket nap
         duoc may hoi vien roi""",
-    "new, quarter 2026-07-01": """mấy hội viên mới quý 3; phát triển hội viên được mấy chị quý 3; biến động hội viên quý 3""",
-    "new, year 2026-01-01": """số hội viên mới năm nay; năm nay kết nạp mới bao nhiêu; bao nhiêu chị vào hội năm nay; bao nhiêu hội
+    "new, quarter 2026-07-01": """mấy hội viên mới quý 3; phát triển hội viên được mấy chị quý 3; biến động hội
+        viên quý 3""",
+    "new, year 2026-01-01": """số hội viên mới năm nay; năm nay kết nạp mới bao nhiêu; bao nhiêu chị vào hội
+        năm nay; bao nhiêu hội
         viên ra khỏi hội năm nay""",
     "new, half 2026-01-01": "tổng số hội viên mới 6 tháng đầu năm",
-    "new, month 2026-10-01": """hội viên mới tháng 10; bao nhiêu hội viên được kết nạp tháng 10; mấy hội viên chuyển đi tháng 10""",
+    "new, month 2026-10-01": """hội viên mới tháng 10; bao nhiêu hội viên được kết nạp tháng 10; mấy hội viên
+        chuyển đi tháng 10""",
     "new, range 2026-01-01, @xã Hoa Mai": "hội viên mới xã Hoa Mai từ đầu năm",
     "new, quarter 2026-07-01, @xã Hoa Mai": "xã Hoa Mai kết nạp được bao nhiêu hội viên quý 3",
     "new, month 2026-11-01": "bao nhiêu người mới vào hội tháng này",

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from models import units
 from models.posts import Role
 from models.units import UnitKind
+from models.women_counts import count_women
 from tests.chat import Phone, Town
 from tests.figure_town import held, two_communes, two_years
 
@@ -85,6 +86,8 @@ async def test_a_follow_up_keeps_the_rest_for_a_quarter_of_an_hour(town: Town, p
         assert "2/3 buổi" in await says("thôn bưởi quý 3 thế nào")
         assert "Không có “tháng 13”" in await says("còn tháng 13?")
         assert "Số liệu thôn Bưởi, tháng 9/2026" in await says("tháng 9")
+        assert "Không có “tháng 14”" in await says("tháng 14")
+        assert "Số liệu thôn Bưởi, tháng 8/2026" in await says("tháng 8")
         # Another subject: a bare name is a name again, and what is clearly of figures is of her own unit.
         await says("lịch họp")
         assert "Số liệu" not in await says("thôn Na")
@@ -104,7 +107,9 @@ async def test_a_province_goes_down_and_up_and_is_asked_which_of_two(town: Town,
         assert "Số liệu xã Hoa Đào, quý 3/2026" in await cadre.says("1")
         # Branches of all communes beside each other, and names of nobody.
         low = await cadre.says("3 chi hội thấp nhất quý 3 toàn tỉnh")
-        assert "1. thôn Quế: 60/180 lượt (33%), 3/3 buổi có điểm danh\n2. thôn Bưởi: 48/120 lượt (40%)" in low
+        assert (
+            "1. thôn Quế, xã Hoa Đào: 60/180 lượt (33%), 3/3 buổi có điểm danh\n2. thôn Bưởi, xã Hoa Mai: 48/120" in low
+        )
         unmarked = await cadre.says("ai chưa điểm danh tháng này")
         assert "1. thôn Mận, xã Hoa Mai: 1 buổi" in unmarked
         assert "Hạnh" not in unmarked
@@ -146,3 +151,25 @@ async def test_books_that_close_on_a_day_of_their_own_say_so(town: Town) -> None
         told = await cadre.says("tỷ lệ dự họp tháng 10")
         assert "Số liệu xã Hoa Mai, tháng 10/2026 (16/9–15/10)\nDự sinh hoạt: 60/120 lượt (50%)." in told
         assert "Số liệu thôn Mận, tháng 10/2026 (16/9–15/10)" in await cadre.says("còn thôn Mận?")
+
+
+async def test_the_gathering_rate_says_its_base_and_who_is_below_the_line(town: Town) -> None:
+    def count(session: Session) -> None:
+        for key, women in (("buoi", 4), ("man", 2)):
+            day = date(2025, 12, 31)
+            count_women(session, None, town.ids[key], women, base="present", source="số xã", counted_on=day)
+
+    with time_machine.travel(NOW):
+        cadre = await cadre_of(town, "telegram", "commune")
+        town.write(count)
+        told = await cadre.says("tỷ lệ tập hợp thôn Bưởi")
+        assert "Thôn Bưởi, tính đến 22/11/2026: 3 hội viên trên 4 phụ nữ từ 18 tuổi (75%)." in told
+        assert "Số phụ nữ: 4, có mặt tại địa bàn, theo số xã, ngày 31/12/2025." in told
+        whole = await cadre.says("tỷ lệ tập hợp toàn xã")
+        assert "4 hội viên trên 6 phụ nữ từ 18 tuổi (67%)" in whole
+        assert "3 nơi chưa có số phụ nữ nên chưa tính." in whole
+        below = await cadre.taps("Nơi dưới 60%")
+        assert "1/5 chi hội dưới 60% tập hợp hội viên. 3 chi hội chưa đủ số phụ nữ từ 18 tuổi." in below
+        assert "\n1. thôn Mận: 1/2 (50%)" in below
+        assert "không chi hội nào dưới mức sàn 50%" in await cadre.says("đơn vị nào dưới sàn")
+        assert "1. thôn Mận: 1/2 (50%)\n2. thôn Bưởi: 3/4 (75%)" in await cadre.says("thôn nào tập hợp thấp nhất")

@@ -156,7 +156,7 @@ ENTRY = st.tuples(st.sampled_from(["Mận", "Bưởi", "Ổi", "Na"]), DAYS, st.
 LIVES = st.lists(st.tuples(st.lists(ENTRY, min_size=1, max_size=4), st.booleans()), max_size=8)
 
 
-@settings(max_examples=6, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(lives=LIVES, more=LIVES, start=DAYS, length=st.integers(0, 300), moved=st.booleans())
 def test_figures_add_up_whatever_happened(
     books: Database, lives: Any, more: Any, start: date, length: int, moved: bool

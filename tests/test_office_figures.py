@@ -16,6 +16,7 @@ from models.audit import Look
 from models.conversations import acting
 from models.jobs import Job
 from models.office_units import Asked, Order, list_units
+from models.posts import Post, Role
 from models.units import UnitKind, UnitName
 from tests.browser import Site, serving
 from tests.office_pages import MORNING, Town, meeting_of, settle
@@ -251,3 +252,24 @@ async def test_the_excel_file_is_made_once_and_is_hers_alone(office: Office) -> 
     await office.reads(led[0], 404)
     async with office.http.post(f"/papers/workbook?unit={office.town.units['xa']}") as answer:
         assert answer.status == 403
+
+
+async def test_a_cadre_with_several_posts_chooses_which_unit_she_looks_at(office: Office) -> None:
+    town = office.town
+
+    def second(session: Session) -> None:
+        unit = town.units["man"]
+        session.add(Post(person_id=town.people["other"], role=Role.HEAD, unit_id=unit, from_date=date(2026, 1, 1)))
+
+    office.site.write(second)
+    await office.enters("other")
+    async with office.http.get("/") as answer:
+        page = await answer.text()
+    assert words_of(page).startswith("xã Hoa Đào")
+    for key in ("xa2", "man"):
+        assert f'href="/?unit={town.units[key]}"' in page
+    assert (await office.reads(f"/?unit={town.units['man']}")).startswith("thôn Mận")
+    async with office.http.get(f"/?unit={town.units['man']}&period=year:2026") as answer:
+        kept = await answer.text()
+    assert f'href="/units?unit={town.units["man"]}&amp;period=year%3A2026"' in kept
+    await office.reads(f"/?unit={town.units['buoi']}", 403)

@@ -3,6 +3,7 @@
 import dataclasses
 import importlib
 import pkgutil
+import re
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -92,8 +93,30 @@ COMPUTED |= {
         )
     ),
 }  # fmt: skip
+# The texts of charts and of the Excel file of figures: those that stand in its sources, and those put together there.
+def _spelt_in(*files: str) -> tuple[str, ...]:
+    """The keys that these modules spell out."""
+    sources = (Path(bot.__path__[0], name).read_text(encoding="utf-8") for name in files)
+    found = (re.findall(r"""["']((?:workbook|chart|paper|meeting)-[A-Za-z0-9-]+)["']""", source) for source in sources)
+    return tuple(dict.fromkeys(key for keys in found for key in keys if key in FIRST))
+
+
+_BOOK_ROWS = (
+    "meetings", "with-roll", "attendance", "excused", "absent", "members", "honorary", "joined", "left", "gathering",
+)  # fmt: skip
+COMPUTED |= {
+    "bot/papers/figures_workbook_cells.py key": (
+        *_spelt_in(*(f"papers/figures_workbook_{part}.py" for part in ("cells", "charts", "sheets", "summary"))),
+        *(f"workbook-{what}-{row}" for what in ("row", "how") for row in _BOOK_ROWS),
+        *(f"workbook-note-{note}" for note in ("no-roll", "count", "away", "honorary")),
+        *(f"workbook-column-{name}" for name in ("women", "gathering", "source")),
+    ),
+    "bot/figure_papers.py label": ("label-chart-months", "label-chart-units", "label-chart-gathering"),
+    "bot/papers/__init__.py key": (*_spelt_in("papers/charts.py"), "period"),
+}
 # What passes on the keys of others.
 MACHINERY = {
+    "bot/papers/figures_workbook_cells.py column.key",
     "type(fact).__name__",
     "f'ask-{self.name}-{ask.name}'",
     "o.label",
@@ -110,6 +133,14 @@ _OF_KNOWN = {"line", "number", "name", "new_name", "phone", "old_tail", "birth",
 _OF_FIGURE = {"present", "expected", "percent", "with_roll", "meetings"}
 _OF_SHEET = {"page", "pages"}
 _OF_MINUTES = _OF_MEETING | {"present", "expected", "percent", "count", "names", "away", "chair"}
+_OF_WORKBOOK = {
+    "unit", "period", "start", "end", "day", "made", "left", "kind", "month", "year", "line", "sheet", "present",
+    "expected", "page", "pages", "base", "source",
+}  # fmt: skip
+_OF_CHART = {
+    "unit", "period", "present", "expected", "percent", "with_roll", "meetings", "line", "left", "silent", "unmarked",
+    "members", "women", "missing", "kind", "month", "quarter", "year", "start", "end", "books",
+}  # fmt: skip
 GIVEN = {"notice-progress": {f.name for f in dataclasses.fields(Tally)} | {"at_home", "sent", "state", "text"}}
 GIVEN |= {
     **dict.fromkeys(COMPUTED["bot/papers/roll_sheet.py key"], _OF_SHEET),
@@ -128,6 +159,11 @@ GIVEN |= {
     "gathered-unit": {"unit", "members", "women", "percent"},
     "ask-figures-unit": {"found", "left", "near"},
     "paper-poster": {"branch", "form"},
+    "paper-chart": {"what", "unit", "period"},
+    "paper-figures-workbook": {"unit", "period", "names"},
+    **dict.fromkeys(COMPUTED["bot/papers/figures_workbook_cells.py key"], _OF_WORKBOOK),
+    **dict.fromkeys(COMPUTED["bot/papers/__init__.py key"], _OF_CHART),
+    "paper-report": {"unit", "period"},
     "paper-roster": {"unit", "count"},
     "ask-call_off-how": _OF_MEETING,
     **dict.fromkeys(("roster-doubt", "ask-same_woman-same", "ask-add_members-same"), _OF_DOUBT),

@@ -1,5 +1,6 @@
 """Women on the Official Account: they follow, answer, read and leave, and a person at the console writes to one."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -103,6 +104,41 @@ async def test_a_button_answers_for_her_to_whom_it_was_shown_and_for_nobody_else
         await town.quiet()
         assert "đi được" in await lua.says(payload)  # typed by herself it is hers, and changes nothing more
         assert town.rows(Meeting)[0].yes == 1
+
+
+@oa_only
+async def test_an_event_that_is_posted_many_times_at_once_counts_once_and_one_of_her_who_left_harms_nothing(
+    town: Town, channel: str
+) -> None:
+    with time_machine.travel(SUNDAY):
+        lua, gam = await invited(town, channel)
+        oa = account(town)
+        hers = {"sender": {"id": lua.address}, "recipient": {"id": oa.oa_id}}
+        headers, body = oa.webhook.signed(
+            oa.stamped({**hers, "event_name": "user_send_text", "message": {"text": "1", "msg_id": "m1"}})
+        )
+        before = len(on_oa(lua).screen)
+
+        async def often() -> None:
+            assert set(await asyncio.gather(*(oa.webhook.post(body, headers) for _ in range(8)))) == {200}
+
+        assert "Hẹn gặp" in await lua.reads_after(often)
+        await town.until(lambda: not town.rows(Inbound), "something has not been handled")
+        await town.quiet()
+        assert (len(on_oa(lua).screen) - before, town.rows(Meeting)[0].yes) == (1, 1)
+
+        await on_oa(gam).unfollows()
+        hers = {"sender": {"id": gam.address}, "recipient": {"id": oa.oa_id}}
+        seen = {"event_name": "user_seen_message", "message": {"msg_ids": [one.id for one in on_oa(gam).screen]}}
+        form = {"event_name": "user_submit_info", "info": {"name": "Gấm", "phone": 84912345678, "address": ""}}
+        left = {"event_name": "unfollow", "oa_id": oa.oa_id, "follower": {"id": gam.address}}
+        for late in ({**hers, **seen}, {**hers, **form}, left, left):
+            headers, body = oa.webhook.signed(oa.stamped(late))
+            assert await oa.webhook.post(body, headers) == 200
+        await town.until(lambda: not town.rows(Inbound), "something has not been handled")
+        await town.quiet()
+        assert [row.state for row in town.rows(Contact, address=gam.address)] == ["blocked"]
+        assert on_oa(gam).screen[-1].text.startswith("Mời chị dự")
 
 
 @oa_only

@@ -7,7 +7,7 @@ from fastapi import Query, Response
 from pydantic import Field, model_validator
 from sqlmodel import Session, col, select
 
-from api.deps import Caller, IdempotencyKey
+from api.deps import Caller, IdempotencyKey, Writer
 from api.v1.rights import get_for, subtree_for
 from api.v1.routes import routes
 from api.v1.shapes import Id, Lines, Page, Paged, Shape, page_of
@@ -223,7 +223,7 @@ async def list_announcements(client: Caller, asked: Annotated[AnnouncementsAsked
     responses={200: {"model": AnnouncementPreview, "description": "With `dry_run`: what would happen"}},
 )
 async def send_an_announcement(
-    client: Caller, body: NewAnnouncement, response: Response, key: IdempotencyKey = None
+    client: Writer, body: NewAnnouncement, response: Response, key: IdempotencyKey = None
 ) -> AnnouncementSent | Response:
     """Send an announcement at once (at night, in the morning)."""
     if body.dry_run:
@@ -242,6 +242,6 @@ async def get_an_announcement(client: Caller, announcement_id: Id) -> Announceme
 
 
 @router.post("/{announcement_id}/stop")
-async def stop_an_announcement(client: Caller, announcement_id: Id) -> Stopped:
+async def stop_an_announcement(client: Writer, announcement_id: Id) -> Stopped:
     """Keep back what has not left yet."""
     return await client.write(_stop, announcement_id)

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 from sqlmodel import Session
 
-from api.deps import Caller
+from api.deps import Caller, Writer
 from api.v1.meetings import meeting_for
 from api.v1.routes import routes
 from api.v1.shapes import Count, Id, Shape
@@ -145,6 +145,6 @@ async def get_attendance(client: Caller, meeting_id: Id) -> AttendanceShown:
 
 
 @router.put("/{meeting_id}/attendance")
-async def take_the_roll(client: Caller, meeting_id: Id, body: NewRoll) -> AttendanceShown:
+async def take_the_roll(client: Writer, meeting_id: Id, body: NewRoll) -> AttendanceShown:
     """Take the roll, from half an hour before the start; a later one of the same or a higher post replaces it."""
     return await client.write(_take, meeting_id, body)

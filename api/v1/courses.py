@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 from sqlmodel import Session
 
-from api.deps import Caller
+from api.deps import Writer
 from api.v1.announcements import announcement_for
 from api.v1.routes import routes
 from api.v1.shapes import Id, Lines, Shape
@@ -75,24 +75,24 @@ def _recall(session: Session, who: Who, announcement_id: int, body: Recall) -> R
 
 
 @router.post("/{announcement_id}/pause")
-async def pause_an_announcement(client: Caller, announcement_id: Id) -> Paused:
+async def pause_an_announcement(client: Writer, announcement_id: Id) -> Paused:
     """Hold back what has not left yet, until it is resumed or stopped."""
     return await client.write(_pause, announcement_id)
 
 
 @router.post("/{announcement_id}/resume")
-async def resume_an_announcement(client: Caller, announcement_id: Id) -> Resumed:
+async def resume_an_announcement(client: Writer, announcement_id: Id) -> Resumed:
     """Let what was paused leave."""
     return await client.write(_resume, announcement_id)
 
 
 @router.post("/{announcement_id}/resend")
-async def resend_an_announcement(client: Caller, announcement_id: Id) -> SentAgain:
+async def resend_an_announcement(client: Writer, announcement_id: Id) -> SentAgain:
     """Send it again to those who certainly missed it and can be reached now, never to anyone who may have it."""
     return await client.write(_resend, announcement_id)
 
 
 @router.post("/{announcement_id}/recall")
-async def recall_an_announcement(client: Caller, announcement_id: Id, body: Recall) -> RecalledFrom:
+async def recall_an_announcement(client: Writer, announcement_id: Id, body: Recall) -> RecalledFrom:
     """Take it back: nothing more of it leaves, and whoever may have it gets the correction. It cannot be undone."""
     return await client.write(_recall, announcement_id, body)

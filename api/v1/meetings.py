@@ -7,7 +7,7 @@ from fastapi import Query, Response
 from pydantic import Field, model_validator
 from sqlmodel import Session, col, or_, select
 
-from api.deps import Caller, IdempotencyKey
+from api.deps import Caller, IdempotencyKey, Writer
 from api.v1.rights import get_for, subtree_for
 from api.v1.routes import routes
 from api.v1.shapes import Day, Id, Line, Moment, Page, Paged, Shape, Time, page_of
@@ -194,7 +194,7 @@ async def list_meetings(client: Caller, asked: Annotated[MeetingsAsked, Query()]
 
 @router.post("", status_code=201)
 async def call_a_meeting(
-    client: Caller, body: NewMeeting, response: Response, key: IdempotencyKey = None
+    client: Writer, body: NewMeeting, response: Response, key: IdempotencyKey = None
 ) -> CalledMeeting:
     """Call a meeting and send the invitations."""
     called = await client.write_once(key, CalledMeeting, _call, body)
@@ -209,12 +209,12 @@ async def get_a_meeting(client: Caller, meeting_id: Id) -> MeetingShown:
 
 
 @router.patch("/{meeting_id}")
-async def move_a_meeting(client: Caller, meeting_id: Id, body: MovedMeeting) -> ToldMeeting:
+async def move_a_meeting(client: Writer, meeting_id: Id, body: MovedMeeting) -> ToldMeeting:
     """Another time or place; whoever was told hears the difference. On another day answers are asked for again."""
     return await client.write(_move, meeting_id, body)
 
 
 @router.post("/{meeting_id}/cancel")
-async def call_off_a_meeting(client: Caller, meeting_id: Id) -> ToldMeeting:
+async def call_off_a_meeting(client: Writer, meeting_id: Id) -> ToldMeeting:
     """Call a meeting off; whoever was told hears it."""
     return await client.write(_call_off, meeting_id)

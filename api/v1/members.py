@@ -7,7 +7,7 @@ from fastapi import Query
 from pydantic import Field
 from sqlmodel import Session, col, select
 
-from api.deps import Caller
+from api.deps import NameReader
 from api.v1.routes import routes
 from api.v1.shapes import Id, Page, Paged, Shape, page_of
 from models.audit import look
@@ -91,7 +91,7 @@ def _shown(membership: Membership, person: Person, safe: Vault, *, whole: bool) 
 
 
 @router.get("")
-async def list_members(client: Caller, asked: Annotated[MembersAsked, Query()]) -> Page[MemberShown]:
+async def list_members(client: NameReader, asked: Annotated[MembersAsked, Query()]) -> Page[MemberShown]:
     """The members of a branch, of a group, or of all branches below a unit."""
     if asked.phone == "full":
         return await client.write(_members, asked)

@@ -1,87 +1,24 @@
-"""The figures, as the chat and the page give them."""
+"""Attendance, as the chat, the page and the Excel file give it: by unit, month, kind, and the meetings behind it."""
 
-import re
-from datetime import date
-from typing import Annotated, cast
+from datetime import date, datetime
+from typing import Annotated
 
 from fastapi import Query
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field
 from sqlmodel import Session
 
 from api.deps import Caller
+from api.v1.asked import Figures, PeriodAsked, figures_of
 from api.v1.routes import routes
-from api.v1.shapes import Day, Id, Shape
+from api.v1.shapes import LARGEST_PAGE, Id, Page, Shape, page_of
 from models.conversations import Who
-from models.figures import Attended, attendance, by_month
-from models.periods import DAY, BookKind, book, in_a_year, months_between
-from models.posts import Right, post_for
+from models.figures import HeldMeeting, attendance, by_kind, by_month, meetings_held
+from models.meetings import Meeting, MeetingKind
+from models.periods import DAY, months_between
 from models.trees import day_for
 from models.units import get_unit, setting
 
 router = routes("/reports", "reports")
-
-_PERIOD = re.compile(r"(month|quarter|half|nine|year):(\d{4})(?::(\d{1,2}))?", re.ASCII)
-
-
-def _days(period: str) -> tuple[date, date]:
-    """The first day of a period and the first one after it. Raises ValueError."""
-    found = _PERIOD.fullmatch(period)
-    if found is None or not 1930 <= int(found[2]) < 2100 or (found[3] is None) != (in_a_year(_kind(found)) == 1):
-        raise ValueError("must look like month:2026:9, quarter:2026:3, half:2026:1, nine:2026 or year:2026")
-    that = book(_kind(found), int(found[2]), int(found[3] or 1))
-    return that.start, that.end
-
-
-def _kind(found: re.Match[str]) -> BookKind:
-    return cast(BookKind, found[1])
-
-
-def _readable(period: str) -> str:
-    _days(period)
-    return period
-
-
-class AttendanceAsked(Shape):
-    """Of which unit, and when: either a period of the calendar, or both days, which are included."""
-
-    unit: Id
-    period: Annotated[str, Field(max_length=20, examples=["quarter:2026:3"]), AfterValidator(_readable)] | None = None
-    from_: Day | None = Field(default=None, alias="from")
-    to: Day | None = None
-    as_of: Day | None = Field(default=None, description="The day whose tree it is summed over; today's by default")
-
-    @model_validator(mode="after")
-    def _one_way(self) -> "AttendanceAsked":
-        days = (self.from_ is not None) + (self.to is not None)
-        if (self.period is not None, days) not in {(True, 0), (False, 2)}:
-            raise ValueError("needs either period, or from and to")
-        if self.from_ is not None and self.to is not None and self.from_ > self.to:
-            raise ValueError("from must not be after to")
-        return self
-
-    @property
-    def days(self) -> tuple[date, date]:
-        """The first day, and the first one that is no longer meant."""
-        if self.period is not None:
-            return _days(self.period)
-        assert self.from_ is not None  # noqa: S101 (the validator has seen to it)
-        assert self.to is not None  # noqa: S101
-        return self.from_, self.to + DAY
-
-
-class Figures(Shape):
-    """present of expected over the meetings `with_roll`; those without a roll are counted apart, never as absence.
-
-    `percent` is null where no roll was taken; `excused` and `absent` are of rolls by name.
-    """
-
-    present: int
-    expected: int
-    percent: int | None
-    excused: int
-    absent: int
-    with_roll: int
-    meetings: int
 
 
 class Part(Shape):
@@ -122,25 +59,64 @@ class MonthsReport(Shape):
     months: list[Month]
 
 
-def _report(session: Session, who: Who, asked: AttendanceAsked) -> AttendanceReport:
-    found = attendance(session, who, asked.unit, *asked.days, as_of=asked.as_of)
+class Kind(Shape):
+    """Attendance of one kind of meetings."""
+
+    kind: MeetingKind
+    figures: Figures
+
+
+class KindsReport(Shape):
+    """Attendance of a subtree by the kind of meeting; the kinds add up to the report of the same days."""
+
+    unit_id: Id
+    unit: str
+    as_of: date | None
+    kinds: list[Kind]
+
+
+class MeetingBehind(Shape):
+    """A meeting that a figure counts. Without a roll its tally says nothing yet."""
+
+    id: Id
+    unit_id: Id
+    unit: str
+    kind: MeetingKind
+    starts_at: datetime
+    local_date: date
+    content: str
+    rolled: bool
+    present: int
+    expected: int
+    excused: int
+    absent: int
+
+
+class MeetingsBehindAsked(PeriodAsked):
+    """Of which unit and when; a page of the meetings, the earliest first."""
+
+    limit: int = Field(default=50, ge=1, le=LARGEST_PAGE)
+    cursor: Id | None = Field(default=None, description="`next` of the page before.")
+
+
+def _report(session: Session, who: Who, asked: PeriodAsked) -> AttendanceReport:
+    found = attendance(session, who, asked.unit, *asked.days(session, who), as_of=asked.as_of)
     return AttendanceReport(
         unit_id=found.unit_id,
         unit=found.unit,
         from_=found.start,
         to=found.end - DAY,
         as_of=found.as_of,
-        total=_figures(found.total),
+        total=figures_of(found.total),
         parts=[
-            Part(unit_id=part.unit_id, unit=part.name, direct=part.direct, figures=_figures(part.attended))
+            Part(unit_id=part.unit_id, unit=part.name, direct=part.direct, figures=figures_of(part.attended))
             for part in found.parts
         ],
     )
 
 
-def _months(session: Session, who: Who, asked: AttendanceAsked) -> MonthsReport:
-    start, end = asked.days
-    post_for(session, who.person_id, Right.TOTALS, asked.unit)
+def _months(session: Session, who: Who, asked: PeriodAsked) -> MonthsReport:
+    start, end = asked.days(session, who)
     unit = get_unit(session, asked.unit)
     periods = months_between(start, end, cut_off=int(setting(session, asked.unit, "cut_off", 0)))
     found = by_month(session, who, asked.unit, periods, as_of=asked.as_of)
@@ -149,31 +125,73 @@ def _months(session: Session, who: Who, asked: AttendanceAsked) -> MonthsReport:
         unit=unit.name,
         as_of=day_for(unit, asked.as_of),
         months=[
-            Month(from_=period.start, to=period.end - DAY, figures=_figures(figures))
+            Month(from_=period.start, to=period.end - DAY, figures=figures_of(figures))
             for period, figures in zip(periods, found, strict=True)
         ],
     )
 
 
-def _figures(found: Attended) -> Figures:
-    return Figures(
-        present=found.present,
-        expected=found.expected,
-        percent=found.percent,
-        excused=found.excused,
-        absent=found.absent,
-        with_roll=found.with_roll,
-        meetings=found.meetings,
+def _kinds(session: Session, who: Who, asked: PeriodAsked) -> KindsReport:
+    found = by_kind(session, who, asked.unit, *asked.days(session, who), as_of=asked.as_of)
+    unit = get_unit(session, asked.unit)
+    return KindsReport(
+        unit_id=asked.unit,
+        unit=unit.name,
+        as_of=day_for(unit, asked.as_of),
+        kinds=[Kind(kind=MeetingKind(kind), figures=figures_of(figures)) for kind, figures in found.items()],
+    )
+
+
+def _meetings(session: Session, who: Who, asked: MeetingsBehindAsked) -> Page[MeetingBehind]:
+    start, end = asked.days(session, who)
+    after = None
+    if asked.cursor is not None:
+        last = session.get(Meeting, asked.cursor)
+        if last is None:
+            return Page(items=[], next=None)
+        after = (last.local_date, asked.cursor)
+    rows = meetings_held(session, who, asked.unit, start, end, as_of=asked.as_of, after=after, limit=asked.limit + 1)
+    return page_of(rows, asked.limit, _behind, lambda row: row.meeting_id)
+
+
+def _behind(row: HeldMeeting) -> MeetingBehind:
+    return MeetingBehind(
+        id=row.meeting_id,
+        unit_id=row.unit_id,
+        unit=row.unit,
+        kind=MeetingKind(row.kind),
+        starts_at=row.starts_at,
+        local_date=row.day,
+        content=row.content,
+        rolled=row.rolled,
+        present=row.present,
+        expected=row.expected,
+        excused=row.excused,
+        absent=row.absent,
     )
 
 
 @router.get("/attendance")
-async def get_attendance_report(client: Caller, asked: Annotated[AttendanceAsked, Query()]) -> AttendanceReport:
+async def get_attendance_report(client: Caller, asked: Annotated[PeriodAsked, Query()]) -> AttendanceReport:
     """How many came: a unit's total and its parts."""
     return await client.read(_report, asked)
 
 
 @router.get("/months")
-async def get_months_report(client: Caller, asked: Annotated[AttendanceAsked, Query()]) -> MonthsReport:
+async def get_months_report(client: Caller, asked: Annotated[PeriodAsked, Query()]) -> MonthsReport:
     """How many came in each month."""
     return await client.read(_months, asked)
+
+
+@router.get("/kinds")
+async def get_kinds_report(client: Caller, asked: Annotated[PeriodAsked, Query()]) -> KindsReport:
+    """How many came to each kind of meeting."""
+    return await client.read(_kinds, asked)
+
+
+@router.get("/meetings")
+async def list_meetings_behind_a_figure(
+    client: Caller, asked: Annotated[MeetingsBehindAsked, Query()]
+) -> Page[MeetingBehind]:
+    """The meetings that the figures of a unit and a period are summed from."""
+    return await client.read(_meetings, asked)

@@ -1,5 +1,6 @@
-"""How every route of the API takes its body: up to a size, and a larger one is a problem like any other."""
+"""What every route of the API does: it takes bodies up to a size, and answers a look that found nothing new with 304."""
 
+import hashlib
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -28,9 +29,26 @@ class _Route(APIRoute):
         handle = super().get_route_handler()
 
         async def bounded(request: Request) -> Response:
-            return await handle(_Bounded(request.scope, request.receive))
+            answer = await handle(_Bounded(request.scope, request.receive))
+            return _or_unchanged(request, answer) if request.method == "GET" else answer
 
         return bounded
+
+
+def _or_unchanged(request: Request, answer: Response) -> Response:
+    """The answer with its mark, or 304 where the caller has it already.
+
+    The mark is of what is said, so that it is never wrong; a page of a list is small, and asking for it is cheap.
+    """
+    if answer.status_code != 200 or not isinstance(answer.body, bytes):
+        return answer
+    mark = hashlib.sha256(answer.body).hexdigest()[:20]
+    answer.headers["ETag"] = f'W/"{mark}"'
+    known = (one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(","))
+    if f'"{mark}"' in known:
+        kept = {name: answer.headers[name] for name in ("ETag", "Cache-Control") if name in answer.headers}
+        return Response(status_code=304, headers=kept)
+    return answer
 
 
 def routes(prefix: str, feature: str) -> APIRouter:

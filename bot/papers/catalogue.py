@@ -1,6 +1,17 @@
 """Every paper that can be asked for, by name."""
 
-from bot.papers import Paper, calendar, charts, figures_workbook, minutes, poster, roll_sheet, roster, signed_list
+from bot.papers import (
+    Paper,
+    calendar,
+    charts,
+    figures_workbook,
+    minutes,
+    poster,
+    report_docx,
+    roll_sheet,
+    roster,
+    signed_list,
+)
 
 PAPERS: dict[str, Paper] = {
     "roll-sheet": roll_sheet.PAPER,
@@ -11,4 +22,5 @@ PAPERS: dict[str, Paper] = {
     "poster": poster.PAPER,
     "chart": charts.PAPER,
     "figures-workbook": figures_workbook.PAPER,
+    "report": report_docx.PAPER,
 }

@@ -107,6 +107,7 @@ _BY_BOOK = re.compile(r"^(?:sua|doi|de|lay|ghi)(?: lai)? (?P<what>.+?)(?: lai)? 
 _ADDED = re.compile(
     r"^(?:viet |ghi )?them(?: (?:mot |1 )?(?:doan|y|phan|noi dung))?(?: (?:nua|vao))? ?: ?(?P<text>.+)$"
 )
+_WOMAN = re.compile(r"\b0\d[\d .]{7,}|\b(?:19[3-9]\d|200\d)$")  # "thêm: Nguyễn Thị Lan 1975" is for her book
 _HARD = re.compile(
     r"^(?:viet |ghi |them )?(?P<head>kho khan|de xuat|kien nghi|kho khan,? (?:va )?(?:de xuat|kien nghi))"
     r"(?:,? (?:va )?(?:de xuat|kien nghi))? ?: ?(?P<text>.+)$"
@@ -146,7 +147,7 @@ def read_edit(text: str) -> ReportEdit | None:
         whole = found["head"] in {"de xuat", "kien nghi"}  # her own words say which of the two it is
         start = found.start("head") if whole else found.start("text")
         return ReportEdit("hard", text=line[start:])
-    if (found := _ADDED.match(plain)) is not None:
+    if (found := _ADDED.match(plain)) is not None and not _WOMAN.search(plain):
         return ReportEdit("more", text=line[found.start("text") :])
     return None
 

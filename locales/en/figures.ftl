@@ -197,6 +197,7 @@ figures-no-merger = { $unit } has not been merged.
 figures-made-by-merger = { $unit } exists since { $day }; it was made of the units below. Which one?
 label-unit = { $unit }
 label-up = Up to { $unit }
+label-report = Report
 label-months = Month by month
 label-figures-again = Attendance
 

@@ -191,6 +191,7 @@ figures-no-merger = { $unit } chưa có lần sáp nhập nào { $chi } ạ.
 figures-made-by-merger = { $unit } mới có từ ngày { $day }, do các nơi dưới đây nhập lại. { $Chi } xem nơi nào ạ?
 label-unit = { $unit }
 label-up = Lên { $unit }
+label-report = Báo cáo
 label-months = Từng tháng
 label-figures-again = Tỷ lệ dự sinh hoạt
 

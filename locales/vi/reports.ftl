@@ -189,9 +189,9 @@ ask-report-number = Bỏ đoạn nào ạ?
 unclear-report-edit = { $Em } chưa rõ { $chi } sửa gì.
 unclear-report-number = { $Chi } nhắn một con số giúp { $em }, ví dụ: 4.
 
-ReportFigureChanged = { $value ->
-    [{ $counted }] Dạ, { report-figure } ghi như trong sổ.
-   *[other] Dạ, { report-figure } ghi là { $value }, bên cạnh có số theo sổ là { $counted }.
+ReportFigureChanged = { $by_book ->
+    [true] Dạ, { report-figure } ghi như trong sổ: { $counted }.
+   *[false] Dạ, { report-figure } ghi là { $value }, bên cạnh có số theo sổ là { $counted }.
 }
 ReportPartAdded = { $hard ->
     [true] Dạ, { $em } đã ghi vào phần khó khăn, đề xuất.

@@ -275,6 +275,9 @@ def upgrade() -> None:
     with op.batch_alter_table("unseen_check", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_unseen_check_membership_id"), ["membership_id"], unique=False)
 
+    with op.batch_alter_table("api_token", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("scopes", sa.String(), server_default="", nullable=False))
+
     with op.batch_alter_table("file", schema=None) as batch_op:
         batch_op.add_column(sa.Column("digest", sa.String(), server_default="", nullable=False))
         batch_op.create_index(batch_op.f("ix_file_digest"), ["digest"], unique=False)
@@ -322,6 +325,9 @@ def downgrade() -> None:
     with op.batch_alter_table("file", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_file_digest"))
         batch_op.drop_column("digest")
+
+    with op.batch_alter_table("api_token", schema=None) as batch_op:
+        batch_op.drop_column("scopes")
 
     with op.batch_alter_table("unseen_check", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_unseen_check_membership_id"))

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 from fastapi import Response
 from sqlmodel import Session
 
-from api.pages.office import forms
+import locales
+from api.pages.office import chosen, forms
 from api.pages.office.forms import BadField, Form
 from api.pages.office.shell import FromOurPage, Here, Visit, routes, unit_of
 from bot import audiences, previews
@@ -72,13 +73,13 @@ class Offered:
     sends: bool = True
 
 
-@router.get("/announcements-new")
+@router.get("/announce")
 async def new(visit: Visit) -> Response:
     """The form."""
     return await _form(visit, Draft(unit_of(visit)))
 
 
-@router.post("/announcements-new", dependencies=[FromOurPage])
+@router.post("/announce", dependencies=[FromOurPage])
 async def preview(visit: Visit) -> Response:
     """What would happen: the exact words, how many, when, and what it costs. Nothing is written."""
     form = await forms.read(visit.request)
@@ -96,7 +97,7 @@ async def preview(visit: Visit) -> Response:
         return await _form(visit, draft, refused)
 
 
-@router.post("/announcements-send", dependencies=[FromOurPage])
+@router.post("/announce/send", dependencies=[FromOurPage])
 async def send(visit: Visit) -> Response:
     """Send it, if everything still is as she was shown; the same form sent twice sends once."""
     form = await forms.read(visit.request)
@@ -241,25 +242,24 @@ def _look(session: Session, visit: Here, draft: Draft) -> dict[str, Any]:
     draft.code, draft.seen = answers["code"], _seen(answers["seen"])
     unit = get_unit(session, draft.unit_id)
     local = visit.now.astimezone(ZoneInfo(unit.timezone))
-    money = sum(price * 1 for _name, _women, price in answers["seen"]["split"])
-    words = {key: value for key, value in shown.items() if not isinstance(value, datetime)}
-    said = audiences.spoken_audience(chat, answers["wanted"])
-    moments = {key: value for key, value in shown.items() if isinstance(value, datetime)}
+    given = locales.variables(visit.language, shown, pair=visit.visitor.pair, now=visit.now)
+    leaves = shown["leaves"] if isinstance(shown["leaves"], datetime) else None
+    notes = [
+        locales.label(visit.language, "announce-quota", **given),
+        locales.label(visit.language, "announce-moved", **given),
+        locales.label(visit.language, "announce-before", **given),
+    ]
     return {
         "shown": shown,
-        "given": words | _spoken(visit, moments),
+        "notes": [note.strip() for note in notes if note.strip()],
+        "bare": bool(shown["bare"]),
         "unit": unit.name,
-        "audience": said,
-        "cost": money,
+        "audience": audiences.spoken_audience(chat, answers["wanted"]),
+        "cost": sum(price for _name, _women, price in answers["seen"]["split"]),
+        "leaves": chosen.local(visit.language, leaves, unit.timezone) if leaves else None,
         "sends": _may_send(session, visit, draft.unit_id),
         "night": is_night(local) and draft.when is None,
     }
-
-
-def _spoken(visit: Here, moments: dict[str, datetime]) -> dict[str, Any]:
-    import locales
-
-    return locales.variables(visit.language, moments, pair=visit.visitor.pair, now=visit.now)
 
 
 def _seen(seen: dict[str, Any]) -> str:

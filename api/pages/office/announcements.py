@@ -18,6 +18,7 @@ from models.units import get_unit
 
 router = routes()
 
+
 @router.get("/announcements")
 async def announcements(visit: Visit) -> Response:
     """What was sent below the unit, the newest first."""
@@ -27,19 +28,20 @@ async def announcements(visit: Visit) -> Response:
     visit = visit.keeping(unit=visit.asked("unit"))
     here = visit.keeping(before=before)
     return here.page(
-        "announcements.html", nav="/announcements", sent=sent, after=after, name=name, local=_local(visit), back=visit
+        "announcements.html", nav="/announcements", sent=sent, after=after, unit=name, local=_local(visit), back=visit
     )
 
-def _list(
-    session: Session, visit: Here, unit_id: int, start: int
-) -> tuple[list[office_announcements.Sent], int, str]:
+
+def _list(session: Session, visit: Here, unit_id: int, start: int) -> tuple[list[office_announcements.Sent], int, str]:
     found, after = office_announcements.sent_below(session, visit.who, unit_id, start)
     return found, after, get_unit(session, unit_id).name
+
 
 @router.get("/announcements/{announcement_id}")
 async def announcement(visit: Visit, announcement_id: str) -> Response:
     """One announcement; while it is on its way the page asks for its counts every three seconds."""
     return await _page(visit, an_id(announcement_id))
+
 
 @router.post("/announcements/{announcement_id}/home", dependencies=[FromOurPage])
 async def home(visit: Visit, announcement_id: str) -> Response:
@@ -50,6 +52,7 @@ async def home(visit: Visit, announcement_id: str) -> Response:
         office_announcements.to_tell_at_home, visit.who, an_id(announcement_id), page - 1
     )
     return await _page(visit, an_id(announcement_id), people=people, page=page, pages=-(-count // NAMES))
+
 
 @router.post("/announcements/{announcement_id}/{deed}", dependencies=[FromOurPage])
 async def steer(visit: Visit, announcement_id: str, deed: str) -> Response:
@@ -65,6 +68,7 @@ async def steer(visit: Visit, announcement_id: str, deed: str) -> Response:
         return await _page(visit, wanted, refused=refused, typed=form.text("text", 5000))
     return visit.back(f"/announcements/{wanted}", said)
 
+
 def _steered(session: Session, visit: Here, announcement_id: int, deed: str, text: str) -> Fact:
     who = visit.who
     if deed == "recall":
@@ -79,6 +83,7 @@ def _steered(session: Session, visit: Here, announcement_id: int, deed: str, tex
         "agree": urgent.agree,
     }
     return rules[deed](session, who, announcement_id)  # type: ignore[operator,no-any-return]
+
 
 async def _page(
     visit: Here,
@@ -108,13 +113,16 @@ async def _page(
         local=_local(visit, shown.timezone),
     )
 
+
 def _one(session: Session, visit: Here, announcement_id: int) -> tuple[OneSent, str]:
     shown = office_announcements.one_sent(session, visit.who, announcement_id)
     return shown, _audience(session, visit, shown.announcement)
 
+
 def _audience(session: Session, visit: Here, found: Announcement) -> str:
     """Whom it was for, in words; "" for everybody."""
     return spoken(session, found.wanted, visit.language, visit.visitor.pair, visit.now)
+
 
 def _local(visit: Here, timezone: str = "") -> object:
     zone = timezone or str(visit.request.app.state.zone)
@@ -123,5 +131,3 @@ def _local(visit: Here, timezone: str = "") -> object:
         return chosen.local(visit.language, at, zone)
 
     return local
-
-__all__ = ["Right", "router"]

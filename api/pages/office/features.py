@@ -28,6 +28,8 @@ FEATURES = (
     Feature("unit"),
     Feature("meetings", "/meetings", "office-nav-meetings"),
     Feature("meeting"),
+    Feature("announcements", "/announcements", "office-nav-announcements", Right.DRAFT),
+    Feature("announcement_write"),
     Feature("papers"),
     Feature("devices"),
 )

@@ -1,0 +1,102 @@
+"""What is asked of figures, and how they are given: a unit and a period of its books, or two days; n of m."""
+
+import re
+from datetime import date
+from typing import Annotated, Self, cast
+
+from pydantic import AfterValidator, Field, model_validator
+from sqlmodel import Session
+
+from api.v1.shapes import Day, Id, Shape
+from models.conversations import Who
+from models.figures import Attended
+from models.periods import DAY, BookKind, book, in_a_year
+from models.posts import Right, post_for
+from models.units import setting
+from models.workbook_periods import YEARS
+
+_PERIOD = re.compile(r"(month|quarter|half|nine|year):(\d{4})(?::(\d{1,2}))?", re.ASCII)
+
+
+def named(period: str) -> tuple[BookKind, int, int]:
+    """(kind, year, number) of a period as it is written: "quarter:2026:3". Raises ValueError."""
+    found = _PERIOD.fullmatch(period)
+    if found is not None:
+        kind, year, most = cast(BookKind, found[1]), int(found[2]), in_a_year(cast(BookKind, found[1]))
+        if 1930 <= year < 2100 and (found[3] is None) == (most == 1) and 1 <= int(found[3] or 1) <= most:
+            return kind, year, int(found[3] or 1)
+    raise ValueError("must look like month:2026:9, quarter:2026:3, half:2026:1, nine:2026 or year:2026")
+
+
+def _readable(period: str) -> str:
+    named(period)
+    return period
+
+
+Period = Annotated[
+    str,
+    Field(max_length=20, description="Of the unit's own books (their cut-off day).", examples=["quarter:2026:3"]),
+    AfterValidator(_readable),
+]
+AsOf = Annotated[Day | None, Field(description="The day whose tree it is summed over; today's by default.")]
+
+
+class PeriodAsked(Shape):
+    """Of which unit, and when: either a period of its books, or both days, which are included."""
+
+    unit: Id
+    period: Period | None = None
+    from_: Day | None = Field(default=None, alias="from")
+    to: Day | None = None
+    as_of: AsOf = None
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        days = (self.from_ is not None) + (self.to is not None)
+        if (self.period is not None, days) not in {(True, 0), (False, 2)}:
+            raise ValueError("needs either period, or from and to")
+        if self.from_ is not None and self.to is not None:
+            if self.from_ > self.to:
+                raise ValueError("from must not be after to")
+            if self.to.year - self.from_.year > YEARS:
+                raise ValueError(f"must not be longer than {YEARS} years")
+        return self
+
+    def days(self, session: Session, who: Who) -> tuple[date, date]:
+        """The first day, and the first one that is no longer meant. Raises NotAllowed."""
+        post_for(session, who.person_id, Right.TOTALS, self.unit)
+        if self.period is not None:
+            kind, year, number = named(self.period)
+            that = book(kind, year, number, cut_off=int(setting(session, self.unit, "cut_off", 0)))
+            return that.start, that.end
+        assert self.from_ is not None  # noqa: S101 (the validator has seen to it)
+        assert self.to is not None  # noqa: S101
+        return self.from_, self.to + DAY
+
+
+class Figures(Shape):
+    """present of expected over the meetings `with_roll`; those without a roll are counted apart, never as absence.
+
+    `percent` is null where no roll was taken; `excused` and `absent` are of rolls by name.
+    """
+
+    present: int
+    expected: int
+    percent: int | None
+    excused: int
+    absent: int
+    with_roll: int
+    meetings: int
+
+
+def figures_of(found: Attended) -> Figures:
+    """Attendance as it is given."""
+    return Figures(
+        present=found.present,
+        expected=found.expected,
+        percent=found.percent,
+        excused=found.excused,
+        absent=found.absent,
+        with_roll=found.with_roll,
+        meetings=found.meetings,
+    )

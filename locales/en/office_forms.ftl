@@ -1,0 +1,12 @@
+# The cadres' page: what forms have in common
+
+BadField = { $what ->
+    [day] That is no day. Write it as 31/1/2026.
+    [time] That is no time. Choose a day and an hour in the field.
+    [number] That is no number, or not within the limits.
+    [ages] The first age is above the last.
+    [file] There is no file. Choose an Excel or CSV file.
+    [why] Give the reason in a short sentence.
+    [choice] Choose one from the list.
+   *[empty] A field is still empty.
+}

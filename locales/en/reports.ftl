@@ -1,0 +1,310 @@
+# Reports of a month, quarter, half year, nine months, year
+
+report-period = { $kind ->
+    [month] { $number }/{ $year }
+    [quarter] quarter { $number }/{ $year }
+    [half] the { $number ->
+        [1] first
+       *[other] second
+    } half of { $year }
+    [nine] nine months of { $year }
+   *[year] { $year }
+}
+report-figure = { $figure ->
+    [meetings] meetings
+    [rolled] meetings with a roll
+    [present] attendances
+    [expected] expected attendances
+    [small_meetings] meetings of groups and clubs
+    [small_rolled] meetings of groups and clubs with a roll
+    [small_present] attendances in groups and clubs
+    [small_expected] expected attendances in groups and clubs
+    [event_meetings] other events
+    [event_rolled] other events with a roll
+    [event_present] attendances at other events
+    [event_expected] expected attendances at other events
+    [office_meetings] committee meetings
+    [office_rolled] committee meetings with a roll
+    [office_present] attendances at committee meetings
+    [office_expected] expected attendances at committee meetings
+    [training_meetings] training classes
+    [training_rolled] training classes with a roll
+    [training_present] attendances at training
+    [training_expected] expected attendances at training
+    [members] members
+    [honorary] honorary members
+    [new] new members
+    [returned] members who returned
+    [listed] members added to the book
+    [came] members who moved here
+    [went] members who moved away
+    [left] members who left
+    [died] members who died
+    [gathered] members where the women are counted
+    [women] women of 18 and over
+    [lacking] places without a count of women
+    [branches] branches
+   *[branches_met] branches that met
+}
+report-figure-option = Change { report-figure }
+report-changed = { $value } (in the book: { $counted })
+
+report-meetings = In { report-period } { $place ->
+    [branch] the branch
+   *[other] the branches
+} { $meetings ->
+    [0] had no meeting that is in the book
+   *[other] held { $meetings_said } meetings{ $rolled ->
+        [0] { $present ->
+            [0] , none with a roll, so nobody is counted
+           *[other] , { $present_said } attendances
+        }
+       *[other] , { $present_said } attendances{ report-percent }{ $unrolled ->
+            [0] {""}
+           *[other] ; { $unrolled } without a roll{ $days ->
+                [none] {""}
+               *[other] {" "}({ $days })
+            } are not counted
+        }
+    }
+}.
+report-percent = { $percent ->
+    [none] {""}
+   *[other] {" "}({ $percent }%)
+}
+report-branches = { $met }/{ $all } branches met.
+report-others = { $what ->
+    [small] Groups and clubs: { $meetings_said } meetings
+    [event] Other events: { $meetings_said }
+    [training] Training: { $meetings_said } classes
+   *[office] { $place ->
+        [branch] Committee of the branch: { $meetings_said } meetings
+       *[other] Committees and briefings: { $meetings_said } meetings
+    }
+}{ $rolled ->
+    [0] , without a roll
+   *[other] , { $present_said } { $what ->
+        [office] officers’ attendances
+       *[other] attendances
+    }{ report-percent }{ $unrolled ->
+        [0] {""}
+       *[other] ; { $unrolled } without a roll
+    }
+}.
+report-members = { $new ->
+    [0] No new members; { $members_said } members on { $day }
+   *[other] { $new_said } new members{ $grew ->
+        [yes] , now { $members_said } in all
+       *[none] ; { $members_said } members on { $day }
+    }
+}{ $honorary ->
+    [0] {""}
+   *[other] , and { $honorary } honorary ones
+}.
+report-move = { $what ->
+    [came] moved here { $count }
+    [went] moved away { $count }
+    [returned] returned { $count }
+    [listed] added to the book { $count }
+    [left] left { $count }
+   *[died] died { $count }
+}
+report-gathering = Gathering rate { $percent }% ({ $gathered_said }/{ $women_said } women of 18 and over){ $lacking ->
+    [0] {""}
+   *[other] ; { $lacking } places without a count of women are left out
+}.
+report-and-more = { $names } and { $left } more
+report-and-more-figures = { $names } and { $left } more
+
+report-heading = Report { $unit }, { report-period }{ $days ->
+    [none] {""}
+   *[other] {" "}({ $days })
+}: { $state ->
+    [draft] { $issue ->
+        [1] draft
+       *[other] correction, not sent yet
+    }
+    [taken_back] taken back
+    [confirmed] confirmed by { $by }
+    [sent] confirmed by { $by } and sent
+   *[replaced] replaced by a corrected one
+}{ $runs ->
+    [yes] , figures up to now
+   *[none] {""}
+}.
+report-paragraph = { $hard ->
+    [true] ({ $number }) Difficulties and wishes: { $text }
+   *[false] ({ $number }) { $text }
+}
+report-more-paragraphs = { $left } more paragraphs are in the Word file.
+report-missing = Reports still missing: { $units }.
+report-no-roll = Met without a roll: { $units }.
+report-moved = Changed since the books closed: { $changes }.
+report-hard-open = Difficulties and wishes: write “khó khăn: …”, and your words go in as they are.
+label-report-send = Right, send it
+label-report-edit = Change
+label-report-again = Take back and change
+label-report-word = The Word file
+label-report-show = See the report
+label-report-back = Put the paragraph back
+label-report-standing = Who has not sent
+label-report-nudge = Remind those who have not sent
+label-report-own = Report of { $unit }
+label-report-add = Add a paragraph
+label-report-hard = Difficulties and wishes
+label-report-drop = Leave out a paragraph
+label-report-missed = Missing in the book
+label-report-counted-again = Counted again
+report-which = Report of { $unit }: which period? You can also write: báo cáo quý 3.
+report-period-label = { $kind ->
+    [month] Month { $number }/{ $year }
+    [quarter] Quarter { $number }/{ $year }
+    [half] { $number ->
+        [1] First
+       *[other] Second
+    } half of { $year }
+    [nine] Nine months of { $year }
+   *[year] Year { $year }
+}
+report-not-hers = Reports are written by branch heads and cadres.
+
+ask-report-what = What should be changed? You can also write: sửa số buổi thành 4 vì ghi sót một buổi.
+ask-report-value = What should { report-figure } be? The report says { $said }.
+ask-report-why = Why is { report-figure } { $value }? The book says { $counted }. Write the reason, or choose:
+ask-report-text = { $what ->
+    [hard] Write the difficulties and wishes in your own words; they go in as they are.
+   *[more] Write the paragraph; it goes in as it is.
+}
+ask-report-number = Which paragraph should be left out?
+unclear-report-edit = It is not clear what should be changed.
+unclear-report-number = Please write a number, for example: 4.
+
+ReportFigureChanged = { $by_book ->
+    [true] { report-figure }: { $counted }, as in the book.
+   *[false] { report-figure }: { $value }, with the book’s { $counted } beside it.
+}
+ReportPartAdded = { $hard ->
+    [true] Written under difficulties and wishes.
+   *[false] The paragraph is added.
+}
+ReportPartDropped = The paragraph is left out.
+ReportPartBack = The paragraph is back.
+ReportConfirmed = { $waits ->
+    [true] { $above ->
+        [none] The report of { $unit } is confirmed. It stands when the books close ({ $closes_day }), unless the figures change; then you are asked again.
+       *[other] The report of { $unit } is confirmed. It goes to { $above } when the books close ({ $closes_day }), unless the figures change; then you are asked again.
+    }
+   *[false] { $above ->
+        [none] The report of { $unit } is confirmed.
+       *[other] The report of { $unit } is sent to { $above }.
+    }
+}
+ReportTakenBack = The report of { $unit } is taken back. Change it and send it again.
+ReportCorrectionBegun = The report of { $unit } is counted in the one above already, so a correction is begun. The report that was sent holds until this one is sent.
+NoSuchReportPeriod = There is no such time, or it has not begun.
+NoReportsHere = { $unit } does not report of this time.
+NoSuchReport = There is no such report.
+ReportEditedMeanwhile = { $by ->
+    [none] This report has just been edited, so nothing was written. Please look at it again.
+   *[other] { $by } edited this report at { $when_hour }, so nothing was written. Please look at it again.
+}
+ReportFiguresMoved = The book has new figures, so the report is not the one that you saw. Please look at it again before you send it.
+ReportStands = This report is confirmed. To change it, open it and take it back first.
+ReportTakenUp = This report is counted in the one of { $above } already. Please make a correction.
+BadReportFigure = This cannot be written: 0 to { $most }.
+ReasonMissing = Please say why it differs from the book, for example: sửa số buổi thành 4 vì ghi sót một buổi.
+BadReportPart = This paragraph is empty or too long: at most { $longest } letters each, and { $most } paragraphs.
+NoSuchReportPart = The report has no such paragraph: 1 to { $last }.
+
+reports-standing = Reports { report-period }, { $unit }: { $sent }/{ $all } { $of ->
+    [branch] branches
+    [commune] communes
+   *[other] units
+} have sent theirs. The report of { $unit }: { $own ->
+    [none] not begun
+    [draft] draft
+    [taken_back] being changed
+    [confirmed] confirmed
+   *[sent] sent
+}.
+report-unit-line = { $unit }{ $head ->
+    [none] {" "}(nobody answers for it)
+   *[other] {" "}({ $head })
+}: { $state ->
+    [none] not begun
+    [draft] not sent
+    [taken_back] taken back
+    [confirmed] confirmed, the books are open
+   *[sent] sent{ $sent ->
+        [none] {""}
+       *[other] {" "}{ $sent }
+    }
+}{ $meetings ->
+    [0] , no meeting
+   *[other] { $without ->
+        [0] {""}
+       *[other] , { $without } without a roll
+    }
+}{ $nudged ->
+    [yes] , reminded today
+   *[none] {""}
+}
+ReportsNudged = { $count ->
+    [0] Nobody answers here for those that are missing: { $nobody }.
+   *[other] Reminded: { $units }.{ $nobody ->
+        [none] {""}
+       *[other] {" "}Nobody to remind: { $nobody }.
+    }
+}
+NudgedToday = They were reminded today already. They can be reminded again tomorrow.
+NothingMissing = All reports are there.
+
+report-drafted = { $kind_of ->
+    [report-draft] A report is drafted from the book. Please look at it.
+    [report-again] The figures changed between your yes and the closing of the books. Please look again.
+   *[report-nudge] { $by } of { $above } reminds you: this report is not sent yet.
+}
+report-from-below = { $what ->
+    [report-all] All reports { report-period } below { $above } are there. Please look at the one of { $above } and send it.
+   *[report-fixed] { $unit } sent a corrected report { report-period } after { $above } had confirmed its own. Please see whether yours changes.
+}
+
+command-baocao = reports
+paper-report = Report { $unit }, { $period }. It is not signed: print it, read it, sign and stamp it.
+report-file = Report { $unit } { $period }
+report-title = Report
+report-subtitle = Work of the Union, { report-period }
+report-days = ({ $days })
+report-is-draft = DRAFT
+report-number = No.: ……/BC-…………
+report-day = …………, day …… month …… year 20……
+report-chapter-results = I. Results
+report-chapter-figures = II. Figures
+report-chapter-units = Figures of each unit
+report-chapter-notes = Notes
+report-chapter-hard = III. Difficulties and wishes
+report-column = { $what ->
+    [place] No.
+    [name] Figure
+    [value] Report
+    [book] Book
+    [unit] Unit
+    [meetings] Meetings
+    [rolled] With a roll
+    [present] Present
+    [members] Members
+    [new] New
+   *[source] Source
+}
+report-unit-sent = sent
+report-unit-by-book = book
+report-rate = Attendance rate
+report-sign-writer = Written by
+report-sign-head = { $place ->
+    [branch] Head of the branch
+   *[other] For the Standing Committee
+}
+report-changed-note = { report-figure } given as { $value } (in the book: { $counted }), changed on { $day }{ $by ->
+    [none] {""}
+   *[other] , by { $by }
+}. Reason: { $why }.

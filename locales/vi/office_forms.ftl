@@ -1,0 +1,12 @@
+# Trang cán bộ: điều chung của các ô điền
+
+BadField = { $what ->
+    [day] Ngày chưa đúng. { $Chi } ghi như 31/1/2026.
+    [time] Giờ chưa đúng. { $Chi } chọn ngày và giờ trong ô.
+    [number] Số chưa đúng. { $Chi } ghi một số trong khoảng cho phép.
+    [ages] Tuổi đầu lớn hơn tuổi cuối.
+    [file] Chưa có tệp. { $Chi } chọn một tệp Excel hoặc CSV.
+    [why] { $Chi } ghi lý do bằng một câu ngắn.
+    [choice] { $Chi } chọn một mục trong danh sách.
+   *[empty] Còn ô chưa điền.
+}

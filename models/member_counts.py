@@ -1,0 +1,216 @@
+"""How members are counted: from the sums of branches' books, and in the women's own entries where those do not hold."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any, Self
+
+from sqlalchemy import Select, and_, case, func, literal, text
+from sqlalchemy import select as core_select
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
+
+from models import trees
+from models.book_rolls import DAYS, MOVES, SUMS, Stale, stale_books
+from models.member_spans import IN, OUT, spans
+from models.members import Membership
+from models.units import Unit, UnitKind, UnitPath
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Numbers of women that add up, field by field."""
+
+    def __add__(self, other: Self) -> Self:
+        return type(self)(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, one.name) for one in fields(self))
+
+
+@dataclass(frozen=True)
+class Members(Counts):
+    """Women in the books on a day: `members` (those away for work among them), and honorary ones apart."""
+
+    members: int = 0
+    honorary: int = 0
+
+
+@dataclass(frozen=True)
+class Joined(Counts):
+    """What changed in the books of a period, honorary members apart.
+
+    members at the end = members at the start + joined + listed + returned + came - left - died - went, in every unit.
+    `joined`: into the Hội (her first entry anywhere); `listed`: by a file that did not say since when; `returned`:
+    after having left; `came` from another book and `went` to one, inside the unit too (or away); `left` the Hội.
+    """
+
+    joined: int = 0
+    listed: int = 0
+    returned: int = 0
+    came: int = 0
+    left: int = 0
+    died: int = 0
+    went: int = 0
+    honorary: int = 0
+
+    @property
+    def change(self) -> int:
+        """By how many the members are more (or fewer) at the period's end than at its start."""
+        return self.joined + self.listed + self.returned + self.came - self.left - self.died - self.went
+
+
+class OfDay:
+    """How members of a day are counted: from the sums of books, and in the spans of women themselves."""
+
+    made = Members
+
+    def __init__(self, on: date) -> None:
+        self.on = on
+
+    def of_spans(self, s: Any) -> tuple[Any, tuple[Any, ...]]:
+        """(conditions, columns)"""
+        return and_(s.start <= self.on, s.end > self.on), (_count(~s.honorary), _count(s.honorary))
+
+    def of_sums(self, ancestors: Sequence[int], as_of: date | None, stale: Sequence[int]) -> list[Select[Any]]:
+        today = _grouped(ancestors, as_of, SUMS, func.sum(SUMS.c.members), func.sum(SUMS.c.honorary))
+        since = _grouped(ancestors, as_of, DAYS, -func.sum(_net()), -func.sum(DAYS.c.honorary))
+        return [
+            today.where(SUMS.c.unit_id.not_in(stale)),
+            since.where(DAYS.c.day > self.on, DAYS.c.unit_id.not_in(stale)),
+        ]
+
+
+class OfPeriod:
+    """The same for what changed in a period."""
+
+    made = Joined
+
+    def __init__(self, start: date, end: date) -> None:
+        self.start, self.end = start, end
+
+    def of_spans(self, s: Any) -> tuple[Any, tuple[Any, ...]]:
+        begins = and_(s.start >= self.start, s.start < self.end)
+        ends = and_(s.end >= self.start, s.end < self.end)
+        in_, out = (
+            [_count(and_(begins, ~s.honorary, s.how_in == how)) for how in IN],
+            [_count(and_(ends, ~s.honorary, s.how_out == how)) for how in OUT],
+        )
+        honorary = _count(and_(begins, s.honorary)) - _count(and_(ends, s.honorary))
+        return begins | ends, (*in_, *out, honorary)
+
+    def of_sums(self, ancestors: Sequence[int], as_of: date | None, stale: Sequence[int]) -> list[Select[Any]]:
+        d = DAYS.c
+        columns = [func.sum(d[name]) for name in (*IN, *OUT, "honorary")]
+        found = _grouped(ancestors, as_of, DAYS, *columns)
+        return [found.where(d.day >= self.start, d.day < self.end, d.unit_id.not_in(stale))]
+
+
+def _count(condition: Any) -> Any:
+    return func.sum(case((condition, 1), else_=0))
+
+
+def _net() -> Any:
+    d = DAYS.c
+    return d.joined + d.listed + d.returned + d.came - d.left - d.died - d.went
+
+
+def _grouped(ancestors: Sequence[int], as_of: date | None, table: Any, *columns: Any) -> Select[Any]:
+    above = col(UnitPath.ancestor_id)
+    return (
+        core_select(above, *columns)
+        .select_from(UnitPath)
+        .join(table, table.c.unit_id == UnitPath.descendant_id)
+        .where(above.in_(ancestors), trees.on(as_of))
+        .group_by(above)
+    )
+
+
+def below_each(session: Session, ancestors: Sequence[int], as_of: date | None, how: Any) -> dict[int, Any]:
+    """What is counted in the books under each of some units."""
+    found: dict[int, Any] = {}
+    if not ancestors:
+        return found
+    stale = stale_books(session)
+    if stale is not Stale.ALL:
+        for query in how.of_sums(ancestors, as_of, stale):
+            _add(found, session.execute(query), how.made)
+    if stale:
+        books = core_select(col(UnitPath.descendant_id)).where(
+            col(UnitPath.ancestor_id).in_(ancestors), trees.on(as_of)
+        )
+        span = spans(session, books if stale is Stale.ALL else stale)
+        where, columns = how.of_spans(span.c)
+        query = _grouped(ancestors, as_of, span, *columns).where(where)
+        _add(found, session.execute(query if stale is Stale.ALL else query.where(span.c.unit_id.in_(stale))), how.made)
+    return found
+
+
+def _add(found: dict[int, Any], rows: Any, made: Any) -> None:
+    for unit_id, *numbers in rows:
+        found[unit_id] = found.get(unit_id, made()) + made(*(int(number or 0) for number in numbers))
+
+
+def of_book(session: Session, unit_id: int, how: Any) -> Any:
+    """What stands in the unit's own book, if it has one (a unit above branches has none)."""
+    if session.exec(select(Membership.id).where(Membership.unit_id == unit_id).limit(1)).first() is None:
+        return how.made()
+    span = spans(session, [unit_id])
+    where, columns = how.of_spans(span.c)
+    row = session.execute(core_select(*columns).where(where, span.c.unit_id == unit_id)).one()
+    return how.made(*(int(number or 0) for number in row))
+
+
+def in_groups(session: Session, unit: Unit, as_of: date | None, how: Any) -> tuple[dict[int, Any], list[Unit]]:
+    """A branch by its groups (as they are today: which group she was in on a day is not kept), a group by itself."""
+    unit_id = unit.id or 0
+    if unit.kind == UnitKind.GROUP:
+        hers = core_select(col(UnitPath.ancestor_id)).where(
+            col(UnitPath.descendant_id) == unit_id, col(UnitPath.depth) == 1, trees.on(as_of)
+        )
+        books, below = hers, []
+    else:
+        # Branches that were merged into this one hang under it: their books are parts of it.
+        above = trees.children_on(session, unit_id, as_of)
+        below = [child for child in above if child.kind in {UnitKind.GROUP, UnitKind.BRANCH}]
+        books = core_select(col(UnitPath.descendant_id)).where(col(UnitPath.ancestor_id) == unit_id, trees.on(as_of))
+    span = spans(session, books)
+    where, columns = how.of_spans(span.c)
+    groups = [child.id for child in below if child.kind == UnitKind.GROUP] or ([unit_id] if not below else [])
+    merged = aliased(UnitPath)
+    under = (
+        core_select(func.max(merged.ancestor_id))
+        .where(
+            merged.descendant_id == span.c.unit_id,
+            col(merged.ancestor_id).in_([child.id for child in below if child.kind == UnitKind.BRANCH]),
+            trees.on(as_of, merged),
+        )
+        .scalar_subquery()
+    )
+    place = case((span.c.group_id.in_(groups), span.c.group_id), else_=func.coalesce(under, literal(unit_id)))
+    query = core_select(place, *columns).where(where, span.c.unit_id.in_(books)).group_by(text("1"))
+    if unit.kind == UnitKind.GROUP:
+        query = query.where(span.c.group_id == unit_id)
+    found: dict[int, Any] = {}
+    _add(found, session.execute(query), how.made)
+    return found, below
+
+
+def moved_inside(session: Session, unit_id: int, as_of: date | None, start: date, end: date) -> int:
+    """How many moved from one book of the unit to another of it."""
+    books = core_select(col(UnitPath.descendant_id)).where(col(UnitPath.ancestor_id) == unit_id, trees.on(as_of))
+    stale = stale_books(session)
+    found = 0
+    if stale is not Stale.ALL:
+        m = MOVES.c
+        both = (m.from_unit.in_(books), m.to_unit.in_(books), m.from_unit.not_in(stale), m.to_unit.not_in(stale))
+        moved = core_select(func.sum(m.women)).where(m.day >= start, m.day < end, *both)
+        found = session.execute(moved).scalar_one() or 0
+    if stale:
+        s = spans(session, books if stale is Stale.ALL else stale).c
+        ours = (s.unit_id.in_(books), s.prev_unit.in_(books), s.how_in == "came", ~s.honorary)
+        moved = core_select(func.count(s.start)).where(s.start >= start, s.start < end, *ours)
+        if stale is not Stale.ALL:
+            moved = moved.where(s.unit_id.in_(stale) | s.prev_unit.in_(stale))
+        found += session.execute(moved).scalar_one()
+    return int(found)

@@ -1,0 +1,83 @@
+"""Announcements from the cadres' page: seen before they are sent, sent once, watched, stopped; nothing typed is lost."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from sqlmodel import select
+
+from models.announcements import Announcement
+from models.deliveries import Delivery, State
+from tests.test_office_figures import Office, office, words_of
+
+__all__ = ["office"]
+TEXT = "Chiều thứ Bảy 28/11 họp ở nhà văn hóa thôn, chị em nhớ đến nhé."
+
+
+class Fields(HTMLParser):
+    """The hidden fields of a page's first form to a path."""
+
+    def __init__(self, action: str) -> None:
+        super().__init__()
+        self.action, self.inside, self.found, self.done = action, False, [], False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag == "form":
+            self.inside = not self.done and given.get("action", "").partition("?")[0] == self.action
+        elif tag == "input" and self.inside and given.get("type") == "hidden":
+            self.found.append((given["name"], given.get("value", "")))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "form" and self.inside:
+            self.inside, self.done = False, True
+
+
+def hidden(page: str, action: str) -> list[tuple[str, str]]:
+    """What the first form to a path sends unseen."""
+    parser = Fields(action)
+    parser.feed(page)
+    return parser.found
+
+
+async def sends(office: Office, path: str, data: Any, status: int = 200) -> str:
+    """The page after a form was sent."""
+    async with office.http.post(path, data=data) as answer:
+        page = await answer.text()
+        assert answer.status == status, (path, answer.status, words_of(page)[:300])
+        assert answer.content_type == "text/html"
+        return page
+
+
+@pytest.mark.parametrize("who", ["cadre"])
+async def test_an_announcement_is_seen_sent_once_and_stopped(office: Office, who: str) -> None:
+    await office.enters(who)
+    unit = str(office.town.units["xa"])
+    assert "Viết thông báo" in await office.reads("/announcements")
+    form = {"unit": unit, "text": TEXT, "audience": "members"}
+    page = await sends(office, "/announce", form)
+    words = words_of(page)
+    assert TEXT in words
+    assert "Gửi 5 chị, xã Hoa Mai" in words
+    assert "Báo tận nhà 5" in words
+    assert "Không mất tiền" in words
+    fields = hidden(page, "/announce/send")
+    first = words_of(await sends(office, "/announce/send", fields))
+    assert TEXT in first
+    again = words_of(await sends(office, "/announce/send", fields))
+    assert TEXT in again
+    assert len(office.site.read(lambda session: session.exec(select(Announcement)).all())) == 1
+    assert "0/5 chị đã nhận tin" in again
+    assert "Cần báo tận nhà: 5 chị" in again
+    sent = office.site.read(lambda session: session.exec(select(Announcement.id)).one())
+    named = words_of(await sends(office, f"/announcements/{sent}/home", {}))
+    assert "3 Nguyễn Thị Lụa (1961) thôn Mận" in named
+    stopped = words_of(await sends(office, f"/announcements/{sent}/pause", {}, 409))
+    assert "không" in stopped
+    recalled = words_of(await sends(office, f"/announcements/{sent}/recall", {"text": "Họp Chủ nhật nhé."}))
+    assert "Đã thu hồi" in recalled
+    assert "Họp Chủ nhật nhé." in recalled
+    twice = words_of(await sends(office, f"/announcements/{sent}/recall", {"text": "x"}, 409))
+    assert "Đã thu hồi" in twice
