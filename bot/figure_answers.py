@@ -1,7 +1,6 @@
 """The figure itself: how many came, with its coverage, its trend, and the units to look at."""
 
 from dataclasses import replace
-from itertools import islice
 
 from bot import figure_options, figure_units
 from bot.figure_asked import Asked, remember
@@ -12,7 +11,7 @@ from models.comparisons import a_year_before, change
 from models.figures import Attended, Report, attendance, by_month, needing_attention
 from models.met import different_women
 from models.periods import Period, previous
-from models.units import UnitKind, get_unit
+from models.units import UnitKind
 
 LOOKED_AT = 3  # units that are named
 
@@ -46,9 +45,7 @@ def rate(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
 
 
 def _look_at(chat: Chat, found: Report) -> list[Said]:
-    every = needing_attention(found, len(found.parts))
-    standing = (part for part in every if get_unit(chat.session, part.unit_id).closed_on is None or found.as_of)
-    parts = list(islice(standing, LOOKED_AT))
+    parts = needing_attention(found, LOOKED_AT)
     if not parts:
         return []
     named = [

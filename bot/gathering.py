@@ -8,6 +8,7 @@ from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, agreed
 from bot.reading.gathering_line import WomenLine, number_of, read_base, read_day, read_women_line
 from bot.replies import Chat, Option, Plain, Reply, Result, Said, Start, Words
 from bot.unit_finding import candidates, labelled, units_posts
+from models import shares
 from models.gathering import gathering
 from models.text import clean
 from models.units import get_unit
@@ -141,7 +142,7 @@ def _show_confirm(chat: Chat, answers: Answers) -> Mapping[str, Any]:
                 women=women,
                 before=held.women if held is not None and held.women != women else -1,
                 members=report.members,
-                percent=round(100 * report.members / women) if women else -1,
+                percent=shares.percent(report.members, women) if women else -1,
                 wrong=str(report.members > women).lower(),
             )
         )

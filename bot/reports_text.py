@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import locales
+from models import shares
 from models.periods import DAY
 from models.report_drafts_shown import HERS, Shown
 from models.units import UnitKind
@@ -48,8 +49,8 @@ def figure_name(language: str, name: str) -> str:
 
 def percent(figures: Mapping[str, int], present: str, expected: str) -> int | str:
     """present ÷ expected in whole percent; "none" where nobody was expected."""
-    of = figures.get(expected, 0)
-    return round(100 * figures.get(present, 0) / of) if of else locales.NOTHING
+    found = shares.percent(figures.get(present, 0), figures.get(expected, 0))
+    return locales.NOTHING if found is None else found
 
 
 def paragraphs(language: str, shown: Shown) -> list[tuple[str, str]]:
@@ -89,8 +90,12 @@ def _unrolled(language: str, shown: Shown, unrolled: int) -> str:
     """The days of the meetings without a roll, where they are few; "none" else."""
     if not unrolled or unrolled != len(shown.counted.unrolled) or unrolled > NAMED:
         return locales.NOTHING
-    own = shown.unit_kind == UnitKind.BRANCH
-    return ", ".join(_day(day) if own else f"{unit} {_day(day)}" for unit, day in shown.counted.unrolled)
+    days: dict[str, list[str]] = {}
+    for unit, day in shown.counted.unrolled:
+        days.setdefault(unit, []).append(_day(day))
+    if shown.unit_kind == UnitKind.BRANCH:
+        return ", ".join(day for its in days.values() for day in its)
+    return "; ".join(f"{unit} {', '.join(its)}" for unit, its in days.items())
 
 
 def _others(language: str, shown: Shown, of: str, what: str) -> str:
@@ -109,9 +114,9 @@ def _others(language: str, shown: Shown, of: str, what: str) -> str:
 
 def _members(language: str, shown: Shown) -> str:
     figures = shown.figures
-    grew = sum(figures[n] for n in ("new", "returned", "listed", "came")) > sum(
-        figures[n] for n in ("went", "left", "died")
-    )
+    gained = sum(figures[name] for name in ("new", "returned", "listed", "came"))
+    grew = gained > sum(figures[name] for name in ("went", "left", "died"))
+    grew = grew and not (shown.changed.keys() & {"new", *_MOVES} and "members" not in shown.changed)
     said = [
         locales.label(
             language,

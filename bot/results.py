@@ -13,6 +13,7 @@ from bot.meetings import described, meeting_label, person_line
 from bot.messages import Kind
 from bot.replies import Chat, Option, Reply, Result, Said, Words
 from bot.roll_corrections import corrections_said
+from models import shares
 from models.attendance import Listed, Mark, listed
 from models.conflicts import conflicts
 from models.corrections import tally_of
@@ -160,7 +161,7 @@ def _counted(chat: Chat, meeting: Meeting, group_id: int | None, people: list[Li
         "private": why["private"],
         "present": present,
         "expected": expected,
-        "percent": round(100 * present / expected) if expected else 0,
+        "percent": shares.percent(present, expected) or 0,
         "excused": sum(one.mark == Mark.EXCUSED and one.counts for one in people),
         "absent": sum(one.mark == Mark.ABSENT and one.counts for one in people),
         "named": "no" if meeting.count_only and group_id is None else "yes",

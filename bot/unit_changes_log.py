@@ -193,7 +193,8 @@ def _told(session: Session, message: Message, delivery: Delivery, person: Known 
     if row is None or row.state not in {ChangeState.DONE, ChangeState.FAILED}:
         return None
     language = person.language if person is not None else locales.FIRST
-    return Reply((Words("unit-change-told", in_words(session, language, row)),), (Option("label-unit-log", "unit-log:0"),))
+    told = Words("unit-change-told", in_words(session, language, row))
+    return Reply((told,), (Option("label-unit-log", "unit-log:0"),))
 
 
 NOTICES: dict[str, Render] = {"unit-change": _told}

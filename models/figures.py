@@ -9,7 +9,7 @@ from sqlalchemy import func, tuple_
 from sqlalchemy import select as core_select
 from sqlmodel import Session, col
 
-from models import clock, trees
+from models import clock, shares, trees
 from models.conversations import Who
 from models.figure_rolls import DAYS, TALLIES, held, rolled, tallies
 from models.meetings import Meeting, MeetingKind
@@ -35,7 +35,7 @@ class Attended:
     @property
     def percent(self) -> int | None:
         """present ÷ expected in whole percent; None where no roll was taken."""
-        return round(100 * self.present / self.expected) if self.expected else None
+        return shares.percent(self.present, self.expected)
 
     def __add__(self, other: "Attended") -> "Attended":
         return Attended(
@@ -53,13 +53,14 @@ MEETS = frozenset(set(UnitKind) - {UnitKind.GROUP, UnitKind.CLUB, UnitKind.COMMI
 
 @dataclass(frozen=True)
 class UnitFigures:
-    """One unit's attendance; `direct` marks the meetings of the asked unit itself."""
+    """One unit's attendance; `direct` marks the meetings of the asked unit itself, `closed` a unit that had ended."""
 
     unit_id: int
     name: str
     attended: Attended
     kind: str
     direct: bool = False
+    closed: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,9 +113,23 @@ def attendance(
     found = _summed(session, [child.id or 0 for child in below], start, end, day, "unit_id")
     for child in below:
         attended = found.get(child.id, Attended())
-        if attended.meetings or child.closed_on is None or (day is not None and child.closed_on > day):
-            parts.append(UnitFigures(child.id or 0, child.name, attended, child.kind))
+        closed = child.closed_on is not None and (day is None or child.closed_on <= day)
+        if attended.meetings or not closed:
+            parts.append(UnitFigures(child.id or 0, child.name, attended, child.kind, closed=closed))
     return Report(unit_id, unit.name, start, end, sum((one.attended for one in parts), Attended()), tuple(parts), day)
+
+
+def of_units(
+    session: Session, who: Who | None, unit_ids: Sequence[int], start: date, end: date, *, as_of: date | None = None
+) -> dict[int, Attended]:
+    """What `attendance` gives as the total of each of several units; one may lie below another. Raises as it does."""
+    days: dict[date | None, list[int]] = {}
+    for unit_id in unit_ids:
+        days.setdefault(trees.day_for(_seen(session, who, unit_id), as_of), []).append(unit_id)
+    found: dict[int, Attended] = dict.fromkeys(unit_ids, Attended())
+    for day, units in days.items():
+        found |= _summed(session, units, start, end, day, "unit_id")
+    return found
 
 
 def by_month(
@@ -240,14 +255,9 @@ def meetings_held(
     ]
 
 
-def total(session: Session, unit_id: int, start: date, end: date) -> Attended:
-    """Attendance of a whole subtree, for comparing with another period."""
-    return attendance(session, None, unit_id, start, end).total
-
-
 def needing_attention(report: Report, most: int = 3) -> list[UnitFigures]:
     """The units below that a cadre should look at: those that have not met first, then the lowest rates."""
-    below = [part for part in report.parts if not part.direct]
+    below = [part for part in report.parts if not part.direct and not part.closed]
     # Groups and clubs meet or not as they like; a branch that does not meet is another matter.
     silent = [part for part in below if part.attended.meetings == 0 and part.kind in MEETS]
     rated = sorted(

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from models import clock, trees
+from models import clock, shares, trees
 from models.conversations import Who
 from models.member_figures import members_of, members_on
 from models.posts import Right, post_for
@@ -30,7 +30,7 @@ class Gathered:
     @property
     def percent(self) -> int | None:
         """members ÷ women in whole percent; None where no women were counted."""
-        return round(100 * self.members / self.women) if self.women else None
+        return shares.percent(self.members, self.women)
 
     @property
     def wrong(self) -> bool:

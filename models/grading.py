@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import JSON, Column, Index
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from models import clock
+from models import clock, shares
 from models.conversations import Who
 from models.db import primary_key, reference
 from models.facts import Fact, Refused
@@ -89,7 +89,7 @@ class Draft:
     @property
     def percent(self) -> int:
         """The points of a hundred, over what is known."""
-        return round(100 * self.points / self.of) if self.of else 0
+        return shares.percent(self.points, self.of) or 0
 
 
 def year_of(session: Session, unit_id: int, year: int) -> Period:
@@ -162,7 +162,7 @@ def _draft(
         values,
         points,
         of,
-        table.grade(round(100 * points / of) if of else 0),
+        table.grade(shares.percent(points, of) or 0),
         Grade(kept.grade) if kept is not None else None,
         kept.reason if kept is not None else "",
     )
@@ -173,7 +173,7 @@ def _value(criterion: Criterion, facts: _Facts) -> Value:
     n, m, value = {
         Of.ATTENDANCE: (met.present, met.expected, met.percent),
         Of.MEETINGS: (met.meetings, 0, met.meetings),
-        Of.ROLLS: (met.with_roll, met.meetings, round(100 * met.with_roll / met.meetings) if met.meetings else None),
+        Of.ROLLS: (met.with_roll, met.meetings, shares.percent(met.with_roll, met.meetings)),
         Of.GATHERING: (facts.gathered.members, facts.gathered.women, facts.gathered.percent),
         Of.NEW: (facts.new, 0, facts.new),
     }[of]

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, or_, select
 from models import clock
 from models.conversations import Who
 from models.facts import Refused
-from models.members import Membership, MemberState, Person
+from models.members import MEMBER_STATES, Membership, Person
 from models.posts import Held, NotAllowed, Post, Right, Role, post_for, posts_of
 from models.tree_changes_edges import open_children
 from models.tree_changes_kept import CHANGED, UnitChange, UnitChangeRow, deed_from, noted
@@ -41,7 +41,7 @@ class NoSuchNumbers(Refused):
 
 @dataclass(frozen=True)
 class Changeable:
-    """A unit whose tree a cadre may change: what lies right below and may be chosen, and the kinds that may be added."""
+    """A unit whose tree a cadre may change: what lies right below, and the kinds that may be added."""
 
     unit: Unit
     below: tuple[Unit, ...]
@@ -54,6 +54,7 @@ class HeadSeen:
 
     post_id: int
     name: str
+    unit_id: int
     unit: str
 
 
@@ -108,7 +109,7 @@ def women_numbered(session: Session, unit_id: int, numbers: Sequence[int]) -> tu
         select(Membership.number, Membership.person_id).where(
             Membership.unit_id == unit_id,
             col(Membership.number).in_(numbers),
-            col(Membership.state).in_([MemberState.ACTIVE, MemberState.AWAY]),
+            col(Membership.state).in_(MEMBER_STATES),
         )
     ).all()
     found = dict(rows)
@@ -133,7 +134,7 @@ def heads_of(session: Session, who: Who, unit_ids: Sequence[int]) -> list[HeadSe
         .order_by(col(Post.id))
     ).all()
     return [
-        HeadSeen(post.id or 0, person.full_name if _named(session, who, unit.id or 0) else "", unit.name)
+        HeadSeen(post.id or 0, person.full_name if _named(session, who, unit.id or 0) else "", unit.id or 0, unit.name)
         for post, person, unit in rows
     ]
 
@@ -179,5 +180,3 @@ def numbers_of(session: Session, who: Who, change_id: int) -> list[OldNumber]:
     _row, unit_id = one_change(session, who, change_id)
     post_for(session, who.person_id, Right.NAMES, unit_id)
     return old_numbers(session, change_id)
-
-

@@ -226,14 +226,16 @@ def _found(session: Session, unit_id: int, asked: Asked, day: date | None) -> tu
         .offset((page - 1) * asked.size)
         .limit(asked.size)
     ).all()
-    former = former_names(session, [one.id or 0 for one in units], asked.words)
+    ids = [one.id or 0 for one in units]
+    former = former_names(session, ids, asked.words)
+    attended = figures.of_units(session, None, ids, asked.start, asked.end, as_of=day)
     return (
         [
             Row(
                 one.id or 0,
                 one.name,
                 one.kind,
-                figures.attendance(session, None, one.id or 0, asked.start, asked.end, as_of=day).total,
+                attended[one.id or 0],
                 former=former.get(one.id or 0, ""),
                 closed_on=one.closed_on,
             )

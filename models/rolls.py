@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import JSON, Column
 from sqlmodel import Field, Session, SQLModel, col, func, select
 
-from models import clock
+from models import clock, shares
 from models.attendance import (
     WINDOW_BEFORE,
     Attendance,
@@ -276,7 +276,7 @@ def take_count(session: Session, who: Who, meeting_id: int, count: int, *, seen:
         local_start(session, meeting),
         count,
         expected,
-        round(100 * count / expected) if expected else 0,
+        shares.percent(count, expected) or 0,
         meeting.away,
     )
 

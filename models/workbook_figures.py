@@ -212,7 +212,7 @@ def _count(session: Session, root: _Node, on: date, day: date | None) -> None:
 
     By book, as `models.member_figures` counts them; asked unit by unit this would be thousands of sums.
     """
-    books = core_select(UnitPath.descendant_id).where(col(UnitPath.ancestor_id) == root.unit_id, trees.on(day))
+    books = core_select(col(UnitPath.descendant_id)).where(col(UnitPath.ancestor_id) == root.unit_id, trees.on(day))
     span = spans(session, books)
     s = span.c
     held_then = (s.start <= on, s.end > on, ~s.honorary, s.unit_id.in_(books))

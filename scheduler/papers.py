@@ -16,6 +16,7 @@ from models.deliveries import Priority
 from models.facts import Refused
 from models.files import StoredFile, keep_file, made_before
 from models.jobs import Job
+from models.posts import Right, only_post
 
 __all__ = ["JOB", "make"]
 
@@ -24,7 +25,7 @@ async def make(db: Database, _channels: Mapping[str, Channel], job: Job) -> None
     """Make one paper and send it to the one who asked."""
     paper, reader = PAPERS[job.args["paper"]], reader_of(job)
     try:
-        gathered = await db.read(paper.gather, reader, job.args["args"])
+        gathered = await db.read(_gather, paper, reader, job.args["args"])
     except Refused:  # her post has ended meanwhile, or what it was about is gone
         await db.write(jobs.fail, job, "refused")
         return
@@ -36,6 +37,13 @@ async def make(db: Database, _channels: Mapping[str, Channel], job: Job) -> None
             return
     made = await asyncio.to_thread(paper.make, reader, gathered)
     await db.write(_keep, job, paper, reader, gathered, made, digest)
+
+
+def _gather(session: Session, paper: Paper, reader: Reader, args: Mapping[str, Any]) -> Any:
+    """What she may read of it; what was asked for by a token, only what that token may."""
+    if "post" in args:
+        only_post(session, args["post"], frozenset(map(Right, args.get("withheld", ()))))
+    return paper.gather(session, reader, dict(args))
 
 
 def _digest(reader: Reader, job: Job, gathered: Any) -> str:

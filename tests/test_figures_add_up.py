@@ -124,10 +124,11 @@ def _check(town: Town, data: st.DataObject) -> None:
     start = FIRST + timedelta(days=data.draw(st.integers(0, DAYS)))
     end = start + timedelta(days=data.draw(st.integers(1, 400)))
     for as_of in (None, FIRST + timedelta(days=data.draw(st.integers(0, DAYS)))):
+        several = figures.of_units(town.session, None, town.units, start, end, as_of=as_of)
         for unit in town.units:
             wanted = town.expected(unit, start, end, as_of or NOW.date())
             told = figures.attendance(town.session, None, unit, start, end, as_of=as_of)
-            assert told.total == wanted
+            assert told.total == several[unit] == wanted
             assert sum((part.attended for part in told.parts), Attended()) == told.total
             months = [Period(start, min(end, start + timedelta(days=40)), "range")]
             while months[-1].end < end:

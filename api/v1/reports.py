@@ -5,17 +5,17 @@ from typing import Annotated
 
 from fastapi import Query
 from pydantic import Field
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from api.deps import Caller
 from api.v1.asked import Figures, PeriodAsked, figures_of
 from api.v1.routes import routes
 from api.v1.shapes import LARGEST_PAGE, Id, Page, Shape, page_of
+from models import trees
 from models.conversations import Who
 from models.figures import HeldMeeting, attendance, by_kind, by_month, meetings_held
 from models.meetings import Meeting, MeetingKind
 from models.periods import DAY, months_between
-from models.trees import day_for
 from models.units import get_unit, setting
 
 router = routes("/reports", "reports")
@@ -123,7 +123,7 @@ def _months(session: Session, who: Who, asked: PeriodAsked) -> MonthsReport:
     return MonthsReport(
         unit_id=asked.unit,
         unit=unit.name,
-        as_of=day_for(unit, asked.as_of),
+        as_of=trees.day_for(unit, asked.as_of),
         months=[
             Month(from_=period.start, to=period.end - DAY, figures=figures_of(figures))
             for period, figures in zip(periods, found, strict=True)
@@ -137,7 +137,7 @@ def _kinds(session: Session, who: Who, asked: PeriodAsked) -> KindsReport:
     return KindsReport(
         unit_id=asked.unit,
         unit=unit.name,
-        as_of=day_for(unit, asked.as_of),
+        as_of=trees.day_for(unit, asked.as_of),
         kinds=[Kind(kind=MeetingKind(kind), figures=figures_of(figures)) for kind, figures in found.items()],
     )
 
@@ -146,10 +146,13 @@ def _meetings(session: Session, who: Who, asked: MeetingsBehindAsked) -> Page[Me
     start, end = asked.days(session, who)
     after = None
     if asked.cursor is not None:
-        last = session.get(Meeting, asked.cursor)
-        if last is None:
+        # A cursor that is not in this list is the end of it, and tells nothing of others.
+        below = trees.below(asked.unit, trees.day_for(get_unit(session, asked.unit), asked.as_of))
+        hers = (Meeting.id == asked.cursor, col(Meeting.unit_id).in_(below))
+        day = session.exec(select(Meeting.local_date).where(*hers)).first()
+        if day is None:
             return Page(items=[], next=None)
-        after = (last.local_date, asked.cursor)
+        after = (day, asked.cursor)
     rows = meetings_held(session, who, asked.unit, start, end, as_of=asked.as_of, after=after, limit=asked.limit + 1)
     return page_of(rows, asked.limit, _behind, lambda row: row.meeting_id)
 

@@ -7,7 +7,7 @@ from sqlmodel import Session, SQLModel, col, select
 from models.conversations import Who
 from models.facts import Refused
 from models.posts import Held, NotAllowed, Right, first_post, post_for
-from models.units import Unit, subtree_ids
+from models.units import NoSuchUnit, Unit, subtree_ids
 
 T = TypeVar("T", bound=SQLModel)
 
@@ -22,6 +22,13 @@ def get_for(session: Session, who: Who, right: Right, table: type[T], row_id: in
     if row is None:
         raise absent(session, who, right, missing)
     return row, post_for(session, who.person_id, right, row.unit_id)  # type: ignore[attr-defined]
+
+
+def unit_for(session: Session, who: Who, right: Right, unit_id: int) -> Held:
+    """The post that gives her this right over a unit. Raises NotAllowed, or NoSuchUnit as `get_for` raises `missing`."""
+    if session.get(Unit, unit_id) is None:
+        raise absent(session, who, right, NoSuchUnit(str(unit_id)))
+    return post_for(session, who.person_id, right, unit_id)
 
 
 def absent(session: Session, who: Who, right: Right, missing: Refused) -> Refused:

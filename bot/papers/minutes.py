@@ -11,6 +11,7 @@ import locales
 from bot.papers import Made, Paper, Reader
 from bot.papers.documents import MIME, centred, chapter, content_of, dotted, new_document, signatures
 from bot.papers.heading import Heading, heading, her_meeting, meeting_name, meeting_words, unit_of
+from models import shares
 from models.attendance import Listed, Mark, listed
 from models.corrections import tally_of
 from models.meetings import Meeting
@@ -105,7 +106,7 @@ def write(language: str, minutes: Minutes) -> bytes:
     if minutes.present is None:
         document.add_paragraph(text("minutes-present-blank", expected=minutes.expected))
     else:
-        percent = round(100 * minutes.present / minutes.expected) if minutes.expected else 0
+        percent = shares.percent(minutes.present, minutes.expected) or 0
         counted = text("minutes-present", present=minutes.present, expected=minutes.expected, percent=percent)
         document.add_paragraph(counted)
     if minutes.named:

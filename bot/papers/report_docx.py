@@ -32,7 +32,7 @@ _ROWS = ("meetings", "rolled", "present", "expected", "small_meetings", "small_p
          "honorary", "new", "returned", "listed", "came", "went", "left", "died", "gathered", "women", "branches",
          "branches_met")  # fmt: skip
 _ALWAYS = frozenset({"meetings", "rolled", "present", "expected", "members", "new"})
-_BLANK = 4  # lines for what she has not written
+_BLANK = 3  # lines for what she has not written
 _NAMES = 40  # units that a line names: the paper has room for them
 _BELOW = ("meetings", "rolled", "present", "members", "new")
 
@@ -94,9 +94,9 @@ def write(language: str, paper: ReportPaper) -> bytes:
     chapter(document, locales.label(language, "report-chapter-hard"))
     hard = [text for key, text in said if key == HERS[1]]
     for text in hard:
-        document.add_paragraph(text)
+        document.add_paragraph(text).paragraph_format.keep_with_next = text is hard[-1]  # nobody signs an empty page
     if not hard:
-        dotted(document, _BLANK)
+        dotted(document, _BLANK, with_next=True)
     titles = (
         locales.label(language, "report-sign-writer"),
         locales.label(language, "report-sign-head", place=shown.unit_kind),
@@ -121,23 +121,21 @@ def _number_and_day(language: str, document: Any) -> None:
 
 
 def _figures(language: str, document: Any, shown: Shown) -> None:
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for name in _ROWS:
         branches = name in {"branches", "branches_met"} and shown.unit_kind == UnitKind.BRANCH
         if branches or not (name in _ALWAYS or shown.figures[name] or name in shown.changed):
             continue
         label = reports_text.figure_name(language, name)
         value = locales.number(language, shown.figures[name])
-        changed = shown.changed.get(name)
-        by_book = locales.number(language, changed.counted) if changed is not None else value
+        by_book = locales.number(language, shown.counted.figures.get(name, 0))
         rows.append((str(len(rows) + 1), f"{label[0].upper()}{label[1:]}", value, by_book))
-    rate = reports_text.percent(shown.figures, "present", "expected")
-    if rate != locales.NOTHING:
-        by_book = reports_text.percent(shown.by_book, "present", "expected")
-        books = f"{by_book}%" if by_book != locales.NOTHING else "–"
-        rows.append((str(len(rows) + 1), locales.label(language, "report-rate"), f"{rate}%", books))
+        if name == "expected" and shown.figures["expected"]:
+            both = (reports_text.percent(of, "present", "expected") for of in (shown.figures, shown.counted.figures))
+            rates = (f"{rate}%" if rate != locales.NOTHING else "–" for rate in both)
+            rows.append((str(len(rows) + 1), locales.label(language, "report-rate"), *rates))
     columns = tuple(locales.label(language, "report-column", what=what) for what in ("place", "name", "value", "book"))
-    ruled_table(document, columns, (1.2, 9.4, 2.7, 2.7), rows, centre=(0, 2, 3))
+    ruled_table(document, columns, (1.5, 9.3, 2.6, 2.6), rows, centre=(0, 2, 3))
 
 
 def _units(language: str, document: Any, shown: Shown) -> None:
@@ -157,7 +155,7 @@ def _units(language: str, document: Any, shown: Shown) -> None:
         *(locales.label(language, "report-column", what=name) for name in _BELOW),
         locales.label(language, "report-column", what="source"),
     )
-    ruled_table(document, columns, (1.1, 4.0, 1.5, 1.9, 1.9, 1.8, 1.7, 2.1), rows, centre=(0, 2, 3, 4, 5, 6, 7))
+    ruled_table(document, columns, (1.5, 3.9, 1.5, 1.9, 1.8, 1.7, 1.7, 2.0), rows, centre=(0, 2, 3, 4, 5, 6, 7))
 
 
 def _notes(language: str, document: Any, paper: ReportPaper) -> None:
@@ -185,7 +183,7 @@ def _notes(language: str, document: Any, paper: ReportPaper) -> None:
     if notes:
         chapter(document, locales.label(language, "report-chapter-notes"))
     for note in notes:
-        document.add_paragraph(f"– {note}")
+        document.add_paragraph(f"– {note[0].upper()}{note[1:]}")
 
 
 PAPER = Paper(gather, make)

@@ -6,6 +6,8 @@ BadField = { $what ->
     [number] That is no number, or not within the limits.
     [ages] The first age is above the last.
     [file] There is no file. Choose an Excel or CSV file.
+    [decision] The decision's number is too long. Write it as 15/QĐ.
+    [numbers] These are no numbers of the book. Write them as 3 7 12-20.
     [why] Give the reason in a short sentence.
     [choice] Choose one from the list.
    *[empty] A field is still empty.

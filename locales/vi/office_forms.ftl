@@ -6,6 +6,8 @@ BadField = { $what ->
     [number] Số chưa đúng. { $Chi } ghi một số trong khoảng cho phép.
     [ages] Tuổi đầu lớn hơn tuổi cuối.
     [file] Chưa có tệp. { $Chi } chọn một tệp Excel hoặc CSV.
+    [decision] Số quyết định dài quá. { $Chi } ghi như 15/QĐ.
+    [numbers] STT chưa đúng. { $Chi } ghi như 3 7 12-20.
     [why] { $Chi } ghi lý do bằng một câu ngắn.
     [choice] { $Chi } chọn một mục trong danh sách.
    *[empty] Còn ô chưa điền.

@@ -30,6 +30,10 @@ FEATURES = (
     Feature("meeting"),
     Feature("announcements", "/announcements", "office-nav-announcements", Right.DRAFT),
     Feature("announcement_write"),
+    Feature("change_write"),
+    Feature("changes"),
+    Feature("posts"),
+    Feature("work", "/work", "office-nav-work"),
     Feature("papers"),
     Feature("devices"),
 )

@@ -1,0 +1,125 @@
+"""What was done to the units below a cadre: the list with days and decisions, one deed, taking it back, old numbers."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import Response
+from sqlmodel import Session
+
+import locales
+from api.pages.office.shell import FromOurPage, Here, Visit, an_id, routes, unit_of
+from bot.unit_changes_log import in_words
+from models import office_changes
+from models.facts import Refused
+from models.office_changes import Changeable
+from models.posts import NotAllowed, Right, post_for
+from models.tree_changes_kept import ChangeState, UnitChange, What, noted
+from models.tree_changes_preview import OldNumber
+from models.tree_changes_undo import undo
+
+router = routes()
+
+
+@dataclass(frozen=True)
+class Line:
+    """A deed as the list says it."""
+
+    id: int
+    words: str
+    state: str
+
+
+@dataclass(frozen=True)
+class One:
+    """One deed: what it was, whether it can be taken back, and whether women got new numbers by it."""
+
+    id: int
+    words: str
+    state: str
+    back: bool
+    numbers: int
+    named: bool
+
+
+@router.get("/changes")
+async def changes(visit: Visit) -> Response:
+    """What can be done with the units below, and what was done."""
+    asked = visit.asked("page", 6)
+    page = max(int(asked), 1) if asked.isascii() and asked.isdigit() else 1
+    unit_id = unit_of(visit)
+    if not any(office_changes.keeps_tree(held) for held in visit.visitor.posts):
+        return visit.page("not_here.html", nav="/work", what="units")
+    shown, lines, more = await visit.db.read(_list, visit, unit_id, page)
+    visit = visit.keeping(unit=visit.asked("unit"))
+    return visit.page("changes.html", nav="/work", shown=shown, lines=lines, page=page, more=more, deeds=list(What))
+
+
+def _list(session: Session, visit: Here, unit_id: int, page: int) -> tuple[Changeable, list[Line], bool]:
+    rows, more = office_changes.changes_below(session, visit.who, unit_id, page)
+    lines = [Line(row.id or 0, _words(session, visit, row), row.state) for row in rows]
+    return office_changes.changeable(session, visit.who, unit_id), lines, more
+
+
+def _given(session: Session, visit: Here, row: UnitChange) -> dict[str, Any]:
+    return locales.address(visit.visitor.pair) | in_words(session, visit.language, row)
+
+
+def _words(session: Session, visit: Here, row: UnitChange) -> str:
+    return locales.label(visit.language, "unit-log-line", **_given(session, visit, row))
+
+
+@router.get("/changes/{change_id}")
+async def change(visit: Visit, change_id: str) -> Response:
+    """One deed, before it is taken back."""
+    return await _page(visit, an_id(change_id))
+
+
+@router.post("/changes/{change_id}/undo", dependencies=[FromOurPage])
+async def take_back(visit: Visit, change_id: str) -> Response:
+    """All is as it was before, or what was planned is not done."""
+    wanted = an_id(change_id)
+    try:
+        said = await visit.db.write(_undone, visit, wanted)
+    except NotAllowed:
+        raise
+    except Refused as refused:
+        return await _page(visit, wanted, refused)
+    return visit.back(visit.link("/changes", unit=visit.asked("unit")), visit.words(said))
+
+
+def _undone(session: Session, visit: Here, change_id: int) -> Any:
+    office_changes.one_change(session, visit.who, change_id)
+    return undo(session, visit.who, change_id)
+
+
+@router.get("/changes/{change_id}/numbers")
+async def numbers(visit: Visit, change_id: str) -> Response:
+    """Who got which number in another book."""
+    found: list[OldNumber] = await visit.db.read(office_changes.numbers_of, visit.who, an_id(change_id))
+    return visit.keeping(unit=visit.asked("unit")).page("old_numbers.html", nav="/work", found=found, id=change_id)
+
+
+async def _page(visit: Here, change_id: int, refused: Refused | None = None) -> Response:
+    one = await visit.db.read(_one, visit, change_id)
+    return visit.keeping(unit=visit.asked("unit")).page(
+        "change.html",
+        status=409 if refused else 200,
+        nav="/work",
+        one=one,
+        problem=visit.words(refused) if refused else "",
+    )
+
+
+def _one(session: Session, visit: Here, change_id: int) -> One:
+    row, unit_id = office_changes.one_change(session, visit.who, change_id)
+    words = locales.label(visit.language, "unit-log-one", **_given(session, visit, row))
+    back = row.state in {ChangeState.DONE, ChangeState.PLANNED}
+    return One(change_id, words, row.state, back, len(noted(session, row, "entry")), _named(session, visit, unit_id))
+
+
+def _named(session: Session, visit: Here, unit_id: int) -> bool:
+    try:
+        post_for(session, visit.visitor.person_id, Right.NAMES, unit_id)
+    except NotAllowed:
+        return False
+    return True

@@ -1,0 +1,74 @@
+"""The tree's changes and posts from the cadres' page: filled in, looked at, done, taken back."""
+
+import pytest
+from sqlmodel import select
+
+from models.handovers import Handover
+from models.units import Unit
+from tests.test_office_announcements import hidden, sends
+from tests.test_office_figures import Office, office, words_of
+
+__all__ = ["office"]
+
+
+async def test_two_branches_merge_and_come_apart_again(office: Office) -> None:
+    await office.enters("cadre")
+    man, buoi = office.town.units["man"], office.town.units["buoi"]
+    assert "Sáp nhập" in await office.reads("/changes")
+    assert "thôn Bưởi" in await office.reads("/changes/new/merge")
+    form = [("of", office.town.units["xa"]), ("unit", man), ("unit", buoi), ("name", "thôn Mận Bưởi")]
+    one = words_of(await sends(office, "/changes/new/merge", form[:2], 409))
+    assert "Sáp nhập cần ít nhất hai đơn vị" in one
+    bad = await sends(office, "/changes/new/merge", [*form, ("day", "31/13/2026"), ("decision", "15/QĐ")], 422)
+    assert "Ngày chưa đúng" in words_of(bad)
+    assert 'value="15/QĐ"' in bad
+    assert 'value="thôn Mận Bưởi"' in bad
+    page = await sends(office, "/changes/new/merge", [*form, ("decision", "15/QĐ")])
+    words = words_of(page)
+    assert "Sáp nhập thôn Mận, thôn Bưởi thành thôn Mận Bưởi, từ 23/11/2026, quyết định 15/QĐ." in words
+    assert "Gồm 2 chi hội, 5 hội viên." in words
+    assert "Chi hội trưởng" in words or "Phạm Thị Head" in page
+    done = words_of(await sends(office, "/changes/do", hidden(page, "/changes/do")))
+    assert "sáp nhập thôn Mận, thôn Bưởi thành thôn Mận Bưởi" in done
+    twice = words_of(await sends(office, "/changes/do", hidden(page, "/changes/do"), 409))
+    assert "Vừa có thay đổi" in twice or "đã đóng" in twice
+    log = await office.reads("/changes")
+    assert "(15/QĐ)" in log
+    assert "STT" in await office.reads("/changes/1/numbers")
+    back = words_of(await sends(office, "/changes/1/undo", {}))
+    assert "đã lấy lại như cũ" in back
+    assert "xong hoặc đã thôi" in words_of(await sends(office, "/changes/1/undo", {}, 409))
+    units = office.site.read(lambda session: session.exec(select(Unit.name).where(Unit.closed_on == None)).all())  # noqa: E711
+    assert {"thôn Mận", "thôn Bưởi"} <= set(units)
+
+
+async def test_a_post_is_offered_and_a_deputy_named(office: Office) -> None:
+    await office.enters("cadre")
+    man = office.town.units["man"]
+    await office.reads(f"/posts?unit={man}")
+    form = {"unit": man, "role": "head", "name": "Lụa", "decision": "7/QĐ"}
+    page = await sends(office, "/posts/look", form)
+    assert "Nguyễn Thị Lụa (1961)" in words_of(page)
+    offered = words_of(await sends(office, "/posts/do", hidden(page, "/posts/do")))
+    assert "đưa chị Lụa mã này" in offered
+    handover = office.site.read(lambda session: session.exec(select(Handover.id)).one())
+    back = words_of(await sends(office, f"/posts/offer/{handover}/end?unit={man}", {}))
+    assert "thôi không giao việc" in back
+    nobody = words_of(await sends(office, "/posts/look", form | {"name": "Zzz"}, 409))
+    assert "không thấy chị nào tên Zzz" in nobody
+    deputy = {"unit": man, "role": "for-a-time", "name": "Cúc", "first": "2026-11-24", "last": "2026-11-20"}
+    page = await sends(office, "/posts/look", deputy)
+    early = words_of(await sends(office, "/posts/do", hidden(page, "/posts/do"), 409))
+    assert "kết thúc ngày 20/11/2026" in early
+    page = await sends(office, "/posts/look", deputy | {"last": "2026-12-05"})
+    named = words_of(await sends(office, "/posts/do", hidden(page, "/posts/do")))
+    assert "phó thay" in named
+
+
+@pytest.mark.parametrize("who", ["head", "leader"])
+async def test_whoever_keeps_no_tree_is_told_so(office: Office, who: str) -> None:
+    await office.enters(who)
+    assert "là việc của cán bộ Hội ở xã trở lên" in await office.reads("/changes")
+    await office.reads("/changes/new/merge", 403)
+    await office.reads("/changes/new/nonsense", 404)
+    await office.reads("/work")
