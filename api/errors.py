@@ -16,23 +16,54 @@ from api.v1.deliveries import NoSuchMessage
 from models.announcements import EmptyText, TooLong
 from models.calls import InThePast, TooFarAhead
 from models.db import DatabaseAway
+from models.deputies import DeputyTooLong, EndsBeforeItBegins
 from models.facts import Refused
+from models.files import FileGone
+from models.grading import GradeNeedsReason, NoYearToGrade
+from models.handovers import DayBeforePost
 from models.meetings import NoSuchMeeting
 from models.posts import NotAllowed
 from models.repeats import KeyUsedOtherwise
+from models.report_drafts_said import (
+    BadReportFigure,
+    BadReportPart,
+    NoReportsHere,
+    NoSuchReport,
+    NoSuchReportPart,
+    NoSuchReportPeriod,
+    ReasonMissing,
+)
 from models.rolls import CountTooHigh, NotOnTheList
-from models.tokens import WrongToken
+from models.tokens import ScopeMissing, WrongToken
+from models.tree_changes_checks import (
+    BadDay,
+    BadParts,
+    BadUnitName,
+    DayTooEarly,
+    NoSuchHead,
+    NotForThis,
+    NotLarger,
+    OneUnitAlone,
+    SayParent,
+    UnderItself,
+)
 from models.units import NoSuchUnit
+from models.women_counts import FixedForTheTerm, NoWomenCount
+from models.workbook_periods import NoSuchPeriod
 
 log = logging.getLogger(__name__)
 
 STATUS: dict[type[Refused], int] = {
     WrongToken: 401,
     NotAllowed: 403,
+    ScopeMissing: 403,
     NoSuchMeeting: 404,
     NoSuchUnit: 404,
     NoSuchAnnouncement: 404,
     NoSuchMessage: 404,
+    NoSuchReport: 404,
+    NoSuchReportPart: 404,
+    FileGone: 410,
     CountTooHigh: 422,
     NotOnTheList: 422,
     NumbersNotUnique: 422,
@@ -41,6 +72,11 @@ STATUS: dict[type[Refused], int] = {
     EmptyText: 422,
     TooLong: 422,
     KeyUsedOtherwise: 422,
+    NoSuchPeriod: 422,
+    **dict.fromkeys((NoSuchReportPeriod, NoReportsHere, BadReportFigure, BadReportPart, ReasonMissing), 422),
+    **dict.fromkeys((BadDay, BadParts, BadUnitName, DayTooEarly, NoSuchHead, NotForThis, NotLarger), 422),
+    **dict.fromkeys((OneUnitAlone, SayParent, UnderItself, NoWomenCount, FixedForTheTerm), 422),
+    **dict.fromkeys((GradeNeedsReason, NoYearToGrade, DayBeforePost, DeputyTooLong, EndsBeforeItBegins), 422),
 }
 
 
@@ -75,7 +111,10 @@ def install(app: FastAPI) -> None:
         language = locales.known(request.headers.get("accept-language", "vi")[:2])
         name = type(error).__name__
         text = locales.say(language, error)
-        return problem(STATUS.get(type(error), 409), text, kind=f"urn:chihoi:{name}")
+        answer = problem(STATUS.get(type(error), 409), text, kind=f"urn:chihoi:{name}")
+        if isinstance(error, ScopeMissing):
+            answer.headers["WWW-Authenticate"] = f'Bearer error="insufficient_scope", scope="{error.scope}"'
+        return answer
 
     @app.exception_handler(DatabaseAway)
     async def away(_request: Request, error: DatabaseAway) -> JSONResponse:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot import announcement_lines, asides, contents, follow_ups, menu, reports, table
+from bot import announcement_lines, asides, contents, follow_ups, menu, reports, table, taps
 from bot.flow import Heard, Turn, Unclear
 from bot.messages import Kind
 from bot.reading.intents import Intent, read_intent
@@ -95,7 +95,7 @@ def choose(chat: Chat, tap: str, person_id: int | None = None) -> Reply | None:
         return answer(again)
     if chat.who.flow:  # an answer to something else ends a half-finished conversation only in its own words
         chat.who.flow, chat.who.answers = "", {}
-    found, values = table.find(name, rest)
+    found, values = taps.find(name, rest)
     if found.is_rule:
         return finish(chat, lambda: found.do(chat.session, chat.who, *values))
     return finish(chat, lambda: found.do(chat, *values))

@@ -1,14 +1,12 @@
-"""All that the bot can do: flows, words, commands and taps. What may follow a fact is in `bot/follow_ups.py`."""
+"""All that the bot can do: flows, words and commands; the taps are in `bot/taps.py`, what may follow a fact in
+`bot/follow_ups.py`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
 
 from bot import (
     absences,
     announcements,
     attendance,
-    book_lists,
     calendar,
     call_offs,
     calls,
@@ -27,12 +25,8 @@ from bot import (
     groups,
     handovers,
     linking,
-    media,
-    meeting_details,
     meetings,
     member_adds,
-    member_cards,
-    member_deeds,
     member_edits,
     member_merges,
     member_transfers,
@@ -40,22 +34,17 @@ from bot import (
     member_words,
     members,
     menu,
-    mourning,
     moves,
     notice_lists,
     notice_or_call,
     office_link,
     own_data,
     places,
-    post_attendance,
     posters,
-    posts,
     profile,
     proxies,
-    put_off,
     reading_help,
     recalls,
-    receipts_asked,
     refusals,
     register_for,
     registrations,
@@ -64,7 +53,6 @@ from bot import (
     reports,
     reports_flow,
     results,
-    roll_conflicts,
     roll_corrections,
     roll_papers,
     roster_doubts,
@@ -76,10 +64,8 @@ from bot import (
     unseen,
 )
 from bot.flow import Flow
-from bot.papers import roster
 from bot.reading.intents import Intent
 from bot.replies import Chat, Result
-from models.meetings import answer_invitation
 
 FLOWS: dict[str, Flow] = {
     flow.name: flow
@@ -233,83 +219,3 @@ COMMANDS: dict[str, Callable[[Chat], Result]] = {
     **dict.fromkeys(("baocao", "report"), reports.begin),
     **dict.fromkeys(("xuat", "export"), figure_papers.command),
 }
-
-
-@dataclass(frozen=True)
-class Tap:
-    """A rule or handler, and how what the tap carries is read; a rule is called with (session, who, …)."""
-
-    do: Callable[..., Any]
-    parse: tuple[Callable[[str], Any], ...] = ()
-    is_rule: bool = False
-
-
-TAPS: dict[str, Tap] = {
-    "rsvp": Tap(answer_invitation, (int, str, str), is_rule=True),
-    "menu": Tap(lambda chat, word: WORDS[word](chat), (str,)),
-    **registrations.taps(Tap),
-    **results.taps(Tap),
-    **absences.taps(Tap),
-    **gathering.taps(Tap),
-    **grading.taps(Tap),
-    **unseen.taps(Tap),
-    **post_attendance.taps(Tap),
-    **meeting_details.taps(Tap),
-    **places.taps(Tap),
-    **calendar.taps(Tap),
-    **moves.taps(Tap),
-    **put_off.taps(Tap),
-    **call_offs.taps(Tap),
-    **series_page.taps(Tap),
-    **contents.taps(Tap),
-    **door.taps(Tap),
-    **relay.taps(Tap),
-    **proxies.taps(Tap),
-    **reading_help.taps(Tap),
-    **mourning.taps(Tap),
-    **relay_texts.taps(Tap),
-    **announcements.taps(Tap),
-    **courses.taps(Tap),
-    **recalls.taps(Tap),
-    **refusals.taps(Tap),
-    **notice_lists.taps(Tap),
-    **media.taps(Tap),
-    **threads.taps(Tap),
-    **receipts_asked.taps(Tap),
-    **attendance.taps(Tap),
-    **roll_conflicts.taps(Tap),
-    **roll_corrections.taps(Tap),
-    **roll_papers.taps(Tap),
-    **members.taps(Tap),
-    **member_words.taps(Tap),
-    **member_deeds.taps(Tap),
-    **book_lists.taps(Tap),
-    **member_cards.taps(Tap),
-    **member_edits.taps(Tap),
-    **member_adds.taps(Tap),
-    **member_transfers.taps(Tap),
-    **member_merges.taps(Tap),
-    **member_undo.taps(Tap),
-    **profile.taps(Tap),
-    **linking.taps(Tap),
-    **own_data.taps(Tap),
-    **rosters.taps(Tap),
-    **roster.taps(Tap),
-    **figure_papers.taps(Tap),
-    **figures.taps(Tap),
-    **reports.taps(Tap),
-    **groups.taps(Tap),
-    **clubs.taps(Tap),
-    **unit_changes.taps(Tap),
-    **handovers.taps(Tap),
-    **posters.taps(Tap),
-    **menu.taps(Tap),
-    **posts.taps(Tap),
-}
-
-
-def find(name: str, carried: str) -> tuple[Tap, list[Any]]:
-    """What a tap calls, and with what; what it carries was written by us and is parsed all the same."""
-    found = TAPS[name]
-    parts = carried.split(":") if carried else []
-    return found, [parse(part) for parse, part in zip(found.parse, parts, strict=False)]

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from fluent.syntax import FluentSerializer, ast, parse
 
-from bot.table import COMMANDS, FLOWS, TAPS
+from bot.table import COMMANDS, FLOWS
+from bot.taps import TAPS
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs/flows.md"

@@ -6,7 +6,7 @@ from bot.inbox import handle
 from bot.labels_seen import FOR_GOOD
 from bot.messages import Incoming
 from bot.replies import Account
-from bot.table import TAPS
+from bot.taps import TAPS
 from models.pacing import Pacing
 from models.posts import Role
 from models.text import fold

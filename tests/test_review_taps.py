@@ -27,7 +27,7 @@ from bot import (
     roll_corrections,
     roll_papers,
     rosters,
-    table,
+    taps,
 )
 from bot.conversation import choose
 from bot.messages import Incoming, Kind
@@ -72,7 +72,7 @@ HERS = ("Đào", "Cúc", "Sương")
 KEPT = (Membership, MemberEdit, Post, Unit, Roll, Transfer, Request, ClubMembership, Message, Job)
 
 
-def carried(tap: table.Tap, ids: range) -> Any:
+def carried(tap: taps.Tap, ids: range) -> Any:
     """All that such a tap may carry, with these ids for the first number and small ones for the others."""
     first = True
     options: list[list[str]] = []
@@ -105,7 +105,7 @@ async def test_a_tap_with_somebody_elses_ids_shows_nothing_and_changes_nothing(t
 
             before, seen = stand(), []
             for feature in FEATURES:
-                for name, tap in feature.taps(table.Tap).items():
+                for name, tap in feature.taps(taps.Tap).items():
                     for value in dict.fromkeys(carried(tap, range(1, 12))):
                         if own and value.split(":")[0] in {str(unit) for unit in own}:
                             continue  # her own branch's id

@@ -4,7 +4,25 @@ from typing import Any
 
 from fastapi import APIRouter
 
-from api.v1 import announcements, attendance, courses, deliveries, meetings, members, reports, units
+from api.v1 import (
+    announcements,
+    attendance,
+    courses,
+    deliveries,
+    drafted_reports,
+    gradings,
+    groups,
+    meetings,
+    members,
+    own,
+    posts,
+    report_members,
+    reports,
+    unit_changes,
+    units,
+    women,
+    workbooks,
+)
 
 _PROBLEM = {
     "type": "object",
@@ -31,7 +49,7 @@ def _problem(description: str) -> dict[str, Any]:
 
 PROBLEMS: dict[int | str, dict[str, Any]] = {
     401: _problem("No token, or one that opens nothing (any more)"),
-    403: _problem("Not this post's to see or do; the same whether the thing exists or not"),
+    403: _problem("Not this post's to see or do (the same whether the thing exists or not), or no scope of the token"),
     404: _problem("Not there; said only to a post over the whole tree"),
     409: _problem("Not in this state; `type` names why"),
     413: _problem("The body is too large"),
@@ -39,6 +57,13 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
     503: _problem("The database is away; Retry-After says when to try again"),
 }
 
+FEATURES = (
+    *(units.router, women.router, groups.groups, unit_changes.router, posts.router),
+    *(meetings.router, groups.series, attendance.router, announcements.router, courses.router, deliveries.router),
+    *(members.router, reports.router, report_members.router, workbooks.router, drafted_reports.router),
+    *(gradings.router, own.looks, own.sessions),
+)
+
 router = APIRouter(prefix="/api/v1", responses=PROBLEMS)
-for feature in (units, meetings, attendance, announcements, courses, deliveries, members, reports):
-    router.include_router(feature.router)
+for feature in FEATURES:
+    router.include_router(feature)

@@ -30,6 +30,7 @@ FEATURES = (
     Feature("meeting"),
     Feature("announcements", "/announcements", "office-nav-announcements", Right.DRAFT),
     Feature("announcement_write"),
+    Feature("people", "/people", "office-nav-people"),
     Feature("change_write"),
     Feature("changes"),
     Feature("posts"),

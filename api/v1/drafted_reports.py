@@ -1,0 +1,296 @@
+"""Reports that write themselves: how those below a unit stand; one drafted, edited, confirmed, taken back."""
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from fastapi import Query
+from pydantic import Field
+from sqlmodel import Session
+
+from api.deps import Caller, IdempotencyKey, Writer
+from api.v1.asked import Period, named
+from api.v1.rights import get_for, unit_for
+from api.v1.routes import routes
+from api.v1.shapes import Id, Line, Lines, Shape
+from models import report_drafts as rules
+from models.conversations import Who
+from models.periods import DAY
+from models.posts import Held, Right
+from models.report_drafts_kept import ReportDraft, ReportState
+from models.report_drafts_said import NoSuchReport
+from models.report_drafts_shown import Shown
+from models.report_drafts_standing import UnitStanding, nudge, standing
+from models.units import UnitKind
+
+router = routes("/drafted-reports", "reports")
+
+Seen = Annotated[Line, Field(max_length=40, description="`mark` of the report as it was looked at.")]
+
+
+class StandingAsked(Shape):
+    """Of the units right below which one, and for which period of its books."""
+
+    unit: Id
+    period: Period
+
+
+class BelowShown(Shape):
+    """A unit right below: its report ("" where none was begun) and what its meetings lack; `head` with names only."""
+
+    unit_id: Id
+    unit: str
+    kind: UnitKind
+    report_id: Id | None
+    state: str
+    sent: bool
+    sent_at: datetime | None
+    head: str | None
+    meetings: int
+    without_roll: int
+    reminded_today: bool
+
+
+class StandingShown(Shape):
+    """How the reports right below a unit stand; `own` is the state of its own ("" where none was begun)."""
+
+    unit_id: Id
+    unit: str
+    from_: date = Field(serialization_alias="from")
+    to: date
+    own: str
+    own_id: Id | None
+    missing: int
+    units: list[BelowShown]
+
+
+class ReportAsked(Shape):
+    """Which report: of a unit and a period of its books."""
+
+    unit_id: Id
+    period: Period
+
+
+class ChangedFigure(Shape):
+    """A figure that the writer gives otherwise than the books, and why."""
+
+    value: int
+    counted: int
+    at: datetime
+    why: str
+
+
+class ParagraphShown(Shape):
+    """A paragraph; `text` is what she wrote, "" for one that is written from the figures."""
+
+    key: str
+    text: str
+
+
+class ReportShown(Shape):
+    """A report as it reads now. `mark` goes along with the next change: so nobody else's is overlooked."""
+
+    id: Id
+    unit_id: Id
+    unit: str
+    from_: date = Field(serialization_alias="from")
+    to: date
+    state: ReportState
+    issue: int
+    mark: str
+    figures: dict[str, int]
+    by_book: dict[str, int]
+    changed: dict[str, ChangedFigure]
+    paragraphs: list[ParagraphShown]
+    missing: list[str]
+    moved_since: int
+    closed_at: datetime | None
+    confirmed_at: datetime | None
+    sent_at: datetime | None
+
+
+class NewFigure(Shape):
+    """A figure otherwise than the books give it, with the reason; null: as the books give it."""
+
+    seen: Seen
+    value: Annotated[int, Field(ge=0, le=10_000_000)] | None = None
+    why: Annotated[Line, Field(max_length=300)] = ""
+
+
+class NewParagraph(Shape):
+    """A paragraph in her own words: "more" of what was done, or what is "hard" and wished for."""
+
+    seen: Seen
+    text: Annotated[Lines, Field(min_length=1, max_length=10_000)]
+    part: Literal["more", "hard"] = "more"
+
+
+class AsSeen(Shape):
+    """The report as she looked at it."""
+
+    seen: Seen
+
+
+class Nudged(Shape):
+    """How many units were reminded, which, and for which nobody answers here."""
+
+    count: int
+    units: str
+    nobody: str
+
+
+def _standing(session: Session, who: Who, asked: StandingAsked) -> StandingShown:
+    held = unit_for(session, who, Right.TOTALS, asked.unit)
+    found = standing(session, who, asked.unit, *named(asked.period))
+    return StandingShown(
+        unit_id=found.unit_id,
+        unit=found.unit,
+        from_=found.period.start,
+        to=found.period.end - DAY,
+        own=found.own,
+        own_id=found.own_id,
+        missing=len(found.missing),
+        units=[_below(one, names=Right.NAMES in held.rights) for one in found.units],
+    )
+
+
+def _below(one: UnitStanding, *, names: bool) -> BelowShown:
+    return BelowShown(
+        unit_id=one.unit_id,
+        unit=one.name,
+        kind=UnitKind(one.kind),
+        report_id=one.report_id,
+        state=one.state,
+        sent=one.sent,
+        sent_at=one.sent_at,
+        head=one.head if names else None,
+        meetings=one.meetings,
+        without_roll=one.without_roll,
+        reminded_today=one.nudged,
+    )
+
+
+def _for(session: Session, who: Who, right: Right, report_id: int) -> Held:
+    return get_for(session, who, right, ReportDraft, report_id, NoSuchReport())[1]
+
+
+def _draft(session: Session, who: Who, body: ReportAsked) -> ReportShown:
+    unit_for(session, who, Right.TOTALS, body.unit_id)
+    return _shown(rules.draft(session, who, body.unit_id, *named(body.period)))
+
+
+def _report(session: Session, who: Who, report_id: int) -> ReportShown:
+    _for(session, who, Right.TOTALS, report_id)
+    return _shown(rules.shown(session, who, report_id))
+
+
+def _figure(session: Session, who: Who, report_id: int, name: str, body: NewFigure) -> ReportShown:
+    _for(session, who, Right.DRAFT, report_id)
+    rules.change_figure(session, who, report_id, body.seen, name, body.value, body.why)
+    return _report(session, who, report_id)
+
+
+def _write(session: Session, who: Who, report_id: int, body: NewParagraph) -> ReportShown:
+    _for(session, who, Right.DRAFT, report_id)
+    rules.write(session, who, report_id, body.seen, body.text, body.part)
+    return _report(session, who, report_id)
+
+
+def _drop(session: Session, who: Who, report_id: int, number: int, seen: str) -> ReportShown:
+    _for(session, who, Right.DRAFT, report_id)
+    rules.drop(session, who, report_id, seen, number)
+    return _report(session, who, report_id)
+
+
+def _confirm(session: Session, who: Who, report_id: int, body: AsSeen) -> ReportShown:
+    _for(session, who, Right.SEND, report_id)
+    rules.confirm(session, who, report_id, body.seen)
+    return _report(session, who, report_id)
+
+
+def _take_back(session: Session, who: Who, report_id: int, body: AsSeen) -> ReportShown:
+    _for(session, who, Right.SEND, report_id)
+    rules.take_back(session, who, report_id, body.seen)
+    return _report(session, who, report_id)
+
+
+def _nudge(session: Session, who: Who, body: ReportAsked) -> Nudged:
+    unit_for(session, who, Right.SEND, body.unit_id)
+    done = nudge(session, who, body.unit_id, *named(body.period))
+    return Nudged(count=done.count, units=done.units, nobody=done.nobody)
+
+
+def _shown(found: Shown) -> ReportShown:
+    same = ("unit_id", "unit", "state", "issue", "mark", "closed_at", "confirmed_at", "sent_at")
+    return ReportShown(
+        id=found.report_id,
+        from_=found.period.start,
+        to=found.period.end - DAY,
+        figures=dict(found.figures),
+        by_book=dict(found.by_book),
+        changed={
+            name: ChangedFigure(value=one.value, counted=one.counted, at=one.at, why=one.why)
+            for name, one in found.changed.items()
+        },
+        paragraphs=[ParagraphShown(key=one.key, text=one.text) for one in found.paragraphs],
+        missing=[one.name for one in found.missing],
+        moved_since=len(found.moved),
+        **{name: getattr(found, name) for name in same},
+    )
+
+
+@router.get("")
+async def get_the_standing(client: Caller, asked: Annotated[StandingAsked, Query()]) -> StandingShown:
+    """Which units right below have sent their report of a period, and what is missing."""
+    return await client.read(_standing, asked)
+
+
+@router.post("")
+async def draft_a_report(client: Writer, body: ReportAsked) -> ReportShown:
+    """The report of a unit and a period: the one there is, or a new draft."""
+    return await client.write(_draft, body)
+
+
+@router.post("/reminders")
+async def remind_those_who_are_missing(client: Writer, body: ReportAsked, key: IdempotencyKey = None) -> Nudged:
+    """Remind the units right below whose report is missing, each once a day."""
+    return await client.write_once(key, Nudged, _nudge, body)
+
+
+@router.get("/{report_id}")
+async def get_a_report(client: Caller, report_id: Id) -> ReportShown:
+    """One report."""
+    return await client.read(_report, report_id)
+
+
+@router.put("/{report_id}/figures/{name}")
+async def change_a_figure(
+    client: Writer, report_id: Id, name: Annotated[Line, Field(max_length=60)], body: NewFigure
+) -> ReportShown:
+    """Give a figure otherwise than the books do; what they say is kept beside it."""
+    return await client.write(_figure, report_id, name, body)
+
+
+@router.post("/{report_id}/paragraphs")
+async def write_a_paragraph(client: Writer, report_id: Id, body: NewParagraph) -> ReportShown:
+    """Add a paragraph."""
+    return await client.write(_write, report_id, body)
+
+
+@router.delete("/{report_id}/paragraphs/{number}")
+async def drop_a_paragraph(
+    client: Writer, report_id: Id, number: Annotated[int, Field(ge=1, le=100)], seen: Annotated[Seen, Query()]
+) -> ReportShown:
+    """Leave a paragraph out, by its number from 1."""
+    return await client.write(_drop, report_id, number, seen)
+
+
+@router.post("/{report_id}/confirm")
+async def confirm_a_report(client: Writer, report_id: Id, body: AsSeen) -> ReportShown:
+    """It is right, and goes to the unit above when the books have closed."""
+    return await client.write(_confirm, report_id, body)
+
+
+@router.post("/{report_id}/take-back")
+async def take_a_report_back(client: Writer, report_id: Id, body: AsSeen) -> ReportShown:
+    """It is a draft again, while the report above it does not stand."""
+    return await client.write(_take_back, report_id, body)
