@@ -80,8 +80,8 @@ def _templates(value: str) -> str:
 def _template(kind: str, said: object) -> dict[str, object]:
     if kind not in PARAMETERS:
         raise ValueError(f"{kind!r} is none of {', '.join(PARAMETERS)}")
-    if not isinstance(said, dict) or set(said) - {"id", "user", "phone", "data"}:
-        raise ValueError(f"{kind} is an object with id, user, phone and data, and nothing else")
+    if not isinstance(said, dict) or set(said) - {"id", "user", "phone", "monthly", "data"}:
+        raise ValueError(f"{kind} is an object with id, user, phone, monthly and data, and nothing else")
     number, data = said.get("id"), said.get("data")
     if not isinstance(number, str) or not number.strip():
         raise ValueError(f"{kind} needs an id, in quotes, as account.zalo.cloud shows it")
@@ -98,7 +98,12 @@ def _template(kind: str, said: object) -> dict[str, object]:
         raise ValueError("notice needs a parameter that is filled with text")
     if kind != "notice" and "when" not in data.values() and not {"day", "hour"} <= set(data.values()):
         raise ValueError(f"{kind} needs a parameter that is filled with when, or two with day and hour")
-    return {"id": number.strip(), **prices, "data": data}
+    monthly = said.get("monthly")
+    if monthly is None:
+        return {"id": number.strip(), **prices, "data": data}
+    if not isinstance(monthly, int) or isinstance(monthly, bool) or monthly <= 0:
+        raise ValueError(f"{kind} takes as monthly how many may leave in a month, a number above 0")
+    return {"id": number.strip(), **prices, "monthly": monthly, "data": data}
 
 
 Mode = Literal["polling", "webhook"]

@@ -95,9 +95,7 @@ def units_import(
             return
         if (found.renamed or found.moved or (found.gone and close_gone)) and not yes:
             typer.confirm("Write it?", abort=True)
-        done = desk.db.write_now(
-            plant, rows, desk.timezone, day=since, decision=decision, close_gone=close_gone
-        )
+        done = desk.db.write_now(plant, rows, desk.timezone, day=since, decision=decision, close_gone=close_gone)
     changed = f", {done.renamed} renamed, {done.moved} moved, {done.closed} closed" if found.changes else ""
     typer.echo(f"{done.added} added, {done.updated} with new figures, {done.unchanged} unchanged{changed}.")
 

@@ -11,8 +11,8 @@ from sqlmodel import Session
 
 from api.house import House
 from models.conversations import Who
-from models.repeats import once
 from models.posts import Held
+from models.repeats import once
 from models.tokens import Scope, ScopeMissing, WrongToken, note_use, use_token
 
 P = ParamSpec("P")
@@ -22,8 +22,8 @@ M = TypeVar("M", bound=BaseModel)
 
 _bearer = HTTPBearer(
     auto_error=False,
-    description="A token made by `chihoi token make`. It opens what its post opens, less what its scopes leave out, and "
-    "ends with it. Each operation names the scopes that it needs: read, write, names, units.",
+    description="A token made by `chihoi token make`. It opens what its post opens, less what its scopes leave out, "
+    "and ends with it. Each operation names the scopes that it needs: read, write, names, units.",
 )
 
 

@@ -7,7 +7,9 @@ from bot.replies import Chat
 from models.deliveries import Reason
 
 # The other reasons are in the book.
-SAID = (Reason.LONG_SILENT, Reason.COSTS, Reason.USED_UP, Reason.USED_TODAY, Reason.BY_DAY)
+SAID = frozenset(
+    {Reason.LONG_SILENT, Reason.COSTS, Reason.USED_UP, Reason.USED_TODAY, Reason.USED_MONTH, Reason.BY_DAY}
+)
 
 
 def shares(chat: Chat, split: Sequence[Sequence[Any]]) -> str:

@@ -155,7 +155,7 @@ def _which(chat: Chat, ask: ReportAsk, units: list[int]) -> Reply:
     for unit_id in units:
         period = ask.period or _meant(chat, unit_id, ask.kind or "month")
         tap = f"report-of:{unit_id}:{period.kind}:{period.year}:{period.number}"
-        options.append(Option("label-unit", tap, variables={"unit": figure_places.label(chat, unit_id)}))
+        options.append(Option("label-unit", tap, variables={"unit": figure_places.full_name(chat, unit_id)}))
     return Reply((Words("ask-figures-unit", {"found": len(units), "left": 0, "near": ""}),), tuple(options))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+import locales
 from bot import reports, reports_text
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
 from bot.reading.reports import ReportEdit, figure_named, read_edit, read_number
@@ -38,8 +39,12 @@ def _hear_what(_chat: Chat, heard: Heard, _answers: Answers) -> Any:
 
 def _what_options(chat: Chat, _answers: Answers) -> tuple[Option, ...]:
     figures = tuple(Option("report-figure-option", name, variables={"figure": name}) for name in _OFFERED)
-    rest = (("label-report-add", "more"), ("label-report-hard", "hard"), ("label-report-drop", "drop"))
-    return (*figures, *(Option(label, name) for label, name in rest))
+    return (
+        *figures,
+        Option("label-report-add", "more"),
+        Option("label-report-hard", "hard"),
+        Option("label-report-drop", "drop"),
+    )
 
 
 def _hear_value(chat: Chat, heard: Heard, answers: Answers) -> Any:
@@ -97,8 +102,8 @@ def _show(chat: Chat, answers: Answers) -> Mapping[str, Any]:
     return {
         "figure": what,
         "said": reports_text.number(chat.who.language, shown, what),
-        "counted": reports_text.locales.number(chat.who.language, shown.by_book[what]),
-        "value": reports_text.locales.number(chat.who.language, answers.get("value") or 0),
+        "counted": locales.number(chat.who.language, shown.by_book[what]),
+        "value": locales.number(chat.who.language, answers.get("value") or 0),
     }
 
 

@@ -59,6 +59,7 @@ class Reason(StrEnum):
     SET_UP = "set-up"  # our account at the platform is not in order
     BY_DAY = "by-day"  # a template message goes by day only, and that is too late for the meeting
     USED_TODAY = "used-today"  # the account may send no more template messages today
+    USED_MONTH = "used-month"  # nor of this kind this month
     NOT_ON_ZALO = "not-on-zalo"  # nobody on Zalo has the number that the book has
     WRONG_NUMBER = "wrong-number"  # what the book has is no phone number
     OLD_APP = "old-app"  # the Zalo on her phone is too old for a template message
@@ -162,13 +163,7 @@ def reply(
     connection = session.connection()
     message_id = connection.execute(
         _INSERT_MESSAGE,
-        {
-            "key": key,
-            "kind": "fleeting" if fleeting else "reply",
-            "fields": {},
-            "file_id": file_id,
-            "created_at": now,
-        },
+        {"key": key, "kind": "fleeting" if fleeting else "reply", "fields": {}, "file_id": file_id, "created_at": now},
     ).scalar_one()
     delivery_id: int = connection.execute(
         _INSERT_DELIVERY,

@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import and_, func, or_
+from sqlalchemy import PrimaryKeyConstraint, and_, func, or_
 from sqlalchemy import select as core_select
 from sqlmodel import Field, Session, SQLModel, col, select
 
@@ -25,13 +25,18 @@ AT_NIGHT = time(2, 30)
 CHUNK = timedelta(days=31)  # summed in one transaction
 
 
+_SUMMED = ("meetings", "with_roll", "present", "expected", "excused", "absent")
+
+
 class FigureDay(SQLModel, table=True):
     """The tallies of one kind of meeting of a unit and everything below it on one day."""
 
     __tablename__ = "figure_day"
-    unit_id: int = Field(foreign_key="unit.id", primary_key=True, sa_type=ID)
-    day: date = Field(primary_key=True)
-    kind: str = Field(primary_key=True)
+    # Two years of fifty communes are read from the key alone.
+    __table_args__ = (PrimaryKeyConstraint("unit_id", "day", "kind", postgresql_include=_SUMMED),)
+    unit_id: int = Field(foreign_key="unit.id", sa_type=ID)
+    day: date
+    kind: str
     meetings: int
     with_roll: int
     present: int
@@ -54,7 +59,7 @@ class FigureRoll(SQLModel, table=True):
 
 
 DAYS = FigureDay.__table__  # type: ignore[attr-defined]
-TALLIES = tuple(DAYS.c[name] for name in ("meetings", "with_roll", "present", "expected", "excused", "absent"))
+TALLIES = tuple(DAYS.c[name] for name in _SUMMED)
 
 
 def tallies() -> tuple[Any, ...]:

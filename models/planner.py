@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, literal, or_
 from sqlalchemy import select as core_select
 from sqlmodel import Session
 
-from models import budgets, clock, phone_consents, templates
+from models import budgets, clock, phone_consents, template_months, templates
 from models.addresses import FOR_HELPERS, STEP, Helped, has_an_address, recipients
 from models.db import insert_new
 from models.deliveries import COUNTED, DELIVERIES, MESSAGES, PERSONS, Priority, State
@@ -239,14 +239,16 @@ def _means(
 ) -> Means:
     money = budgets.purse(session).left if any(one.price for one in asked.values()) else 0
     messages = budgets.messages_left(session, asked, sparing=aim.sparing)
+    by_month = False
     if template is not None:
         leaves = templates.BY_DAY.leaves_at(earliest(due, aim.timing, start))
         left = templates.left_today(session) if aim.leaving else templates.left_for(session, leaves)
-        if left is not None:
-            messages[templates.ACCOUNT] = left
-    return Means(
-        money, messages, _joins(session, aim, due, start) if any(one.price for one in asked.values()) else frozenset()
-    )
+        month = template_months.left(session, template, leaves, leaving=aim.leaving)
+        by_month = month is not None and (left is None or month <= left)
+        if (fewest := month if by_month else left) is not None:
+            messages[templates.ACCOUNT] = fewest
+    joins = _joins(session, aim, due, start) if any(one.price for one in asked.values()) else frozenset()
+    return Means(money, messages, joins, by_month)
 
 
 def _joins(session: Session, aim: Aim, due: datetime, start: datetime | None) -> frozenset[tuple[int, int]]:

@@ -95,11 +95,13 @@ class Means:
     """What there is to spend: đồng, and messages that an account may still send (one that is missing: no limit).
 
     `joins` are (person, contact) where a message leaves at that moment that is paid for: what goes within it is free.
+    `by_month`: of template messages it is the month that leaves so few, and not the day.
     """
 
     money: int = 0
     messages: Mapping[str, int] = field(default_factory=dict)
     joins: Set[tuple[int, int]] = frozenset()
+    by_month: bool = False
 
 
 FREE = Terms("")
@@ -113,6 +115,7 @@ _TELLING = (
     Reason.COSTS,
     Reason.USED_UP,
     Reason.USED_TODAY,
+    Reason.USED_MONTH,
     Reason.AT_HOME,
 )
 
@@ -134,6 +137,7 @@ def choose(
     `means`, over all of them together; lazily, so that a list of any length takes no room.
     """
     when = earliest(due, timing, start)
+    no_template = Reason.USED_MONTH if means.by_month else Reason.USED_TODAY
     money, left = means.money, dict(means.messages)
     for person_id, addresses, at_home in recipients:
         best: tuple[tuple[bool, int], Address, str, datetime] | None = None
@@ -155,7 +159,7 @@ def choose(
             elif price > money:
                 fault = Reason.COSTS
             elif left.get(asked.account, 1) <= 0:
-                fault = Reason.USED_TODAY if address.channel in TEMPLATES else Reason.USED_UP
+                fault = no_template if address.channel in TEMPLATES else Reason.USED_UP
             else:
                 # Her helper, whom she named, before her number in the book, which costs the most and opens no chat.
                 rank = (not address.hers or address.channel == BY_PHONE, price)

@@ -183,7 +183,7 @@ def _unrolled(session: Session, unit: Unit, start: date, end: date, as_of: date)
         .join(UnitPath, col(UnitPath.descendant_id) == Meeting.unit_id)
         .join(Unit, col(Unit.id) == Meeting.unit_id)
         .where(
-            UnitPath.ancestor_id == unit.id,
+            col(UnitPath.ancestor_id) == unit.id,
             trees.on(as_of),
             col(Meeting.local_date) >= start,
             col(Meeting.local_date) < end,

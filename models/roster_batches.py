@@ -101,7 +101,7 @@ def later(session: Session, who: Who, batch_id: int, kind: str) -> str:
     jobs.queue(
         session,
         kind,
-        contact_id=who.contact_id,
+        contact_id=who.contact_id or None,  # on a page she sees for herself how it goes
         person_id=who.person_id,
         unit_id=batch.unit_id,
         args={"batch": batch_id},

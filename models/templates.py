@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, Column, case, func, or_
+from sqlalchemy import JSON, Column, case, func, or_, text
 from sqlalchemy import select as core_select
 from sqlmodel import Field, Session, SQLModel
 
@@ -36,6 +36,7 @@ class ZaloTemplate(SQLModel, table=True):
     by_user: int | None = None  # đồng; None: it does not go that way
     by_phone: int | None = None
     limits: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))  # name: characters
+    promotion: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})  # by Zalo's tag
     problem: str = UNCHECKED  # why it is not used; "" when it is
     aside_until: float = 0.0  # it is not used before
 
@@ -56,7 +57,8 @@ _Q = TemplateQuota.__table__  # type: ignore[attr-defined]
 
 @dataclass(frozen=True)
 class Usable:
-    """A template that may be used now: `data` is Zalo's parameter -> ours, `limits` its longest, prices in đồng."""
+    """A template that may be used now: `data` is Zalo's parameter -> ours, `limits` its longest, prices in đồng;
+    `monthly` is what the settings let leave in a month."""
 
     kind: str
     template_id: str
@@ -64,6 +66,8 @@ class Usable:
     limits: Mapping[str, int]
     by_user: int | None
     by_phone: int | None
+    monthly: int | None = None
+    promotion: bool = False
 
     def price(self, way: str) -> int | None:
         """Đồng for one message; None where it does not go that way."""
@@ -94,6 +98,7 @@ def set_templates(session: Session, named: Mapping[str, Mapping[str, Any]]) -> N
             connection.execute(_T.delete().where(_T.c.kind == row["kind"]))
     for kind, setting in named.items():
         fresh = {"kind": kind, "setting": dict(setting), "limits": {}, "problem": UNCHECKED, "aside_until": 0.0}
+        fresh["promotion"] = False
         connection.execute(insert_new(session, _T), fresh)
     connection.execute(insert_new(session, _Q), {"account": ACCOUNT, "day": "", "daily": None, "used": 0})
 
@@ -107,7 +112,8 @@ def usable(session: Session, kind: str) -> Usable | None:
     if row is None:
         return None
     setting = row["setting"]
-    return Usable(kind, setting["id"], setting["data"], row["limits"], row["by_user"], row["by_phone"])
+    prices, monthly = (row["by_user"], row["by_phone"]), setting.get("monthly")
+    return Usable(kind, setting["id"], setting["data"], row["limits"], *prices, monthly, row["promotion"])
 
 
 def standing(session: Session) -> dict[str, str]:
@@ -123,10 +129,17 @@ def settings_of(session: Session) -> dict[str, dict[str, Any]]:
 
 
 def note_look(
-    session: Session, kind: str, problem: str, by_user: int | None, by_phone: int | None, limits: Mapping[str, int]
+    session: Session,
+    kind: str,
+    problem: str,
+    by_user: int | None,
+    by_phone: int | None,
+    limits: Mapping[str, int],
+    promotion: bool = False,
 ) -> None:
     """What Zalo says of a template."""
     values = {"problem": problem, "by_user": by_user, "by_phone": by_phone, "limits": dict(limits)}
+    values["promotion"] = promotion
     session.connection().execute(_T.update().where(_T.c.kind == kind).values(**values))
 
 

@@ -22,7 +22,7 @@ USE_NOTED_EVERY = timedelta(minutes=5)  # not every look at the API has to be a 
 
 class Scope(StrEnum):
     """What a token may be used for, of what its post may do: to look, to call meetings and send, to see names and
-    phones, to change units, posts and numbers of women."""
+    phones, to change units, posts, numbers of women and grades."""
 
     READ = "read"
     WRITE = "write"

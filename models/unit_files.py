@@ -9,6 +9,7 @@ from typing import Any
 
 from models.text import clean, fold
 from models.units import UnitKind
+from models.women_files import read_base
 from models.workbooks import Cell, read_sheets
 
 COLUMNS = ("code", "name", "kind", "parent_code", "women_18", "women_base", "source", "date")
@@ -24,6 +25,7 @@ class TreeFault(StrEnum):
     TOO_LONG = "is too long"
     NO_KIND = f"is no kind of unit ({', '.join(UnitKind)})"
     NO_NUMBER = "is no whole number"
+    NO_BASE = "is no way to count them (present or resident)"
     NO_DATE = "is no date (write 2026-01-31 or 31/1/2026)"
     TWICE = "stands in an earlier row as well"
     NO_PARENT = "is neither in this file nor among the units that there are"
@@ -66,16 +68,10 @@ class TreeRow:
     name: str
     kind: UnitKind
     parent_code: str
-    women_18: int | None = None
-    women_base: str = ""
-    women_source: str = ""
-    women_date: date | None = None
-
-    @property
-    def figures(self) -> dict[str, Any]:
-        """The figures that the file gives, by the names of the unit's columns."""
-        names = ("women_18", "women_base", "women_source", "women_date")
-        return {name: value for name in names if (value := getattr(self, name)) not in (None, "")}
+    women: int | None = None
+    base: str = ""
+    source: str = ""
+    counted_on: date | None = None
 
 
 @dataclass
@@ -132,7 +128,7 @@ def _row(reader: _Reader, number: int, given: dict[str, Cell]) -> TreeRow:
         reader.cell(number, "kind", given, _kind) or UnitKind.COMMITTEE,
         reader.cell(number, "parent_code", given, _short) or "",
         reader.cell(number, "women_18", given, _count),
-        reader.cell(number, "women_base", given, _short) or "",
+        reader.cell(number, "women_base", given, _base) or "",
         reader.cell(number, "source", given, _short) or "",
         reader.cell(number, "date", given, _day),
     )
@@ -175,6 +171,13 @@ def _count(text: str) -> int | None:
     if not re.fullmatch(r"\d{1,9}|\d{1,3}([.,]\d{3}){1,2}", text):
         raise _BadCellError(TreeFault.NO_NUMBER)
     return int(re.sub(r"\D", "", text))
+
+
+def _base(text: str) -> str:
+    base = read_base(text)
+    if base is None:
+        raise _BadCellError(TreeFault.NO_BASE)
+    return base
 
 
 def _day(text: str) -> date | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Table, bindparam, func
+from sqlalchemy import Table, func
 from sqlalchemy import select as core_select
 from sqlmodel import Session
 
@@ -18,12 +18,12 @@ from models.tree_changes_edges import PATHS, above_now, sums_change
 from models.tree_changes_kept import Deed, What
 from models.unit_files import BadTree, TreeFault, TreeProblem, TreeRow
 from models.units import _CODE_LETTERS, BEGINNING, RANK, Unit, UnitKind
-from models.women_files import keep_counts
+from models.women_counts import same_count
+from models.women_files import held, keep_counts
 
 UNITS: Table = Unit.__table__  # type: ignore[attr-defined]
 CHUNK = 5_000  # rows in one statement: a country's tree is written in bounded memory
 _FAULTS = {DayTooEarly: TreeFault.TOO_EARLY, AlreadyThere: TreeFault.SAME_NAME, StillFull: TreeFault.STILL_FULL}
-_FIGURES = ("women_18", "women_base", "women_source", "women_date")
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Stands:
     kind: str
     closed: bool
     parent: str
-    figures: tuple[Any, ...]
+    women: Any  # the WomenCount's row that holds today, or None
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def plant(
     there = _standing(session)
     found = _differences(rows, there)
     _add(session, found.added, there, timezone, day or BEGINNING)
-    _figures(session, found.added, found.updated)
+    _count_women(session, (*found.added, *found.updated), decision)
     moved = _deeds(session, found, there, day, decision, close_gone)
     sums_change(session, moved)
     session.expire_all()
@@ -109,12 +109,13 @@ def _standing(session: Session) -> dict[str, Stands]:
     u = UNITS.c
     edges = core_select(PATHS.c.descendant_id, PATHS.c.ancestor_id).where(PATHS.c.depth == 1, PATHS.c.to_date.is_(None))
     above = {row[0]: row[1] for row in session.connection().execute(edges)}
-    columns = (u.id, u.code, u.name, u.kind, u.closed_on, *(u[name] for name in _FIGURES))
+    columns = (u.id, u.code, u.name, u.kind, u.closed_on)
     units = session.connection().execute(core_select(*columns)).all()
     codes = {row[0]: row[1] for row in units}
+    women = held(session, list(codes))
     return {
         row[1]: Stands(
-            row[0], row[1], row[2], row[3], row[4] is not None, codes.get(above.get(row[0], 0), ""), tuple(row[5:])
+            row[0], row[1], row[2], row[3], row[4] is not None, codes.get(above.get(row[0], 0), ""), women.get(row[0])
         )
         for row in units
     }
@@ -132,8 +133,9 @@ def _differences(rows: Sequence[TreeRow], there: Mapping[str, Stands]) -> Differ
         if now is None:
             added.append(row)
             continue
-        figures = dict(zip(_FIGURES, now.figures, strict=True))
-        new_figures = any(figures[name] != value for name, value in row.figures.items())
+        new_figures = row.women is not None and (
+            now.women is None or not same_count(now.women, row.women, row.base, row.source, row.counted_on)
+        )
         if new_figures:
             updated.append(row)
         if row.name != now.name:
@@ -215,10 +217,6 @@ def _as_unit(row: TreeRow, short_code: str, timezone: str, since: date) -> dict[
         "timezone": timezone,
         "opened_on": since,
         "closed_on": None,
-        "women_18": row.women_18,
-        "women_base": row.women_base,
-        "women_source": row.women_source,
-        "women_date": row.women_date,
         "settings": {},
     }
 
@@ -233,19 +231,11 @@ def _short_codes(session: Session) -> Iterator[str]:
             yield code
 
 
-def _figures(session: Session, added: Sequence[TreeRow], updated: Sequence[TreeRow]) -> None:
-    """The figures that rows give; new units have theirs already, and a count of women is kept for the term."""
-    given = [row for row in (*added, *updated) if row.figures]
-    ids = _ids(session, [row.code for row in given])
-    for row in updated:
-        of_this = UNITS.update().where(UNITS.c.id == bindparam("unit"))
-        session.connection().execute(of_this.values(row.figures), {"unit": ids[row.code]})
-    counts = [
-        (ids[row.code], row.women_18, row.women_base, row.women_source, row.women_date)
-        for row in given
-        if row.women_18 is not None
-    ]
-    keep_counts(session, counts)
+def _count_women(session: Session, rows: Sequence[TreeRow], decision: str) -> None:
+    """Keep the numbers of women that rows give, for the term."""
+    ids = _ids(session, [row.code for row in rows if row.women is not None])
+    counts = [(ids[row.code], row.women, row.base, row.source, row.counted_on) for row in rows if row.women is not None]
+    keep_counts(session, counts, decision)
 
 
 def _ids(session: Session, codes: Sequence[str]) -> dict[str, int]:

@@ -46,10 +46,6 @@ class Unit(SQLModel, table=True):
     timezone: str = "Asia/Ho_Chi_Minh"
     opened_on: date | None = None
     closed_on: date | None = None
-    women_18: int | None = None
-    women_base: str = ""
-    women_source: str = ""
-    women_date: date | None = None
     settings: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
 
     @property

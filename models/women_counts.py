@@ -7,12 +7,12 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Index, Table, func
+from sqlalchemy import Index, String, Table, cast, func
 from sqlalchemy import select as core_select
 from sqlalchemy.orm import aliased
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from models import clock
+from models import clock, trees
 from models.conversations import Who
 from models.db import ID, primary_key, reference
 from models.facts import Fact, Refused
@@ -86,8 +86,7 @@ class NoWomenCount(Refused):
 
 def term_of(session: Session, unit_id: int, day: date) -> date:
     """The first day of the term that a day lies in (a setting of the unit or of the nearest above)."""
-    starts = sorted(date.fromisoformat(one) for one in setting(session, unit_id, "term_starts", TERM_STARTS))
-    return max((start for start in starts if start <= day), default=BEGINNING)
+    return _term(setting(session, unit_id, "term_starts", TERM_STARTS), day)
 
 
 def count_for(session: Session, unit_id: int, day: date) -> WomenCount | None:
@@ -218,8 +217,6 @@ def in_places(session: Session, unit_ids: Collection[int], on: date, as_of: date
     One that others were merged into since its count, or that was made of others and has no count yet, has theirs, too,
     if each of them has one.
     """
-    from models import trees
-
     ids = sorted(set(unit_ids))
     if not ids:
         return {}
@@ -278,8 +275,21 @@ def latest(session: Session, ids: Sequence[int], on: date) -> dict[int, Any]:
 
 
 def terms_of(session: Session, ids: Sequence[int], today: date) -> dict[int, date]:
-    """The term of each unit: one look where nobody has terms of her own."""
-    settings = session.exec(select(Unit.settings)).all()
-    if not any("term_starts" in one for one in settings):
-        return dict.fromkeys(ids, term_of(session, ids[0], today))
-    return {unit_id: term_of(session, unit_id, today) for unit_id in ids}
+    """The term of each unit: two looks, however many they are."""
+    said = session.exec(
+        select(Unit.id, Unit.settings).where(cast(col(Unit.settings), String).contains("term_starts"))
+    ).all()
+    own = {unit_id: _term(starts, today) for unit_id, kept in said if (starts := kept.get("term_starts")) is not None}
+    found = dict.fromkeys(ids, _term(TERM_STARTS, today))
+    if own:
+        above = (
+            core_select(col(UnitPath.descendant_id), col(UnitPath.ancestor_id))
+            .where(col(UnitPath.ancestor_id).in_(own), col(UnitPath.descendant_id).in_(ids), trees.on(None))
+            .order_by(col(UnitPath.depth).desc())  # the nearest last
+        )
+        found |= {unit_id: own[ancestor] for unit_id, ancestor in session.execute(above)}
+    return found
+
+
+def _term(starts: Sequence[str], day: date) -> date:
+    return max((start for one in starts if (start := date.fromisoformat(one)) <= day), default=BEGINNING)

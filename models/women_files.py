@@ -3,23 +3,36 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
 from models import clock
 from models.conversations import Who
 from models.facts import Fact, Refused
+from models.member_changes import UNDO_WITHIN
+from models.posts import NotAllowed
 from models.text import clean, fold
 from models.units import RANK, Unit, UnitKind, subtree_ids
-from models.women_counts import COUNTS, MOST, Base, latest, may_count, same_count, terms_of
+from models.women_counts import COUNTS, MOST, Base, FixedForTheTerm, latest, may_count, same_count, terms_of
 from models.workbooks import read_sheets
 
+CHUNK = 5_000
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+_PLACES = [kind for kind in UnitKind if RANK[kind] <= RANK[UnitKind.BRANCH]]
 HEADS = {
     "unit": ("ma", "ma don vi", "code", "don vi", "ten", "ten don vi", "chi hoi", "xa", "thon", "name", "unit"),
     "women": ("so phu nu", "phu nu", "phu nu tu 18 tuoi", "phu nu 18 tuoi", "women 18", "women", "so luong"),
+    "base": ("women base", "base", "cach tinh", "tinh theo", "dien", "dien tinh"),
+    "source": ("source", "nguon", "nguon so lieu", "theo"),
+    "day": ("date", "ngay", "ngay so lieu", "ngay thong ke", "tinh den ngay"),
 }
+_BASES = {
+    "": "", "present": Base.PRESENT, "co mat": Base.PRESENT, "dang co mat": Base.PRESENT,
+    "resident": Base.RESIDENT, "thuong tru": Base.RESIDENT, "cu tru": Base.RESIDENT, "tam tru": Base.RESIDENT,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -30,11 +43,14 @@ class WomenRow:
     unit: str
     women: int
     before: int | None
+    base: str = ""
+    source: str = ""
+    counted_on: date | None = None
 
 
 @dataclass(frozen=True)
 class WomenProblem:
-    """A line that was not: `what` is "unit" (none or several of that name), "number" or "twice"."""
+    """A line that was not: `what` is "unit" (none or several of that name), "number", "base", "day" or "twice"."""
 
     row: int
     text: str
@@ -48,6 +64,11 @@ class WomenSheet:
     rows: tuple[WomenRow, ...]
     problems: tuple[WomenProblem, ...]
 
+    @property
+    def changed(self) -> tuple[WomenRow, ...]:
+        """Those that had another number in this term: a reason is to be told."""
+        return tuple(row for row in self.rows if row.before not in {None, row.women})
+
 
 class WomenKept(Fact):
     """The numbers of a list are kept; `changed` of them are new."""
@@ -60,51 +81,113 @@ class NoWomenList(Refused):
     """The file has no column of units, or none of numbers."""
 
 
-def read_women(session: Session, who: Who | None, unit_id: int, content: bytes, file_name: str) -> WomenSheet:
-    """What a little sheet says about the units below one. Raises NoWomenList, UnreadableFile, NotAllowed."""
-    may_count(session, who, unit_id)
-    rows = [[clean(str(cell)) for cell in row] for row in read_sheets(content, file_name)[0].rows]
-    head = next((at for at, row in enumerate(rows[:10]) if _column(row, "unit") is not None), None)
-    if head is None:
+def read_women(session: Session, who: Who | None, unit_id: int | None, content: bytes, file_name: str) -> WomenSheet:
+    """What a little sheet says about the units below one (None, for the command line: all units).
+
+    Raises NoWomenList, UnreadableFile, NotAllowed.
+    """
+    if unit_id is not None:
+        may_count(session, who, unit_id)
+    elif who is not None:
+        raise NotAllowed
+    rows = read_sheets(content, file_name)[0].rows
+    found = find_columns(rows)
+    if found is None:
         raise NoWomenList
-    unit_at, women_at = _column(rows[head], "unit"), _column(rows[head], "women")
-    if unit_at is None or women_at is None:
-        raise NoWomenList
-    lines = [
-        (number, row[unit_at] if unit_at < len(row) else "", row[women_at] if women_at < len(row) else "")
-        for number, row in enumerate(rows[head + 1 :], start=head + 2)
-    ]
-    return plan_women(session, unit_id, [line for line in lines if line[1] or line[2]])
+    head, columns = found
+    lines = []
+    for number, row in enumerate(rows[head + 1 :], start=head + 2):
+        cells = {what: row[at] if at < len(row) else "" for what, at in columns.items()}
+        line = WomenLine(
+            number,
+            clean(str(cells["unit"])),
+            clean(str(cells["women"])),
+            clean(str(cells.get("base", ""))),
+            clean(str(cells.get("source", ""))),
+            cells.get("day", ""),
+        )
+        if line.unit or line.women:
+            lines.append(line)
+    return plan_women(session, unit_id, lines)
 
 
-def plan_women(session: Session, unit_id: int, lines: Sequence[tuple[int, str, str]]) -> WomenSheet:
-    """(row, code or name, number) each, held against the units below one."""
-    units = session.exec(
-        select(Unit).where(col(Unit.id).in_(subtree_ids(unit_id)), col(Unit.closed_on).is_(None))
-    ).all()
+def find_columns(rows: Sequence[Sequence[Any]]) -> tuple[int, dict[str, int]] | None:
+    """The row of the heads, and where each column stands; None where it is no list of women of units."""
+    for at, row in enumerate(rows[:10]):
+        named = [fold(clean(str(cell))) for cell in row]
+        columns = {what: named.index(head) for what, heads in HEADS.items() for head in heads[::-1] if head in named}
+        if "women" not in columns:  # a longer heading, too: "số phụ nữ từ 18 tuổi trở lên"
+            longer = [place for place, cell in enumerate(named) if "phu nu" in cell]
+            columns |= {"women": longer[0]} if longer else {}
+        if {"unit", "women"} <= columns.keys() and columns["unit"] != columns["women"]:
+            return at, columns
+    return None
+
+
+@dataclass(frozen=True)
+class WomenLine:
+    """A line of the sheet as it stands there."""
+
+    row: int
+    unit: str
+    women: str
+    base: str = ""
+    source: str = ""
+    day: Any = ""
+
+
+def plan_women(session: Session, unit_id: int | None, lines: Sequence[WomenLine]) -> WomenSheet:
+    """Each line held against the units below one (None: all)."""
+    query = select(Unit).where(col(Unit.closed_on).is_(None), col(Unit.kind).in_(_PLACES))
+    units = session.exec(query if unit_id is None else query.where(col(Unit.id).in_(subtree_ids(unit_id)))).all()
     known: dict[str, list[Unit]] = {}
     for unit in units:
-        if RANK[UnitKind(unit.kind)] <= RANK[UnitKind.BRANCH]:
-            for key in {unit.code.lower(), unit.short_code.lower(), unit.folded, unit.folded.partition(" ")[2]} - {""}:
-                known.setdefault(key, []).append(unit)
-    found: list[WomenRow] = []
+        for key in {unit.code.lower(), unit.short_code.lower(), unit.folded, unit.folded.partition(" ")[2]} - {""}:
+            known.setdefault(key, []).append(unit)
+    counted = held(session, [unit.id or 0 for unit in units])
+    today = clock.now().astimezone(VIETNAM).date()
+    found: dict[int, WomenRow] = {}
     problems: list[WomenProblem] = []
-    seen: set[int] = set()
-    held = latest(session, [unit.id or 0 for unit in units], clock.now().date())
-    for row, name, number in lines:
-        meant = known.get(name.lower()) or known.get(fold(name)) or []
-        women = read_number(number)
+    for line in lines:
+        meant = known.get(line.unit.lower()) or known.get(fold(line.unit)) or []
+        women, base, day = read_number(line.women), read_base(line.base), _day(line.day)
         if len(meant) != 1:
-            problems.append(WomenProblem(row, name, "unit"))
+            problems.append(WomenProblem(line.row, line.unit, "unit"))
         elif women is None:
-            problems.append(WomenProblem(row, f"{name} {number}".strip(), "number"))
-        elif (meant[0].id or 0) in seen:
-            problems.append(WomenProblem(row, name, "twice"))
+            problems.append(WomenProblem(line.row, f"{line.unit} {line.women}".strip(), "number"))
+        elif base is None:
+            problems.append(WomenProblem(line.row, f"{line.unit} {line.base}", "base"))
+        elif day is False or (day is not None and day > today):
+            problems.append(WomenProblem(line.row, f"{line.unit} {clean(str(line.day))}", "day"))
+        elif (meant[0].id or 0) in found:
+            problems.append(WomenProblem(line.row, line.unit, "twice"))
         else:
-            seen.add(meant[0].id or 0)
-            before = held.get(meant[0].id or 0)
-            found.append(WomenRow(meant[0].id or 0, meant[0].name, women, before.women if before else None))
-    return WomenSheet(tuple(found), tuple(problems))
+            unit = meant[0]
+            before = counted.get(unit.id or 0)
+            found[unit.id or 0] = WomenRow(
+                unit.id or 0, unit.name, women, before.women if before else None, base, line.source[:200], day
+            )
+    return WomenSheet(tuple(found.values()), tuple(problems))
+
+
+def read_base(text: str) -> str | None:
+    """Whom a number counts, as a file has it; None where it is neither."""
+    return _BASES.get(fold(text))
+
+
+def _day(cell: Any) -> date | Literal[False] | None:
+    """A cell's day; None: there is none in it; False: it cannot be read."""
+    if isinstance(cell, date):
+        return cell.date() if isinstance(cell, datetime) else cell
+    text = clean(str(cell))
+    if not text:
+        return None
+    try:
+        if found := re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text):
+            return date(int(found[3]), int(found[2]), int(found[1]))
+        return date.fromisoformat(text)
+    except ValueError:
+        return False
 
 
 def read_number(text: str) -> int | None:
@@ -116,16 +199,55 @@ def read_number(text: str) -> int | None:
     return women if women <= MOST else None
 
 
-def _column(row: Sequence[str], what: str) -> int | None:
-    """Where a column is headed so; a longer heading may begin so ("số phụ nữ từ 18 tuổi trở lên")."""
-    named = [fold(cell) for cell in row]
-    exact = next((at for at, cell in enumerate(named) if cell in HEADS[what]), None)
-    if exact is not None or what == "unit":
-        return exact
-    return next((at for at, cell in enumerate(named) if "phu nu" in cell), None)
+def held(session: Session, ids: Sequence[int]) -> dict[int, Any]:
+    """The count of each of any number of units that holds today."""
+    today = clock.now().date()
+    found: dict[int, Any] = {}
+    for start in range(0, len(ids), CHUNK):
+        found |= latest(session, ids[start : start + CHUNK], today)
+    return found
 
 
-def keep_counts(session: Session, counts: Sequence[tuple[int, int, str, str, date | None]], reason: str = "") -> int:
+def keep_women(
+    session: Session,
+    who: Who | None,
+    unit_id: int | None,
+    rows: Sequence[WomenRow],
+    *,
+    base: str = "",
+    source: str = "",
+    counted_on: date | None = None,
+    reason: str = "",
+) -> WomenKept:
+    """Keep what a sheet said; `base`, `source`, `counted_on` are of the rows that do not say theirs.
+
+    Raises NotAllowed, or FixedForTheTerm for the first number that is changed without a reason.
+    """
+    below = None
+    if unit_id is not None:
+        may_count(session, who, unit_id)
+        below = set(session.exec(subtree_ids(unit_id)).all())
+    if (who is not None and below is None) or (below is not None and any(row.unit_id not in below for row in rows)):
+        raise NotAllowed
+    there = held(session, [row.unit_id for row in rows])
+    if not reason.strip():
+        by, day_ago = None if who is None else who.person_id, clock.now() - UNDO_WITHIN
+        for row in rows:
+            now = there.get(row.unit_id)
+            if now is not None and now.women != row.women and (now.by_person != by or now.at <= day_ago):
+                raise FixedForTheTerm(row.unit, now.women)
+    counts = [
+        (row.unit_id, row.women, row.base or base, row.source or source, row.counted_on or counted_on) for row in rows
+    ]
+    return WomenKept(len(rows), keep_counts(session, counts, reason, None if who is None else who.person_id))
+
+
+def keep_counts(
+    session: Session,
+    counts: Sequence[tuple[int, int, str, str, date | None]],
+    reason: str = "",
+    by_person: int | None = None,
+) -> int:
     """Counts of many units from a file, set-based: (unit, women, base, source, day) each. How many are new or changed.
 
     Within a term the last one holds; `reason` stands beside those that change a number.
@@ -134,13 +256,10 @@ def keep_counts(session: Session, counts: Sequence[tuple[int, int, str, str, dat
         return 0
     now, ids = clock.now(), [unit_id for unit_id, *_rest in counts]
     today = now.date()
-    held: dict[int, Any] = {}
-    for start in range(0, len(ids), 5_000):
-        held |= latest(session, ids[start : start + 5_000], today)
-    terms = terms_of(session, ids, today)
+    holds, terms = held(session, ids), _terms(session, ids, today)
     rows = []
     for unit_id, women, base, source, counted_on in counts:
-        there = held.get(unit_id)
+        there = holds.get(unit_id)
         if there is not None and same_count(there, women, base, source, counted_on):
             continue
         changed = there is not None and there.women != women
@@ -153,8 +272,8 @@ def keep_counts(session: Session, counts: Sequence[tuple[int, int, str, str, dat
                 "counted_on": counted_on,
                 "term": terms[unit_id],
                 "from_day": today if changed else terms[unit_id] if there is None else there.from_day,
-                "reason": reason if changed else "",
-                "by_person": None,
+                "reason": reason.strip()[:200] if changed else "",
+                "by_person": by_person,
                 "at": now,
                 "undone_at": None,
             }
@@ -162,3 +281,10 @@ def keep_counts(session: Session, counts: Sequence[tuple[int, int, str, str, dat
     if rows:
         session.connection().execute(COUNTS.insert(), rows)
     return len(rows)
+
+
+def _terms(session: Session, ids: Sequence[int], today: date) -> dict[int, date]:
+    found: dict[int, date] = {}
+    for start in range(0, len(ids), CHUNK):
+        found |= terms_of(session, ids[start : start + CHUNK], today)
+    return found

@@ -19,6 +19,7 @@ BY_RIGHT = (
     ("hoivien", Right.NAMES),
     ("duyet", Right.APPROVE),
     ("thongke", Right.TOTALS),
+    ("baocao", Right.UNITS),
     ("donvi", Right.UNITS),
 )
 Menu = Mapping[str, Sequence[tuple[str, str]]]

@@ -15,7 +15,9 @@ from bot.channels import (
     AtNight,
     CannotGet,
     Charges,
+    Declined,
     HerQuotaUsed,
+    MonthUsedUp,
     Moved,
     NoAccount,
     NotHere,
@@ -50,6 +52,7 @@ IN_FLIGHT = 16  # sends at once: 30/s at half a second each
 TRIES = 8
 WHY: Mapping[type[NotSent], Reason] = {  # what the sender is told where no other channel reaches her
     WindowClosed: Reason.LONG_SILENT,
+    QuotaUsed: Reason.USED_UP,
     HerQuotaUsed: Reason.HER_LIMIT,
     SetUpWrong: Reason.SET_UP,
     NoAccount: Reason.NOT_ON_ZALO,
@@ -57,6 +60,8 @@ WHY: Mapping[type[NotSent], Reason] = {  # what the sender is told where no othe
     AppTooOld: Reason.OLD_APP,
     CannotGet: Reason.CANNOT_GET,
     TodayUsedUp: Reason.USED_TODAY,
+    MonthUsedUp: Reason.USED_MONTH,
+    Declined: Reason.AT_HOME,  # nobody need know that it was her own no
     TemplateWrong: Reason.SET_UP,
 }
 FLUSH_AFTER = 0.02  # seconds that outcomes wait for company, so that many share one transaction

@@ -20,7 +20,7 @@ from models.roster_summary import in_doubt, women_in
 from models.rosters import RosterOver, RosterUnreadable
 from models.units import unit_by_code
 
-__all__ = ["READ", "TAKE_BACK", "WRITE", "import_file", "read", "take_back", "write"]
+__all__ = ["READ", "TAKE_BACK", "WRITE", "import_file", "read", "read_file", "take_back", "write"]
 
 
 async def read(db: Database, channels: Mapping[str, Channel], job: Job) -> None:
@@ -29,7 +29,7 @@ async def read(db: Database, channels: Mapping[str, Channel], job: Job) -> None:
     try:
         content = await channels[job.args["channel"]].fetch(file)
         keep_sensitive = await db.read(rosters.keeps_sensitive, job.unit_id or 0)
-        roster = await asyncio.to_thread(_read, content, file.name, keep_sensitive)
+        roster = await asyncio.to_thread(read_file, content, file.name, keep_sensitive)
         seen = await db.read(rosters.look, job.unit_id or 0, roster)
         await db.write(_keep, job, roster, file.name, seen)
     except Rejected:
@@ -40,7 +40,8 @@ async def read(db: Database, channels: Mapping[str, Channel], job: Job) -> None:
         await db.write(_cannot, job, "not_allowed")
 
 
-def _read(content: bytes, file_name: str, keep_sensitive: bool) -> RosterFile:
+def read_file(content: bytes, file_name: str, keep_sensitive: bool) -> RosterFile:
+    """The list in a file. Raises RosterUnreadable."""
     try:
         roster = read_roster(content, file_name, today=clock.now().date(), keep_sensitive=keep_sensitive)
     except UnreadableFile as fault:
@@ -97,7 +98,7 @@ def import_file(db: Database, content: bytes, file_name: str, unit_code: str, *,
     """
     unit = db.read_now(unit_by_code, unit_code)
     unit_id = unit.id or 0
-    roster = _read(content, file_name, db.read_now(rosters.keeps_sensitive, unit_id))
+    roster = read_file(content, file_name, db.read_now(rosters.keeps_sensitive, unit_id))
     seen = db.read_now(rosters.look, unit_id, roster)
     doubts = db.read_now(in_doubt, seen)
     said = list(preview_words(unit.name, seen, doubts, db.read_now(women_in, seen["problems"])))

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot import notices, template_words
 from bot.channels import Sends
 from bot.messages import Filled, Outgoing
-from models import budgets, clock, outbox, pacing, pauses, rerouting, templates
+from models import budgets, clock, outbox, pacing, pauses, rerouting, template_months, templates
 from models.conversations import Contact, Known
 from models.deliveries import Delivery, Message, Reason, State
 from models.members import Person
@@ -65,8 +65,8 @@ def claim_template(session: Session, channel: Sends, _public_url: str) -> Claime
     if filled is None:
         outbox.withdraw(session, number)
         return None
-    if not filled.data or not templates.take_one(session):
-        reason = Reason.USED_TODAY if filled.data else Reason.NOT_ARRIVED
+    reason = template_months.take_one(session, template) if filled.data else Reason.NOT_ARRIVED
+    if reason:
         budgets.keep_for(session, number, 0)
         outbox.finish(session, [Outcome(number, way.contact_id, State.FAILED, reason, template=way.template)])
         rerouting.reroute(session, number, reason=reason)

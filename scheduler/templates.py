@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
 
-from bot.channels import NotSent, RetryLater, SetUpWrong, TemplateWrong, TodayUsedUp
+from bot.channels import MonthUsedUp, NotSent, RetryLater, SetUpWrong, TemplateWrong, TodayUsedUp
 from bot.messages import Filled, Sent
-from models import budgets, rerouting, templates
+from models import budgets, rerouting, template_months, templates
 from models.db import Database, DatabaseAway
 from models.deliveries import Delivery, State
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 LOOK_EVERY, LOOK_AGAIN = 3600.0, 60.0  # seconds; the second, and twice as long each time, where somebody is away
 APART = 5.0  # seconds between two looks that Zalo's events ask for
-USABLE = "ENABLE"
+USABLE, PROMOTION = "ENABLE", "IN_PROMOTION"
 DATES = frozenset({"when", "day", "hour", "old"})
 LEAST = {"when": 16, "old": 16, "day": 10, "hour": 5, "name": 7, "unit": 10, "kind": 10, "place": 10, "text": 20}
 
@@ -38,6 +38,7 @@ class Look:
     by_user: int | None = None
     by_phone: int | None = None
     limits: Mapping[str, int] = field(default_factory=dict)
+    promotion: bool = False  # a month has few of them
     unseen: bool = False
 
 
@@ -67,7 +68,7 @@ def judge(setting: Mapping[str, Any], info: Mapping[str, Any]) -> Look:
     for way, price in prices.items():
         if price is not None and price > setting[way]:
             return Look(f"Zalo asks {price} đồng by {way}, and the setting allows {setting[way]}")
-    return Look("", prices["user"], prices["phone"], limits)
+    return Look("", prices["user"], prices["phone"], limits, info.get("templateTag") == PROMOTION)
 
 
 def _price(setting: Mapping[str, Any], info: Mapping[str, Any], way: str, theirs: str) -> int | None:
@@ -112,11 +113,14 @@ async def look(db: Database, channel: "ZaloTemplates") -> bool:
     for kind, one in looks.items():
         if one.unseen and not before.get(kind):
             continue
-        await db.write(templates.note_look, kind, one.problem, one.by_user, one.by_phone, one.limits)
+        await db.write(templates.note_look, kind, one.problem, one.by_user, one.by_phone, one.limits, one.promotion)
         if one.problem and one.problem != before.get(kind):
             log.warning("a template is not used: %s", one.problem, extra={"template": kind})
-    if (left := await channel.quota()) is not None:
-        await db.write(templates.note_quota, *left)
+    today, month = await channel.quota()
+    if today is not None:
+        await db.write(templates.note_quota, *today)
+    if month is not None:
+        await db.write(template_months.note_promotion, *month)
     return not any(one.unseen for one in looks.values())
 
 
@@ -164,11 +168,13 @@ def learn_sent(session: Session, sent: Sent) -> None:
 
 def learn_refused(session: Session, filled: Filled, error: NotSent) -> None:
     """What a refusal says of those that come after: none is sent in vain that is known to be refused."""
-    templates.give_one_back(session)
+    template_months.give_one_back(session, filled.template_id)
     if isinstance(error, TodayUsedUp) and error.template:
         templates.put_aside(session, filled.template_id, templates.seconds_to_midnight())
     elif isinstance(error, TodayUsedUp):
         templates.note_quota(session, None, 0)
+    elif isinstance(error, MonthUsedUp):
+        template_months.shut(session, filled.template_id)
     elif isinstance(error, TemplateWrong):
         templates.put_aside(session, filled.template_id, 0.0, error.reason)
     elif isinstance(error, SetUpWrong):

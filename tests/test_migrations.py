@@ -8,22 +8,31 @@ from typing import Any
 
 import pytest
 import time_machine
+from alembic import command
+from alembic.config import Config
 from sqlalchemy import DateTime, MetaData, create_engine, text
 from sqlalchemy.pool import NullPool
 from sqlmodel import Session, select
 
-from api.migration import Standing, standing, upgrade
+from api.migration import SCRIPTS, Standing, standing, upgrade
 from bot import notices
 from bot.replies import lines
 from models import clock
 from models.conversations import Known, acting
 from models.db import Database
 from models.deliveries import Delivery, Message, State
+from models.gathering import Gathered, gathering
 from models.meetings import Answer, Meeting, answer_invitation
 from models.members import Person, book
+from models.women_counts import count_women
 from scheduler import ticks
 
 FIRST = "0d10ffc7ed1b"
+BEFORE_FIGURES = "0cf14f7fe9cc"
+WOMEN = {  # the numbers that stood in the rows of units
+    2: {"women_18": 310, "women_base": "present", "women_source": "báo cáo quý 3", "women_date": date(2026, 9, 30)},
+    3: {"women_18": 120, "women_base": "đang ở", "women_source": "thống kê xã", "women_date": None},
+}
 ROWS = Path(__file__).parent / "data" / "first_version.json"
 
 
@@ -52,6 +61,8 @@ def _fill(url: str) -> None:
             connection.execute(
                 table.insert(), [{key: _value(table.c[key], value) for key, value in row.items()} for row in rows]
             )
+            for unit_id, women in WOMEN.items() if name == "unit" else ():
+                connection.execute(table.update().where(table.c.id == unit_id), women)
             if engine.dialect.name == "postgresql" and "id" in table.c:
                 connection.execute(
                     text(f"SELECT setval(pg_get_serial_sequence('\"{name}\"', 'id'), (SELECT max(id) FROM \"{name}\"))")
@@ -82,6 +93,38 @@ def test_a_house_of_the_first_version_goes_on_after_the_upgrade(old: str) -> Non
         db.write_now(_answers, lua.id or 0, meetings[1].id or 0)
         assert db.read_now(lambda session: session.get(Meeting, meetings[1].id).yes) == 1  # type: ignore[union-attr]
     db.close()
+
+
+def test_numbers_of_women_stay_what_they_were_there_and_back(old: str) -> None:
+    upgrade(old)
+    db = Database(old, "invented-secret-key")
+    with time_machine.travel("2026-11-22T06:05:00+07:00"):
+        rate = db.read_now(gathering, None, 2)
+        assert (rate.total, rate.undivided) == (Gathered(4, 310), Gathered(0, 190))
+        assert rate.counted is not None
+        assert (rate.counted.bases, rate.counted.sources) == (("present",), ("báo cáo quý 3",))
+        assert rate.counted.counted_on == date(2026, 9, 30)
+        own = {one.name: (one.gathered.women, one.counted and one.counted.sources) for one in rate.parts}
+        assert own == {"thôn Mận": (120, ("thống kê xã (đang ở)",)), "thôn Bưởi": (0, None)}
+        assert db.read_now(gathering, None, 1).total.women == 310
+        db.write_now(count_women, None, 3, 125, base="resident", reason="đếm lại")
+    db.close()
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    config.attributes["database_url"] = old
+    command.downgrade(config, BEFORE_FIGURES)
+    engine = create_engine(old, poolclass=NullPool)
+    with engine.connect() as connection:
+        kept = connection.execute(text("SELECT women_18, women_base, women_source FROM unit ORDER BY id")).all()
+    engine.dispose()
+    assert [tuple(row) for row in kept] == [
+        (None, "", ""),
+        (310, "present", "báo cáo quý 3"),
+        (125, "resident", ""),
+        (None, "", ""),
+    ]
+    upgrade(old)
+    assert standing(old) is Standing.AT_HEAD
 
 
 def _said(session: Session) -> dict[str, str]:

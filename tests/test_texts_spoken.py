@@ -11,7 +11,7 @@ import locales
 from tests.texts import texts
 
 TEXTS = texts(locales.FOLDER / "vi")
-FOR_PROGRAMS = {"WrongToken", "KeyUsedOtherwise", "NumbersNotUnique", "demo-docs"}  # nobody hears these on a phone
+FOR_PROGRAMS = {"WrongToken", "ScopeMissing", "KeyUsedOtherwise", "NumbersNotUnique", "demo-docs"}  # nobody hears these on a phone
 LONGEST_SENTENCE = 25  # words
 LONGEST_TEXT = 1500  # characters
 

@@ -6,7 +6,7 @@ from fastapi import Query
 from pydantic import Field
 from sqlmodel import Session
 
-from api.deps import Caller, Writer
+from api.deps import Caller, UnitWriter
 from api.v1.rights import unit_for
 from api.v1.routes import routes
 from api.v1.shapes import Id, Line, Shape
@@ -71,9 +71,7 @@ class NewGrade(Shape):
 def _gradings(session: Session, who: Who, asked: GradingsAsked) -> Gradings:
     unit_for(session, who, Right.TOTALS, asked.unit)
     one = get_unit(session, asked.unit).kind == UnitKind.BRANCH
-    found = (
-        [draft(session, who, asked.unit, asked.year)] if one else drafts(session, who, asked.unit, asked.year)
-    )
+    found = [draft(session, who, asked.unit, asked.year)] if one else drafts(session, who, asked.unit, asked.year)
     return Gradings(year=asked.year, items=[_shown(each) for each in found])
 
 
@@ -115,6 +113,6 @@ async def list_gradings(client: Caller, asked: Annotated[GradingsAsked, Query()]
 
 
 @router.put("/{unit_id}/{year}")
-async def give_a_grade(client: Writer, unit_id: Id, year: Year, body: NewGrade) -> GradingShown:
+async def give_a_grade(client: UnitWriter, unit_id: Id, year: Year, body: NewGrade) -> GradingShown:
     """Give a branch its grade for a year."""
     return await client.write(_give, unit_id, year, body)

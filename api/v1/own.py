@@ -76,9 +76,7 @@ def _sessions(session: Session, who: Who) -> Sessions:
     found = sessions_of(session, who.person_id or 0, 0)
     return Sessions(
         items=[
-            SessionShown(
-                id=one.id, browser=one.browser, system=one.system, idle_minutes=one.minutes, age_days=one.days
-            )
+            SessionShown(id=one.id, browser=one.browser, system=one.system, idle_minutes=one.minutes, age_days=one.days)
             for one in found
         ]
     )

@@ -25,7 +25,7 @@ def get_for(session: Session, who: Who, right: Right, table: type[T], row_id: in
 
 
 def unit_for(session: Session, who: Who, right: Right, unit_id: int) -> Held:
-    """The post that gives her this right over a unit. Raises NotAllowed, or NoSuchUnit as `get_for` raises `missing`."""
+    """The post that gives her this right over a unit. Raises as `get_for`, with NoSuchUnit."""
     if session.get(Unit, unit_id) is None:
         raise absent(session, who, right, NoSuchUnit(str(unit_id)))
     return post_for(session, who.person_id, right, unit_id)

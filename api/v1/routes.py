@@ -1,4 +1,4 @@
-"""What every route of the API does: it takes bodies up to a size, and answers a look that found nothing new with 304."""
+"""What every route of the API does: it takes bodies up to a size, and says 304 where a look finds nothing new."""
 
 import hashlib
 from collections.abc import Callable, Coroutine

@@ -1,10 +1,10 @@
 """Deeds on the tree of units: tried first, then done or planned for their day, taken back, and listed."""
 
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from fastapi import Query, Response
-from pydantic import Field
+from pydantic import Field, model_validator
 from sqlmodel import Session, col, select
 
 from api.deps import Caller, IdempotencyKey, UnitWriter
@@ -59,6 +59,26 @@ class NewUnitChange(Shape):
         default_factory=list, description="The parent that each of `units` had when it was looked at."
     )
     seen: Annotated[int, Field(ge=0)] | None = Field(default=None, description="The last change known then.")
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        many = {What.RENAME: (1, 1), What.SPLIT: (1, 1), What.ADD: (0, 0)}.get(self.what, (1, 500))
+        if not many[0] <= len(self.units) <= many[1]:
+            raise ValueError(f"{self.what} needs {many[0]} to {many[1]} units")
+        if len(self.expected) not in {0, len(self.units)}:
+            raise ValueError("expected has one parent for each of units")
+        needed = {
+            What.ADD: ("name", "kind", "parent"),
+            What.RENAME: ("name",),
+            What.MOVE: ("parent",),
+            What.SPLIT: ("parts",),
+        }.get(self.what, ())
+        for field in needed:
+            if not getattr(self, field):
+                raise ValueError(f"{self.what} needs {field}")
+        if self.what is What.MERGE and not self.name and self.into is None:
+            raise ValueError("merge needs into or name")
+        return self
 
     @property
     def deed(self) -> Deed:
@@ -162,9 +182,9 @@ def _preview(session: Session, who: Who, body: NewUnitChange) -> UnitChangePrevi
     held = _known(session, who, body)
     seen = preview(session, who, body.deed)
     names = all(Right.NAMES in one.rights for one in held)
-    same = ("what", "names", "name", "day", "planned", "branches", "groups", "members", "meetings", "next_meeting",
-            "cancelled", "repeats", "waiting", "requests", "notices", "women_18", "renamed", "expected", "seen")  # fmt: skip
-    given: dict[str, Any] = {name: getattr(seen, name) for name in same}
+    given: dict[str, Any] = {
+        name: getattr(seen, name) for name in UnitChangePreview.model_fields if name not in {"posts", "numbers"}
+    }
     return UnitChangePreview(**given, posts=_posts(seen, names), numbers=_numbers(seen))
 
 
@@ -178,10 +198,7 @@ def _posts(seen: Preview, names: bool) -> list[PostEnding]:
 
 
 def _numbers(seen: Preview) -> list[NewNumbers]:
-    return [
-        NewNumbers(unit=one.unit, into=one.into, women=one.women, first=one.first, last=one.last)
-        for one in seen.numbers
-    ]
+    return [NewNumbers(**{name: getattr(one, name) for name in NewNumbers.model_fields}) for one in seen.numbers]
 
 
 def _known(session: Session, who: Who, body: NewUnitChange) -> list[Any]:
@@ -195,9 +212,7 @@ def _make(session: Session, who: Who, body: NewUnitChange) -> UnitChangeMade:
     done = change(session, who, body.deed)
     row = session.get_one(UnitChange, done.change)
     made = done if isinstance(done, UnitChanged) else None
-    return UnitChangeMade(
-        change=_shown(row), members=made.members if made else 0, made=list(made.made) if made else []
-    )
+    return UnitChangeMade(change=_shown(row), members=made.members if made else 0, made=list(made.made) if made else [])
 
 
 def _undo(session: Session, who: Who, change_id: int) -> UnitChangeShown:
@@ -224,7 +239,9 @@ def _below(top: int) -> Any:
 
 def _change(session: Session, who: Who, change_id: int) -> UnitChangeShown:
     held = subtree_for(session, who, Right.TOTALS, None)[0]
-    row = session.exec(select(UnitChange).where(UnitChange.id == change_id, col(UnitChange.id).in_(_below(held)))).first()
+    row = session.exec(
+        select(UnitChange).where(UnitChange.id == change_id, col(UnitChange.id).in_(_below(held)))
+    ).first()
     if row is None:
         raise NotAllowed
     return _shown(row)

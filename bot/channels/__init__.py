@@ -71,6 +71,14 @@ class TodayUsedUp(NotHere):
         self.template = template
 
 
+class MonthUsedUp(NotHere):
+    """Certainly not sent: the account may send no more of such templates this month."""
+
+
+class Declined(NotHere):
+    """Certainly not sent: she wants none of such messages from us; the chat is another thing."""
+
+
 class NoAccount(NotHere):
     """Certainly not sent: nobody on the platform has this phone number."""
 

@@ -12,7 +12,9 @@ from bot.channels import (
     AtNight,
     CannotGet,
     CopyLost,
+    Declined,
     HerQuotaUsed,
+    MonthUsedUp,
     NoAccount,
     NotHere,
     NotSent,
@@ -52,6 +54,7 @@ class Means(StrEnum):
     # Of template messages:
     TODAY = "today"  # the account may send no more of them today
     TEMPLATE_TODAY = "template-today"  # nor of this template
+    THIS_MONTH = "this-month"  # nor of templates like this one this month
     NO_ACCOUNT = "no-account"  # nobody has that phone number
     WRONG_NUMBER = "wrong-number"  # it is none
     OLD_APP = "old-app"  # the Zalo on her phone is too old
@@ -106,7 +109,7 @@ BY_PHONE: dict[int, Means] = {
     -133: Means.NIGHT,
     -144: Means.TODAY,
     -147: Means.TEMPLATE_TODAY,
-    -1441: Means.TEMPLATE_TODAY,
+    -1441: Means.THIS_MONTH,
     -1471: Means.HER_QUOTA,
     -1472: Means.HER_QUOTA,
     -108: Means.WRONG_NUMBER,
@@ -153,6 +156,8 @@ def refusal(code: int, said: str, codes: Mapping[int, Means] = CODES) -> NotSent
             return SetUpWrong(reason)
         case Means.TODAY | Means.TEMPLATE_TODAY:
             return TodayUsedUp(reason, template=means is Means.TEMPLATE_TODAY)
+        case Means.THIS_MONTH:
+            return MonthUsedUp(reason)
         case Means.NO_ACCOUNT:
             return NoAccount(reason)
         case Means.WRONG_NUMBER:
@@ -161,7 +166,9 @@ def refusal(code: int, said: str, codes: Mapping[int, Means] = CODES) -> NotSent
             return AppTooOld(reason)
         case Means.CANNOT:
             return CannotGet(reason)
-        case Means.REFUSED | Means.DATA:
+        case Means.REFUSED:
+            return Declined(reason)
+        case Means.DATA:
             return NotHere(reason)
         case Means.TEMPLATE:
             return TemplateWrong(reason)

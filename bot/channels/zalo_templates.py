@@ -46,17 +46,19 @@ class ZaloTemplates:
         url = URL(self._url + _INFO).with_query(template_id=template_id)
         return await self.client.call("GET", str(url), codes=BY_PHONE)
 
-    async def quota(self) -> tuple[int, int] | None:
-        """(messages a day, how many today has left); None where Zalo does not say. Raises NotSent errors."""
-        return _left(await self.client.call("GET", self._url + _QUOTA, codes=BY_PHONE))
+    async def quota(self) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+        """(messages a day, how many today has left), and the same of a month's promotion templates; None where Zalo
+        does not say. Raises NotSent errors."""
+        said = await self.client.call("GET", self._url + _QUOTA, codes=BY_PHONE)
+        return _left(said), _left(said, "monthlyPromotionQuota", "remainingMonthlyPromotionQuota")
 
 
-def _left(quota: object) -> tuple[int, int] | None:
+def _left(quota: object, most: str = "dailyQuota", rest: str = "remainingQuota") -> tuple[int, int] | None:
     """Zalo writes both as texts in one place and as numbers in another."""
     if not isinstance(quota, Mapping):
         return None
     try:
-        daily, left = int(quota["dailyQuota"]), int(quota["remainingQuota"])
+        daily, left = int(quota[most]), int(quota[rest])
     except (KeyError, TypeError, ValueError):
         return None
     return None if daily < 0 else (daily, left)  # below nothing: no number that counts

@@ -116,6 +116,7 @@ preview-why-one = { $reason ->
     [long-silent] { $count } not heard from on Zalo for long
     [costs] { $count } whom Zalo reaches only for money
     [used-today] { $count } beyond what Zalo takes of template messages today
+    [used-month] { $count } beyond what Zalo takes of template messages this month
     [by-day] { $count } as Zalo takes no template messages at night
    *[used-up] { $count } beyond what Zalo takes this month
 }
@@ -248,12 +249,14 @@ notice-names-line = { $number ->
     [used-up] {" "}Zalo takes no more this month
     [set-up] {" "}our Zalo account is out of order
     [used-today] {" "}Zalo takes no more template messages today
+    [used-month] {" "}Zalo takes no more template messages this month
     [by-day] {" "}Zalo takes no template messages at night
     [not-on-zalo] {" "}nobody on Zalo has this phone number
     [wrong-number] {" "}the phone number in the book is wrong
     [old-app] {" "}the Zalo on her phone is too old
     [cannot-get] {" "}her Zalo gets no template messages
     [her-limit] {" "}Zalo lets her get no more for now
+    [not-arrived] {" "}message not arrived
    *[other] {" "}message not arrived
 }
 recall = The Union takes back the notice of { $unit }: "{ $text }"

@@ -43,12 +43,14 @@ home-label = { $name }{ $year ->
     [used-up] Zalo takes no more this month
     [set-up] our Zalo account is out of order
     [used-today] Zalo takes no more template messages today
+    [used-month] Zalo takes no more template messages this month
     [by-day] Zalo takes no template messages at night
     [not-on-zalo] nobody on Zalo has this phone number
     [wrong-number] the phone number in the book is wrong
     [old-app] the Zalo on her phone is too old
     [cannot-get] her Zalo gets no template messages
     [her-limit] Zalo lets her get no more for now
+    [not-arrived] message not arrived
    *[other] message not arrived
 }
 home-places = { meeting-Off }{ meeting-whose } { $when_day }. Not told yet: { $count }. Which group would you like to see?

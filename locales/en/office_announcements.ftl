@@ -64,6 +64,12 @@ office-missed = { $reason ->
     [unknown] may have arrived
     [not-on-zalo] the number is not on Zalo
     [wrong-number] the number in the book is wrong
+    [used-month] no template messages left this month
+    [by-day] Zalo sends none at night
+    [set-up] our Zalo account is out of order
+    [old-app] the Zalo on her phone is too old
+    [cannot-get] her Zalo gets no template messages
+    [her-limit] Zalo lets her get no more for now
    *[other] no message has reached her
 }
 

@@ -8,6 +8,8 @@ BadField = { $what ->
     [file] There is no file. Choose an Excel or CSV file.
     [decision] The decision's number is too long. Write it as 15/QĐ.
     [numbers] These are no numbers of the book. Write them as 3 7 12-20.
+    [doubts] Say for each of the women whether she is the one in the book.
+    [rows] The file is too long. Make several of it.
     [why] Give the reason in a short sentence.
     [choice] Choose one from the list.
    *[empty] A field is still empty.

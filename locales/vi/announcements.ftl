@@ -112,6 +112,7 @@ preview-why-one = { $reason ->
     [long-silent] { $count } chị lâu rồi chưa nhắn Zalo cho Hội
     [costs] { $count } chị gửi qua Zalo phải trả tiền
     [used-today] { $count } chị vì Zalo hôm nay hết lượt gửi tin mẫu
+    [used-month] { $count } chị vì Zalo tháng này hết lượt gửi tin mẫu
     [by-day] { $count } chị vì Zalo ban đêm không gửi tin mẫu
    *[used-up] { $count } chị vì Zalo tháng này hết lượt gửi
 }
@@ -235,12 +236,14 @@ notice-names-line = { $number ->
     [used-up] {" "}Zalo tháng này hết lượt gửi
     [set-up] {" "}Zalo của Hội đang trục trặc
     [used-today] {" "}Zalo hôm nay hết lượt gửi tin mẫu
+    [used-month] {" "}Zalo tháng này hết lượt gửi tin mẫu
     [by-day] {" "}Zalo ban đêm không gửi tin mẫu
     [not-on-zalo] {" "}số điện thoại này chưa có Zalo
     [wrong-number] {" "}số điện thoại ghi trong sổ không đúng
     [old-app] {" "}Zalo trên máy chị ấy cũ quá, chưa nhận được
     [cannot-get] {" "}Zalo của chị ấy không nhận tin mẫu
     [her-limit] {" "}Zalo chưa cho gửi chị ấy thêm
+    [not-arrived] {" "}tin chưa đến
    *[other] {" "}tin chưa đến
 }
 recall = Hội xin thu hồi thông báo của { $unit }: "{ $text }"

@@ -43,12 +43,14 @@ home-label = { $name }{ $year ->
     [used-up] Zalo tháng này hết lượt gửi
     [set-up] Zalo của Hội đang trục trặc
     [used-today] Zalo hôm nay hết lượt gửi tin mẫu
+    [used-month] Zalo tháng này hết lượt gửi tin mẫu
     [by-day] Zalo ban đêm không gửi tin mẫu
     [not-on-zalo] số điện thoại này chưa có Zalo
     [wrong-number] số điện thoại ghi trong sổ không đúng
     [old-app] Zalo trên máy chị ấy cũ quá, chưa nhận được
     [cannot-get] Zalo của chị ấy không nhận tin mẫu
     [her-limit] Zalo chưa cho gửi chị ấy thêm
+    [not-arrived] tin chưa đến
    *[other] tin chưa đến
 }
 home-places = { meeting-Off }{ meeting-whose } { $when_day }: còn { $count } chị chưa được báo. { $Chi } xem tổ nào ạ?

@@ -64,6 +64,12 @@ office-missed = { $reason ->
     [unknown] chưa chắc đã đến
     [not-on-zalo] số này không có Zalo
     [wrong-number] số trong sổ chưa đúng
+    [used-month] tháng này hết lượt gửi tin mẫu
+    [by-day] Zalo ban đêm không gửi
+    [set-up] Zalo của Hội đang trục trặc
+    [old-app] Zalo trên máy cũ quá
+    [cannot-get] Zalo của chị ấy không nhận tin mẫu
+    [her-limit] Zalo chưa cho gửi thêm
    *[other] tin chưa đến
 }
 

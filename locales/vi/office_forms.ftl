@@ -8,6 +8,8 @@ BadField = { $what ->
     [file] Chưa có tệp. { $Chi } chọn một tệp Excel hoặc CSV.
     [decision] Số quyết định dài quá. { $Chi } ghi như 15/QĐ.
     [numbers] STT chưa đúng. { $Chi } ghi như 3 7 12-20.
+    [doubts] { $Chi } chọn cho từng chị: có phải một chị trong sổ không.
+    [rows] Tệp dài quá. { $Chi } chia thành mấy tệp nhỏ hơn.
     [why] { $Chi } ghi lý do bằng một câu ngắn.
     [choice] { $Chi } chọn một mục trong danh sách.
    *[empty] Còn ô chưa điền.

@@ -54,6 +54,7 @@ class Templates:
     all: dict[str, Template] = field(default_factory=dict)
     daily: int = 500
     monthly_promotion: int = 125
+    tells_month: bool = True  # whether /message/quota says how many promotion messages a month has left
     sent: list[dict[str, Any]] = field(default_factory=list)  # every accepted body, with its msg_id
     _today: Counter[str] = field(default_factory=Counter)
 
@@ -100,12 +101,16 @@ class Templates:
         """Messages that may still be sent today."""
         return max(self.daily - self._today[_day()], 0)
 
+    def promotions(self) -> int:
+        """Promotion messages that may still be sent this month."""
+        return max(self.monthly_promotion - self._today[f"{_day()[:7]} promotion"], 0)
+
     def quota(self) -> dict[str, int]:
         """GET /message/quota."""
-        month = _day()[:7]
-        promoted = self.monthly_promotion - self._today[f"{month} promotion"]
-        monthly = {"monthlyPromotionQuota": self.monthly_promotion, "remainingMonthlyPromotionQuota": max(promoted, 0)}
-        return {"dailyQuota": self.daily, "remainingQuota": self.remaining(), **monthly}
+        left = self.promotions()
+        monthly = {"monthlyPromotionQuota": self.monthly_promotion, "remainingMonthlyPromotionQuota": left}
+        today = {"dailyQuota": self.daily, "remainingQuota": self.remaining()}
+        return today | monthly if self.tells_month else today
 
     def info(self, template_id: str) -> dict[str, Any]:
         """GET /template/info/v2. Raises Refusal for an unknown one."""
@@ -145,7 +150,7 @@ class Templates:
             raise Refusal(-144)
         if template.daily is not None and self._today[f"{_day()} {template.id}"] >= template.daily:
             raise Refusal(-147)
-        if template.tag == "IN_PROMOTION" and self.quota()["remainingMonthlyPromotionQuota"] == 0:
+        if template.tag == "IN_PROMOTION" and self.promotions() == 0:
             raise Refusal(-1441)
 
     def _book(self, template: Template, person: Person) -> None:

@@ -34,6 +34,8 @@ FEATURES = (
     Feature("change_write"),
     Feature("changes"),
     Feature("posts"),
+    Feature("imports"),
+    Feature("gathering"),
     Feature("work", "/work", "office-nav-work"),
     Feature("papers"),
     Feature("devices"),

@@ -1,0 +1,84 @@
+# The cadres' page: imports, numbers of women
+
+office-import-how = One line a woman: number, full name, birth year, phone, group. It is read first; nothing is written before you agree.
+office-import-of = The list of
+office-import-file = Excel or CSV file
+office-import-read = Read it and look
+office-import-before = Before
+office-import-last = The last lists, the newest first
+office-import-name = File
+office-import-no-name = list
+office-import-stands = How far
+office-import-state = { $state ->
+    [previewed] Waits for you
+    [writing] Being written
+    [written] In the book
+    [undoing] Being taken back
+    [undone] Taken back
+   *[dropped] Not written
+}
+office-import-one = The list of { $unit }
+office-import-so-far = { $n } women
+office-import-write = Yes, write it into the book of { $unit }
+office-import-drop = Do not write it
+office-import-undo = Take it back
+office-import-undo-why = Whoever was changed since stays as she is.
+office-tree-file = A file of units
+office-tree-file-why = See where a file of units differs from what is here. It is only looked at, not written.
+office-tree-nothing-written = Nothing is written. If this file were written:
+office-tree-count = { $what ->
+    [added] New units
+    [updated] New numbers of women
+    [renamed] Renamed
+    [moved] Moved
+    [gone] Not in the file any more
+   *[unchanged] As they are
+}
+office-tree-line = { $what ->
+    [renamed] { $old } becomes { $name } ({ $code })
+   *[moved] { $name } ({ $code }): from { $old } to { $parent }
+}
+office-and-more = And { $n } more.
+office-tree-who-writes = To have the whole file written, give it to the administrator. Single changes are made on the page Changes of units.
+office-tree-wrong = This file cannot be used. Correct these places:
+office-tree-problem = Row { $row }, column { $column }, "{ $value }": { $fault ->
+    [NO_COLUMN] the column is missing
+    [UNKNOWN_COLUMN] there is no such column
+    [EMPTY] is empty
+    [TOO_LONG] is too long
+    [NO_KIND] is no kind of unit
+    [NO_NUMBER] is no number
+    [NO_DATE] is no date
+    [TWICE] stands in an earlier row
+    [NO_PARENT] there is no such unit above
+    [NOT_BELOW] the unit above must be a larger one
+    [CLOSED] is closed
+    [OTHER_KIND] is another kind than the unit with this code
+   *[other] cannot be done
+}
+office-tree-strange = Row { $row }, code { $code }: does not lie below you
+office-women-of = Women of 18 and over: { $unit }
+office-women = Women
+office-base = Counted are
+office-base-unknown = Not known
+office-source = Source
+office-counted-on = Counted on
+office-count-reason = Reason (to change a term's number)
+office-count-write = The number of { $unit }
+office-count-number = Women of 18 and over
+office-count-keep = Keep this number
+office-count-sheet = Many places from a file
+office-count-sheet-how = Two columns: unit, and number of women.
+office-counts-before = The numbers so far
+office-counts-fixed = A term's number stays; changing it needs a reason.
+office-count-by = Written by
+office-count-seen = { $n } places were read. Nothing is written yet.
+office-count-unread = { $n } rows could not be read and are left out:
+office-count-problem = Row { $row }, "{ $text }": { $what ->
+    [unit] it is not clear which unit
+    [twice] stands there twice
+   *[number] the number is not right
+}
+office-count-will = Will be kept
+office-count-was = Before
+office-count-keep-all = Yes, keep { $n } numbers

@@ -1,0 +1,84 @@
+# Trang cán bộ: nhập danh sách, số phụ nữ
+
+office-import-how = Một dòng một người: STT, họ và tên, năm sinh, số điện thoại, tổ. Máy đọc xong, { $chi } xem lại rồi mới ghi vào sổ.
+office-import-of = Danh sách của
+office-import-file = Tệp Excel hoặc CSV
+office-import-read = Đọc và xem trước
+office-import-before = Những lần trước
+office-import-last = Danh sách gần đây, mới nhất ở trên
+office-import-name = Tệp
+office-import-no-name = danh sách
+office-import-stands = Đã tới đâu
+office-import-state = { $state ->
+    [previewed] Chờ { $chi } xem
+    [writing] Đang ghi vào sổ
+    [written] Đã ghi vào sổ
+    [undoing] Đang lấy lại như cũ
+    [undone] Đã lấy lại như cũ
+   *[dropped] Không ghi
+}
+office-import-one = Danh sách { $unit }
+office-import-so-far = { $n } chị
+office-import-write = Đúng, ghi vào sổ { $unit }
+office-import-drop = Thôi, không ghi
+office-import-undo = Lấy lại như cũ
+office-import-undo-why = Chị nào đã có thay đổi sau khi ghi thì giữ nguyên.
+office-tree-file = Tệp các đơn vị
+office-tree-file-why = Xem thử tệp danh mục đơn vị khác với hiện nay ở chỗ nào. Ở đây chỉ xem, không ghi.
+office-tree-nothing-written = Chưa ghi gì. Nếu ghi tệp này thì:
+office-tree-count = { $what ->
+    [added] Đơn vị mới
+    [updated] Có số phụ nữ mới
+    [renamed] Đổi tên
+    [moved] Chuyển nơi khác
+    [gone] Không còn trong tệp
+   *[unchanged] Giữ nguyên
+}
+office-tree-line = { $what ->
+    [renamed] { $old } thành { $name } ({ $code })
+   *[moved] { $name } ({ $code }): từ { $old } về { $parent }
+}
+office-and-more = Và { $n } nữa.
+office-tree-who-writes = Muốn ghi cả tệp thì { $chi } gửi cho người quản trị. Từng việc một thì { $chi } làm ở trang Thay đổi đơn vị.
+office-tree-wrong = Tệp này chưa dùng được. { $Chi } sửa những chỗ sau rồi gửi lại:
+office-tree-problem = Dòng { $row }, cột { $column }, "{ $value }": { $fault ->
+    [NO_COLUMN] thiếu cột này
+    [UNKNOWN_COLUMN] không có cột nào tên như vậy
+    [EMPTY] để trống
+    [TOO_LONG] dài quá
+    [NO_KIND] không phải loại đơn vị
+    [NO_NUMBER] không phải số
+    [NO_DATE] không phải ngày
+    [TWICE] trùng dòng trước
+    [NO_PARENT] không có đơn vị cấp trên này
+    [NOT_BELOW] đơn vị cấp trên phải lớn hơn
+    [CLOSED] đơn vị đã đóng
+    [OTHER_KIND] khác loại với đơn vị đang có mã này
+   *[other] không làm được
+}
+office-tree-strange = Dòng { $row }, mã { $code }: không ở trong phần { $chi } phụ trách
+office-women-of = Phụ nữ từ 18 tuổi: { $unit }
+office-women = Phụ nữ
+office-base = Tính theo
+office-base-unknown = Chưa rõ
+office-source = Lấy từ đâu
+office-counted-on = Số liệu của ngày
+office-count-reason = Lý do (khi đổi số của nhiệm kỳ)
+office-count-write = Ghi số của { $unit }
+office-count-number = Số phụ nữ từ 18 tuổi
+office-count-keep = Ghi số này
+office-count-sheet = Ghi nhiều nơi bằng tệp
+office-count-sheet-how = Tệp có hai cột: Đơn vị và Số phụ nữ.
+office-counts-before = Những số đã ghi
+office-counts-fixed = Số của một nhiệm kỳ giữ nguyên; đổi thì phải có lý do.
+office-count-by = Người ghi
+office-count-seen = Đọc được { $n } nơi. Chưa ghi gì.
+office-count-unread = { $n } dòng chưa đọc được, sẽ bỏ qua:
+office-count-problem = Dòng { $row }, "{ $text }": { $what ->
+    [unit] không rõ nơi nào
+    [twice] ghi hai lần
+   *[number] số chưa đúng
+}
+office-count-will = Sẽ ghi
+office-count-was = Số cũ
+office-count-keep-all = Đúng, ghi { $n } nơi

@@ -1,0 +1,96 @@
+"""Lists, files of units and numbers of women from the cadres' page: looked at first, written once, taken back."""
+
+from typing import Any
+
+import aiohttp
+import pytest
+from sqlmodel import Session, select
+
+from models.members import MEMBER_STATES, Membership
+from models.women_counts import WomenCount
+from tests.test_office_announcements import hidden, sends
+from tests.test_office_figures import Office, office, words_of
+
+__all__ = ["office"]
+ROSTER = "STT,Họ và tên,Năm sinh,Điện thoại,Tổ\n3,Nguyễn Thị Lụa,1961,0383456789,\n20,Bùi Thị Mơ,1970,,\n21,,1971,,\n"
+TREE = "code,name,kind,parent_code\nMAN,thôn Mận Đông,branch,XA\nCAM,thôn Cam,branch,XA\n"
+
+
+def file_form(content: str | bytes, name: str = "danh-sach.csv", **fields: Any) -> aiohttp.FormData:
+    """A form with a file, as a browser sends it."""
+    form = aiohttp.FormData()
+    for key, value in fields.items():
+        form.add_field(key, str(value))
+    form.add_field("file", content.encode() if isinstance(content, str) else content, filename=name)
+    return form
+
+
+def _women(session: Session, unit_id: int) -> int:
+    rows = select(Membership).where(Membership.unit_id == unit_id)
+    return sum(one.state in MEMBER_STATES for one in session.exec(rows).all())
+
+
+async def test_a_list_is_read_looked_at_written_and_taken_back(office: Office) -> None:
+    man = office.town.units["man"]
+    await office.enters("head")
+    page = words_of(await sends(office, "/imports", file_form(ROSTER, unit=man)))
+    assert "đọc được 2 chị" in page
+    assert "Mới 1 chị" in page
+    assert office.site.read(_women, man) == 5
+    written = words_of(await sends(office, "/imports/1/write", {}))
+    assert "Đã ghi vào sổ" in written
+    assert office.site.read(_women, man) == 6
+    assert "ghi" in words_of(await sends(office, "/imports/1/write", {}, 409))
+    undone = words_of(await sends(office, "/imports/1/undo", {}))
+    assert "Đã lấy lại như cũ" in undone
+    assert office.site.read(_women, man) == 5
+    assert "danh-sach.csv" in await office.reads("/imports")
+
+
+@pytest.mark.parametrize(("content", "words"), [("", "Chưa có tệp"), (b"%PDF-1.4 x", "không phải bảng"), ("a,b\n1,2", "")])
+async def test_a_file_that_is_no_list_is_said_to_be_so(office: Office, content: str | bytes, words: str) -> None:
+    await office.enters("cadre")
+    form = file_form(content, unit=office.town.units["man"])
+    async with office.http.post("/imports", data=form) as answer:
+        assert answer.status in {409, 422}
+        assert words in words_of(await answer.text())
+    async with office.http.post("/imports", data=file_form(ROSTER, unit="x")) as answer:
+        assert answer.status == 403 or answer.status == 404
+
+
+async def test_a_file_of_units_is_a_dry_run(office: Office) -> None:
+    await office.enters("cadre")
+    page = words_of(await sends(office, "/imports-units", file_form(TREE)))
+    assert "Đơn vị mới 1" in page
+    assert "thôn Mận thành thôn Mận Đông (MAN)" in page
+    bad = words_of(await sends(office, "/imports-units", file_form("code,name\nX,Y"), 422))
+    assert "thiếu cột này" in bad
+    strange = file_form("code,name,kind,parent_code\nDAU,thôn Dâu Tây,branch,XA2\n")
+    assert "không ở trong phần" in words_of(await sends(office, "/imports-units", strange, 422))
+
+
+async def test_numbers_of_women_are_kept_with_their_source(office: Office) -> None:
+    oi = office.town.units["oi"]
+    await office.enters("cadre")
+    assert "thôn Bưởi" in await office.reads("/gathering")
+    form = {"unit": oi, "women": "1.2x", "base": "present", "source": "thống kê xã", "counted_on": "2026-09-30"}
+    bad = await sends(office, "/gathering", form, 422)
+    assert "Số chưa đúng" in words_of(bad)
+    assert 'value="thống kê xã"' in bad
+    kept = words_of(await sends(office, "/gathering", form | {"women": "120"}))
+    assert "đã ghi thôn Ổi có 120 phụ nữ" in kept
+    assert "thống kê xã 30/9/2026" in kept
+    fixed = words_of(await sends(office, "/gathering", {"unit": office.town.units["buoi"], "women": "41"}, 422))
+    assert "nhiệm kỳ này" in fixed
+    sheet = file_form("Đơn vị,Số phụ nữ\nthôn Ổi,130\nthôn Không,3\n", unit=office.town.units["xa"], source="phiếu")
+    page = await sends(office, "/gathering-sheet", sheet)
+    assert "không rõ nơi nào" in words_of(page)
+    done = words_of(await sends(office, "/gathering-keep", hidden(page, "/gathering-keep")))
+    assert "của 1 nơi" in done
+    counts = office.site.read(
+        lambda session: session.exec(select(WomenCount.women).where(WomenCount.unit_id == oi)).all()
+    )
+    assert sorted(counts) == [120, 130]
+    await office.enters("head")
+    assert "là việc của cán bộ" in await office.reads("/gathering")
+    await sends(office, "/gathering", {"unit": oi, "women": "1"}, 403)
