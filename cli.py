@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from api import administration, zalo_commands
+from api import administration, grading_commands, women_commands, zalo_commands
 
 if TYPE_CHECKING:  # `chihoi --help` must not wait for the whole house
     from api.commands import Desk
@@ -50,6 +50,8 @@ app = typer.Typer(
 )
 app.add_typer(administration.app)
 app.add_typer(zalo_commands.app, name="zalo")
+app.add_typer(women_commands.app, name="women")
+app.add_typer(grading_commands.app, name="grading")
 
 Host = Annotated[str, typer.Option(help="The address to listen on.")]
 Port = Annotated[int, typer.Option(help="The port to listen on; 0 takes a free one.")]

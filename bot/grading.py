@@ -6,10 +6,11 @@ from typing import Any
 from bot.flow import Answers, Ask, Flow, Heard, Unclear, agreed
 from bot.going_on import rest_of
 from bot.reading.grading_line import GradingLine, TableLine, read_grade, read_grading, read_table_line
+from bot.reading.grading_sheet import wanted_table
 from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
 from bot.unit_finding import candidates, labelled, units_posts
 from models.grading import Draft, Value, draft, drafts, give_grade
-from models.grading_tables import Grade, as_setting, read_table, table_of
+from models.grading_tables import Grade, Table, as_setting, read_table, table_of
 from models.posts import NotAllowed, Right, posts_of
 from models.praise import branches_to_praise, members_to_praise
 from models.text import clean
@@ -172,12 +173,16 @@ GRADE = Flow(
 
 def _table(chat: Chat, unit_id: int) -> Reply:
     table = table_of(chat.session, unit_id)
+    ends = {"excellent": table.excellent, "good": table.good, "average": table.average}
+    return Reply((*table_said(get_unit(chat.session, unit_id).name, table), Words("grading-grades", ends)))
+
+
+def table_said(unit: str, table: Table) -> tuple[Words, ...]:
+    """The criteria of a unit in words."""
     lines = [
         Words("grading-criterion", {"what": one.of, "points": one.points, "full": one.full}) for one in table.criteria
     ]
-    words = {"unit": get_unit(chat.session, unit_id).name}
-    ends = {"excellent": table.excellent, "good": table.good, "average": table.average}
-    return Reply((Words("grading-table", words), *lines, Words("grading-grades", ends)))
+    return (Words("grading-table", {"unit": unit}), *lines)
 
 
 def _set_table(chat: Chat, read: TableLine) -> Result:
@@ -188,10 +193,7 @@ def _set_table(chat: Chat, read: TableLine) -> Result:
     if read.unclear:
         return Reply((Words("grading-unclear", {"text": read.unclear[0][:60]}),))
     unit = get_unit(chat.session, held[0].unit_id)
-    kept = as_setting(table_of(chat.session, unit.id or 0))
-    new = {of.value: [of.value, points, full] for of, points, full in read.criteria}
-    rows = [new.pop(row[0], row) for row in kept["criteria"]] + list(new.values())
-    wanted = {**kept, **read.lines, "criteria": [row for row in rows if row[1] > 0]}
+    wanted = wanted_table(as_setting(table_of(chat.session, unit.id or 0)), read)
     try:
         read_table(wanted)
     except ValueError:

@@ -142,23 +142,12 @@ def preview(
         found.by_message,
         found.at_home,
         channels,
-        round(_lasts(found.channels, rates)),
+        round(found.seconds(rates)),
         audiences.without_a_year(session, unit_id, wanted),
         found.split,
         found.price,
         tuple(sorted(found.home.items())),
     )
-
-
-def _lasts(channels: Mapping[str, int], rates: Mapping[str, float]) -> float:
-    """Seconds: the accounts send at the same time, each at its own pace. Both ways of a template message are one
-    account's, with the pace of its chat where no other is known."""
-    waits: dict[str, float] = {}
-    for name, count in channels.items():
-        account = "template" if name in TEMPLATES else name
-        rate = rates.get(name) or (rates.get("zalo-oa") if name in TEMPLATES else None) or 30.0
-        waits[account] = waits.get(account, 0.0) + count / rate
-    return max(waits.values(), default=0.0)
 
 
 def held_back(session: Session, unit_id: int, audience: Audience | Wanted, when: datetime) -> int:

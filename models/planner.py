@@ -1,7 +1,7 @@
 """On which address each person is reached; whom none reaches is told at home."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -16,7 +16,7 @@ from models.db import insert_new
 from models.deliveries import COUNTED, DELIVERIES, MESSAGES, PERSONS, Priority, State
 from models.meetings import MEETINGS
 from models.quiet import Timing, earliest
-from models.reach import Means, Terms, Way, choose
+from models.reach import TEMPLATES, Means, Terms, Way, choose
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,7 @@ class Aim:
 
 
 _ANYTHING = Aim()
+USUAL_RATE = 30.0  # messages a second of a channel that names no rate
 NOTICE = Aim("notice", file=True)  # one whose words are not at hand: no template is counted on
 _OF_MEETINGS = frozenset({"invite", "change", "cancel", "remind"})
 _PAID = (
@@ -139,6 +140,19 @@ class Forecast:
     def price(self) -> int:
         """Đồng for all."""
         return sum(price * women for (_channel, price), women in self.ways.items())
+
+    def seconds(self, rates: Mapping[str, float]) -> float:
+        """How long it takes at the channels' rates (messages a second): all accounts send at the same time.
+
+        Both ways of a template message are one account's, which keeps the pace of its chat where none is named.
+        """
+        waits: dict[str, float] = {}
+        for channel, women in self.channels.items():
+            template = channel in TEMPLATES
+            rate = rates.get(channel) or (rates.get("zalo-oa") if template else None) or USUAL_RATE
+            account = "template" if template else channel
+            waits[account] = waits.get(account, 0.0) + women / rate
+        return max(waits.values(), default=0.0)
 
 
 def forecast(session: Session, people: Any, aim: Aim = _ANYTHING) -> Forecast:

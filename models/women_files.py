@@ -16,7 +16,17 @@ from models.member_changes import UNDO_WITHIN
 from models.posts import NotAllowed
 from models.text import clean, fold
 from models.units import RANK, Unit, UnitKind, subtree_ids
-from models.women_counts import COUNTS, MOST, Base, FixedForTheTerm, latest, may_count, same_count, terms_of
+from models.women_counts import (
+    COUNTS,
+    MOST,
+    Base,
+    FixedForTheTerm,
+    NoWomenCount,
+    latest,
+    may_count,
+    same_count,
+    terms_of,
+)
 from models.workbooks import read_sheets
 
 CHUNK = 5_000
@@ -145,7 +155,7 @@ def plan_women(session: Session, unit_id: int | None, lines: Sequence[WomenLine]
         for key in {unit.code.lower(), unit.short_code.lower(), unit.folded, unit.folded.partition(" ")[2]} - {""}:
             known.setdefault(key, []).append(unit)
     counted = held(session, [unit.id or 0 for unit in units])
-    today = clock.now().astimezone(VIETNAM).date()
+    today = _today()
     found: dict[int, WomenRow] = {}
     problems: list[WomenProblem] = []
     for line in lines:
@@ -199,6 +209,10 @@ def read_number(text: str) -> int | None:
     return women if women <= MOST else None
 
 
+def _today() -> date:
+    return clock.now().astimezone(VIETNAM).date()
+
+
 def held(session: Session, ids: Sequence[int]) -> dict[int, Any]:
     """The count of each of any number of units that holds today."""
     today = clock.now().date()
@@ -221,7 +235,7 @@ def keep_women(
 ) -> WomenKept:
     """Keep what a sheet said; `base`, `source`, `counted_on` are of the rows that do not say theirs.
 
-    Raises NotAllowed, or FixedForTheTerm for the first number that is changed without a reason.
+    Raises NotAllowed, NoWomenCount, or FixedForTheTerm for the first number that is changed without a reason.
     """
     below = None
     if unit_id is not None:
@@ -229,6 +243,8 @@ def keep_women(
         below = set(session.exec(subtree_ids(unit_id)).all())
     if (who is not None and below is None) or (below is not None and any(row.unit_id not in below for row in rows)):
         raise NotAllowed
+    if counted_on is not None and counted_on > _today():
+        raise NoWomenCount("day")
     there = held(session, [row.unit_id for row in rows])
     if not reason.strip():
         by, day_ago = None if who is None else who.person_id, clock.now() - UNDO_WITHIN

@@ -20,8 +20,11 @@ _YEARS = range(1930, 2100)  # the lunar calendar ends with them
 
 
 def _with_example(schema: dict[str, Any], model: type[Any]) -> None:
-    if model.__name__ in EXAMPLES:
-        schema["examples"] = [EXAMPLES[model.__name__]]
+    name, _, inner = model.__name__.partition("[")
+    if name in EXAMPLES:
+        schema["examples"] = [EXAMPLES[name]]
+    elif inner.rstrip("]") in EXAMPLES:  # a page of them
+        schema["examples"] = [{"items": [EXAMPLES[inner.rstrip("]")]], "next": None}]
 
 
 class Shape(BaseModel):

@@ -1,5 +1,7 @@
 """Files of figures from a page: ordered as in the chat, made by the same job, fetched from here when they are ready."""
 
+from typing import Any
+
 from fastapi import Response
 from fastapi.responses import RedirectResponse
 from sqlmodel import Session, col, select
@@ -39,12 +41,17 @@ def _order(session: Session, visit: Here, unit_id: int) -> int:
     args = {"start": period.start.isoformat(), "end": period.end.isoformat()}
     if as_of:
         args["as_of"] = as_of.isoformat()
+    return ordered(session, visit, WORKBOOK, unit_id, args)
+
+
+def ordered(session: Session, visit: Here, kind: str, unit_id: int, args: dict[str, Any]) -> int:
+    """The id of the job that makes a paper of PAPERS: the same one while it is being made. Rights are the caller's."""
     hers, public_url = visit.visitor, str(visit.request.app.state.house.public_url)
     reader = Reader(hers.person_id, visit.language, hers.pair, public_url)
-    job = ask(session, reader, WORKBOOK, unit_id, args)
+    job = ask(session, reader, kind, unit_id, args)
     if job is not None:
         return job.id or 0
-    same = {"paper": WORKBOOK, "args": {"unit": unit_id, **args}}
+    same = {"paper": kind, "args": {"unit": unit_id, **args}}
     making = session.exec(
         select(Job)
         .where(

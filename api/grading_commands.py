@@ -1,0 +1,50 @@
+"""`chihoi grading`: the table of criteria for the yearly grading, from a little sheet."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(help="The yearly grading of branches.", no_args_is_help=True)
+
+
+@app.command("import")
+def grading_import(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False, readable=True)],
+    unit: Annotated[str, typer.Option("--unit", metavar="CODE", help="The unit that sets it for those below.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be written.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Set the criteria from a CSV or Excel sheet: what, points, and the value that has them all; 0 points drop one.
+
+    A row "xuất sắc" (tốt, hoàn thành) with points says from how many of a hundred that grade is given.
+    """
+    from api.commands import CannotDo, in_words
+    from bot.grading import table_said
+    from bot.reading.grading_sheet import read_criteria, wanted_table
+    from models.grading_tables import as_setting, read_table, table_of
+    from models.unit_settings import change_setting
+    from models.units import get_unit, unit_by_code
+
+    read = read_criteria(file.read_bytes(), file.name)
+    if read is None:
+        raise CannotDo("The file has no criteria: a row each with what, points, and the value that has them all.")
+    with context.obj() as desk:
+        found = desk.db.read_now(unit_by_code, unit)
+        wanted = wanted_table(as_setting(desk.db.read_now(table_of, found.id or 0)), read)
+        try:
+            table = read_table(wanted)
+        except ValueError:
+            raise CannotDo("These points are no table: each above 0, and excellent above good above average.") from None
+        typer.echo(in_words(table_said(found.name, table)))
+        for text in read.unclear:
+            typer.echo(f"Left out: {text!r} is no criterion.")
+        if dry_run:
+            return
+        if not yes:
+            typer.confirm("Write it?", abort=True)
+        desk.db.write_now(
+            lambda session: change_setting(session, get_unit(session, found.id or 0), "grading", as_setting(table))
+        )
+    typer.echo("Written.")
