@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import func, text
 from sqlmodel import Session, col, select
 
-from api import zalo_standing
+from api import template_standing, zalo_standing
 from api.migration import Standing, sqlite_file, standing
 from api.webhook_secrets import wrong_secrets
 from bot.channels import Channel, NotSent
@@ -78,6 +78,8 @@ async def examine(
         findings += await look_at_channel(channel)
     if in_templates is not None:
         findings += [Finding(*one) for one in await in_templates()]
+        if db is not None:
+            findings += [Finding(*one) for one in await db.read(template_standing.of_month)]
     if db is not None:
         db.close()
     return findings

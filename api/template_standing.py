@@ -4,8 +4,11 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from sqlmodel import Session
+
 from api.zalo_standing import BY_CODE
 from bot.channels import NotSent, RetryLater
+from models import template_months
 from models.db import Database
 from models.templates import UNCHECKED, left_today, standing
 from scheduler.templates import Look, look_at
@@ -65,7 +68,25 @@ async def in_a_line(db: Database) -> str:
     if wrong:
         return "; ".join(wrong)
     left = await db.read(left_today)
-    return "ok" if left is None else f"ok, {left} left today"
+    months = [f"{kind}: {rest} left this month" for kind, rest in (await db.read(template_months.standing)).items()]
+    return "; ".join(["ok" if left is None else f"ok, {left} left today", *months])
+
+
+def of_month(session: Session) -> list[tuple[str, str, str, str]]:
+    """For the doctor: how many of each kind this month has left, by our own count and Zalo's refusals."""
+    return [_of_month(f"template {kind} this month", rest) for kind, rest in template_months.standing(session).items()]
+
+
+def _of_month(what: str, rest: int, most: int | None = None) -> tuple[str, str, str, str]:
+    of = "" if most is None else f" of {most}"
+    if rest > 0:
+        return (what, f"{rest}{of} left", "", "")
+    return (
+        what,
+        "",
+        f"none{of} is left",
+        "they go on next month; until then the next way is taken, or a visit at home",
+    )
 
 
 async def found(
@@ -74,11 +95,12 @@ async def found(
     """For the doctor: (what, fine, problem, cure) of each template and of the day's quota, as Zalo says it now."""
     looks: Mapping[str, Look] = {}
     left: tuple[int, int] | None = None
+    month: tuple[int, int] | None = None
     lines = []
     refused: tuple[str, str, str, str] | None = None
     try:
         looks = await look_at(channel, named)
-        left = await channel.quota()
+        left, month = await channel.quota()
     except RetryLater as away:
         refused = (_WHAT[bool(looks)], "", f"cannot be looked at: {away.reason}", _cure_of_silence(away.reason))
     except NotSent as said:
@@ -102,6 +124,8 @@ async def found(
             "they go on tomorrow",
         )
         lines.append(today if left[1] > 0 else none)
+    if month is not None and any(one.promotion for one in looks.values()):
+        lines.append(_of_month("promotion templates this month", month[1], month[0]))
     if refused is not None:
         lines.append(refused)
     if not budget:

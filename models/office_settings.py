@@ -10,6 +10,7 @@ from models.gathering import FLOOR, LINE
 from models.posts import Held, NotAllowed, Right, Role, post_for, posts_of
 from models.unit_settings import UnitSettingChanged, change_setting
 from models.units import ABOVE_COMMUNE, Unit, ancestors, get_unit
+from models.unseen import TIMES
 
 # What a branch's head may set for her branch, what a cadre may, and what is set above the commune for all below.
 OF_BRANCH = ("reminders", "unseen_meetings")
@@ -18,7 +19,7 @@ OF_LARGER = ("gathering_line", "gathering_floor")
 NAMES = (*OF_CADRE, *OF_LARGER)
 DEFAULTS: dict[str, Any] = {
     "reminders": {},
-    "unseen_meetings": 3,
+    "unseen_meetings": TIMES,
     "cut_off": 0,
     "gathering_line": {"percent": LINE},
     "gathering_floor": {"percent": FLOOR},

@@ -125,7 +125,11 @@ def _left(
 
 def _planned(session: Session, kinds: Iterable[str], begins: datetime, ends: datetime) -> int:
     """How many of these kinds wait for a template message in that month."""
-    waiting: list[Any] = [DELIVERIES.c.template != "", DELIVERIES.c.state == State.QUEUED, DELIVERIES.c.not_before < ends]
+    waiting: list[Any] = [
+        DELIVERIES.c.template != "",
+        DELIVERIES.c.state == State.QUEUED,
+        DELIVERIES.c.not_before < ends,
+    ]
     if begins > clock.now():  # what is overdue leaves this month
         waiting.append(DELIVERIES.c.not_before >= begins)
     both = DELIVERIES.join(MESSAGES, MESSAGES.c.id == DELIVERIES.c.message_id)

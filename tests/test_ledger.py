@@ -139,8 +139,8 @@ async def test_a_used_up_quota_is_a_definite_failure_and_is_said(town: Town) -> 
         town.zalo.fail_next("429", 1)
         await head.says("1")
         await town.quiet()
-        failed = [row for row in notices(town) if row.state == State.FAILED]
-        assert [row.reason for row in failed] == ["quota"]
+        missed = [row for row in notices(town) if row.state == State.UNREACHABLE]
+        assert [row.reason for row in missed] == [Reason.USED_UP]
 
 
 async def test_a_reply_that_a_dead_process_left_unsent_goes_out_once_more(town: Town) -> None:

@@ -1,5 +1,7 @@
 """The HTTP API, version 1: the same rules as the chat, for machines that hold a token."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 from fastapi import APIRouter
@@ -43,19 +45,30 @@ _PROBLEM = {
 }
 
 
-def _problem(description: str) -> dict[str, Any]:
-    return {"description": description, "content": {"application/problem+json": {"schema": _PROBLEM}}}
+EXAMPLES: dict[str, list[dict[str, Any]]] = json.loads(
+    Path(__file__).with_name("problems.json").read_text(encoding="utf-8")
+)
 
 
-PROBLEMS: dict[int | str, dict[str, Any]] = {
-    401: _problem("No token, or one that opens nothing (any more)"),
-    403: _problem("Not this post's to see or do (the same whether the thing exists or not), or no scope of the token"),
-    404: _problem("Not there; said only to a post over the whole tree"),
-    409: _problem("Not in this state; `type` names why"),
-    413: _problem("The body is too large"),
-    422: _problem("The request is not valid"),
-    503: _problem("The database is away; Retry-After says when to try again"),
+def _problem(status: int, description: str) -> dict[str, Any]:
+    examples = {one["type"].rpartition(":")[2]: {"value": one} for one in EXAMPLES[str(status)]}
+    return {
+        "description": description,
+        "content": {"application/problem+json": {"schema": _PROBLEM, "examples": examples}},
+    }
+
+
+_SAID = {
+    401: "No token, or one that opens nothing (any more)",
+    403: "Not this post's to see or do (the same whether the thing exists or not), or no scope of the token",
+    404: "Not there; said only to a post over the whole tree",
+    409: "Not in this state; `type` names why",
+    410: "It was there, and is not kept any longer",
+    413: "The body is too large",
+    422: "The request is not valid",
+    503: "The database is away; Retry-After says when to try again",
 }
+PROBLEMS: dict[int | str, dict[str, Any]] = {status: _problem(status, said) for status, said in _SAID.items()}
 
 FEATURES = (
     *(units.router, women.router, groups.groups, unit_changes.router, posts.router),
@@ -64,6 +77,6 @@ FEATURES = (
     *(gradings.router, own.looks, own.sessions),
 )
 
-router = APIRouter(prefix="/api/v1", responses=PROBLEMS)
+router = APIRouter(prefix="/api/v1", responses=PROBLEMS | {304: {"description": "As `If-None-Match` has it (GET)"}})
 for feature in FEATURES:
     router.include_router(feature)

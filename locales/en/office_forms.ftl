@@ -10,6 +10,7 @@ BadField = { $what ->
     [numbers] These are no numbers of the book. Write them as 3 7 12-20.
     [doubts] Say for each of the women whether she is the one in the book.
     [rows] The file is too long. Make several of it.
+    [period] There is no such period.
     [why] Give the reason in a short sentence.
     [choice] Choose one from the list.
    *[empty] A field is still empty.

@@ -10,6 +10,7 @@ BadField = { $what ->
     [numbers] STT chưa đúng. { $Chi } ghi như 3 7 12-20.
     [doubts] { $Chi } chọn cho từng chị: có phải một chị trong sổ không.
     [rows] Tệp dài quá. { $Chi } chia thành mấy tệp nhỏ hơn.
+    [period] Không có thời gian như vậy.
     [why] { $Chi } ghi lý do bằng một câu ngắn.
     [choice] { $Chi } chọn một mục trong danh sách.
    *[empty] Còn ô chưa điền.

@@ -1,0 +1,133 @@
+"""One report: read, changed a place at a time, confirmed, taken back, corrected, and had as a Word file."""
+
+from datetime import datetime
+
+from fastapi import Response
+from fastapi.responses import RedirectResponse
+from sqlmodel import Session
+
+from api.pages.office import chosen, forms, papers
+from api.pages.office.forms import BadField, Form
+from api.pages.office.shell import FromOurPage, Here, NoSuchPage, Visit, an_id, routes
+from bot import reports_text
+from bot.papers.catalogue import PAPERS
+from models import report_drafts
+from models.facts import Fact, Refused
+from models.posts import NotAllowed, Right, post_for
+from models.report_drafts import HIGHEST, LONGEST
+from models.report_drafts_counted import FIGURES
+from models.report_drafts_kept import STANDS
+from models.report_drafts_said import NoSuchReport
+from models.report_drafts_shown import HERS, Shown
+
+WORD = "report"
+DEEDS = {"figure", "write", "drop", "back", "confirm", "take-back", "correct"}
+
+router = routes()
+
+
+@router.get("/reports/{report_id}")
+async def report(visit: Visit, report_id: str) -> Response:
+    """One report as it reads now."""
+    return await _page(visit, an_id(report_id))
+
+
+@router.post("/reports/{report_id}/word", dependencies=[FromOurPage])
+async def word(visit: Visit, report_id: str) -> Response:
+    """The same as a Word file."""
+    if WORD not in PAPERS:
+        raise NoSuchPage
+    job_id = await visit.db.write(_ordered, visit, an_id(report_id))
+    return RedirectResponse(visit.link(f"/papers/{job_id}", unit=visit.asked("unit")), 303)
+
+
+@router.post("/reports/{report_id}/{deed}", dependencies=[FromOurPage])
+async def change(visit: Visit, report_id: str, deed: str) -> Response:
+    """Change a figure, add or leave out a paragraph, confirm it, take it back, begin a corrected one."""
+    wanted, form = an_id(report_id), await forms.read(visit.request)
+    if deed not in DEEDS:
+        raise NoSuchPage
+    try:
+        said, where = await visit.db.write(_changed, visit, wanted, deed, form)
+    except (NotAllowed, NoSuchReport):
+        raise
+    except Refused as refused:
+        return await _page(visit, wanted, refused, form)
+    return visit.back(visit.link(f"/reports/{where}", unit=visit.asked("unit")), said)
+
+
+def _ordered(session: Session, visit: Here, report_id: int) -> int:
+    shown = report_drafts.shown(session, visit.who, report_id)
+    return papers.ordered(session, visit, WORD, shown.unit_id, {"report": report_id})
+
+
+def _changed(session: Session, visit: Here, report_id: int, deed: str, form: Form) -> tuple[Fact, int]:
+    """What is said, and the report that is shown then."""
+    who, seen = visit.who, form.text("seen", 40)
+    if deed == "correct":
+        return report_drafts.correct(session, who, report_id, seen)
+    fact: Fact
+    if deed == "figure":
+        name, value = form.text("figure", 40), form.number("value", 0, HIGHEST)
+        if name not in FIGURES:
+            raise BadField("choice")
+        fact = report_drafts.change_figure(session, who, report_id, seen, name, value, form.text("why"))
+    elif deed == "write":
+        part = form.text("part", 10)
+        text = form.text("text", 3 * LONGEST)
+        fact = report_drafts.write(session, who, report_id, seen, text, part if part in HERS else HERS[0])
+    elif deed == "drop":
+        fact = report_drafts.drop(session, who, report_id, seen, form.number("number", 1, 99) or 0)
+    elif deed == "back":
+        fact = report_drafts.put_back(session, who, report_id, seen)
+    elif deed == "confirm":
+        fact = report_drafts.confirm(session, who, report_id, seen)
+    else:
+        fact = report_drafts.take_back(session, who, report_id, seen)
+    return fact, report_id
+
+
+async def _page(visit: Here, report_id: int, refused: Refused | None = None, form: Form | None = None) -> Response:
+    shown, rights = await visit.db.read(_gather, visit, report_id)
+    language = visit.language
+    visit = visit.keeping(unit=visit.asked("unit"))
+
+    def local(at: datetime) -> dict[str, str]:
+        return chosen.local(language, at, str(visit.request.app.state.zone))
+
+    return visit.page(
+        "report.html",
+        status=forms.status_of(refused) if refused else 200,
+        nav="/reports",
+        shown=shown,
+        period=reports_text.period_said(language, shown),
+        key=chosen.key_of(shown.period),
+        days=reports_text.days_said(shown),
+        paragraphs=reports_text.paragraphs(language, shown),
+        figures=[(name, reports_text.figure_name(language, name)) for name in FIGURES],
+        missing=reports_text.missing(language, shown),
+        no_roll=reports_text.no_roll(language, shown),
+        moved=reports_text.moved(language, shown),
+        drafts=Right.DRAFT in rights,
+        sends=Right.SEND in rights,
+        stands=shown.state in STANDS,
+        form=form or Form({}),
+        longest=LONGEST,
+        word=WORD in PAPERS,
+        local=local,
+        problem=visit.words(refused) if refused else "",
+    )
+
+
+def _gather(session: Session, visit: Here, report_id: int) -> tuple[Shown, set[Right]]:
+    shown = report_drafts.shown(session, visit.who, report_id)
+    rights = {right for right in (Right.DRAFT, Right.SEND) if _may(session, visit, right, shown.unit_id)}
+    return shown, rights
+
+
+def _may(session: Session, visit: Here, right: Right, unit_id: int) -> bool:
+    try:
+        post_for(session, visit.visitor.person_id, right, unit_id)
+    except NotAllowed:
+        return False
+    return True

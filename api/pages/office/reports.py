@@ -1,0 +1,106 @@
+"""Reports of a unit's books: which below have been sent, which are missing, and a reminder to those."""
+
+from datetime import datetime
+
+from fastapi import Response
+from sqlmodel import Session
+
+from api.pages.office import chosen, forms, view
+from api.pages.office.forms import BadField
+from api.pages.office.shell import FromOurPage, Here, Visit, routes, unit_of
+from api.pages.office.view import View
+from models import report_drafts
+from models import report_drafts_standing as standings
+from models.facts import Fact, Refused
+from models.periods import DAY, Period, current, previous
+from models.posts import NotAllowed, Right
+from models.report_drafts_due import BEFORE
+from models.report_drafts_standing import Standing
+
+OFFERED = 3  # years whose periods the list offers
+
+router = routes()
+
+
+@router.get("/reports")
+async def reports(visit: Visit) -> Response:
+    """How the reports of a period stand right below the unit, and its own."""
+    return await _page(visit, unit_of(visit))
+
+
+@router.post("/reports/open", dependencies=[FromOurPage])
+async def begin(visit: Visit) -> Response:
+    """The report of a unit and a period: the one there is, or a new draft."""
+    form = await forms.read(visit.request)
+    found = await visit.db.write(_begun, visit, form.id("unit"), form.text("period", 40))
+    return visit.back(visit.link(f"/reports/{found}", unit=visit.asked("unit")))
+
+
+@router.post("/reports/nudge", dependencies=[FromOurPage])
+async def nudge(visit: Visit) -> Response:
+    """Remind those whose reports are missing."""
+    form = await forms.read(visit.request)
+    unit_id = form.id("unit")
+    try:
+        said = await visit.db.write(_nudged, visit, unit_id, form.text("period", 40))
+    except NotAllowed:
+        raise
+    except Refused as refused:
+        return await _page(visit, unit_id, refused)
+    return visit.back(visit.link("/reports", unit=unit_id, period=form.text("period", 40)), said)
+
+
+def _key(text: str) -> tuple[str, int, int]:
+    """A period as addresses have it ("quarter:2026:3"). Raises BadField."""
+    kind, _, rest = text.partition(":")
+    year, _, number = rest.partition(":")
+    if kind not in {"month", "quarter", "half", "nine", "year"} or not year.isdigit() or len(year) != 4:
+        raise BadField("period")
+    if number and not (number.isascii() and number.isdigit() and len(number) < 3):
+        raise BadField("period")
+    return kind, int(year), int(number or 1)
+
+
+def _begun(session: Session, visit: Here, unit_id: int, period: str) -> int:
+    return report_drafts.draft(session, visit.who, unit_id, *_key(period)).report_id
+
+
+def _nudged(session: Session, visit: Here, unit_id: int, period: str) -> Fact:
+    return standings.nudge(session, visit.who, unit_id, *_key(period))
+
+
+async def _page(visit: Here, unit_id: int, refused: Refused | None = None) -> Response:
+    seen, period, shown = await visit.db.read(_gather, visit, unit_id)
+    key = chosen.key_of(period)
+    visit = visit.keeping(unit=visit.asked("unit"))
+
+    def local(at: datetime) -> dict[str, str]:
+        return chosen.local(visit.language, at, str(visit.request.app.state.zone))
+
+    return visit.keeping(period=key).page(
+        "reports.html",
+        status=forms.status_of(refused) if refused else 200,
+        nav="/reports",
+        view=seen,
+        shown=shown,
+        key=key,
+        called=chosen.name_of(visit.language, period),
+        offered=[(year, list(books)) for year, books in chosen.offered(visit.language, seen.today, seen.cut_off)],
+        sends=Right.SEND in seen.rights,
+        local=local,
+        problem=visit.words(refused) if refused else "",
+    )
+
+
+def _gather(session: Session, visit: Here, unit_id: int) -> tuple[View, Period, Standing]:
+    seen = view.look(session, visit, unit_id)
+    period = seen.period
+    if not visit.asked("period") or period.kind == "range":
+        period = _now(seen)
+    return seen, period, standings.standing(session, visit.who, unit_id, str(period.kind), period.year, period.number)
+
+
+def _now(seen: View) -> Period:
+    """The month whose report is written now: the one that is about to close, or closed last."""
+    this = current("month", seen.today, cut_off=seen.cut_off)
+    return this if seen.today >= this.end - DAY - BEFORE else previous(this)

@@ -1,0 +1,127 @@
+# Trang cán bộ: báo cáo, tệp, nhật ký, cách đặt
+
+office-nav-reports = Báo cáo
+office-reports-of = Báo cáo: { $unit }
+office-report = Báo cáo
+office-report-own = { $unit }, { $period }
+office-report-not-begun = Chưa soạn.
+office-report-begin = Soạn báo cáo
+office-report-read = Xem báo cáo
+office-reports-below = Đã có { $sent }/{ $all } báo cáo
+office-report-state = { $state ->
+    [draft] Đang soạn
+    [confirmed] Đã xác nhận
+    [sent] Đã gửi lên
+    [taken_back] Lấy lại để sửa
+   *[replaced] Đã có bản sửa
+}
+office-report-missing = Chưa gửi
+office-report-nudged = hôm nay đã nhắc
+office-report-nobody = chưa có người phụ trách
+office-no-roll-count = Chưa điểm danh
+office-report-nudge = Nhắc { $count } nơi chưa gửi
+office-report-title = Báo cáo { $period }, { $unit }
+office-report-drop = Bỏ đoạn { $number }
+office-report-confirm = Đúng rồi, gửi
+office-report-word = Lấy tệp Word
+office-report-back = Lấy lại đoạn vừa bỏ
+office-report-take-back = Lấy lại để sửa
+office-report-correct = Soạn bản sửa
+office-report-add = Thêm đoạn
+office-report-part = Đoạn này nói về
+office-report-more = Việc đã làm
+office-report-hard = Khó khăn, đề xuất
+office-report-words = Lời của { $chi }
+office-report-figure = Sửa số
+office-report-which = Số nào
+office-report-value = Số đúng
+office-report-value-hint = Để trống là lấy lại số theo sổ.
+office-report-why = Vì sao khác sổ
+office-report-kind = { $kind ->
+    [month] Hằng tháng
+    [quarter] Hằng quý
+    [half] Sáu tháng
+    [nine] Chín tháng
+   *[year] Cả năm
+}
+
+office-files-of = Tệp và biểu đồ: { $unit }
+office-files-why = Số trong tệp đúng như trên trang và trong tin nhắn. Máy làm vài giây rồi { $chi } tải về.
+office-chart = { $what ->
+    [units] Biểu đồ so các đơn vị
+    [months] Biểu đồ từng tháng
+   *[gathering] Biểu đồ tập hợp
+}
+
+office-audit-of = Ai đã làm gì: { $unit }
+office-looks = Ai đã xem tên và số điện thoại
+office-looks-why = Số lần xem dữ liệu của hội viên ở đây
+office-looks-none = Chưa có ai xem.
+office-who = Người xem
+office-looked-at = Xem gì
+office-look-what = { $what ->
+    [phone] Số điện thoại
+    [roll] Tên trong điểm danh
+   *[other] Danh sách có tên
+}
+office-look-count = Số lần
+office-look-women = Số chị
+office-look-last = Lần cuối
+office-deeds-done = Những việc đã làm
+office-deeds-none = Chưa có việc gì.
+office-did-notice = Viết thông báo cho { $unit }: "{ $text }"
+office-did-import = Đưa danh sách vào sổ { $unit }: { $count } chị{ $undone ->
+    [yes] {" "}(đã lấy lại như cũ)
+   *[no] {""}
+}
+office-did-book = { $mark ->
+    [phone] Sửa số điện thoại ở sổ { $unit }
+    [full_name] Sửa tên ở sổ { $unit }
+    [calling_name] Sửa tên gọi ở sổ { $unit }
+    [birth] Sửa năm sinh ở sổ { $unit }
+    [group_created] Thêm tổ hoặc câu lạc bộ ở { $unit }
+    [group_renamed] Đổi tên tổ hoặc câu lạc bộ ở { $unit }
+    [group_closed] Đóng tổ hoặc câu lạc bộ ở { $unit }
+    [added] Thêm hội viên vào sổ { $unit }
+    [died] Ghi hội viên qua đời ở sổ { $unit }
+    [left] Ghi hội viên ra khỏi Hội ở sổ { $unit }
+    [transferred] Chuyển hội viên đi từ sổ { $unit }
+    [departed] Chuyển hội viên đi từ sổ { $unit }
+    [arrived] Nhận hội viên chuyển về sổ { $unit }
+    [merged] Gộp hai số ghi trùng ở sổ { $unit }
+   *[other] Ghi vào sổ { $unit }
+}{ $undone ->
+    [yes] {" "}(đã lấy lại như cũ)
+   *[no] {""}
+}
+
+office-settings-of = Cách đặt: { $unit }
+office-settings-why = Đơn vị nào không đặt riêng thì theo đơn vị bên trên.
+office-set-own = Đặt riêng ở đây.
+office-set-by = Theo { $unit }.
+office-set-nowhere = Theo mức chung của Hội.
+office-set-title = { $name ->
+    [reminders] Lịch nhắc họp
+    [cut_off] Ngày khóa sổ
+    [unseen_meetings] Hội viên lâu không thấy đi họp
+    [reports] Báo cáo tự soạn
+    [gathering_line] Mức tập hợp cần đạt
+   *[gathering_floor] Mức tập hợp thấp nhất
+}
+office-step = { $step ->
+    [72h] Trước 3 ngày
+    [24h] Trước 1 ngày
+    [2h] Trước 2 giờ
+    [day-before] 4 giờ chiều hôm trước
+    [on-the-day] Trong ngày họp (11 giờ, hoặc trước 2 giờ)
+   *[other] { $step }
+}
+office-set-cut-off = Ngày trong tháng (1 đến 28; 0 là cuối tháng)
+office-set-unseen = Mấy buổi liền không đi thì cần hỏi thăm (2 đến 12)
+office-set-reports = Máy tự soạn trước ngày khóa sổ hai ngày
+office-set-percent = Phần trăm
+office-set-source = Theo văn bản nào
+office-keep = Ghi lại
+office-as-above = Theo đơn vị bên trên
+UnitSettingChanged = { $Em } đã ghi lại cách đặt của { $unit }.
+BadUnitSetting = Giá trị này không dùng được. { $Chi } xem lại giúp { $em }.
