@@ -9,6 +9,7 @@ from bot import figure_options
 from bot.figure_asked import Asked, remember
 from bot.figure_members import last_day
 from bot.replies import Chat, Option, Plain, Reply, Said, Words
+from models import shares
 from models.gathering import (
     Gathered,
     GatheredUnit,
@@ -36,11 +37,13 @@ def rate(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
         said.append(Words("gathered-by", {**words, "source": sources, "day": counted.counted_on or "none"}))
     of = _kind_of_all(found.parts)
     if low := under_the_floor(found):
-        said.append(Words("gathered-below-floor", _some(low) | {"line": found.floor.percent}))
+        said.append(
+            Words("gathered-below-floor", _some(chat, low, found.floor.percent) | {"line": found.floor.percent})
+        )
     if between := _between(found):
-        said.append(Words("gathered-below", _some(between) | {"line": found.line.percent}))
+        said.append(Words("gathered-below", _some(chat, between, found.line.percent) | {"line": found.line.percent}))
     if wrong := wrongly_counted(found):
-        said.append(Words("gathered-wrong", _some(wrong)))
+        said.append(Words("gathered-wrong", _some(chat, wrong)))
     if found.lacking and found.parts and found.total.women:
         said.append(Words("gathered-lacking", {"lacking": found.lacking, "of": of}))
     tap = replace(asked, what="gathering-beside", order="low", line=found.line.percent, most=0).tap()
@@ -78,7 +81,7 @@ def beside(chat: Chat, asked: Asked, page: int = 0) -> Reply:
     start = max(page, 0) * PAGE
     options = []
     for number, part in enumerate(parts[start : start + PAGE], start=start + 1):
-        line_words = {"unit": part.name, **_numbers(chat, part.gathered)}
+        line_words = {"unit": part.name, **_numbers(chat, part.gathered, line)}
         said.append(Words("figures-numbered", {"number": number, "line": chat.text("gathered-unit", **line_words)}))
         tap = replace(asked, unit_id=part.unit_id, what="gathering", order="", line=0, level="").tap()
         options.append(Option(Plain(part.name), tap, number))
@@ -96,17 +99,18 @@ def _between(found: GatheringReport) -> list[GatheredUnit]:
     return [part for part in under_the_line(found) if part.unit_id not in low]
 
 
-def _some(parts: Sequence[GatheredUnit]) -> dict[str, Any]:
-    named = ", ".join(f"{part.name} {part.gathered.percent}%" for part in parts[:MOST])
+def _some(chat: Chat, parts: Sequence[GatheredUnit], *marks: int) -> dict[str, Any]:
+    shown = [{"unit": part.name, **_numbers(chat, part.gathered, *marks)} for part in parts[:MOST]]
+    named = ", ".join(chat.text("figures-low-unit", unit=one["unit"], percent=one["percent"]) for one in shown)
     return {"units": named, "left": max(len(parts) - MOST, 0)}
 
 
-def _numbers(chat: Chat, gathered: Gathered) -> dict[str, Any]:
+def _numbers(chat: Chat, gathered: Gathered, *marks: int) -> dict[str, Any]:
     language = chat.who.language
     return {
         "members": locales.number(language, gathered.members),
         "women": locales.number(language, gathered.women),
-        "percent": gathered.percent or 0,
+        "percent": shares.shown(gathered.members, gathered.women, *marks) or 0,
     }
 
 
@@ -120,7 +124,7 @@ def _figure(chat: Chat, found: GatheringReport) -> Words:
     words = {
         "unit": figure_options.sentence(found.unit),
         "day": found.on,
-        **_numbers(chat, found.total),
+        **_numbers(chat, found.total, found.line.percent, found.floor.percent),
         "state": state,
         **lines,
     }

@@ -1,0 +1,21 @@
+"""Shares in percent: rounded in one way, and never as if a mark were reached that is not."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.shares import percent, shown
+
+
+def test_halves_go_up_as_in_a_spreadsheet_and_nothing_has_no_share() -> None:
+    assert [percent(part, 8) for part in (1, 3, 5, 7)] == [13, 38, 63, 88]
+    assert percent(0, 0) is None
+    assert shown(415, 694, 60) == 59.7
+    assert shown(415, 694, 50) == 60
+    assert shown(999, 1666, 60) == 59.9
+
+
+@given(st.integers(0, 10_000), st.integers(1, 10_000), st.integers(1, 99))
+def test_what_is_shown_is_below_a_mark_exactly_where_the_share_is(part: int, whole: int, mark: int) -> None:
+    found = shown(part, whole, mark)
+    assert found is not None
+    assert (found < mark) == (100 * part < mark * whole)
