@@ -13,7 +13,7 @@ from models.units import get_unit
 def hear(chat: Chat, heard: Heard, answers: Answers) -> Turn:
     """Take the day, the hour or both; "now" for no time at all. Raises as `check_send_at`."""
     if heard.value == "now":
-        return Turn({}, forget=("ask_when", "send_at", "day", "hour", "guesses", "kept"))
+        return Turn({}, forget=("ask_when", "send_at", "day", "hour", "guesses", "kept", "seen"))
     if heard.value:
         return _settled(chat, answers | guessed(heard.value))
     return said(chat, heard.text, answers)
@@ -57,4 +57,4 @@ def _settled(chat: Chat, both: Answers) -> Turn:
     if "day" not in known and at <= now:
         at += timedelta(days=1)
     check_send_at(at)
-    return Turn({"send_at": at.isoformat()}, forget=("ask_when", "guesses", "day", "hour", "kept"))
+    return Turn({"send_at": at.isoformat()}, forget=("ask_when", "guesses", "day", "hour", "kept", "seen"))

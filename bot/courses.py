@@ -85,6 +85,8 @@ def sent(chat: Chat, announcement_id: int | None = None) -> Result:
     if state == "going" and tally.waiting:
         state = "paused" if announcement.paused_at is not None else "going" if tally.sent else "unsent"
     words = deliveries.as_dict(tally) | {"sent": tally.sent, "state": state, "text": beginning(announcement.text)}
+    if announcement.cancelled_at is not None:  # nobody more is to hear of it
+        words |= {"at_home": 0, "told": 0}
     said, options = threads.feedback(chat, announcement)
     return Reply((Words("notice-progress", words), *said), (*outcome_options(chat, announcement, tally), *options))
 
@@ -105,7 +107,9 @@ def options_of(announcement: Announcement, tally: Tally, names: bool, again: int
     """The same, told what her post allows and how many could get it now."""
     number = announcement.id
     found = []
-    if names and tally.at_home:
+    if names and announcement.recalled_at is not None and tally.told:
+        found.append(Option("label-tell-again", f"missed:{number}"))
+    elif names and announcement.cancelled_at is None and tally.at_home:
         found.append(Option("label-who-at-home", f"missed:{number}"))
     if names and tally.reached:
         found.append(Option("label-who-got-it", f"got_it:{number}"))
@@ -144,7 +148,7 @@ def _listed(chat: Chat, announcement_id: int, which: str, page: int) -> Reply:
     found = chat.session.get(Announcement, announcement_id)
     recalled = which == "home" and found is not None and found.recalled_at is not None
     states = MISSED if recalled else LISTS[which]  # who may have it by message gets the correction by message
-    told = which == "got" or recalled  # whoever was told of it is told of its end as well
+    told = True if recalled else None if which == "got" else False  # who was told of it is told of its end as well
     count, people = recipients(chat.session, chat.who, announcement_id, states, page=page, size=PAGE, told=told)
     of = {"count": count}
     home = Words("home-heading-recalled", of) if recalled else Words("home-heading-notice", of)

@@ -36,6 +36,7 @@ def count(chat: Chat, answers: Answers) -> dict[str, Any]:
         answers["text"],
         dict(chat.account.rates),
         has_file=media.kind_in(answers) != "",
+        when=_leaves(chat, answers),
     )
     return {
         "total": found.total,

@@ -124,17 +124,21 @@ def preview(
     rates: dict[str, float],
     *,
     has_file: bool = False,
+    when: datetime | None = None,
 ) -> Preview:
     """What would happen: the exact count by channel, and how long it takes at the channels' rates (messages/s).
 
-    Raises NotAllowed, EmptyText, TooLong, NobodyThere, NobodyFits or NotInThatUnit.
+    `when` it is to leave, None: now; in no quiet hour, as nothing is urgent yet. Raises NotAllowed, EmptyText, TooLong,
+    NobodyThere, NobodyFits or NotInThatUnit.
     """
     post_for(session, who.person_id, Right.DRAFT, unit_id)
     check_text(text)
     wanted = wanted_of(audience)
     unit = get_unit(session, unit_id)
     audiences.check_somebody(session, unit_id, wanted)
-    found = planner.forecast(session, audiences.people(session, unit_id, wanted), aim_of_notice(text, file=has_file))
+    local = (clock.now() if when is None else max(when, clock.now())).astimezone(ZoneInfo(unit.timezone))
+    aim = aim_of_notice(text, file=has_file, when=earliest(local, Timing.NOTICE))
+    found = planner.forecast(session, audiences.people(session, unit_id, wanted), aim)
     channels = tuple(sorted(found.channels.items()))
     return Preview(
         unit.name,

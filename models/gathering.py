@@ -1,23 +1,21 @@
 """The gathering rate: members (without honorary ones) of women of 18 and over in the place, of any unit on any day."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from models import clock, shares, trees
 from models.conversations import Who
-from models.member_figures import members_of, members_on
+from models.gathering_below import PLACES as PLACES
+from models.gathering_below import Beneath, beneath_each, standing
+from models.member_figures import members_on
 from models.posts import Right, post_for
-from models.units import Unit, UnitKind, UnitPath, get_unit, setting
-from models.women_counts import InPlace, in_places
+from models.units import Unit, UnitKind, get_unit, setting
+from models.women_places import InPlace, in_places
 
 LINE = 60  # percent; "no unit under 60 %": hpn.daknong.gov.vn 25/4/2023
 FLOOR = 50  # percent; the floor before it, the same source
-PLACES = frozenset({UnitKind.CENTRAL, UnitKind.PROVINCE, UnitKind.DISTRICT, UnitKind.COMMUNE, UnitKind.BRANCH})
-CHUNK = 5_000
 
 
 @dataclass(frozen=True)
@@ -98,29 +96,20 @@ def gathering(
     unit = get_unit(session, unit_id)
     on, day = on or clock.now().date(), trees.day_for(unit, as_of)
     all_members = members_on(session, None, unit_id, on, as_of=as_of)
-    below = [] if unit.kind == UnitKind.BRANCH else _open(trees.children_on(session, unit_id, day), day)
-    counted, beneath = _counted(session, [unit_id, *(child.id or 0 for child in below)], on, day)
-    known = members_of(session, sorted({one for units in beneath.values() for one in units}), on, as_of=day)
+    below = [] if unit.kind == UnitKind.BRANCH else standing(trees.children_on(session, unit_id, day), day)
+    ids = [child.id or 0 for child in below]
+    counted = in_places(session, [unit_id, *ids], on, day)
+    beneath = beneath_each(session, unit_id, [one for one in ids if one not in counted], on, day)
     hers = {part.unit_id: part.figures.members for part in all_members.parts if not part.direct}
 
-    def rate(of: int) -> Gathered:
-        return sum(
-            (Gathered(known[one].members if one in known else 0, counted[one].women) for one in beneath[of] if one > 0),
-            Gathered(),
-        )
+    def part(child: Unit) -> GatheredUnit:
+        one = child.id or 0
+        members, own, rest = hers.get(one, 0), counted.get(one), beneath.get(one, Beneath())
+        rate = Gathered(members, own.women) if own else Gathered(members - rest.members, rest.women)
+        known = own is not None or rest.counted
+        return GatheredUnit(one, child.name, child.kind, members, rate if known else Gathered(), rest.lacking, own)
 
-    parts = tuple(
-        GatheredUnit(
-            child.id or 0,
-            child.name,
-            child.kind,
-            hers.get(child.id or 0, 0),
-            rate(child.id or 0),
-            sum(one < 0 for one in beneath[child.id or 0]),
-            counted.get(child.id or 0),
-        )
-        for child in below
-    )
+    parts = tuple(part(child) for child in below)
     total, undivided, own = sum((part.gathered for part in parts), Gathered()), None, counted.get(unit_id)
     if own is not None:
         whole = Gathered(all_members.total.members, own.women)
@@ -159,62 +148,3 @@ def wrongly_counted(report: GatheringReport) -> list[GatheredUnit]:
 def not_counted(report: GatheringReport) -> list[GatheredUnit]:
     """The units below that have no number, or lack some below."""
     return [part for part in report.parts if part.lacking]
-
-
-def _open(units: Iterable[Unit], day: date | None) -> list[Unit]:
-    """The places that stand on that day; what closed before has its women counted where it went."""
-    return [
-        unit
-        for unit in units
-        if unit.kind in PLACES and (unit.closed_on is None or (day is not None and unit.closed_on > day))
-    ]
-
-
-def _counted(
-    session: Session, units: Sequence[int], on: date, day: date | None
-) -> tuple[dict[int, InPlace], dict[int, list[int]]]:
-    """The numbers there are, and for each of the units the ids of those beneath it (itself, where it has its own
-    number) whose numbers make up its own; a negative id is of a lowest unit without one.
-    """
-    counted: dict[int, InPlace] = {}
-    below: dict[int, list[int]] = {}
-    waiting = list(units)
-    while waiting:  # from level to level, each unit once; its own number ends the way down
-        for part in _parts(waiting):
-            counted |= in_places(session, part, on, day)
-        down = [one for one in waiting if one not in counted and one not in below]
-        below |= {one: [] for one in down}
-        for part in _parts(down):
-            for parent, child in _edges(session, part, day):
-                below[parent].append(child)
-        waiting = [child for one in down for child in below[one] if child not in counted]
-
-    def beneath(unit_id: int) -> list[int]:
-        if unit_id in counted:
-            return [unit_id]
-        return [one for child in below[unit_id] for one in beneath(child)] or [-unit_id]
-
-    return counted, {one: beneath(one) for one in units}
-
-
-def _edges(session: Session, units: Sequence[int], day: date | None) -> list[Any]:
-    standing: Any = col(Unit.closed_on).is_(None)
-    if day is not None:
-        standing = standing | (col(Unit.closed_on) > day)
-    return list(
-        session.exec(
-            select(UnitPath.ancestor_id, UnitPath.descendant_id)
-            .join(Unit, col(Unit.id) == UnitPath.descendant_id)
-            .where(
-                col(UnitPath.ancestor_id).in_(units),
-                col(UnitPath.depth) == 1,
-                trees.on(day),
-                col(Unit.kind).in_(PLACES),
-                standing,
-            )
-        ).all()
-    )
-
-
-def _parts(ids: Sequence[int]) -> list[Sequence[int]]:
-    return [ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK)]

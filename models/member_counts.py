@@ -16,6 +16,8 @@ from models.member_spans import IN, OUT, spans
 from models.members import Membership
 from models.units import Unit, UnitKind, UnitPath
 
+CHUNK = 5_000  # ids in one statement
+
 
 @dataclass(frozen=True)
 class Counts:
@@ -159,6 +161,29 @@ def of_book(session: Session, unit_id: int, how: Any) -> Any:
     where, columns = how.of_spans(span.c)
     row = session.execute(core_select(*columns).where(where, span.c.unit_id == unit_id)).one()
     return how.made(*(int(number or 0) for number in row))
+
+
+def in_books(session: Session, books: Sequence[int], on: date) -> dict[int, int]:
+    """The members of a day in each of some books itself, without those of units below it and honorary ones."""
+    found: dict[int, int] = {}
+    if not books:
+        return found
+    stale = stale_books(session)
+    fresh = [] if stale is Stale.ALL else sorted(set(books) - set(stale))
+    queries = []
+    for start in range(0, len(fresh), CHUNK):
+        part = fresh[start : start + CHUNK]
+        queries.append(core_select(SUMS.c.unit_id, SUMS.c.members).where(SUMS.c.unit_id.in_(part)))
+        since = core_select(DAYS.c.unit_id, -func.sum(_net())).where(DAYS.c.unit_id.in_(part), DAYS.c.day > on)
+        queries.append(since.group_by(DAYS.c.unit_id))
+    if left := sorted(set(books) - set(fresh)):
+        s = spans(session, left).c
+        where, (members, _honorary) = OfDay(on).of_spans(s)
+        queries.append(core_select(s.unit_id, members).where(where, s.unit_id.in_(left)).group_by(s.unit_id))
+    for query in queries:
+        for unit_id, women in session.execute(query):
+            found[unit_id] = found.get(unit_id, 0) + int(women)
+    return found
 
 
 def in_groups(session: Session, unit: Unit, as_of: date | None, how: Any) -> tuple[dict[int, Any], list[Unit]]:

@@ -79,13 +79,14 @@ def one_sent(session: Session, who: Who, announcement_id: int) -> OneSent:
     tally = progress(session, notice_key(announcement_id))
     on_its_way = message_of(session, announcement_id)
     sender = session.get(Person, found.sender_id)
+    named = steers and Right.NAMES in post_for(session, who.person_id, Right.SEND, found.unit_id).rights
     return OneSent(
         _sent(found, unit.name, tally if on_its_way else None),
         found,
-        sender.full_name if sender else "",
+        sender.full_name if sender and (named or sender.id == who.person_id) else "",
         _states(session, on_its_way, tally),
         steers,
-        steers and Right.NAMES in post_for(session, who.person_id, Right.SEND, found.unit_id).rights,
+        named,
         can_resend(session, found) if steers and on_its_way else 0,
         unit.timezone,
     )

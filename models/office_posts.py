@@ -88,7 +88,10 @@ def posts_here(session: Session, who: Who, unit_id: int) -> PostsHere:
     return PostsHere(
         unit,
         held,
-        tuple(OnOffer(one.id or 0, one.role, unit.name, name_of(person), one.day) for one, person in offers),
+        tuple(
+            OnOffer(one.id or 0, one.role, unit.name, name_of(person) if named or one.offered_by == who.person_id else "", one.day)
+            for one, person in offers
+        ),
         _roles(session, who, unit, {post.role for post, _person in rows if post.person_id == who.person_id}),
     )
 

@@ -28,7 +28,7 @@ DEFAULTS: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Setting:
-    """A setting as it holds: its value, the unit that has it ("" where nobody set it), and whether she may change it."""
+    """A setting as it holds: its value, the unit that has it ("" where nobody set it), and whether it is hers."""
 
     name: str
     value: Any

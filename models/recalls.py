@@ -20,8 +20,8 @@ AT_ONCE = 20  # announcements whose corrections one look continues
 
 
 class Recalled(Fact):
-    """The correction goes to `reached`; `stopped` had not left yet and never will; no message reached `home`, who may
-    have been told at their door."""
+    """The correction goes to `reached`; `stopped` had not left yet and never will; `home` had been told at their door,
+    where no message reached them."""
 
     announcement: int
     reached: int
@@ -69,12 +69,18 @@ def recall(session: Session, who: Who, announcement_id: int, instead: str = "") 
     stopped = halt(session, announcement)
     reached = may_have(session, announcement_id)
     _correct(session, announcement)
-    home = session.exec(
+    return Recalled(announcement_id, reached, stopped, told_at_home(session, announcement_id))
+
+
+def told_at_home(session: Session, announcement_id: int) -> int:
+    """How many have it from somebody at their door alone: whoever has heard nothing need not hear of its end."""
+    return session.exec(
         select(func.count()).where(
-            Delivery.message_id == message_of(session, announcement_id), col(Delivery.state).in_(MISSED)
+            Delivery.message_id == message_of(session, announcement_id),
+            col(Delivery.state).in_(MISSED),
+            col(Delivery.told_at).is_not(None),
         )
     ).one()
-    return Recalled(announcement_id, reached, stopped, home)
 
 
 def _withdraw_file(session: Session, announcement: Announcement) -> None:

@@ -37,10 +37,10 @@ def recipients(
     page: int,
     size: int,
     sender: bool = True,
-    told: bool = True,
+    told: bool | None = None,
 ) -> tuple[int, list[Recipient]]:
     """How many deliveries of a notice stand so, and one page of them by branch and number, each woman once; without
-    `sender` she who sent it is left out, without `told` those who were told at home.
+    `sender` she who sent it is left out; `told` are only those who were told at home, or only those who were not.
 
     Raises NotAllowed, also where her post does not see names.
     """
@@ -63,8 +63,8 @@ def recipients(
     mine = and_(col(Delivery.message_id) == message_of(session, announcement_id), col(Delivery.state).in_(states))
     if not sender:
         mine = and_(mine, col(Delivery.person_id) != announcement.sender_id)
-    if not told:
-        mine = and_(mine, col(Delivery.told_at).is_(None))
+    if told is not None:
+        mine = and_(mine, col(Delivery.told_at).is_not(None) if told else col(Delivery.told_at).is_(None))
     count = session.exec(select(func.count()).select_from(Delivery).where(mine)).one()
     rows = session.execute(
         core_select(

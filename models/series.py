@@ -67,6 +67,8 @@ class SeriesCalled(Fact):
     at_home: int
     days: int  # that the others are invited before
     adopted: bool = False  # the first one had been called already, and nobody is invited again
+    leaves: datetime | None = None  # when the first invitations do
+    waits: int = 0  # 1 where the night has to pass first
 
 
 class SeriesRunning(Refused):
@@ -187,7 +189,15 @@ def call_series(
         return SeriesCalled(meeting.id or 0, series.id or 0, kind, first, 0, 0, series.days_before, adopted=True)
     called = send_invitations(session, meeting)
     return SeriesCalled(
-        meeting.id or 0, series.id or 0, kind, called.when, called.by_message, called.at_home, series.days_before
+        meeting.id or 0,
+        series.id or 0,
+        kind,
+        called.when,
+        called.by_message,
+        called.at_home,
+        series.days_before,
+        leaves=called.leaves,
+        waits=called.waits,
     )
 
 

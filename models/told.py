@@ -13,7 +13,7 @@ from models import clock
 from models.announcements import AHEAD, Announcement, notice_key
 from models.audiences import wanted_from
 from models.conversations import Who
-from models.deliveries import AT_HOME, DELIVERIES, Delivery, Message, tally
+from models.deliveries import AT_HOME, DELIVERIES, Delivery, Message
 from models.door import WOMAN, AtHome, hers_to_tell, on_her_lists, woman_of
 from models.meetings import Meeting
 from models.members import MEMBER_STATES, Membership, Person
@@ -51,7 +51,7 @@ def notices_to_tell(session: Session, who: Who) -> list[ToTell]:
     notices = {notice_key(one.id or 0): one for one in recent}
     # First the notices, then their messages by the key: the ledger itself is too long to look through.
     messages = session.execute(core_select(col(Message.id), col(Message.key)).where(col(Message.key).in_(notices)))
-    about = {message: notices[key] for message, key in messages if not _dropped(session, message, notices[key])}
+    about = {message: notices[key] for message, key in messages}
     clubs = [message for message, notice in about.items() if notice.id in of_clubs]
     rows = session.execute(
         core_select(col(Delivery.message_id), *WOMAN)
@@ -79,14 +79,6 @@ def notices_to_tell(session: Session, who: Who) -> list[ToTell]:
     return [ToTell(tuple(people.values()), notice=about[message]) for message, people in women.items()]
 
 
-def _dropped(session: Session, message: int, notice: Announcement) -> bool:
-    """Whether it was stopped before any of it had left: nobody is to hear of it."""
-    if notice.cancelled_at is None:
-        return False
-    so_far = tally(session, message)
-    return not so_far.reached + so_far.unknown
-
-
 def _recent(session: Session, units: Sequence[int], below: Any) -> tuple[list[Announcement], set[int | None]]:
     """The notices of these days that may be for women of these units, and which of them are for her own clubs alone.
 
@@ -100,6 +92,7 @@ def _recent(session: Session, units: Sequence[int], below: Any) -> tuple[list[An
             col(Announcement.created_at) > since - AHEAD,
             func.coalesce(Announcement.send_at, Announcement.created_at) > since,
             col(Announcement.recalled_at).is_(None),
+            col(Announcement.cancelled_at).is_(None),  # stopped, perhaps half-way: nobody more is to hear of it
             or_(col(Announcement.unit_id).in_(below), col(Announcement.unit_id).in_(above)),
         )
         .order_by(col(Announcement.id).desc())

@@ -17,7 +17,7 @@ from models.tree_changes_checks import checked
 from models.tree_changes_edges import parent_now
 from models.tree_changes_kept import Deed, UnitChange, UnitChangeRow, What, last_change, noted, today
 from models.units import Unit, UnitKind, subtree_ids
-from models.women_counts import in_places
+from models.women_places import in_places
 
 WAITING = (State.QUEUED, State.HELD)
 

@@ -186,40 +186,52 @@ def _never_seen(session: Session, books: Any, times: int, *, reach: int) -> Sele
         .subquery()
     )
     came = or_(col(Attendance.mark) == Mark.PRESENT, col(Attendance.checked_in_at).is_not(None))
+    # From the meetings to the women: the other way round all meetings that a woman ever had would be read.
     expected = (
         core_select(
-            col(Membership.id).label("membership_id"),
+            latest.c.unit_id,
+            latest.c.starts_at,
+            col(Invitation.person_id),
             case((came, 1), else_=0).label("came"),
             func.row_number()
-            .over(partition_by=col(Membership.id), order_by=(latest.c.starts_at.desc(), latest.c.id.desc()))
+            .over(
+                partition_by=(latest.c.unit_id, col(Invitation.person_id)),
+                order_by=(latest.c.starts_at.desc(), latest.c.id.desc()),
+            )
             .label("place"),
         )
-        .select_from(Membership)
-        .join(latest, and_(latest.c.unit_id == Membership.unit_id, latest.c.place <= reach))
-        .join(
-            Invitation,
-            and_(col(Invitation.meeting_id) == latest.c.id, col(Invitation.person_id) == Membership.person_id),
-        )
+        .select_from(latest)
+        .join(Invitation, and_(col(Invitation.meeting_id) == latest.c.id, latest.c.place <= reach))
         .outerjoin(
             Attendance,
-            and_(col(Attendance.meeting_id) == latest.c.id, col(Attendance.person_id) == Membership.person_id),
+            and_(col(Attendance.meeting_id) == latest.c.id, col(Attendance.person_id) == Invitation.person_id),
+        )
+        .where(col(Invitation.expected))
+        .subquery()
+    )
+    e = expected.c
+    # What was said of a woman counts from then on: of meetings before, none is left to be among the last.
+    missed = (
+        core_select(e.unit_id, e.person_id, func.min(e.starts_at).label("since"))
+        .where(e.place <= times)
+        .group_by(e.unit_id, e.person_id)
+        .having(func.count() == times, func.sum(e.came) == 0)
+        .subquery()
+    )
+    return (
+        core_select(col(Membership.id).label("membership_id"))
+        .select_from(missed)
+        .join(
+            Membership,
+            and_(col(Membership.unit_id) == missed.c.unit_id, col(Membership.person_id) == missed.c.person_id),
         )
         .outerjoin(said, said.c.membership_id == Membership.id)
         .where(
             col(Membership.state) == MemberState.ACTIVE,
             col(Membership.honorary).is_(False),
-            col(Invitation.expected),
-            or_(said.c.stays.is_(None), latest.c.starts_at > said.c.stays),
+            or_(said.c.stays.is_(None), missed.c.since > said.c.stays),
             or_(said.c.asks.is_(None), said.c.asks <= clock.now() - ASK_AGAIN_AFTER),
         )
-        .subquery()
-    )
-    e = expected.c
-    return (
-        core_select(e.membership_id)
-        .where(e.place <= times)
-        .group_by(e.membership_id)
-        .having(func.count() == times, func.sum(e.came) == 0)
     )
 
 

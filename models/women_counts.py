@@ -1,24 +1,21 @@
 """How many women of 18 and over live in a unit's place: counted by whom, on what day and base, fixed for a term."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Index, String, Table, cast, func
-from sqlalchemy import select as core_select
-from sqlalchemy.orm import aliased
+from sqlalchemy import Index, Table
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from models import clock, trees
+from models import clock
 from models.conversations import Who
 from models.db import ID, primary_key, reference
 from models.facts import Fact, Refused
 from models.member_changes import UNDO_WITHIN
 from models.posts import NotAllowed, Right, Role, post_for
-from models.units import BEGINNING, RANK, Unit, UnitKind, UnitPath, get_unit, setting
+from models.units import BEGINNING, RANK, Unit, UnitKind, get_unit, setting
 
 MOST = 60_000_000  # more women than the country has are a slip
 TERM_STARTS = ("2022-03-11",)  # the XIII congress, 9 to 11 March 2022; the next one's day is a setting when it is known
@@ -86,7 +83,12 @@ class NoWomenCount(Refused):
 
 def term_of(session: Session, unit_id: int, day: date) -> date:
     """The first day of the term that a day lies in (a setting of the unit or of the nearest above)."""
-    return _term(setting(session, unit_id, "term_starts", TERM_STARTS), day)
+    return first_day(setting(session, unit_id, "term_starts", TERM_STARTS), day)
+
+
+def first_day(starts: Sequence[str], day: date) -> date:
+    """The first day of the term that a day lies in, of terms that start on these days."""
+    return max((start for one in starts if (start := date.fromisoformat(one)) <= day), default=BEGINNING)
 
 
 def count_for(session: Session, unit_id: int, day: date) -> WomenCount | None:
@@ -198,98 +200,3 @@ def counts_of(session: Session, unit_id: int) -> list[WomenCount]:
     """Every count that a unit has had, the latest first."""
     query = select(WomenCount).where(WomenCount.unit_id == unit_id, col(WomenCount.undone_at).is_(None))
     return list(session.exec(query.order_by(col(WomenCount.id).desc())).all())
-
-
-@dataclass(frozen=True)
-class InPlace:
-    """How many women a unit has, and by what: its own count and those of units that were merged into it since."""
-
-    unit_id: int
-    women: int
-    bases: tuple[str, ...]
-    sources: tuple[str, ...]
-    counted_on: date | None
-
-
-def in_places(session: Session, unit_ids: Collection[int], on: date, as_of: date | None) -> dict[int, InPlace]:
-    """The women of those of these units that have a number of their own on a day.
-
-    One that others were merged into since its count, or that was made of others and has no count yet, has theirs, too,
-    if each of them has one.
-    """
-    ids = sorted(set(unit_ids))
-    if not ids:
-        return {}
-    above, below = aliased(Unit), aliased(Unit)
-    merged = session.execute(
-        core_select(col(above.id), col(below.id), col(below.closed_on))
-        .select_from(UnitPath)
-        .join(above, col(above.id) == UnitPath.ancestor_id)
-        .join(below, col(below.id) == UnitPath.descendant_id)
-        .where(
-            col(UnitPath.ancestor_id).in_(ids),
-            col(UnitPath.depth) == 1,
-            trees.on(as_of),
-            col(below.kind) == col(above.kind),
-            col(below.closed_on).is_not(None),
-        )
-    ).all()
-    own = latest(session, ids, on)
-    came: dict[int, list[tuple[int, date]]] = {}
-    for into, unit_id, closed_on in merged:
-        came.setdefault(into, []).append((unit_id, closed_on))
-    theirs = in_places(session, [one for units in came.values() for one, _day in units], on, as_of)
-    found: dict[int, InPlace] = {}
-    for unit_id in ids:
-        count = own.get(unit_id)
-        since = [one for one, closed_on in came.get(unit_id, ()) if count is None or count.at.date() < closed_on]
-        if count is None and (not since or any(one not in theirs for one in since)):
-            continue
-        parts = [InPlace(unit_id, count.women, (count.base,), (count.source,), count.counted_on)] if count else []
-        parts += [theirs[one] for one in since if one in theirs]
-        found[unit_id] = InPlace(
-            unit_id,
-            sum(part.women for part in parts),
-            tuple(dict.fromkeys(base for part in parts for base in part.bases if base)),
-            tuple(dict.fromkeys(source for part in parts for source in part.sources if source)),
-            max((part.counted_on for part in parts if part.counted_on is not None), default=None),
-        )
-    return found
-
-
-def latest(session: Session, ids: Sequence[int], on: date) -> dict[int, Any]:
-    """The count of each unit that holds on a day."""
-    terms = terms_of(session, ids, on)
-    last = (
-        core_select(func.max(COUNTS.c.id))
-        .where(
-            COUNTS.c.unit_id.in_(ids),
-            COUNTS.c.term.in_(sorted(set(terms.values()))),
-            COUNTS.c.from_day <= on,
-            COUNTS.c.undone_at.is_(None),
-        )
-        .group_by(COUNTS.c.unit_id)
-    )
-    rows = session.execute(core_select(COUNTS).where(COUNTS.c.id.in_(last))).all()
-    return {row.unit_id: row for row in rows if row.term == terms[row.unit_id]}
-
-
-def terms_of(session: Session, ids: Sequence[int], today: date) -> dict[int, date]:
-    """The term of each unit: two looks, however many they are."""
-    said = session.exec(
-        select(Unit.id, Unit.settings).where(cast(col(Unit.settings), String).contains("term_starts"))
-    ).all()
-    own = {unit_id: _term(starts, today) for unit_id, kept in said if (starts := kept.get("term_starts")) is not None}
-    found = dict.fromkeys(ids, _term(TERM_STARTS, today))
-    if own:
-        above = (
-            core_select(col(UnitPath.descendant_id), col(UnitPath.ancestor_id))
-            .where(col(UnitPath.ancestor_id).in_(own), col(UnitPath.descendant_id).in_(ids), trees.on(None))
-            .order_by(col(UnitPath.depth).desc())  # the nearest last
-        )
-        found |= {unit_id: own[ancestor] for unit_id, ancestor in session.execute(above)}
-    return found
-
-
-def _term(starts: Sequence[str], day: date) -> date:
-    return max((start for one in starts if (start := date.fromisoformat(one)) <= day), default=BEGINNING)

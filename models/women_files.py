@@ -22,11 +22,10 @@ from models.women_counts import (
     Base,
     FixedForTheTerm,
     NoWomenCount,
-    latest,
     may_count,
     same_count,
-    terms_of,
 )
+from models.women_places import latest, terms_of
 from models.workbooks import read_sheets
 
 CHUNK = 5_000

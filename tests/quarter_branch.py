@@ -13,12 +13,14 @@ from models.members import Membership
 from models.posts import Post, Role
 from scheduler.rosters import import_file
 from tests.chat import Phone, Town
+from tests.template_town import agree, approved, on_zalo
 from tests.test_story import ON_TELEGRAM, ON_ZALO, roster
 
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")
 GROUPS, LED = 6, 4  # groups of the branch, and those of them that have a leader
 LOOKS = (time(8, 1), time(11, 1), time(16, 1))  # of the clock, each day
 ON_ACCOUNT = range(41, 47)  # of those on Zalo, by the number in the book: who write to the Official Account
+AT_NUMBERS = (112, 118, 124)  # without a linked phone, who agree to be written to at their number
 
 
 def group_of(number: int) -> int:
@@ -75,7 +77,18 @@ async def found(town: Town, clock: Any) -> Branch:
     await branch.all_say(dict.fromkeys(branch.phones, "xin chào"))
     town.write(_settle, town.ids["man"], {number: phone.address for number, phone in branch.phones.items()})
     clock.shift(3600)
+    await approved(town)
+    agree(town)
+    named = ", ".join(map(str, AT_NUMBERS))
+    assert "3 chị" in await branch.head_says(f"{named} đồng ý nhận tin qua số điện thoại")
+    for number in AT_NUMBERS:
+        on_zalo(town, number_of(number))
     return branch
+
+
+def number_of(place: int) -> str:
+    """The phone number that the branch's own list has for a woman (tests.test_story.roster)."""
+    return f"0{912_000_000 + place + 3}"
 
 
 def _settle(session: Session, branch_id: int, addresses: dict[int, str]) -> None:

@@ -35,16 +35,25 @@ async def town_with_templates(
     database_url: str, dong: int, named: dict[str, Any] | None = None, **more: Any
 ) -> AsyncIterator[tuple[Town, time_machine.Traveller]]:
     """A town with so much money a month, at the moment after which some of its women stay silent for ten days."""
-    said = json.dumps(NAMED if named is None else named, ensure_ascii=False)
     with time_machine.travel(LONG_AGO) as clock:
         async with running_town(
-            database_url, oa=True, zalo_monthly_budget=dong, zalo_zns_templates=said, **more
+            database_url, oa=True, zalo_monthly_budget=dong, zalo_zns_templates=as_setting(named), **more
         ) as town:
-            known = town.house.db.read_now
-            await town.until(lambda: known(templates.left_today) is not None, "nobody has looked at the templates")
-            approve(town)
-            await looks(town)
+            await approved(town)
             yield town, clock
+
+
+def as_setting(named: dict[str, Any] | None = None) -> str:
+    """The templates as the settings name them."""
+    return json.dumps(NAMED if named is None else named, ensure_ascii=False)
+
+
+async def approved(town: Town) -> None:
+    """Zalo has approved them, and the service has looked since."""
+    known = town.house.db.read_now
+    await town.until(lambda: known(templates.left_today) is not None, "nobody has looked at the templates")
+    approve(town)
+    await looks(town)
 
 
 def approve(town: Town) -> None:

@@ -7,7 +7,7 @@ import time_machine
 from sqlmodel import Session, col, select
 
 from models import pacing
-from models.deliveries import Attempt, Delivery, State
+from models.deliveries import Attempt, Delivery, Reason, State
 from models.pacing import Pacing
 from models.posts import Role
 from scheduler import ticks

@@ -19,7 +19,7 @@ async def test_two_branches_merge_and_come_apart_again(office: Office) -> None:
     form = [("of", office.town.units["xa"]), ("unit", man), ("unit", buoi), ("name", "thôn Mận Bưởi")]
     one = words_of(await sends(office, "/changes/new/merge", form[:2], 409))
     assert "Sáp nhập cần ít nhất hai đơn vị" in one
-    bad = await sends(office, "/changes/new/merge", [*form, ("day", "31/13/2026"), ("decision", "15/QĐ")], 422)
+    bad = await sends(office, "/changes/new/merge", [*form, ("day", "31/13/2026"), ("decision", "15/QĐ")], 409)
     assert "Ngày chưa đúng" in words_of(bad)
     assert 'value="15/QĐ"' in bad
     assert 'value="thôn Mận Bưởi"' in bad

@@ -63,10 +63,10 @@ async def test_a_file_of_units_is_a_dry_run(office: Office) -> None:
     page = words_of(await sends(office, "/imports-units", file_form(TREE)))
     assert "Đơn vị mới 1" in page
     assert "thôn Mận thành thôn Mận Đông (MAN)" in page
-    bad = words_of(await sends(office, "/imports-units", file_form("code,name\nX,Y"), 422))
+    bad = words_of(await sends(office, "/imports-units", file_form("code,name\nX,Y"), 409))
     assert "thiếu cột này" in bad
     strange = file_form("code,name,kind,parent_code\nDAU,thôn Dâu Tây,branch,XA2\n")
-    assert "không ở trong phần" in words_of(await sends(office, "/imports-units", strange, 422))
+    assert "không ở trong phần" in words_of(await sends(office, "/imports-units", strange, 409))
 
 
 async def test_numbers_of_women_are_kept_with_their_source(office: Office) -> None:
@@ -74,13 +74,13 @@ async def test_numbers_of_women_are_kept_with_their_source(office: Office) -> No
     await office.enters("cadre")
     assert "thôn Bưởi" in await office.reads("/gathering")
     form = {"unit": oi, "women": "1.2x", "base": "present", "source": "thống kê xã", "counted_on": "2026-09-30"}
-    bad = await sends(office, "/gathering", form, 422)
+    bad = await sends(office, "/gathering", form, 409)
     assert "Số chưa đúng" in words_of(bad)
     assert 'value="thống kê xã"' in bad
     kept = words_of(await sends(office, "/gathering", form | {"women": "120"}))
     assert "đã ghi thôn Ổi có 120 phụ nữ" in kept
     assert "thống kê xã 30/9/2026" in kept
-    fixed = words_of(await sends(office, "/gathering", {"unit": office.town.units["buoi"], "women": "41"}, 422))
+    fixed = words_of(await sends(office, "/gathering", {"unit": office.town.units["buoi"], "women": "41"}, 409))
     assert "nhiệm kỳ này" in fixed
     sheet = file_form("Đơn vị,Số phụ nữ\nthôn Ổi,130\nthôn Không,3\n", unit=office.town.units["xa"], source="phiếu")
     page = await sends(office, "/gathering-sheet", sheet)

@@ -1,6 +1,7 @@
 """A quarter of one branch of 171, day by day: the head's whole work, what everybody got, and the figures at its end.
 
-96 have a phone (40 on the Zalo Bot, 6 on the Official Account, 50 on Telegram), 75 have none. What each of them ought
+96 have a phone (40 on the Zalo Bot, 6 on the Official Account, 50 on Telegram), 75 have none, of whom three let the
+branch write to the number in its book; template messages reach these, and who has been silent. What each of them ought
 to have got, what the Official Account charges for it, and the figures, are worked out here a second time, in plain
 arithmetic.
 """
@@ -16,21 +17,36 @@ from models.deliveries import REACHED, Attempt, Delivery, Message
 from models.meetings import Invitation
 from models.members import Membership
 from tests.chat import Town, running_town
-from tests.quarter_branch import HERE, LED, ON_ACCOUNT, Branch, found, group_of, meeting_on, person_of
+from tests.quarter_branch import (
+    AT_NUMBERS,
+    HERE,
+    LED,
+    ON_ACCOUNT,
+    Branch,
+    found,
+    group_of,
+    meeting_on,
+    number_of,
+    person_of,
+)
+from tests.template_town import BY_PHONE, BY_USER, as_setting
 from tests.test_story import ALL, ON_TELEGRAM, ON_ZALO
 
 PHONES = ON_ZALO + ON_TELEGRAM
 AWAY = {20, 40, 60, 80, 100, 120}  # by the list's own note
 SAYS = ("1", "đi được", "k di dc ban gat", "để coi", "2")
 HALL = "nhà văn hóa thôn"
+ON_TEMPLATES = {"invite", "change", "cancel", "remind", "notice"}  # kinds of message that a template carries
 LIKE_HER = 30  # so many numbers on stands one of the same group, who said the same, on Telegram
+LIKE_THEM = 94  # on Telegram, of the group of those who are written to at their numbers; she said yes
 FREE, PAID, PRICE = timedelta(hours=48), timedelta(days=7), 55
 
 
 @pytest_asyncio.fixture
 async def town(database_url: str) -> AsyncIterator[Town]:
     """A town with an Official Account, and money for it."""
-    async with running_town(database_url, oa=True, zalo_monthly_budget=100_000) as town:
+    named = as_setting()
+    async with running_town(database_url, oa=True, zalo_monthly_budget=100_000, zalo_zns_templates=named) as town:
         yield town
 
 
@@ -41,7 +57,7 @@ async def test_a_quarter_of_a_branch_of_171_day_by_day(town: Town) -> None:
 
         # October. One line calls a meeting for every first Saturday; the first is two days ahead.
         seen = await branch.head_says(f"họp chi hội 7 rưỡi tối thứ bảy tuần đầu tiên hằng tháng {HALL}")
-        assert "Mời thôn Mận: 171 chị (96 nhận tin trên điện thoại, 75 báo tận nhà)" in seen
+        assert "Mời thôn Mận: 171 chị (99 nhận tin trên điện thoại, 72 báo tận nhà)" in seen
         await branch.head_says("1")
         await town.quiet()
         said = {number: SAYS[(number - 1) % 5] if number <= 80 else "1" for number in phones}
@@ -69,7 +85,10 @@ async def test_a_quarter_of_a_branch_of_171_day_by_day(town: Town) -> None:
         # An announcement to all, and one to a group.
         await branch.until(date(2026, 10, 12), time(9, 0))
         seen = await branch.head_says("gửi tin: Sáng thứ Tư trạm y tế khám mắt, từ 7 giờ.")
-        assert f"{PHONES - len(ON_ACCOUNT)} nhận tin" in seen, "those on the Official Account last wrote on the first"
+        assert f"{PHONES + len(AT_NUMBERS)} nhận tin" in seen
+        assert f"{len(ON_ACCOUNT)} tin Zalo mẫu {len(ON_ACCOUNT) * BY_USER:,}đ".replace(",", ".") in seen, (
+            "those on the Official Account last wrote on the first"
+        )
         await branch.head_says("1")
         await town.quiet()
         await branch.until(date(2026, 10, 26), time(9, 0))
@@ -184,22 +203,29 @@ def _reached(town: Town, kind: str) -> Counter[int]:
 
 
 def _the_account_reached_whom_it_could(town: Town, branch: Branch) -> None:
-    """Each woman on the Official Account got what the like of her got on Telegram, as far as her windows were open, and
-    all of it together is the bill."""
+    """Each woman on the Official Account got what the like of her got on Telegram, as far as her windows were open or a
+    template carries it; so did who is written to at her number; and all of it together is the bill."""
     assert town.oa is not None
     bill: Counter[tuple[str, int]] = Counter()
+    kinds = {row.id: row.kind for row in town.rows(Message)}
     free = shut = 0
     for number in ON_ACCOUNT:
         got, other = (_told(town, person_of(town, one)) for one in (number, number + LIKE_HER))
         for message, moment in other.items():
             silent = moment - max(wrote for wrote in branch.wrote[number] if wrote < moment)
-            assert (message in got) == (silent <= PAID), (number, moment)
+            assert (message in got) == (silent <= PAID or kinds[message] in ON_TEMPLATES), (number, moment)
             free, shut = free + (silent <= FREE), shut + (silent > PAID)
-            if FREE < silent <= PAID:
-                bill[(branch.phones[number].address, PRICE)] += 1
+            if message in got and silent > FREE:
+                bill[(branch.phones[number].address, PRICE if silent <= PAID else BY_USER)] += 1
         assert got.keys() <= other.keys()
+    like_them = _told(town, person_of(town, LIKE_THEM))
+    for number in AT_NUMBERS:
+        got = _told(town, person_of(town, number))
+        assert got.keys() == {message for message in like_them if kinds[message] in ON_TEMPLATES}
+        bill[(f"84{number_of(number)[1:]}", BY_PHONE)] += len(got)
     assert bill == Counter(town.oa.charges)
-    assert min(free, shut, bill.total()) > 0
+    prices = Counter(price for _who, price in town.oa.charges)
+    assert min(free, shut, *(prices[price] for price in (PRICE, BY_USER, BY_PHONE))) > 0
     paid = [attempt.price for attempt in town.rows(Attempt) if attempt.price]
     assert sum(paid) == town.oa.meter.total
 

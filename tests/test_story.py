@@ -1,12 +1,14 @@
 """One branch of 171 women, from the head's own spreadsheet to the figures that a cadre asks for.
 
-96 of them have a phone: 30 on the Zalo Bot, 16 on the Official Account, 50 on Telegram. 75 have none and are told at
-home; so is who has not written to the Official Account for a week, since no money is spent on her.
+96 of them have a phone: 30 on the Zalo Bot, 16 on the Official Account, 50 on Telegram. Of the 75 others four agree to
+be written to at their number, which one of them has no Zalo on; the rest are told at home. Who has not written to the
+Official Account for a week gets a template message.
 """
 
 import asyncio
 import io
 import random
+from collections import Counter
 from collections.abc import AsyncIterator
 from datetime import datetime
 
@@ -21,7 +23,9 @@ from models.meetings import Invitation, Meeting
 from models.members import Membership
 from models.posts import Role
 from models.units import Unit
+from tests import template_town
 from tests.chat import Phone, Town, running_town
+from tests.template_town import BY_PHONE, BY_USER
 
 FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ")
 MIDDLE = ("Thị", "Thị Thu", "Thị Ngọc", "Thị Kim", "Thị Hồng")
@@ -64,12 +68,14 @@ GIVEN = (
 )
 ALL, ON_ZALO, ON_TELEGRAM = 171, 46, 50
 ON_ACCOUNT = range(4, 20)  # those of them on Zalo who write to the Official Account, by their place
+AT_NUMBERS, NO_ZALO = (98, 102, 104), 106  # who may be written to at their number in the book, by STT
 
 
 @pytest_asyncio.fixture
 async def town(database_url: str) -> AsyncIterator[Town]:
-    """A town with an Official Account too."""
-    async with running_town(database_url, oa=True) as town:
+    """A town with an Official Account too, with template messages and money for them."""
+    named = template_town.as_setting()
+    async with running_town(database_url, oa=True, zalo_monthly_budget=20_000, zalo_zns_templates=named) as town:
         yield town
 
 
@@ -120,6 +126,8 @@ async def arrived(phone: Phone) -> None:
 async def test_a_branch_of_171_goes_from_its_spreadsheet_to_the_cadres_figures(town: Town) -> None:
     content, women = roster()
     with time_machine.travel("2026-11-22T08:00:00+07:00") as clock:
+        assert town.oa is not None
+        await template_town.approved(town)
         # The head and the cadre have their posts; the head sends the list she has always kept.
         cadre = await town.member("telegram", "Phạm Thị Thập", role=Role.CADRE, unit="commune")
         head = await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD, unit="man")
@@ -148,13 +156,21 @@ async def test_a_branch_of_171_goes_from_its_spreadsheet_to_the_cadres_figures(t
         assert all("đã xác nhận" in phone.last for phone in phones)
         assert len(town.rows(Membership)) == ALL
 
-        # One message calls the meeting. 96 hear of it on their phones; of the 75 others 2 are away for work.
+        # Four without a linked phone agree to messages at their number, as the head writes down.
+        template_town.agree(town)
+        named = " ".join(map(str, (*AT_NUMBERS, NO_ZALO)))
+        assert "4 chị" in await head.says(f"{named} đồng ý nhận tin qua số điện thoại")
+        devices = [template_town.on_zalo(town, f"0912{number + 3:06d}") for number in AT_NUMBERS]
+
+        # One message calls the meeting. 99 hear of it on their phones; of the 72 others 2 are away for work.
         clock.move_to("2026-11-23T08:00:00+07:00")
         preview = await head.says("họp chi hội 7h30 tối thứ bảy tuần sau nhà văn hóa thôn")
-        assert "171 chị (96 nhận tin trên điện thoại, 75 báo tận nhà)" in preview
+        assert "171 chị (100 nhận tin trên điện thoại, 71 báo tận nhà)" in preview
+        assert f"Tiền Zalo: {4 * BY_PHONE:,}đ".replace(",", ".") in preview
         await head.says("1")
         await town.quiet()
         assert all("Mời chị dự sinh hoạt chi hội" in phone.last for phone in phones)
+        assert all("noi: nhà văn hóa thôn" in device.last for device in devices)
         for place, phone in enumerate(phones):
             await phone.types(("1", "đi được", "k di dc ban gat", "để coi", "2")[place % 5] if place < 80 else "1")
         await town.quiet()
@@ -168,12 +184,14 @@ async def test_a_branch_of_171_goes_from_its_spreadsheet_to_the_cadres_figures(t
         reminded = {place for place, phone in enumerate(phones) if "tối mai" in phone.last}
         assert not reminded & set(ON_ACCOUNT), "they wrote eleven days ago"
         assert len(reminded) == 64 - 9  # seven of those sixteen have said no
+        by_template = [place for place in ON_ACCOUNT if "noi: nhà văn hóa thôn" in phones[place].last]
+        assert len(by_template) == 9
         door = await head.gets("chưa được báo")
-        assert "Còn 73 chị" in door
-        assert "Còn 65 chị nữa" in door
-        numbers = [str(number) for number in range(97, 172) if number not in {100, 120}]
+        assert "Còn 70 chị" in door
+        assert "Còn 62 chị nữa" in door
+        numbers = [str(number) for number in range(97, 172) if number not in {100, 120, *AT_NUMBERS}]
         told = await head.says("đã báo " + " ".join(numbers[:60]))
-        assert "Còn 13 chị" in told
+        assert "Còn 10 chị" in told
 
         # At the meeting some check in by the number; the head takes the roll by exception.
         clock.move_to("2026-12-05T19:05:00+07:00")
@@ -190,16 +208,16 @@ async def test_a_branch_of_171_goes_from_its_spreadsheet_to_the_cadres_figures(t
         assert "có mặt 95" in taken
         assert "Đi làm xa 6 chị không tính" in taken
 
-        # An announcement. Six of the Official Account have checked in last night, and may be written to again.
+        # An announcement. Six of the Official Account have checked in last night, and may be written to for nothing.
         clock.move_to("2026-12-06T09:00:00+07:00")
         await head.says("gửi thông báo")
-        assert "171 chị: 86 nhận tin trên điện thoại" in await head.says("Sáng thứ Tư trạm y tế khám mắt.")
+        assert "171 chị: 99 nhận tin trên điện thoại" in await head.says("Sáng thứ Tư trạm y tế khám mắt.")
         await head.says("1")
         await town.quiet()
         await town.tick()
-        assert "86 tin gửi được" in await head.gets("tin gửi được")
-        silent = set(ON_ACCOUNT[6:])
-        assert {place for place, phone in enumerate(phones) if "khám mắt" in phone.last} == set(range(96)) - silent
+        assert "99 tin gửi được" in await head.gets("tin gửi được")
+        assert all("khám mắt" in phone.last for phone in phones)
+        assert {place for place, phone in enumerate(phones) if "tin: Sáng" in phone.last} == set(ON_ACCOUNT[6:])
 
         # The cadre asks, in words.
         figures = await cadre.says("tỷ lệ dự sinh hoạt xã Hoa Mai tháng 12")
@@ -211,9 +229,10 @@ async def test_a_branch_of_171_goes_from_its_spreadsheet_to_the_cadres_figures(t
         invites = town.rows(Message, kind="invite")
         rows = town.rows(Delivery, message_id=invites[0].id)
         assert len(rows) == len({row.person_id for row in rows}) == ALL
-        assert sum(row.state in REACHED for row in rows) == 96
+        assert sum(row.state in REACHED for row in rows) == 99
         for phone in phones:
             assert sum("Mời chị dự sinh hoạt chi hội" in text for text in phone.texts) == 1
-        assert town.oa is not None
-        assert town.oa.charges == [], "no money is allowed"
-        assert all(attempt.price == 0 for attempt in town.rows(Attempt))
+
+        # What the Official Account charged: reminders and the notice by user id, and three women at their numbers.
+        assert Counter(price for _who, price in town.oa.charges) == {BY_USER: 2 * 9 + 10, BY_PHONE: 3 * 4}
+        assert sum(attempt.price for attempt in town.rows(Attempt)) == town.oa.meter.total

@@ -6,7 +6,8 @@ from datetime import timedelta
 from typing import Any
 
 from models import clock
-from tests.who_town import NOWHERE, Country
+from models.units import UnitKind
+from tests.who_town import NOWHERE, TREE, Country
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,14 @@ class About:
     @property
     def woman(self) -> tuple[int, int, int]:
         """(person, membership, branch) of a woman in it or below."""
-        below = {"xa": "buoi", "tinh": "buoi", "nuoc": "buoi", "tinh2": "dua", "xa2": "oi", "man": "man"}
+        below = {"xa": "buoi", "tinh": "oi", "nuoc": "dua", "tinh2": "dua", "xa2": "oi"}
         return self.country.women[below.get(self.key, self.key)]
+
+
+    @property
+    def role(self) -> str:
+        """Of whoever answers for it."""
+        return "head" if TREE[self.key][1] == UnitKind.BRANCH else "cadre"
 
 
 BRANCH_OF = {"to1": "man", "to2": "man"}
@@ -77,7 +84,7 @@ API: dict[str, Api] = {
     "GET /posts": _of_unit(f"{V1}/posts"),
     "POST /posts/handovers": lambda a: (
         f"{V1}/posts/handovers",
-        {"unit_id": a.unit, "role": "head", "person_id": a.woman[0], "day": "1931-01-01"},
+        {"unit_id": a.unit, "role": a.role, "person_id": a.woman[0], "day": "1931-01-01"},
     ),
     "POST /posts/handovers/{handover_id}/withdraw": lambda a: (f"{V1}/posts/handovers/{NOWHERE}/withdraw", None),
     "POST /posts/deputies": lambda a: (
@@ -197,6 +204,27 @@ PAGES: dict[str, Page] = {
     "GET /work": _look("/work"),
     "POST /papers/workbook": lambda a: (f"/papers/workbook?unit={a.unit}", ""),
     "GET /papers/{job_id}": lambda _: (f"/papers/{NOWHERE}", ""),
+    "GET /reports": _look("/reports"),
+    "POST /reports/open": lambda a: ("/reports/open", f"unit={a.unit}&period=year:{YEAR}"),
+    "POST /reports/nudge": lambda a: ("/reports/nudge", f"unit={a.unit}&period=year:1931"),
+    "GET /reports/{report_id}": lambda a: (f"/reports/{a.of('reports')}", ""),
+    "POST /reports/{report_id}/word": lambda a: (f"/reports/{a.of('reports')}/word", ""),
+    "POST /reports/{report_id}/{deed}": lambda a: (f"/reports/{a.of('reports')}/confirm", "seen=0"),
+    "GET /audit": _look("/audit"),
+    "GET /files-of": _look("/files-of"),
+    "POST /papers/chart/{what}": lambda a: (f"/papers/chart/months?unit={a.unit}", ""),
+    "GET /gathering": _look("/gathering"),
+    "POST /gathering": lambda a: ("/gathering", f"unit={a.unit}&women=x"),
+    "POST /gathering/{count_id}/undo": lambda _: (f"/gathering/{NOWHERE}/undo", ""),
+    "POST /gathering-sheet": lambda a: ("/gathering-sheet", f"unit={a.unit}"),
+    "POST /gathering-keep": lambda a: ("/gathering-keep", f"unit={a.unit}&rows=x"),
+    "GET /imports": _look("/imports"),
+    "POST /imports": lambda a: ("/imports", f"unit={a.unit}"),
+    "GET /imports/{batch_id}": lambda _: (f"/imports/{NOWHERE}", ""),
+    "POST /imports/{batch_id}/{deed}": lambda _: (f"/imports/{NOWHERE}/write", ""),
+    "POST /imports-units": lambda _: ("/imports-units", ""),
+    "GET /settings": _look("/settings"),
+    "POST /settings/{name}": lambda a: ("/settings/cut_off", f"unit={a.unit}&value=x"),
     "GET /devices": _look("/devices"),
     "POST /devices/{session_id}/leave": lambda _: (f"/devices/{NOWHERE}/leave", ""),
 }

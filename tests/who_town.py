@@ -151,8 +151,12 @@ class Country:
         """One request of the browser in which a column's woman is in."""
         headers = {"cookie": f"chihoi_office={self.hers[column][2]}"}
         if method == "POST":
-            headers["content-type"] = "application/x-www-form-urlencoded"
+            headers |= {"content-type": "application/x-www-form-urlencoded", "content-length": str(len(form.encode()))}
         return await self.ask(method, path, headers, form.encode())
+
+    def is_under(self, key: str, top: str) -> bool:
+        """Whether a unit is another one or lies below it."""
+        return key == top or (key != "" and self.is_under(TREE[key][2], top))
 
     def shown(self, column: str, text: str) -> set[str]:
         """The given names of others that a text has, and "phone" where it has somebody's whole number."""

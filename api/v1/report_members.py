@@ -17,7 +17,7 @@ from models.gathering import Gathered, GatheredUnit, GatheringReport, gathering
 from models.gathering import Line as GatheringLine
 from models.member_figures import Joined, Members, joined, members_on
 from models.periods import DAY
-from models.women_counts import InPlace
+from models.women_places import InPlace
 
 router = routes("/reports", "reports")
 

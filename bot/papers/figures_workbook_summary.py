@@ -7,7 +7,7 @@ import locales
 from bot.figure_periods import period_name
 from bot.papers import Reader
 from bot.papers.figures_workbook_cells import Cell, Column, Pen, Percent, Sum
-from models.women_counts import InPlace
+from models.women_places import InPlace
 from models.workbook_figures import FiguresBook, period_of
 
 FIRST = 5  # the column of a tally's first number on the sheet of units

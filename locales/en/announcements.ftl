@@ -282,7 +282,7 @@ Recalled = { $reached ->
    *[other] {" "}Not sent any more: { $stopped }.
 }{ $home ->
     [0] {""}
-   *[other] {" "}{ $home } were to be told at home; please tell them that it is recalled.
+   *[other] {" "}{ $home } had been told at home; please tell them that it is recalled.
 }
 RecalledAlready = This notice has been recalled already.
 TooLateToRecall = The notice is more than { $days } days old and cannot be recalled.
@@ -414,5 +414,8 @@ stranded = I have kept back what you set for { $when_hour }, { $when_day }, beca
     "{ $text }"
 label-write-elsewhere = Write it anew for somebody else
 NoticeDropped = This notice is not sent.
-home-heading-recalled = To tell again at home: the notice is recalled. { $count } may have been told of it:
+home-heading-recalled = { $count ->
+    [0] Nobody is to be told again at home.
+   *[other] To tell again at home: the notice is recalled. { $count } have been told of it:
+}
 label-tell-again = Who is to be told again at home

@@ -51,5 +51,8 @@ EndsBeforeItBegins = It would end on { $last } and begin on { $first }, or it is
 DeputyTooLong = Until { $last } is more than a year. Please choose a nearer day.
 HoldsItAlready = { $name } holds a post in { $unit } already.
 HandoverOver = This is done, or its time is over.
-HandoverWaits = { $name } has been asked about { $unit } and has not answered. Please wait, or take that offer back first.
+HandoverWaits = { $name ->
+    [none] Somebody
+   *[other] { $name }
+} has been asked about { $unit } and has not answered. Please wait, or take that offer back first.
 DayBeforePost = The present holder has the post only since { $since }. Please choose a day from then on.

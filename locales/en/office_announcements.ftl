@@ -8,7 +8,10 @@ office-newest = The newest
 office-older = Older ones
 office-announcement = Announcement
 office-announcement-of = Announcement of { $unit }
-office-written-by = Written by { $name } at { $hour } on { $day }.
+office-written-by = { $name ->
+    [none] Written
+   *[other] Written by { $name }
+} at { $hour } on { $day }.
 office-only-for = Only for: { $audience }.
 office-said-instead = Said instead, after it was recalled:
 office-progress = How far it has come

@@ -105,7 +105,10 @@ office-posts-of = Posts: { $unit }
 office-posts-why = When the new one says yes, the old one's post ends on that day.
 office-now-holds = Who holds a post
 office-waiting-offers = Waiting for an answer
-office-offer-line = { $name }: { $role } { $unit }, from { $day }
+office-offer-line = { $name ->
+    [none] on offer
+   *[other] { $name }
+}: { $role } { $unit }, from { $day }
 office-take-offer-back = Take the offer back
 office-deputy-until = stands in until { $day }
 office-end-deputy = End it

@@ -109,9 +109,9 @@ office-set-title = { $name ->
    *[gathering_floor] Lowest gathering rate
 }
 office-step = { $step ->
-    [72h] 3 days before
-    [24h] 1 day before
-    [2h] 2 hours before
+    [h72] 3 days before
+    [h24] 1 day before
+    [h2] 2 hours before
     [day-before] 4 pm the day before
     [on-the-day] On the day (at 11, or 2 hours before)
    *[other] { $step }
@@ -123,5 +123,4 @@ office-set-percent = Percent
 office-set-source = By which paper
 office-keep = Keep
 office-as-above = As the unit above
-UnitSettingChanged = The settings of { $unit } are kept.
-BadUnitSetting = This value cannot be used.
+office-set-done = The settings of { $unit } are kept.

@@ -70,7 +70,10 @@ ask-series-confirm = Meeting on { repeat }{ repeat-short }.
         [yes] It begins TODAY, { $when_day }.
        *[none] It begins on { $when_day }.
     } { $adopted ->
-        [none] I invite to the first one at once. The women will read:
+        [none] { $leaves ->
+            [none] I invite to the first one at once.
+           *[other] I send nothing at night: at { $leaves_hour } on { $leaves_day } I invite to the first one.
+        } The women will read:
             "You are invited: { meeting-kind }{ meeting-of }. { $when }{ meeting-at }.{ meeting-about }"{ series-content }
        *[other] The meeting of { $when_day } has been called already. Shall it be the first? I invite nobody again.
     }
@@ -100,8 +103,13 @@ SeriesCalled = { $adopted ->
     To those after it I invite by myself, { $days } days ahead.
 series-invited = { $by_message ->
     [0] I have noted it: { meeting-kind }, { $when_day }. No woman can be reached by message yet.
-    [one] I am sending the invitation to one woman: { meeting-kind }, { $when_day }.
-   *[other] I am sending the invitation to { $by_message } women: { meeting-kind }, { $when_day }.
+   *[other] { $waits ->
+        [0] I am sending the invitation
+       *[other] At { $leaves_hour } on { $leaves_day } I send the invitation
+    } to { $by_message ->
+        [one] one woman
+       *[other] { $by_message } women
+    }: { meeting-kind }, { $when_day }.
 }{ $at_home ->
     [0] {""}
    *[other] {" "}To be told at home: { $at_home }.

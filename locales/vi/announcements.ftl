@@ -269,7 +269,7 @@ Recalled = { $reached ->
    *[other] {" "}{ $stopped } tin chưa gửi thì thôi không gửi nữa.
 }{ $home ->
     [0] {""}
-   *[other] {" "}{ $home } chị báo tận nhà, nhờ { $chi } báo lại là tin đã thu hồi.
+   *[other] {" "}{ $home } chị đã được báo tận nhà, nhờ { $chi } báo lại là tin đã thu hồi.
 }
 RecalledAlready = Thông báo này thu hồi rồi { $chi } ạ.
 TooLateToRecall = Thông báo gửi quá { $days } ngày rồi nên { $em } không thu hồi được.
@@ -389,5 +389,8 @@ stranded = Tin { $chi } hẹn gửi lúc { $when_hour } { $when_day } { $em } gi
     "{ $text }"
 label-write-elsewhere = Viết lại, gửi nơi khác
 NoticeDropped = Dạ, tin này { $em } không gửi nữa.
-home-heading-recalled = Báo lại tận nhà: tin đã thu hồi. { $count } chị có thể đã được báo tin này:
+home-heading-recalled = { $count ->
+    [0] Không chị nào cần báo lại tận nhà.
+   *[other] Báo lại tận nhà: tin đã thu hồi. { $count } chị đã được báo tin này:
+}
 label-tell-again = Ai cần báo lại tận nhà

@@ -51,5 +51,8 @@ EndsBeforeItBegins = Việc này kết thúc ngày { $last } mà bắt đầu ng
 DeputyTooLong = Phó thay đến { $last } là quá một năm rồi ạ. { $Chi } chọn ngày gần hơn giúp { $em }.
 HoldsItAlready = Chị { $name } đang giữ việc ở { $unit } rồi ạ.
 HandoverOver = Việc này đã xong, hoặc đã quá hạn rồi ạ.
-HandoverWaits = Việc ấy đang chờ chị { $name } ở { $unit } trả lời. { $Chi } chờ thêm, hoặc lấy lại lời giao trước nhé.
+HandoverWaits = Việc ấy đang chờ { $name ->
+    [none] người được giao
+   *[other] chị { $name }
+} ở { $unit } trả lời. { $Chi } chờ thêm, hoặc lấy lại lời giao trước nhé.
 DayBeforePost = Người đang giữ việc mới nhận từ { $since }. { $Chi } chọn ngày từ đó trở đi giúp { $em }.

@@ -8,7 +8,10 @@ office-newest = Tin mới nhất
 office-older = Tin cũ hơn
 office-announcement = Thông báo
 office-announcement-of = Thông báo của { $unit }
-office-written-by = { $name } viết { $hour } ngày { $day }.
+office-written-by = { $name ->
+    [none] Viết
+   *[other] { $name } viết
+} { $hour } ngày { $day }.
 office-only-for = Gửi riêng: { $audience }.
 office-said-instead = Lời sửa lại sau khi thu hồi:
 office-progress = Tin đã đến đâu

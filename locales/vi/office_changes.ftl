@@ -105,7 +105,10 @@ office-posts-of = Giao việc: { $unit }
 office-posts-why = Người mới nhận lời thì người đang giữ việc thôi từ ngày ấy.
 office-now-holds = Đang giữ việc
 office-waiting-offers = Đang chờ trả lời
-office-offer-line = { $name }: { $role } { $unit }, từ { $day }
+office-offer-line = { $name ->
+    [none] đã giao
+   *[other] { $name }
+}: { $role } { $unit }, từ { $day }
 office-take-offer-back = Thôi, không giao nữa
 office-deputy-until = phó thay đến hết { $day }
 office-end-deputy = Thôi phó thay

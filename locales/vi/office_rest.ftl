@@ -109,9 +109,9 @@ office-set-title = { $name ->
    *[gathering_floor] Mức tập hợp thấp nhất
 }
 office-step = { $step ->
-    [72h] Trước 3 ngày
-    [24h] Trước 1 ngày
-    [2h] Trước 2 giờ
+    [h72] Trước 3 ngày
+    [h24] Trước 1 ngày
+    [h2] Trước 2 giờ
     [day-before] 4 giờ chiều hôm trước
     [on-the-day] Trong ngày họp (11 giờ, hoặc trước 2 giờ)
    *[other] { $step }
@@ -123,5 +123,4 @@ office-set-percent = Phần trăm
 office-set-source = Theo văn bản nào
 office-keep = Ghi lại
 office-as-above = Theo đơn vị bên trên
-UnitSettingChanged = { $Em } đã ghi lại cách đặt của { $unit }.
-BadUnitSetting = Giá trị này không dùng được. { $Chi } xem lại giúp { $em }.
+office-set-done = { $Em } đã ghi lại cách đặt của { $unit }.

@@ -71,7 +71,10 @@ ask-series-confirm = Họp { repeat }{ repeat-short }.
         [yes] Bắt đầu NGAY HÔM NAY, { $when_day }.
        *[none] Bắt đầu từ { $when_day }.
     } { $adopted ->
-        [none] { $Em } mời buổi đầu ngay, chị em sẽ nhận:
+        [none] { $leaves ->
+            [none] { $Em } mời buổi đầu ngay, chị em sẽ nhận:
+           *[other] Ban đêm { $em } không gửi, { $leaves_near } { $em } mời buổi đầu. Chị em sẽ nhận:
+        }
             "Mời chị dự { meeting-kind }{ meeting-of }. { $when }{ meeting-at }.{ meeting-about }"{ series-content }
        *[other] Buổi { $when_day } đã mời rồi, lấy làm buổi đầu nhé? { $Em } không mời lại.
     }
@@ -99,7 +102,10 @@ SeriesCalled = { $adopted ->
     Các buổi sau { $em } tự mời trước { $days } ngày.
 series-invited = { $by_message ->
     [0] { $Em } đã ghi { meeting-kind } { $when_day }. Chưa chị nào nhận tin trên điện thoại được.
-   *[other] Dạ, { $em } đang gửi lời mời { meeting-kind } { $when_day } cho { $by_message } chị.
+   *[other] Dạ, { $waits ->
+        [0] { $em } đang gửi
+       *[other] { $leaves_near } { $em } gửi
+    } lời mời { meeting-kind } { $when_day } cho { $by_message } chị.
 }{ $at_home ->
     [0] {""}
    *[other] {" "}{ $at_home } chị cần báo tận nhà.

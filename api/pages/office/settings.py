@@ -5,15 +5,17 @@ from typing import Any
 from fastapi import Response
 from sqlmodel import Session
 
+import locales
 from api.pages.office import forms
 from api.pages.office.forms import BadField, Form
 from api.pages.office.shell import FromOurPage, Here, NoSuchPage, Visit, routes, unit_of
 from models import office_settings
-from models.facts import Fact, Refused
+from models.facts import Refused
 from models.meetings import MeetingKind
 from models.office_settings import NAMES
 from models.posts import NotAllowed
 from models.reminders import DEFAULT_PLAN, PLANS
+from models.unit_settings import UnitSettingChanged
 
 STEPS = ("72h", "24h", "day-before", "on-the-day", "2h")
 REMINDED = (MeetingKind.BRANCH, MeetingKind.COMMITTEE, MeetingKind.BRIEFING, MeetingKind.TRAINING)
@@ -41,7 +43,10 @@ async def change(visit: Visit, name: str) -> Response:
         raise
     except Refused as refused:
         return await _page(visit, unit_id, refused, form)
-    return visit.back(visit.link("/settings", unit=unit_id), said)
+    pair = locales.address(visit.visitor.pair)
+    return visit.back(
+        visit.link("/settings", unit=unit_id), locales.label(visit.language, "office-set-done", **pair, unit=said.unit)
+    )
 
 
 async def _page(visit: Here, unit_id: int, refused: Refused | None = None, form: Form | None = None) -> Response:
@@ -55,13 +60,19 @@ async def _page(visit: Here, unit_id: int, refused: Refused | None = None, form:
         found=found,
         form=form or Form({}),
         steps=STEPS,
+        named_step=_named_step,
         plans={kind.value: plans.get(kind, PLANS.get(kind, DEFAULT_PLAN)) for kind in REMINDED},
         kinds=REPORTS,
         problem=visit.words(refused) if refused else "",
     )
 
 
-def _change(session: Session, visit: Here, unit_id: int, name: str, form: Form) -> Fact:
+def _named_step(step: str) -> str:
+    """A step as texts name it: "72h" is h72 there."""
+    return f"h{step[:-1]}" if step[:-1].isdigit() else step
+
+
+def _change(session: Session, visit: Here, unit_id: int, name: str, form: Form) -> UnitSettingChanged:
     value = None if form.has("as-above") else _value(session, visit, unit_id, name, form)
     return office_settings.set_here(session, visit.who, unit_id, name, value)
 

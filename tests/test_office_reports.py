@@ -1,0 +1,103 @@
+"""Reports, files, the log and settings on the cadres' page."""
+
+import pytest
+from sqlmodel import Session, select
+
+from models.jobs import Job
+from models.units import get_unit, setting
+from tests.test_office_announcements import hidden, sends
+from tests.test_office_figures import Office, office, words_of
+
+__all__ = ["office"]
+MONTH = "month:2026:10"
+
+
+async def test_a_report_is_begun_changed_confirmed_and_taken_back(office: Office) -> None:
+    man = office.town.units["man"]
+    await office.enters("head")
+    assert "Chưa soạn" in await office.reads(f"/reports?period={MONTH}")
+    page = await sends(office, "/reports/open", {"unit": man, "period": MONTH})
+    assert "Báo cáo tháng 10/2026, thôn Mận" in words_of(page)
+    assert "60 lượt hội viên tham dự" in words_of(page)
+    seen = dict(hidden(page, "/reports/1/write"))
+    bad = await sends(office, "/reports/1/figure", seen | {"figure": "present", "value": "x", "why": "nhầm"}, 409)
+    assert "Số chưa đúng" in words_of(bad)
+    assert 'value="nhầm"' in bad
+    why = await sends(office, "/reports/1/figure", seen | {"figure": "present", "value": "61"}, 409)
+    assert "alert" in why
+    page = await sends(office, "/reports/1/figure", seen | {"figure": "present", "value": "61", "why": "đếm lại"})
+    assert "61 (theo sổ: 60)" in words_of(page)
+    late = await sends(office, "/reports/1/write", seen | {"text": "Tặng quà ba chị.", "part": "more"}, 409)
+    assert "Tặng quà ba chị." in late
+    seen = dict(hidden(late, "/reports/1/write"))
+    page = await sends(office, "/reports/1/write", seen | {"text": "Tặng quà ba chị.", "part": "more"})
+    assert "Tặng quà ba chị." in words_of(page)
+    page = await sends(office, "/reports/1/confirm", hidden(page, "/reports/1/confirm"))
+    assert "Đã gửi lên" in words_of(page)
+    page = await sends(office, "/reports/1/take-back", hidden(page, "/reports/1/take-back"))
+    assert "Lấy lại để sửa" in words_of(page)
+    async with office.http.post("/reports/1/word", data={}) as answer:
+        assert answer.url.path.startswith("/papers/")
+    await sends(office, "/reports/1/nonsense", {}, 404)
+    await sends(office, "/reports/open", {"unit": man, "period": "month:9999:13"}, 409)
+    await office.enters("cadre")
+    assert "Đã có 0/3 báo cáo" in await office.reads(f"/reports?period={MONTH}")
+    nudged = words_of(
+        await sends(office, "/reports/nudge", {"unit": office.town.units["xa"], "period": MONTH})
+    )
+    assert "thôn" in nudged
+    await office.enters("other")
+    await office.reads("/reports/1", 403)
+
+
+async def test_a_chart_is_ordered_once(office: Office) -> None:
+    await office.enters("cadre")
+    assert "Biểu đồ từng tháng" in await office.reads("/files-of")
+    for _ in range(2):
+        async with office.http.post("/papers/chart/months?period=quarter:2026:3", data={}) as answer:
+            assert answer.status == 200
+    jobs = office.site.read(lambda session: [one.args["args"]["what"] for one in session.exec(select(Job)).all()])
+    assert jobs == ["months"]
+    await sends(office, "/papers/chart/nonsense", {}, 404)
+
+
+def _set(session: Session, unit_id: int, name: str) -> object:
+    return setting(session, unit_id, name, None), sorted(get_unit(session, unit_id).settings)
+
+
+async def test_settings_are_hers_to_change_or_not(office: Office) -> None:
+    man, xa = office.town.units["man"], office.town.units["xa"]
+    await office.enters("head")
+    assert "Lịch nhắc họp" in await office.reads("/settings")
+    form = {"unit": man, "branch": "72h", "training": "2h"}
+    assert "ghi lại cách đặt của thôn Mận" in words_of(await sends(office, "/settings/reminders", form))
+    value, _names = office.site.read(_set, man, "reminders")
+    assert value["branch"] == ["72h"]
+    assert value["committee"] == []
+    await sends(office, "/settings/cut_off", {"unit": man, "number": "15"}, 403)
+    await sends(office, "/settings/reminders", {"unit": xa}, 403)
+    await sends(office, "/settings/reminders", {"unit": man, "as-above": "1"})
+    assert office.site.read(_set, man, "reminders") == (None, [])
+    await office.enters("cadre")
+    bad = await sends(office, "/settings/cut_off", {"unit": xa, "number": "31"}, 409)
+    assert "Số chưa đúng" in words_of(bad)
+    await sends(office, "/settings/cut_off", {"unit": xa, "number": "15"})
+    assert office.site.read(_set, man, "cut_off") == (15, [])
+    await sends(office, "/settings/gathering_line", {"unit": xa, "percent": "10"}, 403)
+    await sends(office, "/settings/nonsense", {"unit": xa}, 404)
+    await office.enters("chair")
+    await sends(office, "/settings/gathering_line", {"unit": office.town.units["tinh"], "percent": "65"})
+    assert "Đặt riêng ở đây" in await office.reads(f"/settings?unit={office.town.units['tinh']}")
+
+
+@pytest.mark.parametrize("who", ["cadre", "head", "chair", "leader"])
+async def test_the_log_says_who_did_what(office: Office, who: str) -> None:
+    await office.enters("cadre")
+    text = {"unit": office.town.units["man"], "text": "Mai họp nhé", "audience": "members"}
+    await sends(office, "/announce/send", hidden(await sends(office, "/announce", text), "/announce/send"))
+    async with office.http.post(f"/meetings/{office.town.meetings['named']}/names", data={}) as answer:
+        assert answer.status == 200
+    await office.enters(who)
+    page = await office.reads("/audit")
+    assert ("Phạm Thị Cadre Tên trong điểm danh" in page) == (who in {"cadre", "head"})
+    assert ("Mai họp nhé" in page) == (who != "leader")
