@@ -10,6 +10,7 @@ from bot.named_meetings import coming_named
 from bot.reading.accents import lacks_accents
 from bot.reading.content_line import ContentLine, bare_content, read_content
 from bot.reading.meeting_line import read_meeting_line
+from bot.reading.member_lines import tells_of_a_person
 from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
 from bot.times import unstopped
 from models.contents import MOST, one_more, say_content
@@ -64,7 +65,8 @@ def _carried_out(chat: Chat, said: ContentLine) -> Result:
         answers |= _about(chat, among[0].id or 0)
     if said.added:
         answers["added"] = True
-    if said.doubtful and len(among) == 1:  # where she chooses the meeting, she has said that it is about one
+    # Where she chooses the meeting, she has said that it is about one; who reads a name and a number is asked anyway.
+    if (said.doubtful and len(among) == 1) or tells_of_a_person(said.content):
         answers["doubtful"] = True
     if said.removed:
         answers["content"] = ""
@@ -92,7 +94,8 @@ def _checked(text: str) -> str:
 def hear_content(chat: Chat, heard: Heard, _answers: Answers) -> Turn:
     """What it is about, in her own words; "nội dung: …" says no more than "…"."""
     content = _checked(bare_content(heard.text, now=chat.local()) or heard.text)
-    return Turn({"content": content}, forget=("want_content", "kept"))
+    person = {"doubtful": True} if tells_of_a_person(content) else {}
+    return Turn({"content": content, **person}, forget=("want_content", "kept"))
 
 
 def or_content(read: Callable[[Chat, Heard, Answers], Any]) -> Callable[[Chat, Heard, Answers], Any]:
@@ -130,7 +133,8 @@ def _described(chat: Chat, answers: Answers) -> dict[str, Any]:
 
 
 def _to_be_added(chat: Chat, answers: Answers) -> dict[str, Any]:
-    return _described(chat, answers) | {"content": answers["content"]}
+    person = "yes" if tells_of_a_person(answers["content"]) else ""
+    return _described(chat, answers) | {"content": answers["content"], "person": person}
 
 
 CONTENT = Flow(

@@ -11,7 +11,14 @@ from bot.member_add_words import SHOWN, as_json, in_words, problems_of, shared_i
 from bot.members import branch_of, the_book, which_book
 from bot.reading.accents import same_name
 from bot.reading.answers import read_yes_no
-from bot.reading.member_lines import LONGEST, MOST_LINES, looks_like_women, one_a_line, read_women
+from bot.reading.member_lines import (
+    LONGEST,
+    MOST_LINES,
+    looks_like_women,
+    may_be_another,
+    one_a_line,
+    read_women,
+)
 from bot.replies import Chat, Option, Result, Start, Words
 from bot.roster_words import in_words as doubt_in_words
 from bot.short_names import short_names, with_years
@@ -68,11 +75,16 @@ def _preview(
         raise NobodyRead("\n".join(problems))
     without_phones(roster, no_phone)
     found = preview_women(chat.session, chat.who, unit_id, roster, verdicts)
+    unread = [chat.text("women-unread", text=row.note) for row in roster.rows if may_be_another(row.note)][:_AT_ONCE]
     if not found.new and not found.updated and not found.doubts:
         numbers = ", ".join(str(one.number) for one in found.known[:SHOWN])
         notes = [in_words(chat, one, 0) for one in found.known[:_AT_ONCE] if one.gone or one.group_stays]
+        notes += unread
         raise AlreadyInTheBook(len(found.known), numbers, found.unit, "\n".join(notes))
-    return as_json(chat, found) | {"text": vault(chat.session).seal(text), "verdicts": dict(verdicts or {})}
+    shown = as_json(chat, found)
+    if unread:
+        shown["lines"] = "\n".join((shown["lines"], *unread))
+    return shown | {"text": vault(chat.session).seal(text), "verdicts": dict(verdicts or {})}
 
 
 def _again(chat: Chat, answers: Answers, verdicts: Verdicts, no_phone: Collection[int] = ()) -> dict[str, Any]:
@@ -151,8 +163,8 @@ def _hear_agreed(chat: Chat, heard: Heard, answers: Answers) -> str | Turn:
         return Turn(
             {"lines": _preview(chat, answers["unit"], marked, answers["lines"]["verdicts"])}, forget=("phones",)
         )
-    if looks_like_women(heard.text, today=clock.now().date()):  # she writes them anew
-        return Turn({"lines": _preview(chat, answers["unit"], heard.text)}, forget=("phones",))
+    if looks_like_women(anew := one_a_line(heard.text), today=clock.now().date()):  # she writes them anew
+        return Turn({"lines": _preview(chat, answers["unit"], anew)}, forget=("phones",))
     said = read_yes_no(heard.text)
     if said is None:
         raise Unclear

@@ -18,7 +18,7 @@ from bot.reading.member_deeds import (
     read_deed_by_name,
     read_search,
 )
-from bot.reading.member_lines import looks_like_women, without_order
+from bot.reading.member_lines import looks_like_women, one_a_line, without_order
 from bot.reading.names import match_names, split_name
 from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
 from models import clock
@@ -79,6 +79,7 @@ def any_line(chat: Chat, text: str) -> Result:
 
 def women_written(chat: Chat, text: str) -> Result:
     """New women, by their names and years without an order to add them. None where it is about something else."""
+    text = one_a_line(text)
     written = _may(chat, Right.APPROVE) and looks_like_women(text, today=clock.now().date())
     deed = read_deed_by_name(text)
     if written and (deed is None or deed.deed in {Deed.BIRTH, Deed.PHONE}):  # "Nguyễn Thị Lan sinh năm 1975"

@@ -110,7 +110,7 @@ def page(chat: Chat, seen: Standing, first: int) -> Reply:
     ]
     if len(ordered) > first + UNITS:
         found.append(Option("label-more", f"reports-more:{seen.unit_id}:{tail}:{first + UNITS}"))
-    if any(unit.head and not unit.nudged for unit in seen.missing) and _may(
+    if any(unit.answered and not unit.nudged for unit in seen.missing) and _may(
         chat.session, chat.person_id or 0, Right.SEND, seen.unit_id
     ):
         found.append(Option("label-report-nudge", f"reports-nudge:{seen.unit_id}:{tail}"))

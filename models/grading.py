@@ -19,6 +19,7 @@ from models.grading_tables import Criterion, Grade, Of, Table, table_of
 from models.member_figures import joined
 from models.periods import DAY, Period, book
 from models.posts import NotAllowed, Right, Role, post_for
+from models.report_drafts_standing import in_time
 from models.units import RANK, Unit, UnitKind, get_unit, setting
 
 
@@ -111,6 +112,7 @@ def draft(session: Session, who: Who | None, unit_id: int, year: int) -> Draft:
         attendance(session, None, unit_id, period.start, period.end).total,
         gathering(session, None, unit_id, last).total,
         joined(session, None, unit_id, period.start, period.end).total.joined,
+        in_time(session, [unit_id], period.start, period.end).get(unit_id, (0, 0)),
     )
     return _draft(session, unit, year, table_of(session, unit_id), facts, _given(session, [unit_id], year))
 
@@ -126,14 +128,20 @@ def drafts(session: Session, who: Who | None, unit_id: int, year: int) -> list[D
     new = {part.unit_id: part.figures.joined for part in joined(session, None, unit_id, period.start, period.end).parts}
     found = session.exec(select(Unit).where(col(Unit.id).in_(list(met)), Unit.kind == UnitKind.BRANCH)).all()
     branches = [unit for unit in found if unit.closed_on is None]
-    given = _given(session, [unit.id or 0 for unit in branches], year)
+    ids = [unit.id or 0 for unit in branches]
+    given, reported = _given(session, ids, year), in_time(session, ids, period.start, period.end)
     made = [
         _draft(
             session,
             unit,
             year,
             table_of(session, unit.id or 0) if "grading" in unit.settings else table,
-            _Facts(met[unit.id or 0], rates.get(unit.id or 0, Gathered()), new.get(unit.id or 0, 0)),
+            _Facts(
+                met[unit.id or 0],
+                rates.get(unit.id or 0, Gathered()),
+                new.get(unit.id or 0, 0),
+                reported.get(unit.id or 0, (0, 0)),
+            ),
             given,
         )
         for unit in branches
@@ -146,6 +154,7 @@ class _Facts:
     attended: Attended
     gathered: Gathered
     new: int
+    reports: tuple[int, int] = (0, 0)  # in time, and due
 
 
 def _draft(
@@ -176,6 +185,7 @@ def _value(criterion: Criterion, facts: _Facts) -> Value:
         Of.ROLLS: (met.with_roll, met.meetings, shares.percent(met.with_roll, met.meetings)),
         Of.GATHERING: (facts.gathered.members, facts.gathered.women, facts.gathered.percent),
         Of.NEW: (facts.new, 0, facts.new),
+        Of.REPORTS: (*facts.reports, shares.percent(*facts.reports)),
     }[of]
     points = 0 if value is None else round(criterion.points * min(1, value / criterion.full))
     return Value(criterion, value, points, n, m)

@@ -27,6 +27,7 @@ class Of(StrEnum):
     ROLLS = "rolls"  # meetings with a roll of those held, percent
     GATHERING = "gathering"  # members of women 18 and over, percent
     NEW = "new"  # new members
+    REPORTS = "reports"  # reports confirmed in time of those that were due, percent
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,9 @@ USUAL = Table(
         Criterion(Of.ATTENDANCE, 30, 70),
         Criterion(Of.MEETINGS, 20, 4),
         Criterion(Of.ROLLS, 10, 100),
-        Criterion(Of.GATHERING, 30, 60),
+        Criterion(Of.GATHERING, 20, 60),
         Criterion(Of.NEW, 10, 2),
+        Criterion(Of.REPORTS, 10, 100),
     )
 )
 

@@ -32,7 +32,7 @@ class SeveralUnits(Refused):
     units: str
 
 
-class NoSuchNumbers(Refused):
+class NumbersNotInBook(Refused):
     """Nobody stands under these numbers of the book."""
 
     unit: str
@@ -104,7 +104,7 @@ def unit_called(session: Session, who: Who, words: str) -> int:
 
 
 def women_numbered(session: Session, unit_id: int, numbers: Sequence[int]) -> tuple[int, ...]:
-    """The women of a branch's book under these numbers, by their person's id. Raises NoSuchNumbers."""
+    """The women of a branch's book under these numbers, by their person's id. Raises NumbersNotInBook."""
     rows = session.exec(
         select(Membership.number, Membership.person_id).where(
             Membership.unit_id == unit_id,
@@ -114,7 +114,7 @@ def women_numbered(session: Session, unit_id: int, numbers: Sequence[int]) -> tu
     ).all()
     found = dict(rows)
     if missing := sorted(set(numbers) - set(found)):
-        raise NoSuchNumbers(get_unit(session, unit_id).name, ", ".join(map(str, missing[:8])))
+        raise NumbersNotInBook(get_unit(session, unit_id).name, ", ".join(map(str, missing[:8])))
     return tuple(found.values())
 
 

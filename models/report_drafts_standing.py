@@ -1,10 +1,14 @@
 """Who below a unit has sent the report of a period and who has not; those are reminded, once a day."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
+from sqlalchemy import select as core_select
 from sqlmodel import Session, col, select
 
+from models import clock
 from models.conversations import Who
 from models.deliveries import Message
 from models.facts import Fact, Refused
@@ -13,17 +17,20 @@ from models.periods import Period
 from models.posts import Right, post_for
 from models.report_drafts import books_of, draft
 from models.report_drafts_counted import count, local_today, reporters, tree_day
-from models.report_drafts_kept import STANDS, ReportDraft, ReportState, last_issue
+from models.report_drafts_kept import OPEN, STANDS, ReportDraft, ReportState, last_issue
 from models.report_drafts_sent import answerers, tell
 from models.units import Unit, get_unit
+
+GRACE = timedelta(days=3)  # after the books closed
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 @dataclass(frozen=True)
 class UnitStanding:
     """One unit right below: its report ("" where none was begun), and what its meetings lack.
 
-    `sent` also for one that is being corrected or waits for its books to close; `head` is "" where nobody answers for
-    the unit here. `nudged`: it was reminded today.
+    `sent` also for one that is being corrected or waits for its books to close; `answered`: somebody answers for the
+    unit here, and `head` is her name, "" for whom names are not. `nudged`: it was reminded today.
     """
 
     unit_id: int
@@ -33,6 +40,7 @@ class UnitStanding:
     state: str
     sent: bool
     sent_at: datetime | None
+    answered: bool
     head: str
     meetings: int
     without_roll: int
@@ -79,8 +87,7 @@ class NothingMissing(Refused):
 
 def standing(session: Session, who: Who | None, unit_id: int, kind: str, year: int, number: int = 1) -> Standing:
     """How the reports below a unit stand. Raises NotAllowed, NoSuchUnit, NoReportsHere, NoSuchReportPeriod."""
-    if who is not None:
-        post_for(session, who.person_id, Right.TOTALS, unit_id)
+    named = who is None or Right.NAMES in post_for(session, who.person_id, Right.TOTALS, unit_id).rights
     period = books_of(session, unit_id, kind, year, number)
     unit = get_unit(session, unit_id)
     below = reporters(session, unit_id, tree_day(session, unit_id, period))
@@ -99,7 +106,7 @@ def standing(session: Session, who: Who | None, unit_id: int, kind: str, year: i
     said = session.exec(select(Message.key).where(col(Message.key).in_(keys))).all() if keys else []
     nudged = {keys[key] for key in said}
     own = last_issue(session, unit_id, kind, year, number)
-    units = (_standing(session, one, rows[one.id or 0], parts.get(one.id or 0, {}), one.id in nudged) for one in below)
+    units = (_standing(session, one, rows[one.id or 0], parts.get(one.id or 0, {}), one.id in nudged, named) for one in below)
     return Standing(
         unit_id,
         unit.name,
@@ -111,7 +118,7 @@ def standing(session: Session, who: Who | None, unit_id: int, kind: str, year: i
 
 
 def _standing(
-    session: Session, unit: Unit, rows: list[ReportDraft], figures: dict[str, int], nudged: bool
+    session: Session, unit: Unit, rows: list[ReportDraft], figures: dict[str, int], nudged: bool, named: bool
 ) -> UnitStanding:
     stand = next((row for row in reversed(rows) if row.state in STANDS), None)
     last = stand or (rows[-1] if rows else None)
@@ -125,7 +132,8 @@ def _standing(
         last.state if last is not None else "",
         stand is not None,
         stand.sent_at if stand is not None else None,
-        given_name(heads[0].full_name, heads[0].calling_name) if heads else "",
+        bool(heads),
+        given_name(heads[0].full_name, heads[0].calling_name) if heads and named else "",
         meetings,
         meetings - figures.get("rolled", 0),
         nudged,
@@ -141,7 +149,7 @@ def nudge(session: Session, who: Who, unit_id: int, kind: str, year: int, number
     seen = standing(session, who, unit_id, kind, year, number)
     if not seen.missing:
         raise NothingMissing
-    able = [one for one in seen.missing if one.head]
+    able = [one for one in seen.missing if one.answered]
     left = [one for one in able if not one.nudged]
     if able and not left:
         raise NudgedToday
@@ -151,7 +159,7 @@ def nudge(session: Session, who: Who, unit_id: int, kind: str, year: int, number
         found = draft(session, None, one.unit_id, kind, year, number)
         row, unit = session.get_one(ReportDraft, found.report_id), get_unit(session, one.unit_id)
         tell(session, row, "report-nudge", _key(one.unit_id, found.period, local_today(unit)), unit, fields=by)
-    nobody = ", ".join(one.name for one in seen.missing if not one.head)
+    nobody = ", ".join(one.name for one in seen.missing if not one.answered)
     return ReportsNudged(len(left), ", ".join(one.name for one in left), nobody)
 
 
@@ -165,6 +173,34 @@ def latest(session: Session, unit_id: int, limit: int = 6) -> list[ReportDraft]:
             .limit(limit)
         ).all()
     )
+
+
+def in_time(session: Session, unit_ids: Sequence[int], start: date, end: date) -> dict[int, tuple[int, int]]:
+    """How many reports of each unit were confirmed in time, and how many were due: of books that closed in a period.
+
+    In time is until GRACE after the books closed; one that was corrected later was in time if the first one was. Units
+    for which no report was ever begun are left out.
+    """
+    today = clock.now().date()
+    rows = session.execute(
+        core_select(
+            col(ReportDraft.unit_id), col(ReportDraft.end), col(ReportDraft.state), col(ReportDraft.confirmed_at)
+        ).where(
+            col(ReportDraft.unit_id).in_(unit_ids),
+            ReportDraft.issue == 1,
+            ReportDraft.end > start,
+            ReportDraft.end <= end,
+            ReportDraft.end <= today - GRACE,
+        )
+    )
+    found: dict[int, tuple[int, int]] = {}
+    for unit_id, closes, state, confirmed_at in rows:
+        done = (
+            state not in OPEN and confirmed_at is not None and confirmed_at.astimezone(VIETNAM).date() < closes + GRACE
+        )
+        n, m = found.get(unit_id, (0, 0))
+        found[unit_id] = (n + done, m + 1)
+    return found
 
 
 def _key(unit_id: int, period: Period, today: date) -> str:

@@ -57,20 +57,20 @@ def test_what_is_no_table_of_criteria_is_not_taken(bad: Any) -> None:
     assert read_table(as_setting(USUAL)) == USUAL
 
 
-def of(table: Table, attended: Attended, gathered: Gathered = Gathered(), new: int = 0) -> Draft:  # noqa: B008
+def of(table: Table, attended: Attended, gathered: Gathered = Gathered(), *more: Any) -> Draft:  # noqa: B008
     unit = Unit(id=1, code="M", name="thôn Mận", folded="thon man", kind="branch", short_code="mmmm")
-    return _draft(None, unit, 2026, table, _Facts(attended, gathered, new), {})  # type: ignore[arg-type]
+    return _draft(None, unit, 2026, table, _Facts(attended, gathered, *(more or (0,))), {})  # type: ignore[arg-type]
 
 
 def test_points_are_in_proportion_and_what_nobody_knows_costs_nothing() -> None:
-    known = of(USUAL, Attended(35, 100, 4, 4), Gathered(60, 100), 2)
-    assert [one.points for one in known.values] == [15, 20, 10, 30, 10]
-    assert (known.points, known.of, known.percent, known.drafted) == (85, 100, 85, Grade.GOOD)
+    known = of(USUAL, Attended(35, 100, 4, 4), Gathered(60, 100), 2, (6, 12))
+    assert [one.points for one in known.values] == [15, 20, 10, 20, 10, 5]
+    assert (known.points, known.of, known.percent, known.drafted) == (80, 100, 80, Grade.GOOD)
     unknown = of(USUAL, Attended(70, 100, 4, 4))
-    assert [one.value for one in unknown.values] == [70, 4, 100, None, 0]
+    assert [one.value for one in unknown.values] == [70, 4, 100, None, 0, None]
     assert (unknown.points, unknown.of, unknown.drafted) == (60, 70, Grade.GOOD)
     assert of(USUAL, Attended()).drafted is Grade.WEAK
-    assert of(Table((Criterion(Of.NEW, 100, 1),)), Attended(), new=1).drafted is Grade.EXCELLENT
+    assert of(Table((Criterion(Of.NEW, 100, 1),)), Attended(), Gathered(), 1).drafted is Grade.EXCELLENT
 
 
 async def test_the_commune_confirms_or_changes_with_a_reason_and_nobody_else_sees_it(town: Town, platform: str) -> None:

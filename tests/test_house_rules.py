@@ -174,7 +174,7 @@ def test_every_table_is_known_to_the_migrations() -> None:
 def test_every_tap_and_every_notice_belongs_to_one_feature() -> None:
     modules = [importlib.import_module(found.name) for found in pkgutil.walk_packages(bot.__path__, "bot.")]
     for names in (
-        [name for module in modules if hasattr(module, "taps") for name in module.taps(taps.Tap)],
+        [name for module in modules if callable(getattr(module, "taps", None)) for name in module.taps(taps.Tap)],
         [name for module in modules if isinstance(getattr(module, "NOTICES", None), dict) for name in module.NOTICES],
     ):
         assert {name for name, times in Counter(names).items() if times > 1} == set()

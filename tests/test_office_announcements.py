@@ -1,7 +1,5 @@
 """Announcements from the cadres' page: seen before they are sent, sent once, watched, stopped; nothing typed is lost."""
 
-import re
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
@@ -9,7 +7,6 @@ import pytest
 from sqlmodel import select
 
 from models.announcements import Announcement
-from models.deliveries import Delivery, State
 from tests.test_office_figures import Office, office, words_of
 
 __all__ = ["office"]

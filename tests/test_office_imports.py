@@ -47,7 +47,9 @@ async def test_a_list_is_read_looked_at_written_and_taken_back(office: Office) -
     assert "danh-sach.csv" in await office.reads("/imports")
 
 
-@pytest.mark.parametrize(("content", "words"), [("", "Chưa có tệp"), (b"%PDF-1.4 x", "không phải bảng"), ("a,b\n1,2", "")])
+@pytest.mark.parametrize(
+    ("content", "words"), [("", "Chưa có tệp"), (b"%PDF-1.4 x", "không phải bảng"), ("a,b\n1,2", "")]
+)
 async def test_a_file_that_is_no_list_is_said_to_be_so(office: Office, content: str | bytes, words: str) -> None:
     await office.enters("cadre")
     form = file_form(content, unit=office.town.units["man"])

@@ -1,4 +1,4 @@
-"""Members on the cadres' page: only where names are hers, the phone only when it is asked, and every look written down."""
+"""Members on the cadres' page: only where names are hers; the phone when it is asked; every look written down."""
 
 from sqlmodel import Session, select
 

@@ -42,9 +42,7 @@ async def test_a_report_is_begun_changed_confirmed_and_taken_back(office: Office
     await sends(office, "/reports/open", {"unit": man, "period": "month:9999:13"}, 409)
     await office.enters("cadre")
     assert "Đã có 0/3 báo cáo" in await office.reads(f"/reports?period={MONTH}")
-    nudged = words_of(
-        await sends(office, "/reports/nudge", {"unit": office.town.units["xa"], "period": MONTH})
-    )
+    nudged = words_of(await sends(office, "/reports/nudge", {"unit": office.town.units["xa"], "period": MONTH}))
     assert "thôn" in nudged
     await office.enters("other")
     await office.reads("/reports/1", 403)

@@ -9,6 +9,7 @@ from bot.reading.asked_meetings import days_said
 from bot.reading.change_line import POLITE
 from bot.reading.gatherings import Which, read_which, speaks_of_one
 from bot.reading.meeting_line import asks_back
+from bot.reading.member_lines import adds_women
 from bot.reading.words import Line
 
 LONGEST = 400  # characters; what stands behind them is not read
@@ -53,6 +54,11 @@ _MORE_FIRST = re.compile(rf"{POLITE}{_ADDING} {_PART}")
 _MORE_LAST = re.compile(rf"{POLITE}(?P<which>.{{2,60}}?),? (?:(?:thi|minh|em|nho|co) )*{_ADDING} {_PART}")
 # "thêm việc …" is said of all and everything: of a meeting only where one is named behind it.
 _MATTER_FIRST = re.compile(rf"{POLITE}{_ADDING} (?:viec|chuyen)\b(?! (?:nao|gi|nay|này|nua)\b) ?:? ?")
+# "thêm Phan Thị Nhài", "thêm Mục Thị Lan": a woman, whose surname only looks like "phần", "mục".
+_SURNAME = re.compile(
+    rf"(?i:(?:thêm|them|bổ sung|bo sung|ghi thêm|ghi them))(?: (?i:một|mot|1))? (?:(?P<marked>(?i:phan)|(?i:mục) (?i:thị)\b)"
+    rf"|(?:Phan|Muc)(?: [A-Z][a-z]+){{2,4}}$)"
+)
 _ASKS_LEAVE = re.compile(r"\b(?:duoc |dc )?(?:khong|ko|k|chưa|chua|nao)(?: (?:em|chi|a|ạ|nhi|vay|the))*$")
 # "thêm phần văn nghệ được không em": she may say what her meeting is about, and only asks whether it can be done.
 _MAY_I = re.compile(
@@ -76,7 +82,7 @@ def read_content(text: str, *, now: datetime) -> ContentLine | None:
         said = read_content(line.original((0, asked.start())), now=now)
         if said is not None and said.content and said.added:
             return replace(said, doubtful=True)
-    if asks_back(line.text) or _ASKS.search(line.plain.strip(" .,!")):
+    if asks_back(line.text) or _ASKS.search(line.plain.strip(" .,!")) or _adds_a_woman(line.text, now):
         return None
     if (more := _one_more(line, now)) is not None:
         return more
@@ -94,6 +100,14 @@ def read_content(text: str, *, now: datetime) -> ContentLine | None:
     if match := _BARE.match(line.plain):
         return _split(line, match.end(), (_IS,), now, whole=False)
     return _said_last(line, now)
+
+
+def _adds_a_woman(text: str, now: datetime) -> bool:
+    """Whether it is a woman who is to be added, to the book."""
+    found = _SURNAME.search(text)
+    named = found is not None and (not found["marked"] or not text.isascii())
+    # "thêm phần Nguyễn Thị Lan 1975", with its accents, is no surname.
+    return named or (adds_women(text, today=now.date()) and not re.search(r"(?i:phần) |\bmục (?!thị\b)", text))
 
 
 def bare_content(text: str, *, now: datetime) -> str:

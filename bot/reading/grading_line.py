@@ -29,6 +29,7 @@ OF = {
     Of.ROLLS: re.compile(r"^(?:ty le )?(?:buoi co )?diem danh$"),
     Of.GATHERING: re.compile(r"^(?:ty le )?(?:tap hop|thu hut)(?: hoi vien| phu nu)?$"),
     Of.NEW: re.compile(r"^(?:so )?(?:hoi vien moi|phat trien hoi vien|ket nap|phat trien moi)$"),
+    Of.REPORTS: re.compile(r"^(?:nop |gui )?bao cao(?: (?:dung|kip) (?:han|thoi han|ky))?$"),
 }
 GRADES = {
     "excellent": re.compile(r"^(?:hoan thanh )?xuat sac$"),

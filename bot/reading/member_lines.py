@@ -176,13 +176,52 @@ def _note(
 
 
 _ONE_OF_SEVERAL = re.compile(r"[^\W\d_][^\d,;]*\d{2,4}\s*")
+_PARTS = re.compile(r"\s*[,;]\s*|\s+(?:và|va)\s+")
+# A piece of a line that begins another woman: her name, and something of hers behind it.
+_BEGINS = re.compile(r"(?P<name>[^\W\d_]+(?:[ '’-][^\W\d_]+){1,5})(?P<rest>\W*\d.*|\W*)")
+# "Hà Thị Cam 1979 0977 000 061 Mai Thị Quýt 1988": no comma stands between them.
+_RUN_ON = re.compile(r"(?<=\d)\s+(?=[^\W\d_]+\s+(?:thị|thi)\s+[^\W\d_]+)", re.IGNORECASE)
+_OF_HERS = frozenset(
+    ["to", "thon", "xom", "khu", "so", "sdt", "dt", "dien", "zalo", "sinh", "sn", "ns", "nam", "ngay", "chi", "stt", "ap"]
+)
 
 
 def one_a_line(text: str) -> str:
     """Women behind one another, each with her year, as lines: "Na 1980, Mít 1981"; anything else as it is."""
-    parts = re.split(r"\s*[,;]\s*|\s+(?:và|va)\s+", text)
-    several = len(parts) > 1 and all(_ONE_OF_SEVERAL.fullmatch(part) and not _BORN.match(part) for part in parts)
-    return "\n".join(parts) if several else text
+    return "\n".join(_apart(line) for line in text.splitlines()) if text else text
+
+
+def _apart(line: str) -> str:
+    """The women of one line as lines; what stands behind a name ("tổ 2", a phone) stays with it."""
+    parts = _PARTS.split(line)
+    if len(parts) > 1 and all(_ONE_OF_SEVERAL.fullmatch(part) and not _BORN.match(part) for part in parts):
+        return "\n".join(parts)
+    women: list[str] = []
+    for part in (piece for whole in parts for piece in _RUN_ON.split(whole)):
+        if women and not _begins_another(part):
+            women[-1] += f", {part}"
+        else:
+            women.append(part)
+    return "\n".join(women) if len(women) > 1 else line
+
+
+def _begins_another(part: str) -> bool:
+    """Whether a piece names a woman: a name with "Thị", or one of two words and more before a number of hers."""
+    plain = _NUMBERED.sub("", part)
+    found = _BEGINS.fullmatch(plain)
+    words = fold(found["name"]).split() if found else []
+    if not words or words[0] in _OF_HERS or _LABELS.match(plain):
+        return False
+    return "thi" in words[1:] or (len(words) > 1 and found is not None and _tells(found["rest"]))
+
+
+def _tells(rest: str) -> bool:
+    return _YEAR.search(rest) is not None or _PHONE.search(rest) is not None
+
+
+def may_be_another(note: str) -> bool:
+    """Whether what is left of a line may be one more woman, who has not been read."""
+    return "thi" in fold(note).split()[1:] or any(char.isdigit() for char in note)
 
 
 def without_order(text: str) -> str | None:
@@ -192,9 +231,30 @@ def without_order(text: str) -> str | None:
         return None
     rest = one_a_line(text[found.end() :].strip(" :,.\n"))
     women = found["women"] is not None
-    return rest if any(char.isdigit() for char in rest) or (women and len(fold(rest).split()) != 1) else None
+    named = any(char.isdigit() for char in rest) or _FULL_NAME.fullmatch(rest)
+    return rest if named or (women and len(fold(rest).split()) != 1) else None
 
 
+def adds_women(text: str, *, today: date) -> bool:
+    """Whether a message orders women, each with a birth or a phone, to be put into the book: "thêm Phan Thị Nhài 1979".
+
+    Typed without accents and without a phone it is one only with "thi" in the name: "phan" may be a part of a meeting.
+    """
+    lines = without_order(text) or ""
+    if not looks_like_women(lines, today=today):
+        return False
+    return not text.isascii() or "thi" in fold(lines).split() or _PHONE.search(lines) is not None
+
+
+_PERSON = re.compile(r"\b[^\W\d_]+ (?:thị|thi)(?: [^\W\d_]+){1,2}[ ,(]+(?:(?:sinh|sn|năm|nam)[ .:]*)*(?:19|20)\d\d\b", re.IGNORECASE)
+
+
+def tells_of_a_person(text: str) -> bool:
+    """Whether a text holds a phone number, or a woman's name with her year: nothing that others should read unasked."""
+    return _PHONE.search(text) is not None or _PERSON.search(text) is not None
+
+
+_FULL_NAME = re.compile(r"[^\W\d_]+ (?:Thị|thị|THỊ) [^\W\d_]+(?: [^\W\d_]+)?")
 _ORDER = re.compile(
     r"\s*(?:(?:ghi\s+)?(?:thêm|them|kết nạp|ket nap)(?:\s+(?:mới|moi))?(?:\s+(?:các|cac|\d+))?"
     r"(?P<women>\s+(?:hội viên|hoi vien|chị em|chi em|chị|chi|người|nguoi|hv))?|(?:hội viên|hoi vien|hv)\s+(?:mới|moi)"

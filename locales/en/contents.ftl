@@ -9,7 +9,10 @@ ask-content-content = { meeting-Kind }, { $when_day }{ $content ->
     [none] {""}
    *[other] {", until now: "}{ $content }
 }. What is it about? One sentence, for example: how to apply for a loan.
-ask-content-right = Add "{ $content }" to what the { meeting-kind }, { $when_day }, is about?
+ask-content-right = Add "{ $content }" to what the { meeting-kind }, { $when_day }, is about?{ $person ->
+    [none] {""}
+   *[other] {" "}Everybody invited will read this name and number.
+}
 ContentNoted = { $content ->
     [none] Noted for the { meeting-kind }, { $when_day }: it no longer says what it is about.
    *[other] Noted for the { meeting-kind }, { $when_day }: { $content }.

@@ -11,6 +11,7 @@ grading-what = { $what ->
     [meetings] Meetings held
     [rolls] Meetings with a roll
     [gathering] Gathering rate
+    [reports] Reports in time
    *[new] New members
 }
 label-grade = { $grade ->

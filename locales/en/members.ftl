@@ -322,6 +322,7 @@ women-changed = { women-line }{ $name } is in the book already, no. { $number }.
     [none] {""}
    *[other] {" "}She goes into group { $group }.
 }{ women-other-group }
+women-unread = I could not read the rest: "{ $text }". Please send it on its own.
 women-known = { $gone ->
     [true] { women-line }{ $name } is no. { $number }, who is out of the book. To take her up again write "{ $number } vào lại".
    *[false] { $line ->

@@ -64,7 +64,7 @@ office-leave-it = Leave it
 office-not-done = It was not done
 NoUnitNamed = There is no unit called { $name } below you.
 SeveralUnits = Several are called { $name }: { $units }. Add the commune's name.
-NoSuchNumbers = Nobody stands under { $numbers } in the book of { $unit }.
+NumbersNotInBook = Nobody stands under { $numbers } in the book of { $unit }.
 
 office-nav-work = More
 office-work-of = More to do

@@ -9,7 +9,10 @@ ask-content-content = { meeting-Kind } { $when_day }{ $content ->
     [none] {""}
    *[other] {" "}đang ghi: { $content }
 }. Buổi này nói chuyện gì, { $chi } nhắn { $em } một câu. Ví dụ: hướng dẫn vay vốn.
-ask-content-right = { $Em } ghi thêm "{ $content }" vào nội dung { meeting-kind } { $when_day }, đúng không ạ?
+ask-content-right = { $Em } ghi thêm "{ $content }" vào nội dung { meeting-kind } { $when_day }, đúng không ạ?{ $person ->
+    [none] {""}
+   *[other] {" "}Ai được mời cũng đọc được tên và số này.
+}
 ContentNoted = { $content ->
     [none] Dạ, { meeting-kind } { $when_day } { $em } không ghi nội dung nữa.
    *[other] Dạ, { $em } ghi nội dung { meeting-kind } { $when_day }: { $content }.

@@ -11,6 +11,7 @@ grading-what = { $what ->
     [meetings] Số buổi sinh hoạt
     [rolls] Buổi có điểm danh
     [gathering] Tập hợp hội viên
+    [reports] Báo cáo đúng hạn
    *[new] Hội viên mới
 }
 label-grade = { $grade ->

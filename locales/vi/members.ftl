@@ -320,6 +320,7 @@ women-changed = { women-line }{ $name } có trong sổ rồi, STT { $number }.{ 
     [none] {""}
    *[other] {" "}Ghi vào tổ { $group }.
 }{ women-other-group }
+women-unread = Phần sau { $em } chưa đọc được: "{ $text }". { $Chi } nhắn riêng phần đó giúp { $em }.
 women-known = { $gone ->
     [true] { women-line }{ $name } trùng STT { $number } đã ra khỏi sổ. Muốn ghi lại, { $chi } nhắn "{ $number } vào lại".
    *[false] { $line ->

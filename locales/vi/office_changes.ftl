@@ -64,7 +64,7 @@ office-leave-it = Thôi, không làm
 office-not-done = Chưa làm được
 NoUnitNamed = { $Em } không thấy đơn vị nào tên { $name } trong phần { $chi } phụ trách.
 SeveralUnits = Có mấy nơi tên { $name }: { $units }. { $Chi } ghi thêm tên xã, ví dụ: thôn Mận xã Hoa Mai
-NoSuchNumbers = Trong sổ { $unit } không có STT { $numbers }.
+NumbersNotInBook = Trong sổ { $unit } không có STT { $numbers }.
 
 office-nav-work = Việc khác
 office-work-of = Những việc khác
