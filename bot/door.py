@@ -170,5 +170,4 @@ def taps(tap: Any) -> dict[str, Any]:
         "homes": tap(homes, (int, int, int)),
         "told": tap(told_one, (int, int)),
         "told_all": tap(all_told, (int,)),
-        **notice_homes.taps(tap),
     }

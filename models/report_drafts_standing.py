@@ -106,7 +106,9 @@ def standing(session: Session, who: Who | None, unit_id: int, kind: str, year: i
     said = session.exec(select(Message.key).where(col(Message.key).in_(keys))).all() if keys else []
     nudged = {keys[key] for key in said}
     own = last_issue(session, unit_id, kind, year, number)
-    units = (_standing(session, one, rows[one.id or 0], parts.get(one.id or 0, {}), one.id in nudged, named) for one in below)
+    units = (
+        _standing(session, one, rows[one.id or 0], parts.get(one.id or 0, {}), one.id in nudged, named) for one in below
+    )
     return Standing(
         unit_id,
         unit.name,

@@ -13,6 +13,7 @@ from models.conversations import Contact, ContactPerson
 from models.deliveries import Attempt, Delivery, State
 from models.members import Person
 from models.posts import Role
+from models.template_months import TemplateMonth
 from tests.chat import Phone, Town
 from tests.template_town import BY_PHONE, BY_USER, MORNING, agree, bill, looks, on_zalo, state_of, town_with_templates
 
@@ -186,9 +187,9 @@ async def test_each_refusal_has_its_next_step_and_costs_nothing(database_url: st
         head = await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
         for place, (code, state, reason) in enumerate(CODES):
             await looks(town)
-            woman = town.on_paper(f"Bùi Thị Đào {place}", phone=f"+8491234567{place}")
+            woman = town.on_paper(f"Bùi Thị Đào {place}", phone=f"+849123456{place:02}")
             agree(town, woman)
-            on_zalo(town, f"091234567{place}")
+            on_zalo(town, f"09123456{place:02}")
             town.oa.fail_next(code, path="/message/template")
             await announces(head, f"Tin số {place}.")
             await town.quiet()
@@ -199,9 +200,10 @@ async def test_each_refusal_has_its_next_step_and_costs_nothing(database_url: st
 
 
 def aside(session: Session) -> None:
-    """Midnight has passed for the quotas, and nobody of before gets the next one."""
+    """The month's last midnight has passed for the quotas, and nobody of before gets the next one."""
     session.connection().execute(rules.ZaloTemplate.__table__.update().values(aside_until=0.0))
     session.connection().execute(rules.TemplateQuota.__table__.update().values(used=0))
+    session.connection().execute(TemplateMonth.__table__.update().values(shut=False, used=0))
     session.connection().execute(Person.__table__.update().where(Person.phone_sealed != "").values(silenced=True))
 
 
