@@ -28,7 +28,7 @@ def women_import(
     unit: Annotated[str, typer.Option("--unit", metavar="CODE", help="Only units below this one (all).")] = "",
     base: Annotated[str, typer.Option(help="present or resident, where the file does not say.")] = "",
     source: Annotated[str, typer.Option(help="Whose numbers they are, where the file does not say.")] = "",
-    day: Annotated[str, typer.Option(help="The numbers' day as 2025-12-31, where the file does not say.")] = "",
+    day: Annotated[str, typer.Option("--date", help="Their day as 2025-12-31, where the file does not say.")] = "",
     reason: Annotated[str, typer.Option(help="Why numbers of this term change.")] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be written.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,

@@ -23,6 +23,7 @@ from models.check_in import number_now
 from models.correction_undo import undo_correction, undo_last, undo_this_roll
 from models.her_meetings import meetings_for
 from models.meetings import Meeting, MeetingKind, get_meeting
+from models.own_units import own_first
 from models.posts import NotAllowed, Right, posts_of
 from models.roll_standing import her_part
 from models.rolls import (
@@ -46,8 +47,10 @@ def _rolls(chat: Chat, *, sheet: bool = False) -> list[Meeting]:
     open_ = [m for m in meetings if m.starts_at - attendance.WINDOW_BEFORE <= chat.now]
     if sheet:
         open_ = [m for m in open_ if (m.roll_at is None or m.count_only) and m.starts_at <= chat.now]
-        return sorted(open_, key=lambda m: (m.kind not in _OF_BRANCH, chat.now - m.starts_at))
-    return sorted(open_, key=lambda m: abs(m.starts_at - chat.now))
+        open_.sort(key=lambda m: (m.kind not in _OF_BRANCH, chat.now - m.starts_at))
+    else:
+        open_.sort(key=lambda m: abs(m.starts_at - chat.now))
+    return own_first(chat.session, chat.person_id, open_)
 
 
 def begin_roll(chat: Chat, line: RollLine | None = None, meeting_id: int | None = None) -> Result:

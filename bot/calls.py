@@ -7,10 +7,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot import put_off, relay_texts, series
+from bot.called_anew import or_anew
 from bot.contents import hear_content, or_content
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
 from bot.places import as_before, hear_place, is_time, place_options
 from bot.prepared_calls import confirm_options, ordered, prepared
+from bot.reading.change_line import read_change, read_new
 from bot.reading.corrections import said_at_the_end
 from bot.reading.hours import read_hour
 from bot.reading.meeting_line import MeetingLine
@@ -79,6 +81,8 @@ def _said_of_time(chat: Chat, reading: Reading) -> tuple[dict[str, Any], tuple[S
 def _hear_when(chat: Chat, heard: Heard, answers: Answers, wanted: str) -> Any:
     """Read a day or an hour; what a message says of the other is kept, too."""
     found = guessed(heard.value) if heard.value else _read(chat, heard.text, answers, wanted)
+    if found and not heard.value and "place" not in answers and (place := read_new(heard.text, now=chat.local())[1]):
+        found["place"] = as_before(chat, place, answers["unit"]) or unstopped(place)  # "tối mai ở nhà văn hóa"
     if "often" in found:
         return series.begin(answers | found)
     if not found:
@@ -94,6 +98,8 @@ def _check(chat: Chat, answers: Answers) -> None:
 
 def _read(chat: Chat, text: str, answers: Answers, wanted: str) -> dict[str, Any]:
     """A whole time, else a bare hour ("7 rưỡi", in the evening that was named before) or a bare day ("15")."""
+    if (changed := read_change(text, now=chat.local())) is not None and changed.act == "show":
+        return {}  # "lịch hằng tháng" asks
     if wanted == "day" and (open_ := _of_period(chat, text, answers)):
         return open_
     if wanted == "hour" and answers.get("part"):
@@ -217,9 +223,9 @@ CALL = Flow(
     (
         Ask("unit", hear_unit, unit_options),
         Ask("whom", hear_whom, whom_options, when=lambda a: bool(a.get("asks_whom"))),
-        Ask("day", or_content(lambda c, h, a: _hear_when(c, h, a, "day")), guess_options),
-        Ask("hour", or_content(lambda c, h, a: _hear_when(c, h, a, "hour")), guess_options),
-        Ask("place", or_content(hear_place), place_options, show=_shown_spot, takes_locations=True),
+        Ask("day", or_anew(or_content(lambda c, h, a: _hear_when(c, h, a, "day"))), guess_options),
+        Ask("hour", or_anew(or_content(lambda c, h, a: _hear_when(c, h, a, "hour"))), guess_options),
+        Ask("place", or_anew(or_content(hear_place)), place_options, show=_shown_spot, takes_locations=True),
         Ask("content", _hear_content, when=lambda a: bool(a.get("want_content"))),
         Ask(
             "confirm",

@@ -157,6 +157,8 @@ def _next_step(chat: Chat, heard: Heard) -> Reply | None:
         if wish is Intent.UNDO:  # said to the open question: the answer before it, and nothing that was done long since
             flow.step_back(who.answers)
             return finish(chat, lambda: flow.question(chat, who.answers))
+        if wish is Intent.RESULTS and (other := _something_else(chat)) is not None:  # "27 đi được" is no question
+            return other
         # No answer, but clearly something else that she wants now.
         if wish is not None and (other := _instead(chat, lambda: table.WORDS[wish](chat), LEFT)) is not None:
             return other

@@ -12,6 +12,7 @@ from models.group_changes import GroupExists, checked_name, close, create_group,
 from models.groups import Leader, group_key, leaders, led_unit, open_units, parent_of
 from models.leader_changes import LeaderNamed, LeadsAlready, leader_code, name_leader
 from models.members import memberships_of
+from models.own_units import own_first
 from models.posts import Right, posts_of
 from models.units import Unit, UnitKind, find_units, get_unit
 
@@ -29,7 +30,7 @@ def groups_she_is_in(chat: Chat) -> list[int]:
 def _branches(chat: Chat, words: str = "") -> list[Unit]:
     above = [held.unit_id for held in posts_of(chat.session, chat.person_id) if Right.UNITS in held.rights]
     if not words:
-        return open_units(chat.session, above, UnitKind.BRANCH)
+        return own_first(chat.session, chat.person_id, open_units(chat.session, above, UnitKind.BRANCH))
     found = [unit for post in above for unit in find_units(chat.session, words, under=post)]
     return [unit for unit in found if unit.kind == UnitKind.BRANCH]
 

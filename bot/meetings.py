@@ -11,8 +11,17 @@ from bot.repeats import repeat_words
 from bot.replies import Bound, Chat, Option, Plain, Reply, Result, Said, Words
 from models import questions
 from models.coming import called_meetings, called_off, coming_meetings
-from models.meetings import AnsweredNo, Invitation, Meeting, MeetingCancelled, answer_invitation, local_start
+from models.meetings import (
+    AnsweredNo,
+    Invitation,
+    Meeting,
+    MeetingCancelled,
+    MeetingKind,
+    answer_invitation,
+    local_start,
+)
 from models.occurrences import next_for
+from models.own_units import elsewhere, own_first
 from models.places import spot_of
 from models.posts import Right, posts_of, posts_with
 from models.series import rule_of, runs
@@ -110,10 +119,11 @@ def _of_series(chat: Chat, asked: Callable[[Meeting], bool] = _any) -> tuple[Sai
 
 
 def coming_called(chat: Chat, most: int = MOST) -> list[Meeting]:
-    """The coming meetings of all units that she may call, the next first. Raises NotAllowed."""
+    """The coming meetings of all units that she may call, the next first, of several branches her own. Raises
+    NotAllowed."""
     posts = posts_with(chat.session, chat.person_id, Right.CALL)
     found = {m.id: m for held in posts for m in called_meetings(chat.session, held, since=chat.now, limit=most)}
-    return sorted(found.values(), key=lambda m: (m.starts_at, m.id))[:most]
+    return own_first(chat.session, chat.person_id, sorted(found.values(), key=lambda m: (m.starts_at, m.id)))[:most]
 
 
 def _called_by_her(chat: Chat) -> Result:
@@ -247,8 +257,11 @@ def _which(chat: Chat, coming: list[Meeting], typed: Typed) -> Reply:
 def meeting_label(chat: Chat, meeting: Meeting) -> dict[str, Any]:
     """What a meeting is called in a list of choices."""
     start = local_start(chat.session, meeting)
-    unit = get_unit(chat.session, meeting.unit_id).name
-    given = {"kind": meeting.kind, "when": start, "place": meeting.place, "unit": unit}
+    unit = get_unit(chat.session, meeting.unit_id)
+    name, branch = unit.name, elsewhere(chat.session, chat.person_id, unit)
+    if branch and meeting.kind in {MeetingKind.GROUP, MeetingKind.CLUB}:
+        name, branch = f"{name}, {branch}" if branch != name else name, ""
+    given = {"kind": meeting.kind, "when": start, "place": meeting.place, "unit": name, "elsewhere": branch}
     return locales.variables(chat.who.language, given, pair=chat.who.pair, now=chat.local())
 
 

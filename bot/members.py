@@ -6,6 +6,7 @@ from bot.member_lists import listing, more
 from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
 from models import door
 from models.member_search import book_counts
+from models.own_units import own_first
 from models.posts import NotAllowed, Right, first_post, post_for, posts_of
 from models.units import RANK, Unit, UnitKind, children, get_unit, is_under
 
@@ -13,7 +14,8 @@ BOOKS = 8  # of a page
 
 
 def books(chat: Chat) -> list[Unit]:
-    """The branches and groups whose women she may see, without groups of a branch that is hers as a whole."""
+    """The branches and groups whose women she may see, without groups of a branch that is hers as a whole; her own
+    before the others."""
     found: dict[int, Unit] = {}
     for held in posts_of(chat.session, chat.person_id):
         if Right.NAMES not in held.rights:
@@ -24,11 +26,12 @@ def books(chat: Chat) -> list[Unit]:
             if RANK[UnitKind(one.kind)] <= RANK[UnitKind.GROUP] and one.closed_on is None:
                 found[one.id or 0] = one
     whole = [one for one in found.values() if one.kind != UnitKind.GROUP]
-    return [
+    hers = [
         one
         for one in found.values()
         if one in whole or not any(is_under(chat.session, one.id or 0, above.id or 0) for above in whole)
     ]
+    return own_first(chat.session, chat.person_id, hers)
 
 
 def the_book(chat: Chat) -> Unit | None:
@@ -71,7 +74,11 @@ def more_books(chat: Chat, parent: int, page: int) -> Result:
     if not parent:
         return which_book(chat, page)
     post_for(chat.session, chat.person_id, Right.NAMES, parent)
-    return _choose(chat, children(chat.session, parent), parent, page)
+    return _choose(chat, _below(chat, parent), parent, page)
+
+
+def _below(chat: Chat, parent: int) -> list[Unit]:
+    return own_first(chat.session, chat.person_id, children(chat.session, parent))
 
 
 def show(chat: Chat) -> Result:
@@ -92,7 +99,7 @@ def branch(chat: Chat, unit_id: int) -> Result:
     post_for(chat.session, chat.person_id, Right.NAMES, unit_id)
     unit = get_unit(chat.session, unit_id)
     if unit.kind not in {UnitKind.BRANCH, UnitKind.GROUP}:
-        return _choose(chat, children(chat.session, unit_id), unit_id, 0)
+        return _choose(chat, _below(chat, unit_id), unit_id, 0)
     chat.who.notes["book"] = unit_id
     waiting = str(chat.who.notes.pop("book_line", ""))
     if waiting:

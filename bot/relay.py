@@ -1,6 +1,6 @@
 """Answers brought for others: in one line or step by step, at the door, from the Zalo group, by a helper."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +11,17 @@ from bot.reading.names import match_names
 from bot.reading.relay import ForOthers, read_for_others
 from bot.reading.roll_line import Told
 from bot.reading.said_of import TOLD, read_said, read_who
-from bot.relay_people import doubtful, hear_which, in_doubt, show_which, told_apart, which_options
+from bot.relay_people import (
+    answer_to_which,
+    doubtful,
+    hear_which,
+    in_doubt,
+    nothing_said,
+    show_which,
+    show_whom,
+    told_apart,
+    which_options,
+)
 from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
 from models import door as rules
 from models.charges import charge_of, coming_for
@@ -127,6 +137,31 @@ def _means_hers(chat: Chat, read: ForOthers, meetings: list[Meeting]) -> bool:
     return all(isinstance(who, int) or match_names(who, known) for who, _what, _why in read.items)
 
 
+def _or_more(hear: Callable[[Chat, Heard, Answers], Any]) -> Callable[[Chat, Heard, Answers], Any]:
+    """The reader of a question about a line: what is brought there for others joins it, and the question stays."""
+
+    def joined(chat: Chat, heard: Heard, answers: Answers) -> Any:
+        text = "\n".join(clean(line) for line in heard.text.splitlines())
+        read = None if heard.value or "line" not in answers else read_for_others(text)
+        meetings = _meetings(chat)
+        if read is None or not read.items or not (read.sure or _means_hers(chat, read, meetings)):
+            return hear(chat, heard, answers)
+        line = answers["line"]
+        if len(read.items) == 1 and "meeting" in answers and (said := answer_to_which(chat, answers, read.items[0][0])):
+            return hear(chat, Heard(said, incoming=heard.incoming), answers)
+        new = {one[0]: list(one) for one in read.items}
+        line["items"] = [new.pop(item[0], item) for item in line["items"]] + list(new.values())
+        line["marked"] = line["marked"] and not text.isascii()
+        line["joined"] = True
+        line["unnamed"] = line.get("unnamed", 0) + read.unnamed
+        line["unread"] = [*line.get("unread", ()), *read.unread]
+        if "meeting" in answers:
+            doubtful(chat, answers)
+        return Turn({"line": line})
+
+    return joined
+
+
 # --- the questions ------------------------------------------------------------------------------------------------
 
 
@@ -187,10 +222,6 @@ def _show_what(chat: Chat, answers: Answers) -> dict[str, Any]:
     return {"name": name, "elder": is_elder(person.birth_year if person else None), "count": len(ids)}
 
 
-def _nothing_said(answers: Mapping[str, Any]) -> bool:
-    return any(not what for _who, what, _why in answers["line"]["items"])
-
-
 def _bring(chat: Chat, answers: Answers) -> Result:
     line, meeting_id = answers["line"], answers["meeting"]
     people = line["people"]
@@ -219,15 +250,15 @@ def _bring(chat: Chat, answers: Answers) -> Result:
 BRING = Flow(
     "bring",
     (
-        Ask("meeting", _hear_meeting, _meeting_options),
+        Ask("meeting", _or_more(_hear_meeting), _meeting_options, show=show_whom),
         Ask("line", _hear_line, _few),
-        Ask("which", hear_which, which_options, show=lambda c, a: show_which(c, a), when=in_doubt),
+        Ask("which", _or_more(hear_which), which_options, show=lambda c, a: show_which(c, a), when=in_doubt),
         Ask(
             "what",
-            _hear_what,
+            _or_more(_hear_what),
             lambda c, a: tuple(Option(label, answer) for label, answer in RSVP),
             show=_show_what,
-            when=_nothing_said,
+            when=nothing_said,
         ),
     ),
     _bring,

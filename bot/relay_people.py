@@ -12,6 +12,8 @@ from models.meetings import get_meeting
 from models.rolls import NotOnTheList
 from models.text import fold
 
+_NAMED = 6  # women whom a question names
+
 
 def doubtful(chat: Chat, answers: Answers) -> tuple[int | str, list[Woman]] | None:
     """The first of the line that means several women (or a name that means none), with those it may mean.
@@ -68,7 +70,8 @@ def show_which(chat: Chat, answers: Answers) -> dict[str, Any]:
     """The name in doubt, and how many it fits."""
     who, fitting = doubtful(chat, answers) or ("", [])
     name = str(who)
-    return {"name": name.title() if name.islower() else name, "count": len(fitting)}
+    joined = "yes" if answers["line"].get("joined") else ""
+    return {"name": name.title() if name.islower() else name, "count": len(fitting), "joined": joined}
 
 
 def hear_which(chat: Chat, heard: Heard, answers: Answers) -> Turn:
@@ -96,10 +99,29 @@ def hear_which(chat: Chat, heard: Heard, answers: Answers) -> Turn:
     return Turn({"line": line})
 
 
+def show_whom(_chat: Chat, answers: Answers) -> dict[str, Any]:
+    """Whom the line names, where it is short."""
+    named = [str(who) for who, _what, _why in answers["line"]["items"]] if "line" in answers else []
+    return {"whom": ", ".join(one.title() if one.islower() else one for one in named) if len(named) <= _NAMED else ""}
+
+
+def answer_to_which(chat: Chat, answers: Answers, who: int | str) -> str:
+    """What somebody who is named says to "which of them?": "4" of "4 đi được", "Xuân 1960"; "" where it says nothing."""
+    who_doubt, fitting = doubtful(chat, answers) or ("", [])
+    if isinstance(who, int):
+        return str(who) if who in {one.number for one in fitting} else ""
+    return who if who_doubt and fold(str(who_doubt)) in fold(who) and fold(str(who_doubt)) != fold(who) else ""
+
+
 def in_doubt(answers: Mapping[str, Any]) -> bool:
     """Whether somebody in the line is not settled yet."""
     line = answers["line"]
     return any(str(who) not in line["people"] for who, _what, _why in line["items"])
+
+
+def nothing_said(answers: Mapping[str, Any]) -> bool:
+    """Whether somebody's answer is not told yet."""
+    return any(not what for _who, what, _why in answers["line"]["items"])
 
 
 def among(found: list[int], offered: Sequence[int]) -> list[int]:

@@ -81,7 +81,7 @@ def before_her(chat: Chat) -> tuple[int, str] | None:
     for question in questions.asked_last(chat.session, chat.who.contact_id, chat.now, limit=1):
         for _shown, _label, tap in question.choices or []:
             name, _, rest = tap.partition(":")
-            if name == "report-edit":
+            if name in {"report-edit", "report-again"}:  # of one that was confirmed the rule says what to do
                 report_id, _, seen = rest.partition(":")
                 return int(report_id), seen
     return None

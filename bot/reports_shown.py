@@ -128,7 +128,7 @@ def _line(unit: UnitStanding) -> dict[str, object]:
     sent = f"{unit.sent_at.day}/{unit.sent_at.month}" if unit.sent_at is not None else NOTHING
     return {
         "unit": unit.name,
-        "head": unit.head or NOTHING,
+        "head": unit.head or ("hidden" if unit.answered else NOTHING),
         "state": unit.state if unit.sent else (unit.state or NOTHING),
         "sent": sent,
         "without": unit.without_roll,

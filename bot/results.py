@@ -19,6 +19,7 @@ from models.conflicts import conflicts
 from models.corrections import tally_of
 from models.her_meetings import meetings_for
 from models.meetings import Meeting, MeetingKind, get_meeting, local_start
+from models.own_units import own_first
 from models.posts import NotAllowed, Right, first_post, posts_of
 from models.roll_standing import her_part
 from models.rolls import standing
@@ -121,7 +122,7 @@ def in_order(chat: Chat, meetings: list[Meeting]) -> list[Meeting]:
     held = sorted((m for m in meetings if m.starts_at <= chat.now), key=lambda m: m.starts_at, reverse=True)
     coming = sorted((m for m in meetings if m.starts_at > chat.now), key=lambda m: m.starts_at)
     first = held[:1] if _of_held(chat) else []
-    return [*first, *coming, *held[len(first) :]]
+    return own_first(chat.session, chat.person_id, [*first, *coming, *held[len(first) :]])
 
 
 def choices(chat: Chat, meetings: list[Meeting]) -> tuple[Option, ...]:

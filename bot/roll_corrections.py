@@ -12,6 +12,7 @@ from models.attendance import WINDOW_BEFORE, Listed, Mark, few_named, listed
 from models.corrections import OPEN_FOR, Corrected, correct, history, may_be_added
 from models.her_meetings import meetings_for
 from models.meetings import Meeting, get_meeting
+from models.own_units import own_first
 from models.posts import NotAllowed, Right, posts_of
 from models.roll_marks import gave_reason
 from models.roll_standing import her_part, rolled_among
@@ -53,7 +54,8 @@ def _rolled(chat: Chat) -> list[Meeting]:
     meetings = meetings_for(chat.session, chat.person_id, Right.ROLL, since=chat.now - OPEN_FOR)
     found = {m.id or 0: m for m in meetings if m.starts_at - WINDOW_BEFORE <= chat.now}  # from when on a roll is taken
     taken = rolled_among(chat.session, list(found))
-    return sorted((found[key] for key in taken), key=lambda m: m.starts_at, reverse=True)
+    latest = sorted((found[key] for key in taken), key=lambda m: m.starts_at, reverse=True)
+    return own_first(chat.session, chat.person_id, latest)
 
 
 def _is_meant(chat: Chat, meeting: Meeting, line: CorrectionLine) -> bool:

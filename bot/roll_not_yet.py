@@ -5,6 +5,7 @@ from bot.replies import Chat, Option, Reply, Words
 from models.attendance import WINDOW_BEFORE
 from models.her_meetings import meetings_for
 from models.meetings import local_start
+from models.own_units import own_first
 from models.posts import Right
 
 _MEANWHILE = (
@@ -16,7 +17,9 @@ _MEANWHILE = (
 
 def not_yet(chat: Chat) -> Reply:
     """The answer to a roll that cannot be taken now."""
-    coming = meetings_for(chat.session, chat.person_id, Right.ROLL, since=chat.now)
+    coming = own_first(
+        chat.session, chat.person_id, meetings_for(chat.session, chat.person_id, Right.ROLL, since=chat.now)
+    )
     if not coming:
         return Reply((Words("no-roll-now"),), _MEANWHILE)
     opens = local_start(chat.session, coming[0]) - WINDOW_BEFORE

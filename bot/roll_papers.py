@@ -9,6 +9,7 @@ from bot.replies import Chat, Option, Plain, Reply, Result, Words
 from models import door
 from models.coming import called_meetings
 from models.meetings import Meeting, get_meeting
+from models.own_units import own_first
 from models.posts import Held, NotAllowed, Right, post_for, posts_of
 from models.roll_standing import her_part
 from models.units import UnitKind, get_unit
@@ -69,7 +70,8 @@ def _meetings(chat: Chat, since: Any, until: Any) -> list[Meeting]:
         if held.unit_kind == UnitKind.GROUP:
             meetings += door.meetings_of_branch(chat.session, held.unit_id, since)
         found |= {m.id or 0: m for m in meetings if m.starts_at <= until}
-    return sorted(found.values(), key=lambda m: abs(m.starts_at - chat.now))
+    nearest = sorted(found.values(), key=lambda m: abs(m.starts_at - chat.now))
+    return own_first(chat.session, chat.person_id, nearest)
 
 
 def _of_which(chat: Chat, kind: str, meetings: list[Meeting]) -> Result:

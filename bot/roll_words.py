@@ -19,6 +19,7 @@ from models.attendance import WINDOW_BEFORE, Mark, listed
 from models.charges import coming_for
 from models.her_meetings import meetings_for
 from models.meetings import Meeting
+from models.own_units import own_first
 from models.posts import Right
 from models.roll_standing import her_part, rolled_among
 from models.text import fold
@@ -97,8 +98,7 @@ def _some_there(chat: Chat, text: str, roll: RollLine) -> Result:
 def _last(chat: Chat) -> Meeting | None:
     """The last meeting whose roll may be taken by now."""
     lately = meetings_for(chat.session, chat.person_id, Right.ROLL, since=chat.now - attendance.ROLL_DAYS)
-    open_ = (one for one in lately if one.starts_at - WINDOW_BEFORE <= chat.now)
-    return max(open_, key=lambda one: one.starts_at, default=None)
+    return _latest(chat, lately)
 
 
 def _marked(chat: Chat, text: str) -> Result:
@@ -198,4 +198,10 @@ def came_late(chat: Chat, text: str) -> Result:
 def _on_now(chat: Chat) -> Meeting | None:
     """The meeting whose roll may be taken now, of today."""
     found = meetings_for(chat.session, chat.person_id, Right.ROLL, since=chat.now - STILL_ON)
-    return next((one for one in reversed(found) if one.starts_at - WINDOW_BEFORE <= chat.now), None)
+    return _latest(chat, found)
+
+
+def _latest(chat: Chat, meetings: list[Meeting]) -> Meeting | None:
+    """The last one whose roll may be taken by now; of several branches her own."""
+    open_ = [one for one in reversed(meetings) if one.starts_at - WINDOW_BEFORE <= chat.now]
+    return next(iter(own_first(chat.session, chat.person_id, open_)), None)

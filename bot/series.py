@@ -6,6 +6,7 @@ from datetime import datetime, time
 from typing import Any
 
 import locales
+from bot.called_anew import or_anew
 from bot.clashes import of_tet
 from bot.contents import hear_content, or_content
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, chosen
@@ -180,9 +181,9 @@ SERIES = Flow(
     (
         Ask("unit", hear_unit, unit_options),
         Ask("whom", hear_whom, whom_options, when=lambda a: bool(a.get("asks_whom"))),
-        Ask("repeat", or_content(_hear_repeat), way_options, show=_asked_often),
-        Ask("hour", or_content(_hear_hour), guess_options),
-        Ask("place", or_content(hear_place), place_options, takes_locations=True),
+        Ask("repeat", or_anew(or_content(_hear_repeat)), way_options, show=_asked_often),
+        Ask("hour", or_anew(or_content(_hear_hour)), guess_options),
+        Ask("place", or_anew(or_content(hear_place)), place_options, takes_locations=True),
         Ask("content", hear_content, when=lambda a: bool(a.get("want_content"))),
         Ask("confirm", or_content(_hear_confirm), _confirm_options, show=_preview),
         Ask("edit", or_content(_hear_edit), _edit_options, when=lambda a: a.get("confirm") == "edit"),

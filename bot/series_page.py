@@ -22,12 +22,12 @@ CHOICES = 8  # meetings to choose from
 
 
 def asked(chat: Chat, line: Change) -> Result:
-    """Her series: shown, one of it skipped, or ended. None where she asks to see them and has none."""
+    """Her series: shown, one of it skipped, or ended. None where "họp hằng tháng" may call one, as she has none."""
     every = _hers(chat)
     series = _named(chat, every, line.gathering) or every
     if not series:
-        deu = "deu" in fold(chat.incoming.text).split()
-        return None if line.act == "show" and not deu else Reply((Words("no-series"),))
+        asks = {"deu", "lich", "xem", "buoi"} & set(fold(chat.incoming.text).split())
+        return None if line.act == "show" and not asks else Reply((Words("no-series"),))
     if line.act == "end":
         return Start("end_series", {"series": series[0].id} if len(series) == 1 else {})
     does, tap = (begin_skip, "skip") if line.act == "skip" else (show, "series")

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from sqlalchemy import case
 from sqlmodel import Session, col, or_, select
 
 from models import clock
@@ -9,6 +10,7 @@ from models.announcements import Announcement
 from models.audiences import Audience, Wanted, wanted_from
 from models.deliveries import Message
 from models.meetings import Meeting, MeetingState
+from models.own_units import own_units
 from models.posts import Held, NotAllowed, Right, post_for, posts_of
 from models.units import UnitPath, is_under
 
@@ -42,9 +44,12 @@ def to_carry_on(session: Session, person_id: int | None) -> tuple[list[Meeting],
         or_(col(Meeting.unit_id).in_(below), col(Meeting.unit_id).in_(above)), Meeting.starts_at > clock.now()
     )
     soonest = col(Meeting.starts_at)
-    called = session.exec(ahead.where(Meeting.state == MeetingState.CALLED).order_by(soonest).limit(MEETINGS)).all()
+    own = own_units(session, person_id)
+    first = case((col(Meeting.unit_id).in_(own.units if own.several else ()), 0), else_=1)  # her own branch's
+    coming = ahead.where(Meeting.state == MeetingState.CALLED)
+    called = session.exec(coming.order_by(first, soonest).limit(MEETINGS)).all()
     heard = col(Meeting.invite_at).is_(None)  # one of a series that nobody was invited to needs no word
-    off = session.exec(ahead.where(Meeting.state == MeetingState.CANCELLED, heard).order_by(soonest).limit(OFF)).all()
+    off = session.exec(ahead.where(Meeting.state == MeetingState.CANCELLED, heard).order_by(first, soonest).limit(OFF)).all()
     sent = select(Message.id).where(Message.kind == "notice", Message.subject_id == Announcement.id)
     notices = session.exec(
         select(Announcement)

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import case
 from sqlalchemy import select as core_select
 from sqlmodel import Session, col, or_, select
 
 from models import clock, proxies
 from models.meetings import Invitation, Meeting, MeetingState
 from models.members import MEMBER_STATES, Membership, Person
+from models.own_units import own_units
 from models.posts import Held, Right, posts_of
 from models.units import UnitKind, UnitPath, ancestors, get_unit
 
@@ -115,11 +117,13 @@ def _below(session: Session, posts: Sequence[Held]) -> frozenset[int]:
 def coming_for(
     session: Session, person_id: int | None, limit: int = 9, *, state: MeetingState = MeetingState.CALLED
 ) -> list[Meeting]:
-    """Meetings to come, called (or called off), on whose list may be women for whom she speaks, the next first."""
+    """Meetings to come, called (or called off), on whose list may be women for whom she speaks, the next first; of
+    several branches her own comes before the others."""
     units = [held.unit_id for held in posts_of(session, person_id) if Right.NAMES in held.rights]
     helped = proxies.helped_by(session, [person_id]) if person_id is not None else []
     if not units and not helped:
         return []
+    own = own_units(session, person_id)
     today = col(UnitPath.to_date).is_(None)
     below = select(UnitPath.descendant_id).where(col(UnitPath.ancestor_id).in_(units), today)
     above = select(UnitPath.ancestor_id).where(col(UnitPath.descendant_id).in_(units), today)
@@ -133,7 +137,7 @@ def coming_for(
                 Meeting.starts_at > clock.now(),
                 col(Meeting.invite_at).is_(None),  # of a series: nobody has been invited to it yet
             )
-            .order_by(col(Meeting.starts_at))
+            .order_by(case((col(Meeting.unit_id).in_(own.units if own.several else ()), 0), else_=1), col(Meeting.starts_at))
             .limit(limit)
         ).all()
     )

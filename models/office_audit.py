@@ -1,6 +1,6 @@
 """Who did what below a unit, and who looked at phones: read from what each deed has left, the latest first."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -72,6 +72,8 @@ def deeds_below(session: Session, who: Who, unit_id: int, page: int) -> tuple[li
         found += [Done(one.created_at, name, "notice", unit, one) for one, name, unit in notices]
     if Right.NAMES in held.rights:
         found += _books(session, within, most)
+    else:
+        found = [replace(one, by="") for one in found]
     found.sort(key=lambda one: one.at, reverse=True)
     return found[(page - 1) * PAGE : page * PAGE], len(found) > page * PAGE
 

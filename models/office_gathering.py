@@ -9,10 +9,10 @@ from sqlmodel import Session
 from models import clock
 from models.conversations import Who
 from models.gathering import GatheringReport, gathering
+from models.member_changes import UNDO_WITHIN
 from models.members import Person
 from models.posts import NotAllowed
 from models.women_counts import (
-    UNDO_WITHIN,
     NoWomenCount,
     WomenCount,
     count_women,
@@ -56,7 +56,9 @@ def women_here(session: Session, who: Who, unit_id: int) -> WomenHere:
     counts = counts_of(session, unit_id)[:COUNTS]
     names = {one.by_person: session.get(Person, one.by_person) for one in counts if one.by_person is not None}
     return WomenHere(
-        report, tuple(_seen(one, names.get(one.by_person), who, now) for one in counts), _may(session, who, unit_id)
+        report,
+        tuple(_seen(one, names.get(one.by_person or 0), who, now) for one in counts),
+        _may(session, who, unit_id),
     )
 
 

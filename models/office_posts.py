@@ -89,7 +89,13 @@ def posts_here(session: Session, who: Who, unit_id: int) -> PostsHere:
         unit,
         held,
         tuple(
-            OnOffer(one.id or 0, one.role, unit.name, name_of(person) if named or one.offered_by == who.person_id else "", one.day)
+            OnOffer(
+                one.id or 0,
+                one.role,
+                unit.name,
+                name_of(person) if named or one.offered_by == who.person_id else "",
+                one.day,
+            )
             for one, person in offers
         ),
         _roles(session, who, unit, {post.role for post, _person in rows if post.person_id == who.person_id}),

@@ -66,9 +66,9 @@ class SeriesCalled(Fact):
     by_message: int
     at_home: int
     days: int  # that the others are invited before
+    leaves: datetime  # when the first invitations do
+    waits: int  # 1 where the night has to pass first
     adopted: bool = False  # the first one had been called already, and nobody is invited again
-    leaves: datetime | None = None  # when the first invitations do
-    waits: int = 0  # 1 where the night has to pass first
 
 
 class SeriesRunning(Refused):
@@ -186,7 +186,8 @@ def call_series(
     session.flush()
     make_ahead(session, series)
     if adopted is not None:
-        return SeriesCalled(meeting.id or 0, series.id or 0, kind, first, 0, 0, series.days_before, adopted=True)
+        number = (meeting.id or 0, series.id or 0)
+        return SeriesCalled(*number, kind, first, 0, 0, series.days_before, first, 0, adopted=True)
     called = send_invitations(session, meeting)
     return SeriesCalled(
         meeting.id or 0,
@@ -196,8 +197,8 @@ def call_series(
         called.by_message,
         called.at_home,
         series.days_before,
-        leaves=called.leaves,
-        waits=called.waits,
+        called.leaves,
+        called.waits,
     )
 
 

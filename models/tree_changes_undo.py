@@ -75,6 +75,8 @@ def undo(session: Session, who: Who | None, change_id: int) -> UnitChangeUndone 
         )
         settle(session, branch_id, session.exec(women).all())
     give_back(session, [kept for _, kept in noted(session, row, "invitation")])
+    if row.what == What.RENAME:  # it has its old name again
+        names = names_of(session, deed.units)
     row.state, row.undone_at = ChangeState.UNDONE, clock.now()
     row.undone_by = who.person_id if who is not None else None
     session.add(row)

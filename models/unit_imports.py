@@ -19,7 +19,8 @@ from models.tree_changes_kept import Deed, What
 from models.unit_files import BadTree, TreeFault, TreeProblem, TreeRow
 from models.units import _CODE_LETTERS, BEGINNING, RANK, Unit, UnitKind
 from models.women_counts import same_count
-from models.women_files import held, keep_counts
+from models.women_files import keep_counts
+from models.women_places import held
 
 UNITS: Table = Unit.__table__  # type: ignore[attr-defined]
 CHUNK = 5_000  # rows in one statement: a country's tree is written in bounded memory

@@ -25,10 +25,9 @@ from models.women_counts import (
     may_count,
     same_count,
 )
-from models.women_places import latest, terms_of
+from models.women_places import held, terms_of
 from models.workbooks import read_sheets
 
-CHUNK = 5_000
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 _PLACES = [kind for kind in UnitKind if RANK[kind] <= RANK[UnitKind.BRANCH]]
 HEADS = {
@@ -212,15 +211,6 @@ def _today() -> date:
     return clock.now().astimezone(VIETNAM).date()
 
 
-def held(session: Session, ids: Sequence[int]) -> dict[int, Any]:
-    """The count of each of any number of units that holds today."""
-    today = clock.now().date()
-    found: dict[int, Any] = {}
-    for start in range(0, len(ids), CHUNK):
-        found |= latest(session, ids[start : start + CHUNK], today)
-    return found
-
-
 def keep_women(
     session: Session,
     who: Who | None,
@@ -271,7 +261,7 @@ def keep_counts(
         return 0
     now, ids = clock.now(), [unit_id for unit_id, *_rest in counts]
     today = now.date()
-    holds, terms = held(session, ids), _terms(session, ids, today)
+    holds, terms = held(session, ids), terms_of(session, ids, today)
     rows = []
     for unit_id, women, base, source, counted_on in counts:
         there = holds.get(unit_id)
@@ -296,10 +286,3 @@ def keep_counts(
     if rows:
         session.connection().execute(COUNTS.insert(), rows)
     return len(rows)
-
-
-def _terms(session: Session, ids: Sequence[int], today: date) -> dict[int, date]:
-    found: dict[int, date] = {}
-    for start in range(0, len(ids), CHUNK):
-        found |= terms_of(session, ids[start : start + CHUNK], today)
-    return found

@@ -10,9 +10,11 @@ from sqlalchemy import select as core_select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from models import trees
+from models import clock, trees
 from models.units import Unit, UnitPath
 from models.women_counts import COUNTS, TERM_STARTS, first_day
+
+CHUNK = 5_000  # ids in one statement
 
 
 @dataclass(frozen=True)
@@ -155,10 +157,20 @@ def _came(session: Session, ids: Sequence[int], as_of: date | None) -> dict[int,
     return came
 
 
+def held(session: Session, ids: Sequence[int]) -> dict[int, Any]:
+    """The count of each of any number of units that holds today."""
+    today = clock.now().date()
+    found: dict[int, Any] = {}
+    for start in range(0, len(ids), CHUNK):
+        found |= latest(session, ids[start : start + CHUNK], today)
+    return found
+
+
 def terms_of(session: Session, ids: Sequence[int], today: date) -> dict[int, date]:
-    """The term of each unit."""
+    """The term of each of any number of units."""
     terms = terms_on(session, today)
-    if not terms.own:
-        return dict.fromkeys(ids, terms.usual)
-    found = session.execute(core_select(col(Unit.id), terms.of(col(Unit.id))).where(col(Unit.id).in_(ids)))
-    return {row[0]: row[1] for row in found}
+    found = dict.fromkeys(ids, terms.usual)
+    for start in range(0, len(ids) if terms.own else 0, CHUNK):
+        query = core_select(col(Unit.id), terms.of(col(Unit.id))).where(col(Unit.id).in_(ids[start : start + CHUNK]))
+        found |= {row[0]: row[1] for row in session.execute(query)}
+    return found

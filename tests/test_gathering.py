@@ -22,7 +22,7 @@ from models.posts import NotAllowed, Post, Role
 from models.unit_settings import BadUnitSetting, change_setting
 from models.units import Unit
 from models.women_counts import FixedForTheTerm, NoWomenCount, WomenCount, count_women, counts_of, undo_count
-from models.women_files import keep_counts, read_women
+from models.women_files import keep_counts, keep_women, read_women
 from tests.chat import Town
 from tests.roll_town import past_meeting, person, who
 from tests.test_member_figures import tree, woman
@@ -210,6 +210,35 @@ def test_a_little_sheet_is_held_against_the_units_before_it_is_kept(books: Datab
 
     with time_machine.travel(NOW):
         books.write_now(play)
+
+
+def test_a_sheet_may_say_base_source_and_day_and_changes_a_fixed_number_only_with_a_reason(books: Database) -> None:
+    def play(session: Session, clock: Any) -> None:
+        at = settled(session, Mận=6)
+        sheet = (
+            "Mã,Số phụ nữ,Cách tính,Nguồn,Ngày\nMận,240,có mặt,thống kê xã,31/12/2025\nBưởi,100,mọi người,,\n"
+            "Ổi,100,,,31/2/2025\nNa,90,,,1/1/2030\nhoa mai,600,,,\n"
+        ).encode()
+        read = read_women(session, None, None, sheet, "x.csv")
+        assert [(one.row, one.what) for one in read.problems] == [(3, "base"), (4, "day"), (5, "day")]
+        kept = keep_women(session, None, None, read.rows, source="chi cục thống kê")
+        assert (kept.count, kept.changed) == (2, 2)
+        man = counts_of(session, at["Mận"])[0]
+        assert (man.women, man.base, man.source, man.counted_on) == (240, "present", "thống kê xã", date(2025, 12, 31))
+        assert counts_of(session, at["X1"])[0].source == "chi cục thống kê"
+        assert keep_women(session, None, None, read.rows, source="chi cục thống kê").changed == 0
+        clock.shift(timedelta(days=3))
+        again = read_women(session, None, at["X1"], sheet.replace(b"240", b"250"), "x.csv")
+        assert [row.women for row in again.changed] == [250]
+        with pytest.raises(FixedForTheTerm):
+            keep_women(session, None, at["X1"], again.rows)
+        assert keep_women(session, None, at["X1"], again.rows, reason="đếm lại").changed == 1
+        for bad in (None, at["X2"]):
+            with pytest.raises(NotAllowed):
+                keep_women(session, who(1), bad, again.rows, reason="đếm lại")
+
+    with time_machine.travel(NOW) as clock:
+        books.write_now(play, clock)
 
 
 async def test_a_cadre_types_a_number_and_sees_what_it_makes(town: Town, platform: str) -> None:

@@ -1,19 +1,26 @@
 """The yearly grading: drafted from facts by a province's table, confirmed by the commune; and whom to praise."""
 
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 import time_machine
+from sqlmodel import Session
 
 from bot.reading.grading_line import GradingLine, read_grading, read_table_line
+from models.db import Database
 from models.figures import Attended
 from models.gathering import Gathered
-from models.grading import Draft, _draft, _Facts
+from models.grading import Draft, _draft, _Facts, draft, drafts
 from models.grading_tables import USUAL, Criterion, Grade, Of, Table, as_setting, is_table, read_table
 from models.posts import Role
+from models.report_drafts_kept import ReportDraft, ReportState
+from models.report_drafts_standing import in_time
 from models.units import Unit
 from tests.chat import Town
 from tests.roll_town import past_meeting
+from tests.test_gathering import books as books
+from tests.test_member_figures import tree
 
 NOW = "2026-11-22T09:00:00+07:00"
 
@@ -71,6 +78,35 @@ def test_points_are_in_proportion_and_what_nobody_knows_costs_nothing() -> None:
     assert (unknown.points, unknown.of, unknown.drafted) == (60, 70, Grade.GOOD)
     assert of(USUAL, Attended()).drafted is Grade.WEAK
     assert of(Table((Criterion(Of.NEW, 100, 1),)), Attended(), Gathered(), 1).drafted is Grade.EXCELLENT
+
+
+def test_a_report_is_in_time_until_three_days_after_the_books_closed(books: Database) -> None:
+    def play(session: Session) -> None:
+        at = tree(session)
+        for unit, month, state, confirmed in (
+            ("Mận", 8, ReportState.SENT, (9, 3)),
+            ("Mận", 9, ReportState.REPLACED, (10, 3)),
+            ("Mận", 10, ReportState.SENT, (11, 4)),
+            ("Mận", 11, ReportState.DRAFT, None),  # its books have not closed
+            ("Bưởi", 10, ReportState.TAKEN_BACK, (11, 1)),
+        ):
+            end = date(2026, month + 1, 1)
+            when = datetime(2026, *confirmed, 9, tzinfo=UTC) if confirmed else None
+            row = ReportDraft(
+                unit_id=at[unit], kind="month", year=2026, number=month, start=date(2026, month, 1), end=end,
+                state=state, confirmed_at=when, drafted_at=datetime(2026, month, 28, tzinfo=UTC),
+            )  # fmt: skip
+            session.add(row)
+        session.flush()
+        units = [at["Mận"], at["Bưởi"], at["Ổi"]]
+        told = in_time(session, units, date(2026, 1, 1), date(2027, 1, 1))
+        assert told == {at["Mận"]: (2, 3), at["Bưởi"]: (0, 1)}
+        reports = draft(session, None, at["Mận"], 2026).values[-1]
+        assert (reports.criterion.of, reports.value, reports.n, reports.m) == (Of.REPORTS, 67, 2, 3)
+        assert {one.unit: one.values[-1].n for one in drafts(session, None, at["X1"], 2026)}["thôn Mận"] == 2
+
+    with time_machine.travel(NOW):
+        books.write_now(play)
 
 
 async def test_the_commune_confirms_or_changes_with_a_reason_and_nobody_else_sees_it(town: Town, platform: str) -> None:

@@ -1,4 +1,4 @@
-"""Announcements from the cadres' page: seen before they are sent, sent once, watched, stopped; nothing typed is lost."""
+"""Announcements from the cadres' page: seen before they are sent, sent once, watched; nothing typed is lost."""
 
 from html.parser import HTMLParser
 from typing import Any

@@ -73,6 +73,8 @@ async def test_a_head_reads_edits_and_sends_what_the_books_say(town: Town, platf
         assert "Đúng rồi, gửi" not in await head.says("0"), "the way out leaves all as it was"
         assert "tổ chức 4" in await head.says("báo cáo tháng 10")
         assert "gửi lên xã Hoa Mai" in await head.says("1")
+        await head.says("báo cáo tháng 10")
+        assert "đã xác nhận rồi" in await head.says("thêm: thăm 4 chị ốm")
 
         assert "0/2 chi hội đã gửi" not in await cadre.says("chi hội nào chưa gửi báo cáo")
         assert "1/2 chi hội đã gửi" in cadre.last

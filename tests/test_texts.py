@@ -131,6 +131,11 @@ _OF_MEETING = {"kind", "when", "when_day", "when_hour", "place", "content", "day
 _OF_DOUBT = {"row", "name", "year", "number", "known_as", "known_year"}
 _OF_KNOWN = {"line", "number", "name", "new_name", "phone", "old_tail", "birth", "group", "group_stays", "gone"}
 _OF_FIGURE = {"present", "expected", "percent", "with_roll", "meetings"}
+_OF_DEED = {"what", "names", "name", "day", "decision", "state", "failed"}
+_OF_DEED_SEEN = _OF_DEED | {
+    "members", "branches", "waiting", "requests", "notices", "planned", "meetings", "next", "next_day", "cancelled",
+    "repeats", "women", "posts", "post_names", "more_posts", "stays", "numbers", "renamed",
+}  # fmt: skip
 _OF_SHEET = {"page", "pages"}
 _OF_MINUTES = _OF_MEETING | {"present", "expected", "percent", "count", "names", "away", "chair"}
 _OF_WORKBOOK = {
@@ -158,6 +163,8 @@ GIVEN |= {
     "figures-best-month": {"month", "way", *_OF_FIGURE},
     "gathered-unit": {"unit", "members", "women", "percent"},
     "ask-figures-unit": {"found", "left", "near"},
+    **dict.fromkeys(("unit-log-line", "unit-log-one"), _OF_DEED),
+    "ask-unit_confirm-confirm": _OF_DEED_SEEN,
     "paper-poster": {"branch", "form"},
     "paper-chart": {"what", "unit", "period"},
     "paper-figures-workbook": {"unit", "period", "names"},

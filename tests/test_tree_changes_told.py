@@ -33,6 +33,12 @@ async def test_two_branches_are_merged_in_one_line_seen_agreed_to_and_taken_back
         undone = await cadre.says("1")
         assert "lấy lại như cũ" in undone
         assert _names(town) == ["tỉnh Ban Mai", "xã Hoa Mai", "thôn Mận", "thôn Bưởi"]
+        await cadre.says("đổi tên thôn Mận thành thôn Mận Đông")
+        await cadre.says("1")
+        await cadre.says("tỷ lệ dự sinh hoạt tháng này")
+        assert "xã Hoa Mai có 2 chi hội" in await cadre.says("đơn vị")
+        await cadre.says("hoàn tác đơn vị")
+        assert "đổi tên thôn Mận thành thôn Mận Đông đã lấy lại" in await cadre.says("1")
 
 
 async def test_step_by_step_from_the_menu_with_a_day_to_come_and_ways_out(town: Town) -> None:

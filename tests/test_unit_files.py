@@ -6,6 +6,7 @@ import pytest
 import xlsxwriter
 from sqlmodel import select
 
+from models.grading_tables import USUAL, Criterion, Of, Table, table_of
 from models.tree_changes_kept import UnitChange
 from models.units import unit_by_code
 from models.women_counts import counts_of
@@ -47,6 +48,39 @@ def test_new_figures_are_taken_over_and_silence_keeps_the_old_ones(office: Offic
     assert office.does("units", "import", other).startswith("0 added, 1 with new figures, 3 unchanged")
     assert office.does("units", "import", other).startswith("0 added, 0 with new figures, 4 unchanged")
     assert [women[:2] for women in numbers(office, "C1")] == [(315, "resident"), (310, "present")]
+
+
+def test_women_and_criteria_come_from_little_sheets_that_are_told_first(office: Office) -> None:
+    sheet = office.file("women.csv", "Đơn vị,Số phụ nữ,Nguồn\nC2,240,thống kê xã\nthôn Mận,315,\nthôn Ổi,9,\n")
+    said = office.does("women", "import", sheet, "--dry-run")
+    assert "2 units with a number, 1 of them with another one than before" in said
+    assert "thôn Mận: 310 -> 315" in said
+    assert "row 4, 'thôn Ổi': there is no such unit" in said
+    assert numbers(office, "C2") == []
+    day = ("--base", "present", "--source", "xã", "--date", "2026-01-31")
+    assert "2 of them new" in office.does("women", "import", sheet, "--yes", *day)
+    assert numbers(office, "C2") == [(240, "present", "thống kê xã", date(2026, 1, 31))]
+    assert "neither 'present'" in office.is_told("women", "import", sheet, "--base", "all")
+    assert "no column" in office.is_told("women", "import", office.file("x.csv", "a,b\n1,2\n"))
+    criteria = "Tiêu chí,Điểm,Đạt\nDự sinh hoạt,60,60%\nHội viên mới,0,2\nXuất sắc,85,\nlòng tốt,5,1\n"
+    table = office.file("table.csv", criteria)
+    said = office.does("grading", "import", table, "--unit", "T1", "--dry-run")
+    assert "60 points, all of them from 60%" in said
+    assert "'long tot 5 diem dat 1' is no criterion" in said
+    assert table_of_branch(office) == USUAL
+    office.does("grading", "import", table, "--unit", "T1", "--yes")
+    kept = table_of_branch(office)
+    assert (kept.criteria[0], kept.excellent) == (Criterion(Of.ATTENDANCE, 60, 60), 85)
+    assert Of.NEW not in {one.of for one in kept.criteria}
+    for bad in ("a,b\nc,d\n", "Tiêu chí,Điểm,Đạt\nDự sinh hoạt,60,0\n"):
+        office.is_told("grading", "import", office.file("bad.csv", bad), "--unit", "T1")
+
+
+def table_of_branch(office: Office) -> Table:
+    db = office.open()
+    found = db.read_now(lambda session: table_of(session, unit_by_code(session, "C1").id or 0))
+    db.close()
+    return found
 
 
 def test_an_excel_tree_may_list_children_first(bare: Office) -> None:

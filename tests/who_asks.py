@@ -33,7 +33,6 @@ class About:
         below = {"xa": "buoi", "tinh": "oi", "nuoc": "dua", "tinh2": "dua", "xa2": "oi"}
         return self.country.women[below.get(self.key, self.key)]
 
-
     @property
     def role(self) -> str:
         """Of whoever answers for it."""
@@ -214,7 +213,7 @@ PAGES: dict[str, Page] = {
     "GET /files-of": _look("/files-of"),
     "POST /papers/chart/{what}": lambda a: (f"/papers/chart/months?unit={a.unit}", ""),
     "GET /gathering": _look("/gathering"),
-    "POST /gathering": lambda a: ("/gathering", f"unit={a.unit}&women=x"),
+    "POST /gathering": lambda a: ("/gathering", f"unit={a.unit}&women=5&counted_on=2099-01-01"),
     "POST /gathering/{count_id}/undo": lambda _: (f"/gathering/{NOWHERE}/undo", ""),
     "POST /gathering-sheet": lambda a: ("/gathering-sheet", f"unit={a.unit}"),
     "POST /gathering-keep": lambda a: ("/gathering-keep", f"unit={a.unit}&rows=x"),
@@ -224,7 +223,7 @@ PAGES: dict[str, Page] = {
     "POST /imports/{batch_id}/{deed}": lambda _: (f"/imports/{NOWHERE}/write", ""),
     "POST /imports-units": lambda _: ("/imports-units", ""),
     "GET /settings": _look("/settings"),
-    "POST /settings/{name}": lambda a: ("/settings/cut_off", f"unit={a.unit}&value=x"),
+    "POST /settings/{name}": lambda a: ("/settings/cut_off", f"unit={a.unit}&number=5"),
     "GET /devices": _look("/devices"),
     "POST /devices/{session_id}/leave": lambda _: (f"/devices/{NOWHERE}/leave", ""),
 }

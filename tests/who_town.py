@@ -1,4 +1,4 @@
-"""An invented country for the question who sees what: women with names of their own in every unit, a post of each role."""
+"""An invented country for the question who sees what: women with names of their own in every unit, and all posts."""
 
 import asyncio
 import json

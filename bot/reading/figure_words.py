@@ -117,8 +117,9 @@ WHOLE = tuple(
         ("chart", r"(?:ve |xem |gui |cho |them )*(?:bieu do|do thi|hinh ve)(?: (?:cot|duong|giup chi))*"),
         ("workbook", r"(?:xuat |gui |tai |lay |cho |file |tep )*(?:excel|exel|excell|bang tinh)(?: ra)?|xuat file"
                      r"|xuat ra file"),
-        ("each", r"(?:xem |xuong |di xuong |chi tiet )*(?:tung |cac )?(?:chi hoi|thon|don vi|xa|ap|khu|to"
-                 r"|cap duoi|ben duoi|noi)"
+        # "đơn vị" alone asks for what is done to units.
+        ("each", r"(?:xem |xuong |di xuong |chi tiet )*(?:(?:tung |cac )?(?:chi hoi|thon|xa|ap|khu|to|cap duoi|ben duoi"
+                 r"|noi)|(?:tung |cac |xuong )don vi)"
                  r"(?: (?:ben |cap )?duoi)?|xuong(?: duoi)?|chi tiet|chi tiet hon|tung noi"),
         ("up", r"(?:tro |quay |di )*len(?: lai)?(?: (?:xa|tinh|huyen|phuong|tren|cap tren|mot cap|chi hoi"
                r"|trung uong))?|cap tren"),

@@ -19,8 +19,8 @@ home-heading = { $why ->
    *[none] { meeting-Kind } { $when_near }. To be told at home: { $count }. { home-how }
 }
 home-several = There are several things to tell at home. Which would you like to see?
-label-home-meeting = { meeting-Off }{ meeting-whose } { $when_day }: { $count }
-label-off-meeting = { meeting-Off }{ meeting-whose } { $when_day }, { $when_hour }
+label-home-meeting = { meeting-Off }{ meeting-whose }{ meeting-elsewhere } { $when_day }: { $count }
+label-off-meeting = { meeting-Off }{ meeting-whose }{ meeting-elsewhere } { $when_day }, { $when_hour }
 # Before the name of a meeting that is off.
 meeting-off = { $why ->
     [off] off:{" "}

@@ -75,7 +75,11 @@ meeting-answer = { $answer ->
 asked-of-first = Can you come { $when_day }?
 who-answers = Who is answering?
 which-meeting = Which meeting?
-label-meeting = { meeting-Kind }{ meeting-whose }, { $when_day }, { $when_hour }
+meeting-elsewhere = { $elsewhere ->
+    [none] {""}
+   *[other] {" "}({ $elsewhere })
+}
+label-meeting = { meeting-Kind }{ meeting-whose }{ meeting-elsewhere }, { $when_day }, { $when_hour }
 
 remind = A reminder: { meeting-kind }{ meeting-of }{ $days ->
     [0] {" "}today

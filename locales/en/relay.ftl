@@ -68,11 +68,17 @@ unread-not-written = It is not clear whether { $names }{ $more ->
 } will come: not written.
 kept-hers = I have kept it as it was.
 nobody-to-answer-for = There is no meeting ahead to answer for.
-ask-bring-meeting = For which meeting do you answer?
+ask-bring-meeting = For which meeting do you answer{ $whom ->
+    [none] {""}
+   *[other] {" "}for { $whom }
+}?
 ask-bring-line = For whom do you answer? Write her number in the book or her name, for example: 12, or: 3 7 đi, 12 bận.
 ask-bring-which = { $count ->
     [0] I cannot find { $name } on the list. Please write her number or full name, or "bỏ tên này" to leave her out.
-   *[other] There are { $count } women called { $name }. Please write the number before the name:
+   *[other] { $joined ->
+        [none] {""}
+       *[other] The others are kept.{" "}
+    }There are { $count } women called { $name }. Please write the number before the name:
 }
 ask-bring-what = { $count ->
     [1] What did { who-said } answer?

@@ -229,6 +229,7 @@ reports-standing = Reports { report-period }, { $unit }: { $sent }/{ $all } { $o
 }.
 report-unit-line = { $unit }{ $head ->
     [none] {" "}(nobody answers for it)
+    [hidden] {""}
    *[other] {" "}({ $head })
 }: { $state ->
     [none] not begun

@@ -27,7 +27,7 @@ label-thank = Send thanks
 label-not-seen = Who has not come for a while
 label-other-meetings = Another meeting
 label-past = Earlier meetings
-label-past-meeting = { meeting-Kind }, { $when_day }: { $taken ->
+label-past-meeting = { meeting-Kind }{ meeting-whose }{ meeting-elsewhere }, { $when_day }: { $taken ->
     [no] no roll yet
    *[yes] { $present }/{ $expected } came
 }

@@ -19,8 +19,8 @@ home-heading = { $why ->
    *[none] { meeting-Kind } { $when_near }: { $count } chị cần báo tận nhà. { home-how }
 }
 home-several = { $Chi } còn phải báo tận nhà mấy việc. { $Chi } xem việc nào ạ?
-label-home-meeting = { meeting-Off }{ meeting-whose } { $when_day }: { $count } chị
-label-off-meeting = { meeting-Off }{ meeting-whose } { $when_day }, { $when_hour }
+label-home-meeting = { meeting-Off }{ meeting-whose }{ meeting-elsewhere } { $when_day }: { $count } chị
+label-off-meeting = { meeting-Off }{ meeting-whose }{ meeting-elsewhere } { $when_day }, { $when_hour }
 # Đứng trước tên buổi: buổi này hủy rồi, hoãn rồi.
 meeting-off = { $why ->
     [off] hủy{" "}

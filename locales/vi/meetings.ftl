@@ -76,7 +76,12 @@ meeting-answer = { $answer ->
 asked-of-first = Buổi { $when_day } { $chi } đi được không ạ?
 who-answers = Chị nào trả lời ạ?
 which-meeting = Buổi nào ạ?
-label-meeting = { meeting-Kind }{ meeting-whose } { $when_day }, { $when_hour }
+# Chị lo nhiều chi hội thì cần biết là chi hội nào.
+meeting-elsewhere = { $elsewhere ->
+    [none] {""}
+   *[other] {" "}({ $elsewhere })
+}
+label-meeting = { meeting-Kind }{ meeting-whose }{ meeting-elsewhere } { $when_day }, { $when_hour }
 
 remind = { $Em } nhắc { $chi } { meeting-kind }{ meeting-of }{ $days ->
     [0] {" "}{ moment-part } nay

@@ -77,11 +77,17 @@ unread-not-written = Riêng { $names }{ $more ->
 } thì { $em } chưa rõ là đi hay không nên chưa ghi.
 kept-hers = Dạ, { $em } giữ như cũ.
 nobody-to-answer-for = Sắp tới chưa có buổi nào để trả lời giúp { $chi } ạ.
-ask-bring-meeting = { $Chi } trả lời giúp cho buổi nào ạ?
+ask-bring-meeting = { $Chi } trả lời giúp { $whom ->
+    [none] {""}
+   *[other] { $whom }{" "}
+}cho buổi nào ạ?
 ask-bring-line = { $Chi } trả lời giúp ai ạ? { $Chi } nhắn số thứ tự trong sổ hoặc tên, ví dụ: 12, hoặc: 3 7 đi, 12 bận.
 ask-bring-which = { $count ->
     [0] { $Em } không thấy ai tên { $name } trong danh sách. { $Chi } nhắn số thứ tự hoặc họ tên đầy đủ, không có thì nhắn "bỏ tên này".
-   *[other] Có { $count } chị { $name }. { $Chi } nhắn số ở trước tên giúp { $em }:
+   *[other] { $joined ->
+        [none] {""}
+       *[other] Các chị kia { $em } giữ rồi.{" "}
+    }Có { $count } chị { $name }. { $Chi } nhắn số ở trước tên giúp { $em }:
 }
 ask-bring-what = { $count ->
     [1] { Who-said } trả lời sao ạ?

@@ -239,6 +239,7 @@ reports-standing = Báo cáo { report-period }, { $unit }: { $sent }/{ $all } { 
 }.
 report-unit-line = { $unit }{ $head ->
     [none] {" "}(chưa có người phụ trách)
+    [hidden] {""}
    *[other] {" "}(chị { $head })
 }: { $state ->
     [none] chưa làm

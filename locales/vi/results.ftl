@@ -27,7 +27,7 @@ label-thank = Gửi lời cảm ơn
 label-not-seen = Ai lâu chưa đến
 label-other-meetings = Buổi khác
 label-past = Các buổi trước
-label-past-meeting = { meeting-Kind } { $when_day }: { $taken ->
+label-past-meeting = { meeting-Kind }{ meeting-whose }{ meeting-elsewhere } { $when_day }: { $taken ->
     [no] chưa điểm danh
    *[yes] có mặt { $present }/{ $expected }
 }

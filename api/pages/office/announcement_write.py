@@ -118,18 +118,18 @@ async def send(visit: Visit) -> Response:
 
 def _draft(form: Form) -> Draft:
     """What was typed, whatever it is worth: nothing of it is lost."""
-    audience = form.text("audience", 20)
+    audience = form.typed("audience", 20)
     return Draft(
         form.id("unit"),
-        form.text("text", TYPED),
+        form.typed("text", TYPED),
         Audience(audience) if audience in set(Audience) else Audience.MEMBERS,
         form.ids("part"),
         form.id("meeting"),
-        send_at=form.text("send_at", 20),
+        send_at=form.typed("send_at", 20),
         receipt=form.has("receipt"),
-        why=form.text("why", 200),
-        code=form.text("code", 4),
-        seen=form.text("seen", 60),
+        why=form.typed("why", 200),
+        code=form.typed("code", 4),
+        seen=form.typed("seen", 60),
     )
 
 

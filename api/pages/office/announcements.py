@@ -47,7 +47,7 @@ async def announcement(visit: Visit, announcement_id: str) -> Response:
 async def home(visit: Visit, announcement_id: str) -> Response:
     """The same with the women to be told at home by name."""
     form = await forms.read(visit.request)
-    page = (form.number("page", 1, 100_000) if form.text("page", 8).isdigit() else None) or 1
+    page = (form.number("page", 1, 100_000) if form.typed("page", 8).isdigit() else None) or 1
     count, people = await visit.db.read(
         office_announcements.to_tell_at_home, visit.who, an_id(announcement_id), page - 1
     )
@@ -61,11 +61,11 @@ async def steer(visit: Visit, announcement_id: str, deed: str) -> Response:
     if deed not in {"pause", "go-on", "stop", "again", "recall", "agree", "refuse"}:
         raise NoSuchPage
     try:
-        said = await visit.db.write(_steered, visit, wanted, deed, form.text("text", 5000))
+        said = await visit.db.write(_steered, visit, wanted, deed, form.typed("text", 5000))
     except NotAllowed:
         raise
     except Refused as refused:
-        return await _page(visit, wanted, refused=refused, typed=form.text("text", 5000))
+        return await _page(visit, wanted, refused=refused, typed=form.typed("text", 5000))
     return visit.back(f"/announcements/{wanted}", said)
 
 
@@ -82,7 +82,7 @@ def _steered(session: Session, visit: Here, announcement_id: int, deed: str, tex
         "again": courses.resend,
         "agree": urgent.agree,
     }
-    return rules[deed](session, who, announcement_id)  # type: ignore[operator,no-any-return]
+    return rules[deed](session, who, announcement_id)
 
 
 async def _page(

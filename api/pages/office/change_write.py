@@ -135,7 +135,7 @@ def _look(session: Session, visit: Here, what: What, unit_id: int, form: Form) -
 
 def _do(session: Session, visit: Here, form: Form) -> Fact:
     try:
-        stored: dict[str, Any] = json.loads(vault(session).unseal(form.text("deed", 100_000)))
+        stored: dict[str, Any] = json.loads(vault(session).unseal(form.typed("deed", 100_000)))
         deed = deed_from(stored)
     except (ValueError, KeyError, TypeError):
         raise BadField("choice") from None
@@ -149,13 +149,13 @@ def _deed(session: Session, visit: Here, what: What, unit_id: int, form: Form) -
     units = form.ids("unit")
     if what is not What.ADD and not units:
         raise BadField("choice")
-    decision, name = form.text("decision", 300), form.text("name", 2 * LONGEST)
+    decision, name = form.typed("decision", 300), form.typed("name", 2 * LONGEST)
     if len(decision) > LONGEST_DECISION:
         raise BadField("decision")
-    kind = get_unit(session, units[0]).kind if units else form.text("kind", 20)
+    kind = get_unit(session, units[0]).kind if units else form.typed("kind", 20)
     if kind == UnitKind.BRANCH:
         name = branch_name(name)
-    coming = Coming.CANCEL if form.text("meetings", 10) == "cancel" else Coming.MOVE
+    coming = Coming.CANCEL if form.typed("meetings", 10) == "cancel" else Coming.MOVE
     deed = Deed(what, units, form.day("day"), decision, meetings=coming)
     if what is What.RENAME:
         return replace(deed, units=units[:1], name=name)
@@ -176,7 +176,7 @@ def _deed(session: Session, visit: Here, what: What, unit_id: int, form: Form) -
 
 
 def _called(session: Session, visit: Here, form: Form) -> int:
-    words = form.text("parent", LONGEST)
+    words = form.typed("parent", LONGEST)
     if not words:
         raise BadField("empty")
     return office_changes.unit_called(session, visit.who, words)
@@ -186,10 +186,10 @@ def _parts(session: Session, unit_id: int, form: Form) -> tuple[Part, ...]:
     """The parts of a split: the first keeps whatever no other takes."""
     unit, found = get_unit(session, unit_id), []
     for place in range(1, PARTS + 1):
-        name = form.text(f"name{place}", 2 * LONGEST)
+        name = form.typed(f"name{place}", 2 * LONGEST)
         if not name:
             continue
-        numbers = _numbers(form.text(f"numbers{place}", 1000)) if unit.kind == UnitKind.BRANCH else []
+        numbers = _numbers(form.typed(f"numbers{place}", 1000)) if unit.kind == UnitKind.BRANCH else []
         people = office_changes.women_numbered(session, unit_id, numbers) if numbers else ()
         named = branch_name(name) if unit.kind == UnitKind.BRANCH else name
         found.append(Part(named, form.ids(f"part{place}"), people))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from fastapi import HTTPException, Request, UploadFile
+from fastapi import HTTPException, Request
 
 from api.errors import STATUS
 from api.pages.office.chosen import YEARS
@@ -33,13 +33,13 @@ class Form:
     file: bytes = b""
     file_name: str = ""
 
-    def text(self, name: str, longest: int = 300) -> str:
+    def typed(self, name: str, longest: int = 300) -> str:
         """A field, cut off; "" where it is missing."""
         return (self.fields.get(name) or [""])[-1].strip()[:longest]
 
     def has(self, name: str) -> bool:
         """Whether a box was ticked, or a field has something in it."""
-        return bool(self.text(name))
+        return bool(self.typed(name))
 
     def ids(self, name: str) -> tuple[int, ...]:
         """The ids among a field's values, each once."""
@@ -52,7 +52,7 @@ class Form:
 
     def number(self, name: str, least: int, most: int) -> int | None:
         """A whole number, as "1.200" and "1 200", too; None where the field is empty. Raises BadField."""
-        said = "".join(sign for sign in self.text(name, 20) if sign not in ". \u00a0")
+        said = "".join(sign for sign in self.typed(name, 20) if sign not in ". \u00a0")
         if not said:
             return None
         if not (said.isascii() and said.isdigit()) or not least <= int(said) <= most:
@@ -61,7 +61,7 @@ class Form:
 
     def day(self, name: str) -> date | None:
         """A day from a date field, or as people write it (31/1/2026); None where it is empty. Raises BadField."""
-        said = self.text(name, 20)
+        said = self.typed(name, 20)
         if not said:
             return None
         day, _, rest = said.partition("/")
@@ -76,7 +76,7 @@ class Form:
 
     def moment(self, name: str, timezone: str) -> datetime | None:
         """A day and an hour of a unit's time zone ("2026-11-24T19:30"); None where it is empty. Raises BadField."""
-        said = self.text(name, 20)
+        said = self.typed(name, 20)
         if not said:
             return None
         try:
@@ -122,7 +122,7 @@ async def _parts(request: Request, largest: int, files: int) -> AsyncIterator[Fo
         fields: dict[str, list[str]] = {}
         content, name = b"", ""
         for key, value in sent.multi_items():
-            if isinstance(value, UploadFile) or hasattr(value, "filename"):
+            if not isinstance(value, str):
                 name, content = str(value.filename or "")[:200], await value.read()
             else:
                 fields.setdefault(key, []).append(_clean(str(value)))

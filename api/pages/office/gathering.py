@@ -104,12 +104,12 @@ async def _page(visit: Here, unit_id: int, form: Form, refused: Refused | None =
 
 def _given(form: Form) -> dict[str, Any]:
     """Base, source, day and reason of a form. Raises BadField."""
-    base = form.text("base", 20)
+    base = form.typed("base", 20)
     return {
         "base": base if base in set(Base) else "",
-        "source": form.text("source", 200),
+        "source": form.typed("source", 200),
         "counted_on": form.day("counted_on"),
-        "reason": form.text("reason", 200),
+        "reason": form.typed("reason", 200),
     }
 
 
@@ -129,7 +129,7 @@ def _sheet(session: Session, visit: Here, unit_id: int, form: Form) -> WomenShee
 
 def _keep(session: Session, visit: Here, form: Form) -> Fact:
     try:
-        kept = json.loads(vault(session).unseal(form.text("rows", 250_000)))
+        kept = json.loads(vault(session).unseal(form.typed("rows", 250_000)))
         rows = [(int(unit), int(women)) for unit, women in kept["rows"]]
     except (ValueError, KeyError, TypeError):
         raise NoSuchPage from None

@@ -75,7 +75,7 @@ async def end(visit: Visit, kind: str, row_id: str) -> Response:
     rules = {"offer": take_back, "deputy": end_deputy}
     if kind not in rules:
         raise NoSuchPage
-    said = await visit.db.write(rules[kind], visit.who, an_id(row_id))  # type: ignore[arg-type]
+    said = await visit.db.write(rules[kind], visit.who, an_id(row_id))
     return visit.back(visit.link("/posts", unit=visit.asked("unit")), said)
 
 
@@ -95,12 +95,12 @@ async def _page(visit: Here, unit_id: int, form: Form, refused: Refused | None =
 
 def _days(form: Form) -> tuple[date, date | None, str]:
     """From which day, until which, by which decision. Raises BadField."""
-    decision = form.text("decision")
+    decision = form.typed("decision")
     if len(decision) > LONGEST_DECISION:
         raise BadField("decision")
     first = form.day("first") or clock.now().date()
     last = form.day("last")
-    if form.text("role") == FOR_A_TIME and last is None:
+    if form.typed("role") == FOR_A_TIME and last is None:
         raise BadField("day")
     return first, last, decision
 
@@ -108,7 +108,7 @@ def _days(form: Form) -> tuple[date, date | None, str]:
 def _look(session: Session, visit: Here, unit_id: int, form: Form) -> tuple[list[tuple[Candidate, str]], str]:
     """Each woman who may be meant, with what would be done. Raises NobodyCalled."""
     first, last, decision = _days(form)
-    unit, words = get_unit(session, unit_id), form.text("name", 100)
+    unit, words = get_unit(session, unit_id), form.typed("name", 100)
     if not words:
         raise BadField("empty")
     found = office_posts.women_called(session, visit.who, unit_id, words)
@@ -117,7 +117,7 @@ def _look(session: Session, visit: Here, unit_id: int, form: Form) -> tuple[list
     lines = []
     for one in found:
         given = {
-            "role": form.text("role"),
+            "role": form.typed("role"),
             "unit": unit.name,
             "name": f"{one.name} ({one.birth_year})" if one.birth_year else one.name,
             "first": first,
@@ -131,8 +131,8 @@ def _look(session: Session, visit: Here, unit_id: int, form: Form) -> tuple[list
 
 def _do(session: Session, visit: Here, unit_id: int, form: Form) -> Fact:
     first, last, decision = _days(form)
-    role, woman = form.text("role"), form.id("woman")
-    found = office_posts.women_called(session, visit.who, unit_id, form.text("name", 100))
+    role, woman = form.typed("role"), form.id("woman")
+    found = office_posts.women_called(session, visit.who, unit_id, form.typed("name", 100))
     if not any(one.person_id == woman for one in found):
         raise BadField("choice")
     if role == FOR_A_TIME:

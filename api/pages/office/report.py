@@ -63,18 +63,18 @@ def _ordered(session: Session, visit: Here, report_id: int) -> int:
 
 def _changed(session: Session, visit: Here, report_id: int, deed: str, form: Form) -> tuple[Fact, int]:
     """What is said, and the report that is shown then."""
-    who, seen = visit.who, form.text("seen", 40)
+    who, seen = visit.who, form.typed("seen", 40)
     if deed == "correct":
         return report_drafts.correct(session, who, report_id, seen)
     fact: Fact
     if deed == "figure":
-        name, value = form.text("figure", 40), form.number("value", 0, HIGHEST)
+        name, value = form.typed("figure", 40), form.number("value", 0, HIGHEST)
         if name not in FIGURES:
             raise BadField("choice")
-        fact = report_drafts.change_figure(session, who, report_id, seen, name, value, form.text("why"))
+        fact = report_drafts.change_figure(session, who, report_id, seen, name, value, form.typed("why"))
     elif deed == "write":
-        part = form.text("part", 10)
-        text = form.text("text", 3 * LONGEST)
+        part = form.typed("part", 10)
+        text = form.typed("text", 3 * LONGEST)
         fact = report_drafts.write(session, who, report_id, seen, text, part if part in HERS else HERS[0])
     elif deed == "drop":
         fact = report_drafts.drop(session, who, report_id, seen, form.number("number", 1, 99) or 0)

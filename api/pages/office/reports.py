@@ -32,7 +32,7 @@ async def reports(visit: Visit) -> Response:
 async def begin(visit: Visit) -> Response:
     """The report of a unit and a period: the one there is, or a new draft."""
     form = await forms.read(visit.request)
-    found = await visit.db.write(_begun, visit, form.id("unit"), form.text("period", 40))
+    found = await visit.db.write(_begun, visit, form.id("unit"), form.typed("period", 40))
     return visit.back(visit.link(f"/reports/{found}", unit=visit.asked("unit")))
 
 
@@ -42,12 +42,12 @@ async def nudge(visit: Visit) -> Response:
     form = await forms.read(visit.request)
     unit_id = form.id("unit")
     try:
-        said = await visit.db.write(_nudged, visit, unit_id, form.text("period", 40))
+        said = await visit.db.write(_nudged, visit, unit_id, form.typed("period", 40))
     except NotAllowed:
         raise
     except Refused as refused:
         return await _page(visit, unit_id, refused)
-    return visit.back(visit.link("/reports", unit=unit_id, period=form.text("period", 40)), said)
+    return visit.back(visit.link("/reports", unit=unit_id, period=form.typed("period", 40)), said)
 
 
 def _key(text: str) -> tuple[str, int, int]:

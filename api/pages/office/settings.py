@@ -87,7 +87,7 @@ def _value(session: Session, visit: Here, unit_id: int, name: str, form: Form) -
     if name == "reports":
         return [kind for kind in REPORTS if kind in form.fields.get("kind", [])]
     if name in {"gathering_line", "gathering_floor"}:
-        percent, source = form.number("percent", 1, 100), form.text("source", 200)
+        percent, source = form.number("percent", 1, 100), form.typed("source", 200)
         if percent is None:
             raise BadField("number")
         return {"percent": percent, **({"source": source} if source else {})}

@@ -1,0 +1,156 @@
+"""Who hears what in the chat: every word and command of the bot, and questions that name a unit or a woman.
+
+The rows are those of data/who_sees_what.csv with the door "chat": no (as to a woman without a post, or as if there were
+no such unit), yes, names (of others), phones.
+"""
+
+import asyncio
+import itertools
+from collections.abc import Iterator
+from contextlib import AsyncExitStack
+
+import pytest
+from sqlmodel import Session
+
+from bot.inbox import handle
+from bot.messages import Incoming
+from bot.reading.wishes import INTENTS
+from bot.replies import Account
+from bot.table import COMMANDS, WORDS
+from models import clock
+from models.conversations import link, who_writes
+from models.pacing import open_account
+from tests.test_who_sees_what import CHAIRS, HOLDERS, Row, moved, relations, table
+from tests.who_town import INSIDE, OUTSIDE, ROLES, TREE, WOMEN, Country, running_country
+
+COLUMNS = [column for column in HOLDERS if column != "deputy"]  # a deputy is a head
+ACCOUNT = "web"
+NOWHERE = "xã Hoa Sim"
+NOBODY = "Nguyễn Thị Lài"
+_numbers = itertools.count(1)
+
+
+class _Said(Exception):
+    """What the bot answers; whatever it wrote goes."""
+
+
+@pytest.fixture
+def country(database_url: str) -> Iterator[Country]:
+    with asyncio.Runner() as loop:
+        stack = AsyncExitStack()
+        yield loop.run(stack.enter_async_context(running_country(database_url)))
+        loop.run(stack.aclose())
+
+
+def says(country: Country, column: str, text: str) -> str:
+    """The answer to the first thing that a column's woman writes, without her own name."""
+
+    def write(session: Session) -> None:
+        person, address = country.hers[column][0], f"invented-{column}"
+        open_account(session, ACCOUNT)
+        link(session, who_writes(session, "web", address, "vi", clock.now()).contact_id, person)
+        incoming = Incoming("web", address, f"said-{next(_numbers)}", text=text)
+        ready = handle(session, incoming, Account(ACCOUNT, public_url="http://test"))
+        choices = [] if ready is None else [choice.label for choice in ready.outgoing.choices]
+        raise _Said("\n".join(["" if ready is None else ready.outgoing.text, *choices]))
+
+    with pytest.raises(_Said) as said:
+        country.write(write)
+    name = column.title().replace("_", "")
+    return str(said.value).replace(f"Đỗ Thị {name}", "…").replace(name, "…")
+
+
+def outcome(country: Country, column: str, answer: str, nothing: str) -> str:
+    """What an answer gave away; `nothing` is what she hears who may hear nothing."""
+    shown = country.shown(column, answer)
+    own = ROLES[column][1]
+    answers = {CHAIRS[key][0] for key in CHAIRS if own and country.is_under(own, key)}
+    outside = {name for name in shown - {"phone"} - answers if not own or not _under(country, name, own)}
+    assert not outside, f"{outside} are of other units"
+    if answer == nothing:
+        return "no"
+    return "phones" if "phone" in shown else "names" if shown else "yes"
+
+
+def _under(country: Country, name: str, own: str) -> bool:
+    return country.is_under(country.names[name][0], own)
+
+
+def rows() -> list[Row]:
+    """Those of the chat."""
+    return [row for row in table() if row.door == "chat"]
+
+
+def words(what: str) -> str:
+    """What is typed for a row: the first words of an intent, a command, or a question."""
+    kind, _, name = what.partition(" ")
+    return INTENTS[name].partition(",")[0] if kind == "intent" else what  # type: ignore[index]
+
+
+def test_every_word_and_command_stands_in_the_table() -> None:
+    listed = {row.what for row in rows()}
+    assert {what for what in listed if what.startswith("intent ")} == {f"intent {intent}" for intent in WORDS}
+    commands = [COMMANDS[what[1:]] for what in listed if what.startswith("/")]
+    assert len(commands) == len(set(commands))
+    assert set(commands) == set(COMMANDS.values())
+
+
+def test_every_post_hears_what_the_table_says(country: Country) -> None:
+    wrong = []
+    for row in rows():
+        if row.about == "unit":
+            continue
+        nothing = says(country, "no_post", words(row.what))
+        assert not country.shown("no_post", nothing)
+        for column in COLUMNS:
+            found = _tried(country, column, words(row.what), nothing)
+            if found != row.cells[column]:
+                wrong.append(f"{row.what}: {column}: {found}, not {row.cells[column]}")
+    assert wrong == []
+
+
+def _tried(country: Country, column: str, text: str, nothing: str) -> str:
+    try:
+        return outcome(country, column, says(country, column, text), nothing)
+    except AssertionError as error:
+        return str(error).partition("\n")[0]
+
+
+def test_a_unit_or_woman_of_elsewhere_is_as_one_that_is_not_there(country: Country) -> None:
+    wrong = []
+    for turn, row in enumerate(rows()):
+        if row.about != "unit":
+            continue
+        for place, column in enumerate(COLUMNS):
+            for relation, key in relations(column, turn + place).items():
+                name, missing = _named(row.what, key)
+                nothing = says(country, column, row.what.format(unit=missing, woman=missing)).replace(missing, "…")
+                answer = says(country, column, row.what.format(unit=name, woman=name)).replace(name, "…")
+                try:
+                    found = outcome(country, column, answer, nothing)
+                except AssertionError as error:
+                    found = str(error).partition("\n")[0]
+                if found != row.expected(column, relation):
+                    told = row.expected(column, relation)
+                    wrong.append(f"{row.what}: {column}, {relation}: {found}, not {told}")
+    assert wrong == []
+
+
+def _named(what: str, key: str) -> tuple[str, str]:
+    """The name of the unit or of a woman of it, and one that nobody has."""
+    if "{unit}" in what:
+        return TREE[key][0], NOWHERE
+    below = {"man": "man", "to1": "to1", "to2": "to2", "buoi": "buoi", "xa": "buoi", "oi": "oi", "xa2": "oi"}
+    place = below.get(key, "oi" if key == "tinh" else "dua")
+    return next(f"Nguyễn Thị {name}" for name, branch, group, _ in WOMEN if (group or branch) == place), NOBODY
+
+
+@pytest.mark.parametrize("time", ["past", "future"])
+def test_with_a_post_of_yesterday_or_tomorrow_she_hears_what_any_woman_hears(country: Country, time: str) -> None:
+    country.write(moved, country, time)
+    for turn, row in enumerate(rows()):
+        column = COLUMNS[turn % len(COLUMNS)]
+        key = (INSIDE | OUTSIDE)[ROLES[column][1]]
+        name, _missing = _named(row.what, next(iter(key.values())))
+        text = words(row.what).format(unit=name, woman=name)
+        assert says(country, column, text) == says(country, "no_post", text), (row.what, column)
