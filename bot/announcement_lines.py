@@ -1,14 +1,14 @@
 """A whole notice in one message, as it is written in chat: whom, when and what, as far as she says it."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from bot import announcement_times, announcement_words, audiences, media
 from bot.flow import Unclear
 from bot.messages import Kind
 from bot.reading.audiences import Named, NoticeLine, heads_lines, read_notice_line
-from bot.reading.plain_notices import read_plain_notice
+from bot.reading.plain_notices import in_a_sentence, read_plain_notice
 from bot.replies import Chat, Result, Said, Start, Words
 from bot.whom import units_for
 from models.announcements import check_text
@@ -39,7 +39,8 @@ def plainly_written(chat: Chat) -> NoticeLine | None:
     units = units_for(chat, Right.DRAFT) if chat.incoming.kind is Kind.TEXT else []
     if not units:
         return None
-    return read_plain_notice(chat.incoming.text, lambda named: _is_there(chat, units, named))
+    line = read_plain_notice(chat.incoming.text, lambda named: _is_there(chat, units, named))
+    return None if line is None else replace(line, text=in_a_sentence(chat.incoming.text, line.text))
 
 
 def _is_there(chat: Chat, units: Sequence[Unit], named: Named) -> bool:

@@ -123,7 +123,7 @@ def _hear_line(chat: Chat, heard: Heard, answers: Answers) -> dict[str, Any] | T
     if line is None:
         late, people = read_late(heard.text), _people(chat, answers | {"line": {}})
         if not late and (bare := roll_bare.read_bare(heard.text, people)) is not None:
-            return Turn({"bare": bare})
+            return Turn({"bare": bare, "opened": "bare"})
         raise Unclear(late_counts(late, people) if late else Words("unclear-roll"))
     kept = stored(line)
     _doubtful(chat, answers | {"line": kept})
@@ -135,7 +135,7 @@ def _hear_which_way(chat: Chat, heard: Heard, answers: Answers) -> Turn:
         _doubtful(chat, answers | {"line": kept})
     elif (kept := _anew(chat, heard.text, answers)) is None:
         raise Unclear
-    return Turn({"line": kept}, forget=("bare",))
+    return Turn({"line": kept}, forget=("bare", "opened"))
 
 
 def _group(chat: Chat, answers: Answers) -> int | None:

@@ -54,7 +54,7 @@ def begin_call(chat: Chat, line: MeetingLine | None = None) -> Result:
         before += said
         if line.place:
             place = unstopped(line.place)
-            used = as_before(chat, place, answers["unit"]) if "unit" in answers else None
+            used = as_before(chat, place, answers["unit"], answers.get("kind", "")) if "unit" in answers else None
             answers["place"] = used or place
         if line.topic:
             answers["content"] = unstopped(line.topic)
@@ -82,7 +82,7 @@ def _hear_when(chat: Chat, heard: Heard, answers: Answers, wanted: str) -> Any:
     """Read a day or an hour; what a message says of the other is kept, too."""
     found = guessed(heard.value) if heard.value else _read(chat, heard.text, answers, wanted)
     if found and not heard.value and "place" not in answers and (place := read_new(heard.text, now=chat.local())[1]):
-        found["place"] = as_before(chat, place, answers["unit"]) or unstopped(place)  # "tối mai ở nhà văn hóa"
+        found["place"] = as_before(chat, place, answers["unit"], answers.get("kind", "")) or unstopped(place)  # "tối mai ở nhà văn hóa"
     if "often" in found:
         return series.begin(answers | found)
     if not found:

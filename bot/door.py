@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlmodel import Session
 
-from bot import notice_homes
-from bot.home_lists import PAGE, example, of_meeting
+from bot import door_told, notice_homes
+from bot.home_lists import PAGE, example, of_meeting, undoable
 from bot.meetings import described, meeting_label
 from bot.reading.roll_line import Told
 from bot.replies import Chat, Option, Reply, Result, Said, Words
@@ -20,9 +20,10 @@ from models.members import Person, given_name
 from models.postponed import how_off
 from models.posts import NotAllowed, Right, posts_of
 from models.relays import Source, bring
-from models.told import notices_to_tell, things_to_tell
+from models.told import ToTell, notices_to_tell, things_to_tell
 from models.units import get_unit
 
+LOOKED_BACK = 5  # questions: the reminder comes after the list
 _NUMBERS = re.compile(r"\d{1,3}(?:\s*[\s,;.+]\s*\d{1,3})+")
 
 
@@ -46,8 +47,8 @@ def numbers_alone(chat: Chat, text: str) -> Told | None:
     """ "3 12" in answer to a door-knock list."""
     if not _NUMBERS.fullmatch(text.strip(" .")):
         return None
-    # The reminder comes after the list, and two numbers can be no answer to it.
-    asked = questions.asked_last(chat.session, chat.who.contact_id, chat.now, limit=5)
+    # Two numbers can be no answer to a reminder.
+    asked = questions.asked_last(chat.session, chat.who.contact_id, chat.now, limit=LOOKED_BACK)
     if not any(
         tap.startswith(("told:", "told_notice:")) for one in asked for _number, _label, tap in one.choices or []
     ):
@@ -57,15 +58,23 @@ def numbers_alone(chat: Chat, text: str) -> Told | None:
 
 def told_one(chat: Chat, meeting_id: int, person_id: int) -> Result:
     """One woman of a list was told: her line was tapped, or her number typed."""
-    bring(chat.session, chat.who, meeting_id, {}, [person_id], source=Source.DOOR)
-    return thanks(chat, meeting_id)
+    return _ticked(chat, meeting_id, [person_id])
 
 
 def all_told(chat: Chat, meeting_id: int) -> Result:
     """Everyone who was left was told."""
     people = [one.person_id for one in door.to_tell(chat.session, chat.who, meeting_id)]
-    bring(chat.session, chat.who, meeting_id, {}, people, source=Source.DOOR)
-    return thanks(chat, meeting_id)
+    return _ticked(chat, meeting_id, people)
+
+
+def _ticked(chat: Chat, meeting_id: int, people: Sequence[int]) -> Result:
+    """They have been told of this one meeting: who, who is left, and the way to take it back."""
+    women = tuple(door.to_tell(chat.session, chat.who, meeting_id))
+    thing = ToTell(women, meeting=get_meeting(chat.session, meeting_id))
+    fact = bring(chat.session, chat.who, meeting_id, {}, people, source=Source.DOOR)
+    door_told.ticked_for(chat, everything=False)
+    chat.session.flush()
+    return undoable(thanks(chat, meeting_id, *door_told.noted(chat, [thing], people)), f"bring_back:{fact.relay}")
 
 
 def thanks(chat: Chat, meeting_id: int, *said: Said) -> Reply:
@@ -130,6 +139,7 @@ def homes(chat: Chat, meeting_id: int, unit_id: int, after: int) -> Result:
 
 
 def _page(chat: Chat, meeting_id: int, unit_id: int, people: Sequence[AtHome], after: int) -> Reply:
+    door_told.ticked_for(chat, everything=False)
     words = what_to_tell(chat.session, get_meeting(chat.session, meeting_id), people)
     heading = Words(
         "home-heading", words | {"count": len(people), "example": example(people), "first": people[0].number}

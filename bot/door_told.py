@@ -6,6 +6,8 @@ import locales
 from bot.reading.names import match_names
 from bot.reading.roll_line import Told
 from bot.replies import Chat, Option, Reply, Said, Words
+from models import questions
+from models.deliveries import Priority
 from models.door import AtHome
 from models.groups import number_of
 from models.meetings import Meeting, MeetingState, local_start
@@ -30,8 +32,8 @@ def meant(things: Sequence[ToTell], told: Told) -> Meeting | None:
         meetings = [one for one in meetings if one.meeting and one.meeting.state == MeetingState.CALLED] or meetings
     if told.everyone or not meetings:
         return meetings[0].meeting if meetings else None
-    best = max(meetings, key=lambda thing: len(_among(thing.women, told)))
-    only_notices = not _among(best.women, told) and any(_among(thing.women, told) for thing in things)
+    best = max(meetings, key=lambda thing: len(named_among(thing.women, told)))
+    only_notices = not named_among(best.women, told) and any(named_among(thing.women, told) for thing in things)
     return None if only_notices and not told.answers else best.meeting
 
 
@@ -39,18 +41,24 @@ def of_notices(chat: Chat, things: Sequence[ToTell], told: Told) -> Reply:
     """Nothing but notices is meant: those who are clear are ticked, and what was not written is said."""
     notices = [thing for thing in things if thing.notice is not None]
     women = {one.person_id: one for thing in notices for one in thing.women}
-    people = set(women) if told.everyone else _among(list(women.values()), told)
-    unclear = [] if told.everyone else [who for who in _named_in(told) if not _whom(who, women.values())]
+    people = set(women) if told.everyone else named_among(list(women.values()), told)
+    unclear = unclear_among(women.values(), told)
     ticked = tick_everywhere(chat.session, notices, people, chat.person_id or 0)
+    ticked_for(chat, everything=True)
     said = list(noted(chat, notices, people))
-    if unclear:
-        said.append(Words("told-unclear", {"who": ", ".join(map(str, unclear))}))
+    said += unclear
     for thing in notices[:MOST_THINGS]:
         left = [one for one in thing.women if one.person_id not in people]
         if left:
             said.append(Words("told-left", {"thing": _named(chat, thing), "left": len(left), "names": _few(left)}))
     undo = (Option("label-undo", f"untold:{'.'.join(map(str, ticked))}"),) if ticked else ()
     return Reply(tuple(said), undo)
+
+
+def unclear_among(women: Collection[AtHome], told: Told) -> tuple[Words, ...]:
+    """Those named in the line who are not clear from a list."""
+    unclear = [] if told.everyone else [who for who in _named_in(told) if not _whom(who, women)]
+    return (Words("told-unclear", {"who": ", ".join(map(str, unclear))}),) if unclear else ()
 
 
 def of_group(chat: Chat, things: Sequence[ToTell], number: int) -> Told:
@@ -93,8 +101,30 @@ def _named_in(told: Told) -> list[int | str]:
     return [*told.numbers, *told.names]
 
 
-def _among(women: Sequence[AtHome], told: Told) -> set[int]:
-    """Those of a list whom the line names clearly."""
+def opened(chat: Chat, looked_back: int = 1) -> tuple[bool, int] | None:
+    """The list of women that she has before her: (whether of a notice, its id); None where she was asked another thing
+    last, or where the list only shows who is left after she was told of everything."""
+    for question in questions.asked_last(chat.session, chat.who.contact_id, chat.now, limit=looked_back):
+        for _number, _label, tap in question.choices or []:
+            what, _colon, rest = tap.partition(":")
+            if what in {"told", "told_notice"}:
+                left = question.priority == Priority.REPLY and chat.who.notes.get("told_everything")
+                return None if left else (what == "told_notice", int(rest.partition(":")[0]))
+    return None
+
+
+def ticked_for(chat: Chat, *, everything: bool) -> None:
+    """Note whether the list that follows is of one thing, or what is left after a tick for everything."""
+    if everything:
+        chat.who.notes["told_everything"] = True
+    else:
+        chat.who.notes.pop("told_everything", None)
+
+
+def named_among(women: Sequence[AtHome], told: Told) -> set[int]:
+    """Those of a list whom the line names clearly; all, where it says so."""
+    if told.everyone:
+        return {one.person_id for one in women}
     return {one for who in _named_in(told) if (one := _whom(who, women)) is not None}
 
 

@@ -87,8 +87,12 @@ class Flow:
     def step_back(self, answers: Answers) -> bool:
         """Open the question before again; False where there is none.
 
-        A question that was opened again keeps its old answer in "kept": going back then takes it as it was.
+        A question that was opened again keeps its old answer in "kept": going back then takes it as it was. One that
+        was put only because of an answer, named in "opened", goes with that answer.
         """
+        if (opened := answers.pop("opened", None)) is not None:
+            answers.pop(opened, None)
+            return True
         if (kept := answers.pop("kept", None)) is not None:
             answers.update(kept)
             return True

@@ -1,5 +1,7 @@
 """Lists that go on, and questions that are put once more."""
 
+from dataclasses import replace
+
 from bot.reading.more import goes_on
 from bot.replies import Bound, Chat, Option, Plain, Reply, Words
 from models import questions
@@ -14,8 +16,8 @@ def rest_of(tap: str, left: int) -> Option:
     return Option("label-more", tap, "more", {"left": left})
 
 
-def following(chat: Chat, text: str) -> Bound | None:
-    """ "xem tiếp": the rest of the list that she saw last; None for any other words."""
+def following(chat: Chat, text: str) -> Bound | Reply | None:
+    """ "xem tiếp": the rest of the list that she saw last, or that there is none; None for any other words."""
     if not goes_on(text):
         return None
     label = fold(chat.text("label-more"))
@@ -23,7 +25,11 @@ def following(chat: Chat, text: str) -> Bound | None:
         for _shown, offered, tap in asked.choices or []:
             if fold(offered).startswith(label):
                 return Bound(tap, asked.person_id)
-    return None
+    last = questions.asked_last(chat.session, chat.who.contact_id, chat.now, limit=1)
+    if not last or not last[0].choices:
+        return None
+    again = once_more(chat, last[0])
+    return replace(again, said=(Words("nothing-more"), *again.said[1:]))
 
 
 def once_more(chat: Chat, question: Question) -> Reply:

@@ -1,6 +1,7 @@
 """A list of women to be told at home: eight a message, each under her number of the book."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.going_on import rest_of
@@ -16,6 +17,11 @@ def of_meeting(
 ) -> Reply:
     """Women to be told of a meeting; `unit_id` is the one group or branch that was asked for."""
     return listing(said, people, tick=f"told:{meeting_id}", rest=f"homes:{meeting_id}:{unit_id}", after=after)
+
+
+def undoable(reply: Reply, tap: str) -> Reply:
+    """A list under which what was just ticked can be taken back: the numbers are women's, so this has none."""
+    return replace(reply, options=(*reply.options, Option("label-undo", tap, "undo")))
 
 
 def listing(said: Sequence[Said], people: Sequence[AtHome], *, tick: str, rest: str, after: int = 0) -> Reply:

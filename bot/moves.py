@@ -1,7 +1,7 @@
 """A meeting is moved to another time or place; of one that repeats, this one or all that follow."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from bot import put_off
@@ -9,24 +9,23 @@ from bot.clashes import moved_clash
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, agreed, chosen
 from bot.meetings import coming_called, described, meeting_label
 from bot.messages import Kind
-from bot.named_meetings import coming_named
-from bot.near_days import near_it
+from bot.named_meetings import coming_named, next_of_each_first
 from bot.new_places import hear_new_place, new_place_options, place_of
+from bot.new_times import at_time, by_rule, differs, new_time, of_line, would_move
 from bot.places import is_time
 from bot.reading.accents import lacks_accents
 from bot.reading.change_line import Change, read_change, read_new
 from bot.reading.gatherings import Which
-from bot.reading.when import Reading
-from bot.repeats import repeat_answers, repeat_words, way_options
+from bot.repeats import repeat_words, way_options
 from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
-from bot.times import guess_options, guessed, time_answers, unstopped
+from bot.times import guess_options, guessed, unstopped
 from models.calls import check_start
 from models.invites import change_meeting, told
 from models.meetings import Meeting, get_meeting, local_start
 from models.posts import Right, post_for
 from models.recurrence import By, Repeat, from_json
 from models.series import Series, runs
-from models.series_changes import change_series, new_start
+from models.series_changes import change_series
 from models.text import fold
 from models.units import get_unit
 
@@ -42,7 +41,9 @@ def meeting_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
     """The meetings that may be meant."""
     among = answers.get("among")
     meetings = [get_meeting(chat.session, one) for one in among] if among else called(chat)
-    return tuple(Option("label-meeting", str(m.id), variables=meeting_label(chat, m)) for m in meetings)
+    return tuple(
+        Option("label-meeting", str(m.id), variables=meeting_label(chat, m)) for m in next_of_each_first(meetings)
+    )
 
 
 def begin(chat: Chat, flow: str, meeting_id: int | None, **more: Any) -> Result:
@@ -112,33 +113,20 @@ def change(chat: Chat, line: Change) -> Result:
         answers["place"] = place_of(chat, among[0], line.place)
     if line.subject == "place":
         return Start("move", answers | {"place_only": True}, before)
+    if "meeting" not in answers and not before:
+        # "đổi sang 8 giờ tối": not those that are at eight already; one that is left is meant.
+        answers["among"] = [m.id for m in among if would_move(chat, _about(chat, m.id or 0), line)] or answers["among"]
+        if len(answers["among"]) == 1:
+            answers |= _about(chat, answers["among"][0])
     if "meeting" not in answers:
         return Start("move", answers | {"said": chat.incoming.text}, before)
     try:
-        found = _of_line(chat, answers, line)
+        found = of_line(chat, answers, line)
         if "time" in found and not line.place and not found.get("repeat"):
-            _differs(chat, answers, found["time"])
+            differs(chat, answers, found["time"])
         return Start("move", answers | found, before)
     except Unclear as unclear:
         return Start("move", answers, before=(unclear.said,) if unclear.said else ())
-
-
-def _differs(chat: Chat, answers: Answers, time: str) -> None:
-    """Raise Unclear where the meeting is at this time already."""
-    meeting = get_meeting(chat.session, answers["meeting"])
-    if datetime.fromisoformat(time) == local_start(chat.session, meeting):
-        raise Unclear(Words("then-already", described(chat.session, meeting)))
-
-
-def _of_line(chat: Chat, answers: Answers, line: Change) -> dict[str, Any]:
-    """The new time that a line says: as such, or so many weeks or minutes later."""
-    if line.minutes:
-        new = local_start(chat.session, get_meeting(chat.session, answers["meeting"])) + timedelta(minutes=line.minutes)
-        return _at(chat, answers, {"day": new.date().isoformat(), "hour": new.time().isoformat("minutes")})
-    if line.weeks:
-        old = local_start(chat.session, get_meeting(chat.session, answers["meeting"]))
-        return _at(chat, answers, {"day": (old.date() + timedelta(weeks=line.weeks)).isoformat()})
-    return _new_time(chat, answers, line.when) if line.when is not None else {}
 
 
 def hear_meeting(chat: Chat, heard: Heard, answers: Answers) -> Turn:
@@ -148,18 +136,18 @@ def hear_meeting(chat: Chat, heard: Heard, answers: Answers) -> Turn:
     own = local_start(chat.session, get_meeting(chat.session, found["meeting"])).date()
     if line is None or (line.either and line.when is not None and line.when.day == own):
         return Turn(found, forget=("said",))
-    return Turn(found | _of_line(chat, answers | found, line), forget=("said",))
+    return Turn(found | of_line(chat, answers | found, line), forget=("said",))
 
 
 def _hear_new(chat: Chat, heard: Heard, answers: Answers) -> Turn:
     """The new time, the new rule of a series, or (with "ở …", "nhà …") the new place."""
     if heard.value and answers.get("ways"):
-        return _turn(_by_rule(chat, answers, answers["ways"][int(heard.value)], answers.get("hour")))
+        return _turn(by_rule(chat, answers, answers["ways"][int(heard.value)], answers.get("hour")))
     if heard.value:
-        return _turn(_at(chat, answers, guessed(heard.value)))
+        return _turn(at_time(chat, answers, guessed(heard.value)))
     reading, place = read_new(unstopped(heard.text), now=chat.local())
     place = place and place_of(chat, get_meeting(chat.session, answers["meeting"]), place)
-    found = _new_time(chat, answers, reading) if reading else {}
+    found = new_time(chat, answers, reading) if reading else {}
     if place and not found:
         return _turn({"place": place, "place_only": True})
     if not found:
@@ -170,40 +158,6 @@ def _hear_new(chat: Chat, heard: Heard, answers: Answers) -> Turn:
 def _turn(found: dict[str, Any]) -> Turn:
     kept = ("scope", "place")  # said before the time was
     return Turn(found, forget=tuple(name for name in ALL_OF_IT if name not in found and name not in kept))
-
-
-def _new_time(chat: Chat, answers: Answers, reading: Reading) -> dict[str, Any]:
-    """What a reading makes of the meeting's time: certain, to choose from, or {} where it says none."""
-    rule = repeat_answers(reading)
-    if rule and answers.get("series"):
-        hour = reading.hour.isoformat("minutes") if reading.hour else None
-        if "repeat" in rule:
-            return _by_rule(chat, answers, rule["repeat"], hour)
-        if "ways" in rule:
-            return {"ways": rule["ways"], **({"hour": hour} if hour else {})}
-    if reading.problem:
-        raise Unclear(Words(f"time-{reading.problem.replace('_', '-')}"))
-    if reading.past and not reading.choices:
-        raise Unclear(Words("time-past"))
-    found = time_answers(chat, near_it(chat, reading, answers["meeting"]))
-    if "guesses" in found:
-        return {"guesses": found["guesses"]}
-    return _at(chat, answers, found) if {"day", "hour"} & found.keys() else {}
-
-
-def _at(chat: Chat, answers: Answers, found: dict[str, Any]) -> dict[str, Any]:
-    """The day or the hour that was named, the other as it was."""
-    old = local_start(chat.session, get_meeting(chat.session, answers["meeting"]))
-    day, hour = found.get("day", old.date().isoformat()), found.get("hour", old.time().isoformat("minutes"))
-    new = datetime.fromisoformat(f"{day}T{hour}").replace(tzinfo=old.tzinfo)
-    check_start(new, before=old)
-    return {"time": new.isoformat(), "one_day": new.date() != old.date()}
-
-
-def _by_rule(chat: Chat, answers: Answers, repeat: Any, hour: str | None) -> dict[str, Any]:
-    at = datetime.fromisoformat(f"2000-01-01T{hour}").time() if hour else None
-    new = new_start(chat.session, answers["meeting"], from_json(repeat), at)
-    return {"time": new.isoformat(), "repeat": repeat, "scope": "all", **({"hour": hour} if hour else {})}
 
 
 def _hear_confirm(chat: Chat, heard: Heard, answers: Answers) -> Any:

@@ -48,3 +48,15 @@ def of_gathering(chat: Chat, meetings: list[Meeting], gathering: Gathering | Non
         return [m for m in meetings if m.unit_id in ids and m.kind == gathering.kind]
     of_kind = [m for m in meetings if m.kind == gathering.kind]
     return [m for m in of_kind if m.whom == gathering.whom] or of_kind
+
+
+def next_of_each_first(meetings: list[Meeting]) -> list[Meeting]:
+    """The next one of each kind, then those after them: "hủy họp" rather means one of the first."""
+    met: set[tuple[int, str, str]] = set()
+    later = []
+    first = []
+    for one in meetings:
+        kind = (one.unit_id, one.kind, one.whom)
+        (later if kind in met else first).append(one)
+        met.add(kind)
+    return [*first, *later]

@@ -19,11 +19,11 @@ def hear_new_place(chat: Chat, heard: Heard, answers: Answers) -> str:
 
 def place_of(chat: Chat, meeting: Meeting, place: str) -> str:
     """A place as it was written before ("nha van hoa" as "nhà văn hóa", "chỗ cũ"), else as it was typed."""
-    return as_before(chat, place, meeting.unit_id) or place
+    return as_before(chat, place, meeting.unit_id, meeting.kind) or place
 
 
 def new_place_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
     """Where this unit has met before, but for where the meeting is now."""
     meeting = get_meeting(chat.session, answers["meeting"])
-    used = (name for name in used_places(chat.session, meeting.unit_id) if name != meeting.place)
+    used = (name for name in used_places(chat.session, meeting.unit_id, meeting.kind) if name != meeting.place)
     return tuple(Option(Plain(name), f"used:{name}") for name in used)

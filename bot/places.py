@@ -31,7 +31,7 @@ def read_spot(heard: Heard) -> Spot | None:
 
 def place_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
     """The places where this unit has met before; none is a choice, too, unless a spot waits for its name."""
-    used = tuple(Option(Plain(name), f"used:{name}") for name in used_places(chat.session, answers["unit"]))
+    used = tuple(Option(Plain(name), f"used:{name}") for name in used_places(chat.session, answers["unit"], _kind(chat, answers)))
     return used if answers.get("spot") else (*used, Option("label-no-place", "none"))
 
 
@@ -43,7 +43,7 @@ def hear_place(chat: Chat, heard: Heard, answers: Answers) -> Turn:
         return Turn({"place": heard.value.partition(":")[2]}, forget=("kept",))
     if read_change(heard.text, now=chat.local()) is not None:  # "hủy họp thứ bảy" is no place
         raise Unclear(Words("unclear-place"))
-    if (used := as_before(chat, heard.text, answers["unit"])) is not None:
+    if (used := as_before(chat, heard.text, answers["unit"], _kind(chat, answers))) is not None:
         return Turn({"place": used}, forget=("kept",))
     spot = read_spot(heard)
     place = unstopped(_LINK.sub(" ", heard.text)) if spot is None or _LINK.search(heard.text) else ""
@@ -55,12 +55,20 @@ def hear_place(chat: Chat, heard: Heard, answers: Answers) -> Turn:
     return Turn(found)
 
 
-def as_before(chat: Chat, text: str, unit_id: int) -> str | None:
-    """ "chỗ cũ": the place where this unit met last; a place typed without accents as it was written before.
+def _kind(chat: Chat, answers: Answers) -> str:
+    """What kind of meeting the place is for."""
+    if "meeting" in answers:
+        return get_meeting(chat.session, answers["meeting"]).kind
+    return str(answers.get("kind", ""))
+
+
+def as_before(chat: Chat, text: str, unit_id: int, kind: str = "") -> str | None:
+    """ "chỗ cũ": the place where this unit met last for this kind of meeting; a place typed without accents as it was
+    written before.
 
     None for every other text, and where it has met nowhere yet.
     """
-    used = used_places(chat.session, unit_id)
+    used = used_places(chat.session, unit_id, kind)
     if fold(text) in _AS_BEFORE:
         return next(iter(used), None)
     if not text.isascii() or not any(letter.isalpha() for letter in text):

@@ -27,6 +27,7 @@ from models.transfers import waiting_transfers
 from models.unit_names import by_any_code, standing
 from models.units import NoSuchUnit, Unit, UnitKind, ancestors, children, find_units, get_unit, unit_by_code
 
+_NAMES_A_PLACE = ("thon ", "chi hoi ", "ap ", "xom ", "khu ", "ma ")
 YES_NO = (Option("label-agree", "yes"), Option("label-no", "no"))
 RIGHT_WRONG = (Option("label-right", "yes"), Option("label-correct", "no"))
 
@@ -104,8 +105,21 @@ def hear_phone(chat: Chat, heard: Heard, _answers: Answers) -> dict[str, Any]:
     return {"e164": phone.e164, "vouched": vouched, "renumbered": phone.renumbered and not vouched}
 
 
-def _consent(chat: Chat, heard: Heard, answers: Answers) -> str:
-    return agreed(chat, heard, answers)
+def _consent(chat: Chat, heard: Heard, answers: Answers) -> str | Turn:
+    """Her yes or no; a branch that she names here, by its code or as "thôn Mận", is kept and the question stays."""
+    try:
+        return agreed(chat, heard, answers)
+    except Unclear:
+        if (branch := by_code(chat, heard.text)) is not None:
+            return Turn({"unit": branch.id or 0})
+        if not fold(heard.text).startswith(_NAMES_A_PLACE):
+            raise
+        found = hear_branch(chat, heard, answers)
+        return found if isinstance(found, Turn) else Turn({"unit": found})
+
+
+def _show_consent(chat: Chat, answers: Answers) -> Mapping[str, Any]:
+    return {"branch": get_unit(chat.session, answers["unit"]).name if "unit" in answers else ""}
 
 
 def _done(chat: Chat, answers: Answers) -> Result:
@@ -132,7 +146,7 @@ def _agreed(answers: Answers) -> bool:
 REGISTER = Flow(
     "register",
     (
-        Ask("consent", _consent, lambda c, a: YES_NO),
+        Ask("consent", _consent, lambda c, a: YES_NO, show=_show_consent),
         Ask("full_name", hear_full_name, when=_agreed),
         Ask(
             "birth",

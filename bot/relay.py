@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot import attendance, door, door_told
+from bot import attendance, door, door_told, told_lines
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, chosen
 from bot.meetings import RSVP, meeting_label
 from bot.reading.names import match_names
 from bot.reading.relay import ForOthers, read_for_others
 from bot.reading.roll_line import Told
 from bot.reading.said_of import TOLD, read_said, read_who
+from bot.relay_meetings import her_meetings, of_those_named, start
 from bot.relay_people import (
     answer_to_which,
     doubtful,
@@ -23,8 +24,7 @@ from bot.relay_people import (
     which_options,
 )
 from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
-from models import door as rules
-from models.charges import charge_of, coming_for
+from models.charges import charge_of
 from models.correction_undo import last_correction
 from models.meetings import Meeting, get_meeting
 from models.members import Person, given_name
@@ -45,7 +45,7 @@ def brought(chat: Chat, text: str) -> Result:
     read = read_for_others(text) if chat.person_id is not None else None
     if read is None:
         return None
-    meetings = _meetings(chat)
+    meetings = her_meetings(chat)
     if not meetings:
         return Reply((Words("nobody-to-answer-for"),)) if read.sure and _speaks(chat) else None
     if not read.sure and not _means_hers(chat, read, meetings):
@@ -57,33 +57,11 @@ def brought(chat: Chat, text: str) -> Result:
         numbers = tuple(one for one in who if isinstance(one, int))
         told = Told(numbers, tuple(one for one in who if isinstance(one, str)))
         if things_to_tell(chat.session, chat.who):
-            return told_at_home(chat, told)
+            return told_lines.told_at_home(chat, told)
     source = Source.GROUP if read.group else Source.HELPER
     items = [list(item) for item in read.items]
-    return _start(chat, source, items, meetings, read.unnamed, read.unread)
-
-
-def told_at_home(chat: Chat, told: Told) -> Result:
-    """ "đã báo 3 7 31, bà đào đi được": tick those who were told at their door, and note what they answered.
-
-    They are ticked for everything that she was to tell them; an answer is about one meeting.
-    """
-    things = things_to_tell(chat.session, chat.who)
-    if not things:
-        return Reply((Words("nobody-to-tell"),))
-    if told.group is not None:
-        told = door_told.of_group(chat, things, told.group)
-        if not told.numbers:
-            return Reply((Words("nobody-to-tell"),))
-    meeting = door_told.meant(things, told)
-    if meeting is None:
-        return door_told.of_notices(chat, things, told)
-    if told.everyone:
-        people = rules.to_tell(chat.session, chat.who, meeting.id or 0)
-        return door.all_told(chat, meeting.id or 0) if len(people) <= door.PAGE else door.sure(meeting, people)
-    items = [[who, TOLD, ""] for who in (*told.numbers, *told.names)]
-    items += [[who, answer.choice, answer.reason or ""] for who, answer in told.answers]
-    return _start(chat, Source.DOOR, items, [meeting])
+    meetings = of_those_named(chat, meetings, items)
+    return start(chat, source, items, meetings, read.unnamed, read.unread)
 
 
 def _unread(names: Sequence[str]) -> Words:
@@ -91,26 +69,9 @@ def _unread(names: Sequence[str]) -> Words:
     return Words("unread-not-written", {"names": ", ".join(names[:MOST_UNREAD]), "more": more})
 
 
-def _start(
-    chat: Chat,
-    source: Source,
-    items: list[list[Any]],
-    meetings: list[Meeting],
-    unnamed: int = 0,
-    unread: Sequence[str] = (),
-) -> Start:
-    marked = not chat.incoming.text.isascii()
-    answers: dict[str, Any] = {"line": {"source": source.value, "items": items, "people": {}, "marked": marked}}
-    answers["line"] |= {"unnamed": unnamed, "unread": list(unread)}
-    if len(meetings) == 1:
-        answers["meeting"] = meetings[0].id
-        doubtful(chat, answers)
-    return Start("bring", answers)
-
-
 def begin(chat: Chat) -> Result:
     """Answer for another, a question at a time."""
-    meetings = _meetings(chat)
+    meetings = her_meetings(chat)
     if meetings:
         return Start("bring", {"meeting": meetings[0].id} if len(meetings) == 1 else {})
     if not _speaks(chat):
@@ -121,12 +82,6 @@ def begin(chat: Chat) -> Result:
 def _speaks(chat: Chat) -> bool:
     posts = posts_of(chat.session, chat.person_id)
     return any(Right.NAMES in held.rights for held in posts) or bool(helped_by(chat.session, [chat.person_id or 0]))
-
-
-def _meetings(chat: Chat) -> list[Meeting]:
-    """Meetings to come with women for whom she speaks."""
-    coming = coming_for(chat.session, chat.person_id)
-    return [meeting for meeting in coming if charge_of(chat.session, chat.person_id, meeting)]
 
 
 def _means_hers(chat: Chat, read: ForOthers, meetings: list[Meeting]) -> bool:
@@ -143,7 +98,7 @@ def _or_more(hear: Callable[[Chat, Heard, Answers], Any]) -> Callable[[Chat, Hea
     def joined(chat: Chat, heard: Heard, answers: Answers) -> Any:
         text = "\n".join(clean(line) for line in heard.text.splitlines())
         read = None if heard.value or "line" not in answers else read_for_others(text)
-        meetings = _meetings(chat)
+        meetings = her_meetings(chat)
         if read is None or not read.items or not (read.sure or _means_hers(chat, read, meetings)):
             return hear(chat, heard, answers)
         line = answers["line"]
@@ -174,10 +129,10 @@ def _hear_meeting(chat: Chat, heard: Heard, answers: Answers) -> Turn:
     return Turn(known)
 
 
-def _meeting_options(chat: Chat, _answers: Answers) -> tuple[Option, ...]:
+def _meeting_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
     return tuple(
         Option("label-meeting", str(meeting.id), variables=meeting_label(chat, meeting))
-        for meeting in _meetings(chat)[:8]
+        for meeting in of_those_named(chat, her_meetings(chat), answers.get("line", {}).get("items", ()))[:8]
     )
 
 
@@ -230,6 +185,10 @@ def _bring(chat: Chat, answers: Answers) -> Result:
     source = Source(line["source"])
     things = things_to_tell(chat.session, chat.who) if told else []
     others = [thing for thing in things if thing.meeting is None or thing.meeting.id != meeting_id]
+    if line.get("only"):
+        things, others = [thing for thing in things if thing not in others], []
+    if told:
+        door_told.ticked_for(chat, everything=not line.get("only"))
     ticked = tick_everywhere(chat.session, others, told, chat.person_id or 0)
     fact = bring(chat.session, chat.who, meeting_id, said, told, source=source, ticked=ticked)
     fact = named(chat.session, fact, said)
@@ -271,7 +230,8 @@ BRING = Flow(
 def after_bring(fact: Brought) -> tuple[Option, ...]:
     """Who answered otherwise herself is asked about; everything can be taken back."""
     if fact.kept_count:
-        return (Option("label-changed-her-mind", f"bring_over:{fact.relay}"), Option("label-keep-hers", "brought"))
+        over = Option("label-changed-her-mind", f"bring_over:{fact.relay}")
+        return (over, Option("label-keep-hers", "brought"), Option("label-undo", f"bring_back:{fact.relay}"))
     return (Option("label-undo", f"bring_back:{fact.relay}"),)
 
 

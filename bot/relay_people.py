@@ -27,7 +27,7 @@ def doubtful(chat: Chat, answers: Answers) -> tuple[int | str, list[Woman]] | No
     for who, _what, _why in line["items"]:
         if str(who) in line["people"]:
             continue
-        fitting = _fitting(who, people, marked=line["marked"])
+        fitting = who_fits(who, people, marked=line["marked"])
         if len(fitting) == 1:
             line["people"][str(who)] = fitting[0].person_id
         elif not fitting and isinstance(who, int):
@@ -42,7 +42,8 @@ def doubtful(chat: Chat, answers: Answers) -> tuple[int | str, list[Woman]] | No
     return doubt
 
 
-def _fitting(who: int | str, people: list[Woman], *, marked: bool) -> list[Woman]:
+def who_fits(who: int | str, people: list[Woman], *, marked: bool) -> list[Woman]:
+    """Those whom a number of the book, or a bit of a name, means."""
     if isinstance(who, int):
         return [one for one in people if one.number == who]
     found = set(match_names(who, [(one.person_id, one.full_name) for one in people], marked=marked))
@@ -91,7 +92,7 @@ def hear_which(chat: Chat, heard: Heard, answers: Answers) -> Turn:
     else:
         people = fitting or charge_of(chat.session, chat.person_id, get_meeting(chat.session, answers["meeting"]))
         named = read_who(heard.text)
-        found = _fitting(named[0], people, marked=not heard.text.isascii()) if len(named) == 1 else []
+        found = who_fits(named[0], people, marked=not heard.text.isascii()) if len(named) == 1 else []
         if len(found) != 1:
             raise Unclear(Words("unclear-name"))
         line["people"][str(who)] = found[0].person_id
@@ -106,7 +107,7 @@ def show_whom(_chat: Chat, answers: Answers) -> dict[str, Any]:
 
 
 def answer_to_which(chat: Chat, answers: Answers, who: int | str) -> str:
-    """What somebody who is named says to "which of them?": "4" of "4 đi được", "Xuân 1960"; "" where it says nothing."""
+    """What naming somebody says to "which of them?": "4" of "4 đi được", "Xuân 1960"; "" where it says nothing."""
     who_doubt, fitting = doubtful(chat, answers) or ("", [])
     if isinstance(who, int):
         return str(who) if who in {one.number for one in fitting} else ""

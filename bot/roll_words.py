@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from bot import attendance, door, relay, roll_bare, roll_corrections
+from bot import attendance, door, roll_bare, roll_corrections, told_lines
 from bot.reading.absent_line import may_be_an_answer, read_absent
 from bot.reading.answers import read_answer
 from bot.reading.correction_line import CorrectionLine, read_correction, read_marks
@@ -31,8 +31,10 @@ _ADDS = re.compile(r"(?:(?:da|em|oi|a|nho|giup|cho|chi) )*(?:ghi (?:them )?|them
 
 def told(chat: Chat, text: str) -> Result:
     """Who has been told at home: "đã báo 3 7", or bare numbers under such a list."""
-    numbers = read_told(text) or door.numbers_alone(chat, text)
-    return None if numbers is None else relay.told_at_home(chat, numbers)
+    if (said := read_told(text)) is not None:
+        return told_lines.told_at_home(chat, said)
+    numbers = door.numbers_alone(chat, text)
+    return None if numbers is None else told_lines.told_at_home(chat, numbers, looked_back=door.LOOKED_BACK)
 
 
 def correction(chat: Chat, text: str) -> Result:
@@ -58,7 +60,7 @@ def bare(chat: Chat, text: str) -> Result:
         return None
     group_id = her_part(chat.session, chat.person_id, meeting, Right.ROLL)
     named = roll_bare.read_bare(text, listed(chat.session, meeting, group_id))
-    return None if named is None else Start("roll", {"meeting": meeting.id, "bare": named})
+    return None if named is None else Start("roll", {"meeting": meeting.id, "bare": named, "opened": "bare"})
 
 
 def _one_more(chat: Chat, text: str, roll: RollLine) -> Result:

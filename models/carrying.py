@@ -49,7 +49,8 @@ def to_carry_on(session: Session, person_id: int | None) -> tuple[list[Meeting],
     coming = ahead.where(Meeting.state == MeetingState.CALLED)
     called = session.exec(coming.order_by(first, soonest).limit(MEETINGS)).all()
     heard = col(Meeting.invite_at).is_(None)  # one of a series that nobody was invited to needs no word
-    off = session.exec(ahead.where(Meeting.state == MeetingState.CANCELLED, heard).order_by(first, soonest).limit(OFF)).all()
+    ended = ahead.where(Meeting.state == MeetingState.CANCELLED, heard)
+    off = session.exec(ended.order_by(first, soonest).limit(OFF)).all()
     sent = select(Message.id).where(Message.kind == "notice", Message.subject_id == Announcement.id)
     notices = session.exec(
         select(Announcement)

@@ -124,6 +124,7 @@ def coming_for(
     if not units and not helped:
         return []
     own = own_units(session, person_id)
+    first = case((col(Meeting.unit_id).in_(own.units if own.several else ()), 0), else_=1)
     today = col(UnitPath.to_date).is_(None)
     below = select(UnitPath.descendant_id).where(col(UnitPath.ancestor_id).in_(units), today)
     above = select(UnitPath.ancestor_id).where(col(UnitPath.descendant_id).in_(units), today)
@@ -137,7 +138,7 @@ def coming_for(
                 Meeting.starts_at > clock.now(),
                 col(Meeting.invite_at).is_(None),  # of a series: nobody has been invited to it yet
             )
-            .order_by(case((col(Meeting.unit_id).in_(own.units if own.several else ()), 0), else_=1), col(Meeting.starts_at))
+            .order_by(first, col(Meeting.starts_at))
             .limit(limit)
         ).all()
     )

@@ -75,7 +75,7 @@ def _tree(session: Session, unit_id: int, on: date, day: date | None) -> _Tree:
     if day is not None:
         stands = or_(stands, col(unit.closed_on) > day)
     merged = _merged(session, unit_id, on, day)
-    hers = and_(counts.c.id.is_not(None), stands, col(unit.id).not_in(merged) if merged else True)
+    hers = and_(counts.c.id.is_not(None), stands, col(unit.id).not_in(list(merged)))
     edges = (
         core_select()
         .select_from(top)

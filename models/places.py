@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import UniqueConstraint, func
+from sqlalchemy import UniqueConstraint, case, func
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models import clock
@@ -84,13 +84,17 @@ def spot_by_link(link: str) -> Spot | None:
     return Spot(link) if _MAP.fullmatch(link) else None
 
 
-def used_places(session: Session, unit_id: int) -> list[str]:
-    """The names of the places where this unit has met, the last one first, each once however it is spelt."""
+def used_places(session: Session, unit_id: int, kind: str = "") -> list[str]:
+    """The names of the places where this unit has met, the last one first, each once however it is spelt.
+
+    Those where it has met for this kind of meeting come before the others.
+    """
+    of_kind = func.max(case((col(Meeting.kind) == kind, 1), else_=0)).desc()
     rows = session.exec(
         select(Meeting.place)
         .where(Meeting.unit_id == unit_id, Meeting.place != "")
         .group_by(Meeting.place)
-        .order_by(func.max(Meeting.id).desc())
+        .order_by(of_kind, func.max(Meeting.id).desc())
         .limit(_LOOKED_AT)
     ).all()
     names: dict[str, str] = {}
@@ -98,7 +102,8 @@ def used_places(session: Session, unit_id: int) -> list[str]:
         known = names.setdefault(fold(name), name)
         if known.isascii():  # once it was written with its accents
             names[fold(name)] = name
-    return list(names.values())[:OFFERED]
+    offered = list(names.values())[:OFFERED]
+    return [(written_before(session, unit_id, name) or name) if name.isascii() else name for name in offered]
 
 
 def written_before(session: Session, unit_id: int, typed: str) -> str | None:

@@ -189,10 +189,10 @@ def in_time(session: Session, unit_ids: Sequence[int], start: date, end: date) -
             col(ReportDraft.unit_id), col(ReportDraft.end), col(ReportDraft.state), col(ReportDraft.confirmed_at)
         ).where(
             col(ReportDraft.unit_id).in_(unit_ids),
-            ReportDraft.issue == 1,
-            ReportDraft.end > start,
-            ReportDraft.end <= end,
-            ReportDraft.end <= today - GRACE,
+            col(ReportDraft.issue) == 1,
+            col(ReportDraft.end) > start,
+            col(ReportDraft.end) <= end,
+            col(ReportDraft.end) <= today - GRACE,
         )
     )
     found: dict[int, tuple[int, int]] = {}

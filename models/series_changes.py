@@ -28,12 +28,17 @@ LONGEST_MONTH = timedelta(days=31)
 
 
 class SeriesChanged(Fact):
-    """This meeting and all that follow have a new hour, place or day; `when` is this one's."""
+    """This meeting and all that follow have a new hour, place or day; `when` and `place` are this one's.
+
+    So many hear it by message; `at_home` are to be told again in person.
+    """
 
     meeting: int
     kind: str
     when: datetime
+    place: str
     by_message: int
+    at_home: int
 
 
 class SeriesEnded(Fact):
@@ -83,18 +88,19 @@ def change_series(
         if later.starts_at > old and later.id != meeting_id:
             at = local_start(session, later)
             moves.append((later, start_on(at.date(), new_hour, unit) if hour else at))
-    told = changed = 0
+    told = at_home = changed = 0
     for one, at in moves:
         wanted = one.place if place is None else place
         if (at, wanted) != (one.starts_at, one.place):
             changed += 1
-            told += change_meeting(session, who, one.id or 0, at, wanted).by_message
+            fact = change_meeting(session, who, one.id or 0, at, wanted)
+            told, at_home = told + fact.by_message, at_home + fact.at_home
     if not changed and repeat is None:
         raise NothingChanged(meeting.kind, old)
     series.hour, series.place = new_hour, series.place if place is None else place
     session.add(series)
     make_ahead(session, series)
-    return SeriesChanged(meeting_id, meeting.kind, start, told)
+    return SeriesChanged(meeting_id, meeting.kind, start, meeting.place, told, at_home)
 
 
 def new_start(session: Session, meeting_id: int, repeat: Repeat, hour: time | None = None) -> datetime:

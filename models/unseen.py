@@ -1,13 +1,14 @@
 """Members whom the last meetings have never seen ("cần xác minh"): to be asked after by the head, never struck off."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Select, and_, case, func, or_
+from sqlalchemy import Select, and_, case, func, literal, or_
 from sqlalchemy import select as core_select
-from sqlmodel import Session, SQLModel, col
+from sqlmodel import Session, SQLModel, col, select
 
 from models import clock, trees
 from models.absences import Woman
@@ -19,9 +20,10 @@ from models.meetings import Invitation, Meeting, MeetingKind, MeetingState
 from models.member_marks import kept
 from models.members import Membership, MemberState, Person
 from models.posts import Right, post_for
-from models.units import ABOVE_COMMUNE, UnitKind, UnitPath, get_unit, setting
+from models.units import ABOVE_COMMUNE, Unit, UnitKind, UnitPath, get_unit, setting
 
 TIMES = 3
+CHUNK = 50  # branches in one statement
 ASK_AGAIN_AFTER = timedelta(days=7)
 
 
@@ -136,23 +138,45 @@ def unseen_counts(session: Session, who: Who | None, unit_id: int) -> UnseenRepo
     times = times_of(session, unit_id)
     below = trees.children_on(session, unit_id, None)
     reach = times if unit.kind in ABOVE_COMMUNE else 3 * times
-    books = core_select(col(UnitPath.descendant_id)).where(col(UnitPath.ancestor_id) == unit_id, trees.on(None))
-    hers = _never_seen(session, books, times, reach=reach).subquery()
-    above = col(UnitPath.ancestor_id)
-    rows = session.execute(
-        core_select(above, func.count(hers.c.membership_id))
-        .select_from(UnitPath)
-        .join(Membership, col(Membership.unit_id) == UnitPath.descendant_id)
-        .join(hers, hers.c.membership_id == Membership.id)
-        .where(above.in_([unit_id, *(child.id for child in below)]), trees.on(None))
-        .group_by(above)
-    )
-    found = {row[0]: int(row[1]) for row in rows}
-    total = found.get(unit_id, 0)
-    parts = [UnseenUnit(child.id or 0, child.name, found[child.id]) for child in below if found.get(child.id)]
+    counts = _counted(session, unit_id, times, reach)
+    total, found = sum(counts.values()), _under(session, [child.id or 0 for child in below], counts)
+    parts = [UnseenUnit(child.id or 0, child.name, count) for child in below if (count := found.get(child.id or 0))]
     rest = total - sum(part.count for part in parts)
     parts += [UnseenUnit(unit_id, unit.name, rest)] if rest else []
     return UnseenReport(unit_id, unit.name, times, total, tuple(parts))
+
+
+def _counted(session: Session, unit_id: int, times: int, reach: int) -> dict[int, int]:
+    """How many there are in each branch: some branches at a time, for which each mark is looked up by its meeting."""
+    branches = session.exec(
+        select(UnitPath.descendant_id)
+        .join(Unit, col(Unit.id) == UnitPath.descendant_id)
+        .where(UnitPath.ancestor_id == unit_id, trees.on(None), col(Unit.kind) == UnitKind.BRANCH)
+        .order_by(col(UnitPath.descendant_id))
+    ).all()
+    found: dict[int, int] = {}
+    for start in range(0, len(branches), CHUNK):
+        hers = _never_seen(session, branches[start : start + CHUNK], times, reach=reach).subquery()
+        rows = session.execute(
+            core_select(col(Membership.unit_id), func.count())
+            .join(hers, hers.c.membership_id == Membership.id)
+            .group_by(col(Membership.unit_id))
+        )
+        found |= {row[0]: int(row[1]) for row in rows}
+    return found
+
+
+def _under(session: Session, units: Sequence[int], counts: Mapping[int, int]) -> dict[int, int]:
+    """Counts of branches, summed for each of the units that they are below."""
+    found: dict[int, int] = {}
+    edges = session.exec(
+        select(UnitPath.ancestor_id, UnitPath.descendant_id)
+        .join(Unit, col(Unit.id) == UnitPath.descendant_id)
+        .where(col(UnitPath.ancestor_id).in_(units), trees.on(None), col(Unit.kind) == UnitKind.BRANCH)
+    ).all()
+    for above, branch_id in edges:
+        found[above] = found.get(above, 0) + counts.get(branch_id, 0)
+    return found
 
 
 def _never_seen(session: Session, books: Any, times: int, *, reach: int) -> Select[Any]:
@@ -186,36 +210,41 @@ def _never_seen(session: Session, books: Any, times: int, *, reach: int) -> Sele
         .subquery()
     )
     came = or_(col(Attendance.mark) == Mark.PRESENT, col(Attendance.checked_in_at).is_not(None))
-    # From the meetings to the women: the other way round all meetings that a woman ever had would be read.
-    expected = (
-        core_select(
-            latest.c.unit_id,
-            latest.c.starts_at,
-            col(Invitation.person_id),
-            case((came, 1), else_=0).label("came"),
-            func.row_number()
-            .over(
-                partition_by=(latest.c.unit_id, col(Invitation.person_id)),
-                order_by=(latest.c.starts_at.desc(), latest.c.id.desc()),
-            )
-            .label("place"),
-        )
-        .select_from(latest)
-        .join(Invitation, and_(col(Invitation.meeting_id) == latest.c.id, latest.c.place <= reach))
-        .outerjoin(
-            Attendance,
-            and_(col(Attendance.meeting_id) == latest.c.id, col(Attendance.person_id) == Invitation.person_id),
-        )
-        .where(col(Invitation.expected))
-        .subquery()
+    # Read by meetings: looked up woman by woman, all meetings that each ever had would be read.
+    last = (latest.c.unit_id, latest.c.id, latest.c.starts_at)
+    of_last = latest.c.place <= reach
+    asked = (
+        core_select(*last, col(Invitation.person_id), literal(1).label("expected"), literal(0).label("came"))
+        .join(Invitation, col(Invitation.meeting_id) == latest.c.id)
+        .where(of_last, col(Invitation.expected))
     )
-    e = expected.c
+    seen = (
+        core_select(*last, col(Attendance.person_id), literal(0), literal(1))
+        .join(Attendance, col(Attendance.meeting_id) == latest.c.id)
+        .where(of_last, came)
+    )
+    every = asked.union_all(seen).subquery()
+    if reach > times:  # of more meetings the last ones that expected her
+        hers = (every.c.unit_id, every.c.person_id)
+        last_first = {"partition_by": hers, "order_by": (every.c.starts_at.desc(), every.c.id.desc())}
+        met = (
+            core_select(
+                *hers,
+                every.c.starts_at,
+                func.max(every.c.expected).label("expected"),
+                func.max(every.c.came).label("came"),
+                func.row_number().over(**last_first).label("place"),
+            )
+            .group_by(*hers, every.c.id, every.c.starts_at)
+            .having(func.max(every.c.expected) == 1)
+            .subquery()
+        )
+        every = core_select(met).where(met.c.place <= times).subquery()
     # What was said of a woman counts from then on: of meetings before, none is left to be among the last.
     missed = (
-        core_select(e.unit_id, e.person_id, func.min(e.starts_at).label("since"))
-        .where(e.place <= times)
-        .group_by(e.unit_id, e.person_id)
-        .having(func.count() == times, func.sum(e.came) == 0)
+        core_select(every.c.unit_id, every.c.person_id, func.min(every.c.starts_at).label("since"))
+        .group_by(every.c.unit_id, every.c.person_id)
+        .having(func.sum(every.c.expected) == times, func.sum(every.c.came) == 0)
         .subquery()
     )
     return (

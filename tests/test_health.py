@@ -42,6 +42,8 @@ async def test_the_database_knows_how_full_its_tables_are(town: Town) -> None:
 
     assert town.house.db.read_now(statistics)
 
+MESSAGES = 70
+
 
 @contextmanager
 def database_away(town: Town, template: Any) -> Iterator[None]:
@@ -72,9 +74,9 @@ async def test_while_the_database_is_away_nothing_is_acknowledged_and_afterwards
         await lua.says("chào")
         await town.quiet()
         with database_away(town, template):
-            for _ in range(30):  # a full disk is noticed when a page is needed
+            for _ in range(MESSAGES):  # a full disk is noticed when a page is needed
                 await lua.types("đăng ký " + "a" * 400)
             await asyncio.sleep(1.5)
-            waiting = 31 - len(lua.arrived())
+            waiting = MESSAGES + 1 - len(lua.arrived())
             assert waiting > 0
-        await town.until(lambda: len(lua.arrived()) == 31, "something was lost")
+        await town.until(lambda: len(lua.arrived()) == MESSAGES + 1, "something was lost")

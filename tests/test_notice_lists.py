@@ -1,6 +1,6 @@
 """A sender looks her notices up by words: those that wait, those sent before, who missed the last one."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import time_machine
 from sqlmodel import Session, select
@@ -19,9 +19,13 @@ async def branch(town: Town, platform: str) -> tuple[Phone, Phone]:
     return head, await town.member(platform, "Nguyễn Thị Lụa")
 
 
+def notice_of(town: Town, notice: int) -> int:
+    (message,) = town.rows(Message, kind="notice", subject_id=notice)
+    return int(message.id)
+
+
 def states(town: Town, notice: int) -> set[str]:
-    messages = {row.id for row in town.rows(Message, kind="notice", subject_id=notice)}
-    return {row.state for row in town.rows(Delivery) if row.message_id in messages}
+    return {row.state for row in town.rows(Delivery) if row.message_id == notice_of(town, notice)}
 
 
 async def test_notices_set_for_a_time_are_listed_dropped_and_sent_at_once(town: Town, platform: str) -> None:
@@ -155,15 +159,50 @@ async def test_those_told_at_home_are_listed_when_a_notice_is_recalled(town: Tow
     with time_machine.travel(MORNING):
         head, lua = await branch(town, "zalo-bot")
         town.on_paper("Nguyễn Thị Đào", year=1952)
+        town.on_paper("Phạm Thị Vân", year=1960)
         await head.says("gửi tin: Mai nộp quỹ")
         await head.says("1")
         await lua.gets("nộp quỹ")
         await town.tick()
+        assert "ghi đã báo 3 Đào" in await head.says("đã báo 3")
         await head.says("thu hồi")
-        assert "1 chị báo tận nhà, nhờ chị báo lại là tin đã thu hồi" in await head.says("1")
+        assert "1 chị đã được báo tận nhà, nhờ chị báo lại là tin đã thu hồi" in await head.says("1")
         listed = await head.says("1")
-        assert "Báo lại tận nhà: tin đã thu hồi" in listed
+        assert "Báo lại tận nhà: tin đã thu hồi. 1 chị đã được báo tin này" in listed
         assert "3. Nguyễn Thị Đào (1952) không có điện thoại" in listed
+        assert "Vân" not in listed  # nobody has told her of it: she need not hear of its end
+
+
+async def test_what_nobody_was_told_of_is_recalled_and_stopped_without_a_walk(town: Town) -> None:
+    with time_machine.travel(MORNING):
+        head, lua = await branch(town, "zalo-bot")
+        town.on_paper("Nguyễn Thị Đào", year=1952)
+        await head.says("gửi tin: Mai nộp quỹ")
+        await head.says("1")
+        await lua.gets("nộp quỹ")
+        await town.quiet()
+        await head.says("thu hồi")
+        recalled = await head.says("1")
+        assert "gửi lời thu hồi đến 2 chị" in recalled
+        assert "báo lại" not in recalled
+        assert "tận nhà" not in await head.says("gửi tới đâu rồi")
+        await head.says("gửi tin: Chiều mai dọn đường")
+        await head.says("1")
+        await town.quiet()
+        sent = [row for row in town.rows(Delivery, state=State.SENT) if row.message_id == notice_of(town, 2)]
+
+        def half_way(session: Session) -> None:
+            row = session.get_one(Delivery, sent[0].id)
+            row.state, row.not_before = State.QUEUED, row.not_before + timedelta(hours=1)
+            session.add(row)
+
+        town.write(half_way)
+        assert "1 chị cần báo tận nhà" in await head.says("gửi tới đâu rồi")
+        assert "1 tin chưa gửi thì thôi" in await head.says("dừng gửi")
+        seen = await head.says("gửi tới đâu rồi")
+        assert "Đã dừng gửi" in seen
+        assert "tận nhà" not in seen
+        assert "Không còn chị nào cần báo tận nhà" in await head.says("báo tận nhà")
 
 
 async def test_the_writer_of_a_notice_hears_when_its_unit_is_closed_meanwhile(town: Town) -> None:

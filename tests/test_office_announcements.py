@@ -4,9 +4,11 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
-from sqlmodel import select
+from sqlmodel import Session, select
 
+from models import clock
 from models.announcements import Announcement
+from models.conversations import link, who_writes
 from tests.test_office_figures import Office, office, words_of
 
 __all__ = ["office"]
@@ -78,3 +80,36 @@ async def test_an_announcement_is_seen_sent_once_and_stopped(office: Office, who
     assert "Họp Chủ nhật nhé." in recalled
     twice = words_of(await sends(office, f"/announcements/{sent}/recall", {"text": "x"}, 409))
     assert "Đã thu hồi" in twice
+
+
+def _reached(session: Session, person_id: int) -> None:
+    """She writes to us in the web chat."""
+    who = who_writes(session, "web", "an-invented-address", "vi", clock.now())
+    link(session, who.contact_id, person_id)
+
+
+async def test_what_is_on_its_way_is_watched_paused_and_stopped(office: Office) -> None:
+    office.site.write(_reached, office.town.people["Lụa"])
+    await office.enters("cadre")
+    form = {"unit": office.town.units["man"], "text": TEXT, "audience": "members", "send_at": "2026-11-24T08:00"}
+    page = await sends(office, "/announce", form)
+    assert "Nhận tin trên điện thoại 1" in words_of(page)
+    assert "08:00 thứ Ba 24/11/2026" in words_of(page)
+    page = await sends(office, "/announce/send", hidden(page, "/announce/send"))
+    assert "Hẹn giờ gửi" in words_of(page)
+    sent = office.site.read(lambda session: session.exec(select(Announcement.id)).one())
+    assert "Đang chờ gửi 1" in await office.reads(f"/announcements/{sent}")
+    assert "Tạm dừng 1" in words_of(await sends(office, f"/announcements/{sent}/pause", {}))
+    assert "Hẹn giờ gửi" in words_of(await sends(office, f"/announcements/{sent}/go-on", {}))
+    await sends(office, f"/announcements/{sent}/go-on", {}, 409)
+    assert "Đã dừng" in words_of(await sends(office, f"/announcements/{sent}/stop", {}))
+    now = await sends(office, "/announce", {**form, "send_at": ""})
+    live = await sends(office, "/announce/send", hidden(now, "/announce/send"))
+    assert 'hx-trigger="every 3s"' in live
+    past = await sends(office, "/announce", {**form, "send_at": "2026-11-01T08:00"}, 409)
+    assert "qua rồi" in words_of(past)
+    assert TEXT in past
+    await office.enters("head")
+    await sends(office, f"/announcements/{sent}/stop", {})
+    await office.enters("other")
+    await office.reads(f"/announcements/{sent}", 403)

@@ -76,27 +76,25 @@ async def test_nonsense_in_every_form_is_answered_in_words(office: Office, who: 
     await office.enters(who)
     before = office.site.read(_standing)
     unit = office.town.units["xa" if who == "cadre" else "to"]
+    forms = _forms(unit) if who == "cadre" else _forms(unit)[1:2]
     for module in DEEDS:
-        for row in ("1", "99999999999999999999"):
-            for path in _paths(module, "POST", row):
-                for form in _forms(unit):
-                    async with office.http.post(path, data=form) as answer:
-                        assert answer.status < 500, (path, form[:3])
-                        assert answer.content_type == "text/html", path
+        sent = [(path, form) for path in _paths(module, "POST", "1") for form in forms]
+        for path, form in (*sent, *((path, []) for path in _paths(module, "POST", "99999999999999999999"))):
+            async with office.http.post(path, data=form) as answer:
+                assert answer.status < 500, (path, form[:3])
+                assert answer.content_type == "text/html", path
     assert office.site.read(_standing) == before
 
 
 async def test_nonsense_in_every_address_is_answered_in_words(office: Office) -> None:
-    asked = ("", "?unit=x", "?unit=99999999999999999999&page=x&before=x", "?q=%00&page=-1&period=month:0:0&unit=1")
-    for who in ("cadre", "leader"):
-        await office.enters(who)
-        for module in DEEDS:
-            for row in ("1", "x", "99999999999999999999"):
-                for path in _paths(module, "GET", row):
-                    for query in asked:
-                        async with office.http.get(path + query) as answer:
-                            assert answer.status < 500, path + query
-                            assert answer.content_type == "text/html", path
+    await office.enters("cadre")
+    for module in DEEDS:
+        for row in ("1", "x", "99999999999999999999"):
+            for path in _paths(module, "GET", row):
+                for query in ("?unit=99999999999999999999", "?q=%00&page=-1&before=x&period=month:0:0&unit=1"):
+                    async with office.http.get(path + query) as answer:
+                        assert answer.status < 500, path + query
+                        assert answer.content_type == "text/html", path
 
 
 async def test_a_form_from_elsewhere_does_nothing(office: Office) -> None:

@@ -4,6 +4,7 @@ import pytest
 from sqlmodel import select
 
 from models.handovers import Handover
+from models.tree_changes_kept import UnitChange
 from models.units import Unit
 from tests.test_office_announcements import hidden, sends
 from tests.test_office_figures import Office, office, words_of
@@ -32,12 +33,13 @@ async def test_two_branches_merge_and_come_apart_again(office: Office) -> None:
     assert "sáp nhập thôn Mận, thôn Bưởi thành thôn Mận Bưởi" in done
     twice = words_of(await sends(office, "/changes/do", hidden(page, "/changes/do"), 409))
     assert "Vừa có thay đổi" in twice or "đã đóng" in twice
+    change = office.site.read(lambda session: session.exec(select(UnitChange.id)).one())
     log = await office.reads("/changes")
     assert "(15/QĐ)" in log
-    assert "STT" in await office.reads("/changes/1/numbers")
-    back = words_of(await sends(office, "/changes/1/undo", {}))
+    assert "STT" in await office.reads(f"/changes/{change}/numbers")
+    back = words_of(await sends(office, f"/changes/{change}/undo", {}))
     assert "đã lấy lại như cũ" in back
-    assert "xong hoặc đã thôi" in words_of(await sends(office, "/changes/1/undo", {}, 409))
+    assert "xong hoặc đã thôi" in words_of(await sends(office, f"/changes/{change}/undo", {}, 409))
     units = office.site.read(lambda session: session.exec(select(Unit.name).where(Unit.closed_on == None)).all())  # noqa: E711
     assert {"thôn Mận", "thôn Bưởi"} <= set(units)
 

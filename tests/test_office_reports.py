@@ -46,6 +46,8 @@ async def test_a_report_is_begun_changed_confirmed_and_taken_back(office: Office
     assert "thôn" in nudged
     await office.enters("other")
     await office.reads("/reports/1", 403)
+    await office.enters("leader")
+    assert "không làm báo cáo riêng" in await office.reads("/reports")
 
 
 async def test_a_chart_is_ordered_once(office: Office) -> None:

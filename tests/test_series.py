@@ -68,6 +68,18 @@ async def test_one_message_begins_a_series_and_each_meeting_is_invited_to_in_its
         assert len([day for day in days(town) if day > date(2026, 12, 16)]) == 12, "one more is made ahead"
 
 
+async def test_what_is_called_at_night_is_said_to_leave_in_the_morning(town: Town) -> None:
+    with time_machine.travel("2026-11-22T22:06:00+07:00"):
+        head = await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
+        lua = await town.member("telegram", "Nguyễn Thị Lụa")
+        seen = await head.says("họp chi hội 7 rưỡi tối ngày 25 hằng tháng nhà văn hóa thôn")
+        assert "Ban đêm em không gửi, sáng mai lúc 6 giờ em mời buổi đầu. Chị em sẽ nhận:" in seen
+        assert "mời buổi đầu ngay" not in seen
+        assert "Dạ, sáng mai lúc 6 giờ em gửi lời mời sinh hoạt chi hội" in await head.taps("Gửi lời mời")
+        await town.quiet()
+        assert "Mời chị" not in lua.last
+
+
 async def test_what_is_not_said_is_asked_and_every_step_has_its_way_out(town: Town) -> None:
     with time_machine.travel(SUNDAY):
         head = await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)

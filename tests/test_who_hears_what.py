@@ -6,6 +6,7 @@ no such unit), yes, names (of others), phones.
 
 import asyncio
 import itertools
+import re
 from collections.abc import Iterator
 from contextlib import AsyncExitStack
 
@@ -20,8 +21,8 @@ from bot.table import COMMANDS, WORDS
 from models import clock
 from models.conversations import link, who_writes
 from models.pacing import open_account
-from tests.test_who_sees_what import CHAIRS, HOLDERS, Row, moved, relations, table
-from tests.who_town import INSIDE, OUTSIDE, ROLES, TREE, WOMEN, Country, running_country
+from tests.test_who_sees_what import CHAIRS, EVERY, HOLDERS, Row, moved, relations, table
+from tests.who_town import ROLES, TREE, WOMEN, Country, running_country
 
 COLUMNS = [column for column in HOLDERS if column != "deputy"]  # a deputy is a head
 ACCOUNT = "web"
@@ -57,7 +58,8 @@ def says(country: Country, column: str, text: str) -> str:
     with pytest.raises(_Said) as said:
         country.write(write)
     name = column.title().replace("_", "")
-    return str(said.value).replace(f"Đỗ Thị {name}", "…").replace(name, "…")
+    spoken = re.sub(r"\b\d{3} \d{3}\b|code=\S+", "…", str(said.value))  # codes are others each time
+    return spoken.replace(f"Đỗ Thị {name}", "…").replace(name, "…")
 
 
 def outcome(country: Country, column: str, answer: str, nothing: str) -> str:
@@ -96,13 +98,12 @@ def test_every_word_and_command_stands_in_the_table() -> None:
 
 
 def test_every_post_hears_what_the_table_says(country: Country) -> None:
+    assert _units(country) == []
     wrong = []
-    for row in rows():
-        if row.about == "unit":
-            continue
+    for turn, row in enumerate(row for row in rows() if row.about != "unit"):
         nothing = says(country, "no_post", words(row.what))
         assert not country.shown("no_post", nothing)
-        for column in COLUMNS:
+        for column in COLUMNS if EVERY else COLUMNS[turn % 2 :: 2]:
             found = _tried(country, column, words(row.what), nothing)
             if found != row.cells[column]:
                 wrong.append(f"{row.what}: {column}: {found}, not {row.cells[column]}")
@@ -116,13 +117,14 @@ def _tried(country: Country, column: str, text: str, nothing: str) -> str:
         return str(error).partition("\n")[0]
 
 
-def test_a_unit_or_woman_of_elsewhere_is_as_one_that_is_not_there(country: Country) -> None:
+def _units(country: Country) -> list[str]:
+    """A unit or woman of elsewhere is as one that is not there."""
     wrong = []
     for turn, row in enumerate(rows()):
         if row.about != "unit":
             continue
         for place, column in enumerate(COLUMNS):
-            for relation, key in relations(column, turn + place).items():
+            for relation, key in relations(column, turn + place, row.cells[column]).items():
                 name, missing = _named(row.what, key)
                 nothing = says(country, column, row.what.format(unit=missing, woman=missing)).replace(missing, "…")
                 answer = says(country, column, row.what.format(unit=name, woman=name)).replace(name, "…")
@@ -133,24 +135,23 @@ def test_a_unit_or_woman_of_elsewhere_is_as_one_that_is_not_there(country: Count
                 if found != row.expected(column, relation):
                     told = row.expected(column, relation)
                     wrong.append(f"{row.what}: {column}, {relation}: {found}, not {told}")
-    assert wrong == []
+    return wrong
 
 
 def _named(what: str, key: str) -> tuple[str, str]:
     """The name of the unit or of a woman of it, and one that nobody has."""
-    if "{unit}" in what:
-        return TREE[key][0], NOWHERE
+    if "{unit}" in what:  # whoever names the whole country names no unit
+        return TREE["tinh2" if key == "nuoc" else key][0], NOWHERE
     below = {"man": "man", "to1": "to1", "to2": "to2", "buoi": "buoi", "xa": "buoi", "oi": "oi", "xa2": "oi"}
     place = below.get(key, "oi" if key == "tinh" else "dua")
     return next(f"Nguyễn Thị {name}" for name, branch, group, _ in WOMEN if (group or branch) == place), NOBODY
 
 
-@pytest.mark.parametrize("time", ["past", "future"])
-def test_with_a_post_of_yesterday_or_tomorrow_she_hears_what_any_woman_hears(country: Country, time: str) -> None:
-    country.write(moved, country, time)
-    for turn, row in enumerate(rows()):
-        column = COLUMNS[turn % len(COLUMNS)]
-        key = (INSIDE | OUTSIDE)[ROLES[column][1]]
-        name, _missing = _named(row.what, next(iter(key.values())))
-        text = words(row.what).format(unit=name, woman=name)
-        assert says(country, column, text) == says(country, "no_post", text), (row.what, column)
+def test_with_a_post_of_yesterday_or_tomorrow_she_hears_what_any_woman_hears(country: Country) -> None:
+    for time in ("past", "future"):
+        country.write(moved, country, time)
+        for turn, row in enumerate(rows()):
+            column = COLUMNS[turn % len(COLUMNS)]
+            name, _missing = _named(row.what, ROLES[column][1])
+            text = words(row.what).format(unit=name, woman=name)
+            assert says(country, column, text) == says(country, "no_post", text), (row.what, column)

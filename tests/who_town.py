@@ -31,14 +31,14 @@ NOWHERE = 9_000_000  # an id that nothing has
 # key: (name, kind, parent)
 TREE = {
     "nuoc": ("Trung ương", UnitKind.CENTRAL, ""),
-    "tinh": ("tỉnh Ban Mai", UnitKind.PROVINCE, "nuoc"),
-    "tinh2": ("tỉnh Ban Chiều", UnitKind.PROVINCE, "nuoc"),
+    "tinh": ("tỉnh Sơn Ca", UnitKind.PROVINCE, "nuoc"),
+    "tinh2": ("tỉnh Hải Âu", UnitKind.PROVINCE, "nuoc"),
     "xa": ("xã Hoa Mai", UnitKind.COMMUNE, "tinh"),
-    "xa2": ("xã Hoa Lê", UnitKind.COMMUNE, "tinh"),
-    "xa3": ("xã Hoa Cau", UnitKind.COMMUNE, "tinh2"),
+    "xa2": ("xã Tân Phong", UnitKind.COMMUNE, "tinh"),
+    "xa3": ("xã Vĩnh Lộc", UnitKind.COMMUNE, "tinh2"),
     "man": ("thôn Mận", UnitKind.BRANCH, "xa"),
     "buoi": ("thôn Bưởi", UnitKind.BRANCH, "xa"),
-    "oi": ("thôn Ổi", UnitKind.BRANCH, "xa2"),
+    "oi": ("thôn Chuối", UnitKind.BRANCH, "xa2"),
     "dua": ("thôn Dừa", UnitKind.BRANCH, "xa3"),
     "to1": ("tổ 1", UnitKind.GROUP, "man"),
     "to2": ("tổ 2", UnitKind.GROUP, "man"),
@@ -208,7 +208,7 @@ def settle(session: Session, country: Country) -> None:
         country.notices[key] = announce(session, above, unit, audience, "Mai dọn đường hoa.").announcement
         if TREE[key][1] != UnitKind.GROUP:
             country.reports[key] = report_drafts.draft(session, None, unit, "year", clock.now().year).report_id
-            named = change(session, None, Deed(What.RENAME, (unit,), name=f"{TREE[key][0]} mới"))
+            named = change(session, None, Deed(What.RENAME, (unit,), name=f"{TREE[key][0]} Đông"))
             country.changes[key] = named.change
     for column, (post_role, key, granted) in ROLES.items():
         person = add_person(session, full_name=f"Đỗ Thị {column.title().replace('_', '')}", birth_year=1966)

@@ -182,7 +182,8 @@ _BEGINS = re.compile(r"(?P<name>[^\W\d_]+(?:[ '’-][^\W\d_]+){1,5})(?P<rest>\W*
 # "Hà Thị Cam 1979 0977 000 061 Mai Thị Quýt 1988": no comma stands between them.
 _RUN_ON = re.compile(r"(?<=\d)\s+(?=[^\W\d_]+\s+(?:thị|thi)\s+[^\W\d_]+)", re.IGNORECASE)
 _OF_HERS = frozenset(
-    ["to", "thon", "xom", "khu", "so", "sdt", "dt", "dien", "zalo", "sinh", "sn", "ns", "nam", "ngay", "chi", "stt", "ap"]
+    ["to", "thon", "xom", "ap", "khu", "so", "sdt", "dt", "dien", "zalo", "sinh", "sn", "ns", "nam", "ngay"]
+    + ["chi", "stt"]
 )
 
 
@@ -246,7 +247,9 @@ def adds_women(text: str, *, today: date) -> bool:
     return not text.isascii() or "thi" in fold(lines).split() or _PHONE.search(lines) is not None
 
 
-_PERSON = re.compile(r"\b[^\W\d_]+ (?:thị|thi)(?: [^\W\d_]+){1,2}[ ,(]+(?:(?:sinh|sn|năm|nam)[ .:]*)*(?:19|20)\d\d\b", re.IGNORECASE)
+_PERSON = re.compile(
+    r"\b[^\W\d_]+ (?:thị|thi)(?: [^\W\d_]+){1,2}[ ,(]+(?:(?:sinh|sn|năm|nam)[ .:]*)*(?:19|20)\d\d\b", re.IGNORECASE
+)
 
 
 def tells_of_a_person(text: str) -> bool:

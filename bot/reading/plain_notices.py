@@ -147,6 +147,26 @@ def without_verb(text: str) -> str:
     return "" if sends is None else " ".join(words[len(sends.group().split()) :])
 
 
+_FULL = 5  # words that say enough by themselves
+_TELLS = frozenset(["nhac", "bao", "nhan", "dan"])
+
+
+def in_a_sentence(text: str, said: str) -> str:
+    """What a notice says, as a sentence of her own words: "nhắc chị em nộp hội phí" is "Nhắc chị em nộp hội phí".
+
+    Only what is short and begins with no time gets back whom it was said to; `said` is the notice without that.
+    """
+    words = text.split()
+    folded = [fold(word) for word in words]
+    sends = _SENDS.match(" ".join(folded)) if all(folded) else None
+    short = len(said.split()) < _FULL and said and not time_words([fold(word) for word in said.split()])
+    if sends is not None and short and text.rstrip(" .!,").endswith(said.rstrip(" .!,")):
+        start = len(sends.group().split())
+        verb = next((words[at] for at in reversed(range(start)) if folded[at] in _TELLS), "")
+        said = " ".join((verb, *words[start:])) if verb else said
+    return said[:1].upper() + said[1:]
+
+
 def reminds(text: str) -> bool:
     """Whether the verb of a notice is "nhắc"."""
     sends = _SENDS.match(fold(text))

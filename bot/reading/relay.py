@@ -17,6 +17,12 @@ _GROUP = re.compile(
     rf"{_SELF}(?:(?:trong|tren|ben|o|theo|tu) )?(?:nhom|zalo)(?: zalo| chi hoi| chung)*"
     r"(?: (?:bao|noi|tra loi|nhan|co|thi))*(?: [:,])?(?= |$)"
 )
+# "có chị Gấm và bà Cúc đi": there are those who come.
+_THERE_IS = re.compile(
+    r"^\s*(?:(?:dạ|da|em|à|ừ)[ ,]+)*(?:còn\s+)?(?:có|co)\s+(?=(?:bà|ba|cụ|cu|cô|bác|bac|chị|chi|dì|mợ|thím)\s+(?!em\b|nào\b|nao\b)[^\W\d_]"
+    r"|\d{1,3}(?:\s*(?:,|và|va)\s*|\s+)\d{1,3}\b)",
+    re.IGNORECASE,
+)
 _TITLES = ("bà", "cụ", "cô", "bác", "chị", "dì", "mợ", "thím")
 
 _HOUR = re.compile(r"^\s*[\[(]?\d{1,2}[:h]\d{2}(?:[,\s]+\d{1,2}/\d{1,2}(?:/\d{2,4})?)?[\])]?\s*[-–]?\s*")
@@ -51,6 +57,7 @@ class ForOthers:
 
 def read_for_others(text: str) -> ForOthers | None:
     """The answers that a message brings for others, or None where it brings none or is not clear."""
+    text = _THERE_IS.sub("", text) if "\n" not in text else text
     if (said := _after(_GROUP, text)) is not None:
         return _of_the_group(_pasted(said) or said)
     if (pasted := _pasted(text)) is not None:

@@ -42,6 +42,12 @@ _TOLD = re.compile(
     rf"{_POLITE}(?:(?:em|chi|toi|minh|co) )?(?P<done>(?:da|vua|moi) )?bao(?P<to>(?: duoc| roi| xong| cho| tin)*)"
     rf"(?P<all> het| du| ca)?(?: roi| a)*(?: :)?{_ENDS}"
 )
+_ALL_TOLD = re.compile(
+    rf"{_POLITE}(?:(?:em|chi|toi|minh|co) )?(?:tat ca|ca thon|ca to|moi nguoi|het ca|ca nha|ca chi hoi)(?: chi em| moi nguoi)?"
+    r"(?: deu)?(?: da)? (?:duoc )?bao(?: tin| cho| duoc| het| du| xong| ca)*(?: roi| a)*"
+    rf"|{_POLITE}(?:(?:em|chi|toi|minh|co) )?(?:da )?bao (?:tin )?(?:cho )?(?:duoc )?(?:het )?"
+    r"(?:tat ca|moi nguoi|ca thon|ca chi hoi)(?: chi em| moi nguoi)?(?: het)?(?: roi)?(?: a)*"
+)
 _TOLD_GROUP = re.compile(
     r"(?:(?:het|ca|du|toan bo|chi em|moi nguoi|tat ca|trong|cua) )*"
     r"to (?:so )?(?P<number>\d{1,2})(?: roi| het| ca| xong)*"
@@ -142,6 +148,8 @@ def _roll(line: list[Token], marked: bool) -> RollLine | None:
 def read_told(text: str) -> Told | None:
     """Whom a group leader has told, or None where that is not said or not clear."""
     line = _without_end(tokens(text))
+    if "?" not in text and (found := _ALL_TOLD.fullmatch(_plain(line))) and re.search(r"\bda\b|\broi\b", found[0]):
+        return Told(everyone=True)
     told = _TOLD.match(_plain(line))
     if "?" in text or not told or len(line) > _LONGEST:
         return None

@@ -90,12 +90,14 @@ office-not-here = { $what ->
     [people] Members
     [imports] Import lists
     [gathering] Women of 18 and over
+    [reports] Reports
    *[units] Changes of units
 }
 office-not-here-why = { $what ->
     [people] Names and phones are for those who keep the book. From the district on they have to be granted, and the women have to agree. The figures are on the pages Overview and Units.
     [imports] Lists are brought into the book by heads, their deputies and the commune's cadres.
     [gathering] The number of women is kept by cadres from the commune on.
+    [reports] Groups and clubs have no reports of their own: the branch's has what they did.
    *[units] Renaming and merging branches is up to cadres from the commune on.
 }
 

@@ -11,7 +11,10 @@ hello-branch-no-head = Hello! I am the automatic messenger of the women's branch
     Would you like to register?
 hello-again = Hello again!
 
-ask-register-consent = I would like to note your name, year of birth and phone number. Only your group leader, the head and deputy of your branch and the Union's staff in your commune can see them. Whenever you want to see, correct or erase them, tell me.
+ask-register-consent = { $branch ->
+    [none] {""}
+   *[other] Your branch is { $branch }.{" "}
+}I would like to note your name, year of birth and phone number. Only your group leader, the head and deputy of your branch and the Union's staff in your commune can see them. Whenever you want to see, correct or erase them, tell me.
     Do you agree?
 no-consent = All right, nothing was noted. When you want to, write "register".
 ask-register-full_name = What is your full name?

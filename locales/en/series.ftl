@@ -135,7 +135,7 @@ SeriesEnded = I will not invite to the { meeting-kind } by myself any more.{ $in
     [0] {""}
    *[other] {" "}The meeting that people were invited to still takes place. To call it off, write "hủy họp".
 }
-SeriesChanged = Noted, from { $when_day } on.{ being-told }
+SeriesChanged = From { $when_day } on it is at { $when_hour }{ meeting-at }.{ being-told }{ told-again-at-home } The later invitations say so.
 
 series-soon = Soon: { meeting-kind }, { $when }{ meeting-at }.{ meeting-about-below }{ $tet ->
     [none] {""}

@@ -90,12 +90,14 @@ office-not-here = { $what ->
     [people] Hội viên
     [imports] Nhập danh sách
     [gathering] Số phụ nữ từ 18 tuổi
+    [reports] Báo cáo
    *[units] Thay đổi đơn vị
 }
 office-not-here-why = { $what ->
     [people] Tên và số điện thoại chỉ hiện với người giữ sổ. Từ huyện trở lên cần được giao riêng và chị em đồng ý. { $Chi } vẫn xem được số liệu ở trang Tổng quan và Đơn vị.
     [imports] Việc đưa danh sách vào sổ là của chi hội trưởng, chi hội phó và cán bộ Hội ở xã.
     [gathering] Ghi số phụ nữ là việc của cán bộ Hội ở xã trở lên.
+    [reports] Tổ và câu lạc bộ không làm báo cáo riêng: việc của tổ đã có trong báo cáo của chi hội.
    *[units] Đổi tên, sáp nhập chi hội là việc của cán bộ Hội ở xã trở lên.
 }
 

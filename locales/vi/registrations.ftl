@@ -11,7 +11,10 @@ hello-branch-no-head = Chào { $chi }! { $Em } là máy nhắn tin tự động 
     { $Chi } có muốn đăng ký không?
 hello-again = Chào { $chi }!
 
-ask-register-consent = { $Em } xin ghi họ tên, năm sinh và số điện thoại của { $chi }. Chỉ tổ trưởng, chi hội trưởng, chi hội phó của { $chi } và cán bộ Hội ở xã xem được. { $Chi } muốn xem, sửa hay xóa lúc nào thì nhắn { $em }.
+ask-register-consent = { $branch ->
+    [none] {""}
+   *[other] Dạ, { $chi } ở { $branch }.{" "}
+}{ $Em } xin ghi họ tên, năm sinh và số điện thoại của { $chi }. Chỉ tổ trưởng, chi hội trưởng, chi hội phó của { $chi } và cán bộ Hội ở xã xem được. { $Chi } muốn xem, sửa hay xóa lúc nào thì nhắn { $em }.
     { $Chi } đồng ý không?
 no-consent = Dạ, { $em } chưa ghi gì cả. Khi nào muốn, { $chi } nhắn "đăng ký" nhé.
 ask-register-full_name = { $Chi } cho { $em } xin họ và tên đầy đủ.

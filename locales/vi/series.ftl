@@ -131,7 +131,7 @@ SeriesEnded = Dạ, từ nay { $em } không tự mời { meeting-kind } nữa.{ 
     [0] {""}
    *[other] {" "}Buổi đã mời thì vẫn họp. Không họp nữa thì { $chi } nhắn "hủy họp".
 }
-SeriesChanged = Dạ, từ { $when_day } trở đi { $em } ghi như vậy.{ being-told }
+SeriesChanged = Dạ, từ { $when_day } trở đi { $em } ghi { $when_hour }{ meeting-at }.{ being-told }{ told-again-at-home } Các buổi sau { $em } mời theo đó.
 
 series-soon = Sắp đến { meeting-kind }: { $when }{ meeting-at }.{ meeting-about-below }{ $tet ->
     [none] {""}

@@ -15,6 +15,7 @@ from models.facts import Fact, Refused
 from models.periods import DAY, Period, current, previous
 from models.posts import NotAllowed, Right
 from models.report_drafts_due import BEFORE
+from models.report_drafts_said import NoReportsHere
 from models.report_drafts_standing import Standing
 
 OFFERED = 3  # years whose periods the list offers
@@ -24,8 +25,11 @@ router = routes()
 
 @router.get("/reports")
 async def reports(visit: Visit) -> Response:
-    """How the reports of a period stand right below the unit, and its own."""
-    return await _page(visit, unit_of(visit))
+    """How the reports of a period stand right below the unit, and its own; a group has none of its own."""
+    try:
+        return await _page(visit, unit_of(visit))
+    except NoReportsHere:
+        return visit.page("not_here.html", nav="/reports", what="reports")
 
 
 @router.post("/reports/open", dependencies=[FromOurPage])
