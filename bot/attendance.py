@@ -14,7 +14,7 @@ from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
 from bot.roll_conflicts import conflict_question, said_no
 from bot.roll_not_yet import not_yet
 from bot.roll_numbers import hear_wrong, unknown, wrong_options
-from bot.roll_over import hear_over, others, over_options, over_words, taken_before
+from bot.roll_over import hear_over, names_held, others, over_options, over_words, taken_before
 from bot.roll_people import doubt, hear_which, late_counts, open_names, stored, which_options, which_words
 from models import attendance, door
 from models import check_in as check_in_rules
@@ -186,6 +186,7 @@ def _taken(chat: Chat, answers: Answers) -> Result:
         count = line["count"]
         if count is None:
             count = max(get_meeting(chat.session, meeting_id).expected - (line["absent_count"] or 0), 0)
+        names_held(chat, get_meeting(chat.session, meeting_id), seen)
         return take_count(chat.session, chat.who, meeting_id, count, seen=seen)
     by_number = {one.number: one.person_id for one in people if one.number}
     named = [by_number[n] for n in line["numbers"]] + [line["people"][name] for name in line["names"]]

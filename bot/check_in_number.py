@@ -1,13 +1,18 @@
 """The number that the head reads aloud: shown while check-in is open, else when it will be."""
 
+from typing import Any
+
 from bot.attendance import begin_roll
 from bot.reading.intents import Intent
 from bot.replies import Chat, Option, Reply, Result, Start, Words
 from models.attendance import WINDOW_BEFORE
 from models.check_in import WINDOW_AFTER, NoMeetingNow, in_window, number_now, open_for_check_in
 from models.her_meetings import meetings_for
-from models.meetings import local_start
-from models.posts import Right, posts_of
+from models.meetings import Meeting, local_start
+from models.members import Person, given_name
+from models.own_units import own_first
+from models.posts import Right, posts_of, responsible
+from models.units import get_unit
 
 MOST = 3  # meetings that are on at the same time
 
@@ -30,7 +35,8 @@ def show(chat: Chat) -> Result:
     member where she hears it."""
     if not _takes_rolls(chat):
         return _for_a_member(chat)
-    meetings = meetings_for(chat.session, chat.person_id, Right.ROLL, since=chat.now - WINDOW_AFTER)
+    every = meetings_for(chat.session, chat.person_id, Right.ROLL, since=chat.now - WINDOW_AFTER)
+    meetings = own_first(chat.session, chat.person_id, every)
     on_now = [one for one in meetings if in_window(one.starts_at, chat.now)]
     if on_now:
         return Reply(
@@ -41,6 +47,7 @@ def show(chat: Chat) -> Result:
                         "code": number_now(chat.session, one.id or 0, chat.now),
                         "kind": one.kind,
                         "when": local_start(chat.session, one),
+                        "unit": get_unit(chat.session, one.unit_id).name,
                     },
                 )
                 for one in on_now[:MOST]
@@ -50,9 +57,17 @@ def show(chat: Chat) -> Result:
     coming = [one for one in meetings if one.starts_at > chat.now]
     if not coming:
         return Reply((Words("no-check-in-number"),))
-    start = local_start(chat.session, coming[0])
-    words = {"kind": coming[0].kind, "when": start, "opens": start - WINDOW_BEFORE}
+    words = {"kind": coming[0].kind, "unit": get_unit(chat.session, coming[0].unit_id).name} | _later(chat, coming[0])
     return Reply((Words("check-in-number-later", words),))
+
+
+def _later(chat: Chat, meeting: Meeting) -> dict[str, Any]:
+    """When the number of a meeting comes, and to whom: "" where to her who asks."""
+    start = local_start(chat.session, meeting)
+    given = [held.person_id for held in responsible(chat.session, meeting.unit_id, Right.ROLL)]
+    people = [] if chat.person_id in given else [chat.session.get(Person, one) for one in given[:MOST]]
+    names = ", ".join(given_name(one.full_name, one.calling_name) for one in people if one is not None)
+    return {"when": start, "opens": start - WINDOW_BEFORE, "by": names}
 
 
 def _for_a_member(chat: Chat) -> Result:

@@ -85,7 +85,8 @@ def _roll_open(session: Session, message: Message, delivery: Delivery, person: K
         return None
     if not in_window(meeting.starts_at, clock.now()):
         return None
-    words = described(session, meeting) | {"code": number_now(session, meeting.id or 0, clock.now())}
+    begun = "yes" if meeting.starts_at <= clock.now() else ""
+    words = described(session, meeting) | {"code": number_now(session, meeting.id or 0, clock.now()), "begun": begun}
     return Reply((Words("roll-open", words),), (Option("label-roll", f"roll:{meeting.id}"),))
 
 

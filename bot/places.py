@@ -31,7 +31,9 @@ def read_spot(heard: Heard) -> Spot | None:
 
 def place_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
     """The places where this unit has met before; none is a choice, too, unless a spot waits for its name."""
-    used = tuple(Option(Plain(name), f"used:{name}") for name in used_places(chat.session, answers["unit"], _kind(chat, answers)))
+    used = tuple(
+        Option(Plain(name), f"used:{name}") for name in used_places(chat.session, answers["unit"], _kind(chat, answers))
+    )
     return used if answers.get("spot") else (*used, Option("label-no-place", "none"))
 
 

@@ -12,7 +12,8 @@ from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, agreed
 from bot.full_names import hear_again, hear_full_name
 from bot.messages import Kind
 from bot.reading.accents import name_lacks_accents
-from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
+from bot.registration_branch import branch_options, by_code, hear_branch, hear_consent, show_consent
+from bot.replies import Chat, Option, Reply, Result, Start, Words
 from models import clock
 from models.approvals import decide, waiting_requests
 from models.births import BadBirth, animal_year, read_birth
@@ -22,12 +23,10 @@ from models.phones import BadPhone, read_phone, spoken
 from models.posts import responsible
 from models.registrations import OPEN, Request, RequestState, register
 from models.spoken_requests import registered_by
-from models.text import fold
 from models.transfers import waiting_transfers
-from models.unit_names import by_any_code, standing
-from models.units import NoSuchUnit, Unit, UnitKind, ancestors, children, find_units, get_unit, unit_by_code
+from models.unit_names import by_any_code
+from models.units import NoSuchUnit, get_unit
 
-_NAMES_A_PLACE = ("thon ", "chi hoi ", "ap ", "xom ", "khu ", "ma ")
 YES_NO = (Option("label-agree", "yes"), Option("label-no", "no"))
 RIGHT_WRONG = (Option("label-right", "yes"), Option("label-correct", "no"))
 
@@ -60,38 +59,6 @@ def year_with_animal(chat: Chat, answers: Answers) -> Mapping[str, Any]:
     }
 
 
-def hear_branch(chat: Chat, heard: Heard, _answers: Answers) -> int | Turn:
-    """The branch that she names by its code, its name or its commune's; of several she is asked. Raises Unclear."""
-    if heard.value:
-        return int(heard.value)
-    branch = by_code(chat, heard.text)
-    if branch is not None:
-        return branch.id or 0
-    found = find_units(chat.session, heard.text)
-    branches = [u for u in found if u.kind == UnitKind.BRANCH]
-    for commune in (u for u in found if u.kind == UnitKind.COMMUNE):
-        branches += [u for u in children(chat.session, commune.id or 0) if u.kind == UnitKind.BRANCH]
-    if not branches:
-        raise Unclear(Words("no-such-branch"))
-    if len(branches) == 1:
-        return branches[0].id or 0
-    return Turn({"found": [u.id for u in branches]})
-
-
-def branch_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
-    """The branches that were found, each with what tells it from its namesakes."""
-    return tuple(
-        Option(Plain(_placed(chat, get_unit(chat.session, unit_id))), str(unit_id))
-        for unit_id in answers.get("found", [])
-    )
-
-
-def _placed(chat: Chat, unit: Unit) -> str:
-    """A branch with what tells it from its namesakes: "thôn Mận, xã Hoa Mai"."""
-    above = [u.name for u in ancestors(chat.session, unit.id or 0)[1:3]]
-    return ", ".join([unit.name, *above])
-
-
 def hear_phone(chat: Chat, heard: Heard, _answers: Answers) -> dict[str, Any]:
     """A phone, typed or shared: {"e164", "vouched", "renumbered"}. Raises Unclear."""
     incoming = chat.incoming
@@ -103,23 +70,6 @@ def hear_phone(chat: Chat, heard: Heard, _answers: Answers) -> dict[str, Any]:
         raise Unclear(Words("bad-phone", {"reason": str(bad.reason.value)})) from None
     vouched = incoming.own_phone  # into a platform's form she may have typed any number
     return {"e164": phone.e164, "vouched": vouched, "renumbered": phone.renumbered and not vouched}
-
-
-def _consent(chat: Chat, heard: Heard, answers: Answers) -> str | Turn:
-    """Her yes or no; a branch that she names here, by its code or as "thôn Mận", is kept and the question stays."""
-    try:
-        return agreed(chat, heard, answers)
-    except Unclear:
-        if (branch := by_code(chat, heard.text)) is not None:
-            return Turn({"unit": branch.id or 0})
-        if not fold(heard.text).startswith(_NAMES_A_PLACE):
-            raise
-        found = hear_branch(chat, heard, answers)
-        return found if isinstance(found, Turn) else Turn({"unit": found})
-
-
-def _show_consent(chat: Chat, answers: Answers) -> Mapping[str, Any]:
-    return {"branch": get_unit(chat.session, answers["unit"]).name if "unit" in answers else ""}
 
 
 def _done(chat: Chat, answers: Answers) -> Result:
@@ -146,7 +96,7 @@ def _agreed(answers: Answers) -> bool:
 REGISTER = Flow(
     "register",
     (
-        Ask("consent", _consent, lambda c, a: YES_NO, show=_show_consent),
+        Ask("consent", hear_consent, lambda c, a: YES_NO, show=show_consent),
         Ask("full_name", hear_full_name, when=_agreed),
         Ask(
             "birth",
@@ -178,19 +128,6 @@ def begin_anew(chat: Chat) -> Result:
     """Another woman on the same phone, or another branch."""
     unit_id = chat.who.notes.get("branch")
     return Start("register", {"unit": unit_id} if unit_id else {})
-
-
-def by_code(chat: Chat, text: str) -> Unit | None:
-    """The branch whose printed code was typed: "7kd2", "man 7kd2"."""
-    for word in reversed(fold(text).split()[-2:]):
-        if len(word) == 4 and not word.isdigit():
-            try:
-                unit = unit_by_code(chat.session, word)
-            except NoSuchUnit:
-                continue
-            if unit.short_code == word:  # on an old poster that of a branch that went into another one
-                return standing(chat.session, unit)
-    return None
 
 
 def by_short_code(chat: Chat, text: str) -> Result:

@@ -6,15 +6,33 @@ import locales
 from bot.flow import Answers, Heard, Turn, chosen
 from bot.reading.roll_line import RollKind
 from bot.replies import Chat, Option, Said, Words
-from models.attendance import few_named
-from models.meetings import Meeting, get_meeting
+from models.attendance import called, few_named
+from models.meetings import Meeting, get_meeting, local_start
 from models.roll_standing import standing_in_words
-from models.rolls import Roll, standing
+from models.rolls import Roll, RollStands, standing
 
 
 def others(chat: Chat, meeting: Meeting, group_id: int | None) -> list[Roll]:
     """The rolls of other people that hold for the meeting, or for one group."""
     return [roll for roll in standing(chat.session, meeting, group_id) if roll.taken_by != chat.person_id]
+
+
+def names_held(chat: Chat, meeting: Meeting, seen: int) -> None:
+    """A count is about to replace names: they are worth more, so she is asked, whoever wrote them. Raises RollStands
+    where there are such after the roll `seen`."""
+    rolls = standing(chat.session, meeting)
+    if any(roll.count is None and (roll.id or 0) > seen for roll in rolls):
+        last = max(rolls, key=lambda roll: roll.id or 0)
+        zone = local_start(chat.session, meeting).tzinfo
+        raise RollStands(last.id or 0, called(chat.session, last.taken_by), last.at.astimezone(zone))
+
+
+def _standing_for(chat: Chat, answers: Answers, group_id: int | None) -> list[Roll]:
+    """What hers would replace: the rolls of others, and before a count her own names, too."""
+    meeting = get_meeting(chat.session, answers["meeting"])
+    if answers["line"]["kind"] == RollKind.COUNT:
+        return standing(chat.session, meeting, group_id)
+    return others(chat, meeting, group_id)
 
 
 def taken_before(chat: Chat, meeting: Meeting) -> tuple[Said, ...]:
@@ -43,7 +61,7 @@ def _in_words(chat: Chat, meeting: Meeting, rolls: list[Roll]) -> str:
 
 def over_options(chat: Chat, answers: Answers, group_id: int | None) -> tuple[Option, ...]:
     """Hers instead, hers beside the groups that are in, or what is there."""
-    rolls = others(chat, get_meeting(chat.session, answers["meeting"]), group_id)
+    rolls = _standing_for(chat, answers, group_id)
     of_groups = group_id is None and all(roll.group_id is not None for roll in rolls)
     keep_groups = (Option("label-roll-keep-groups", "groups"),)
     return (
@@ -54,9 +72,11 @@ def over_options(chat: Chat, answers: Answers, group_id: int | None) -> tuple[Op
 
 
 def over_words(chat: Chat, answers: Answers, group_id: int | None) -> dict[str, Any]:
-    """What the others have written."""
+    """What is written already."""
     meeting = get_meeting(chat.session, answers["meeting"])
-    return {"rolls": _in_words(chat, meeting, others(chat, meeting, group_id))}
+    rolls = _standing_for(chat, answers, group_id)
+    names = answers["line"]["kind"] == RollKind.COUNT and any(roll.count is None for roll in rolls)
+    return {"rolls": _in_words(chat, meeting, rolls), "names": "yes" if names else ""}
 
 
 def hear_over(chat: Chat, heard: Heard, answers: Answers) -> Turn:

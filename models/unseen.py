@@ -226,7 +226,7 @@ def _never_seen(session: Session, books: Any, times: int, *, reach: int) -> Sele
     every = asked.union_all(seen).subquery()
     if reach > times:  # of more meetings the last ones that expected her
         hers = (every.c.unit_id, every.c.person_id)
-        last_first = {"partition_by": hers, "order_by": (every.c.starts_at.desc(), every.c.id.desc())}
+        last_first: dict[str, Any] = {"partition_by": hers, "order_by": (every.c.starts_at.desc(), every.c.id.desc())}
         met = (
             core_select(
                 *hers,

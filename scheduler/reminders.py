@@ -10,6 +10,7 @@ from models import calls, clock, deliveries, news, planner
 from models import door_lists as door_lists_rules
 from models.announcements import Announcement
 from models.attendance import WINDOW_BEFORE
+from models.check_in import WINDOW_AFTER
 from models.meetings import Meeting, MeetingState, local_start
 from models.posts import Right, responsible
 from models.quiet import Timing, earliest, is_night, morning_after
@@ -78,9 +79,11 @@ def door_lists(session: Session) -> int:
 
 
 def open_rolls(session: Session) -> int:
-    """Half an hour before the start the head gets the number to read aloud."""
+    """Half an hour before the start the head gets the number to read aloud; later, if nobody looked in time."""
     told = 0
-    for meeting in _meetings(session, timedelta(), WINDOW_BEFORE):
+    for meeting in _meetings(session, -WINDOW_AFTER, WINDOW_BEFORE):
+        if meeting.roll_at is not None:
+            continue
         key = f"roll-open:{meeting.id}:{meeting.starts_at.isoformat()}"
         if session.exec(select(deliveries.Message.id).where(deliveries.Message.key == key)).first() is not None:
             continue

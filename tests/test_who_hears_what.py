@@ -58,7 +58,7 @@ def says(country: Country, column: str, text: str) -> str:
     with pytest.raises(_Said) as said:
         country.write(write)
     name = column.title().replace("_", "")
-    spoken = re.sub(r"\b\d{3} \d{3}\b|code=\S+", "…", str(said.value))  # codes are others each time
+    spoken = re.sub(r"\b\d{3} \d{3}\b|https?:\S+", "…", str(said.value))  # codes are others each time
     return spoken.replace(f"Đỗ Thị {name}", "…").replace(name, "…")
 
 
@@ -92,7 +92,7 @@ def words(what: str) -> str:
 def test_every_word_and_command_stands_in_the_table() -> None:
     listed = {row.what for row in rows()}
     assert {what for what in listed if what.startswith("intent ")} == {f"intent {intent}" for intent in WORDS}
-    commands = [COMMANDS[what[1:]] for what in listed if what.startswith("/")]
+    commands = [COMMANDS[what[1:]] for what in listed if what.startswith("/") and "{" not in what]
     assert len(commands) == len(set(commands))
     assert set(commands) == set(COMMANDS.values())
 

@@ -82,8 +82,8 @@ def outcome(country: Country, door: str, column: str, answer: Answer) -> str:
 
 def relations(column: str, turn: int, cell: str = "/") -> dict[str, str]:
     """The units that a column is asked about in one turn: where the table tells places apart, all inside, else one of
-    them; and one outside, in every second turn. The rule itself is asked about all of them below, and with EVERY_RELATION
-    in the environment every door is, too (two minutes)."""
+    them; and one outside, in every second turn. The rule itself is asked about all of them, and with EVERY_RELATION in
+    the environment every door is, too (two minutes)."""
     unit = ROLES[column][1]
     inside, outside = list(INSIDE[unit].items()), list(OUTSIDE[unit].items())
     if EVERY:

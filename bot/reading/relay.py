@@ -19,7 +19,8 @@ _GROUP = re.compile(
 )
 # "có chị Gấm và bà Cúc đi": there are those who come.
 _THERE_IS = re.compile(
-    r"^\s*(?:(?:dạ|da|em|à|ừ)[ ,]+)*(?:còn\s+)?(?:có|co)\s+(?=(?:bà|ba|cụ|cu|cô|bác|bac|chị|chi|dì|mợ|thím)\s+(?!em\b|nào\b|nao\b)[^\W\d_]"
+    r"^\s*(?:(?:dạ|da|em|à|ừ)[ ,]+)*(?:còn\s+)?(?:có|co)\s+"
+    r"(?=(?:bà|ba|cụ|cu|cô|bác|bac|chị|chi|dì|mợ|thím)\s+(?!em\b|nào\b|nao\b)[^\W\d_]"
     r"|\d{1,3}(?:\s*(?:,|và|va)\s*|\s+)\d{1,3}\b)",
     re.IGNORECASE,
 )

@@ -43,7 +43,8 @@ _TOLD = re.compile(
     rf"(?P<all> het| du| ca)?(?: roi| a)*(?: :)?{_ENDS}"
 )
 _ALL_TOLD = re.compile(
-    rf"{_POLITE}(?:(?:em|chi|toi|minh|co) )?(?:tat ca|ca thon|ca to|moi nguoi|het ca|ca nha|ca chi hoi)(?: chi em| moi nguoi)?"
+    rf"{_POLITE}(?:(?:em|chi|toi|minh|co) )?"
+    r"(?:tat ca|ca thon|ca to|moi nguoi|het ca|ca nha|ca chi hoi)(?: chi em| moi nguoi)?"
     r"(?: deu)?(?: da)? (?:duoc )?bao(?: tin| cho| duoc| het| du| xong| ca)*(?: roi| a)*"
     rf"|{_POLITE}(?:(?:em|chi|toi|minh|co) )?(?:da )?bao (?:tin )?(?:cho )?(?:duoc )?(?:het )?"
     r"(?:tat ca|moi nguoi|ca thon|ca chi hoi)(?: chi em| moi nguoi)?(?: het)?(?: roi)?(?: a)*"

@@ -7,8 +7,14 @@ WrongNumber = This number is not right, or it has just changed. Please listen on
 TooManyWrong = The number is not right. Please ask the head of your branch to mark you present.
 NoMeetingNow = No meeting is open for check-in right now. It opens half an hour before the start.
 
-check-in-number-of = { meeting-Kind }, { $when_hour }: { $code }.
-check-in-number-later = I send you the check-in number of the { meeting-kind }, { $when_day }, at { $opens_hour } that day, half an hour before the start. It changes every ten minutes, so I cannot give it earlier.
+check-in-number-of = { meeting-Kind }{ meeting-whose }, { $when_hour }: { $code }.
+check-in-number-later = I send { $by ->
+    [none] you
+   *[other] { $by }
+} the check-in number of the { meeting-kind }{ meeting-whose }, { $when_day }, at { $opens_hour } that day, half an hour before the start.{ $by ->
+    [none] {""}
+   *[other] {" "}From then on you get it, too, when you write "mã điểm danh".
+} It changes every ten minutes, so I cannot give it earlier.
 no-check-in-number = No meeting is coming. Once you have called one, I send you the check-in number half an hour before the start.
 check-in-number-is-read = The head of your branch reads the check-in number aloud at the meeting. Then send me its 4 digits.
 check-in-number = The number right now: { $code }. Please read it aloud. It changes every ten minutes.
@@ -68,7 +74,10 @@ ask-roll-wrong = Nobody on the list has the number { $numbers }, so nothing is w
 label-drop = Drop it
 label-drop-typed = If there is none, write "drop": the others are then written.
 numbers-not-written = Nobody on the list has the number { $numbers }: that is not written.
-roll-open = { meeting-Kind }: it starts soon. The number right now: { $code }; it changes every ten minutes. Please read it aloud.
+roll-open = { meeting-Kind }{ meeting-whose }: { $begun ->
+    [yes] it has begun.
+   *[none] it starts soon.
+} The number right now: { $code }; it changes every ten minutes. Please read it aloud.
 roll-missing = { $groups ->
     [none] { meeting-Kind }, { $when_day }: no roll yet.
    *[other] { meeting-Kind }, { $when_day }: no roll yet of { $groups }.

@@ -7,8 +7,11 @@ WrongNumber = Số này chưa đúng, hoặc số vừa đổi. { $Chi } nghe l�
 TooManyWrong = Số chưa đúng { $chi } ạ. { $Chi } nhờ chị chi hội trưởng điểm danh giúp nhé.
 NoMeetingNow = Lúc này chưa có buổi nào mở điểm danh. Điểm danh mở trước giờ họp nửa tiếng.
 
-check-in-number-of = { meeting-Kind } { $when_hour }: { $code }.
-check-in-number-later = Số điểm danh của { meeting-kind } { $when_day }: { $em } nhắn { $chi } lúc { $opens_hour } hôm đó, trước giờ họp nửa tiếng. Số ấy mười phút đổi một lần nên { $em } chưa đưa trước được.
+check-in-number-of = { meeting-Kind }{ meeting-whose } { $when_hour }: { $code }.
+check-in-number-later = Số điểm danh của { meeting-kind }{ meeting-whose } { $when_day }: { $em } nhắn { $by ->
+    [none] { $chi } lúc { $opens_hour } hôm đó, trước giờ họp nửa tiếng.
+   *[other] chị { $by } lúc { $opens_hour } hôm đó. Từ lúc ấy { $chi } cần thì nhắn lại "mã điểm danh", { $em } đưa ngay.
+} Số ấy mười phút đổi một lần nên { $em } chưa đưa trước được.
 no-check-in-number = Chưa có buổi nào sắp họp. Mời họp rồi thì trước giờ họp nửa tiếng { $em } nhắn { $chi } số điểm danh.
 check-in-number-is-read = Số điểm danh chị chi hội trưởng đọc to ở buổi họp. Nghe được thì { $chi } nhắn { $em } 4 chữ số đó.
 check-in-number = Số điểm danh lúc này: { $code }. { $Chi } đọc to cho chị em nhắn. Mười phút đổi một lần.
@@ -69,7 +72,10 @@ ask-roll-wrong = Danh sách không có số { $numbers } nên { $em } chưa ghi 
 label-drop = Bỏ số ấy
 label-drop-typed = Không có thì { $chi } nhắn "bỏ", { $em } ghi các chị còn lại.
 numbers-not-written = Riêng số { $numbers } không có trong danh sách, { $em } chưa ghi.
-roll-open = { meeting-Kind } sắp bắt đầu. Số điểm danh lúc này: { $code }, mười phút đổi một lần. { $Chi } đọc to cho chị em nhắn.
+roll-open = { meeting-Kind }{ meeting-whose } { $begun ->
+    [yes] đang họp.
+   *[none] sắp bắt đầu.
+} Số điểm danh lúc này: { $code }, mười phút đổi một lần. { $Chi } đọc to cho chị em nhắn.
 roll-missing = { $groups ->
     [none] { meeting-Kind } { $when_day } chưa điểm danh.
    *[other] { meeting-Kind } { $when_day } còn { $groups } chưa điểm danh.
@@ -91,7 +97,10 @@ roll-stands-line = Chị { $by }{ $group ->
    *[other] {" "}({ $missing })
 }
 ask-roll-over = Buổi này đã có người điểm danh:
-    { $rolls }
+    { $rolls }{ $names ->
+        [yes] {"\u000A"}Ghi số người thì tên những chị vắng không còn nữa.
+       *[none] {""}
+    }
     { $Em } chưa ghi đè. { $Chi } muốn ghi thế nào ạ?
 label-roll-mine = Ghi theo tin { $chi } vừa nhắn
 label-roll-keep-groups = Giữ phần các tổ ấy, còn lại ghi theo { $chi }
