@@ -43,6 +43,12 @@ def plainly_written(chat: Chat) -> NoticeLine | None:
     return None if line is None else replace(line, text=in_a_sentence(chat.incoming.text, line.text))
 
 
+def said_to_everybody(text: str) -> str:
+    """What is told to all of them, without "báo chị em": "mai nghỉ họp nhé"; "" where it is no such notice."""
+    line = read_plain_notice(text, lambda _named: False)
+    return line.text if line is not None and line.named == Named() else ""
+
+
 def _is_there(chat: Chat, units: Sequence[Unit], named: Named) -> bool:
     return any(audiences.is_there(chat, unit.id or 0, named) for unit in units)
 

@@ -29,7 +29,7 @@ def following(chat: Chat, text: str) -> Bound | Reply | None:
     if not last or not last[0].choices:
         return None
     again = once_more(chat, last[0])
-    return replace(again, said=(Words("nothing-more"), *again.said[1:]))
+    return replace(again, said=(Words("list-ended"), *again.said[1:]))
 
 
 def once_more(chat: Chat, question: Question) -> Reply:
@@ -39,8 +39,8 @@ def once_more(chat: Chat, question: Question) -> Reply:
         known = Option(Plain(label), tap, int(shown)) if shown.isdecimal() else None
         options.append(known or Option(f"label-{shown}", tap, shown, {"left": 0}))
         numbered.add(f"{shown}. {label}")
-    unclear = chat.text("please-choose")  # it may have been put again already
-    lines = [line for line in question.text.split("\n") if line != unclear]
+    put_again = {chat.text("please-choose"), chat.text("list-ended")}  # it may have been already
+    lines = [line for line in question.text.split("\n") if line not in put_again]
     first = next((place for place, line in enumerate(lines) if numbered & {line, *line.split("  ")}), 0)
     about = (Words("asked-again", {"text": "\n".join(lines[:first])}),) if first else ()
     return Reply((Words("please-choose"), *about), tuple(options))

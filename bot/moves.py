@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot import put_off
+from bot import announcement_lines, put_off
 from bot.clashes import moved_clash
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, agreed, chosen
 from bot.meetings import coming_called, described, meeting_label
@@ -72,6 +72,17 @@ def begin_move(chat: Chat, meeting_id: int | None = None) -> Result:
 
 def _speaks_of_place(text: str) -> bool:
     return any(word in f" {fold(text)} " for word in (" cho hop ", " doi cho ", " dia diem ", " noi hop "))
+
+
+def line(chat: Chat, text: str) -> Result:
+    """One message that changes or calls off a meeting; "báo chị em mai nghỉ họp", too, where she has called one then."""
+    if (said := read_change(text, now=chat.local())) is not None:
+        return change(chat, said)
+    told = announcement_lines.said_to_everybody(text)
+    off = read_change(told, now=chat.local()) if told else None
+    if off is None or off.act != "call_off":
+        return None
+    return change(chat, off) if coming_named(chat, Which(off.days, off.month, off.gathering, off.nearest)) else None
 
 
 def change(chat: Chat, line: Change) -> Result:

@@ -17,10 +17,10 @@ from bot import (
     figure_papers,
     figures,
     gathering,
-    grading,
     going_on,
-    handovers,
+    grading,
     group_lines,
+    handovers,
     head_talk,
     labels_seen,
     meetings,
@@ -52,7 +52,6 @@ from bot import (
 from bot.reading.answers import name_of_absent, read_answer
 from bot.reading.asked_meetings import days_said, is_answer, read_asked
 from bot.reading.cannot_read import says_she_cannot_read
-from bot.reading.change_line import read_change
 from bot.reading.group_line import read_group_line
 from bot.reading.intents import Intent, read_command, read_intent
 from bot.reading.meeting_line import is_of_others, read_meeting_line
@@ -130,11 +129,6 @@ def _group(chat: Chat, text: str) -> Result:
     if line is None:
         return None
     return clubs.from_line(chat, line) if line.club else group_lines.from_line(chat, line)
-
-
-def _change(chat: Chat, text: str) -> Result:
-    change = read_change(text, now=chat.local())
-    return None if change is None else moves.change(chat, change)
 
 
 def _notice(chat: Chat, _text: str) -> Result:
@@ -258,7 +252,7 @@ SENTENCES = (
     Sentence(contents.line, Right.CALL),
     Sentence(figures.of_several, Right.TOTALS),
     Sentence(_in_lines(member_words.line), Right.NAMES, whole=True),
-    Sentence(_change, Right.CALL, whole=True),
+    Sentence(moves.line, Right.CALL, whole=True),
     Sentence(_notice, Right.DRAFT, whole=True),
     Sentence(roll_words.bare, Right.ROLL),
     Sentence(roll_words.told, Right.ROLL, whole=True),

@@ -205,7 +205,7 @@ PAGES: dict[str, Page] = {
     "GET /papers/{job_id}": lambda _: (f"/papers/{NOWHERE}", ""),
     "GET /reports": _look("/reports"),
     "POST /reports/open": lambda a: ("/reports/open", f"unit={a.unit}&period=year:{YEAR}"),
-    "POST /reports/nudge": lambda a: ("/reports/nudge", f"unit={a.unit}&period=year:1931"),
+    "POST /reports/nudge": lambda a: ("/reports/nudge", f"unit={a.unit}&period=year:1850"),
     "GET /reports/{report_id}": lambda a: (f"/reports/{a.of('reports')}", ""),
     "POST /reports/{report_id}/word": lambda a: (f"/reports/{a.of('reports')}/word", ""),
     "POST /reports/{report_id}/{deed}": lambda a: (f"/reports/{a.of('reports')}/confirm", "seen=0"),

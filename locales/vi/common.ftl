@@ -112,7 +112,7 @@ label-more-typed = { $left ->
 ## Khi chưa hiểu
 
 asked-again = { $text }
-nothing-more = Dạ, hết rồi { $chi } ạ.
+list-ended = Dạ, hết rồi { $chi } ạ.
 please-choose = { $Em } chưa rõ ý { $chi }. { $Chi } chọn giúp { $em } một số ở dưới nhé.
 not-understood = { $Em } chưa hiểu ý { $chi }. { $Chi } cần gì ạ?
 did-you-mean = Có phải { $chi } muốn:
