@@ -151,7 +151,7 @@ async def screen_page(request: Request, address: str, *, hints: tuple[str, ...] 
         demo=request.app.state.demo,
         query=f"?phone={address.removeprefix('demo-')}" if request.app.state.demo else "",
         screen_name=db.vault.digest(f"web-screen:{address}")[:16],
-        messages=[_shown(request, language, one) for one in shown],
+        messages=[_shown(request, language, reader.pair, one) for one in shown],
         hints=hints,
     )
 
@@ -171,7 +171,7 @@ async def _fragments(
                 "message.html",
                 language=language,
                 pair=found.pair,
-                message=_shown(request, language, one),
+                message=_shown(request, language, found.pair, one),
             ),
         }
         for one in shown
@@ -182,9 +182,11 @@ def _read_screen(session: Any, address: str, after: str, reader: Reader | None =
     return reader or web.reader(session, address), web.screen(session, address, after)
 
 
-def _shown(request: Request, language: str, one: Shown) -> dict[str, Any]:
+def _shown(request: Request, language: str, pair: str, one: Shown) -> dict[str, Any]:
     """A message for the template."""
     text, after = without_choices(one.text, one.choices)
+    if one.notices:
+        text = locales.label(language, "several-notices", **locales.address(pair), count=one.notices) + f"\n\n{text}"
     return _moment(language, one.at.astimezone(ZoneInfo(request.app.state.zone))) | {
         "id": one.id,
         "key": one.key,

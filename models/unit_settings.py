@@ -45,8 +45,8 @@ def _line(value: Any) -> bool:
     if not isinstance(value, dict) or not set(value) <= {"percent", "source"}:
         return False
     percent, source = value.get("percent"), value.get("source", "")
-    whole = isinstance(percent, int) and not isinstance(percent, bool)
-    return whole and 1 <= percent <= 100 and isinstance(source, str)
+    whole = isinstance(percent, int) and not isinstance(percent, bool) and 1 <= percent <= 100
+    return whole and isinstance(source, str)
 
 
 def _days(value: Any) -> bool:

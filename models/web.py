@@ -1,7 +1,7 @@
 """The web chat: sessions entered by a one-time link, and the screen of an address, read from the ledger."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import func
@@ -10,7 +10,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 
 from models import clock, codes
 from models.conversations import Contact, ContactPerson, link, who_writes
-from models.deliveries import REACHED, Delivery, Message, State
+from models.deliveries import COUNTED, REACHED, Delivery, Message, State
 from models.files import StoredFile, link_path
 from models.members import MEMBER_STATES, Membership, Person
 from models.posts import posts_of
@@ -72,6 +72,7 @@ class Shown:
     choices: tuple[tuple[str, str], ...]
     file: ShownFile | None = None
     fleeting: bool = False  # nobody else should find it, nor what it answers
+    notices: int = 0  # that left as one message, where they are several
 
     @property
     def key(self) -> str:
@@ -204,8 +205,10 @@ def screen(session: Session, address: str, after: str = "") -> list[Shown]:
     since = _instant(after)
     if since is not None:
         query = query.where(col(Delivery.asked_at) > since - OVERLAP)
-    return [
-        Shown(
+    shown: list[Shown] = []
+    notices: dict[datetime, int] = {}  # where on the screen those of one moment stand
+    for row, kind, file_id, name, mime, for_many in reversed(session.exec(query).all()):
+        one = Shown(
             row.id or 0,
             row.asked_at,
             row.text,
@@ -213,9 +216,20 @@ def screen(session: Session, address: str, after: str = "") -> list[Shown]:
             None if file_id is None else ShownFile(name, mime, link_path(session, file_id, for_many=bool(for_many))),
             kind == "fleeting",
         )
-        for row, kind, file_id, name, mime, for_many in reversed(session.exec(query).all())
-        if row.asked_at is not None
-    ]
+        if kind not in COUNTED or one.file is not None:
+            shown.append(one)
+        elif row.asked_at in notices:
+            shown[notices[row.asked_at]] = _joined(shown[notices[row.asked_at]], one)
+        else:
+            notices[row.asked_at] = len(shown)
+            shown.append(one)
+    return shown
+
+
+def _joined(first: Shown, more: Shown) -> Shown:
+    """Notices that left as one message, by whose number it is answered: what asks stands last."""
+    last, before = (first, more) if first.choices else (more, first)
+    return replace(last, text=f"{before.text}\n\n{last.text}", notices=max(first.notices, 1) + 1)
 
 
 def _instant(key: str) -> datetime | None:

@@ -81,7 +81,7 @@ async def _in_parts(db: Database, job: Job, part: Callable[[Session, int], Fact 
         while await db.write(part, batch_id) is None:
             pass
     except RosterOver:  # taken back while it was being written: its own answer follows
-        await db.write(jobs.finish, job)
+        await db.write(lambda session: jobs.finish(session, job))
         return
     await db.write(_done, job, kind, batch_id)
 

@@ -157,7 +157,7 @@ GIVEN |= {
     "label-undo-typed": set(),
     "paper-meeting": {"off", "link"},
     "figures-rate": {"present", "expected", "percent", "with_roll", "meetings", "women", "covered"},
-    **dict.fromkeys(("figures-unit", "figures-direct"), {"unit", *_OF_FIGURE}),
+    **{key: {"unit", *_OF_FIGURE} for key in ("figures-unit", "figures-direct")},
     "figures-average": {"average", *_OF_FIGURE},
     "figures-month": {"month", "rate", *_OF_FIGURE},
     "figures-best-month": {"month", "way", *_OF_FIGURE},

@@ -102,7 +102,10 @@ roll-stands-line = { $by }{ $group ->
    *[other] {" "}({ $missing })
 }
 ask-roll-over = Somebody has taken this roll already:
-    { $rolls }
+    { $rolls }{ $names ->
+        [yes] {"\u000A"}With a count alone the names of those who were absent are lost.
+       *[none] {""}
+    }
     Nothing has been changed. What shall I write down?
 label-roll-mine = Write down what I sent
 label-roll-keep-groups = Keep those groups, the rest as I sent
