@@ -7,6 +7,7 @@ from bot.flow import Answers, Ask, Flow, Heard, Unclear
 from bot.member_deeds import do
 from bot.member_lists import in_order, matches
 from bot.members import branch_of, the_book, which_book
+from bot.moved_on import do_for_those_there
 from bot.reading.answers import read_yes_no
 from bot.reading.member_deeds import (
     OF_NUMBERS,
@@ -142,7 +143,7 @@ def _by_numbers(chat: Chat, deed: DeedLine, text: str) -> Result:
         return found  # "tìm 678": the end of a phone
     if missing:
         raise NoSuchNumbers(", ".join(map(str, missing)), book.name)
-    return do(chat, deed.deed, [women[number].membership.id or 0 for number in deed.numbers], deed.detail)
+    return do_for_those_there(chat, deed, [women[number] for number in deed.numbers])
 
 
 def _by_name(chat: Chat, deed: DeedLine, text: str) -> Result:

@@ -75,7 +75,7 @@ def _speaks_of_place(text: str) -> bool:
 
 
 def line(chat: Chat, text: str) -> Result:
-    """One message that changes a meeting or calls it off; so does "báo chị em mai nghỉ họp", where she has called one."""
+    """One message that changes a meeting or calls it off; "báo chị em mai nghỉ họp" does, too, where she has one."""
     if (said := read_change(text, now=chat.local())) is not None:
         return change(chat, said)
     told = announcement_lines.said_to_everybody(text)

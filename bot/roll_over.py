@@ -19,7 +19,9 @@ def others(chat: Chat, meeting: Meeting, group_id: int | None) -> list[Roll]:
 
 def names_held(chat: Chat, meeting: Meeting, seen: int) -> None:
     """A count is about to replace names: they are worth more, so she is asked, whoever wrote them. Raises RollStands
-    where there are such after the roll `seen`."""
+    where everybody's are in, and not seen with the roll `seen`."""
+    if meeting.roll_at is None or meeting.count_only:
+        return
     rolls = standing(chat.session, meeting)
     if any(roll.count is None and (roll.id or 0) > seen for roll in rolls):
         last = max(rolls, key=lambda roll: roll.id or 0)

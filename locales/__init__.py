@@ -41,12 +41,20 @@ def languages() -> tuple[str, ...]:
     return (FIRST, *(name for name in found if name != FIRST))
 
 
+_WHAT_IT_IS = re.compile(r"^(?:câu lạc bộ|clb|tổ phụ nữ|tổ)\s+(?=\S)", re.IGNORECASE)
+
+
+def called(name: Any) -> str:
+    """The name of a group or club without the word for it, behind that very word: "sinh hoạt tổ" + "2"."""
+    return _WHAT_IT_IS.sub("", str(name))
+
+
 class _Texts:
     """One language's texts. To parse them all takes a second, so each is parsed when it is first said."""
 
     def __init__(self, language: str) -> None:
         # Fluent wraps variables in invisible marks by default; old phones show them as boxes.
-        self.bundle = FluentBundle([language], use_isolating=False)
+        self.bundle = FluentBundle([language], use_isolating=False, functions={"CALLED": called})
         self._parser = FluentParser(with_spans=False)  # where in its file each word stood: nobody asks
         # What a language does not say yet is said in the first one.
         self._unread = {key: text for folder in dict.fromkeys((FIRST, language)) for key, text in _written(folder)}

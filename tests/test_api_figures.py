@@ -1,4 +1,4 @@
-"""The API's figures, files, scopes and marks: the chat's numbers, one file for twenty requests, less than a post may."""
+"""The API's figures, files, scopes and marks: the chat's numbers, one file for twenty requests."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -19,6 +19,7 @@ from models.posts import Post, Role
 from models.rolls import take_count
 from models.tokens import Scope, make_token, tokens
 from models.units import Unit
+from models.workbooks import read_sheets
 from scheduler import papers
 from tests.api_town import District, count, meeting_of, running_district
 
@@ -131,8 +132,6 @@ async def test_a_workbook_has_the_names_that_its_token_may_see(district: Distric
         made = await district.call(token, "POST", "/reports/workbooks", json=body)
         await make_papers(district)
         file = await district.call(token, "GET", made.headers["Location"].removeprefix("/api/v1"))
-        from models.workbooks import read_sheets
-
         sheets.append(str([sheet.rows for sheet in read_sheets(file.content, "a.xlsx")]))
     assert "Nguyễn Thị Đào" in sheets[0]
     assert "Nguyễn Thị Đào" not in sheets[1]
@@ -205,11 +204,10 @@ async def test_a_token_of_a_closed_post_gets_no_file(district: District, cadre: 
     path = (await district.call(cadre, "POST", "/reports/workbooks", json=body)).headers["Location"]
 
     def end(session: Session) -> None:
-        post = session.get_one(Post, district.write_post)  # type: ignore[attr-defined]
+        post = session.get_one(Post, tokens(session)[0].post_id)
         post.to_date = date(2021, 1, 1)
         session.add(post)
 
-    district.write_post = district.write(tokens)[0].post_id  # type: ignore[attr-defined]
     district.write(end)
     await make_papers(district)
     assert (await district.call(cadre, "GET", path.removeprefix("/api/v1"))).status_code == 401

@@ -153,7 +153,10 @@ def test_only_a_post_that_may_send_sends(office: Office) -> None:
 def test_a_token_is_made_listed_and_revoked(office: Office) -> None:
     assert office.does("token", "make", HEAD_PHONE, "C1", "--label", "báo cáo tháng").startswith("ch_")
     assert "She has no post in thôn Bưởi today." in office.is_told("token", "make", HEAD_PHONE, "C2")
-    assert "1  valid  never used  báo cáo tháng" in office.does("token", "list")
+    assert "1  valid  never used  all scopes  báo cáo tháng" in office.does("token", "list")
+    office.does("token", "make", HEAD_PHONE, "C1", "--scope", "names", "--scope", "read")
+    assert "2  valid  never used  read names" in office.does("token", "list")
+    assert "There is no scope 'all'" in office.is_told("token", "make", HEAD_PHONE, "C1", "--scope", "all")
     office.does("token", "revoke", "1")
     assert "1  revoked" in office.does("token", "list")
     assert "There is no valid token 1." in office.is_told("token", "revoke", "1")

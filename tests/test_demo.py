@@ -90,6 +90,7 @@ async def test_a_head_calls_a_meeting_and_a_member_beside_her_answers(town: Site
         page = opened.page
         await page.goto(f"{town.url}/chat")
         member, head, cadre = (_phone(page, role) for role in ("member", "head", "cadre"))
+        assert await page.locator("#who-cadre").evaluate("one => one.clientWidth") > 180  # her name can be read
         await head.types("họp chi hội 7h30 tối thứ bảy tuần sau nhà văn hóa thôn")
         await head.sees("171 chị (96 nhận tin trên điện thoại, 75")
         await head.button("Gửi lời mời").click()

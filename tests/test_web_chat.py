@@ -1,6 +1,5 @@
 """The web chat over HTTP: who comes in, what is refused, and that nothing is done twice."""
 
-import asyncio
 import io
 import re
 from collections.abc import AsyncIterator, Iterator
@@ -18,15 +17,12 @@ from sqlmodel import Session, select
 from bot.channels import Rejected
 from bot.messages import FileRef
 from models import conversations, members, web
-from models.announcements import announce
-from models.audiences import Audience
 from models.codes import WrongCode
 from models.conversations import link, who_writes
 from models.files import StoredFile
 from models.invites import call_meeting
 from models.meetings import Meeting, MeetingKind
 from models.posts import Post, Role
-from models.spreading import had_enough
 from models.units import Unit
 from tests.browser import Site, serving
 from tests.chat import found_town
@@ -101,35 +97,6 @@ async def says(http: aiohttp.ClientSession, **form: Any) -> tuple[int, dict[str,
     given["message_id"] = re.sub(r"[^0-9A-Za-z-]", "", given["message_id"]).ljust(12, "0")
     async with http.post("/chat/send", data=given, headers={"Accept": "application/json"}) as answer:
         return answer.status, await answer.json()
-
-
-async def test_notices_of_one_night_stand_on_the_screen_as_the_one_message_that_they_are(
-    http: aiohttp.ClientSession, village: Village, morning: time_machine.Traveller
-) -> None:
-    await come_in(http, village)
-    site, who = village.site, conversations.acting(village.hanh)
-    morning.move_to("2026-11-23T21:30:00+07:00")
-    for text in ("Mai khám mắt", "Mai nộp quỹ"):
-        site.write(announce, who, village.branch, Audience.MEMBERS, text)
-    await says(http, text="lịch họp")  # her page is open
-    morning.move_to("2026-11-24T08:14:00+07:00")
-    full = site.read(lambda session: had_enough(session, [village.lua], datetime.now(START.tzinfo)))
-    assert full == set()
-    site.write(web.still_open, next(one.value for one in http.cookie_jar))
-    for sender in site.house.senders.values():
-        sender.wake()
-    async with asyncio.timeout(10):
-        while "Mai nộp quỹ" not in (shown := (await screen(http))[-1]):
-            await asyncio.sleep(0.02)
-    assert "Chị có 2 thông báo:" in shown
-    assert shown.index("Mai khám mắt") < shown.index("Mai nộp quỹ")
-    assert sum("Mai khám mắt" in one for one in await screen(http)) == 1
-
-
-async def screen(http: aiohttp.ClientSession) -> list[str]:
-    """The messages of her page."""
-    async with http.get("/chat/screen") as answer:
-        return [one["html"] for one in (await answer.json())["messages"]]
 
 
 async def test_without_a_session_the_page_says_how_to_get_a_link(http: aiohttp.ClientSession) -> None:

@@ -149,7 +149,7 @@ def _meetings(session: Session, who: Who, asked: MeetingsBehindAsked) -> Page[Me
         # A cursor that is not in this list is the end of it, and tells nothing of others.
         below = trees.below(asked.unit, trees.day_for(get_unit(session, asked.unit), asked.as_of))
         hers = (Meeting.id == asked.cursor, col(Meeting.unit_id).in_(below))
-        day = session.exec(select(Meeting.local_date).where(*hers)).first()
+        day = session.exec(select(col(Meeting.local_date)).where(*hers)).first()
         if day is None:
             return Page(items=[], next=None)
         after = (day, asked.cursor)

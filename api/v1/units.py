@@ -17,8 +17,7 @@ from models.office_unit import about
 from models.posts import Held, Right
 from models.text import fold
 from models.tree_changes_kept import last_change
-from models.unit_names import UnitName
-from models.units import Unit, UnitKind, UnitPath, get_unit, subtree_ids
+from models.units import Unit, UnitKind, UnitName, UnitPath, get_unit, subtree_ids
 from models.women_counts import WomenCount, count_for, counts_of
 
 router = routes("/units", "units")

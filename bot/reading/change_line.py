@@ -80,7 +80,8 @@ _LEADS_TO_SHIFT = re.compile(rf"^{POLITE}(?:(?:doi|lui|dich|chuyen|cho|sua)(?: (
 _BAD_WEATHER = re.compile(
     # "báo chị em mai nghỉ họp" tells, and is no storm.
     r"(?:(?:vi|do|tai) )?(?:troi )?"
-    r"(?:mua|bao(?! (?:(?:cho|voi|giup) )?(?:chi|cac|ca|ba|moi|to|hoi|tin|em)\b)|lut|nong|ret|lanh|mat dien)\b[^,]{0,20}?,? (?:nen )?(?=huy|hoan|nghi|bo)"
+    r"(?:mua|bao(?! (?:(?:cho|voi|giup) )?(?:chi|cac|ca|ba|moi|to|hoi|tin|em)\b)|lut|nong|ret|lanh|mat dien)\b"
+    r"[^,]{0,20}?,? (?:nen )?(?=huy|hoan|nghi|bo)"
 )
 _FOLLOWING = re.compile(
     r",? ?\b(?:va )?(?:(?:tu|từ) (?:nay|này|buoi (?:nay|này))(?: (?:tro )?di)?|(?:tat ca )?cac buoi sau)\b"

@@ -56,9 +56,8 @@ _MORE_LAST = re.compile(rf"{POLITE}(?P<which>.{{2,60}}?),? (?:(?:thi|minh|em|nho
 _MATTER_FIRST = re.compile(rf"{POLITE}{_ADDING} (?:viec|chuyen)\b(?! (?:nao|gi|nay|này|nua)\b) ?:? ?")
 # "thêm Phan Thị Nhài", "thêm Mục Thị Lan": a woman, whose surname only looks like "phần", "mục".
 _SURNAME = re.compile(
-    r"(?i:(?:thêm|them|bổ sung|bo sung|ghi thêm|ghi them))(?: (?i:một|mot|1))?"
-    r" (?:(?P<marked>(?i:phan)|(?i:mục) (?i:thị)\b)"
-    r"|(?:Phan|Muc)(?: [A-Z][a-z]+){2,4}$)"
+    r"(?i:(?:thêm|them|bổ sung|bo sung|ghi thêm|ghi them))(?: (?i:một|mot|1))? "
+    r"(?:(?:Phan|Muc)(?: [A-Z][a-z]+){2,4}$|(?P<marked>(?i:phan)|(?i:mục) (?i:thị)\b))"
 )
 _ASKS_LEAVE = re.compile(r"\b(?:duoc |dc )?(?:khong|ko|k|chưa|chua|nao)(?: (?:em|chi|a|ạ|nhi|vay|the))*$")
 # "thêm phần văn nghệ được không em": she may say what her meeting is about, and only asks whether it can be done.

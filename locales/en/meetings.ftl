@@ -11,6 +11,7 @@ meeting-whose = { $kind ->
 }
 meeting-of = { $kind ->
     [club] {" "}({ $unit })
+    [group] {" "}({ $unit })
    *[other] {""}
 }
 meeting-at = { $place ->

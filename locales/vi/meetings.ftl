@@ -4,13 +4,14 @@ invite = Mời { $chi } dự { meeting-kind }{ meeting-of }.
     { $when }{ meeting-at }.{ meeting-about-below }
 # Khi chọn một buổi: tổ nào, câu lạc bộ nào.
 meeting-whose = { $kind ->
-    [club] {" "}({ $unit })
-    [group] {" "}({ $unit })
+    [club] {" "}{ CALLED($unit) }
+    [group] {" "}{ CALLED($unit) }
    *[other] {""}
 }
-# Ai ở hai câu lạc bộ thì cần biết là câu lạc bộ nào.
+# Ai ở hai câu lạc bộ, hai tổ thì cần biết là câu lạc bộ nào, tổ nào.
 meeting-of = { $kind ->
-    [club] {" "}({ $unit })
+    [club] {" "}{ CALLED($unit) }
+    [group] {" "}{ CALLED($unit) }
    *[other] {""}
 }
 meeting-at = { $place ->

@@ -9,11 +9,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import dry_runs, oa_webhook, planning, rosters, sending, starting, taps, token_kills
+from tests.bench import dry_runs, figures, oa_webhook, planning, rosters, sending, starting, taps, token_kills
 from tests.bench.processes import OTHERS
 from tests.bench.report import Row, by_turns, middle, table
 
-PARTS = ("taps", "start", "roster", "planning", "sending", "oa-webhook", "token-kills")
+PARTS = ("taps", "start", "roster", "planning", "sending", "oa-webhook", "token-kills", "figures")
 
 
 def tap_rows(folder: Path, repetitions: int, seconds: float) -> list[Row]:
@@ -183,6 +183,41 @@ def token_kill_rows() -> list[Row]:
     return [Row(f"tokens lost in {found.kills} kills", str(found.lost), beside, "", "0", found.lost == 0)]
 
 
+def figure_rows(folder: Path) -> list[Row]:
+    """Figures of half a million members on PostgreSQL, of 40,000 on SQLite."""
+    with figures.postgresql(folder) as url:
+        large = figures.measure(url, figures.LARGE)
+    small = figures.measure(f"sqlite:///{folder / 'district.db'}", figures.SMALL)
+    rows = []
+    for found in (large, small):
+        name = f"figures of {found.members:,} members"
+        worst = f"{found.in_database:.0f} ms"
+        beside = f"a count of its marks {found.marks_counted:.0f} ms"
+        ratio = f"{found.marks_counted / found.in_database:.0f}x"
+        rows += [
+            Row(
+                f"{name}, database, worst p95 ({found.worst})", worst, beside, ratio, "< 50 ms", found.in_database < 50
+            ),
+            Row(f"{name}, API, worst p95", f"{found.through_api:.0f} ms", "", "", "< 300 ms", found.through_api < 300),
+            Row(f"{name}: two years summed at night", f"{found.rolled_in:.1f} s"),
+        ]
+        took, grown, child = found.workbook
+        rows += [
+            Row(f"{name}: a province's year as Excel", f"{took:.1f} s", "", "", "< 10 s", took < 10),
+            Row(
+                f"{name}: its memory",
+                f"+{grown:.0f} MB, writer {child:.0f} MB",
+                "",
+                "",
+                "< 300 MB",
+                grown + child < 300,
+            ),
+        ]
+    same, asked = large.same
+    rows.append(Row("the same number in chat, page, Excel, API", f"{same} of {asked}", "", "", "all", same == asked))
+    return rows
+
+
 def main() -> int:
     """Measure, print the table, and say by the exit code whether every goal is met."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
@@ -211,6 +246,8 @@ def main() -> int:
             rows += oa_webhook_rows(folder, given.repetitions)
         if "token-kills" in wanted:
             rows += token_kill_rows()
+        if "figures" in wanted:
+            rows += figure_rows(folder)
     finally:
         shutil.rmtree(folder)
     sys.stdout.write(table(rows) + "\n")

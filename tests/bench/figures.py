@@ -8,6 +8,7 @@ import asyncio
 import json
 import os
 import statistics
+import subprocess
 import sys
 import time
 import urllib.request
@@ -17,20 +18,29 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sqlmodel import Session, select
+from sqlalchemy import func, text
+from sqlalchemy import select as core_select
+from sqlmodel import Session, col, select
 
 from api.migration import upgrade
 from models import clock, figures
+from models.attendance import Attendance
 from models.db import Database
+from models.meetings import Meeting
 from models.periods import Period
 from models.posts import Post
 from models.tokens import make_token
-from tests.bench.processes import MEASURED, running, until_ready
+from tests.bench.processes import MEASURED, running, start, until_ready
 from tests.bench.province import MONTHS, Tree, fill, months, roll_up
+from tests.browser import serving
+from tests.four_doors import CADRE, Told, from_api, in_chat, in_excel, on_page, questions, settle
+from tests.test_office_entry import browser, come_in
+from tests.test_office_figures import words_of
 
 LARGE, SMALL = 500_000, 40_000
 ASKED = 20  # times each question is asked, of other units where there are several
 SPANS = (1, 3, MONTHS)
+SAME = 200  # questions at four doors
 
 
 @dataclass(frozen=True)
@@ -41,8 +51,10 @@ class Found:
     in_database: float
     worst: str
     through_api: float
-    rolled_in: float
-    filled_in: float
+    rolled_in: float  # seconds
+    marks_counted: float  # milliseconds to count the marks of one month by branch, as one would without tallies
+    workbook: tuple[float, float, float]  # seconds, megabytes grown by, megabytes of the process that writes it
+    same: tuple[int, int]  # questions that got the same number at every door, of how many
 
 
 def _levels(tree: Tree) -> dict[str, tuple[int, ...]]:
@@ -116,15 +128,57 @@ def measure(url: str, members: int) -> Found:
     """Fill an empty database, let the nights pass, and ask."""
     upgrade(url)
     db = Database(url, "invented-secret-key")
-    began = time.monotonic()
     tree = fill(db, members)
-    filled = time.monotonic() - began
+    began = time.monotonic()
     roll_up(db)
-    rolled_up = time.monotonic() - began - filled
+    rolled_up = time.monotonic() - began
+    db.write_now(_settled)
     slowest, worst = in_database(db, tree)
+    marks = statistics.median(db.read_now(_count_marks) for _ in range(3))
     token = db.write_now(_root_token)
     db.close()
-    return Found(members, slowest, worst, asyncio.run(_served(url, token, tree)), rolled_up, filled)
+    api = asyncio.run(_served(url, token, tree))
+    run = start(["-m", "tests.bench.workbook", url, str(tree.provinces[0])], core=MEASURED, stdout=subprocess.PIPE)
+    took, grown, child, _size = map(float, run.communicate()[0].split())
+    same = asyncio.run(_four_doors(url, tree, SAME if members == LARGE else 0))
+    return Found(members, slowest, worst, api, rolled_up, marks, (took, grown, child), same)
+
+
+def _settled(session: Session) -> None:
+    """What PostgreSQL's own cleaner would have done by the morning."""
+    session.connection().execute(text("ANALYZE"))
+
+
+def _count_marks(session: Session) -> float:
+    began = time.perf_counter()
+    session.execute(
+        core_select(col(Meeting.unit_id), func.count())
+        .join(Attendance, col(Attendance.meeting_id) == Meeting.id)
+        .where(col(Meeting.local_date) >= _periods(1)[0].start, col(Attendance.mark) == "present")
+        .group_by(col(Meeting.unit_id))
+    ).all()
+    return (time.perf_counter() - began) * 1000
+
+
+async def _four_doors(url: str, tree: Tree, count: int) -> tuple[int, int]:
+    """How many questions got the same number in the chat, on the page, in Excel and through the API."""
+    same = 0
+    async with serving(url) as site:
+        site.write(settle)
+        token = site.write(_root_token)
+        async with browser(site) as http:
+            await come_in(http, site, CADRE)
+            for number, asked in enumerate(questions(tree, count)):
+                total = site.read(figures.attendance, None, asked.unit_id, asked.period.start, asked.period.end).total
+                rule = Told(total.present, total.expected, total.with_roll, total.meetings)
+                async with http.get(f"/units/{asked.unit_id}?{asked.address}") as page:
+                    words = words_of(await page.text())
+                address = f"/api/v1/reports/attendance?unit={asked.unit_id}&{asked.address}"
+                async with http.get(address, headers={"Authorization": f"Bearer {token}"}) as answer:
+                    told = [from_api(await answer.json()), on_page(words)]
+                told += [in_chat(site.house.db, asked, number)[0], in_excel(site.house.db, asked)]
+                same += all(one == rule for one in told)
+    return same, count
 
 
 @contextmanager

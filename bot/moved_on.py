@@ -1,0 +1,47 @@
+"""Numbers of the book under which nobody stands any more: the others' deed is done, and of these it is said why."""
+
+from dataclasses import replace
+
+from bot import follow_ups
+from bot.member_deeds import do
+from bot.reading.member_deeds import DeedLine
+from bot.replies import Chat, Reply, Result, Said, Words
+from models.facts import Fact, Refused
+from models.member_changes import Woman, named
+from models.member_marks import GoneFromBook, Mark
+from models.members import MEMBER_STATES, MemberState, memberships_of
+from models.units import get_unit
+
+
+def do_for_those_there(chat: Chat, deed: DeedLine, women: list[Woman]) -> Result:
+    """A deed on women who were named by their numbers."""
+    gone = [woman for woman in women if woman.membership.state not in MEMBER_STATES]
+    there = [woman.membership.id or 0 for woman in women if woman not in gone]
+    why = _why(chat, gone)
+    if not isinstance(deed.deed, Mark) or not (gone and (there or isinstance(why[0], Words))):
+        return do(chat, deed.deed, [woman.membership.id or 0 for woman in women], deed.detail)
+    if not there:
+        return Reply(why)
+    try:
+        with chat.session.begin_nested():
+            done = do(chat, deed.deed, there, deed.detail)
+    except Refused as refused:
+        done = follow_ups.offer(chat, refused)
+    if isinstance(done, Fact):
+        done = follow_ups.offer(chat, done)
+    return replace(done, said=(*done.said, *why)) if isinstance(done, Reply) else done
+
+
+def _why(chat: Chat, gone: list[Woman]) -> tuple[Said, ...]:
+    """Where those are who have moved on to another branch, the others being gone from the book."""
+    said: list[Said] = []
+    rest = []
+    for woman in gone:
+        moved = woman.membership.state == MemberState.TRANSFERRED
+        now = memberships_of(chat.session, woman.membership.person_id) if moved else []
+        if now:
+            unit = get_unit(chat.session, now[0].unit_id).name
+            said.append(Words("moved-on", {"number": woman.number, "name": woman.name, "unit": unit}))
+        else:
+            rest.append(woman)
+    return (*said, *((GoneFromBook(named(rest) or rest[0].name),) if rest else ()))
