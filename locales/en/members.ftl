@@ -193,7 +193,7 @@ MarkedAlready = The book says so already: { marked-who }, { $mark ->
 NoSuchYear = I cannot note fees for { $year }. Please check the year.
 NoSuchGroupHere = The branch has no { $group }. Write "tổ" to see the groups.
 GoneFromBook = { $women } is no longer in the book. To write her in again, send her number and "vào lại", for example: 24 vào lại.
-moved-on = { $name } (no. { $number } before) belongs to { $unit } now and is no longer in this book: nothing is written for her.
+moved-on = { $name }, no. { $number } before, belongs to { $unit } now and is no longer in this book: nothing is written for her.
 PhoneIsHers = { $women } corrects her own phone: she writes "thông tin của tôi" to me.
 
 ## Corrections

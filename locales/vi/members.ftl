@@ -191,7 +191,7 @@ MarkedAlready = Trong sổ đã ghi vậy rồi: { marked-who } { $mark ->
 NoSuchYear = Năm { $year } { $em } không ghi hội phí được. { $Chi } xem lại năm giúp { $em }.
 NoSuchGroupHere = Chi hội mình chưa có { $group }. { $Chi } nhắn "tổ" để xem các tổ.
 GoneFromBook = Chị { $women } không còn trong sổ. Muốn ghi lại, { $chi } nhắn STT rồi "vào lại", ví dụ: 24 vào lại.
-moved-on = Chị { $name } (STT cũ { $number }) nay sinh hoạt ở { $unit }, không còn trong sổ này nên { $em } không ghi gì cho chị ấy.
+moved-on = Chị { $name }, STT cũ { $number }, nay sinh hoạt ở { $unit }, không còn trong sổ này nên { $em } không ghi gì cho chị ấy.
 PhoneIsHers = Số điện thoại của chị { $women } thì chị ấy tự sửa: nhắn cho { $em } "thông tin của tôi".
 
 ## Sửa
