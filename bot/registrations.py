@@ -96,7 +96,7 @@ def _agreed(answers: Answers) -> bool:
 REGISTER = Flow(
     "register",
     (
-        Ask("consent", hear_consent, lambda c, a: YES_NO, show=show_consent),
+        Ask("consent", hear_consent, lambda c, a: YES_NO, show=lambda c, a: show_consent(c, a)),
         Ask("full_name", hear_full_name, when=_agreed),
         Ask(
             "birth",

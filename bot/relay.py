@@ -209,7 +209,7 @@ def _bring(chat: Chat, answers: Answers) -> Result:
 BRING = Flow(
     "bring",
     (
-        Ask("meeting", _or_more(_hear_meeting), _meeting_options, show=show_whom),
+        Ask("meeting", _or_more(_hear_meeting), _meeting_options, show=lambda c, a: show_whom(c, a)),
         Ask("line", _hear_line, _few),
         Ask("which", _or_more(hear_which), which_options, show=lambda c, a: show_which(c, a), when=in_doubt),
         Ask(

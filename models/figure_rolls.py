@@ -115,22 +115,22 @@ def _changed_since(rolled_at: datetime) -> Any:
 def roll_up_due(session: Session) -> int:
     """At night: sum up anew what changed, and a month at a time what has been since. Returns 0."""
     now = clock.now()
-    state = session.get(FigureRoll, 1)
-    if state is not None and state.rolled_at > now:  # the clock was set back: nothing tells what changed meanwhile
-        session.connection().execute(DAYS.delete())
-        session.delete(state)
-        session.flush()
-        state = None
-    if state is not None and state.done_at is not None and state.done_at > _last_night(now):
+    state = session.get(FigureRoll, 1, populate_existing=True, with_for_update={"skip_locked": True})
+    if state is None and session.get(FigureRoll, 1) is not None:
+        return 0  # the tree is changing, or another process sums up: the next tick goes on
+    back = state is not None and state.rolled_at > now
+    if state is not None and not back and state.done_at is not None and state.done_at > _last_night(now):
         return 0
     limit = now.date() - ROLLED_AFTER
     waiting = session.exec(
         select(func.min(Meeting.local_date)).where(Meeting.state == MeetingState.CALLED, Meeting.starts_at <= now)
     ).one()
     limit = min(limit, waiting) if waiting is not None else limit
-    if state is None:
+    if state is None or back:  # the clock was set back: nothing tells what changed meanwhile
+        session.connection().execute(DAYS.delete())
         first = session.exec(select(func.min(Meeting.local_date))).one()
-        state = FigureRoll(until=min(first, limit) if first is not None else limit, rolled_at=now)
+        state = state or FigureRoll(until=limit, rolled_at=now)
+        state.until, state.rolled_at = min(first, limit) if first is not None else limit, now
     elif state.done_at is not None:  # the night's first part: what changed since the last one
         stale = rolled(session, date.min, state.until)
         for day in sorted(stale.stale) if stale is not None else ():
@@ -174,7 +174,8 @@ def _sum_days(session: Session, start: date, end: date, units: Collection[int] |
 
 def tree_changed(session: Session, unit_ids: Collection[int]) -> None:
     """Units have got other ones below them: their sums of all days are made anew in the same transaction."""
-    state = session.get(FigureRoll, 1)
+    # Locked until the end: a tick that looked at the tree of before would else sum up more days with it.
+    state = session.get(FigureRoll, 1, populate_existing=True, with_for_update=True)
     if state is not None and unit_ids:
         session.flush()
         _sum_days(session, date.min, state.until, unit_ids)

@@ -17,7 +17,7 @@ from models.posts import NotAllowed
 from models.quiet import Timing, earliest
 from models.tree_changes_checks import checked
 from models.tree_changes_deeds import add, close, merge, move, rename, reopen, split
-from models.tree_changes_edges import above_now, parent_now, sums_change
+from models.tree_changes_edges import above_now, lock, parent_now, sums_change
 from models.tree_changes_kept import (
     ROWS,
     ChangeState,
@@ -86,6 +86,7 @@ def change(session: Session, who: Who | None, deed: Deed, *, summed: bool = True
 
     Raises NotAllowed, BadDay, NotForThis, ChangedMeanwhile and what the deed itself refuses; nothing is written then.
     """
+    lock(session, deed.about)
     deed = checked(session, who, deed)
     day = deed.day or today()
     row = UnitChange(
@@ -134,8 +135,7 @@ def _carry_out(session: Session, row: UnitChange, deed: Deed, *, summed: bool = 
     row.day, row.state, row.done_at = deed.day or today(), ChangeState.DONE, clock.now()
     session.add(row)
     session.flush()
-    about = [*deed.units, *(unit for unit in (deed.parent, deed.into) if unit is not None)]
-    before = above_now(session, about)
+    before = above_now(session, deed.about)
     made = DEEDS[deed.what](session, row, deed)
     new = [unit.id or 0 for unit in made]
     touched = list(dict.fromkeys([*deed.units, *new, *([deed.into] if deed.into else [])]))
@@ -146,7 +146,7 @@ def _carry_out(session: Session, row: UnitChange, deed: Deed, *, summed: bool = 
     session.flush()
     session.expire_all()
     if summed and deed.what is not What.RENAME:
-        sums_change(session, before | above_now(session, [*about, *new]))
+        sums_change(session, before | above_now(session, [*deed.about, *new]))
     members = members_below(session, new or [deed.into or deed.units[0]])
     return UnitChanged(row.id or 0, row.what, names, row.kept["name"], row.day, members, tuple(touched), tuple(new))
 
@@ -189,6 +189,7 @@ def _carry_out_one(session: Session, change_id: int) -> int:
     row = session.get_one(UnitChange, change_id)
     deed = replace(deed_from(row.deed), day=row.day)
     try:
+        lock(session, deed.about)
         with session.begin_nested():
             _carry_out(session, row, deed)
     except Refused as refused:

@@ -41,6 +41,13 @@ def above_now(session: Session, unit_ids: Collection[int]) -> set[int]:
     return set(session.exec(rows.distinct()).all())
 
 
+def lock(session: Session, unit_ids: Collection[int]) -> None:
+    """Nobody else changes these units, or what lies above them, until the transaction ends. They are as they are now:
+    whoever waited for another deed looks at the tree anew."""
+    units = select(Unit).where(col(Unit.id).in_(above_now(session, unit_ids) | set(unit_ids))).order_by(col(Unit.id))
+    session.exec(units.with_for_update(key_share=True).execution_options(populate_existing=True)).all()
+
+
 def open_children(session: Session, unit_id: int) -> list[Unit]:
     """The open units right below, groups and clubs among them."""
     return list(

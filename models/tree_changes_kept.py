@@ -82,6 +82,11 @@ class Deed:
     expected: tuple[int | None, ...] = ()
     seen: int | None = None
 
+    @property
+    def about(self) -> list[int]:
+        """Every unit that is named."""
+        return [*self.units, *(unit for unit in (self.parent, self.into) if unit is not None)]
+
     def stored(self) -> dict[str, Any]:
         """As JSON."""
         return asdict(self) | {"day": self.day.isoformat() if self.day else None}

@@ -23,7 +23,7 @@ from models.transfers import Transfer
 from models.tree_changes import ChangeOver, UnitChangeWithdrawn, names_of, withdraw
 from models.tree_changes_books import MEMBERSHIPS, POINTED
 from models.tree_changes_checks import DayTooEarly, check_day, may_change, may_fill
-from models.tree_changes_edges import above_now, hang, open_children, sums_change, uproot
+from models.tree_changes_edges import above_now, hang, lock, open_children, sums_change, uproot
 from models.tree_changes_invitations import follow
 from models.tree_changes_kept import ChangeState, UnitChange, What, deed_from, last_change, noted
 from models.unit_names import forget
@@ -57,6 +57,7 @@ def undo(session: Session, who: Who | None, change_id: int) -> UnitChangeUndone 
     if row.state == ChangeState.PLANNED:
         return withdraw(session, who, change_id)
     touched = [unit_id for unit_id, _ in noted(session, row, "unit")]
+    lock(session, touched)
     units = [get_unit(session, unit_id) for unit_id in touched]
     _check_right(session, who, row, units)
     if row.state != ChangeState.DONE:

@@ -18,8 +18,14 @@ def on(as_of: date | None, path: Any = UnitPath) -> Any:
 
 
 def day_for(unit: Unit, as_of: date | None) -> date | None:
-    """The day on which a unit's tree is looked at: the one that was asked for, or the last day of a closed unit."""
-    return unit.closed_on - DAY if as_of is None and unit.closed_on is not None else as_of
+    """The day on which a unit's tree is looked at: the one that was asked for, or the last day of a closed unit.
+
+    Of a day before the unit was there nothing is known: it is seen as if no day had been asked for.
+    """
+    opened = unit.opened_on or date.min
+    if as_of is not None and as_of >= opened:
+        return as_of
+    return max(unit.closed_on - DAY, opened) if unit.closed_on is not None else None
 
 
 def children_on(session: Session, unit_id: int, as_of: date | None) -> list[Unit]:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import and_, case, func, or_
 from sqlalchemy import select as core_select
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, col
+from sqlmodel import Session, col, select
 
 from models import clock, periods, trees
 from models.attendance import Attendance, Mark
@@ -16,7 +16,7 @@ from models.conversations import Who
 from models.figure_rolls import held
 from models.meetings import Invitation, Meeting
 from models.members import Membership, MemberState, Person
-from models.posts import NotAllowed, Right, post_for
+from models.posts import NotAllowed, Right, post_for, posts_with
 from models.units import ABOVE_COMMUNE, Unit, UnitKind, UnitPath, by_name
 
 MEMBERS = 10_000  # a commune's women; larger units work with totals
@@ -54,9 +54,15 @@ def women_of(
         return None
     on = min(end - periods.DAY, clock.now().date())
     branch: Any = aliased(Unit)
-    hers = col(Membership.group_id) == unit.id
+    hers: Any = col(Membership.group_id) == unit.id
     if unit.kind != UnitKind.GROUP:
         hers = col(Membership.unit_id).in_(trees.below(unit.id or 0, day))
+        if who is not None and day is not None:  # what lay below that day may be another's by now
+            posts = [held.unit_id for held in posts_with(session, who.person_id, Right.NAMES)]
+            now = select(UnitPath.descendant_id).where(
+                col(UnitPath.ancestor_id).in_(posts), col(UnitPath.to_date).is_(None)
+            )
+            hers = and_(hers, col(Membership.unit_id).in_(now))
     women = session.execute(
         core_select(
             col(Person.id),

@@ -268,7 +268,7 @@ async def test_a_notice_with_an_hour_is_an_invitation_only_where_it_says_so(town
         await head.says("nhắn chị em 19h mai họp\nnhớ mang ghế")
         assert "19h mai họp\nnhớ mang ghế" in await head.says("2")
         await head.says("0")
-        assert "mai họp\nnhớ mang ghế" in await head.says("nhắn chị em mai họp\nnhớ mang ghế")
+        assert "Mai họp\nnhớ mang ghế" in await head.says("nhắn chị em mai họp\nnhớ mang ghế")
         await head.says("0")
         # The hour has gone by before she chooses.
         assert "1. Mời họp" in await head.says("nhắn chị em 10 giờ sáng nay họp ở nhà văn hóa")

@@ -44,8 +44,8 @@ class Recall(Shape):
 
 
 class RecalledFrom(Shape):
-    """The correction goes to `reached`, who got it or may have; `stopped` had not left and never will; no message
-    reached `at_home`, who may have been told at their door and are to be told of its end as well."""
+    """The correction goes to `reached`, who got it or may have; `stopped` had not left and never will; `at_home` were
+    told at their door, where no message reached them, and are to be told of its end as well."""
 
     reached: int
     stopped: int
