@@ -6,7 +6,8 @@ from typing import Any
 from bot import menu
 from bot.flow import Answers, Ask, Flow, Heard, Unclear, agreed
 from bot.full_names import hear_full_name
-from bot.registrations import YES_NO, branch_options, hear_branch
+from bot.registration_branch import branch_options, hear_branch
+from bot.registrations import YES_NO
 from bot.replies import Chat, Option, Reply, Result, Start, Words
 from models.linking import NotLinked, ask_by_form, channels_of, unlink_address
 from models.members import Person, given_name

@@ -53,8 +53,8 @@ def of_gathering(chat: Chat, meetings: list[Meeting], gathering: Gathering | Non
 def next_of_each_first(meetings: list[Meeting]) -> list[Meeting]:
     """The next one of each kind, then those after them: "hủy họp" rather means one of the first."""
     met: set[tuple[int, str, str]] = set()
-    later = []
-    first = []
+    first: list[Meeting] = []
+    later: list[Meeting] = []
     for one in meetings:
         kind = (one.unit_id, one.kind, one.whom)
         (later if kind in met else first).append(one)

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.flow import Answers, Heard, Turn, Unclear
 from bot.reading.names import match_names, split_name
-from bot.reading.said_of import read_who
+from bot.reading.said_of import TOLD, read_who
 from bot.replies import Chat, Option, Plain, Words
 from models.charges import Woman, charge_of
 from models.meetings import get_meeting
@@ -102,7 +102,9 @@ def hear_which(chat: Chat, heard: Heard, answers: Answers) -> Turn:
 
 def show_whom(_chat: Chat, answers: Answers) -> dict[str, Any]:
     """Whom the line names, where it is short."""
-    named = [str(who) for who, _what, _why in answers["line"]["items"]] if "line" in answers else []
+    items = answers["line"]["items"] if "line" in answers else []
+    answered = [str(who) for who, what, _why in items if what != TOLD]  # not who was only told at her door
+    named = list(dict.fromkeys(answered))
     return {"whom": ", ".join(one.title() if one.islower() else one for one in named) if len(named) <= _NAMED else ""}
 
 

@@ -1,6 +1,7 @@
 """Who was told at home, as it is typed: of the list that was opened last, else of everything that was to be told."""
 
 from bot import door, door_told, notice_homes
+from bot.home_lists import PAGE
 from bot.reading.roll_line import Told
 from bot.reading.said_of import TOLD
 from bot.relay_meetings import her_meetings, of_those_named, start
@@ -26,15 +27,15 @@ def told_at_home(chat: Chat, told: Told, *, looked_back: int = 1) -> Result:
             return Reply((Words("nobody-to-tell"),))
     listed = _listed(chat, things, told, looked_back)
     if listed is not None and listed.notice is not None:
-        people = door_told.named_among(listed.women, told)
+        ticked = door_told.named_among(listed.women, told)
         unclear = door_told.unclear_among(listed.women, told)
-        return notice_homes.ticked(chat, notice_homes.number(listed), people, *unclear)
+        return notice_homes.ticked(chat, notice_homes.number(listed), ticked, *unclear)
     meeting = listed.meeting if listed is not None else door_told.meant(things, told)
     if meeting is None:
         return door_told.of_notices(chat, things, told)
     if told.everyone:
         people = rules.to_tell(chat.session, chat.who, meeting.id or 0)
-        return door.all_told(chat, meeting.id or 0) if len(people) <= door.PAGE else door.sure(meeting, people)
+        return door.all_told(chat, meeting.id or 0) if len(people) <= PAGE else door.sure(meeting, people)
     items = [[who, TOLD, ""] for who in (*told.numbers, *told.names)]
     items += [[who, answer.choice, answer.reason or ""] for who, answer in told.answers]
     meetings = [meeting]

@@ -54,7 +54,8 @@ class _Texts:
 
     def __init__(self, language: str) -> None:
         # Fluent wraps variables in invisible marks by default; old phones show them as boxes.
-        self.bundle = FluentBundle([language], use_isolating=False, functions={"CALLED": called})
+        words = {"CALLED": called}  # its type asks for more than a text, which is what it takes
+        self.bundle = FluentBundle([language], use_isolating=False, functions=words)  # type: ignore[arg-type]
         self._parser = FluentParser(with_spans=False)  # where in its file each word stood: nobody asks
         # What a language does not say yet is said in the first one.
         self._unread = {key: text for folder in dict.fromkeys((FIRST, language)) for key, text in _written(folder)}

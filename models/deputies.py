@@ -2,13 +2,13 @@
 
 from datetime import date, timedelta
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from models import clock, deliveries, planner
 from models.conversations import Who
 from models.deliveries import Priority
 from models.facts import Fact, Refused
-from models.handovers import HoldsItAlready, by_day, name_of
+from models.handovers import Handover, HandoverState, HoldsItAlready, by_day, name_of
 from models.members import Person
 from models.posts import NotAllowed, Post, Right, Role, post_for, posts_of
 from models.units import UnitKind, get_unit
@@ -74,9 +74,20 @@ def lend(session: Session, who: Who, unit_id: int, person_id: int, first: date, 
 def end_deputy(session: Session, who: Who, post_id: int) -> DeputyEnded:
     """A deputy for a time stands in no longer. Raises NotAllowed."""
     post = session.get(Post, post_id, with_for_update=True)
-    if post is None or post.to_date is None:
+    if (
+        post is None
+        or post.to_date is None
+        or post.role not in {Role.DEPUTY, Role.CADRE}
+        or _handed_over(session, post)
+    ):
         raise NotAllowed
     post_for(session, who.person_id, Right.UNITS, post.unit_id)
     post.to_date = max(min(post.to_date, clock.now().date()), post.from_date)
     session.add(post)
     return DeputyEnded(name_of(session.get_one(Person, post.person_id)), get_unit(session, post.unit_id).name)
+
+
+def _handed_over(session: Session, post: Post) -> bool:
+    """Whether it ends because another woman takes it over, not because it was lent."""
+    taken = select(Handover.id).where(Handover.post_id == post.id, Handover.state == HandoverState.TAKEN)
+    return session.exec(taken.limit(1)).first() is not None

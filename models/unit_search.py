@@ -8,7 +8,7 @@ from typing import Any
 from rapidfuzz import fuzz, process
 from sqlalchemy import select as core_select
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, literal, or_, select
 
 from models.text import fold
 from models.units import Unit, UnitKind, UnitName, UnitPath, by_name
@@ -27,6 +27,7 @@ _KINDS: dict[str, UnitKind] = {
     "to": UnitKind.GROUP,
     **dict.fromkeys(("cau lac bo", "clb"), UnitKind.CLUB),
 }  # fmt: skip
+_NAMES_TOO = frozenset({"lang", "buon", "ban"})  # begin names as well
 _LARGER = frozenset({UnitKind.COMMUNE, UnitKind.DISTRICT, UnitKind.PROVINCE})
 _SHORT = {"kp": "khu pho", "kdc": "khu dan cu", "tt": "thi tran", "ch": "chi hoi", "clb": "clb"}
 _KIND = "|".join(sorted((*_KINDS, "thanh pho", "tp", "hoi lhpn", "hoi phu nu", "hoi lien hiep phu nu"), key=len)[::-1])
@@ -49,10 +50,13 @@ class NamedUnit:
 def title_of(words: str) -> tuple[UnitKind | None, str]:
     """The kind that a name says and the name without it, folded: "Chi hội thôn Mận" -> (branch, "man")."""
     left = " ".join(_SHORT.get(word, word) for word in fold(words).split())
-    kind = None
+    kind, begun = None, False
     while (found := _TITLE.match(left)) is not None:
-        kind = _KINDS.get(found["kind"], kind) if kind is None else kind
-        left = left[found.end() :]
+        # "chi hội thôn Mận" says it twice; "tỉnh Ban Mai" and "xã Làng Sen" do not.
+        if begun and (found["kind"] in _NAMES_TOO or kind not in {None, UnitKind.BRANCH}):
+            break
+        kind = _KINDS.get(found["kind"]) if kind is None else kind
+        left, begun = left[found.end() :], True
     return kind, left
 
 
@@ -62,13 +66,16 @@ def units_named(session: Session, words: str, under: Collection[int]) -> list[Na
     kind, core = title_of(words)
     if not core or not under:
         return []
-    found = _fitting(session, words, core, under)
+    found = _fitting(session, core, under)
+    if (coded := _coded(session, words, under)) and not any(_rank(one, kind, core)[0] == 0 for one in found):
+        return coded
     if not found and (inside := _within(session, words, under)):
         return inside
     if not found and (near := _near(session, core, kind, under)):
         return near
-    best = min((_rank(one, kind, core) for one in found), default=0)
-    best_ones = [one for one in found if _rank(one, kind, core) == best]
+    ranks = {one.id: _rank(one, kind, core) for one in found}
+    best = min(ranks.values(), default=None)
+    best_ones = [one if _certain(ranks[one.id]) else _unsure(one) for one in found if ranks[one.id] == best]
     return sorted(best_ones, key=lambda one: (by_name(one.name), by_name(one.above)))
 
 
@@ -86,13 +93,19 @@ def _within(session: Session, words: str, under: Collection[int]) -> list[NamedU
     return []
 
 
-def _fitting(session: Session, words: str, core: str, under: Collection[int]) -> list[NamedUnit]:
-    now = col(Unit.folded).contains(core, autoescape=True) | (col(Unit.code) == words.strip().upper())
-    here = or_(now, col(Unit.short_code) == words.strip().lower())
-    found = {one.id: one for one in _rows(session, under, here)}
+def _coded(session: Session, words: str, under: Collection[int]) -> list[NamedUnit]:
+    """The unit with this code, short code, or code of before."""
+    code = words.strip()
+    before = select(UnitName.since_unit_id).where(UnitName.code == code.upper())
+    here = or_(col(Unit.code) == code.upper(), col(Unit.short_code) == code.lower(), col(Unit.id).in_(before))
+    return _rows(session, under, here)
+
+
+def _fitting(session: Session, core: str, under: Collection[int]) -> list[NamedUnit]:
+    found = {one.id: one for one in _rows(session, under, _holds(Unit.folded, core))}
     before = (
         select(UnitName.since_unit_id, UnitName.name)
-        .where(col(UnitName.folded).contains(core, autoescape=True) | (col(UnitName.code) == words.strip().upper()))
+        .where(_holds(UnitName.folded, core))
         .order_by(col(UnitName.until))
         .limit(MOST)
     )
@@ -100,6 +113,11 @@ def _fitting(session: Session, words: str, core: str, under: Collection[int]) ->
     for one in _rows(session, under, col(Unit.id).in_(set(names) - set(found))):
         found[one.id] = NamedUnit(one.id, one.name, one.kind, one.above, names[one.id], one.closed)
     return list(found.values())
+
+
+def _holds(folded: Any, core: str) -> Any:
+    """A word of the name begins so: "oi" is no part of "thôn Mận mới"."""
+    return (literal(" ") + col(folded)).contains(f" {core}", autoescape=True)
 
 
 def _rows(session: Session, under: Collection[int], condition: Any, most: int = MOST) -> list[NamedUnit]:
@@ -122,6 +140,12 @@ def _rank(one: NamedUnit, kind: UnitKind | None, core: str) -> tuple[int, bool, 
     fits = 0 if title_of(name)[1] == core else 1 if f" {core} " in f" {name} " else 2
     other_kind = kind is not None and kind != one.kind
     return fits + 3 * (core.isdecimal() and other_kind), other_kind, one.closed  # "chi hội 3" is no "tổ 3"
+
+
+def _certain(rank: tuple[int, bool, bool]) -> bool:
+    """A part of a word, or a part of the name of another kind of unit, is offered and never taken."""
+    fits, other_kind, _closed = rank
+    return fits == 0 or (fits == 1 and not other_kind)
 
 
 def _near(session: Session, core: str, kind: UnitKind | None, under: Collection[int]) -> list[NamedUnit]:

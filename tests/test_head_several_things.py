@@ -77,7 +77,7 @@ async def test_an_answer_is_for_a_meeting_to_which_she_is_invited(town: Town) ->
         asked = await head.says("3 đi được")
         assert "cho buổi nào ạ?" in asked
         await head.taps("Sinh hoạt tổ 2 thứ Sáu 27/11, 20 giờ (8 giờ tối)")
-        assert "cho buổi nào ạ?" in await head.says("đã báo 3 4, chị Cúc đi được")  # nothing is open: which one?
+        assert "trả lời giúp Cúc cho buổi nào ạ?" in await head.says("đã báo 3 4, chị Cúc đi được")  # no list is open
         assert "đi được, sinh hoạt chi hội thứ Bảy" in await head.says("2")
         assert "bà Nguyễn Thị Đào đi được, sinh hoạt chi hội" in await head.says("đã báo 5, bà Đào đi được")
 

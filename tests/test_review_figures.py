@@ -9,11 +9,11 @@ import pytest
 import time_machine
 from sqlmodel import Session, col, select
 
-from models import figures
+from models import deputies, figures
 from models.db import Database
 from models.facts import Refused
 from models.figure_rolls import FigureRoll, roll_up_due
-from models.posts import Role
+from models.posts import NotAllowed, Post, Role
 from models.tree_changes import change
 from models.tree_changes_kept import Deed, What
 from models.units import UnitKind, UnitPath
@@ -94,3 +94,29 @@ def test_the_tree_of_another_day_shows_no_names_of_women_who_are_another_commune
             assert [one.full_name for one in book.members or ()] == women
         book = gather(tree.session, None, tree.ids["commune"], *YEAR, as_of=date(2026, 10, 1))
         assert len(book.members or ()) == 2
+
+
+def test_a_day_before_a_unit_was_there_is_as_if_none_had_been_asked_for(database_url: str) -> None:
+    with time_machine.travel(TODAY), planted(database_url) as tree:
+        new = tree.make("mo", "thôn Mơ", UnitKind.BRANCH, "commune", since=date(2026, 7, 1))
+        tree.meeting("mo", date(2026, 9, 5), present=7, expected=10)
+        early = date(2026, 3, 1)
+        report = figures.attendance(tree.session, None, new, *YEAR, as_of=early)
+        assert (report.total.present, report.as_of) == (7, None)
+        assert figures.of_units(tree.session, None, [new], *YEAR, as_of=early)[new] == report.total
+        assert gather(tree.session, None, new, *YEAR, as_of=early).total == report.total
+        assert figures.attendance(tree.session, None, tree.ids["commune"], *YEAR, as_of=early).total.present == 0
+
+
+def test_only_who_stands_in_for_a_time_is_sent_home_as_a_deputy(database_url: str) -> None:
+    with time_machine.travel(TODAY), planted(database_url) as tree:
+        head = tree.cadre("Lê Thị Hạnh", "man", Role.HEAD)
+        deputy = tree.cadre("Trần Thị Cúc", "man", Role.DEPUTY)
+        post = tree.session.exec(select(Post).where(Post.person_id == head.person_id)).one()
+        post.to_date = date(2026, 12, 1)  # she hands over then
+        tree.session.add(post)
+        stands_in = tree.woman("Nguyễn Thị Đào", "man")
+        named = deputies.lend(tree.session, head, tree.ids["man"], stands_in, date(2026, 11, 20), date(2026, 11, 30))
+        with pytest.raises(NotAllowed):
+            deputies.end_deputy(tree.session, deputy, post.id or 0)
+        assert deputies.end_deputy(tree.session, deputy, named.post).unit == "thôn Mận"
