@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import and_, func
 from sqlalchemy import select as core_select
@@ -120,7 +121,7 @@ def gather(
     unit, day = get_unit(session, unit_id), report.as_of
     cut_off = int(setting(session, unit_id, "cut_off", 0))
     root, known = _tree(session, unit_id, start, end, day)
-    today = clock.now().date()
+    today = clock.now().astimezone(ZoneInfo(unit.timezone)).date()
     on = min(end - periods.DAY, today)
     _count(session, root, on, day)
     most = root if len(known) <= MOST_UNITS else _cut(root)

@@ -1,6 +1,7 @@
 """Periods that a file or a picture can hold, what they are called, and their months."""
 
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from models import clock, periods
 from models.facts import Refused
@@ -19,7 +20,7 @@ class NoSuchPeriod(Refused):
 def checked(start: date, end: date) -> None:
     """A period that a file or a picture can hold. Raises NoSuchPeriod."""
     short = start < end and end.year - start.year <= YEARS
-    if not short or start > clock.now().date() or start < BEGINNING:
+    if not short or start > clock.now().astimezone(ZoneInfo("Asia/Ho_Chi_Minh")).date() or start < BEGINNING:
         raise NoSuchPeriod(YEARS)
 
 

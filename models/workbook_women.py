@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import and_, case, func, or_
 from sqlalchemy import select as core_select
@@ -52,7 +53,7 @@ def women_of(
             post_for(session, who.person_id, Right.NAMES, unit.id or 0)
     except NotAllowed:
         return None
-    on = min(end - periods.DAY, clock.now().date())
+    on = min(end - periods.DAY, clock.now().astimezone(ZoneInfo(unit.timezone)).date())
     branch: Any = aliased(Unit)
     hers: Any = col(Membership.group_id) == unit.id
     if unit.kind != UnitKind.GROUP:

@@ -120,3 +120,9 @@ def test_only_who_stands_in_for_a_time_is_sent_home_as_a_deputy(database_url: st
         with pytest.raises(NotAllowed):
             deputies.end_deputy(tree.session, deputy, post.id or 0)
         assert deputies.end_deputy(tree.session, deputy, named.post).unit == "thôn Mận"
+
+
+def test_the_file_of_the_small_hours_is_of_the_day_that_has_begun_here(database_url: str) -> None:
+    with time_machine.travel("2026-12-01T01:00:00+07:00"), planted(database_url) as tree:
+        book = gather(tree.session, None, tree.ids["man"], date(2026, 12, 1), date(2027, 1, 1))
+        assert (book.on, book.made_on) == (date(2026, 12, 1), date(2026, 12, 1))
