@@ -82,7 +82,8 @@ def _hear_when(chat: Chat, heard: Heard, answers: Answers, wanted: str) -> Any:
     """Read a day or an hour; what a message says of the other is kept, too."""
     found = guessed(heard.value) if heard.value else _read(chat, heard.text, answers, wanted)
     if found and not heard.value and "place" not in answers and (place := read_new(heard.text, now=chat.local())[1]):
-        found["place"] = as_before(chat, place, answers["unit"], answers.get("kind", "")) or unstopped(place)  # "tối mai ở nhà văn hóa"
+        # "tối mai ở nhà văn hóa"
+        found["place"] = as_before(chat, place, answers["unit"], answers.get("kind", "")) or unstopped(place)
     if "often" in found:
         return series.begin(answers | found)
     if not found:

@@ -43,6 +43,7 @@ from models.report_drafts_said import (
     ReportConfirmed,
     ReportEditedMeanwhile,
     ReportFiguresMoved,
+    ReportLacks,
     ReportStands,
     ReportTakenUp,
 )
@@ -89,6 +90,7 @@ FOLLOW_UPS: dict[type[Fact | Refused], Callable[[Any], tuple[Option, ...]]] = {
     HandoverOffered: handovers.after_offer,
     DeputyNamed: handovers.after_deputy,
     ReportConfirmed: reports.after_confirmed,
+    ReportLacks: reports.after_lacking,
     **dict.fromkeys((ReportEditedMeanwhile, ReportFiguresMoved, ReportStands, ReportTakenUp), reports.after_refusal),
 }
 

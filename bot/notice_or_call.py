@@ -78,9 +78,9 @@ def _show(chat: Chat, answers: Answers) -> dict[str, Any]:
     line = _call(chat, answers["text"])
     there = _that_day(chat, line) if line is not None else None
     if there is None:
-        return {"there": "", "said": None}
+        return {"there": "", "said": ""}
     said = _other_time(chat, line, there) if line is not None else None
-    return described(chat.session, there) | {"there": "yes", "said": said}
+    return described(chat.session, there) | {"there": "yes", "said": said or ""}
 
 
 def _options(chat: Chat, answers: Answers) -> tuple[Option, ...]:

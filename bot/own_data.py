@@ -270,7 +270,10 @@ def my_looks(chat: Chat) -> Result:
     if not looks:
         return Reply((Words("my-looks-none"),), (_MENU,))
     zone = chat.local().tzinfo
-    said: list[Said] = [Words("looked", {"who": who, "when": look.at.astimezone(zone), "what": look.what}) for look, who in looks[:LOOKS]]
+    said: list[Said] = [
+        Words("looked", {"who": who, "when": look.at.astimezone(zone), "what": look.what})
+        for look, who in looks[:LOOKS]
+    ]
     if len(looks) > LOOKS:
         said.append(Words("my-looks-more", {"count": len(looks) - LOOKS}))
     return Reply(tuple(said), (_MENU,))

@@ -170,7 +170,12 @@ def show(chat: Chat, report_id: int) -> Reply:
 
 
 def send(chat: Chat, report_id: int, seen: str) -> Result:
-    """ "Đúng rồi, gửi"."""
+    """ "Đúng rồi, gửi"; asked once more where something below is missing."""
+    return report_drafts.confirm(chat.session, chat.who, report_id, seen, whole=True)
+
+
+def send_still(chat: Chat, report_id: int, seen: str) -> Result:
+    """ "Vẫn gửi": though something is missing."""
     return report_drafts.confirm(chat.session, chat.who, report_id, seen)
 
 
@@ -233,6 +238,12 @@ def after_refusal(refused: Any) -> tuple[Option, ...]:
     return (Option("label-report-show", f"report:{refused.report}"),)
 
 
+def after_lacking(refused: Any) -> tuple[Option, ...]:
+    """It goes as it is, or waits."""
+    still = Option("label-report-still", f"report-still:{refused.report}:{refused.seen}")
+    return (still, Option("label-report-wait", f"report:{refused.report}"))
+
+
 def taps(tap: Any) -> dict[str, Any]:
     """The taps of reports."""
     period = (int, str, int, int)
@@ -240,6 +251,7 @@ def taps(tap: Any) -> dict[str, Any]:
         "report": tap(show, (int,)),
         "report-of": tap(of, period),
         "report-send": tap(send, (int, str)),
+        "report-still": tap(send_still, (int, str)),
         "report-edit": tap(begin_edit, (int, str)),
         "report-again": tap(again, (int, str)),
         "report-back": tap(back, (int, str)),

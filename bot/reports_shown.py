@@ -46,7 +46,7 @@ def view(session: Session, language: str, shown: Shown) -> list[Said]:
     if units := reports_text.no_roll(language, shown):
         said.append(Words("report-no-roll", {"units": units}))
     if changes := reports_text.moved(language, shown):
-        said.append(Words("report-moved", {"changes": changes}))
+        said.append(Words("report-moved", {"changes": changes, "open": shown.open}))
     if shown.open and not any(key == "hard" for key, _text in paragraphs):
         said.append(Words("report-hard-open"))
     return said

@@ -6,6 +6,7 @@ from typing import Any
 
 import locales
 from models import shares
+from models.gathering import Gathered
 from models.periods import DAY
 from models.report_drafts_shown import HERS, Shown
 from models.units import UnitKind
@@ -141,10 +142,13 @@ def _members(language: str, shown: Shown) -> str:
 
 
 def _gathering(language: str, shown: Shown) -> str:
+    gathered = Gathered(shown.figures["gathered"], shown.figures["women"])
     return locales.label(
         language,
         "report-gathering",
-        percent=percent(shown.figures, "gathered", "women"),
+        percent=shares.shown(gathered.members, gathered.women, shown.line, shown.floor) or 0,
+        line=shown.line,
+        under="yes" if gathered.under(shown.line) else locales.NOTHING,
         gathered_said=number(language, shown, "gathered"),
         women_said=number(language, shown, "women"),
         lacking=shown.figures["lacking"],

@@ -73,7 +73,7 @@ def namesakes(chat: Chat, member_id: int) -> Reply | None:
     several = [one for one in wrote if _is_called(one[1], fold(name))]
     if len({person.id for _number, person in several}) < 2:
         return None
-    options = (Option(_told_apart(one[1]), f"answer:{one[0]}:{one[1].id}") for one in several[:OFFERED])
+    options = (Option(Plain(_told_apart(one[1])), f"answer:{one[0]}:{one[1].id}") for one in several[:OFFERED])
     return Reply(
         (Words("note-for-which", {"name": name, "count": len(several)}),), (*options, Option("label-no", "no-note"))
     )
@@ -86,8 +86,8 @@ def _typed(head: str, named: re.Match[str]) -> str:
     return " ".join(before_year[-words:]) if words else ""
 
 
-def _told_apart(person: Person) -> Plain:
-    return Plain(f"{person.full_name} ({person.birth_year})" if person.birth_year else person.full_name)
+def _told_apart(person: Person) -> str:
+    return f"{person.full_name} ({person.birth_year})" if person.birth_year else person.full_name
 
 
 def _thread(writer: Writer) -> tuple[int, int]:
@@ -98,7 +98,7 @@ def _offer(chat: Chat, writer: Writer, words: str) -> Option:
     """These words for this woman, who is told from the others by her year."""
     person = writer[1]
     note = threads.begin_note(chat.session, chat.who, *_thread(writer), words)
-    return Option(_told_apart(person), f"note:{note.id}")
+    return Option(Plain(_told_apart(person)), f"note:{note.id}")
 
 
 def _is_called(person: Person, name: str) -> bool:

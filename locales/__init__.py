@@ -200,6 +200,8 @@ def part_of_day(hour: int) -> str:
     return "khuya"
 
 
-def number(language: str, value: int) -> str:
-    """A whole number with the language's separators: 4.410 in Vietnamese."""
-    return f"{value:,}".replace(",", label(language, "thousands"))
+def number(language: str, value: float) -> str:
+    """A number with the language's separators: 4.410 and 59,8 in Vietnamese."""
+    whole, point, rest = f"{value:,}".partition(".")
+    thousands = label(language, "thousands")
+    return whole.replace(",", thousands) + (point and ("," if thousands == "." else ".") + rest)

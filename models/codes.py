@@ -55,18 +55,23 @@ def make_code(session: Session, purpose: str, data: dict[str, Any], *, lasts: ti
             return code
 
 
+def is_good(session: Session, purpose: str, code: str) -> bool:
+    """Whether a code would work now; it is not used up."""
+    return session.exec(_good(session, purpose, code)).first() is not None
+
+
+def _good(session: Session, purpose: str, code: str) -> Any:
+    return select(OneTimeCode).where(
+        OneTimeCode.purpose == purpose,
+        OneTimeCode.code_hash == vault(session).digest(f"{purpose}:{code}"),
+        OneTimeCode.expires_at > clock.real(),
+        col(OneTimeCode.used_at).is_(None),
+    )
+
+
 def use_code(session: Session, purpose: str, code: str) -> dict[str, Any]:
     """What a code stands for; it works no second time. Raises WrongCode."""
-    found = session.exec(
-        select(OneTimeCode)
-        .where(
-            OneTimeCode.purpose == purpose,
-            OneTimeCode.code_hash == vault(session).digest(f"{purpose}:{code}"),
-            OneTimeCode.expires_at > clock.real(),
-            col(OneTimeCode.used_at).is_(None),
-        )
-        .with_for_update()
-    ).first()
+    found = session.exec(_good(session, purpose, code).with_for_update()).first()
     if found is None:
         raise WrongCode
     found.used_at = clock.now()

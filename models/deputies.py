@@ -55,10 +55,7 @@ def lend(session: Session, who: Who, unit_id: int, person_id: int, first: date, 
     unit, person = get_unit(session, unit_id), session.get(Person, person_id)
     if person is None or unit.closed_on is not None or unit.kind in {UnitKind.GROUP, UnitKind.CLUB}:
         raise NotAllowed
-    if last < first or last < clock.now().date():
-        raise EndsBeforeItBegins(first, last)
-    if last - first > LONGEST_DEPUTY:
-        raise DeputyTooLong(last)
+    check_days(first, last)
     for held in posts_of(session, person_id):
         if held.unit_id == unit_id and held.role in {Role.HEAD, Role.DEPUTY, Role.CADRE}:
             raise HoldsItAlready(name_of(person), unit.name)
@@ -69,6 +66,14 @@ def lend(session: Session, who: Who, unit_id: int, person_id: int, first: date, 
     message = deliveries.post(session, key=f"deputy:{post.id}", kind="deputy", subject_id=post.id, unit_id=unit_id)
     planner.address(session, message or 0, [person_id], priority=Priority.BRANCH, not_before=by_day(unit))
     return DeputyNamed(post.id or 0, name_of(person), unit.name, first, last)
+
+
+def check_days(first: date, last: date) -> None:
+    """A deputy's days, both meant, before anybody is asked. Raises EndsBeforeItBegins or DeputyTooLong."""
+    if last < first or last < clock.now().date():
+        raise EndsBeforeItBegins(first, last)
+    if last - first > LONGEST_DEPUTY:
+        raise DeputyTooLong(last)
 
 
 def end_deputy(session: Session, who: Who, post_id: int) -> DeputyEnded:

@@ -1,26 +1,31 @@
 """The numbers of women of 18 and over as a cadre's page keeps them: who may write, one unit's counts, a whole list."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from models import clock
+from models import clock, shares
 from models.conversations import Who
 from models.gathering import GatheringReport, gathering
 from models.member_changes import UNDO_WITHIN
 from models.members import Person
 from models.posts import NotAllowed
+from models.units import get_unit
 from models.women_counts import (
+    FixedForTheTerm,
     NoWomenCount,
     WomenCount,
+    WomenCounted,
+    count_for,
     count_women,
     counts_of,
     may_count,
     needs_reason,
 )
-from models.women_files import WomenKept
+from models.women_files import WomenKept, WomenRow
 
 COUNTS = 12  # counts of one unit
 
@@ -81,17 +86,56 @@ def _may(session: Session, who: Who, unit_id: int) -> bool:
 def keep_list(
     session: Session,
     who: Who,
-    rows: Sequence[tuple[int, int]],
+    rows: Sequence[WomenRow],
     *,
-    base: str,
-    source: str,
-    counted_on: date | None,
     reason: str,
-) -> WomenKept:
-    """Keep the numbers of a list, (unit, women) each: all of them or none. Raises as `count_women`."""
+) -> WomenKept | WomenCounted:
+    """Keep the numbers of a list: all of them or none. Raises as `count_women`."""
     changed = 0
-    for unit_id, women in rows:
-        given = reason if needs_reason(session, who, unit_id, women) else ""
-        fact = count_women(session, who, unit_id, women, base=base, source=source, counted_on=counted_on, reason=given)
-        changed += fact.before != women
-    return WomenKept(len(rows), changed)
+    for row in rows:
+        given = reason if needs_reason(session, who, row.unit_id, row.women) else ""
+        fact = count_women(
+            session,
+            who,
+            row.unit_id,
+            row.women,
+            base=row.base,
+            source=row.source,
+            counted_on=row.counted_on,
+            reason=given,
+        )
+        changed += fact.before != row.women
+    return fact if len(rows) == 1 else WomenKept(len(rows), changed)
+
+
+@dataclass(frozen=True)
+class WomenSeen:
+    """A number before it is kept: the unit's members today, and what its rate will be (percent; None of no women)."""
+
+    row: WomenRow
+    members: int
+    percent: int | float | None
+
+
+def one_count(session: Session, who: Who, unit_id: int, row: WomenRow) -> WomenRow:
+    """A typed number with its unit's name and the number before. Raises as `may_count`."""
+    unit = may_count(session, who, unit_id)
+    held = count_for(session, unit_id, clock.now().date())
+    return replace(row, unit=unit.name, before=held.women if held is not None else None)
+
+
+def look_at(session: Session, who: Who, unit_id: int, rows: Sequence[WomenRow], reason: str) -> list[WomenSeen]:
+    """What a list would make of the rates of the unit and those right below. Raises what keeping it would refuse."""
+    today = clock.now().astimezone(ZoneInfo(get_unit(session, unit_id).timezone)).date()
+    if any(row.counted_on is not None and row.counted_on > today for row in rows):
+        raise NoWomenCount("day")
+    for row in rows if not reason.strip() else ():
+        if row.before not in {None, row.women} and needs_reason(session, who, row.unit_id, row.women):
+            raise FixedForTheTerm(row.unit, row.before or 0)
+    report = gathering(session, who, unit_id)
+    members = {part.unit_id: part.members for part in report.parts} | {unit_id: report.members}
+    marks = (report.line.percent, report.floor.percent)
+    return [
+        WomenSeen(row, members.get(row.unit_id, 0), shares.shown(members.get(row.unit_id, 0), row.women, *marks))
+        for row in rows
+    ]

@@ -82,6 +82,11 @@ def enter(session: Session, code: str, browser: str = "", system: str = "") -> s
     return _begin(session, int(codes.use_code(session, PURPOSE, code)["person"]), browser, system)
 
 
+def is_good(session: Session, code: str) -> bool:
+    """Whether a link still lets somebody in; looking does not use it up."""
+    return codes.is_good(session, PURPOSE, code)
+
+
 def enter_from_chat(session: Session, channel: str, address: str, browser: str = "", system: str = "") -> str:
     """Come in from a chat whose platform vouches for the address; the cookie's token. Raises NoAccount."""
     persons = session.exec(

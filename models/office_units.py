@@ -38,7 +38,7 @@ class Order(StrEnum):
 @dataclass(frozen=True)
 class Row:
     """One unit of the table. `above` is the name of the unit it hangs under, "" where that is the one that is shown;
-    `former` a name of before by which it was found; `below` how many units hang right under it."""
+    `former` a name of before by which it was found; `below` how many open units hang right under it (clubs aside)."""
 
     unit_id: int
     name: str
@@ -252,7 +252,16 @@ def _completed(session: Session, rows: Sequence[Row], asked: Asked, day: date | 
     counts = members_of(session, ids, _counted_on(asked), as_of=day)
     edges = session.execute(
         select(UnitPath.ancestor_id, func.count())
-        .where(col(UnitPath.ancestor_id).in_(ids), UnitPath.depth == 1, trees.on(day))
+        .join(
+            Unit, col(Unit.id) == UnitPath.descendant_id
+        )  # closed ones hang under what they became
+        .where(
+            col(UnitPath.ancestor_id).in_(ids),
+            UnitPath.depth == 1,
+            trees.on(day),
+            Unit.kind != UnitKind.CLUB,
+            or_(col(Unit.closed_on).is_(None), col(Unit.closed_on) > (day or clock.now().date())),
+        )
         .group_by(col(UnitPath.ancestor_id))
     ).all()
     below: dict[int, int] = dict(map(tuple, edges))

@@ -26,6 +26,7 @@ from models.report_drafts_said import (
     ReportEditedMeanwhile,
     ReportFigureChanged,
     ReportFiguresMoved,
+    ReportLacks,
     ReportPartAdded,
     ReportPartBack,
     ReportPartDropped,
@@ -141,16 +142,20 @@ def put_back(session: Session, who: Who, report_id: int, seen: str) -> ReportPar
     return ReportPartBack()
 
 
-def confirm(session: Session, who: Who, report_id: int, seen: str) -> ReportConfirmed:
-    """It is right, and goes up: at once where the books have closed, else when they do.
+def confirm(session: Session, who: Who, report_id: int, seen: str, *, whole: bool = False) -> ReportConfirmed:
+    """It is right, and goes up: at once where the books have closed, else when they do. `whole`: only with all of what
+    those below have to give.
 
-    Raises NotAllowed, NoSuchReport, ReportStands, ReportEditedMeanwhile, ReportFiguresMoved.
+    Raises NotAllowed, NoSuchReport, ReportStands, ReportEditedMeanwhile, ReportFiguresMoved, ReportLacks.
     """
     row = _mine(session, who, report_id, seen, Right.SEND)
     now = as_shown(session, row)
     if now.mark != seen:
         raise ReportFiguresMoved(report_id)
     unit = get_unit(session, row.unit_id)
+    rolls = max(now.figures["meetings"] - now.figures["rolled"], 0)
+    if whole and now.below and (now.missing or rolls):
+        raise ReportLacks(report_id, unit.name, unit.kind, len(now.missing), rolls, seen)
     row.counted = now.counted.stored()
     row.below = {str(one.unit_id): dict(one.figures) for one in now.below if one.confirmed}
     row.state = ReportState.CONFIRMED

@@ -78,6 +78,20 @@ class ReportFiguresMoved(Refused):
     report: int
 
 
+class ReportLacks(Refused):
+    """`reports` of units below are not there and `rolls` of meetings are missing: asked once more before it goes.
+
+    `place` is the kind of the unit, `seen` the mark of her look.
+    """
+
+    report: int
+    unit: str
+    place: str
+    reports: int
+    rolls: int
+    seen: str
+
+
 class ReportStands(Refused):
     """It was confirmed: to change it, it is taken back or corrected first."""
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from models.gathering import lines_of
 from models.periods import Period
 from models.report_drafts_counted import FIGURES, Moved, count, moved_since, reporters, tree_day
 from models.report_drafts_kept import OPEN, Counted, ReportDraft, ReportState, counted_from, those_that_stand
@@ -56,7 +57,8 @@ class UnitBelow:
 class Shown:
     """A report. `by_book` has the figures of the books and of the reports below, `figures` those with her changes.
 
-    `moved` is what the books say otherwise since they closed. `mark` tells whether two looks saw the same.
+    `line` is the percent of women that are to be members, `floor` the lowest that is allowed. `moved` is what the books
+    say otherwise since they closed. `mark` tells whether two looks saw the same.
     """
 
     report_id: int
@@ -81,6 +83,8 @@ class Shown:
     sent_at: datetime | None
     edited_by: int | None
     dropped: int
+    line: int
+    floor: int
 
     @property
     def open(self) -> bool:
@@ -126,6 +130,7 @@ def as_shown(session: Session, row: ReportDraft) -> Shown:
         row.sent_at,
         row.edited_by,
         len(row.dropped),
+        *(line.percent for line in lines_of(session, row.unit_id)),
     )
 
 

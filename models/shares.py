@@ -7,9 +7,11 @@ def percent(part: int, whole: int) -> int | None:
 
 
 def shown(part: int, whole: int, *marks: int) -> int | float | None:
-    """The same for a reader; cut off after one digit where the whole percent would say that a mark is reached which it
-    is not: 415 of 694 is 59.7 where the mark is 60."""
+    """The same for a reader; with one digit more where the whole percent would say that a mark is reached which it is
+    not: 415 of 694 is 59.8 where the mark is 60. 5,996 of 10,000 is 59.9 there: no rounding goes up onto a mark."""
     found = percent(part, whole)
-    if found is not None and any(found >= mark > 100 * part / whole for mark in marks):
-        return 1000 * part // whole / 10
-    return found
+    missed = [mark for mark in marks if found is not None and found >= mark and 100 * part < mark * whole]
+    if not missed:
+        return found
+    tenths = (2000 * part + whole) // (2 * whole)
+    return (tenths if all(tenths < 10 * mark for mark in missed) else 1000 * part // whole) / 10

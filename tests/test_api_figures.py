@@ -76,7 +76,9 @@ async def test_every_report_has_the_rules_figures(district: District, cadre: str
     counted = await district.call(cadre, "PUT", f"/units/{district.units['man']}/women", json={"women": 5})
     assert counted.status_code == 200, counted.text
     rate = district.write(gathering, chair, unit).total
-    assert (await said("gathering"))["rate"] == {"members": rate.members, "women": 5, "percent": rate.percent}
+    assert (await said("gathering"))["rate"] == {
+        "members": rate.members, "women": 5, "percent": rate.percent, "exact": 20.0 * rate.members,
+    }  # fmt: skip
 
 
 async def test_a_period_is_that_of_the_units_own_books(district: District, cadre: str) -> None:

@@ -121,7 +121,7 @@ async def test_of_many_units_the_highest_and_lowest_are_drawn_and_the_rest_is_co
         assert isinstance(drawn, Bars)
         assert len(drawn.bars) == charts.MOST_BARS
         (gap,) = (bar for bar in drawn.bars if bar.gap)
-        assert gap.name == "… còn 14 nơi ở giữa …"
+        assert gap.name == "… còn 14 nơi ở giữa"
         assert drawn.note == "Không vẽ: 4 nơi 0 buổi, 1 nơi chưa điểm danh"
         rates = [bar.percent for bar in drawn.bars if bar.percent is not None]
         assert all(a >= b for a, b in pairwise(rates))

@@ -7,7 +7,10 @@ import pytest
 import time_machine
 from sqlmodel import Session
 
+from bot.papers import Reader, charts
 from bot.reading.gathering_line import read_women_line
+from bot.reports_text import paragraphs
+from models import report_drafts
 from models.db import Database
 from models.gathering import (
     Gathered,
@@ -119,6 +122,29 @@ def test_exactly_sixty_percent_is_not_under_the_line_and_a_province_may_draw_ano
             change_setting(session, province, "gathering_line", {"percent": 0})
         with pytest.raises(BadUnitSetting):
             change_setting(session, province, "term_starts", ["11/3/2022"])
+
+    with time_machine.travel(NOW):
+        books.write_now(play)
+
+
+def test_a_rate_that_just_misses_the_line_reads_so_in_the_report_and_on_the_chart(books: Database) -> None:
+    def play(session: Session) -> None:
+        at = settled(session, Mận=25)
+        count_women(session, None, at["Mận"], 42)
+        shown = report_drafts.draft(session, None, at["Mận"], "month", 2026, 10)
+        said = dict(paragraphs("vi", shown))["gathering"]
+        assert "là 59,5% (25/42 phụ nữ từ 18 tuổi), chưa đạt mức 60%" in said, "no 60 % that is none"
+        cadre = add_person(session, full_name="Phạm Thị Thập").id or 0
+        session.add(Post(person_id=cadre, role=Role.CADRE, unit_id=at["X1"], from_date=date(2020, 1, 1)))
+        session.flush()
+        args = {"what": "gathering", "unit": at["X1"], "start": "2026-11-01", "end": "2026-12-01"}
+        drawn: Any = charts.gather(session, Reader(cadre, "vi", "em-chi", ""), args).drawn
+        assert "59,5%" in drawn.figure
+        bar = next(one for one in drawn.bars if one.percent is not None)
+        assert (bar.percent, bar.value) == (59.5, "59,5% · 25/42"), "drawn as one under the line"
+        count_women(session, None, at["Mận"], 41, reason="đếm lại")
+        shown = report_drafts.draft(session, who(cadre), at["Mận"], "month", 2026, 11)
+        assert "đạt 61% (25/41" in dict(paragraphs("vi", shown))["gathering"]
 
     with time_machine.travel(NOW):
         books.write_now(play)

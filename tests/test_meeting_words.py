@@ -139,6 +139,6 @@ async def test_a_group_leader_calls_her_own_group_and_no_branch(town: Town) -> N
         group_of(town, "Nguyễn Thị Lụa", number=1)
         assert "chưa được giao" in await lua.says("hop chi hoi 7h toi mai nha van hoa")
         seen = await lua.says("họp tổ 7h tối mai nhà chị Lụa")
-        assert "Mời chị dự sinh hoạt tổ 2. 19 giờ (7 giờ tối), thứ Hai 23/11" in seen
+        assert "Mời chị dự sinh hoạt tổ 1. 19 giờ (7 giờ tối), thứ Hai 23/11" in seen
         await lua.says("1")
         assert "nhà chị Lụa → nhà văn hóa" in await lua.says("đổi chỗ họp tổ ra nhà văn hóa")

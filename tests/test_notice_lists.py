@@ -234,10 +234,10 @@ async def test_a_notice_is_said_in_one_breath_and_asked_about_in_whole_sentences
     with time_machine.travel(MORNING) as clock:
         head, lua = await branch(town, platform)
         seen = await head.says("nhắn chị em mai mang cuốc đi dọn đường")
-        assert "Thông báo của thôn Mận:\nmai mang cuốc đi dọn đường\n" in seen
+        assert "Thông báo của thôn Mận:\nMai mang cuốc đi dọn đường\n" in seen
         assert "Gửi 2 chị" in seen
         # At the preview, too, another takes its place.
-        assert "mai nghỉ chợ" in await head.says("báo chị em là mai nghỉ chợ")
+        assert "Mai nghỉ chợ" in await head.says("báo chị em là mai nghỉ chợ")
         assert "đang gửi cho 2 chị" in await head.says("1")
         await lua.gets("mai nghỉ chợ")
         await town.tick()
@@ -250,7 +250,7 @@ async def test_a_notice_is_said_in_one_breath_and_asked_about_in_whole_sentences
         clock.shift(300)
         assert "chiều mai em bận rồi" in await head.says("xem chị em nhắn gì")
         assert "xin thông báo" in await head.says("bài loa tin vừa gửi")
-        assert "mai nghỉ chợ" in await head.says("cho chị tin dán zalo")
+        assert "Mai nghỉ chợ" in await head.says("cho chị tin dán zalo")
         clock.shift(300)
         assert "sẽ đọc" in await head.says("rút lại tin vừa gửi")
         await head.says("0")

@@ -40,7 +40,7 @@ async def test_every_page_is_sound_at_both_sizes(browser: Browser, office: tuple
     site, town = office
     async with window(browser, 390) as opened:
         page = opened.page
-        for path in ("/", "/enter?code=x"):
+        for path in ("/", f"/enter?code={site.write(office_link, town.people['cadre'])}"):
             await page.goto(site.url + path)
             assert await findings(page) == [], path
         await enter(page, site, town.people["cadre"])

@@ -59,9 +59,10 @@ async def test_a_post_is_offered_and_a_deputy_named(office: Office) -> None:
     nobody = words_of(await sends(office, "/posts/look", form | {"name": "Zzz"}, 409))
     assert "không thấy chị nào tên Zzz" in nobody
     deputy = {"unit": man, "role": "for-a-time", "name": "Cúc", "first": "2026-11-24", "last": "2026-11-20"}
-    page = await sends(office, "/posts/look", deputy)
-    early = words_of(await sends(office, "/posts/do", hidden(page, "/posts/do"), 409))
-    assert "kết thúc ngày 20/11/2026" in early
+    early = await sends(office, "/posts/look", deputy, 409)
+    assert "kết thúc ngày 20/11/2026" in words_of(early)
+    assert 'value="2026-11-20"' in early
+    assert 'value="Cúc"' in early
     page = await sends(office, "/posts/look", deputy | {"last": "2026-12-05"})
     named = words_of(await sends(office, "/posts/do", hidden(page, "/posts/do")))
     assert "phó thay" in named

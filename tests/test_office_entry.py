@@ -87,6 +87,9 @@ async def test_a_link_lets_a_post_holder_in_once_and_a_preview_does_not_use_it_u
         async with http.post("/enter", data={"code": used}) as answer:
             assert answer.status == 403
             assert "hết dùng được" in await answer.text()
+    async with http.get("/enter", params={"code": code}) as answer:
+        assert answer.status == 403
+        assert "hết dùng được" in await answer.text()
     late = site.write(office_sessions.office_link, town.people["cadre"])
     clock.shift(601)
     with pytest.raises(WrongCode):

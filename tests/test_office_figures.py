@@ -80,10 +80,10 @@ async def test_the_pages_say_the_figures_of_the_rules(office: Office) -> None:
     assert "1 nơi dưới 60% thôn Bưởi 0% 0/40 chị" in overview
     assert "thôn Ổi chưa họp buổi nào" in overview
     table = await office.reads("/units")
-    assert "thôn Mận 2 đơn vị bên dưới 60% 3/5 lượt 1/2 5 63%" in table
+    assert "thôn Mận 1 tổ 60% 3/5 lượt 1/2 5 63%" in table
     assert "thôn Ổi chưa có 0/0 0 – Cộng 78% 43/55 lượt 2/3 5" in table
     october = await office.reads("/units?period=month:2026:10&order=rate&down=1")
-    assert "thôn Mận 2 đơn vị bên dưới 50% 60/120 lượt 1/1" in october
+    assert "thôn Mận 1 tổ 50% 60/120 lượt 1/1" in october
     one = await office.reads(f"/units/{town.units['man']}?period=quarter:2026:4")
     assert "Quý 4/2026 50 % 63/125 lượt 2/3 buổi có điểm danh" in one
     assert "Chi hội trưởng: Head" in one

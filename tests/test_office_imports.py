@@ -79,16 +79,33 @@ async def test_numbers_of_women_are_kept_with_their_source(office: Office) -> No
     bad = await sends(office, "/gathering", form, 409)
     assert "Số chưa đúng" in words_of(bad)
     assert 'value="thống kê xã"' in bad
-    kept = words_of(await sends(office, "/gathering", form | {"women": "120"}))
+    for lacking, words in (("base", "tính theo cách nào"), ("source", "lấy từ đâu"), ("counted_on", "của ngày nào")):
+        bare = await sends(office, "/gathering", form | {"women": "120", lacking: ""}, 409)
+        assert words in words_of(bare).split("Ghi số của")[0]
+        assert 'value="120"' in bare
+    early = form | {"women": "120", "counted_on": "2027-09-30"}
+    assert "chưa tới" in words_of(await sends(office, "/gathering", early, 409))
+    page = await sends(office, "/gathering", form | {"women": "120"})
+    assert "Chưa ghi gì" in words_of(page)
+    assert "thống kê xã 30/9/2026 Tính người có mặt" in words_of(page)
+    assert not office.site.read(lambda session: session.exec(select(WomenCount).where(WomenCount.unit_id == oi)).all())
+    kept = words_of(await sends(office, "/gathering-keep", hidden(page, "/gathering-keep")))
     assert "đã ghi thôn Ổi có 120 phụ nữ" in kept
     assert "thống kê xã 30/9/2026" in kept
-    fixed = words_of(await sends(office, "/gathering", {"unit": office.town.units["buoi"], "women": "41"}, 409))
+    other = form | {"unit": office.town.units["buoi"], "women": "41"}
+    fixed = words_of(await sends(office, "/gathering", other, 409))
     assert "nhiệm kỳ này" in fixed
-    sheet = file_form("Đơn vị,Số phụ nữ\nthôn Ổi,130\nthôn Không,3\n", unit=office.town.units["xa"], source="phiếu")
+    lines = "Đơn vị,Số phụ nữ\nthôn Ổi,130\nthôn Không,3\n"
+    unsaid = file_form(lines, unit=office.town.units["xa"], source="phiếu")
+    unsaid_page = await sends(office, "/gathering-sheet", unsaid, 409)
+    assert "tính theo cách nào" in words_of(unsaid_page)
+    assert 'value="phiếu"' in unsaid_page
+    said = {"base": "present", "source": "phiếu", "counted_on": "2026-10-01"}
+    sheet = file_form(lines, unit=office.town.units["xa"], **said)
     page = await sends(office, "/gathering-sheet", sheet)
     assert "không rõ nơi nào" in words_of(page)
     done = words_of(await sends(office, "/gathering-keep", hidden(page, "/gathering-keep")))
-    assert "của 1 nơi" in done
+    assert "thôn Ổi có 130 phụ nữ từ 18 tuổi (trước là 120)" in done
     counts = office.site.read(
         lambda session: session.exec(select(WomenCount.women).where(WomenCount.unit_id == oi)).all()
     )

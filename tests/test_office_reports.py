@@ -42,6 +42,11 @@ async def test_a_report_is_begun_changed_confirmed_and_taken_back(office: Office
     await sends(office, "/reports/open", {"unit": man, "period": "month:9999:13"}, 409)
     await office.enters("cadre")
     assert "Đã có 0/3 báo cáo" in await office.reads(f"/reports?period={MONTH}")
+    page = await sends(office, "/reports/open", {"unit": office.town.units["xa"], "period": MONTH})
+    page = await sends(office, "/reports/2/confirm", hidden(page, "/reports/2/confirm"), 409)
+    assert "Còn 3 chi hội chưa gửi báo cáo" in words_of(page)
+    page = await sends(office, "/reports/2/confirm", hidden(page, "/reports/2/confirm"))
+    assert "Đã gửi lên" in words_of(page)
     nudged = words_of(await sends(office, "/reports/nudge", {"unit": office.town.units["xa"], "period": MONTH}))
     assert "thôn" in nudged
     await office.enters("other")

@@ -24,6 +24,8 @@ GIVEN = {
     "names": [(1, "Lê Thị Hạnh")],
     "is_there": lambda _named: True,
     "bare": "Nguyen Thi Lua",
+    "this_year": TODAY.year,
+    "said": "nhắc chị em nộp hội phí",
     "period": Period(TODAY, TODAY + timedelta(days=7)),
 }
 FEW_STEPS = 100_000

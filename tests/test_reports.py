@@ -86,6 +86,10 @@ async def test_a_head_reads_edits_and_sends_what_the_books_say(town: Town, platf
         assert "các chi hội tổ chức 4 buổi sinh hoạt, 7 lượt" in asked, "the branch's own confirmed figures"
         assert "Có 1/2 chi hội sinh hoạt" in asked
         assert "Còn thiếu báo cáo: thôn Bưởi." in asked
+        assert "Còn 1 chi hội chưa gửi báo cáo, 2 buổi chưa điểm danh" in await cadre.taps("Đúng rồi, gửi")
+        assert "bản nháp" in await cadre.taps("Chờ đã")
+        await cadre.taps("Đúng rồi, gửi")
+        assert "đã gửi báo cáo xã Hoa Mai lên tỉnh Ban Mai" in await cadre.taps("Vẫn gửi")
 
 
 async def test_what_was_confirmed_before_the_books_closed_is_asked_again_when_they_move(database_url: str) -> None:
@@ -137,6 +141,8 @@ async def test_what_was_confirmed_before_the_books_closed_is_asked_again_when_th
             assert "Thay đổi sau khi chốt: số lượt hội viên dự sinh hoạt 2 → 1." in seen
             assert "mở một bản sửa" in await head.says("1")
             assert "bản sửa, chưa gửi" in head.last
+            assert "Thay đổi sau khi chốt" not in head.last, "this one is not settled yet"
+            assert "bản này chưa tính: số lượt hội viên dự sinh hoạt 2 → 1" in head.last
             assert "1/1" not in await head.says("sửa lượt dự thành 1 vì ghi nhầm một chị")
             await head.says("1")
             await town.quiet()

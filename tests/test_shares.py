@@ -9,9 +9,10 @@ from models.shares import percent, shown
 def test_halves_go_up_as_in_a_spreadsheet_and_nothing_has_no_share() -> None:
     assert [percent(part, 8) for part in (1, 3, 5, 7)] == [13, 38, 63, 88]
     assert percent(0, 0) is None
-    assert shown(415, 694, 60) == 59.7
+    assert shown(415, 694, 60) == 59.8
+    assert shown(5996, 10_000, 60) == 59.9, "never up onto the mark"
     assert shown(415, 694, 50) == 60
-    assert shown(999, 1666, 60) == 59.9
+    assert shown(999, 1666, 60, 50) == 59.9
 
 
 @given(st.integers(0, 10_000), st.integers(1, 10_000), st.integers(1, 99))

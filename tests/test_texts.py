@@ -54,6 +54,7 @@ COMPUTED: dict[str, tuple[str, ...]] = {
     "f'demo-topic-{place % 4 + 1}'": ("demo-topic-1", "demo-topic-2", "demo-topic-3", "demo-topic-4"),
     "menu.LABELS[name]": tuple(menu.LABELS.values()),
     "LABELS[intent]": tuple(menu.LABELS.values()),
+    "menu.LABELS[Intent.CREATE_MEETING]": tuple(menu.LABELS.values()),
     "label": tuple(label for label, _answer in RSVP),
     "f\"paper-{message.fields['paper']}\"": tuple(f"paper-{name}" for name in PAPERS),
     "f'{option.label}-typed'": ("label-more-typed", "label-drop-typed", "label-undo-typed"),

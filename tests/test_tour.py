@@ -24,11 +24,16 @@ MORNING = "2026-11-23T09:00:00+07:00"
 EVENING = timedelta(days=5, hours=10, minutes=45)
 MEMBER, HEAD, LEADER, CADRE = "4", "3", "8", "1"
 # Whose phone it is in each numbered part of the tour; the others have no line of their own.
-PARTS = {1: MEMBER, 2: HEAD, 3: HEAD, 4: HEAD, 6: HEAD, 7: HEAD, 9: HEAD, 10: CADRE, 11: MEMBER}
+PARTS = {1: MEMBER, 2: HEAD, 3: HEAD, 4: HEAD, 6: HEAD, 7: HEAD, 9: HEAD, 10: CADRE, 11: CADRE, 12: CADRE, 14: MEMBER}
 OF_THE_LEADER = {"đã báo 12 31, bà Đào đi được"}
 AT_THE_MEETING = "điểm danh"
 SENT = {"họp chi hội 7 rưỡi tối rằm hằng tháng, nhà văn hóa thôn"}  # what later lines speak of
-STAYS = {"tỷ lệ dự sinh hoạt xã Hoa Mai quý này", AT_THE_MEETING}  # the next line goes on with it
+STAYS = {
+    "tỷ lệ dự sinh hoạt xã Hoa Mai quý này",
+    "còn tháng trước?",
+    "báo cáo quý 3",
+    AT_THE_MEETING,
+}  # the next line goes on with it
 
 
 def tour() -> list[tuple[str, str]]:

@@ -96,11 +96,15 @@ class ChangesReport(Shape):
 
 
 class Rate(Shape):
-    """members of women aged 18 and over, of those units whose women were counted; `percent` is null without any."""
+    """members of women aged 18 and over, of those units whose women were counted; `percent` is null without any.
+
+    `percent` is whole, halves up; `exact` has two digits, to be held against a line.
+    """
 
     members: int
     women: int
     percent: int | None
+    exact: float | None
 
 
 class CountBehind(Shape):
@@ -220,7 +224,8 @@ def _part(part: GatheredUnit) -> GatheringPart:
 
 
 def _rate(found: Gathered) -> Rate:
-    return Rate(members=found.members, women=found.women, percent=found.percent)
+    exact = round(100 * found.members / found.women, 2) if found.women else None
+    return Rate(members=found.members, women=found.women, percent=found.percent, exact=exact)
 
 
 def _behind(found: InPlace | None) -> CountBehind | None:

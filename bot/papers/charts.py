@@ -144,20 +144,23 @@ def _gathering(
     on = min(end - periods.DAY, clock.now().date())
     report = gathering(session, who, unit_id, on, as_of=as_of)
 
-    def value(gathered: Gathered) -> str:
-        if gathered.percent is None:
-            return reader.text("chart-value-no-women")
-        numbers = (locales.number(reader.language, n) for n in (gathered.members, gathered.women))
-        return reader.text(
-            "chart-value", percent=gathered.percent, **dict(zip(("present", "expected"), numbers, strict=True))
-        )
+    lines = report.line, report.floor
 
-    bars = [Bar(one.name, one.gathered.percent, value(one.gathered), int(one.lacking == 0)) for one in report.parts]
+    def value(gathered: Gathered) -> str:
+        percent = gathered.shown(*lines)
+        if percent is None:
+            return reader.text("chart-value-no-women")
+        members, women = (locales.number(reader.language, n) for n in (gathered.members, gathered.women))
+        return reader.text("chart-value", percent=percent, present=members, expected=women)
+
+    bars = [
+        Bar(one.name, one.gathered.shown(*lines), value(one.gathered), int(one.lacking == 0)) for one in report.parts
+    ]
     total = report.total
     figure = reader.text("chart-gathered-not")
     if total.percent is not None:
         members, women = (locales.number(reader.language, n) for n in (total.members, total.women))
-        figure = reader.text("chart-gathered", members=members, women=women, percent=total.percent)
+        figure = reader.text("chart-gathered", members=members, women=women, percent=total.shown(*lines))
     shown, _silent = _fewer(reader, bars)
     note = reader.text("chart-missing", missing=report.lacking) if report.lacking else ""
     day = Period(on, on + periods.DAY, "day", on.year)

@@ -25,10 +25,10 @@ _ALONE = threading.Lock()  # matplotlib shares caches between pictures
 
 @dataclass(frozen=True)
 class Bar:
-    """One unit: whole percent, or None where there is none, and what stands beside the bar. `gap`: units left out."""
+    """One unit: percent, or None where there is none, and what stands beside the bar. `gap`: units left out."""
 
     name: str
-    percent: int | None
+    percent: float | None
     value: str
     meetings: int = 0
     gap: bool = False

@@ -20,10 +20,11 @@ SAFE = {
 
 @dataclass(frozen=True)
 class Percent:
-    """A share as a number between 0 and 1; `formula` computes it from other cells of ours."""
+    """A share as a number between 0 and 1; `formula` computes it from other cells of ours; `fine`: with one digit."""
 
     value: float | None
     formula: str = ""
+    fine: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ class Pen:
             "wrapped": {"text_wrap": True},
             "whole": {"num_format": whole},
             "percent": {"num_format": "0%"},
+            "fine": {"num_format": "0.0%"},
             "day": {"num_format": "dd/mm/yyyy", "align": "center"},
         }
         looks: dict[str, dict[str, Any]] = {
@@ -88,7 +90,7 @@ class Pen:
     def write(self, sheet: Any, row: int, column: int, cell: Cell, look: str = "", indent: int = 0) -> None:
         """One cell; what people typed never becomes a formula or a link."""
         if isinstance(cell, Percent):
-            form = self.formats["percent", look]
+            form = self.formats["fine" if cell.fine else "percent", look]
             if cell.formula:
                 sheet.write_formula(row, column, f"={cell.formula}", form, "" if cell.value is None else cell.value)
             elif cell.value is None:

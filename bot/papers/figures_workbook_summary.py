@@ -71,7 +71,8 @@ def write_summary(pen: Pen, sheet: Any, book: FiguresBook, unit: int, spans: dic
         share: Cell = None
         if of is not None:
             first, second = (one.value if isinstance(one, Sum) else cast(int, one) for one in (number, of))
-            share = Percent(percent(first, second), f'IF({at(row, 2)}=0,"",{at(row, 1)}/{at(row, 2)})')
+            formula = f'IF({at(row, 2)}=0,"",{at(row, 1)}/{at(row, 2)})'
+            share = Percent(percent(first, second), formula, fine=name == "gathering")
         look = "strong" if name in {"attendance", "gathering"} else ""
         pen.row(sheet, row, [pen.text(f"workbook-row-{name}", day=day), number, of, share], look)
         how = pen.text(f"workbook-how-{name}")
@@ -120,7 +121,7 @@ def _gathering(pen: Pen, sheet: Any, book: FiguresBook, row: int) -> None:
         row += 1
         cells: list[Cell] = [name, None, None, None, pen.text("workbook-not-counted")]
         if women:
-            cells = [name, members, women, Percent(percent(members, women)), _counted(pen, counted)]
+            cells = [name, members, women, Percent(percent(members, women), fine=True), _counted(pen, counted)]
         pen.row(sheet, row, cells)
     total, row = found.total, row + 1
     pen.row(
@@ -130,7 +131,7 @@ def _gathering(pen: Pen, sheet: Any, book: FiguresBook, row: int) -> None:
             found.unit,
             total.members,
             total.women,
-            Percent(percent(total.members, total.women)),
+            Percent(percent(total.members, total.women), fine=True),
             _counted(pen, found.counted),
         ],
         "strong",

@@ -182,8 +182,25 @@ _BEGINS = re.compile(r"(?P<name>[^\W\d_]+(?:[ '’-][^\W\d_]+){1,5})(?P<rest>\W*
 # "Hà Thị Cam 1979 0977 000 061 Mai Thị Quýt 1988": no comma stands between them.
 _RUN_ON = re.compile(r"(?<=\d)\s+(?=[^\W\d_]+\s+(?:thị|thi)\s+[^\W\d_]+)", re.IGNORECASE)
 _OF_HERS = frozenset(
-    ["to", "thon", "xom", "ap", "khu", "so", "sdt", "dt", "dien", "zalo", "sinh", "sn", "ns", "nam", "ngay"]
-    + ["chi", "stt"]
+    (
+        "to",
+        "thon",
+        "xom",
+        "ap",
+        "khu",
+        "so",
+        "sdt",
+        "dt",
+        "dien",
+        "zalo",
+        "sinh",
+        "sn",
+        "ns",
+        "nam",
+        "ngay",
+        "chi",
+        "stt",
+    )
 )
 
 

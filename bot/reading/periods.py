@@ -166,7 +166,8 @@ def _days_ago(found: _Found, asked: _Asked) -> Period:
 
 
 def _range(found: _Found, asked: _Asked) -> Period | None:
-    """Both ends included; without an end, up to today. A year that nobody named is the latest that fits."""
+    """Both ends included; without an end, up to today. A year that nobody named is the latest that fits: what goes on
+    into the next year ends with a day or month that has begun."""
     first, last = _ends(found, asked)
     if first is None:
         return None
@@ -181,7 +182,8 @@ def _range(found: _Found, asked: _Asked) -> Period | None:
         if last is None:
             ends: list[date | None] = [asked.today + DAY]
         else:
-            ends = [last.ends(y, asked.cut_off) for y in ([last.year] if last.year else [year, year + 1])]
+            its = [last.year] if last.year else [y for y in (year, year + 1) if y == year or _has_begun(last, y, asked)]
+            ends = [last.ends(y, asked.cut_off) for y in its]
         if start and (end := next((e for e in ends if e and e > start), None)):
             return Period(start, end, "range")
     return None

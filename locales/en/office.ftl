@@ -93,7 +93,7 @@ office-no-roll-lately = { $count ->
     [1] meeting without a roll since last month
    *[other] meetings without a roll since last month
 }
-office-no-roll-none = Every meeting has its roll.
+office-no-roll-none = Since last month every meeting has its roll.
 office-requests = { $count ->
     [1] woman waits for an answer to join
    *[other] women wait for an answer to join

@@ -24,6 +24,7 @@ office-sent-state = { $state ->
     [recalled] Recalled
    *[done] Sent
 }
+office-sent-planned = To be sent at { $hour }, { $day }
 office-sent-tally = { $reached } of { $total } have it.
 office-sent-waiting = { $count } have not left yet.
 office-sent-home = { $count } are to be told at home.

@@ -12,6 +12,9 @@ BadField = { $what ->
     [rows] The file is too long. Make several of it.
     [period] There is no such period.
     [why] Give the reason in a short sentence.
+    [base] Choose whom the number counts: women present, or women resident.
+    [source] Give the source, e.g. the commune's statistics.
+    [counted_on] Give the day the number is of.
     [choice] Choose one from the list.
    *[empty] A field is still empty.
 }

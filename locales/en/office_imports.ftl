@@ -60,19 +60,20 @@ office-tree-strange = Row { $row }, code { $code }: does not lie below you
 office-women-of = Women of 18 and over: { $unit }
 office-women = Women
 office-base = Counted are
-office-base-unknown = Not known
 office-source = Source
 office-counted-on = Counted on
 office-count-reason = Reason (to change a term's number)
 office-count-write = The number of { $unit }
 office-count-number = Women of 18 and over
-office-count-keep = Keep this number
 office-count-sheet = Many places from a file
-office-count-sheet-how = Two columns: unit, and number of women.
+office-count-sheet-how = Two columns: unit, and number of women. What is counted, source and day given here hold for the whole file, unless a row says its own.
 office-counts-before = The numbers so far
 office-counts-fixed = A term's number stays; changing it needs a reason.
 office-count-by = Written by
-office-count-seen = { $n } places were read. Nothing is written yet.
+office-count-seen = { $count ->
+    [1] Nothing is written yet.
+   *[other] { $n } places were read. Nothing is written yet.
+}
 office-count-unread = { $n } rows could not be read and are left out:
 office-count-problem = Row { $row }, "{ $text }": { $what ->
     [unit] it is not clear which unit
@@ -81,4 +82,9 @@ office-count-problem = Row { $row }, "{ $text }": { $what ->
 }
 office-count-will = Will be kept
 office-count-was = Before
-office-count-keep-all = Yes, keep { $n } numbers
+office-count-keep-all = { $count ->
+    [1] Yes, keep this number
+   *[other] Yes, keep { $n } numbers
+}
+office-count-holds = The number is fixed for the term; the gathering rate is of it.
+office-count-because = Reason: { $reason }.

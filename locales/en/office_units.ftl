@@ -24,9 +24,15 @@ office-level = { $kind ->
 }
 office-direct = Of its own
 office-sum = Sum
-office-below = { $count ->
-    [1] 1 unit below
-   *[other] { $n } units below
+office-below = { $kind ->
+    [branch] { $count ->
+        [1] 1 group
+       *[other] { $n } groups
+    }
+   *[other] { $count ->
+        [1] 1 unit below
+       *[other] { $n } units below
+    }
 }
 office-former = Formerly { $name }
 office-former-until = { $name } until { $day }/{ $month }/{ $year }

@@ -109,7 +109,10 @@ report-move = { $what ->
     [left] left { $count }
    *[died] died { $count }
 }
-report-gathering = Gathering rate { $percent }% ({ $gathered_said }/{ $women_said } women of 18 and over){ $lacking ->
+report-gathering = Gathering rate { $percent }% ({ $gathered_said }/{ $women_said } women of 18 and over){ $under ->
+    [yes] , under the line of { $line }%
+   *[none] {""}
+}{ $lacking ->
     [0] {""}
    *[other] ; { $lacking } places without a count of women are left out
 }.
@@ -139,9 +142,14 @@ report-paragraph = { $hard ->
 report-more-paragraphs = { $left } more paragraphs are in the Word file.
 report-missing = Reports still missing: { $units }.
 report-no-roll = Met without a roll: { $units }.
-report-moved = Changed since the books closed: { $changes }.
+report-moved = { $open ->
+    [true] In the books since they closed, not counted here: { $changes }.
+   *[false] Changed since the books closed: { $changes }.
+}
 report-hard-open = Difficulties and wishes: write “khó khăn: …”, and your words go in as they are.
 label-report-send = Right, send it
+label-report-still = Send it all the same
+label-report-wait = Wait
 label-report-edit = Change
 label-report-again = Take back and change
 label-report-word = The Word file
@@ -199,6 +207,16 @@ ReportConfirmed = { $waits ->
        *[other] The report of { $unit } is sent to { $above }.
     }
 }
+ReportLacks = { $reports ->
+    [0] { $rolls } meetings have no roll yet
+   *[other] { $reports } { $place ->
+        [commune] branches
+       *[other] units
+    } have not sent their reports{ $rolls ->
+        [0] {""}
+       *[other] , { $rolls } meetings have no roll yet
+    }
+}. Send the report of { $unit } all the same?
 ReportTakenBack = The report of { $unit } is taken back. Change it and send it again.
 ReportCorrectionBegun = The report of { $unit } is counted in the one above already, so a correction is begun. The report that was sent holds until this one is sent.
 NoSuchReportPeriod = There is no such time, or it has not begun.

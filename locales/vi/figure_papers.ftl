@@ -57,7 +57,7 @@ chart-value-none = 0 buổi
 chart-value-no-roll = { $meetings } buổi, chưa điểm danh
 chart-value-no-women = chưa có số phụ nữ 18+
 chart-direct = Trực tiếp ({ $unit })
-chart-left = … còn { $left } nơi ở giữa …
+chart-left = … còn { $left } nơi ở giữa
 chart-silent = Không vẽ: { $silent ->
     [0] {""}
    *[other] { $silent } nơi 0 buổi

@@ -24,6 +24,7 @@ office-sent-state = { $state ->
     [recalled] Đã thu hồi
    *[done] Gửi xong
 }
+office-sent-planned = Hẹn gửi { $hour }, { $day }
 office-sent-tally = { $reached }/{ $total } chị đã nhận tin.
 office-sent-waiting = Còn { $count } tin chưa đi.
 office-sent-home = { $count } chị cần báo tận nhà.

@@ -12,6 +12,9 @@ BadField = { $what ->
     [rows] Tệp dài quá. { $Chi } chia thành mấy tệp nhỏ hơn.
     [period] Không có thời gian như vậy.
     [why] { $Chi } ghi lý do bằng một câu ngắn.
+    [base] { $Chi } chọn số này tính theo cách nào: người có mặt, hay thường trú và tạm trú.
+    [source] { $Chi } ghi số này lấy từ đâu, ví dụ: thống kê xã.
+    [counted_on] { $Chi } ghi số liệu của ngày nào.
     [choice] { $Chi } chọn một mục trong danh sách.
    *[empty] Còn ô chưa điền.
 }

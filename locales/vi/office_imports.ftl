@@ -60,19 +60,20 @@ office-tree-strange = Dòng { $row }, mã { $code }: không ở trong phần { $
 office-women-of = Phụ nữ từ 18 tuổi: { $unit }
 office-women = Phụ nữ
 office-base = Tính theo
-office-base-unknown = Chưa rõ
 office-source = Lấy từ đâu
 office-counted-on = Số liệu của ngày
 office-count-reason = Lý do (khi đổi số của nhiệm kỳ)
 office-count-write = Ghi số của { $unit }
 office-count-number = Số phụ nữ từ 18 tuổi
-office-count-keep = Ghi số này
 office-count-sheet = Ghi nhiều nơi bằng tệp
-office-count-sheet-how = Tệp có hai cột: Đơn vị và Số phụ nữ.
+office-count-sheet-how = Tệp có hai cột: Đơn vị và Số phụ nữ. Cách tính, nguồn và ngày ghi ở đây là cho cả tệp; dòng nào trong tệp đã ghi thì theo dòng ấy.
 office-counts-before = Những số đã ghi
 office-counts-fixed = Số của một nhiệm kỳ giữ nguyên; đổi thì phải có lý do.
 office-count-by = Người ghi
-office-count-seen = Đọc được { $n } nơi. Chưa ghi gì.
+office-count-seen = { $count ->
+    [1] Chưa ghi gì.
+   *[other] Đọc được { $n } nơi. Chưa ghi gì.
+}
 office-count-unread = { $n } dòng chưa đọc được, sẽ bỏ qua:
 office-count-problem = Dòng { $row }, "{ $text }": { $what ->
     [unit] không rõ nơi nào
@@ -81,4 +82,9 @@ office-count-problem = Dòng { $row }, "{ $text }": { $what ->
 }
 office-count-will = Sẽ ghi
 office-count-was = Số cũ
-office-count-keep-all = Đúng, ghi { $n } nơi
+office-count-keep-all = { $count ->
+    [1] Đúng, ghi số này
+   *[other] Đúng, ghi { $n } nơi
+}
+office-count-holds = Số này dùng cho cả nhiệm kỳ; tỷ lệ tập hợp tính theo số này.
+office-count-because = Lý do: { $reason }.

@@ -55,7 +55,7 @@ office-chart = { $what ->
 
 office-audit-of = Ai đã làm gì: { $unit }
 office-looks = Ai đã xem tên và số điện thoại
-office-looks-why = Số lần xem dữ liệu của hội viên ở đây
+office-looks-why = Ai đã xem tên và số điện thoại của hội viên ở đây
 office-looks-none = Chưa có ai xem.
 office-who = Người xem
 office-looked-at = Xem gì
@@ -65,7 +65,7 @@ office-look-what = { $what ->
    *[other] Danh sách có tên
 }
 office-look-count = Số lần
-office-look-women = Số chị
+office-look-women = Số hội viên
 office-look-last = Lần cuối
 office-deeds-done = Những việc đã làm
 office-deeds-none = Chưa có việc gì.

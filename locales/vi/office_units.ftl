@@ -18,7 +18,10 @@ office-level = { $kind ->
 }
 office-direct = Trực tiếp
 office-sum = Cộng
-office-below = { $n } đơn vị bên dưới
+office-below = { $kind ->
+    [branch] { $n } tổ
+   *[other] { $n } đơn vị bên dưới
+}
 office-former = Tên cũ: { $name }
 office-former-until = Trước ngày { $day }/{ $month }/{ $year } là { $name }
 office-closed = Đã dừng từ { $day }/{ $month }/{ $year }

@@ -114,7 +114,13 @@ report-move = { $what ->
     [left] ra khỏi Hội { $count }
    *[died] qua đời { $count }
 }
-report-gathering = Tỷ lệ tập hợp hội viên đạt { $percent }% ({ $gathered_said }/{ $women_said } phụ nữ từ 18 tuổi){ $lacking ->
+report-gathering = Tỷ lệ tập hợp hội viên { $under ->
+    [yes] là
+   *[none] đạt
+} { $percent }% ({ $gathered_said }/{ $women_said } phụ nữ từ 18 tuổi){ $under ->
+    [yes] , chưa đạt mức { $line }%
+   *[none] {""}
+}{ $lacking ->
     [0] {""}
    *[other] ; { $lacking } nơi chưa có số phụ nữ nên chưa tính
 }.
@@ -144,9 +150,14 @@ report-paragraph = { $hard ->
 report-more-paragraphs = Còn { $left } đoạn nữa, { $chi } xem trong tệp Word.
 report-missing = Còn thiếu báo cáo: { $units }.
 report-no-roll = Có họp mà chưa điểm danh: { $units }.
-report-moved = Thay đổi sau khi chốt: { $changes }.
-report-hard-open = Khó khăn, đề xuất: { $chi } nhắn “khó khăn: …” thì { $em } ghi vào đúng lời { $chi }.
+report-moved = { $open ->
+    [true] Sổ có thay đổi sau ngày khóa sổ, bản này chưa tính: { $changes }.
+   *[false] Thay đổi sau khi chốt: { $changes }.
+}
+report-hard-open = Khó khăn, đề xuất: { $chi } nhắn "khó khăn:" rồi viết tiếp thì { $em } ghi vào đúng lời { $chi }.
 label-report-send = Đúng rồi, gửi
+label-report-still = Vẫn gửi
+label-report-wait = Chờ đã
 label-report-edit = Sửa
 label-report-again = Lấy lại để sửa
 label-report-word = Xem tệp Word
@@ -209,6 +220,16 @@ ReportConfirmed = { $waits ->
        *[other] Dạ, { $em } đã gửi báo cáo { $unit } lên { $above }.
     }
 }
+ReportLacks = { $reports ->
+    [0] Còn { $rolls } buổi chưa điểm danh
+   *[other] Còn { $reports } { $place ->
+        [commune] chi hội
+       *[other] nơi
+    } chưa gửi báo cáo{ $rolls ->
+        [0] {""}
+       *[other] , { $rolls } buổi chưa điểm danh
+    }
+}. { $Chi } vẫn gửi báo cáo { $unit } ạ?
 ReportTakenBack = Dạ, báo cáo { $unit } đã lấy lại. { $Chi } sửa xong rồi gửi lại nhé.
 ReportCorrectionBegun = Báo cáo { $unit } đã được tính vào báo cáo cấp trên, nên { $em } mở một bản sửa. Bản đã gửi vẫn đứng cho đến khi { $chi } gửi bản này.
 NoSuchReportPeriod = Thời gian này chưa tới, hoặc không có { $chi } ạ.

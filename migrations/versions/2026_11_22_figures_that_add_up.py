@@ -330,8 +330,8 @@ def upgrade() -> None:
         """
     )
     with op.batch_alter_table("unit", schema=None) as batch_op:
-        batch_op.drop_column("women_date")
         batch_op.drop_column("women_18")
+        batch_op.drop_column("women_date")
         batch_op.drop_column("women_base")
         batch_op.drop_column("women_source")
 
@@ -350,8 +350,8 @@ def downgrade() -> None:
     with op.batch_alter_table("unit", schema=None) as batch_op:
         batch_op.add_column(sa.Column("women_source", sa.VARCHAR(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("women_base", sa.VARCHAR(), server_default="", nullable=False))
-        batch_op.add_column(sa.Column("women_18", sa.INTEGER(), nullable=True))
         batch_op.add_column(sa.Column("women_date", sa.DATE(), nullable=True))
+        batch_op.add_column(sa.Column("women_18", sa.INTEGER(), nullable=True))
 
     op.execute(
         """

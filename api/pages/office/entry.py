@@ -40,9 +40,12 @@ def device_of(agent: str) -> tuple[str, str]:
 
 @router.get("/enter")
 async def ask_to_enter(request: Request, code: str = "") -> HTMLResponse:
-    """One more press: chat apps open a link by themselves to preview it, which must not use it up."""
+    """One more press: chat apps open a link by themselves to preview it, which must not use it up. A link that is over
+    is said to be so at once."""
     if not code:
         return gate(request)
+    if not await request.app.state.house.db.read(office_sessions.is_good, code[:LONGEST]):
+        return gate(request, 403, over=True)
     return framed(request, "office/enter.html", language=request.app.state.language, code=code[:LONGEST])
 
 

@@ -2,7 +2,9 @@
 
 import asyncio
 import json
-from typing import Any
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from datetime import date
 
 from fastapi import Response
 from sqlmodel import Session
@@ -12,11 +14,12 @@ from api.pages.office.forms import BadField, Form
 from api.pages.office.shell import FromOurPage, Here, NoSuchPage, Visit, an_id, routes, unit_of
 from models import office_gathering
 from models.facts import Fact, Refused
+from models.office_gathering import WomenSeen
 from models.posts import NotAllowed
 from models.rosters import RosterUnreadable
 from models.vault import vault
-from models.women_counts import MOST, Base, count_women, undo_count
-from models.women_files import WomenSheet, read_women
+from models.women_counts import MOST, Base, undo_count
+from models.women_files import WomenRow, WomenSheet, read_women
 from models.workbooks import UnreadableFile
 
 MOST_ROWS = 2000  # of a sheet on a page
@@ -32,16 +35,8 @@ async def gathering(visit: Visit) -> Response:
 
 @router.post("/gathering", dependencies=[FromOurPage])
 async def count(visit: Visit) -> Response:
-    """Keep a number."""
-    form = await forms.read(visit.request)
-    unit_id = form.id("unit")
-    try:
-        said = await visit.db.write(_count, visit, unit_id, form)
-    except NotAllowed:
-        raise
-    except Refused as refused:
-        return await _page(visit, unit_id, form, refused)
-    return visit.back(visit.link("/gathering", unit=unit_id), said)
+    """What a typed number would change; nothing is written."""
+    return await _seen(visit, await forms.read(visit.request), _typed)
 
 
 @router.post("/gathering/{count_id}/undo", dependencies=[FromOurPage])
@@ -54,24 +49,22 @@ async def undo(visit: Visit, count_id: str) -> Response:
 @router.post("/gathering-sheet", dependencies=[FromOurPage])
 async def look(visit: Visit) -> Response:
     """What a sheet would write; nothing is written."""
-    form = await forms.read_file(visit.request)
+    return await _seen(visit, await forms.read_file(visit.request), _sheet)
+
+
+async def _seen(visit: Here, form: Form, read: Callable[[Session, Here, int, Form], WomenSheet]) -> Response:
     unit_id = form.id("unit")
     try:
-        if not form.file:
-            raise BadField("file")
-        given = _given(form)
-        sheet = await visit.db.read(_sheet, visit, unit_id, form)
-        if len(sheet.rows) > MOST_ROWS:
-            raise BadField("rows")
+        sheet, seen = await visit.db.read(_looked, visit, unit_id, form, read)
     except NotAllowed:
         raise
     except Refused as refused:
         return await _page(visit, unit_id, form, refused)
-    kept = json.dumps({"unit": unit_id, "rows": [(row.unit_id, row.women) for row in sheet.rows]})
+    kept = json.dumps([asdict(row) for row in sheet.rows], default=str)
     sealed = await asyncio.to_thread(visit.db.vault.seal, kept)
     visit = visit.keeping(unit=visit.asked("unit"))
     return visit.page(
-        "gathering_seen.html", nav="/work", sheet=sheet, sealed=sealed, form=form, given=given, unit_id=unit_id
+        "gathering_seen.html", nav="/work", sheet=sheet, seen=seen, sealed=sealed, form=form, unit_id=unit_id
     )
 
 
@@ -102,25 +95,37 @@ async def _page(visit: Here, unit_id: int, form: Form, refused: Refused | None =
     )
 
 
-def _given(form: Form) -> dict[str, Any]:
-    """Base, source, day and reason of a form. Raises BadField."""
-    base = form.typed("base", 20)
-    return {
-        "base": base if base in set(Base) else "",
-        "source": form.typed("source", 200),
-        "counted_on": form.day("counted_on"),
-        "reason": form.typed("reason", 200),
-    }
+def _looked(
+    session: Session, visit: Here, unit_id: int, form: Form, read: Callable[[Session, Here, int, Form], WomenSheet]
+) -> tuple[WomenSheet, list[WomenSeen]]:
+    """The numbers with base, source and day (each line's own, or the form's), and what they make. Raises Refused."""
+    sheet = read(session, visit, unit_id, form)
+    if len(sheet.rows) > MOST_ROWS:
+        raise BadField("rows")
+    said, source, day = form.typed("base", 20), form.typed("source", 200), form.day("counted_on")
+    base = said if said in set(Base) else ""
+    rows = tuple(
+        replace(row, base=row.base or base, source=row.source or source, counted_on=row.counted_on or day)
+        for row in sheet.rows
+    )
+    for what in ("base", "source", "counted_on"):
+        if not all(getattr(row, what) for row in rows):
+            raise BadField(what)
+    seen = office_gathering.look_at(session, visit.who, unit_id, rows, form.typed("reason", 200))
+    return replace(sheet, rows=rows), seen
 
 
-def _count(session: Session, visit: Here, unit_id: int, form: Form) -> Fact:
+def _typed(session: Session, visit: Here, unit_id: int, form: Form) -> WomenSheet:
     women = form.number("women", 0, MOST)
     if women is None:
         raise BadField("number")
-    return count_women(session, visit.who, unit_id, women, **_given(form))
+    row = office_gathering.one_count(session, visit.who, unit_id, WomenRow(unit_id, "", women, None))
+    return WomenSheet((row,), ())
 
 
 def _sheet(session: Session, visit: Here, unit_id: int, form: Form) -> WomenSheet:
+    if not form.file:
+        raise BadField("file")
     try:
         return read_women(session, visit.who, unit_id, form.file, form.file_name)
     except UnreadableFile as fault:
@@ -129,8 +134,8 @@ def _sheet(session: Session, visit: Here, unit_id: int, form: Form) -> WomenShee
 
 def _keep(session: Session, visit: Here, form: Form) -> Fact:
     try:
-        kept = json.loads(vault(session).unseal(form.typed("rows", 250_000)))
-        rows = [(int(unit), int(women)) for unit, women in kept["rows"]]
+        kept = json.loads(vault(session).unseal(form.typed("rows", 1_000_000)))
+        rows = [WomenRow(**row | {"counted_on": date.fromisoformat(row["counted_on"])}) for row in kept]
     except (ValueError, KeyError, TypeError):
         raise NoSuchPage from None
-    return office_gathering.keep_list(session, visit.who, rows, **_given(form))
+    return office_gathering.keep_list(session, visit.who, rows, reason=form.typed("reason", 200))

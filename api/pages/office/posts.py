@@ -11,7 +11,7 @@ from api.pages.office.forms import BadField, Form
 from api.pages.office.shell import FromOurPage, Here, NoSuchPage, Visit, an_id, routes, unit_of
 from bot.unit_changes_seen import LONGEST_DECISION
 from models import clock, office_posts
-from models.deputies import end_deputy, lend
+from models.deputies import check_days, end_deputy, lend
 from models.facts import Fact, Refused
 from models.handovers import HandoverOffered, offer, take_back
 from models.office_posts import Candidate, PostsHere
@@ -94,7 +94,7 @@ async def _page(visit: Here, unit_id: int, form: Form, refused: Refused | None =
 
 
 def _days(form: Form) -> tuple[date, date | None, str]:
-    """From which day, until which, by which decision. Raises BadField."""
+    """From which day, until which, by which decision. Raises BadField, and what a deputy's days are refused for."""
     decision = form.typed("decision")
     if len(decision) > LONGEST_DECISION:
         raise BadField("decision")
@@ -102,6 +102,8 @@ def _days(form: Form) -> tuple[date, date | None, str]:
     last = form.day("last")
     if form.typed("role") == FOR_A_TIME and last is None:
         raise BadField("day")
+    if form.typed("role") == FOR_A_TIME and last is not None:
+        check_days(first, last)
     return first, last, decision
 
 

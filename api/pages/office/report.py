@@ -17,7 +17,7 @@ from models.posts import NotAllowed, Right, post_for
 from models.report_drafts import HIGHEST, LONGEST
 from models.report_drafts_counted import FIGURES
 from models.report_drafts_kept import STANDS
-from models.report_drafts_said import NoSuchReport
+from models.report_drafts_said import NoSuchReport, ReportLacks
 from models.report_drafts_shown import HERS, Shown
 
 WORD = "report"
@@ -81,7 +81,8 @@ def _changed(session: Session, visit: Here, report_id: int, deed: str, form: For
     elif deed == "back":
         fact = report_drafts.put_back(session, who, report_id, seen)
     elif deed == "confirm":
-        fact = report_drafts.confirm(session, who, report_id, seen)
+        whole = form.typed("still", 4) != "yes"
+        fact = report_drafts.confirm(session, who, report_id, seen, whole=whole)
     else:
         fact = report_drafts.take_back(session, who, report_id, seen)
     return fact, report_id
@@ -116,6 +117,7 @@ async def _page(visit: Here, report_id: int, refused: Refused | None = None, for
         word=WORD in PAPERS,
         local=local,
         problem=visit.words(refused) if refused else "",
+        lacks=isinstance(refused, ReportLacks),
     )
 
 

@@ -153,7 +153,7 @@ def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _numbers(language: str) -> Callable[[int], str]:
+def _numbers(language: str) -> Callable[[float], str]:
     return lambda value: locales.number(language, value)
 
 

@@ -8,6 +8,15 @@ document.addEventListener("htmx:afterSettle", (event) => {
   }
 });
 
+// On a phone the menu is one row that scrolls sideways: the page she is on is in sight.
+const showTab = () => {
+  const tab = document.querySelector(".tabs a[aria-current]");
+  const row = tab?.closest("ul");
+  if (row) row.scrollLeft = tab.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+};
+showTab();
+document.addEventListener("htmx:afterSettle", showTab);
+
 document.addEventListener("htmx:sendError", () => {
   const banner = document.getElementById("offline");
   if (banner) banner.hidden = false;
