@@ -182,7 +182,10 @@ def _answers(chat: Chat, kept: Sequence[Any], words: str, unit_id: int, text: st
 
 
 def ask(chat: Chat) -> Result:
-    """Figures from the menu: her own unit, this month, unless she says otherwise."""
+    """Figures from the menu: her own unit, at a time that is asked; words that say which ones are answered at once."""
+    named = read_ask(chat.incoming.text, today=chat.local().date(), cut_off=cut_off(chat))
+    if named is not None and named.what not in {"", "rate"} and (found := carry_on(chat, named)) is not None:
+        return found
     return Start("figures", {"unit": own_unit(chat)})
 
 

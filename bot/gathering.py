@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+import locales
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, agreed
 from bot.reading.gathering_line import WomenLine, number_of, read_base, read_day, read_women_line
 from bot.replies import Chat, Option, Plain, Reply, Result, Said, Start, Words
-from bot.unit_finding import candidates, labelled, units_posts
+from bot.unit_finding import branch_name, candidates, labelled, units_posts
 from models import shares
 from models.gathering import gathering
 from models.text import clean
@@ -32,7 +33,13 @@ def begin(chat: Chat, read: WomenLine) -> Result:
     places: list[list[int]] = []
     unclear: list[str] = []
     which: list[Any] = []
+    asked = 0
     for name, number in read.places:
+        name, number = _parted(chat, name, number)
+        if name and not number and len(read.places) == 1:
+            asked = candidates(chat, name)[0].id or 0
+            may_count(chat.session, chat.who, asked)
+            continue
         women, found = number_of(number), candidates(chat, name)
         if women is None or women > MOST or not found or (len(found) > 1 and len(read.places) > 1):
             unclear.append(f"{name} {number}".strip())
@@ -41,11 +48,13 @@ def begin(chat: Chat, read: WomenLine) -> Result:
         else:
             may_count(chat.session, chat.who, found[0].id or 0)
             places.append([found[0].id or 0, women])
-    if not places and not which:
+    if not places and not which and not asked:
         return Reply((Words("no-such-unit", {"name": unclear[0][:60]}),))
     answers: Answers = {"places": places, "unclear": unclear[:NAMED]}
     if which:
         answers |= {"which_of": which}
+    if asked:
+        answers["of"] = asked
     if read.base:
         answers["base"] = str(read.base)
     if read.source:
@@ -55,6 +64,35 @@ def begin(chat: Chat, read: WomenLine) -> Result:
     if read.reason:
         answers["reason"] = read.reason
     return Start("women_count", answers | _reason_asked(chat, places))
+
+
+def _parted(chat: Chat, name: str, number: str) -> tuple[str, str]:
+    """A place and its number, where the words name a unit as a whole: "thôn Mận 2" is that branch, without a number
+    yet, and "thôn Mận 2 240" are its 240 women."""
+    first, _, rest = number.partition(" ")
+    whole = f"{name} {first}"
+    found = candidates(chat, whole) if first and len(first) <= 2 else []
+    named = len(found) == 1 and f" {found[0].folded}".endswith(f" {branch_name(whole)}")
+    return (whole, rest) if named else (name, number)
+
+
+def _hear_number(chat: Chat, heard: Heard, answers: Answers) -> Turn:
+    women = number_of(clean(heard.text))
+    if women is None or women > MOST:
+        raise Unclear(NoWomenCount("number"))
+    places = [[answers["of"], women]]
+    return Turn({"number": women, "places": places} | _reason_asked(chat, places))
+
+
+def _show_number(chat: Chat, answers: Answers) -> Mapping[str, Any]:
+    return {"unit": get_unit(chat.session, answers["of"]).name}
+
+
+def _show_base(chat: Chat, answers: Answers) -> Mapping[str, Any]:
+    """The first place with its number, said back before anything else is asked."""
+    unit_id, women = answers["places"][0]
+    number = locales.number(chat.who.language, women)
+    return {"unit": get_unit(chat.session, unit_id).name, "women": number, "others": len(answers["places"]) - 1}
 
 
 def _reason_asked(chat: Chat, places: list[list[int]]) -> Answers:
@@ -186,7 +224,8 @@ WOMEN = Flow(
     "women_count",
     (
         Ask("which", _hear_which, _which, when=lambda a: bool(a.get("which_of"))),
-        Ask("base", _hear_base, _bases),
+        Ask("number", _hear_number, show=_show_number, when=lambda a: bool(a.get("of"))),
+        Ask("base", _hear_base, _bases, show=_show_base),
         Ask("source", _hear_source),
         Ask("day", _hear_day),
         Ask("reason", _hear_reason, show=_show_reason, when=lambda a: bool(a.get("needs_reason"))),

@@ -7,7 +7,7 @@ from bot import figure_places, papers
 from bot.figure_meant import cut_off
 from bot.reading.reports import ReportAsk, ReportEdit, read_edit, read_report
 from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
-from bot.reports_shown import page, reply
+from bot.reports_shown import hard_page, page, reply
 from models import periods, questions, report_drafts
 from models import report_drafts_standing as standings
 from models.facts import Fact
@@ -210,6 +210,11 @@ def more(chat: Chat, unit_id: int, kind: str, year: int, number: int, first: int
     return page(chat, standings.standing(chat.session, chat.who, unit_id, kind, year, number), first)
 
 
+def hard(chat: Chat, report_id: int, first: int) -> Reply:
+    """The difficulties that those below wrote."""
+    return hard_page(chat, report_drafts.shown(chat.session, chat.who, report_id), first)
+
+
 def nudge(chat: Chat, unit_id: int, kind: str, year: int, number: int) -> Result:
     """Those whose report is missing are reminded."""
     return standings.nudge(chat.session, chat.who, unit_id, kind, year, number)
@@ -256,6 +261,7 @@ def taps(tap: Any) -> dict[str, Any]:
         "report-again": tap(again, (int, str)),
         "report-back": tap(back, (int, str)),
         "report-word": tap(word, (int,)),
+        "report-hard": tap(hard, (int, int)),
         "reports": tap(standing, period),
         "reports-more": tap(more, (*period, int)),
         "reports-nudge": tap(nudge, period),

@@ -8,7 +8,7 @@ from locales import NOTHING
 from models.members import Person, given_name
 from models.posts import NotAllowed, Right, post_for
 from models.report_drafts_kept import STANDS
-from models.report_drafts_shown import HERS, Shown
+from models.report_drafts_shown import HERS, Shown, hard_below
 from models.report_drafts_standing import Standing, UnitStanding
 from models.units import UnitKind
 
@@ -45,6 +45,8 @@ def view(session: Session, language: str, shown: Shown) -> list[Said]:
         said.append(Words("report-missing", {"units": units}))
     if units := reports_text.no_roll(language, shown):
         said.append(Words("report-no-roll", {"units": units}))
+    if changes := reports_text.otherwise(language, shown):
+        said.append(Words("report-otherwise", {"changes": changes}))
     if changes := reports_text.moved(language, shown):
         said.append(Words("report-moved", {"changes": changes, "open": shown.open}))
     if shown.open and not any(key == "hard" for key, _text in paragraphs):
@@ -63,6 +65,8 @@ def options(session: Session, person_id: int, shown: Shown) -> tuple[Option, ...
     if shown.state in STANDS and Right.SEND in may:
         found.append(Option("label-report-again", f"report-again:{shown.report_id}:{shown.mark}"))
     found.append(Option("label-report-word", f"report-word:{shown.report_id}"))
+    if hard := len(hard_below(session, shown)):
+        found.append(Option("label-report-hard-below", f"report-hard:{shown.report_id}:0", variables={"count": hard}))
     if shown.missing:
         period = shown.period
         found.append(
@@ -83,6 +87,19 @@ def _by(session: Session, shown: Shown) -> str:
     """Who confirmed it."""
     person = session.get(Person, shown.confirmed_by) if shown.confirmed_by and not shown.open else None
     return given_name(person.full_name, person.calling_name) if person is not None else ""
+
+
+def hard_page(chat: Chat, shown: Shown, first: int) -> Reply:
+    """The difficulties that those below wrote, in their own words, from the `first` on; her report stays as it is."""
+    every = hard_below(chat.session, shown)
+    said: list[Said] = [Words("report-hard-below", {"unit": shown.unit, "count": len(every)})]
+    for unit, text in every[first : first + PARAGRAPHS]:
+        short = text if len(text) <= CUT else text[: CUT - 1].rstrip() + "…"
+        said.append(Words("report-hard-of", {"unit": unit, "text": short}))
+    found = [Option("label-report-show", f"report:{shown.report_id}")]
+    if len(every) > first + PARAGRAPHS:
+        found.insert(0, Option("label-more", f"report-hard:{shown.report_id}:{first + PARAGRAPHS}"))
+    return Reply(tuple(said), tuple(found))
 
 
 def page(chat: Chat, seen: Standing, first: int) -> Reply:

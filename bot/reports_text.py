@@ -8,6 +8,7 @@ import locales
 from models import shares
 from models.gathering import Gathered
 from models.periods import DAY
+from models.report_drafts_counted import FIGURES
 from models.report_drafts_shown import HERS, Shown
 from models.units import UnitKind
 
@@ -168,6 +169,22 @@ def missing(language: str, shown: Shown) -> str:
 def no_roll(language: str, shown: Shown) -> str:
     """The units below that met and have no roll at all; "" for none."""
     return named(language, [unit.name for unit in shown.below if unit.no_roll])
+
+
+def otherwise(language: str, shown: Shown, most: int = CHANGES) -> str:
+    """What reports below give otherwise than the books: "xã Hoa Mai: số buổi 8 (theo sổ: 7)"; "" for nothing."""
+    said = []
+    for unit in shown.below:
+        books = shown.counted.parts.get(unit.unit_id, {})
+        for name in FIGURES if unit.confirmed else ():
+            value, counted = unit.figures.get(name, 0), books.get(name, 0)
+            if value != counted:
+                both = {"value": locales.number(language, value), "counted": locales.number(language, counted)}
+                figure = f"{figure_name(language, name)} {locales.label(language, 'report-changed', **both)}"
+                said.append(f"{unit.name}: {figure}")
+    left = len(said) - most
+    line = "; ".join(said[:most])
+    return locales.label(language, "report-and-more-figures", names=line, left=left) if left > 0 else line
 
 
 def named(language: str, names: list[str], most: int = NAMED) -> str:

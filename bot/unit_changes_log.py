@@ -11,7 +11,7 @@ from models.conversations import Known
 from models.deliveries import Delivery, Message
 from models.members import MEMBER_STATES, Membership
 from models.posts import Right, post_for
-from models.tree_changes import UnitChanged, UnitChangePlanned
+from models.tree_changes import UnitChanged, UnitChangePlanned, joins
 from models.tree_changes_edges import open_children
 from models.tree_changes_kept import CHANGED, ChangeState, UnitChange, UnitChangeRow, deed_from, noted
 from models.tree_changes_preview import old_numbers
@@ -115,6 +115,7 @@ def in_words(session: Session, language: str, row: UnitChange) -> dict[str, Any]
         "decision": deed.decision or locales.NOTHING,
         "state": row.state,
         "failed": row.failed or locales.NOTHING,
+        "joins": str(joins(session, deed)).lower(),
     }
 
 
@@ -122,7 +123,9 @@ def _names(session: Session, row: UnitChange) -> str:
     """What the units were called before a deed."""
     deed = deed_from(row.deed)
     renamed = {unit_id: was[0] for unit_id, was in noted(session, row, "renamed")}
-    return ", ".join(renamed.get(unit_id, get_unit(session, unit_id).name) for unit_id in deed.units)
+    into = deed.into if joins(session, deed) else None
+    units = [unit_id for unit_id in deed.units if unit_id != into]
+    return ", ".join(renamed.get(unit_id, get_unit(session, unit_id).name) for unit_id in units)
 
 
 def undo_asked(chat: Chat, change_id: int) -> Result:

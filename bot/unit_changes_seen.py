@@ -130,6 +130,18 @@ def in_words(chat: Chat, seen: Preview) -> Mapping[str, Any]:
         "cancelled": seen.cancelled,
         "repeats": seen.repeats,
         "women": _some(chat, seen.women_18 or 0),
+        "joins": seen.joins,
+        "parts": "\n".join(
+            chat.text(
+                "unit-part",
+                name=one.name,
+                place="first" if place == 0 else "other",
+                members=locales.number(chat.who.language, one.members),
+                kind=one.kind,
+                head=one.head or locales.NOTHING,
+            )
+            for place, one in enumerate(seen.parts)
+        ),
         "posts": len(posts),
         "post_names": "; ".join(posts[:NAMED]),
         "more_posts": max(len(posts) - NAMED, 0),

@@ -47,7 +47,7 @@ def whole(some: Sequence[Attended]) -> Attended:
 
 def per_meeting(attended: Attended) -> int | None:
     """How many came to a meeting on average, of those whose roll was taken; None where none was."""
-    return round(attended.present / attended.with_roll) if attended.with_roll else None
+    return (2 * attended.present + attended.with_roll) // (2 * attended.with_roll) if attended.with_roll else None
 
 
 def without_roll(attended: Attended) -> int:

@@ -75,9 +75,7 @@ def queue(
     return job
 
 
-def in_hand(
-    session: Session, kind: str, *, person_id: int, contact_id: int | None, same: Mapping[str, Any]
-) -> bool:
+def in_hand(session: Session, kind: str, *, person_id: int, contact_id: int | None, same: Mapping[str, Any]) -> bool:
     """Whether a job of this kind is waiting or running that she asked for from there, with the same in its `args`.
 
     Two who ask at once for one person are told one after the other.

@@ -117,7 +117,7 @@ def looks_below(session: Session, who: Who, unit_id: int) -> list[Looked] | None
         select(  # type: ignore[call-overload]
             actor.full_name,
             Look.what,
-            func.count(),
+            func.count(func.distinct(Look.at)),  # a list or a file is one look at many
             func.count(func.distinct(Look.subject_id)),
             func.max(Look.at),
         )

@@ -252,9 +252,7 @@ def _completed(session: Session, rows: Sequence[Row], asked: Asked, day: date | 
     counts = members_of(session, ids, _counted_on(asked), as_of=day)
     edges = session.execute(
         select(UnitPath.ancestor_id, func.count())
-        .join(
-            Unit, col(Unit.id) == UnitPath.descendant_id
-        )  # closed ones hang under what they became
+        .join(Unit, col(Unit.id) == UnitPath.descendant_id)  # closed ones hang under what they became
         .where(
             col(UnitPath.ancestor_id).in_(ids),
             UnitPath.depth == 1,

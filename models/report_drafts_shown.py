@@ -164,6 +164,22 @@ def _below(unit: Unit, report: ReportDraft | None, counted: Counted) -> UnitBelo
     return UnitBelow(unit.id or 0, unit.name, report is not None, figures)
 
 
+def hard_below(session: Session, shown: Shown) -> list[tuple[str, str]]:
+    """(unit, words): the difficulties and wishes in the reports right below that stand. Rights are the caller's."""
+    if not any(unit.confirmed for unit in shown.below):
+        return []
+    period = shown.period
+    ids = [unit.unit_id for unit in shown.below]
+    stand = those_that_stand(session, ids, period.kind, period.year, period.number)
+    return [
+        (unit.name, one["text"])
+        for unit in shown.below
+        if unit.unit_id in stand
+        for one in stand[unit.unit_id].paragraphs
+        if one["part"] == "hard"
+    ]
+
+
 def figures_of(row: ReportDraft) -> dict[str, int]:
     """The figures of a report that stands."""
     counted = counted_from(row.counted)

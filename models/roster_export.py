@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
+from models import clock
 from models.audit import Look
 from models.members import MEMBER_STATES, Membership, MemberState, Person
 from models.phones import spoken
@@ -68,7 +69,8 @@ def look_at_all(session: Session, unit_id: int, actor_id: int) -> int:
     post_for(session, actor_id, Right.NAMES, unit_id)
     rows = session.exec(_query(get_unit(session, unit_id))).all()
     others = {person.id for *_, person in rows if person.phone_sealed and person.id != actor_id}
-    session.add_all(Look(actor_id=actor_id, subject_id=subject or 0, what="phone") for subject in sorted(others))
+    now = clock.now()  # one file is one look
+    session.add_all(Look(actor_id=actor_id, subject_id=one or 0, what="phone", at=now) for one in sorted(others))
     session.flush()
     return len(rows)
 

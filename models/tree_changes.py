@@ -15,6 +15,7 @@ from models.facts import Fact, Refused
 from models.members import MEMBER_STATES, Membership
 from models.posts import NotAllowed
 from models.quiet import Timing, earliest
+from models.text import fold
 from models.tree_changes_checks import checked
 from models.tree_changes_deeds import add, close, merge, move, rename, reopen, split
 from models.tree_changes_edges import above_now, lock, parent_now, sums_change
@@ -54,6 +55,7 @@ class UnitChanged(Fact):
     members: int
     units: tuple[int, ...]
     made: tuple[int, ...]
+    joins: bool  # merged into a unit that goes on under its name
 
 
 class UnitChangePlanned(Fact):
@@ -64,6 +66,7 @@ class UnitChangePlanned(Fact):
     names: str
     name: str
     day: date
+    joins: bool  # merged into a unit that goes on under its name
 
 
 class UnitChangeWithdrawn(Fact):
@@ -73,6 +76,7 @@ class UnitChangeWithdrawn(Fact):
     names: str
     name: str
     day: date
+    joins: bool  # merged into a unit that goes on under its name
 
 
 class ChangeOver(Refused):
@@ -108,7 +112,7 @@ def change(session: Session, who: Who | None, deed: Deed, *, summed: bool = True
     session.add(row)
     session.flush()
     note(session, row, "unit", [(unit_id, None) for unit_id in deed.units])
-    return UnitChangePlanned(row.id or 0, row.what, names_of(session, deed.units), row.kept["name"], day)
+    return UnitChangePlanned(row.id or 0, row.what, done_to(session, deed), row.kept["name"], day, joins(session, deed))
 
 
 @contextmanager
@@ -131,7 +135,7 @@ class _TriedError(Exception):
 
 def _carry_out(session: Session, row: UnitChange, deed: Deed, *, summed: bool = True) -> UnitChanged:
     """Write the deed. What lies above the units before and after has other ones below it: its sums are made anew."""
-    names = names_of(session, deed.units)
+    names, joining = done_to(session, deed), joins(session, deed)
     row.day, row.state, row.done_at = deed.day or today(), ChangeState.DONE, clock.now()
     session.add(row)
     session.flush()
@@ -148,12 +152,26 @@ def _carry_out(session: Session, row: UnitChange, deed: Deed, *, summed: bool = 
     if summed and deed.what is not What.RENAME:
         sums_change(session, before | above_now(session, [*deed.about, *new]))
     members = members_below(session, new or [deed.into or deed.units[0]])
-    return UnitChanged(row.id or 0, row.what, names, row.kept["name"], row.day, members, tuple(touched), tuple(new))
+    return UnitChanged(
+        row.id or 0, row.what, names, row.kept["name"], row.day, members, tuple(touched), tuple(new), joining
+    )
 
 
 def names_of(session: Session, unit_ids: Collection[int]) -> str:
     """Several units by name."""
     return ", ".join(get_unit(session, unit_id).name for unit_id in unit_ids)
+
+
+def joins(session: Session, deed: Deed) -> bool:
+    """Whether units are merged into one that goes on under its name: "vào thôn Ổi", not "thành thôn Ổi"."""
+    if deed.what is not What.MERGE or deed.into is None:
+        return False
+    return not deed.name or fold(deed.name) == get_unit(session, deed.into).folded
+
+
+def done_to(session: Session, deed: Deed) -> str:
+    """The units that a deed is done to, by name: without the one that others are merged into."""
+    return names_of(session, [one for one in deed.units if one != deed.into or not joins(session, deed)])
 
 
 def result_name(session: Session, deed: Deed) -> str:
@@ -228,7 +246,9 @@ def withdraw(session: Session, who: Who | None, change_id: int) -> UnitChangeWit
     row.undone_by = who.person_id if who is not None else None
     session.add(row)
     session.flush()
-    return UnitChangeWithdrawn(row.what, names_of(session, deed.units), str(row.kept.get("name", "")), row.day)
+    return UnitChangeWithdrawn(
+        row.what, done_to(session, deed), str(row.kept.get("name", "")), row.day, joins(session, deed)
+    )
 
 
 def planned(session: Session, unit_ids: Collection[int]) -> list[UnitChange]:

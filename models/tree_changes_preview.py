@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, func, or_, select
 
 from models import clock
 from models.conversations import Who
 from models.deliveries import Delivery, Message, State
 from models.meetings import Meeting
 from models.members import Membership, Person, given_name
-from models.posts import Post
-from models.tree_changes import UnitChanged, result_name, tried
+from models.posts import Post, Role
+from models.tree_changes import UnitChanged, joins, members_below, result_name, tried
 from models.tree_changes_checks import checked
 from models.tree_changes_edges import parent_now
 from models.tree_changes_kept import Deed, UnitChange, UnitChangeRow, What, last_change, noted, today
@@ -45,6 +45,16 @@ class Numbers:
 
 
 @dataclass(frozen=True)
+class PartSeen:
+    """One part of a split, the one that keeps the rest first; `head` is who heads it afterwards, "" for nobody."""
+
+    name: str
+    kind: str
+    members: int
+    head: str
+
+
+@dataclass(frozen=True)
 class Preview:
     """What a deed does. `branches` and `members` are those that it is about; `meetings` to come and `repeats` go along
     or are called off; `waiting` are messages of the units that have not left. `seen` and `expected` belong into the
@@ -72,6 +82,8 @@ class Preview:
     renamed: tuple[str, ...]  # groups that get the name of where they were along
     seen: int
     expected: tuple[int | None, ...]
+    joins: bool = False  # units go into one that keeps its name
+    parts: tuple[PartSeen, ...] = ()
 
 
 def preview(session: Session, who: Who | None, deed: Deed) -> Preview:
@@ -84,9 +96,13 @@ def preview(session: Session, who: Who | None, deed: Deed) -> Preview:
     waiting = _waiting(session, deed.units)
     name = result_name(session, deed)
     counted = in_places(session, [*deed.units, *([deed.into] if deed.into else [])], today(), None)
-    women = sum(one.women for one in counted.values()) if counted and deed.what is What.MERGE else None
+    women = sum(one.women for one in counted.values()) if counted and deed.what in {What.MERGE, What.SPLIT} else None
+    before = [*deed.units, *([deed.into] if deed.into else [])]
+    branches, groups = (
+        _units(session, before, kinds, deed.units) for kinds in ((UnitKind.BRANCH,), (UnitKind.GROUP, UnitKind.CLUB))
+    )
+    joining = joins(session, deed)
     with tried(session, row, _today(deed)) as (trial, done):
-        about = [*deed.units, *done.made]
         coming = [one for one, _ in noted(session, trial, "meeting")]
         first = session.exec(select(func.min(Meeting.starts_at)).where(col(Meeting.id).in_(coming))).one()
         return Preview(
@@ -96,8 +112,8 @@ def preview(session: Session, who: Who | None, deed: Deed) -> Preview:
             day=day,
             decision=deed.decision,
             planned=day > today(),
-            branches=_units(session, about, (UnitKind.BRANCH,)) - _made(session, done, UnitKind.BRANCH),
-            groups=_units(session, about, (UnitKind.GROUP, UnitKind.CLUB)),
+            branches=branches,
+            groups=groups,
             members=done.members,
             meetings=len(coming),
             next_meeting=first,
@@ -112,6 +128,8 @@ def preview(session: Session, who: Who | None, deed: Deed) -> Preview:
             renamed=tuple(session.get_one(Unit, one).name for one, _ in noted(session, trial, "name")),
             seen=last.id or 0 if last is not None else 0,
             expected=expected,
+            joins=joining,
+            parts=_parts(session, deed, done) if deed.what is What.SPLIT else (),
         )
 
 
@@ -170,17 +188,33 @@ def _today(deed: Deed) -> Deed:
     return replace(deed, day=min(deed.day or today(), today()))
 
 
-def _units(session: Session, unit_ids: Sequence[int], kinds: tuple[UnitKind, ...]) -> int:
-    """How many units of these kinds lie in these."""
+def _units(session: Session, unit_ids: Sequence[int], kinds: tuple[UnitKind, ...], named: Sequence[int]) -> int:
+    """How many open units of these kinds lie in these; those `named` count where they are closed, too."""
     found: set[int | None] = set()
     for unit_id in unit_ids:
-        below = select(Unit.id).where(col(Unit.id).in_(subtree_ids(unit_id)), col(Unit.kind).in_(kinds))
+        below = select(Unit.id).where(
+            col(Unit.id).in_(subtree_ids(unit_id)),
+            col(Unit.kind).in_(kinds),
+            or_(col(Unit.closed_on).is_(None), col(Unit.id).in_(named)),
+        )
         found |= set(session.exec(below).all())
     return len(found)
 
 
-def _made(session: Session, done: UnitChanged, kind: UnitKind) -> int:
-    return sum(session.get_one(Unit, one).kind == kind for one in done.made)
+def _parts(session: Session, deed: Deed, done: UnitChanged) -> tuple[PartSeen, ...]:
+    """The parts of a split while it is tried."""
+    units = [session.get_one(Unit, unit_id) for unit_id in (*deed.units, *done.made)]
+    found = []
+    for unit in (one for one in units if one.closed_on is None):
+        head = session.exec(
+            select(Person)
+            .join(Post, col(Post.person_id) == Person.id)
+            .where(Post.unit_id == unit.id, Post.role == Role.HEAD, col(Post.to_date).is_(None))
+            .order_by(col(Post.id))
+        ).first()
+        name = given_name(head.full_name, head.calling_name) if head is not None else ""
+        found.append(PartSeen(unit.name, unit.kind, members_below(session, [unit.id or 0]), name))
+    return tuple(found)
 
 
 def _waiting(session: Session, unit_ids: Sequence[int]) -> int:

@@ -20,7 +20,7 @@ from models.posts import NotAllowed, Post
 from models.registrations import Request
 from models.text import fold
 from models.transfers import Transfer
-from models.tree_changes import ChangeOver, UnitChangeWithdrawn, names_of, withdraw
+from models.tree_changes import ChangeOver, UnitChangeWithdrawn, done_to, joins, names_of, withdraw
 from models.tree_changes_books import MEMBERSHIPS, POINTED
 from models.tree_changes_checks import DayTooEarly, check_day, may_change, may_fill
 from models.tree_changes_edges import above_now, hang, lock, open_children, sums_change, uproot
@@ -38,6 +38,7 @@ class UnitChangeUndone(Fact):
     name: str
     day: date
     cancelled: int
+    joins: bool
 
 
 class BuiltOn(Refused):
@@ -64,7 +65,7 @@ def undo(session: Session, who: Who | None, change_id: int) -> UnitChangeUndone 
         raise ChangeOver
     _check_nothing_built(session, row, units)
     deed = deed_from(row.deed)
-    names = names_of(session, deed.units)
+    names, joining = done_to(session, deed), joins(session, deed)
     before = above_now(session, touched)
     _books_back(session, row)
     _tree_back(session, row)
@@ -86,7 +87,7 @@ def undo(session: Session, who: Who | None, change_id: int) -> UnitChangeUndone 
     if row.what != What.RENAME:
         sums_change(session, before | above_now(session, touched))
     cancelled = len(noted(session, row, "cancelled_meeting"))
-    return UnitChangeUndone(row.what, names, str(row.kept.get("name", "")), row.day, cancelled)
+    return UnitChangeUndone(row.what, names, str(row.kept.get("name", "")), row.day, cancelled, joining)
 
 
 def last_done(session: Session, who: Who) -> UnitChange | None:

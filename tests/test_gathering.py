@@ -276,7 +276,9 @@ async def test_a_cadre_types_a_number_and_sees_what_it_makes(town: Town, platfor
         assert "- thôn Mận: 240 chị, hội viên" in told
         told = await cadre.says("1")
         assert "đã ghi thôn Mận có 240 phụ nữ từ 18 tuổi." in told
-        assert "tính theo cách nào" in await cadre.says("phu nu 18 tuoi thon buoi 310")
+        assert "thôn Bưởi: 310 phụ nữ từ 18 tuổi. Số này tính theo cách nào" in await cadre.says(
+            "phu nu 18 tuoi thon buoi 310"
+        )
         await cadre.says("2")
         assert "ngày nào" in await cadre.says("thống kê xã")
         assert "chưa tới" in await cadre.says("1/1/2030")
@@ -284,6 +286,14 @@ async def test_a_cadre_types_a_number_and_sees_what_it_makes(town: Town, platfor
         await cadre.says("31/12/2025")
         await cadre.says("0")
         assert len(town.rows(WomenCount)) == 1
+        await cadre.says("thêm chi hội thôn Mận 2")
+        await cadre.says("1")
+        asked = await cadre.says("phụ nữ 18+ thôn Mận 2")
+        assert "thôn Mận 2 có bao nhiêu phụ nữ từ 18 tuổi" in asked
+        assert "thôn Mận 2: 31 phụ nữ" in await cadre.says("31")
+        await cadre.says("0")
+        assert "thôn Mận 2: 240 phụ nữ" in await cadre.says("phụ nữ 18+ thôn Mận 2 240")
+        await cadre.says("0")
 
 
 async def test_whom_nobody_has_seen_is_asked_after_and_never_struck_off(town: Town, platform: str) -> None:

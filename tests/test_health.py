@@ -42,6 +42,7 @@ async def test_the_database_knows_how_full_its_tables_are(town: Town) -> None:
 
     assert town.house.db.read_now(statistics)
 
+
 MESSAGES = 70
 
 

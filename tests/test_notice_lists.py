@@ -239,7 +239,7 @@ async def test_a_notice_is_said_in_one_breath_and_asked_about_in_whole_sentences
         # At the preview, too, another takes its place.
         assert "Mai nghỉ chợ" in await head.says("báo chị em là mai nghỉ chợ")
         assert "đang gửi cho 2 chị" in await head.says("1")
-        await lua.gets("mai nghỉ chợ")
+        await lua.gets("Mai nghỉ chợ")
         await town.tick()
         assert "2 tin gửi được" in await head.says("mấy chị nhận được tin rồi")
         assert "đến máy cả 2 chị" in await head.says("co ai chua doc khong")
@@ -256,5 +256,5 @@ async def test_a_notice_is_said_in_one_breath_and_asked_about_in_whole_sentences
         await head.says("0")
         assert "không có tin nào hẹn giờ" in await head.says("hủy tin hẹn tối mai")
         clock.shift(86400)
-        assert "1. Chủ nhật 22/11: mai nghỉ chợ" in await head.says("thu hồi tin hôm qua")
+        assert "1. Chủ nhật 22/11: Mai nghỉ chợ" in await head.says("thu hồi tin hôm qua")
         assert "mấy chị" not in await lua.says("mấy chị nhận được tin rồi")

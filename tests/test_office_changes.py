@@ -24,6 +24,14 @@ async def test_two_branches_merge_and_come_apart_again(office: Office) -> None:
     assert "Ngày chưa đúng" in words_of(bad)
     assert 'value="15/QĐ"' in bad
     assert 'value="thôn Mận Bưởi"' in bad
+    joined = words_of(await sends(office, "/changes/new/merge", [*form[:3], ("name", "thôn Bưởi")]))
+    assert "Sáp nhập thôn Mận vào thôn Bưởi, từ" in joined
+    assert "Gồm 2 chi hội, 5 hội viên." in joined
+    split = [("unit", man), ("name1", "thôn Mận"), ("name2", "thôn Mận 2"), ("numbers2", "3")]
+    parted = words_of(await sends(office, "/changes/new/split", [form[0], *split]))
+    assert "Ở lại thôn Mận: 4 hội viên, chị" in parted
+    assert "Sang thôn Mận 2: 1 hội viên, chưa có chi hội trưởng" in parted
+    assert "Số phụ nữ từ 18 tuổi cũ là 8: tách xong" in parted
     page = await sends(office, "/changes/new/merge", [*form, ("decision", "15/QĐ")])
     words = words_of(page)
     assert "Sáp nhập thôn Mận, thôn Bưởi thành thôn Mận Bưởi, từ 23/11/2026, quyết định 15/QĐ." in words

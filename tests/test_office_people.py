@@ -2,7 +2,7 @@
 
 from sqlmodel import Session, select
 
-from models.audit import Look
+from models.audit import Look, look_at_all
 from models.members import Membership, Person
 from models.vault import vault
 from tests.test_office_announcements import sends
@@ -35,6 +35,9 @@ async def test_a_woman_is_found_and_her_phone_is_a_look(office: Office) -> None:
     assert "0383 456 789" in whole
     looks = office.site.read(lambda session: session.exec(select(Look.actor_id, Look.subject_id, Look.what)).all())
     assert looks == [(office.town.people["cadre"], lua, "phone")]
+    women = [lua, office.town.people["Cúc"]]
+    office.site.write(look_at_all, office.town.people["cadre"], women, "list")
+    assert "Danh sách có tên 1 2 " in await office.reads("/audit")
 
 
 async def test_nobody_else_sees_a_name(office: Office) -> None:

@@ -1,5 +1,7 @@
 """A woman registers, her head approves, and she is invited to what is coming."""
 
+from collections.abc import Iterator
+
 import pytest
 import time_machine
 from sqlmodel import Session
@@ -10,6 +12,13 @@ from models.registrations import Request
 from models.unit_settings import change_setting
 from models.units import Unit, get_unit
 from tests.chat import PLATFORMS, Phone, Town
+
+
+@pytest.fixture(autouse=True)
+def by_day() -> Iterator[None]:
+    """At night no head is asked."""
+    with time_machine.travel("2026-11-22T09:00:00+07:00"):
+        yield
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)

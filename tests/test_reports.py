@@ -86,10 +86,18 @@ async def test_a_head_reads_edits_and_sends_what_the_books_say(town: Town, platf
         assert "các chi hội tổ chức 4 buổi sinh hoạt, 7 lượt" in asked, "the branch's own confirmed figures"
         assert "Có 1/2 chi hội sinh hoạt" in asked
         assert "Còn thiếu báo cáo: thôn Bưởi." in asked
+        assert "Nơi dưới đã sửa số: thôn Mận: số buổi sinh hoạt 4 (theo sổ: 3)." in asked
+        assert "bạo lực" not in asked, "hers to be read, not joined by itself"
+        assert "thôn Mận: Có 2 vụ bạo lực gia đình" in await cadre.taps("Khó khăn các nơi đã ghi (1)")
+        await cadre.taps("Xem báo cáo")
         assert "Còn 1 chi hội chưa gửi báo cáo, 2 buổi chưa điểm danh" in await cadre.taps("Đúng rồi, gửi")
         assert "bản nháp" in await cadre.taps("Chờ đã")
         await cadre.taps("Đúng rồi, gửi")
         assert "đã gửi báo cáo xã Hoa Mai lên tỉnh Ban Mai" in await cadre.taps("Vẫn gửi")
+        assert "Họp ngày nào" in await head.says("mời họp")
+        left = await head.says("tỷ lệ tập hợp")
+        assert "đang dở em để lại" in left
+        assert "chưa có số phụ nữ từ 18 tuổi" in left, "answered at once, without a time"
 
 
 async def test_what_was_confirmed_before_the_books_closed_is_asked_again_when_they_move(database_url: str) -> None:

@@ -94,6 +94,8 @@ COMPUTED |= {
         )
     ),
 }  # fmt: skip
+
+
 # The texts of charts and of the Excel file of figures: those that stand in its sources, and those put together there.
 def _spelt_in(*files: str) -> tuple[str, ...]:
     """The keys that these modules spell out."""
@@ -132,10 +134,10 @@ _OF_MEETING = {"kind", "when", "when_day", "when_hour", "place", "content", "day
 _OF_DOUBT = {"row", "name", "year", "number", "known_as", "known_year"}
 _OF_KNOWN = {"line", "number", "name", "new_name", "phone", "old_tail", "birth", "group", "group_stays", "gone"}
 _OF_FIGURE = {"present", "expected", "percent", "with_roll", "meetings"}
-_OF_DEED = {"what", "names", "name", "day", "decision", "state", "failed"}
+_OF_DEED = {"what", "names", "name", "day", "decision", "state", "failed", "joins"}
 _OF_DEED_SEEN = _OF_DEED | {
     "members", "branches", "waiting", "requests", "notices", "planned", "meetings", "next", "next_day", "cancelled",
-    "repeats", "women", "posts", "post_names", "more_posts", "stays", "numbers", "renamed",
+    "repeats", "women", "posts", "post_names", "more_posts", "stays", "numbers", "renamed", "parts",
 }  # fmt: skip
 _OF_SHEET = {"page", "pages"}
 _OF_MINUTES = _OF_MEETING | {"present", "expected", "percent", "count", "names", "away", "chair"}

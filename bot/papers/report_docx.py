@@ -165,6 +165,8 @@ def _notes(language: str, document: Any, paper: ReportPaper) -> None:
         notes.append(locales.label(language, "report-missing", units=units))
     if units := reports_text.named(language, [unit.name for unit in shown.below if unit.no_roll], _NAMES):
         notes.append(locales.label(language, "report-no-roll", units=units))
+    if changes := reports_text.otherwise(language, shown, len(FIGURES)):
+        notes.append(locales.label(language, "report-otherwise", changes=changes))
     if changes := reports_text.moved(language, shown, len(FIGURES)):
         notes.append(locales.label(language, "report-moved", changes=changes, open="true" if shown.open else "false"))
     for name, changed in shown.changed.items():

@@ -12,7 +12,8 @@ Why = Literal["month", "quarter", "day", "year", "backwards", "future", "two", "
 LONGEST_YEARS = 20
 _FIRST_YEAR = 1930  # the Hội's founding
 _END = r"(?:ngay )?\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}|(?:thang |t)?\d{1,2} ?[/.-] ?\d{4}"
-_RANGE = re.compile(rf"(?:\b(?:từ|tu) )?({_END}) ?(?:-|\u2013|\bden\b|\btới\b|\btoi\b) ?(?:het )?({_END})")
+_LATER = rf"{_END}|(?:ngay )?\d{{1,2}} ?/ ?\d{{1,2}}(?! ?[/\d])|thang ?\d{{1,2}}(?! ?[/\d])"  # perhaps of the same year
+_RANGE = re.compile(rf"(?:\b(?:từ|tu) )?({_END}) ?(?:-|\u2013|\bden\b|\btới\b|\btoi\b) ?(?:het )?({_LATER})")
 _DAY = re.compile(r"(?:\bngay )?(?<![\d/])(\d{1,2}) ?[/-] ?(\d{1,2})(?: ?[/-] ?(\d{1,4}))?(?![\d/])")
 _MONTH = re.compile(r"\b(?:thang|t) ?(\d{1,4})(?!\d| ?/ ?\d{1,2}(?!\d))(?: ?[/-] ?\d{4})?")
 _QUARTER = re.compile(r"\b(?:quy|q) ?(\d{1,3})(?!\d)")
@@ -87,9 +88,11 @@ def _is_day(found: re.Match[str]) -> bool:
 
 
 def _is_backwards(found: re.Match[str]) -> bool:
-    ends = []
+    ends: list[tuple[int, int, int]] = []
     for end in (found[1], found[2]):
         numbers = [int(one) for one in re.findall(r"\d+", end)]
+        if ends and not re.search(r"\d{4}", end):  # of the same year
+            numbers.append(ends[0][0])
         ends.append((numbers[-1], numbers[-2], numbers[0] if len(numbers) == 3 else 0))
     first, last = ends
     return last[:2] < first[:2] or (last[:2] == first[:2] and 0 < last[2] < first[2])

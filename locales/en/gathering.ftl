@@ -23,7 +23,11 @@ women-place = - { $unit }: { $women } women{ $before ->
 women-not-kept = Nothing was written down.
 
 ask-women_count-which = Several places have that name. Which one?
-ask-women_count-base = Who is counted?
+ask-women_count-number = How many women of 18 and over does { $unit } have?
+ask-women_count-base = { $unit }: { $women } women of 18 and over{ $others ->
+    [0] {""}
+   *[other] {" "}(and { $others } more)
+}. Who is counted?
 ask-women_count-source = Where does the number come from? For example: the commune's statistics
 ask-women_count-day = Of which day is the number? For example: 31/12/2025
 ask-women_count-reason = { $unit } has a number for this term already: { $women }{ $others ->

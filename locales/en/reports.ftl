@@ -142,6 +142,9 @@ report-paragraph = { $hard ->
 report-more-paragraphs = { $left } more paragraphs are in the Word file.
 report-missing = Reports still missing: { $units }.
 report-no-roll = Met without a roll: { $units }.
+report-otherwise = Given otherwise by those below: { $changes }.
+report-hard-below = { $count } difficulties and wishes written by those below { $unit }:
+report-hard-of = { $unit }: { $text }
 report-moved = { $open ->
     [true] In the books since they closed, not counted here: { $changes }.
    *[false] Changed since the books closed: { $changes }.
@@ -153,6 +156,7 @@ label-report-wait = Wait
 label-report-edit = Change
 label-report-again = Take back and change
 label-report-word = The Word file
+label-report-hard-below = Difficulties of those below ({ $count })
 label-report-show = See the report
 label-report-back = Put the paragraph back
 label-report-standing = Who has not sent

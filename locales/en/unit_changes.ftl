@@ -69,7 +69,10 @@ unit-deed = { $what ->
     [add] add { $name }
     [rename] rename { $names } to { $name }
     [move] move { $names } to { $name }
-    [merge] merge { $names } into { $name }
+    [merge] merge { $names } { $joins ->
+        [true] into
+       *[other] to become
+    } { $name }
     [split] split { $names } into { $name }
     [reopen] reopen { $names }
    *[close] close { $names }
@@ -78,7 +81,10 @@ unit-Deed = { $what ->
     [add] Add { $name }
     [rename] Rename { $names } to { $name }
     [move] Move { $names } to { $name }
-    [merge] Merge { $names } into { $name }
+    [merge] Merge { $names } { $joins ->
+        [true] into
+       *[other] to become
+    } { $name }
     [split] Split { $names } into { $name }
     [reopen] Reopen { $names }
    *[close] Close { $names }
@@ -94,6 +100,16 @@ unit-numbers = { $women ->
     [1] one of { $unit } gets number { $first }
    *[other] { $women } of { $unit } get numbers { $first } to { $last }
 }
+unit-part = { $place ->
+    [first] Staying in { $name }
+   *[other] Going to { $name }
+}: { $members } members{ $kind ->
+    [branch] { $head ->
+        [none] , no head yet: give the post afterwards
+       *[other] , headed by { $head }
+    }
+   *[other] {""}
+}.
 ask-unit_confirm-confirm = { unit-Deed }, from { $day }{ $decision ->
     [none] {""}
    *[other] , decision { $decision }
@@ -106,7 +122,13 @@ ask-unit_confirm-confirm = { unit-Deed }, from { $day }{ $decision ->
    *[other] { $branches } branches, { $members } members.
 }{ $women ->
     [none] {""}
-   *[other] {" "}Women of 18 and more: { $women }.
+   *[other] { $what ->
+        [split] {"\u000A"}Women of 18 and more were { $women }: afterwards write the number of each part.
+       *[other] {" "}Women of 18 and more: { $women }.
+    }
+}{ $parts ->
+    [none] {""}
+   *[other] {"\u000A"}{ $parts }
 }{ $numbers ->
     [none] {""}
    *[other] {"\u000A"}{ $numbers }.

@@ -23,7 +23,11 @@ women-place = - { $unit }: { $women } chị{ $before ->
 women-not-kept = Dạ, { $em } chưa ghi gì.
 
 ask-women_count-which = Có mấy nơi cùng tên, { $chi } nói nơi nào ạ?
-ask-women_count-base = Số này tính theo cách nào ạ?
+ask-women_count-number = { $unit } có bao nhiêu phụ nữ từ 18 tuổi ạ?
+ask-women_count-base = { $unit }: { $women } phụ nữ từ 18 tuổi{ $others ->
+    [0] {""}
+   *[other] {" "}(và { $others } nơi nữa)
+}. Số này tính theo cách nào ạ?
 ask-women_count-source = Số này lấy từ đâu ạ? Ví dụ: thống kê xã
 ask-women_count-day = Số liệu của ngày nào ạ? Ví dụ: 31/12/2025
 ask-women_count-reason = { $unit } đã có số của nhiệm kỳ này là { $women } chị{ $others ->

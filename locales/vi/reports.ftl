@@ -150,6 +150,9 @@ report-paragraph = { $hard ->
 report-more-paragraphs = Còn { $left } đoạn nữa, { $chi } xem trong tệp Word.
 report-missing = Còn thiếu báo cáo: { $units }.
 report-no-roll = Có họp mà chưa điểm danh: { $units }.
+report-otherwise = Nơi dưới đã sửa số: { $changes }.
+report-hard-below = { $count } khó khăn, đề xuất các nơi dưới { $unit } đã ghi:
+report-hard-of = { $unit }: { $text }
 report-moved = { $open ->
     [true] Sổ có thay đổi sau ngày khóa sổ, bản này chưa tính: { $changes }.
    *[false] Thay đổi sau khi chốt: { $changes }.
@@ -161,6 +164,7 @@ label-report-wait = Chờ đã
 label-report-edit = Sửa
 label-report-again = Lấy lại để sửa
 label-report-word = Xem tệp Word
+label-report-hard-below = Khó khăn các nơi đã ghi ({ $count })
 label-report-show = Xem báo cáo
 label-report-back = Lấy lại đoạn vừa bỏ
 label-report-standing = Nơi nào chưa gửi

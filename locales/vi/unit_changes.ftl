@@ -69,7 +69,10 @@ unit-deed = { $what ->
     [add] thêm { $name }
     [rename] đổi tên { $names } thành { $name }
     [move] chuyển { $names } về { $name }
-    [merge] sáp nhập { $names } thành { $name }
+    [merge] sáp nhập { $names } { $joins ->
+        [true] vào
+       *[other] thành
+    } { $name }
     [split] tách { $names } thành { $name }
     [reopen] mở lại { $names }
    *[close] giải thể { $names }
@@ -78,7 +81,10 @@ unit-Deed = { $what ->
     [add] Thêm { $name }
     [rename] Đổi tên { $names } thành { $name }
     [move] Chuyển { $names } về { $name }
-    [merge] Sáp nhập { $names } thành { $name }
+    [merge] Sáp nhập { $names } { $joins ->
+        [true] vào
+       *[other] thành
+    } { $name }
     [split] Tách { $names } thành { $name }
     [reopen] Mở lại { $names }
    *[close] Giải thể { $names }
@@ -94,6 +100,16 @@ unit-numbers = { $women ->
     [1] 1 chị { $unit } có STT mới là { $first }
    *[other] { $women } chị { $unit } có STT mới từ { $first } đến { $last }
 }
+unit-part = { $place ->
+    [first] Ở lại { $name }
+   *[other] Sang { $name }
+}: { $members } hội viên{ $kind ->
+    [branch] { $head ->
+        [none] , chưa có chi hội trưởng: { $chi } giao việc sau
+       *[other] , chị { $head } làm chi hội trưởng
+    }
+   *[other] {""}
+}.
 ask-unit_confirm-confirm = { unit-Deed }, từ { $day }{ $decision ->
     [none] {""}
    *[other] , quyết định { $decision }
@@ -106,7 +122,13 @@ ask-unit_confirm-confirm = { unit-Deed }, từ { $day }{ $decision ->
    *[other] Gồm { $branches } chi hội, { $members } hội viên.
 }{ $women ->
     [none] {""}
-   *[other] {" "}Phụ nữ từ 18 tuổi: { $women }.
+   *[other] { $what ->
+        [split] {"\u000A"}Số phụ nữ từ 18 tuổi cũ là { $women }: tách xong { $chi } ghi lại số của từng nơi.
+       *[other] {" "}Phụ nữ từ 18 tuổi: { $women }.
+    }
+}{ $parts ->
+    [none] {""}
+   *[other] {"\u000A"}{ $parts }
 }{ $numbers ->
     [none] {""}
    *[other] {"\u000A"}{ $numbers }.

@@ -332,8 +332,8 @@ def upgrade() -> None:
     with op.batch_alter_table("unit", schema=None) as batch_op:
         batch_op.drop_column("women_18")
         batch_op.drop_column("women_date")
-        batch_op.drop_column("women_base")
         batch_op.drop_column("women_source")
+        batch_op.drop_column("women_base")
 
     with op.batch_alter_table("zalo_template", schema=None) as batch_op:
         batch_op.add_column(sa.Column("promotion", sa.Boolean(), server_default=sa.text("(false)"), nullable=False))
@@ -348,8 +348,8 @@ def downgrade() -> None:
         batch_op.drop_column("promotion")
 
     with op.batch_alter_table("unit", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("women_source", sa.VARCHAR(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("women_base", sa.VARCHAR(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("women_source", sa.VARCHAR(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("women_date", sa.DATE(), nullable=True))
         batch_op.add_column(sa.Column("women_18", sa.INTEGER(), nullable=True))
 

@@ -18,7 +18,7 @@ from models.report_drafts import HIGHEST, LONGEST
 from models.report_drafts_counted import FIGURES
 from models.report_drafts_kept import STANDS
 from models.report_drafts_said import NoSuchReport, ReportLacks
-from models.report_drafts_shown import HERS, Shown
+from models.report_drafts_shown import HERS, Shown, hard_below
 
 WORD = "report"
 DEEDS = {"figure", "write", "drop", "back", "confirm", "take-back", "correct"}
@@ -89,7 +89,7 @@ def _changed(session: Session, visit: Here, report_id: int, deed: str, form: For
 
 
 async def _page(visit: Here, report_id: int, refused: Refused | None = None, form: Form | None = None) -> Response:
-    shown, rights = await visit.db.read(_gather, visit, report_id)
+    shown, rights, hard = await visit.db.read(_gather, visit, report_id)
     language = visit.language
     visit = visit.keeping(unit=visit.asked("unit"))
 
@@ -108,6 +108,8 @@ async def _page(visit: Here, report_id: int, refused: Refused | None = None, for
         figures=[(name, reports_text.figure_name(language, name)) for name in FIGURES],
         missing=reports_text.missing(language, shown),
         no_roll=reports_text.no_roll(language, shown),
+        otherwise=reports_text.otherwise(language, shown),
+        hard=hard,
         moved=reports_text.moved(language, shown),
         drafts=Right.DRAFT in rights,
         sends=Right.SEND in rights,
@@ -121,10 +123,10 @@ async def _page(visit: Here, report_id: int, refused: Refused | None = None, for
     )
 
 
-def _gather(session: Session, visit: Here, report_id: int) -> tuple[Shown, set[Right]]:
+def _gather(session: Session, visit: Here, report_id: int) -> tuple[Shown, set[Right], list[tuple[str, str]]]:
     shown = report_drafts.shown(session, visit.who, report_id)
     rights = {right for right in (Right.DRAFT, Right.SEND) if _may(session, visit, right, shown.unit_id)}
-    return shown, rights
+    return shown, rights, hard_below(session, shown)
 
 
 def _may(session: Session, visit: Here, right: Right, unit_id: int) -> bool:
