@@ -91,7 +91,8 @@ $(VENV)/.installed-dev: requirements-dev.lock pyproject.toml | $(BIN)/python
 
 .PHONY: chromium
 chromium:
-	@if ! command -v chromium > /dev/null; then \
-	  if $(AS_ROOT); then $(APT) update && $(APT) install chromium; \
-	  else echo "Chromium is missing: ask for 'apt-get install chromium', then try again." >&2; exit 1; fi; \
+	@if ! command -v chromium-headless-shell chromium > /dev/null; then \
+	  if $(AS_ROOT); then $(APT) update && $(APT) install --no-install-recommends chromium-headless-shell; \
+	  else echo "Chromium is missing: ask for 'apt-get install chromium-headless-shell', then try again." >&2; \
+	    exit 1; fi; \
 	fi

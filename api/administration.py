@@ -114,12 +114,18 @@ def units_list(context: typer.Context) -> None:
 def units_set(
     context: typer.Context,
     unit: UnitArgument,
-    name: Annotated[str, typer.Argument(help="cut_off or reminders.")],
+    name: Annotated[str, typer.Argument(help="cut_off, reminders or another one.")],
     value: Annotated[str, typer.Argument(help="As JSON; null takes the setting of the unit above.")],
+    since: Annotated[str, typer.Option("--from", metavar="MONTH", help="cut_off: the first month, as 2026-11.")] = "",
+    yes: Yes = False,
 ) -> None:
-    """Change how one unit, and those below it, close their books or are reminded."""
+    """Change how one unit, and those below it, close their books or are reminded.
+
+    Books close on another day from a month on (the one that runs, or the first that nobody has reported yet).
+    """
     import json
 
+    from api import commands
     from api.commands import CannotDo
     from models.unit_settings import change_setting
     from models.units import unit_by_code
@@ -129,6 +135,9 @@ def units_set(
     except ValueError:
         raise CannotDo(f"{value!r} is not JSON.") from None
     with context.obj() as desk:
+        if name == "cut_off":
+            typer.echo(commands.change_cut_off(desk, unit, wanted, since, sure=yes))
+            return
         done = desk.db.write_now(lambda session: change_setting(session, unit_by_code(session, unit), name, wanted))
     typer.echo(f"{done.unit}: {done.name} is set.")
 

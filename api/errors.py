@@ -6,7 +6,7 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 import locales
@@ -20,7 +20,7 @@ from models.deputies import DeputyTooLong, EndsBeforeItBegins
 from models.facts import Refused
 from models.files import FileGone
 from models.grading import GradeNeedsReason, NoYearToGrade
-from models.handovers import DayBeforePost
+from models.handovers_said import DayBeforePost, HandoverDayFar, NoSuchPostHere
 from models.meetings import NoSuchMeeting
 from models.posts import NotAllowed
 from models.repeats import KeyUsedOtherwise
@@ -77,6 +77,7 @@ STATUS: dict[type[Refused], int] = {
     **dict.fromkeys((BadDay, BadParts, BadUnitName, DayTooEarly, NoSuchHead, NotForThis, NotLarger), 422),
     **dict.fromkeys((OneUnitAlone, SayParent, UnderItself, NoWomenCount, FixedForTheTerm), 422),
     **dict.fromkeys((GradeNeedsReason, NoYearToGrade, DayBeforePost, DeputyTooLong, EndsBeforeItBegins), 422),
+    **dict.fromkeys((HandoverDayFar, NoSuchPostHere), 422),
 }
 
 
@@ -92,11 +93,21 @@ def _printable(where: Sequence[str | int]) -> str:
     return ".".join(map(str, where)).encode(errors="replace").decode()
 
 
+def _reads_pages(request: Request) -> bool:
+    """Whether somebody typed an address into a browser."""
+    machines = request.url.path.startswith(("/api/", "/hooks/", "/static/"))
+    return request.method == "GET" and not machines and "text/html" in request.headers.get("accept", "")
+
+
 def install(app: FastAPI) -> None:
     """Every error leaves as a problem."""
 
     @app.exception_handler(HTTPException)
-    async def http(_request: Request, error: HTTPException) -> JSONResponse:
+    async def http(request: Request, error: HTTPException) -> Response:
+        if error.status_code in {404, 405} and _reads_pages(request):
+            from api.pages.office.shell import wrong  # the page's frame asks for STATUS above
+
+            return wrong(request, 404)
         answer = problem(error.status_code, str(error.detail))
         answer.headers.update(error.headers or {})
         return answer

@@ -17,12 +17,15 @@ from models.text import fold
 
 _LONGEST = 40  # characters
 _LITTLE = {"", "a", "thi", "thi sao", "sao", "nhe", "di", "em", "em nhe", "the nao", "con"}
+_SPANS_PAST = {"tuan nay", "tuan truoc", "tuan vua qua", "tuan qua", "hom qua"}  # of figures right after some
 _SHORT_SPANS = {"hom nay", "ngay mai", "tuan nay", "tuan sau", "tuan toi"}
 
 
 def line(chat: Chat, text: str) -> Result:
     """Of the figures where they were shown just before; else she is asked what she wants. None for other words."""
     said = fold(text)
+    if said in _SPANS_PAST and (told := _of_figures(chat, text)) is not None:
+        return told
     if len(said) > _LONGEST or chat.person_id is None:
         return None
     if said in _SHORT_SPANS:
@@ -39,6 +42,15 @@ def line(chat: Chat, text: str) -> Result:
     if (last := last_asked(chat, just_now=True)) is not None:
         return figures.answer(chat, replace(last, period=period, as_of=None))
     return _which(chat, period)
+
+
+def _of_figures(chat: Chat, text: str) -> Result:
+    """ "tuần này", "hôm qua", right after figures: those of these days."""
+    last = last_asked(chat, just_now=True)
+    if last is None:
+        return None
+    period, _rest = read_period(text, today=chat.local().date())
+    return None if period is None else figures.answer(chat, replace(last, period=period, as_of=None))
 
 
 def _faulty(chat: Chat, text: str) -> Result:

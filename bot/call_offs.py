@@ -7,7 +7,7 @@ from bot.flow import Answers, Ask, Flow, agreed, chosen
 from bot.messages import Kind
 from bot.moves import begin, described_now, hear_meeting, meeting_options
 from bot.replies import Chat, Option, Reply, Result, Words
-from models.invites import MeetingCalledOff, cancel_meeting, told
+from models.invites import MeetingCalledOff, cancel_meeting, change_waits, told
 from models.text import fold
 
 
@@ -35,7 +35,9 @@ def after_call_off(fact: MeetingCalledOff) -> tuple[Option, ...]:
 
 
 def _going(chat: Chat, answers: Answers) -> dict[str, Any]:
-    return described_now(chat, answers) | {"how": answers["how"], "told": len(told(chat.session, answers["meeting"]))}
+    words = described_now(chat, answers)
+    words["leaves"] = change_waits(words["when"]) or ""
+    return words | {"how": answers["how"], "told": len(told(chat.session, answers["meeting"]))}
 
 
 def _off_options(_chat: Chat, answers: Answers) -> tuple[Option, ...]:

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot import announcement_lines, asides, contents, follow_ups, menu, reports, table, taps
+from bot import announcement_lines, asides, contents, follow_ups, left_work, menu, reports, table, taps
 from bot.flow import Heard, Turn, Unclear
 from bot.messages import Kind
 from bot.reading.intents import Intent, read_intent
 from bot.reading.more import goes_on
-from bot.replies import Bound, Chat, Option, Reply, Result, Said, Start, Words, label_of
+from bot.replies import Bound, Chat, Option, Reply, Result, Start, Words, label_of
 from bot.sentences import meant_instead
 from bot.understanding import meant
 from models import questions
@@ -18,7 +18,6 @@ from models.posts import NotAllowed
 from models.text import fold
 
 WRITING = {"announce", "recall", "note", "club_new", "report"}  # conversations in which she writes what others read
-LEFT = Words("left-for-that")
 SPEAKING = WRITING | {"call", "content", "refuse"}  # in which she may have to speak of violence
 
 
@@ -48,10 +47,20 @@ def answer(chat: Chat) -> Reply | None:
             return _leave(chat, way_out)
         if not incoming.text.startswith("/"):
             return _in_flow(chat, Heard(incoming.text, incoming=incoming))
-        who.flow, who.answers = "", {}
+        return _commanded(chat, way_out)
     elif who.flow:  # a flow that this version no longer has
         who.flow, who.answers = "", {}
     return finish(chat, lambda: meant(chat, way_out))
+
+
+def _commanded(chat: Chat, way_out: str | None) -> Reply | None:
+    """A command in the middle of a conversation: this is left; what is kept of it is said."""
+    who = chat.who
+    flow, answers, who.flow, who.answers = who.flow, who.answers, "", {}
+    done = finish(chat, lambda: meant(chat, way_out))
+    if flow not in left_work.KEPT or done is None or fold(chat.incoming.text) in table.ENDS:
+        return done
+    return done.after(left_work.keep(chat, flow, answers))
 
 
 def _tapped(chat: Chat) -> Reply | None:
@@ -142,6 +151,10 @@ def _next_step(chat: Chat, heard: Heard) -> Reply | None:
     notice = not heard.value and who.flow not in WRITING and announcement_lines.line_written(chat) is not None
     if notice and (other := _something_else(chat)) is not None:
         return other
+    if not heard.value and who.flow in left_work.KEPT and chat.incoming.kind is Kind.TEXT:
+        open_ = who.flow
+        if (other := _instead(chat, lambda: left_work.wanted(chat, open_, ask.name))) is not None:
+            return other
     if not heard.value and (told := asides.asked_within_flow(chat)) is not None:
         return finish(chat, lambda: flow.question(chat, who.answers, *told))
     try:
@@ -160,7 +173,7 @@ def _next_step(chat: Chat, heard: Heard) -> Reply | None:
         if wish is Intent.RESULTS and (other := _something_else(chat)) is not None:  # "27 đi được" is no question
             return other
         # No answer, but clearly something else that she wants now.
-        if wish is not None and (other := _instead(chat, lambda: table.WORDS[wish](chat), LEFT)) is not None:
+        if wish is not None and (other := _instead(chat, lambda: table.WORDS[wish](chat))) is not None:
             return other
         if chat.incoming.kind is Kind.TEXT and (other := _something_else(chat)) is not None:
             return other
@@ -182,10 +195,10 @@ def _next_step(chat: Chat, heard: Heard) -> Reply | None:
 
 def _something_else(chat: Chat) -> Reply | None:
     """A complete sentence that asks for something else than the open question: done, and what was open is left."""
-    return _instead(chat, lambda: meant_instead(chat), LEFT)
+    return _instead(chat, lambda: meant_instead(chat))
 
 
-def _instead(chat: Chat, work: Callable[[], Result], *before: Said) -> Reply | None:
+def _instead(chat: Chat, work: Callable[[], Result]) -> Reply | None:
     """Do this and leave what was open; what is refused leaves nothing: it is said, and the open question put again.
 
     None where there is nothing to do.
@@ -195,7 +208,7 @@ def _instead(chat: Chat, work: Callable[[], Result], *before: Said) -> Reply | N
     done = finish(chat, work)
     refused = done is not None and not chat.who.flow and all(isinstance(one, Refused) for one in done.said)
     if done is not None and not refused:
-        return done.after(*before)
+        return done.after(left_work.keep(chat, flow, answers))
     chat.who.flow, chat.who.answers = flow, answers
     return table.FLOWS[flow].question(chat, answers, *done.said) if done is not None else None
 

@@ -34,13 +34,13 @@ def said_done(chat: Chat) -> Result:
     meeting = door.waiting(chat.session, chat.who)
     if meeting is None:
         return hears_list(chat)
-    return sure(meeting, door.to_tell(chat.session, chat.who, meeting.id or 0))
+    return sure(chat, meeting, door.to_tell(chat.session, chat.who, meeting.id or 0))
 
 
-def sure(meeting: Meeting, people: Sequence[AtHome]) -> Reply:
-    """Ask whether really everyone has been told."""
+def sure(chat: Chat, meeting: Meeting, people: Sequence[AtHome]) -> Reply:
+    """Ask whether really everyone has been told of this meeting."""
     options = (Option("label-told-all", f"told_all:{meeting.id}"), Option("label-told-some", f"home:{meeting.id}"))
-    return Reply((Words("told-all-sure", {"count": len(people)}),), options)
+    return Reply((Words("told-all-sure", described(chat.session, meeting) | {"count": len(people)}),), options)
 
 
 def numbers_alone(chat: Chat, text: str) -> Told | None:

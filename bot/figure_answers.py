@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot import figure_options, figure_units
 from bot.figure_asked import Asked, remember
-from bot.figure_periods import period_name
+from bot.figure_periods import period_name, period_so_far
 from bot.figure_places import is_small
 from bot.replies import Chat, Option, Reply, Said, Words
 from models.comparisons import a_year_before, change
@@ -25,7 +25,7 @@ def rate(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
     said: list[Said] = figure_options.heading(chat, asked)
     if often:
         told = {"unit": found.unit, "meetings": total.meetings, "with_roll": total.with_roll}
-        said[0] = Words("figures-how-often", {**told, "period": period_name(chat, period)})
+        said[0] = Words("figures-how-often", {**told, "period": period_so_far(chat, period, chat.local().date())})
     elif total.meetings == 0:
         said.append(Words("figures-no-meeting"))
     elif total.with_roll == 0:

@@ -8,20 +8,21 @@ from typing import Any
 from bot import figure_places
 from bot.figure_asked import Asked, last_asked
 from bot.figure_periods import kept_of
-from bot.reading.figure_ask import FigureAsk
+from bot.reading.figure_ask import FigureAsk, between
 from bot.replies import Bound, Chat, Option, Reply, Result, Start, Words
 from models import clock, periods
+from models.cut_offs import cut_offs
 from models.met import merged_into, merged_on
-from models.periods import DAY, Period
+from models.periods import DAY, CutOff, Period
 from models.posts import Right, first_post
 from models.text import fold
-from models.units import UnitKind, get_unit, setting
+from models.units import UnitKind, get_unit
 
 _OF_BRANCHES = {"unmet", "met", "unmarked", "next"}  # for whoever has several branches
 _COMPARED = {"ranked", "beside", "each"}
 _GO_ON = {"trend", "months", "best", "average", "rolls", *_COMPARED, *_OF_BRANCHES} - {"next"}  # of what was shown
 _OF_FIGURES_ALONE = {"trend", "best", "average", "rolls"}  # said of nothing else, so long as she talks of figures
-_BY_YEAR = {"new", "months", "best"}  # without a time it is this year's
+_BY_YEAR = {"new", "gone", "months", "best"}  # without a time it is this year's
 _AT_ONCE = {"chart", "workbook", "each", "up", "report"}
 
 
@@ -38,13 +39,20 @@ def carry_on(chat: Chat, ask: FigureAsk) -> Result:
     if ask.what in _AT_ONCE:
         tight = ask.what in {"chart", "workbook"} or "tiet" in fold(chat.incoming.text)  # said of other things, too
         return _of_shown(chat, ask, near if tight else last)
-    if not ask.what and last is None and (ask.goes_on or ask.unit):
+    compares = ask.against or ask.as_of or ask.before_merger
+    if not ask.what and last is None and (ask.goes_on or (ask.unit and not compares)):
         return None
+    if ask.versus is not None:
+        base = ask.period or (last.period if last is not None else None)
+        if base is None or not (against := between(base, ask.versus)):
+            return None
+        ask = replace(ask, against=against)
     if ask.what == "new" and small and ask.period is None and len(chat.incoming.text.split()) < 4:
         return None  # "hội viên mới": her book
     if ask.what == "rate" and near is None and not _says_more(ask):
         return None  # "tỷ lệ": which, is asked
-    if ask.what in {"trend", "months", "beside"} and small and near is None and not (ask.period or ask.unit):
+    little = len(chat.incoming.text.split()) < 4 and not (ask.period or ask.unit)  # "tăng hay giảm" is of figures alone
+    if ask.what in {"trend", "months", "beside"} and small and near is None and little:
         return None  # of something else
     kept = _from_before(ask, last, near)
     answers = _unit(chat, ask, kept, small)
@@ -91,9 +99,10 @@ def _unit(chat: Chat, ask: FigureAsk, kept: Asked | None, small: bool) -> dict[s
         return None
     if ask.what == "next":
         return None
-    return {
-        "unit": kept.unit_id if kept is not None else first_post(chat.session, chat.person_id, Right.TOTALS).unit_id
-    }
+    unit_id = kept.unit_id if kept is not None else first_post(chat.session, chat.person_id, Right.TOTALS).unit_id
+    if ask.what in _COMPARED or ask.what in _OF_BRANCHES:  # of a branch that she has just read: those beside it
+        unit_id = figure_places.compared_in(chat, unit_id, ask.level)
+    return {"unit": unit_id}
 
 
 def extras(chat: Chat, ask: FigureAsk, kept: Asked | None = None) -> dict[str, Any]:
@@ -172,7 +181,7 @@ def asked_of(chat: Chat, answers: Mapping[str, Any]) -> Asked:
     unit = get_unit(chat.session, int(answers["unit"]))
     more = answers.get("ask", {})
     period = period_of(answers["period"])
-    books = int(setting(chat.session, unit.id or 0, "cut_off", 0))
+    books = cut_offs(chat.session, unit.id or 0)
     if unit.closed_on is not None and not more.get("own_time") and period.start >= unit.closed_on:
         period = periods.current("month", unit.closed_on - DAY, cut_off=books)
     if period.kind not in {"day", "week", "range"} and period.cut_off != books:
@@ -181,7 +190,7 @@ def asked_of(chat: Chat, answers: Mapping[str, Any]) -> Asked:
     if what in {"unmet", "met", "unmarked"} and figure_places.is_small(chat, unit.id or 0):
         what = "rolls" if what == "unmarked" else "rate"  # of one branch
     as_of = date.fromisoformat(more["as_of"]) if more.get("as_of") else None
-    if as_of is not None and (as_of >= clock.now().date() or (unit.opened_on or date.min) > as_of):
+    if as_of is not None and (as_of >= clock.today() or (unit.opened_on or date.min) > as_of):
         as_of = None  # a unit that is younger is seen with all that is in it now
     return Asked(
         unit.id or 0, period, what, more.get("order", ""), more.get("most", 0),
@@ -209,7 +218,7 @@ def before_merger(chat: Chat, asked: Asked, *, own_time: bool) -> Asked | Reply:
     return Reply((Words("figures-made-by-merger", {"unit": unit.name, "day": day}),), tuple(options))
 
 
-def cut_off(chat: Chat) -> int:
-    """The day on which her unit closes its books; 0 is the month's end."""
+def cut_off(chat: Chat) -> CutOff:
+    """The days on which her unit closes its books; 0 is the month's end."""
     unit_id = first_post(chat.session, chat.person_id, Right.TOTALS).unit_id
-    return int(setting(chat.session, unit_id, "cut_off", 0))
+    return cut_offs(chat.session, unit_id)

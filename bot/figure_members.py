@@ -8,6 +8,7 @@ from bot import figure_options
 from bot.figure_asked import Asked, remember
 from bot.figure_periods import period_name
 from bot.replies import Chat, Option, Reply, Said, Words
+from bot.unit_tags import tagged
 from models.member_figures import joined, members_on
 from models.periods import DAY
 from models.units import get_unit
@@ -36,7 +37,7 @@ def members(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
     parts = [part for part in found.parts if part.figures.members]
     parts.sort(key=lambda part: (-part.figures.members, part.direct))
     for part in parts[:8] if len(parts) > 1 else []:
-        line = {"unit": part.name, "members": locales.number(language, part.figures.members)}
+        line = {"unit": tagged(chat.text, part), "members": locales.number(language, part.figures.members)}
         said.append(Words("members-direct" if part.direct else "members-part", line))
     if len(parts) > 8:
         said.append(Words("members-left", {"left": len(parts) - 8}))
@@ -67,6 +68,29 @@ def new(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
         said.append(Words("members-others", others))
     parts = sorted((part for part in found.parts if part.figures.joined), key=lambda part: -part.figures.joined)
     if len(parts) > 1 or any(not part.direct for part in parts):
-        named = ", ".join(f"{part.name} {part.figures.joined}" for part in parts[:MOST])
+        named = ", ".join(f"{tagged(chat.text, part)} {part.figures.joined}" for part in parts[:MOST])
         said.append(Words("members-new-most", {"units": named, "left": max(len(parts) - MOST, 0)}))
     return Reply(tuple(said), (Option("label-how-many-members", replace(asked, what="members").tap()),))
+
+
+def gone(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
+    """Who left the Hội, died or moved in the period, and in which units women left."""
+    period = asked.period
+    found = joined(chat.session, chat.who, asked.unit_id, period.start, period.end, as_of=asked.as_of)
+    remember(chat, asked)
+    total = found.total
+    words = {
+        "unit": figure_options.sentence(get_unit(chat.session, asked.unit_id).name),
+        "period": period_name(chat, period),
+        "count": total.left + total.died + total.went + total.came,
+        "left": total.left,
+        "died": total.died,
+        "went": total.went,
+        "came": total.came,
+    }
+    said: list[Said] = [Words("members-left-in", words), *figure_options.stands(chat, asked)]
+    parts = sorted((part for part in found.parts if part.figures.left), key=lambda part: -part.figures.left)
+    if len(parts) > 1 or any(not part.direct for part in parts):
+        named = ", ".join(f"{tagged(chat.text, part)} {part.figures.left}" for part in parts[:MOST])
+        said.append(Words("members-left-most", {"units": named, "left": max(len(parts) - MOST, 0)}))
+    return Reply(tuple(said), (Option("label-new-members", replace(asked, what="new").tap()),))

@@ -6,7 +6,7 @@ from typing import Any
 import locales
 from bot import figure_papers, figure_places
 from bot.figure_asked import Asked
-from bot.figure_periods import kept_of, period_name
+from bot.figure_periods import kept_of, period_so_far
 from bot.replies import Chat, Option, Said, Words
 from models.figures import Attended
 from models.periods import DAY
@@ -54,7 +54,8 @@ def heading(chat: Chat, asked: Asked) -> list[Said]:
         if _is_far(chat, asked.unit_id)
         else get_unit(chat.session, asked.unit_id).name
     )
-    said: list[Said] = [Words("figures-heading", {"unit": name, "period": period_name(chat, asked.period)})]
+    period = period_so_far(chat, asked.period, chat.local().date())
+    said: list[Said] = [Words("figures-heading", {"unit": name, "period": period})]
     return said + stands(chat, asked)
 
 

@@ -16,13 +16,13 @@ from bot.reading.paper_line import PaperAsked, read_paper
 from bot.reading.periods import read_period
 from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
 from models import periods
+from models.cut_offs import cut_offs
 from models.figures import MEETS
 from models.periods import Period
 from models.posts import NotAllowed, Right, first_post, post_for, posts_of
 from models.text import fold
 from models.trees import children_on
 from models.unit_search import title_of
-from models.units import setting
 from models.workbook_periods import checked
 
 
@@ -167,7 +167,7 @@ def _order(chat: Chat, answers: Answers) -> Result:
 
 def _of_books(chat: Chat, unit_id: int, period: Period) -> Period:
     """A month, quarter or year is that of the unit's own books."""
-    own = int(setting(chat.session, unit_id, "cut_off", 0))
+    own = cut_offs(chat.session, unit_id)
     if period.kind in {"day", "week", "range"} or period.cut_off == own:
         return period
     return periods.book(period.kind, period.year, period.number, cut_off=own)  # type: ignore[arg-type]

@@ -5,25 +5,38 @@ from datetime import date
 from typing import Any
 
 from bot.replies import Chat
-from models.periods import Period
+from models.periods import DAY, Period, as_kept, from_kept
 
 
 def kept_of(period: Period) -> list[Any]:
     """A period as a conversation or a tap keeps it."""
-    return [period.start.isoformat(), period.end.isoformat(), period.kind, period.year, period.number, period.cut_off]
+    return [period.start.isoformat(), period.end.isoformat(), period.kind, period.year, period.number,
+            as_kept(period.cut_off)]  # fmt: skip
 
 
 def period_of(kept: Sequence[Any]) -> Period:
     """The period that was kept."""
     start, end, kind, year, number, cut_off = kept
-    return Period(date.fromisoformat(start), date.fromisoformat(end), kind, int(year), int(number), int(cut_off))
+    return Period(date.fromisoformat(start), date.fromisoformat(end), kind, int(year), int(number), from_kept(cut_off))
+
+
+def running(period: Period, today: date) -> bool:
+    """Whether a period has begun and is not over; one that only reaches until today says so by itself."""
+    whole = period.kind != "day" and (period.kind != "range" or period.end - DAY > today)
+    return whole and period.start <= today < period.end
+
+
+def period_so_far(chat: Chat, period: Period, today: date) -> str:
+    """A period in words, and of one that still runs until when its figures reach: "tháng 11/2026, đến hôm nay 24/11"."""
+    name = period_name(chat, period)
+    return chat.text("period-so-far", period=name, day=f"{today.day}/{today.month}") if running(period, today) else name
 
 
 def period_name(chat: Chat, period: Period) -> str:
     """A period in words: "tháng 10/2026", where books close on a day of their own "tháng 10/2026 (16/9–15/10)"."""
     last = date.fromordinal(period.end.toordinal() - 1)
     first = f"{period.start.day}/{period.start.month}"
-    books = f"{first}–{last.day}/{last.month}" if period.cut_off and period.number else "none"
+    books = f"{first}–{last.day}/{last.month}" if period.shifted else "none"
     return chat.text(
         "period",
         kind=str(period.kind),

@@ -42,11 +42,12 @@ ANSWERS: dict[str, Callable[[Chat, Asked, int], Reply]] = {
     "rolls": figure_months.rolls,
     "members": figure_members.members,
     "new": figure_members.new,
+    "gone": figure_members.gone,
     "gathering": figure_gathering.rate,
     **dict.fromkeys(("gathering-beside", "gathering-ranked"), figure_gathering.beside),
     "next": figure_meetings.following,
 }
-_WHOLE = {"new", "members", "gathering", "beside", "ranked", "unmet", "unmarked", "rolls", "best", "average"}
+_WHOLE = {"new", "gone", "members", "gathering", "beside", "ranked", "unmet", "unmarked", "rolls", "best", "average"}
 _NAMED = re.compile(r"(?:^|\s)(?:[Xx]ã|[Pp]hường|[Tt]hôn|[Ấấ]p|[Xx]óm|[Tt]hị trấn) (?P<name>\w)")
 _NOT_KEPT = re.compile(r"(?<!\S)(?:hoi phi|vay von|ho ngheo)(?!\S)")
 _HOW = re.compile(r"(?: (?:thi sao|the nao|ra sao|sao roi|sao|the|roi|nhi|a|em|vay|hop the nao|so lieu))+$|^so lieu ")

@@ -28,7 +28,7 @@ from models.courses import AnnouncementStopped, Resent, SendingGoesOn, SendingPa
 from models.deputies import DeputyNamed
 from models.facts import Fact, Refused
 from models.group_changes import GroupClosed, GroupCreated, GroupRenamed
-from models.handovers import HandoverOffered
+from models.handovers_said import HandoverOffered
 from models.invites import MeetingCalled
 from models.leader_changes import LeaderNamed
 from models.meetings import AnsweredNo

@@ -1,5 +1,6 @@
 """How many women of 18 and over a place has: a cadre types it, sees what it makes of the rate, and agrees."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -16,6 +17,7 @@ from models.units import get_unit
 from models.women_counts import MOST, Base, NoWomenCount, count_for, count_women, may_count, needs_reason, undo_count
 from models.women_files import WomenKept
 
+_BY = re.compile(r"^(?:theo|nguồn|nguon|lấy từ|lay tu)\s*:?\s+(?=\S)", re.IGNORECASE)
 NAMED = 8  # places that a preview names
 OFFERED = 9
 
@@ -142,6 +144,7 @@ def _hear_source(_chat: Chat, heard: Heard, _answers: Answers) -> Turn:
     day, bad = read_day(text)
     if bad:
         raise Unclear(Words("women-no-such-day", {"day": bad}))
+    text = _BY.sub("", text)  # "theo" stands in the sentence already
     return Turn({"source": text[:200]} | ({"day": day.isoformat()} if day else {}))
 
 

@@ -1,21 +1,19 @@
 """Posts pass on in chat: offered in one line, seen, agreed to, taken with a yes or a code; deputies for a time."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
-from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, agreed
-from bot.reading.handovers import PostLine, read_post_line
+from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, agreed, chosen
+from bot.reading.handovers import read_post_line, without_title
 from bot.reading.unit_changes import read_day
-from bot.replies import Chat, Option, Plain, Render, Reply, Result, Start, Words
-from models.conversations import Known
-from models.deliveries import Delivery, Message
+from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
 from models.deputies import end_deputy, lend
-from models.handovers import Handover, HandoverState, decide, name_of, offer, take_back
+from models.handovers import decide, name_of, offer, take_back
 from models.members import MEMBER_STATES, Membership, Person
-from models.posts import Post, Right, Role, posts_of
+from models.posts import Held, Post, Right, Role, holders_above, posts_of
 from models.text import fold
 from models.units import Unit, UnitKind, find_units, get_unit, subtree_ids
 
@@ -25,13 +23,18 @@ FOR_A_TIME = "for-a-time"
 
 def line(chat: Chat, text: str) -> Result:
     """A whole wish about a post in one message; None where it is about something else or not for her."""
-    posts = [held for held in posts_of(chat.session, chat.person_id) if Right.UNITS in held.rights]
-    read = read_post_line(text, today=chat.local().date()) if posts else None
+    held = posts_of(chat.session, chat.person_id)
+    posts = [one for one in held if Right.UNITS in one.rights]
+    read = read_post_line(text, today=chat.local().date()) if held else None
     if read is None:
         return None
+    if not posts:  # whoever changes posts sits above her
+        return _of_those_above(chat, held)
     if read.bad_day:
         return Reply((Words("unit-no-such-day", {"day": read.bad_day}),))
-    found = [unit for held in posts for unit in _units(chat, read, held.unit_id)]
+    if not read.who:
+        return _begin(read.role, posts)
+    found = [unit for held in posts for unit in _units(chat, read.unit, held.unit_id)]
     units = list({unit.id: unit for unit in found}.values())
     if not units:
         return Reply((Words("no-such-unit", {"name": read.unit}),)) if read.unit else None
@@ -49,12 +52,37 @@ def line(chat: Chat, text: str) -> Result:
     return Start("handover", answers)
 
 
-def _units(chat: Chat, read: PostLine, above: int) -> list[Unit]:
+def _begin(role: str, posts: Sequence[Held]) -> Start:
+    """Step by step; whoever has one branch alone is not asked where."""
+    answers: Answers = {"role": role} if role else {}
+    if len(posts) == 1 and posts[0].unit_kind == UnitKind.BRANCH:
+        answers |= {"units": [posts[0].unit_id], "unit": posts[0].unit_id}
+    return Start("handover", answers)
+
+
+def _roles(_chat: Chat, answers: Answers) -> tuple[Option, ...]:
+    """The posts that may pass on: of a branch its head's and her deputy's."""
+    roles = ("head", "deputy", FOR_A_TIME) if "unit" in answers else ("head", "deputy", "cadre", FOR_A_TIME)
+    return tuple(Option("label-post", role, variables={"role": role}) for role in roles)
+
+
+def _of_those_above(chat: Chat, held: Sequence[Held]) -> Result:
+    """Who would do it for her, where she is a branch's head; None for anyone else."""
+    heads = [one for one in held if one.unit_kind == UnitKind.BRANCH and Right.SEND in one.rights]
+    if not heads:
+        return None
+    above = holders_above(chat.session, heads[0].unit_id, Right.UNITS)
+    cadre = chat.session.get(Person, above[0].person_id) if above else None
+    words = {"name": name_of(cadre) if cadre else "", "above": above[0].unit_name if above else ""}
+    return Reply((Words("handover-from-above", words),))
+
+
+def _units(chat: Chat, name: str, above: int) -> list[Unit]:
     """The units below a post of hers that are meant; without a name the post's own."""
-    if not read.unit:
+    if not name:
         return [get_unit(chat.session, above)]
     kinds = {UnitKind.GROUP, UnitKind.CLUB, UnitKind.COMMITTEE}
-    return [unit for unit in find_units(chat.session, read.unit, under=above) if unit.kind not in kinds]
+    return [unit for unit in find_units(chat.session, name, under=above) if unit.kind not in kinds]
 
 
 def _women(chat: Chat, answers: Answers) -> dict[str, Any]:
@@ -81,17 +109,28 @@ def _women(chat: Chat, answers: Answers) -> dict[str, Any]:
     return {"woman": ids[0]} if len(ids) == 1 else {"found": ids[:OFFERED]}
 
 
+def _hear_place(chat: Chat, heard: Heard, answers: Answers) -> Turn:
+    """Where, typed: one unit, or several to choose from."""
+    name = heard.text.strip()[:80]
+    posts = [one for one in posts_of(chat.session, chat.person_id) if Right.UNITS in one.rights]
+    units = list({unit.id: unit for held in posts for unit in _units(chat, name, held.unit_id)}.values())
+    if not name or not units:
+        raise Unclear(Words("no-such-unit", {"name": name}))
+    found: Answers = {"units": [unit.id for unit in units[:OFFERED]]}
+    return Turn(found | ({"unit": units[0].id} if len(units) == 1 else {}))
+
+
 def _hear_unit(chat: Chat, heard: Heard, answers: Answers) -> Turn:
     if not heard.value:
         raise Unclear
     chosen = {"unit": int(heard.value)}
-    return Turn({**chosen, **_women(chat, {**answers, **chosen})})
+    return Turn({**chosen, **(_women(chat, {**answers, **chosen}) if answers.get("who") else {})})
 
 
 def _hear_woman(chat: Chat, heard: Heard, answers: Answers) -> Turn:
     if heard.value:
         return Turn({"woman": int(heard.value)})
-    found = _women(chat, {**answers, "who": heard.text})
+    found = _women(chat, {**answers, "who": without_title(heard.text)})
     if "missing" in found:
         raise Unclear(Words("handover-nobody", {"name": heard.text[:60], "unit": _unit(chat, answers).name}))
     return Turn(found)
@@ -114,12 +153,12 @@ def _show(chat: Chat, answers: Answers) -> Mapping[str, Any]:
     woman = chat.session.get(Person, answers.get("woman", 0))
     return {
         "unit": _unit(chat, answers).name if "unit" in answers else "",
-        "role": answers["role"],
-        "decision": answers["decision"],
-        "first": _day(answers["first"]) or chat.local().date(),
-        "last": _day(answers["last"]) or chat.local().date(),
+        "role": answers.get("role", ""),
+        "decision": answers.get("decision", ""),
+        "first": _day(answers.get("first", "")) or chat.local().date(),
+        "last": _day(answers.get("last", "")) or chat.local().date(),
         "found": len(answers.get("found", [])),
-        "who": str(answers["who"])[:60],
+        "who": str(answers.get("who", ""))[:60],
         "name": _told_apart(woman) if woman is not None else "",
     }
 
@@ -134,21 +173,27 @@ def _hear_last(chat: Chat, heard: Heard, _answers: Answers) -> Turn:
 def _done(chat: Chat, answers: Answers) -> Result:
     if answers["confirm"] != "yes":
         return Reply((Words("left-it"),))
-    first = _day(answers["first"])
+    first = _day(answers.get("first", ""))
     unit_id, woman = answers["unit"], answers["woman"]
     if answers["role"] == FOR_A_TIME:
-        last = _day(answers["last"])
+        last = _day(answers.get("last", ""))
         start = first or chat.local().date()
         return lend(chat.session, chat.who, unit_id, woman, start, last or start + timedelta(days=6))
     role = Role(answers["role"])
     if role is Role.HEAD and _unit(chat, answers).kind != UnitKind.BRANCH:
         role = Role.CADRE
-    return offer(chat.session, chat.who, unit_id, role, woman, day=first, decision=answers["decision"])
+    return offer(chat.session, chat.who, unit_id, role, woman, day=first, decision=answers.get("decision", ""))
 
 
 HANDOVER = Flow(
     "handover",
     (
+        Ask(
+            "role",
+            chosen,
+            _roles,
+        ),
+        Ask("place", _hear_place, show=_show, when=lambda a: "units" not in a),
         Ask(
             "unit",
             _hear_unit,
@@ -156,7 +201,7 @@ HANDOVER = Flow(
             show=_show,
         ),
         Ask("woman", _hear_woman, _woman_options, show=_show),
-        Ask("until", _hear_last, show=_show, when=lambda a: a["role"] == FOR_A_TIME and not a["last"]),
+        Ask("until", _hear_last, show=_show, when=lambda a: a["role"] == FOR_A_TIME and not a.get("last")),
         Ask(
             "confirm",
             agreed,
@@ -195,54 +240,6 @@ def after_offer(fact: Any) -> tuple[Option, ...]:
 def after_deputy(fact: Any) -> tuple[Option, ...]:
     """A deputy can be ended early."""
     return (Option("label-deputy-end", f"deputy-end:{fact.post}"),)
-
-
-def _asked(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
-    row = session.get(Handover, message.subject_id)
-    if row is None or row.state != HandoverState.OFFERED:
-        return None
-    words = _words(session, row)
-    return Reply(
-        (Words("handover-asked", words),),
-        (
-            Option("label-handover-yes", f"handover:{row.id}:yes"),
-            Option("label-handover-no", f"handover:{row.id}:no"),
-        ),
-    )
-
-
-def _told(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
-    row = session.get(Handover, message.subject_id)
-    if row is None or row.state in {HandoverState.OFFERED, HandoverState.WITHDRAWN}:
-        return None
-    hers = delivery.person_id == row.person_id
-    return Reply((Words("handover-told", {**_words(session, row), "state": row.state, "hers": hers}),))
-
-
-def _words(session: Session, row: Handover) -> dict[str, Any]:
-    return {
-        "name": name_of(session.get_one(Person, row.person_id)),
-        "by": name_of(session.get_one(Person, row.offered_by)),
-        "role": row.role,
-        "unit": get_unit(session, row.unit_id).name,
-        "day": row.day,
-        "decision": row.decision,
-    }
-
-
-def _deputy(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
-    post = session.get(Post, message.subject_id)
-    if post is None or post.to_date is None or post.to_date <= post.from_date:
-        return None
-    words = {
-        "unit": get_unit(session, post.unit_id).name,
-        "first": post.from_date,
-        "last": post.to_date - timedelta(days=1),
-    }
-    return Reply((Words("deputy-told", words),))
-
-
-NOTICES: dict[str, Render] = {"handover": _asked, "handover-told": _told, "deputy": _deputy}
 
 
 def taps(tap: Any) -> dict[str, Any]:

@@ -72,11 +72,14 @@ def _cancel(session: Session, message: Message, delivery: Delivery, person: Know
     meeting = session.get(Meeting, message.subject_id)
     if meeting is None:
         return None
-    how = {"postponed": message.fields.get("postponed", "false")}
+    words = described(session, meeting) | {"postponed": message.fields.get("postponed", "false")}
+    known = known_before(session, message, person.id) if person else {}
+    if "from" in known:  # moved first: she knows it by its old day
+        words["when"] = datetime.fromisoformat(known["from"]).astimezone(words["when"].tzinfo)
     invitation = session.get(Invitation, (meeting.id, person.id)) if person else None
     in_calendar = invitation is not None and invitation.calendar_at is not None
     options = (calendar_option(meeting.id or 0, off=True),) if in_calendar else ()
-    return Reply((Words("called-off", described(session, meeting) | how),), options)
+    return Reply((Words("called-off", words),), options)
 
 
 def _roll_open(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:

@@ -69,7 +69,7 @@ def _preview(
     """What was read, as JSON; `no_phone` are lines whose phone is left out. Raises TooManyLines or NobodyToAdd."""
     if len(text) > LONGEST or sum(bool(line.strip()) for line in text.splitlines()) > MOST_LINES:
         raise TooManyLines(MOST_LINES)
-    roster = read_women(text, today=clock.now().date())
+    roster = read_women(text, today=clock.today())
     if not roster.rows:
         problems = problems_of(chat, roster.problems[:_AT_ONCE])
         raise NobodyRead("\n".join(problems))
@@ -146,7 +146,7 @@ def _with_marks(chat: Chat, text: str, shown: Mapping[str, Any]) -> str | None:
 
 def _renamed(line: str, named: Mapping[str, str]) -> str:
     """A woman's line with her name in its new spelling; that of another one, though it begins alike, as it is."""
-    for row in read_women(line, today=clock.now().date()).rows:
+    for row in read_women(line, today=clock.today()).rows:
         if (name := named.get(fold(row.full_name))) is not None:
             typed_so = r"[^\w\n]+".join(map(re.escape, row.full_name.split()))
             return re.sub(rf"\b{typed_so}\b", lambda _bare: name, line, count=1, flags=re.IGNORECASE)
@@ -163,7 +163,7 @@ def _hear_agreed(chat: Chat, heard: Heard, answers: Answers) -> str | Turn:
         return Turn(
             {"lines": _preview(chat, answers["unit"], marked, answers["lines"]["verdicts"])}, forget=("phones",)
         )
-    if looks_like_women(anew := one_a_line(heard.text), today=clock.now().date()):  # she writes them anew
+    if looks_like_women(anew := one_a_line(heard.text), today=clock.today()):  # she writes them anew
         return Turn({"lines": _preview(chat, answers["unit"], anew)}, forget=("phones",))
     said = read_yes_no(heard.text)
     if said is None:

@@ -64,7 +64,7 @@ def checked(field: str, typed: str) -> str:
         return text[0].upper() + text[1:]
     if field == "birth":
         try:
-            read_birth(text[:40], today=clock.now().date())
+            read_birth(text[:40], today=clock.today())
         except BadBirth as bad:
             raise Unclear(Words("bad-birth", {"reason": str(bad.reason.value)})) from None
         return text[:40]
@@ -89,7 +89,7 @@ def _write(chat: Chat, membership_id: int, field: str, value: str) -> Result:
     if field == "calling":
         return call_her(session, who, membership_id, value)
     if field == "birth":
-        return correct_birth(session, who, membership_id, read_birth(value, today=clock.now().date()))
+        return correct_birth(session, who, membership_id, read_birth(value, today=clock.today()))
     if field == "phone":
         return _write_phone(chat, membership_id, value)
     return mark(session, who, [membership_id], Mark.NO_CARD if value == "none" else Mark.CARD, _card(value))

@@ -81,7 +81,7 @@ def any_line(chat: Chat, text: str) -> Result:
 def women_written(chat: Chat, text: str) -> Result:
     """New women, by their names and years without an order to add them. None where it is about something else."""
     text = one_a_line(text)
-    written = _may(chat, Right.APPROVE) and looks_like_women(text, today=clock.now().date())
+    written = _may(chat, Right.APPROVE) and looks_like_women(text, today=clock.today())
     deed = read_deed_by_name(text)
     if written and (deed is None or deed.deed in {Deed.BIRTH, Deed.PHONE}):  # "Nguyễn Thị Lan sinh năm 1975"
         return member_adds.begin(chat, text)

@@ -20,7 +20,7 @@ from bot.repeats import repeat_words, way_options
 from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
 from bot.times import guess_options, guessed, unstopped
 from models.calls import check_start
-from models.invites import change_meeting, told
+from models.invites import change_meeting, change_waits, told
 from models.meetings import Meeting, get_meeting, local_start
 from models.posts import Right, post_for
 from models.recurrence import By, Repeat, from_json
@@ -196,6 +196,7 @@ def _preview(chat: Chat, answers: Answers) -> dict[str, Any]:
         "what": "place" if new == old else "time" if "place" not in answers else "both",
         "scope": _scope(answers),
         "told": len(told(chat.session, meeting.id or 0)),
+        "leaves": change_waits(old, new) or "",
         "clash": moved_clash(chat, meeting, new),
         "bare": "yes" if "place" in answers and lacks_accents(answers["place"]) else "",
         **_rule_words(chat, meeting, answers),

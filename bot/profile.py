@@ -157,7 +157,7 @@ def no(chat: Chat, way: str = "") -> Result:
     if head is not None and head.id != person.id:
         message = deliveries.post(
             chat.session,
-            key=f"leave:{person.id}:{chat.now.date().isoformat()}",
+            key=f"leave:{person.id}:{chat.local().date().isoformat()}",
             kind="leave",
             subject_id=person.id,
             unit_id=memberships[0].unit_id,

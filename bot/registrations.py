@@ -34,7 +34,7 @@ RIGHT_WRONG = (Option("label-right", "yes"), Option("label-correct", "no"))
 def hear_birth(_chat: Chat, heard: Heard, _answers: Answers) -> dict[str, Any]:
     """A birth as a conversation keeps it: {"year", "date"}, the date ISO or "". Raises Unclear."""
     try:
-        birth = read_birth(heard.text, today=clock.now().date())
+        birth = read_birth(heard.text, today=clock.today())
     except BadBirth as bad:
         raise Unclear(Words("bad-birth", {"reason": str(bad.reason.value)})) from None
     return {"year": birth.year, "date": birth.date.isoformat() if birth.date else ""}

@@ -8,17 +8,14 @@ from bot.figure_meant import cut_off
 from bot.reading.reports import ReportAsk, ReportEdit, read_edit, read_report
 from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
 from bot.reports_shown import hard_page, page, reply
-from models import periods, questions, report_drafts
+from models import questions, report_drafts, report_periods
 from models import report_drafts_standing as standings
+from models.cut_offs import cut_offs
 from models.facts import Fact
-from models.periods import DAY, BookKind, Period
+from models.periods import BookKind, Period
 from models.posts import Right, first_post, post_for, posts_of
-from models.report_drafts_due import BEFORE
 from models.report_drafts_kept import REPORTING
 from models.report_drafts_said import ReportTakenUp
-from models.units import setting
-
-AFTERWARDS = 20  # days after the books closed in which "báo cáo tháng" is still of those
 
 
 def line(chat: Chat, text: str) -> Result:
@@ -101,7 +98,7 @@ def begin(chat: Chat) -> Reply:
             tap = f"report-of:{held.unit_id}:{kind}:{period.year}:{period.number}"
             options.append(Option("report-period-label", tap, variables=words))
     if held.unit_kind != "branch":
-        period = latest(chat, held.unit_id, "month") or period_now(chat, held.unit_id, "month")
+        period = _meant(chat, held.unit_id, "month")
         options.append(
             Option("label-report-standing", f"reports:{held.unit_id}:{period.kind}:{period.year}:{period.number}")
         )
@@ -110,24 +107,12 @@ def begin(chat: Chat) -> Reply:
 
 def latest(chat: Chat, unit_id: int, kind: BookKind) -> Period | None:
     """The period of a kind whose report is written now: the one that is about to close, or closed last."""
-    this = period_now(chat, unit_id, kind)
-    today = chat.local().date()
-    if today >= this.end - DAY - BEFORE:
-        return this
-    before = periods.previous(this)
-    return before if before.end <= today else None
-
-
-def period_now(chat: Chat, unit_id: int, kind: BookKind) -> Period:
-    """The period of a kind whose books are open."""
-    return periods.current(kind, chat.local().date(), cut_off=int(setting(chat.session, unit_id, "cut_off", 0)))
+    return report_periods.to_write(kind, chat.local().date(), cut_offs(chat.session, unit_id))
 
 
 def _meant(chat: Chat, unit_id: int, kind: BookKind) -> Period:
     """ "Báo cáo tháng": of the month that closed lately or closes soon, else of the one that runs."""
-    found = latest(chat, unit_id, kind)
-    recent = found is not None and (chat.local().date() - found.end).days < AFTERWARDS
-    return found if found is not None and recent else period_now(chat, unit_id, kind)
+    return report_periods.meant(kind, chat.local().date(), cut_offs(chat.session, unit_id))
 
 
 def _asked(chat: Chat, ask: ReportAsk) -> Result:

@@ -6,7 +6,7 @@ from typing import Any
 import locales
 from bot import reports, reports_text
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
-from bot.reading.reports import ReportEdit, figure_named, read_edit, read_number
+from bot.reading.reports import ReportEdit, figure_named, read_edit, read_number, read_said
 from bot.replies import Chat, Option, Plain, Result, Words
 from models import report_drafts
 from models.report_drafts_counted import FIGURES
@@ -16,15 +16,18 @@ _OFFERED = ("meetings", "present", "new", "members")
 _CUT = 40
 
 
-def _hear_what(_chat: Chat, heard: Heard, _answers: Answers) -> Any:
+def _hear_what(chat: Chat, heard: Heard, answers: Answers) -> Any:
     if heard.value:
         return heard.value
-    change = read_edit(heard.text)
+    change = read_edit(heard.text) or read_said(heard.text, _OFFERED)
     if change is None:
         name = figure_named(heard.text)
         if not name:
-            raise Unclear(Words("unclear-report-edit"))
+            answers["missed"] = int(answers.get("missed", 0)) + 1
+            raise Unclear(Words("unclear-report-edit", {"times": answers["missed"]}))
         return name
+    if change.what == "figure" and change.value is not None:
+        _check(chat, answers, change.figure, change.value)
     found: dict[str, Any] = {"what": change.figure or change.what}
     if change.what == "figure":
         found["value"] = change.value
@@ -51,20 +54,30 @@ def _hear_value(chat: Chat, heard: Heard, answers: Answers) -> Any:
     value = read_number(heard.text)
     if value is None:
         raise Unclear(Words("unclear-report-number"))
-    shown = report_drafts.shown(chat.session, chat.who, answers["report"])
-    if value > (most := report_drafts.highest(shown, answers["what"])):
-        raise BadReportFigure(most)
+    counted = _check(chat, answers, answers["what"], value)
     found: dict[str, Any] = {"value": value}
-    if value == shown.by_book[answers["what"]]:
+    if value == counted:
         found["why"] = ""
     return Turn(found)
 
 
-def _hear_why(chat: Chat, heard: Heard, _answers: Answers) -> Any:
+def _check(chat: Chat, answers: Answers, figure: str, value: int) -> int:
+    """What the book counts, where the number can be. Raises BadReportFigure."""
+    shown = report_drafts.shown(chat.session, chat.who, answers["report"])
+    if value > (most := report_drafts.highest(shown, figure)):
+        raise BadReportFigure(most)
+    return shown.by_book[figure]
+
+
+def _hear_why(chat: Chat, heard: Heard, answers: Answers) -> Any:
     if heard.value:
         return chat.text("label-report-missed" if heard.value == "missed" else "label-report-counted-again")
     if not heard.text.strip():
         raise Unclear
+    other = read_said(heard.text, ())  # "hội viên mới 6": another number, and no reason
+    if other is not None and other.value is not None:
+        _check(chat, answers, other.figure, other.value)
+        return Turn({"what": other.figure, "value": other.value} | ({"why": other.text} if other.text else {}))
     return heard.text.strip()[:300]
 
 

@@ -28,7 +28,7 @@ def view(session: Session, language: str, shown: Shown) -> list[Said]:
     """The report in short lines."""
     words = reports_text.period_words(shown) | {
         "unit": shown.unit,
-        "days": reports_text.days_said(shown) if shown.period.cut_off else "",
+        "days": reports_text.days_said(shown) if shown.period.shifted else "",
         "state": shown.state,
         "issue": shown.issue,
         "by": _by(session, shown),

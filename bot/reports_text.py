@@ -213,7 +213,7 @@ def _last_day(shown: Shown) -> str:
 def _counted_on(shown: Shown) -> date:
     from models import clock
 
-    return clock.now().date() if shown.closed_at is None else shown.period.end - DAY
+    return clock.today() if shown.closed_at is None else shown.period.end - DAY
 
 
 def _day(day: date) -> str:

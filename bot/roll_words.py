@@ -26,6 +26,11 @@ from models.text import fold
 
 STILL_ON = timedelta(hours=24)
 SOME = 4  # women named are some of her list, and not all that came, where it has this many times as many
+_CALLED = re.compile(
+    r"(?:điểm danh|diem danh|gọi tên|goi ten)(?: (?:các|cac))?(?: (?:chị em|chi em|chị|chi))?"
+    r"(?: (?:tổ|to) (?:phụ nữ |phu nu )?(?:số |so )?(?P<group>\d{1,2})\b)?(?:\s*[:,.]\s*|\s+|$)",
+    re.IGNORECASE,
+)
 _ADDS = re.compile(r"(?:(?:da|em|oi|a|nho|giup|cho|chi) )*(?:ghi (?:them )?|them |con )vang\b|vang them\b")
 
 
@@ -61,6 +66,30 @@ def bare(chat: Chat, text: str) -> Result:
     group_id = her_part(chat.session, chat.person_id, meeting, Right.ROLL)
     named = roll_bare.read_bare(text, listed(chat.session, meeting, group_id))
     return None if named is None else Start("roll", {"meeting": meeting.id, "bare": named, "opened": "bare"})
+
+
+def called(chat: Chat, text: str) -> Result:
+    """ "điểm danh tổ 2" begins the roll; "điểm danh: Lan, Đào" does not say whether they came: that is asked."""
+    found = _CALLED.match(text)
+    if found is None:
+        return None
+    group, who = found["group"], text[found.end() :]
+    if not who:
+        begun = attendance.begin_roll(chat)
+        of_group = Words("roll-of-group", {"number": int(group)}) if group and not _of_one_group(chat) else None
+        return replace(begun, before=(*begun.before, of_group)) if of_group and isinstance(begun, Start) else begun
+    meeting = _on_now(chat)
+    if meeting is None or group or who.isdecimal():  # one number alone is what the women type to check in
+        return None
+    people = listed(chat.session, meeting, her_part(chat.session, chat.person_id, meeting, Right.ROLL))
+    named = roll_bare.read_bare(who, people)
+    return None if named is None else Start("roll", {"meeting": meeting.id, "bare": named, "opened": "bare"})
+
+
+def _of_one_group(chat: Chat) -> bool:
+    """Whether the roll that she takes is her own group's anyway."""
+    meeting = _on_now(chat)
+    return meeting is not None and her_part(chat.session, chat.person_id, meeting, Right.ROLL) is not None
 
 
 def _one_more(chat: Chat, text: str, roll: RollLine) -> Result:

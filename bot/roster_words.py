@@ -41,11 +41,17 @@ def preview_words(
     if rest := sum(count for _, count in unknown[BRANCHES_SHOWN:]):
         said.append(Words("roster-unknown-more", {"count": rest}))
     said += [Words("roster-skipped", {"sheet": sheet}) for sheet in summary["skipped_sheets"][:BRANCHES_SHOWN]]
-    many = len(summary["sheets"]) > 1
-    said += [Words("roster-problem", _problem(problem, many, women or {})) for problem in summary["problems"]]
+    said += [problem_words(problem, summary["sheets"], women or {}) for problem in summary["problems"]]
     if summary["more_problems"]:
         said.append(Words("roster-more", {"count": summary["more_problems"]}))
     return tuple(said)
+
+
+def problem_words(
+    problem: Mapping[str, Any], sheets: Sequence[str], women: Mapping[int, tuple[int, str]]
+) -> Words:
+    """One place of a list that wants a look; its sheet is named where the list has several."""
+    return Words("roster-problem", _problem(problem, len(sheets) > 1, women))
 
 
 def _columns(letters: Mapping[str, str]) -> Words:

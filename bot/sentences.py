@@ -9,7 +9,7 @@ from bot import (
     asides,
     asked_meetings,
     bare_periods,
-    calls,
+    calls_said,
     check_in,
     clubs,
     contents,
@@ -23,9 +23,9 @@ from bot import (
     handovers,
     head_talk,
     labels_seen,
+    left_work,
     meetings,
     member_words,
-    menu,
     mourning,
     moves,
     nods,
@@ -48,14 +48,13 @@ from bot import (
     thread_lines,
     threads,
     unit_changes,
+    unseen,
 )
 from bot.reading.answers import name_of_absent, read_answer
 from bot.reading.asked_meetings import days_said, is_answer, read_asked
 from bot.reading.cannot_read import says_she_cannot_read
 from bot.reading.group_line import read_group_line
 from bot.reading.intents import Intent, read_command, read_intent
-from bot.reading.meeting_line import is_of_others, read_meeting_line
-from bot.reading.period_calls import read_period_call
 from bot.reading.plain_notices import read_said_to_all, without_address
 from bot.reading.proxies import read_helper
 from bot.replies import Chat, Option, Plain, Reply, Result, Words
@@ -86,6 +85,11 @@ def meant_instead(chat: Chat) -> Result:
     and nothing that could be an answer."""
     text = chat.incoming.text.strip()
     return _first(chat, text, _WHOLE) if len(text.split()) >= 3 or _SHORT.fullmatch(fold(text)) else None
+
+
+def asked(chat: Chat, text: str) -> Result:
+    """The first question for figures, files or reports that this text is; None for anything else."""
+    return _first(chat, text, _ASKING)
 
 
 def _first(chat: Chat, text: str, sentences: "tuple[Sentence, ...]") -> Result:
@@ -159,23 +163,6 @@ def _map_link(chat: Chat, text: str) -> Result:
     return places.location_sent(chat) if "://" in text else None
 
 
-def _call(chat: Chat, text: str) -> Result:
-    if (open_ := read_period_call(text, now=chat.local())) is not None:
-        # "lịch họp tháng sau" asks; only what is no question is a call without its day.
-        asks = read_asked(text, now=chat.local()) or read_intent(text)
-        return None if asks else calls.begin_within(chat, *open_)
-    line = read_meeting_line(text, now=chat.local())
-    return None if line is None else calls.begin_call(chat, line)
-
-
-def _call_of_others(_chat: Chat, text: str) -> Result:
-    """ "tuần sau họp họ": nobody of ours is called to it."""
-    if not is_of_others(text):
-        return None
-    call = Option(menu.LABELS[Intent.CREATE_MEETING], f"menu:{Intent.CREATE_MEETING}")
-    return Reply((Words("meeting-of-others"),), (call, Option("label-no", "menu:menu", 0)))
-
-
 def _check_in(chat: Chat, text: str) -> Result:
     number = re.fullmatch(r"(?:diem danh|diemdanh)\s+(\d{4})", fold(text))
     return None if number is None else check_in.check_in(chat, number.group(1))
@@ -234,6 +221,7 @@ def _in_lines(carry_out: Callable[[Chat, str], Result]) -> Callable[[Chat, str],
 SENTENCES = (
     Sentence(open_wishes.answered),
     Sentence(reports.edited, Right.DRAFT),
+    Sentence(left_work.resumed),
     Sentence(going_on.following),
     Sentence(threads.replied),
     Sentence(thread_lines.to_her, Right.SEND),
@@ -250,7 +238,7 @@ SENTENCES = (
     Sentence(handovers.line, Right.UNITS, whole=True),
     Sentence(contents.line_of_meeting, Right.CALL, whole=True),
     Sentence(contents.line, Right.CALL),
-    Sentence(figures.of_several, Right.TOTALS),
+    Sentence(figures.of_several, Right.TOTALS, whole=True),
     Sentence(_in_lines(member_words.line), Right.NAMES, whole=True),
     Sentence(moves.line, Right.CALL, whole=True),
     Sentence(_notice, Right.DRAFT, whole=True),
@@ -259,6 +247,7 @@ SENTENCES = (
     Sentence(roll_words.correction, Right.ROLL, whole=True),
     Sentence(roll_words.came_late, Right.ROLL),
     Sentence(roll_words.line, Right.ROLL, whole=True),
+    Sentence(roll_words.called, Right.ROLL, whole=True),
     Sentence(_in_lines(relay.brought), whole=True),
     Sentence(_link_code),
     Sentence(register_for.line),
@@ -266,11 +255,12 @@ SENTENCES = (
     Sentence(notice_lists.line, Right.DRAFT),
     Sentence(head_talk.line, whole=True),
     Sentence(_map_link, Right.CALL),
-    Sentence(_call, Right.CALL, whole=True),
+    Sentence(calls_said.line, Right.CALL, whole=True),
     Sentence(_check_in),
-    Sentence(figure_papers.line),
-    Sentence(reports.line),
-    Sentence(figures.asked),
+    Sentence(figure_papers.line, whole=True),
+    Sentence(reports.line, whole=True),
+    Sentence(unseen.line, Right.TOTALS, whole=True),
+    Sentence(figures.asked, whole=True),
     Sentence(bare_periods.line),
     Sentence(_checked_notice),
     Sentence(_asked_meeting),
@@ -281,7 +271,7 @@ SENTENCES = (
     Sentence(mourning.said),
     Sentence(nods.to_her_words),
     Sentence(_answer),
-    Sentence(_call_of_others, Right.CALL),
+    Sentence(calls_said.of_others, Right.CALL),
     Sentence(_after_address),
     Sentence(asides.said),
     Sentence(_in_lines(member_words.women_written), Right.NAMES),
@@ -289,5 +279,12 @@ SENTENCES = (
     Sentence(_in_lines(member_words.looked_up), Right.NAMES),
     Sentence(labels_seen.typed),
     Sentence(nods.to_nothing),
+)
+_ASKING = (
+    Sentence(figures.of_several, Right.TOTALS),
+    Sentence(figure_papers.line),
+    Sentence(reports.line),
+    Sentence(figures.asked),
+    Sentence(bare_periods.line),
 )
 _WHOLE = tuple(sentence for sentence in SENTENCES if sentence.whole)

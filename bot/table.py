@@ -194,6 +194,8 @@ WORDS: dict[str, Callable[[Chat], Result]] = {
     Intent.EXPORT: figure_papers.begin,
 }
 
+ENDS = frozenset({"huy", "cancel", "lui", "back"})  # commands that leave what is open, and do nothing else
+
 # The names of SPEC, unaccented, with the English ones; each opens the same door as its word.
 COMMANDS: dict[str, Callable[[Chat], Result]] = {
     "start": menu.start,

@@ -35,7 +35,7 @@ def told_at_home(chat: Chat, told: Told, *, looked_back: int = 1) -> Result:
         return door_told.of_notices(chat, things, told)
     if told.everyone:
         people = rules.to_tell(chat.session, chat.who, meeting.id or 0)
-        return door.all_told(chat, meeting.id or 0) if len(people) <= PAGE else door.sure(meeting, people)
+        return door.all_told(chat, meeting.id or 0) if len(people) <= PAGE else door.sure(chat, meeting, people)
     items = [[who, TOLD, ""] for who in (*told.numbers, *told.names)]
     items += [[who, answer.choice, answer.reason or ""] for who, answer in told.answers]
     meetings = [meeting]

@@ -22,6 +22,7 @@ from bot import (
 )
 from bot.messages import Kind
 from bot.reading.intents import Intent, near_intents, read_intent
+from bot.reading.telex import strip_telex
 from bot.replies import Bound, Chat, Option, Plain, Reply, Result, Words
 from models import questions
 from models.deliveries import Priority, State
@@ -148,8 +149,8 @@ def _may_mean_either(asked: list[Question]) -> bool:
 
 def _about(chat: Chat, *asked: Question) -> list[str]:
     """What each question was about, in a few words: whose, and the first line that tells it from the others."""
-    left = chat.text("left-for-that")
-    texts = [[line for line in question.text.split("\n") if line != left] or [""] for question in asked]
+    left = {chat.text("left-for-that"), chat.text("left-for-that-kept")}
+    texts = [[line for line in question.text.split("\n") if line not in left] or [""] for question in asked]
     while len({text[0] for text in texts}) == 1 and all(len(text) > 1 for text in texts):
         texts = [text[1:] for text in texts]
     found = []
@@ -164,6 +165,10 @@ def _words(chat: Chat, text: str) -> Result:
     if (chosen := _by_label(chat, text)) is not None:
         return chosen
     if (done := sentences.meant(chat, text)) is not None:
+        return done
+    # A question whose telex was not converted ("tyr leej duwj hopj quys 3") can be read without its marks.
+    plain = " ".join(strip_telex(word) for word in fold(text).split()) if text.isascii() else ""
+    if plain and plain != fold(text) and (done := sentences.asked(chat, plain)) is not None:
         return done
     hers = {option.tap for option in (*menu.menu(chat).options, *menu.short(chat).options)}
     near = [name for name in near_intents(text) if f"menu:{name}" in hers]

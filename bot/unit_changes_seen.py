@@ -37,7 +37,7 @@ def _heads(chat: Chat, deed: Deed) -> list[list[Any]]:
     """Who may go on as the head of a merged branch: [post, "chị Hạnh (thôn Mận)"]; nobody to choose where one stays."""
     if deed.what is not What.MERGE or get_unit(chat.session, deed.units[0]).kind != UnitKind.BRANCH:
         return []
-    today = chat.now.date()
+    today = chat.local().date()
     rows = chat.session.exec(
         select(Post, Person)
         .join(Person, col(Person.id) == Post.person_id)

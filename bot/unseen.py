@@ -1,15 +1,40 @@
 """Whom nobody has seen for a while, one by one: the head says what is known of her; a cadre sees how many there are."""
 
+import re
 from typing import Any
 
+from bot import figure_places
+from bot.figure_options import sentence
 from bot.going_on import rest_of
 from bot.replies import Chat, Option, Plain, Reply, Result, Words
 from models.member_marks import kept
 from models.posts import NotAllowed, Right, posts_of
+from models.text import fold
 from models.units import UnitKind, get_unit
-from models.unseen import answer_unseen, times_of, unseen, unseen_counts
+from models.unseen import answer_unseen, unseen, unseen_counts
+from models.unseen_checks import times_of
 
 PAGE = 8
+_OF_UNIT = re.compile(
+    r"(?:(?:xem|cho chi xem|danh sach|hoi vien|nhung ai|ai|chi em|cac chi) )*(?:can |phai )?xac minh"
+    r"(?: (?:o|tai|cua|trong|ben))? (?P<unit>.+?)(?: (?:a|em|nhe|vay|nao))*"
+    r"|(?P<first>.+?) (?:(?:co|con|nhung|may|bao nhieu) )*(?:ai|chi|hoi vien|nguoi) (?:nao )?can xac minh"
+)
+
+
+def line(chat: Chat, text: str) -> Result:
+    """ "cần xác minh thôn Mận": of one unit below her; None where no unit of hers is named."""
+    found = _OF_UNIT.fullmatch(fold(text)) if len(text) <= 100 else None
+    if found is None:
+        return None
+    words = found["unit"] or found["first"]
+    units = figure_places.named(chat, words)
+    if len(units) == 1 and units[0].sure:
+        return unit(chat, units[0].id)
+    if units:
+        options = (Option(Plain(figure_places.full_name(chat, one.id)), f"unseen:{one.id}:0") for one in units[:9])
+        return Reply((Words("which-branch"),), tuple(options))
+    return Reply((Words("figures-no-such-unit"),)) if figure_places.is_a_place(words) else None
 
 
 def show(chat: Chat) -> Result:
@@ -27,7 +52,7 @@ def unit(chat: Chat, unit_id: int, page: int = 0) -> Result:
     if get_unit(chat.session, unit_id).kind not in {UnitKind.BRANCH, UnitKind.GROUP}:
         return _counts(chat, unit_id, page)
     found = unseen(chat.session, chat.who, unit_id)
-    heading = Words("unseen-heading", {"unit": found.unit, "count": len(found.women), "times": found.times})
+    heading = Words("unseen-heading", {"unit": sentence(found.unit), "count": len(found.women), "times": found.times})
     if not found.women:
         return Reply((heading,))
     shown = found.women[page * PAGE : (page + 1) * PAGE]

@@ -16,6 +16,7 @@ from models.db import ID, primary_key, reference
 from models.deliveries import Priority
 from models.facts import Fact, Refused
 from models.members import Person
+from models.open_units import hold_for
 from models.planner import NOTICE, aim_of_notice, notice_length
 from models.posts import Right, post_for
 from models.quiet import Timing, earliest
@@ -223,8 +224,8 @@ def draft(
     send_at: datetime | None = None,
     check_code: str = "",
 ) -> Announcement:
-    """Write an announcement down without sending it. Raises as `preview`, and as `check_send_at`."""
-    held = post_for(session, who.person_id, Right.DRAFT, unit_id)
+    """Write an announcement down without sending it. Raises UnitClosed, and as `preview` and `check_send_at`."""
+    held = hold_for(session, who.person_id, Right.DRAFT, unit_id)
     check_text(text)
     if send_at is not None:
         check_send_at(send_at)
@@ -256,7 +257,7 @@ def announce(
     check_code: str = "",
 ) -> Announced:
     """Send an announcement to one's subtree. Nobody gets more than three a day: the rest waits for the next morning."""
-    post_for(session, who.person_id, Right.SEND, unit_id)
+    hold_for(session, who.person_id, Right.SEND, unit_id)
     return spread(session, draft(session, who, unit_id, audience, text, send_at=send_at, check_code=check_code))
 
 

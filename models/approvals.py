@@ -20,7 +20,8 @@ from models.members import (
     given_name,
     same_woman,
 )
-from models.posts import Held, Right, post_for, posts_of
+from models.open_units import hold_for, row_in_unit
+from models.posts import Held, Right, posts_of
 from models.quiet import Timing, earliest
 from models.registrations import OPEN, Request, RequestState, ask_head, recognisers, who_decides
 from models.units import ABOVE_COMMUNE, Unit, UnitKind, UnitPath, ancestors, get_unit, setting
@@ -62,11 +63,14 @@ class AlreadyDecided(Refused):
 
 
 def decide(session: Session, who: Who, request_id: int, choice: str) -> Fact:
-    """The head answers: "yes" (she is one of ours), "no", or "later"."""
-    request = session.exec(select(Request).where(Request.id == request_id).with_for_update()).first()
+    """The head answers: "yes" (she is one of ours), "no", or "later".
+
+    Raises AlreadyDecided, NotAllowed or UnitClosed.
+    """
+    request = row_in_unit(session, Request, request_id)
     if request is None:
         raise AlreadyDecided("")
-    held = post_for(session, who.person_id, Right.APPROVE, request.unit_id)
+    held = hold_for(session, who.person_id, Right.APPROVE, request.unit_id)
     if request.state in {RequestState.CONFIRMED, RequestState.REFUSED}:
         raise AlreadyDecided(given_name(request.full_name))
     now = clock.now()
@@ -161,7 +165,7 @@ def _membership(session: Session, request: Request) -> Membership:
         birth_year=request.birth_year or None,
         phone=safe.unseal(request.phone_sealed),
     )
-    return add_membership(session, person_id=person.id or 0, branch_id=request.unit_id, since=clock.now().date())
+    return add_membership(session, person_id=person.id or 0, branch_id=request.unit_id, since=clock.today())
 
 
 def _tell_applicant(session: Session, request: Request, person_id: int | None) -> None:

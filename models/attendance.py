@@ -9,6 +9,7 @@ from sqlalchemy import and_, bindparam, case, or_
 from sqlalchemy import select as core_select
 from sqlmodel import Field, Session, SQLModel, col, func, select
 
+from models import clock
 from models.db import ID, primary_key, reference
 from models.meetings import Invitation, Meeting
 from models.members import MEMBER_STATES, Membership, Person, given_name
@@ -159,6 +160,8 @@ def recount(session: Session, meeting: Meeting) -> None:
     An away woman who came is added to both sides; an honorary one stands outside every rate.
     """
     lock(session, meeting)
+    meeting.changed_at = clock.now()  # one woman for another changes no tally
+    session.add(meeting)
     if meeting.count_only:
         return
     rows = session.exec(

@@ -115,7 +115,7 @@ def people(session: Session, unit_id: int, wanted: Wanted) -> Any:
         query = query.where(col(Person.id).in_(silent.where(col(Invitation.away).is_(False))))
     if wanted.missed:
         query = query.where(col(Person.id).in_(_absent_from_all(session, unit_id, wanted.missed)))
-    year = clock.now().year
+    year = clock.today().year
     if wanted.age_from is not None:
         query = query.where(col(Person.birth_year) <= year - wanted.age_from)
     if wanted.age_to is not None:
@@ -178,7 +178,7 @@ _ROLES = {
 
 
 def _posts(audience: Audience, units: list[Unit]) -> Any:
-    today = clock.now().date()
+    today = clock.today()
     return select(Post.person_id).where(
         or_(*(col(Post.unit_id).in_(subtree_ids(unit.id or 0)) for unit in units)),
         col(Post.role).in_(_ROLES[audience]),

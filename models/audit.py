@@ -1,12 +1,14 @@
-"""The audit log: who looked at what of whom. She can read hers."""
+"""The audit log: who looked at what of whom (she can read hers), and deeds that leave no row of their own."""
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from typing import Any
 
+from sqlalchemy import JSON, Column, Index
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models import clock
-from models.db import primary_key, reference
+from models.db import ID, primary_key, reference
 from models.members import Person
 
 ONCE_IN = timedelta(hours=12)  # a list that is opened again and again is one look
@@ -20,6 +22,27 @@ class Look(SQLModel, table=True):
     subject_id: int = reference("person.id")
     what: str
     at: datetime = Field(default_factory=clock.now)
+
+
+class Deed(SQLModel, table=True):
+    """One deed over a unit: what it was, by whom (None: the command line), and what a sentence about it needs.
+
+    `fields` never hold what a woman in the book is called or has told. `undone_at`: it was taken back.
+    """
+
+    __table_args__ = (Index("ix_deed_unit_id_id", "unit_id", "id"),)
+    id: int | None = primary_key()
+    unit_id: int = reference("unit.id", index=False)
+    by_person: int | None = Field(default=None, sa_type=ID)
+    what: str
+    fields: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    at: datetime = Field(default_factory=clock.now)
+    undone_at: datetime | None = None
+
+
+def did(session: Session, by: int | None, unit_id: int, what: str, **fields: Any) -> None:
+    """Write down that somebody did `what` over a unit."""
+    session.add(Deed(unit_id=unit_id, by_person=by, what=what, fields=fields))
 
 
 def look(session: Session, actor: int, subject: int, what: str) -> None:

@@ -6,22 +6,21 @@ adds the branches up.
 """
 
 from collections.abc import Collection, Sequence
-from datetime import UTC, date, datetime, timedelta
-from enum import Enum
+from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
 from sqlalchemy import Table, case, func, literal, or_
 from sqlalchemy import select as core_select
 from sqlmodel import Field, Session, SQLModel
 
-from models import clock
+from models import clock, unseen_rolls
 from models.db import ID
 from models.member_spans import IN, MEMBERSHIPS, OUT, spans
+from models.sums import LONG_AGO, OVERLAP, take
+from models.sums import Stale as Stale
 
 EVERY = timedelta(hours=1)
-OVERLAP = timedelta(hours=1)  # longer than any transaction: one that began before the sums may have ended after them
 CHUNK = 150  # branches summed up in one transaction
-LONG_AGO = datetime(1930, 10, 20, tzinfo=UTC)
 
 
 class BookDay(SQLModel, table=True):
@@ -74,12 +73,6 @@ SUMS: Table = BookSum.__table__  # type: ignore[attr-defined]
 MOVES: Table = BookMove.__table__  # type: ignore[attr-defined]
 
 
-class Stale(Enum):
-    """ALL: nothing is summed up yet."""
-
-    ALL = "all"
-
-
 def stale_books(session: Session) -> Sequence[int] | Literal[Stale.ALL]:
     """The branches whose sums do not hold now: something about one of their women changed since."""
     state = session.get(BookRoll, 1)
@@ -102,28 +95,33 @@ def _stale(rolled_at: datetime) -> Any:
 
 
 def book_changed(session: Session, unit_ids: Collection[int]) -> None:
-    """Entries were deleted from these books: nothing is left there that would tell. Their sums hold no more."""
+    """Entries were deleted from these books: nothing is left there that would tell. Their sums hold no more.
+
+    Whoever sums up meanwhile has looked at what is deleted here, so this waits for her, and she for this.
+    """
+    take(session, BookRoll, wait=True, rolled_at=LONG_AGO)
     forget = SUMS.update().where(SUMS.c.unit_id.in_(unit_ids)).values(rolled_at=LONG_AGO)
     session.connection().execute(forget)
+    unseen_rolls.forget(session, unit_ids)
 
 
 def roll_up_due(session: Session) -> int:
     """Every hour: sum up the books that changed, some branches at a time. Returns 0."""
     now = clock.now()
     state = session.get(BookRoll, 1)
-    if state is not None and state.rolled_at > now:  # the clock was set back: nothing tells what changed meanwhile
+    if state is not None and state.began_at is None and now - EVERY < state.rolled_at <= now:
+        return 0
+    state = take(session, BookRoll, wait=False, rolled_at=LONG_AGO)
+    if state is None:  # entries are being deleted, or another process sums up: the next tick goes on
+        return 0
+    if state.rolled_at > now:  # the clock was set back: nothing tells what changed meanwhile
         for table in (DAYS, MOVES, SUMS):
             session.connection().execute(table.delete())
-        session.delete(state)
-        session.flush()
-        state = None
-    if state is None:
-        state = BookRoll(rolled_at=LONG_AGO, began_at=now)
-    elif state.began_at is None:
-        if state.rolled_at > now - EVERY:
-            return 0
-        state.began_at = now
-    began = state.began_at or now
+        state.rolled_at, state.began_at = LONG_AGO, None
+    elif state.began_at is None and state.rolled_at > now - EVERY:  # another process has just done it
+        return 0
+    state.began_at = state.began_at or now
+    began = state.began_at
     done = core_select(SUMS.c.unit_id).where(SUMS.c.rolled_at >= began)
     stale = _stale(state.rolled_at).subquery()
     waiting = core_select(stale.c.unit_id).where(stale.c.unit_id.not_in(done)).limit(CHUNK)

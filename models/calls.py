@@ -9,7 +9,8 @@ from models import clock
 from models.conversations import Who
 from models.facts import Refused
 from models.meetings import INVITATIONS, MEETINGS, Invitation, Meeting, MeetingKind, MeetingState
-from models.posts import Right, post_for, posts_of
+from models.open_units import hold_for
+from models.posts import Right, posts_of
 from models.units import ABOVE_COMMUNE, Unit, UnitPath, get_unit, is_under
 from models.whom import OF_MEMBERS, audience, meant
 
@@ -56,9 +57,9 @@ def create_meeting(
 ) -> Meeting:
     """Write down a meeting with its invitations; telling people is another step. `whom` is a Whom, "" the usual one.
 
-    Raises NotAllowed, InThePast, TooFarAhead or NobodyToInvite.
+    Raises NotAllowed, UnitClosed, InThePast, TooFarAhead or NobodyToInvite.
     """
-    held = post_for(session, who.person_id, Right.CALL, unit_id)
+    held = hold_for(session, who.person_id, Right.CALL, unit_id)
     unit = get_unit(session, unit_id)
     local = starts_at.astimezone(ZoneInfo(unit.timezone))
     check_start(local)

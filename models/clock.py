@@ -1,14 +1,26 @@
 """People's time, which a demo can move; leases, pacing and expiry of tokens use `real`."""
 
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 _moved = timedelta()
 
 
 def now() -> datetime:
     """The present instant for people, aware UTC."""
     return datetime.now(UTC) + _moved
+
+
+def today() -> date:
+    """The day that it is in Viet Nam: from midnight there, seven hours before UTC's."""
+    return day_of(now())
+
+
+def day_of(at: datetime) -> date:
+    """The day in Viet Nam on which an instant (aware) lies."""
+    return at.astimezone(VIETNAM).date()
 
 
 def real() -> float:

@@ -17,6 +17,7 @@ from models.meetings import Meeting, MeetingState
 from models.member_changes import begin, note_many
 from models.member_invitations import settle
 from models.members import MEMBER_STATES, Membership, Person, given_name
+from models.open_units import hold_for, lock_units, row_in_unit
 from models.posts import Right, post_for, responsible
 from models.text import fold
 from models.units import Unit, UnitKind, UnitPath, add_unit, get_unit
@@ -87,10 +88,10 @@ def create_club(
 ) -> ClubCreated:
     """Hang a club under a branch or a commune; `said_as` is its name for messages, `asks`: joining needs a word.
 
-    Raises NotAllowed, BadGroupName, GroupExists, or NeedsAnotherName.
+    Raises NotAllowed, UnitClosed, BadGroupName, GroupExists, or NeedsAnotherName.
     """
-    post_for(session, who.person_id, Right.UNITS, parent_id)
-    parent = session.exec(select(Unit).where(Unit.id == parent_id).with_for_update(key_share=True)).one()
+    hold_for(session, who.person_id, Right.UNITS, parent_id)
+    parent = get_unit(session, parent_id)
     true = checked_name(name)
     said = checked_name(said_as) if said_as else true
     if hurts(said):
@@ -112,6 +113,7 @@ def create_club(
 
 def join_club(session: Session, who: Who, club_id: int) -> Fact:
     """She wants to be in a club: ClubJoined at once, or ClubAsked. Raises NoSuchClub."""
+    lock_units(session, [club_id])
     club = club_for(session, who.person_id, club_id)
     person_id = who.person_id or 0
     if is_in(session, club_id, person_id):
@@ -141,7 +143,7 @@ def leave_club(session: Session, who: Who, club_id: int) -> ClubLeft:
 
 def decide_request(session: Session, who: Who, request_id: int, choice: str) -> Fact:
     """The leader lets her in ("yes") or not. Raises RequestOver or NotAllowed."""
-    request = session.exec(select(ClubRequest).where(ClubRequest.id == request_id).with_for_update()).first()
+    request = row_in_unit(session, ClubRequest, request_id)
     if request is None:
         raise RequestOver
     held = post_for(session, who.person_id, Right.NAMES, request.unit_id)
@@ -208,6 +210,7 @@ def _written(session: Session, who: Who, what: GroupEdit, club: Unit, place_id: 
 
 
 def _hers(session: Session, who: Who, club_id: int) -> Unit:
+    lock_units(session, [club_id])
     post_for(session, who.person_id, Right.NAMES, club_id)
     club = get_unit(session, club_id)
     if club.kind != UnitKind.CLUB or club.closed_on is not None:

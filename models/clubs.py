@@ -118,7 +118,7 @@ def members_of(session: Session, club_id: int) -> list[tuple[Membership, Person]
 
 def join(session: Session, club_id: int, person_ids: Collection[int]) -> list[int]:
     """Put these women into a club from today on; those who were not in it before. Rights are the caller's to ask."""
-    today = clock.now().date()
+    today = clock.today()
     added: list[int] = []
     for start in range(0, len(people := sorted(set(person_ids))), 500):
         rows = [{"unit_id": club_id, "person_id": person, "since": today} for person in people[start : start + 500]]
@@ -136,7 +136,7 @@ def leave(session: Session, club_id: int, person_ids: Collection[int]) -> list[i
             CLUB_MEMBERSHIPS.c.person_id.in_(list(person_ids)),
             CLUB_MEMBERSHIPS.c.until.is_(None),
         )
-        .values(until=clock.now().date())
+        .values(until=clock.today())
         .returning(CLUB_MEMBERSHIPS.c.person_id)
     )
     return list(session.connection().execute(statement).scalars().all())
@@ -144,7 +144,7 @@ def leave(session: Session, club_id: int, person_ids: Collection[int]) -> list[i
 
 def leave_all(session: Session, club_id: int) -> list[int]:
     """A club is closed: nobody is in it, and whoever asked to join need not be answered. Who was in it."""
-    today, connection = clock.now().date(), session.connection()
+    today, connection = clock.today(), session.connection()
     in_it = (CLUB_MEMBERSHIPS.c.unit_id == club_id, CLUB_MEMBERSHIPS.c.until.is_(None))
     left = CLUB_MEMBERSHIPS.update().where(*in_it).values(until=today).returning(CLUB_MEMBERSHIPS.c.person_id)
     gone = list(connection.execute(left).scalars().all())

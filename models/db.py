@@ -78,7 +78,7 @@ def remembered(session: Session, key: tuple[Any, ...], ask: Callable[[], T]) -> 
 
 def _forget(connection: Connection, _cursor: Any, statement: str, *_more: Any) -> None:
     """What does more than look ends what was remembered; a lock may have waited for somebody else's writing."""
-    if not statement.startswith(("SELECT", "SAVEPOINT", "RELEASE")) or "FOR UPDATE" in statement:
+    if not statement.startswith(("SELECT", "SAVEPOINT", "RELEASE")) or " FOR " in statement:  # UPDATE, NO KEY UPDATE …
         connection.info.get("remembered", {}).clear()
 
 

@@ -8,8 +8,10 @@ from models import clock, deliveries, planner
 from models.conversations import Who
 from models.deliveries import Priority
 from models.facts import Fact, Refused
-from models.handovers import Handover, HandoverState, HoldsItAlready, by_day, name_of
+from models.handovers import Handover, HandoverState, by_day, name_of
+from models.handovers_said import HoldsItAlready
 from models.members import Person
+from models.open_units import hold_for
 from models.posts import NotAllowed, Post, Right, Role, post_for, posts_of
 from models.units import UnitKind, get_unit
 
@@ -49,11 +51,11 @@ class DeputyTooLong(Refused):
 def lend(session: Session, who: Who, unit_id: int, person_id: int, first: date, last: date) -> DeputyNamed:
     """A woman stands in as the unit's deputy from one day to another, both meant.
 
-    Raises NotAllowed, EndsBeforeItBegins, DeputyTooLong or HoldsItAlready.
+    Raises NotAllowed, UnitClosed, EndsBeforeItBegins, DeputyTooLong or HoldsItAlready.
     """
-    post_for(session, who.person_id, Right.UNITS, unit_id)
+    hold_for(session, who.person_id, Right.UNITS, unit_id)
     unit, person = get_unit(session, unit_id), session.get(Person, person_id)
-    if person is None or unit.closed_on is not None or unit.kind in {UnitKind.GROUP, UnitKind.CLUB}:
+    if person is None or unit.kind in {UnitKind.GROUP, UnitKind.CLUB}:
         raise NotAllowed
     check_days(first, last)
     for held in posts_of(session, person_id):
@@ -70,7 +72,7 @@ def lend(session: Session, who: Who, unit_id: int, person_id: int, first: date, 
 
 def check_days(first: date, last: date) -> None:
     """A deputy's days, both meant, before anybody is asked. Raises EndsBeforeItBegins or DeputyTooLong."""
-    if last < first or last < clock.now().date():
+    if last < first or last < clock.today():
         raise EndsBeforeItBegins(first, last)
     if last - first > LONGEST_DEPUTY:
         raise DeputyTooLong(last)
@@ -87,7 +89,7 @@ def end_deputy(session: Session, who: Who, post_id: int) -> DeputyEnded:
     ):
         raise NotAllowed
     post_for(session, who.person_id, Right.UNITS, post.unit_id)
-    post.to_date = max(min(post.to_date, clock.now().date()), post.from_date)
+    post.to_date = max(min(post.to_date, clock.today()), post.from_date)
     session.add(post)
     return DeputyEnded(name_of(session.get_one(Person, post.person_id)), get_unit(session, post.unit_id).name)
 

@@ -17,10 +17,10 @@ from sqlmodel import Field, Session, SQLModel, col, select
 from models import clock
 from models.db import ID
 from models.meetings import MEETINGS, Meeting, MeetingState
-from models.units import UnitPath
+from models.sums import OVERLAP, take
+from models.units import BEGINNING, UnitPath
 
 ROLLED_AFTER = timedelta(days=3)  # a meeting closes a day after its start; its roll mostly comes with it
-OVERLAP = timedelta(hours=1)  # longer than any transaction: one that began before the sums may have ended after them
 AT_NIGHT = time(2, 30)
 CHUNK = timedelta(days=31)  # summed in one transaction
 
@@ -115,21 +115,20 @@ def _changed_since(rolled_at: datetime) -> Any:
 def roll_up_due(session: Session) -> int:
     """At night: sum up anew what changed, and a month at a time what has been since. Returns 0."""
     now = clock.now()
-    state = session.get(FigureRoll, 1, populate_existing=True, with_for_update={"skip_locked": True})
-    if state is None and session.get(FigureRoll, 1) is not None:
-        return 0  # the tree is changing, or another process sums up: the next tick goes on
-    back = state is not None and state.rolled_at > now
-    if state is not None and not back and state.done_at is not None and state.done_at > _last_night(now):
+    if not _waits(session.get(FigureRoll, 1), now):
         return 0
+    state = take(session, FigureRoll, wait=False, until=BEGINNING, rolled_at=now)
+    if state is None or not _waits(state, now):
+        return 0  # the tree is changing, or another process sums up: the next tick goes on
+    new = state.until == BEGINNING or state.rolled_at > now
     limit = now.date() - ROLLED_AFTER
     waiting = session.exec(
         select(func.min(Meeting.local_date)).where(Meeting.state == MeetingState.CALLED, Meeting.starts_at <= now)
     ).one()
     limit = min(limit, waiting) if waiting is not None else limit
-    if state is None or back:  # the clock was set back: nothing tells what changed meanwhile
+    if new:  # or the clock was set back: nothing tells what changed meanwhile
         session.connection().execute(DAYS.delete())
         first = session.exec(select(func.min(Meeting.local_date))).one()
-        state = state or FigureRoll(until=limit, rolled_at=now)
         state.until, state.rolled_at = min(first, limit) if first is not None else limit, now
     elif state.done_at is not None:  # the night's first part: what changed since the last one
         stale = rolled(session, date.min, state.until)
@@ -142,6 +141,11 @@ def roll_up_due(session: Session) -> int:
     session.add(state)
     session.flush()
     return 0
+
+
+def _waits(state: FigureRoll | None, now: datetime) -> bool:
+    """Whether something is to be summed up: never yet, not to the end, not since the last night."""
+    return state is None or state.done_at is None or state.done_at <= _last_night(now) or state.rolled_at > now
 
 
 def _last_night(now: datetime) -> datetime:
@@ -174,8 +178,11 @@ def _sum_days(session: Session, start: date, end: date, units: Collection[int] |
 
 def tree_changed(session: Session, unit_ids: Collection[int]) -> None:
     """Units have got other ones below them: their sums of all days are made anew in the same transaction."""
-    # Locked until the end: a tick that looked at the tree of before would else sum up more days with it.
-    state = session.get(FigureRoll, 1, populate_existing=True, with_for_update=True)
-    if state is not None and unit_ids:
+    if not unit_ids:
+        return
+    # Locked until the end, before anything was ever summed up, too: a tick that looked at the tree of before would else
+    # sum up more days with it.
+    state = take(session, FigureRoll, wait=True, until=BEGINNING, rolled_at=clock.now())
+    if state is not None and state.until != BEGINNING:
         session.flush()
         _sum_days(session, date.min, state.until, unit_ids)

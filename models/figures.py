@@ -54,14 +54,14 @@ MEETS = frozenset(set(UnitKind) - {UnitKind.GROUP, UnitKind.CLUB, UnitKind.COMMI
 
 @dataclass(frozen=True)
 class UnitFigures:
-    """One unit's attendance; `direct` marks the meetings of the asked unit itself, `closed` a unit that had ended."""
+    """One unit's attendance; `direct` marks the meetings of the asked unit itself, `ended` a unit that had closed."""
 
     unit_id: int
     name: str
     attended: Attended
     kind: str
     direct: bool = False
-    closed: bool = False
+    ended: trees.Ended | None = None
 
 
 @dataclass(frozen=True)
@@ -114,9 +114,9 @@ def attendance(
     found = _summed(session, [child.id or 0 for child in below], start, end, day, "unit_id")
     for child in below:
         attended = found.get(child.id, Attended())
-        closed = child.closed_on is not None and (day is None or child.closed_on <= day)
-        if attended.meetings or not closed:
-            parts.append(UnitFigures(child.id or 0, child.name, attended, child.kind, closed=closed))
+        ended = trees.ended(child, unit.kind, day)
+        if attended.meetings or ended is None:
+            parts.append(UnitFigures(child.id or 0, child.name, attended, child.kind, ended=ended))
     return Report(unit_id, unit.name, start, end, sum((one.attended for one in parts), Attended()), tuple(parts), day)
 
 
@@ -171,7 +171,7 @@ def _summed(
     """Attendance below each of some units, by the "unit_id", the "day" or the "kind"."""
     if not units or start >= end:
         return {}
-    sums = None if as_of is not None and as_of < clock.now().date() else rolled(session, start, end)
+    sums = None if as_of is not None and as_of < clock.today() else rolled(session, start, end)
     found: dict[Any, Attended] = {}
     spans: list[tuple[Any, ...]]
     if sums is None:
@@ -257,7 +257,7 @@ def meetings_held(
 
 def needing_attention(report: Report, most: int = 3) -> list[UnitFigures]:
     """The units below that a cadre should look at: those that have not met first, then the lowest rates."""
-    below = [part for part in report.parts if not part.direct and not part.closed]
+    below = [part for part in report.parts if not part.direct and part.ended is None]
     # Groups and clubs meet or not as they like; a branch that does not meet is another matter.
     silent = [part for part in below if part.attended.meetings == 0 and part.kind in MEETS]
     rated = sorted(

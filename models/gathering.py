@@ -98,7 +98,7 @@ def gathering(
     if who is not None:
         post_for(session, who.person_id, Right.TOTALS, unit_id)
     unit = get_unit(session, unit_id)
-    on, day = on or clock.now().date(), trees.day_for(unit, as_of)
+    on, day = on or clock.today(), trees.day_for(unit, as_of)
     all_members = members_on(session, None, unit_id, on, as_of=as_of)
     below = [] if unit.kind == UnitKind.BRANCH else standing(trees.children_on(session, unit_id, day), day)
     ids = [child.id or 0 for child in below]

@@ -38,13 +38,15 @@ class _Tree:
 
     sums: dict[int, tuple[int, int]]
     open: dict[int, list[tuple[int, bool]]]
+    with_books: frozenset[int]  # of the open ones
 
     def beneath(self, unit_id: int) -> Beneath:
         """Go down from a unit until each way ends at a number, or at the lowest unit."""
         found, waiting = Beneath(), [(unit_id, True)]
         while waiting:
             one, stands = waiting.pop()
-            found.books.append(one)
+            if one in self.with_books:
+                found.books.append(one)
             women, counted = self.sums.get(one, (0, 0)) if stands else (0, 0)
             below = self.open.get(one, [])
             found.women += women
@@ -86,16 +88,20 @@ def _tree(session: Session, unit_id: int, on: date, day: date | None) -> _Tree:
     )
     above, which = col(edge.ancestor_id), case((hers, 0), else_=col(unit.id)).label("which")
     still = func.max(case((stands, 1), else_=0))
-    rows = edges.add_columns(above, which, still, func.sum(counts.c.women), func.count()).group_by(above, which)
+    book = func.max(case((col(unit.kind) == UnitKind.BRANCH, 1), else_=0))
+    rows = edges.add_columns(above, which, still, func.sum(counts.c.women), func.count(), book).group_by(above, which)
     sums: dict[int, tuple[int, int]] = {}
+    books: set[int] = set()
     below: dict[int, list[tuple[int, bool]]] = {}
-    for one, child, stays, women, count in session.execute(rows):
+    for one, child, stays, women, count, has_book in session.execute(rows):
+        if child and has_book:
+            books.add(child)
         if child and not (stays and child in merged):
             below.setdefault(one, []).append((child, bool(stays)))
             continue
         before = sums.get(one, (0, 0))
         sums[one] = (before[0] + (merged[child].women if child else int(women)), before[1] + int(count))
-    return _Tree(sums, below)
+    return _Tree(sums, below, frozenset(books))
 
 
 def _merged(session: Session, unit_id: int, on: date, day: date | None) -> dict[int, InPlace]:

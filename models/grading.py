@@ -10,7 +10,9 @@ from sqlalchemy import JSON, Column, Index
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models import clock, shares
+from models.audit import did
 from models.conversations import Who
+from models.cut_offs import cut_offs
 from models.db import primary_key, reference
 from models.facts import Fact, Refused
 from models.figures import Attended, attendance
@@ -20,7 +22,9 @@ from models.member_figures import joined
 from models.periods import DAY, Period, book
 from models.posts import NotAllowed, Right, Role, post_for
 from models.report_drafts_standing import in_time
-from models.units import RANK, Unit, UnitKind, get_unit, setting
+from models.units import RANK, Unit, UnitKind, get_unit
+
+FIRST_YEAR = 2000
 
 
 class GradeGiven(SQLModel, table=True):
@@ -95,9 +99,9 @@ class Draft:
 
 def year_of(session: Session, unit_id: int, year: int) -> Period:
     """The year of the unit's books. Raises NoYearToGrade."""
-    if not 2000 <= year <= clock.now().year:
+    if not FIRST_YEAR <= year <= clock.today().year:
         raise NoYearToGrade(str(year))
-    return book("year", year, cut_off=int(setting(session, unit_id, "cut_off", 0)))
+    return book("year", year, cut_off=cut_offs(session, unit_id))
 
 
 def draft(session: Session, who: Who | None, unit_id: int, year: int) -> Draft:
@@ -107,22 +111,22 @@ def draft(session: Session, who: Who | None, unit_id: int, year: int) -> Draft:
     unit, period = get_unit(session, unit_id), year_of(session, unit_id, year)
     if unit.kind != UnitKind.BRANCH:
         raise NotAllowed
-    last = min(period.end - DAY, clock.now().date())
-    facts = _Facts(
+    last = min(period.end - DAY, clock.today())
+    facts = Facts(
         attendance(session, None, unit_id, period.start, period.end).total,
         gathering(session, None, unit_id, last).total,
         joined(session, None, unit_id, period.start, period.end).total.joined,
         in_time(session, [unit_id], period.start, period.end).get(unit_id, (0, 0)),
     )
-    return _draft(session, unit, year, table_of(session, unit_id), facts, _given(session, [unit_id], year))
+    return _draft(session, unit, year, table_of(session, unit_id, year), facts, _given(session, [unit_id], year))
 
 
 def drafts(session: Session, who: Who | None, unit_id: int, year: int) -> list[Draft]:
     """Those of the open branches right below a commune (a unit above has none of its own), the best first."""
     if who is not None:
         post_for(session, who.person_id, Right.TOTALS, unit_id)
-    period, table = year_of(session, unit_id, year), table_of(session, unit_id)
-    last = min(period.end - DAY, clock.now().date())
+    period, table = year_of(session, unit_id, year), table_of(session, unit_id, year)
+    last = min(period.end - DAY, clock.today())
     met = {part.unit_id: part.attended for part in attendance(session, None, unit_id, period.start, period.end).parts}
     rates = {part.unit_id: part.gathered for part in gathering(session, None, unit_id, last).parts}
     new = {part.unit_id: part.figures.joined for part in joined(session, None, unit_id, period.start, period.end).parts}
@@ -135,8 +139,8 @@ def drafts(session: Session, who: Who | None, unit_id: int, year: int) -> list[D
             session,
             unit,
             year,
-            table_of(session, unit.id or 0) if "grading" in unit.settings else table,
-            _Facts(
+            table_of(session, unit.id or 0, year) if "grading" in unit.settings else table,
+            Facts(
                 met[unit.id or 0],
                 rates.get(unit.id or 0, Gathered()),
                 new.get(unit.id or 0, 0),
@@ -150,7 +154,9 @@ def drafts(session: Session, who: Who | None, unit_id: int, year: int) -> list[D
 
 
 @dataclass(frozen=True)
-class _Facts:
+class Facts:
+    """What a branch's year is graded by."""
+
     attended: Attended
     gathered: Gathered
     new: int
@@ -158,11 +164,9 @@ class _Facts:
 
 
 def _draft(
-    session: Session, unit: Unit, year: int, table: Table, facts: _Facts, given: Mapping[int, GradeGiven]
+    session: Session, unit: Unit, year: int, table: Table, facts: Facts, given: Mapping[int, GradeGiven]
 ) -> Draft:
-    values = tuple(_value(criterion, facts) for criterion in table.criteria)
-    known = [one for one in values if one.value is not None]
-    points, of = sum(one.points for one in known), sum(one.criterion.points for one in known)
+    values, points, of = _points(table, facts)
     kept = given.get(unit.id or 0)
     return Draft(
         unit.id or 0,
@@ -177,7 +181,20 @@ def _draft(
     )
 
 
-def _value(criterion: Criterion, facts: _Facts) -> Value:
+def drafted(table: Table, facts: Facts) -> Grade:
+    """The grade that a table gives for these facts."""
+    _values, points, of = _points(table, facts)
+    return table.grade(shares.percent(points, of) or 0)
+
+
+def _points(table: Table, facts: Facts) -> tuple[tuple[Value, ...], int, int]:
+    """The criteria's values, the points, and how many can be had of what is known."""
+    values = tuple(_value(criterion, facts) for criterion in table.criteria)
+    known = [one for one in values if one.value is not None]
+    return values, sum(one.points for one in known), sum(one.criterion.points for one in known)
+
+
+def _value(criterion: Criterion, facts: Facts) -> Value:
     met, of = facts.attended, criterion.of
     n, m, value = {
         Of.ATTENDANCE: (met.present, met.expected, met.percent),
@@ -217,5 +234,6 @@ def give_grade(session: Session, who: Who, unit_id: int, year: int, grade: Grade
             at=clock.now(),
         )
     )
+    did(session, held.person_id, unit_id, "grade", year=year, grade=grade, drafted=found.drafted)
     session.flush()
     return Graded(found.unit, str(year), grade, found.percent)

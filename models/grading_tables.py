@@ -7,7 +7,11 @@ from typing import Any
 
 from sqlmodel import Session
 
-from models.units import setting
+from models import clock
+from models.units import ancestors
+from models.versions import at, holding_from
+
+NAME = "grading"
 
 
 class Grade(StrEnum):
@@ -68,10 +72,16 @@ USUAL = Table(
 )
 
 
-def table_of(session: Session, unit_id: int) -> Table:
-    """The table that holds for a unit: a setting of it or of the nearest above, else the usual one."""
-    kept = setting(session, unit_id, "grading", None)
+def table_of(session: Session, unit_id: int, year: int = 0) -> Table:
+    """The table that holds for a unit in a year (0: this one): its own or that of the nearest above, else the usual."""
+    time = str(year or clock.today().year)
+    kept = at([one.settings[NAME] for one in ancestors(session, unit_id) if NAME in one.settings], time)
     return USUAL if kept is None else read_table(kept)
+
+
+def holds_from(stored: Any, table: Any, year: int = 0) -> Any:
+    """What a unit is to store so that a table (as a setting; None: that of above) holds from a year on (0: this)."""
+    return holding_from(stored, str(year or clock.today().year), table)
 
 
 def read_table(kept: Mapping[str, Any]) -> Table:

@@ -10,6 +10,7 @@ from models import clock, codes
 from models.conversations import Who, link
 from models.facts import Fact, Refused
 from models.members import Person, add_person
+from models.open_units import hold
 from models.posts import Post, Role, posts_of
 from models.text import clean
 from models.units import Unit, get_unit
@@ -43,8 +44,9 @@ def grant(
     """A one-time code (24 h) for a post; it is claimed by the code, or by a contact that the platform vouches for.
 
     `person_id`: the woman of the book whom it is for; the phone that sends it becomes hers. `names`: a cadre above the
-    commune may see names and phones; by taking the post she agrees to guard them.
+    commune may see names and phones; by taking the post she agrees to guard them. Raises UnitClosed.
     """
+    hold(session, unit.id or 0)
     return codes.make_code(
         session,
         GRANT,
@@ -83,7 +85,10 @@ def _waiting(session: Session) -> Sequence[codes.OneTimeCode]:
 def claim_post(
     session: Session, who: Who, code: str, *, full_name: str = "", birth_year: int | None = None
 ) -> PostClaimed:
-    """Take a post by its code. Raises WrongCode. A stranger becomes a person with the name of the grant or her own."""
+    """Take a post by its code. A stranger becomes a person with the name of the grant or her own.
+
+    Raises WrongCode or UnitClosed.
+    """
     data = codes.use_code(session, GRANT, code)
     return _hold(session, _holder(session, who, data, full_name, birth_year), data)
 
@@ -116,7 +121,7 @@ def claim_by_phone(session: Session, who: Who, phone: str, *, person_id: int | N
     digest = vault(session).digest(phone)
     claimed = []
     for code in _waiting(session):
-        if code.data.get("phone") == digest:
+        if code.data.get("phone") == digest and get_unit(session, int(code.data["unit"])).closed_on is None:
             code.used_at = clock.now()
             session.add(code)
             claimed.append(_hold(session, person_id or _holder(session, who, code.data), code.data))
@@ -124,6 +129,7 @@ def claim_by_phone(session: Session, who: Who, phone: str, *, person_id: int | N
 
 
 def _hold(session: Session, person_id: int, data: dict[str, Any]) -> PostClaimed:
+    hold(session, int(data["unit"]))
     role, unit = Role(data["role"]), get_unit(session, int(data["unit"]))
     if data.get("handover"):  # both sides have given their word: the old post ends with it
         from models.handovers import take
@@ -136,7 +142,7 @@ def _hold(session: Session, person_id: int, data: dict[str, Any]) -> PostClaimed
                 person_id=person_id,
                 role=role,
                 unit_id=unit.id or 0,
-                from_date=clock.now().date(),
+                from_date=clock.today(),
                 names_granted=bool(data.get("names")),
             )
         )

@@ -22,9 +22,10 @@ from models.leader_changes import end_posts
 from models.meetings import Meeting, MeetingState
 from models.member_changes import begin, note_many
 from models.members import MEMBER_STATES, Membership
-from models.posts import Right, post_for
+from models.open_units import hold_for
+from models.posts import Right
 from models.text import clean, fold
-from models.units import Unit, UnitKind, UnitPath, add_unit
+from models.units import Unit, UnitKind, UnitPath, add_unit, get_unit
 
 LONGEST_NAME = 40
 _NAME = re.compile(r"[\w\s'’.,/-]+")
@@ -78,10 +79,10 @@ class GroupMeets(Refused):
 def create_group(session: Session, who: Who, branch_id: int, name: str) -> GroupCreated:
     """Give a branch one more group; one of that name that was closed is opened again.
 
-    Raises NotAllowed, BadGroupName or GroupExists.
+    Raises NotAllowed, UnitClosed, BadGroupName or GroupExists.
     """
-    post_for(session, who.person_id, Right.UNITS, branch_id)
-    branch = locked(session, branch_id)
+    hold_for(session, who.person_id, Right.UNITS, branch_id)
+    branch = get_unit(session, branch_id)
     named = group_name(name)
     same = [unit for unit in _groups_ever(session, branch_id) if group_key(unit.name) == group_key(named)]
     if any(unit.closed_on is None for unit in same):
@@ -156,7 +157,6 @@ def close(session: Session, who: Who, unit_id: int) -> GroupClosed:
     Raises NotAllowed, GroupGone, or GroupMeets where a meeting of its own is still to come.
     """
     unit = led_unit(session, who, unit_id)
-    locked(session, unit_id)
     edit = begin(session, who.person_id or 0, parent_of(session, unit_id), GroupEdit.CLOSED, unit.name, unit_id)
     women = women_in(session, unit)
     note_many(session, edit, close_unit(session, unit))

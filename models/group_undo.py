@@ -12,6 +12,7 @@ from models.member_changes import MemberChange, MemberEdit, Woman, changes_of
 from models.member_changes import locked as locked_women
 from models.member_invitations import settle
 from models.members import MEMBER_STATES, Membership
+from models.open_units import check_open
 from models.posts import Post, Right, Role, post_for
 from models.text import fold
 from models.units import Unit, UnitKind, subtree_ids
@@ -26,13 +27,13 @@ class GroupInUse(Refused):
 def undo_group_edit(session: Session, who: Who, edit: MemberEdit) -> tuple[int, int]:
     """Take one edit of GroupEdit back: how many women it was about, and how many stay as they are now.
 
-    Raises NotAllowed, GroupExists where another one has the name by now, or GroupInUse.
+    Raises NotAllowed, UnitClosed, GroupExists where another one has the name by now, or GroupInUse.
     """
     if edit.what in {GroupEdit.PUT, GroupEdit.TAKEN}:  # a club's leader may take women out
         post_for(session, who.person_id, Right.NAMES, edit.subject_id or 0)
     else:
         post_for(session, who.person_id, Right.UNITS, edit.unit_id)
-    locked(session, edit.unit_id)
+    check_open(session, locked(session, edit.unit_id))
     unit = locked(session, edit.subject_id or 0)
     if edit.what == GroupEdit.CREATED:
         _unmake(session, unit)

@@ -14,6 +14,7 @@ from models.conversations import Who
 from models.facts import Refused
 from models.meetings import Meeting, MeetingState
 from models.members import MEMBER_STATES, Membership, MemberState, Person, given_name
+from models.open_units import lock_units
 from models.posts import Post, Right, Role, post_for
 from models.text import clean, fold
 from models.units import Unit, UnitKind, UnitPath, by_name, get_unit
@@ -145,9 +146,9 @@ def leaders(session: Session, unit_ids: Sequence[int]) -> dict[int, Leader]:
 
 
 def led_unit(session: Session, who: Who, unit_id: int, right: Right = Right.UNITS) -> Unit:
-    """A group or club that is open and that she has this right over. Raises NotAllowed or GroupGone."""
+    """A group or club that is open and that she has this right over, held. Raises NotAllowed or GroupGone."""
+    unit = locked(session, unit_id)
     post_for(session, who.person_id, right, unit_id)
-    unit = get_unit(session, unit_id)
     if unit.kind not in LED or unit.closed_on is not None:
         raise GroupGone
     return unit
@@ -187,9 +188,10 @@ def in_force() -> tuple[ColumnElement[bool], ...]:
 
 def today() -> date:
     """The day from which posts and names hold."""
-    return clock.now().date()
+    return clock.today()
 
 
 def locked(session: Session, unit_id: int) -> Unit:
-    """The unit, while nobody else changes what hangs below it or who leads it."""
-    return session.exec(select(Unit).where(Unit.id == unit_id).with_for_update(key_share=True)).one()
+    """The unit as it is now, while nobody else changes what hangs below it or who leads it. Raises NoSuchUnit."""
+    lock_units(session, [unit_id])
+    return get_unit(session, unit_id)

@@ -10,16 +10,30 @@ from models import clock, codes, deliveries, planner
 from models.conversations import ContactPerson, Who
 from models.db import ID, primary_key, reference
 from models.deliveries import Priority
-from models.facts import Fact, Refused
 from models.grants import GRANT, withdraw
+from models.handovers_said import (
+    DayBeforePost,
+    HandoverDayFar,
+    HandoverDeclined,
+    HandoverOffered,
+    HandoverOver,
+    HandoverTaken,
+    HandoverWaits,
+    HandoverWithdrawn,
+    HoldsItAlready,
+    NoSuchPostHere,
+)
 from models.members import Person, given_name
-from models.posts import NotAllowed, Post, Right, Role, post_for
+from models.open_units import check_open, lock_units, row_in_unit
+from models.posts import NotAllowed, Post, Right, Role, may, post_for
 from models.quiet import Timing, earliest
 from models.tree_changes_edges import parent_now
 from models.units import Unit, UnitKind, get_unit
 from models.vault import vault
 
 LAPSES_AFTER = timedelta(days=7)
+FARTHEST = timedelta(days=366)  # that the decision's day lies back or ahead
+LED_BY_HEADS = (UnitKind.BRANCH, UnitKind.COMMITTEE)  # larger units have cadres
 HANDED = (Role.HEAD, Role.DEPUTY, Role.CADRE)  # a group's leader is named by the head alone
 
 
@@ -50,66 +64,6 @@ class Handover(SQLModel, table=True):
     new_post_id: int | None = Field(default=None, sa_type=ID)
 
 
-class HandoverOffered(Fact):
-    """She is asked; `code` is what she sends from her own phone where none of hers is linked."""
-
-    handover: int
-    name: str
-    role: str
-    unit: str
-    day: date
-    code: str
-    old: str  # who holds it now
-
-
-class HandoverTaken(Fact):
-    """She holds the post from that day, and the old one ends then."""
-
-    role: str
-    unit: str
-    day: date
-    old: str
-
-
-class HandoverDeclined(Fact):
-    """All stays as it is."""
-
-    role: str
-    unit: str
-
-
-class HandoverWithdrawn(Fact):
-    """The offer is taken back."""
-
-    name: str
-    role: str
-    unit: str
-
-
-class HoldsItAlready(Refused):
-    """She holds that very post."""
-
-    name: str
-    unit: str
-
-
-class HandoverOver(Refused):
-    """It was taken, declined, taken back, or has lapsed."""
-
-
-class HandoverWaits(Refused):
-    """The post is on offer to somebody else."""
-
-    name: str
-    unit: str
-
-
-class DayBeforePost(Refused):
-    """The old holder has the post only since a later day."""
-
-    since: date
-
-
 def offer(
     session: Session,
     who: Who,
@@ -122,22 +76,29 @@ def offer(
 ) -> HandoverOffered:
     """Offer a post of a unit to a woman: by whoever holds it, or whoever has the right over the unit above.
 
-    Raises NotAllowed, HoldsItAlready, HandoverWaits or DayBeforePost.
+    Raises NotAllowed, UnitClosed, NoSuchPostHere, HoldsItAlready, HandoverWaits, HandoverDayFar or DayBeforePost.
     """
+    lock_units(session, [unit_id])
     unit, person = get_unit(session, unit_id), session.get(Person, person_id)
-    if person is None or unit.closed_on is not None:
+    if person is None:
         raise NotAllowed
     old = _held(session, unit_id, role)
     _may_offer(session, who, unit, old)
+    check_open(session, unit)
     if role not in HANDED or unit.kind in {UnitKind.GROUP, UnitKind.CLUB}:
         raise NotAllowed
+    if (role is Role.CADRE) == (unit.kind in LED_BY_HEADS):
+        raise NoSuchPostHere(unit.name, role)
     if old is not None and old.person_id == person_id:
         raise HoldsItAlready(name_of(person), unit.name)
     waiting = (Handover.unit_id == unit_id, Handover.role == role, Handover.state == HandoverState.OFFERED)
     waits = session.exec(select(Handover).where(*waiting)).first()
     if waits is not None:
-        raise HandoverWaits(name_of(session.get_one(Person, waits.person_id)), unit.name)
-    from_day = day or clock.now().date()
+        named = waits.offered_by == who.person_id or may(session, who.person_id, Right.NAMES, unit_id)
+        raise HandoverWaits(name_of(session.get_one(Person, waits.person_id)) if named else "", unit.name)
+    from_day = day or clock.today()
+    if abs(from_day - clock.today()) > FARTHEST:
+        raise HandoverDayFar(from_day)
     if old is not None and from_day < old.from_date:
         raise DayBeforePost(old.from_date)
     row = Handover(
@@ -159,14 +120,23 @@ def offer(
         code = _code(session, row, person)
     holder = session.get(Person, old.person_id) if old is not None else None
     shown = f"{code[:4]} {code[4:]}" if code else ""
+    leaves, now = by_day(unit), clock.now()
     return HandoverOffered(
-        row.id or 0, name_of(person), role, unit.name, from_day, shown, name_of(holder) if holder else ""
+        row.id or 0,
+        name_of(person),
+        role,
+        unit.name,
+        from_day,
+        shown,
+        name_of(holder) if holder else "",
+        leaves,
+        int(leaves > now),
     )
 
 
 def decide(session: Session, who: Who, handover_id: int, yes: bool) -> HandoverTaken | HandoverDeclined:
     """The woman to whom it was offered takes it or not. Raises NotAllowed or HandoverOver."""
-    row = session.get(Handover, handover_id, with_for_update=True)
+    row = row_in_unit(session, Handover, handover_id)
     if row is None or row.person_id not in {known.id for known in who.persons} | {who.person_id}:
         raise NotAllowed
     if yes:
@@ -178,13 +148,12 @@ def decide(session: Session, who: Who, handover_id: int, yes: bool) -> HandoverT
 
 
 def take(session: Session, handover_id: int) -> HandoverTaken:
-    """The post passes on: by her yes, or by her code. Raises HandoverOver."""
-    row = session.get(Handover, handover_id, with_for_update=True)
+    """The post passes on: by her yes, or by her code. Raises HandoverOver or UnitClosed."""
+    row = row_in_unit(session, Handover, handover_id)
     if row is None or row.state != HandoverState.OFFERED:
         raise HandoverOver
     unit = get_unit(session, row.unit_id)
-    if unit.closed_on is not None:
-        raise HandoverOver
+    check_open(session, unit)
     old = session.get(Post, row.post_id, with_for_update=True) if row.post_id is not None else None
     names = False
     if old is not None:
@@ -242,7 +211,7 @@ def _may_offer(session: Session, who: Who, unit: Unit, old: Post | None) -> None
 
 def _held(session: Session, unit_id: int, role: Role) -> Post | None:
     """Who holds the post today."""
-    day = clock.now().date()
+    day = clock.today()
     return session.exec(
         select(Post)
         .where(

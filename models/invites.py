@@ -49,6 +49,8 @@ class MeetingChanged(Fact):
     place: str
     by_message: int
     at_home: int = 0  # to be told again in person
+    leaves: datetime | None = None  # when the messages do
+    waits: int = 0  # 1 where the night has to pass first
 
 
 class MeetingCalledOff(Fact):
@@ -60,6 +62,8 @@ class MeetingCalledOff(Fact):
     by_message: int
     at_home: int
     postponed: bool  # until another day, not for good
+    leaves: datetime | None = None
+    waits: int = 0
 
 
 class NothingChanged(Refused):
@@ -190,7 +194,8 @@ def change_meeting(
 
 
 def known_before(session: Session, message: Message, person_id: int) -> dict[str, str]:
-    """What she last heard of time and place ("from", "from_place"), changes that never left her phone passed over."""
+    """What she last heard of time and place ("from", "from_place"; neither where that is what holds now), changes that
+    never left for her phone passed over."""
     fields, next_at = dict(message.fields), message.created_at
     earlier = session.exec(
         select(Message, Delivery.state)
@@ -244,24 +249,31 @@ def tell_off(session: Session, meeting: Meeting, *, postponed: bool) -> MeetingC
     again = len(session.exec(said).all())
     key = f"change:{meeting.id}:{meeting.version}" + (f":{again}" if again else "")
     how = {"postponed": str(postponed).lower()}
-    counts = _tell_those_told(session, meeting, key, "cancel", how, start)
-    return MeetingCalledOff(meeting.id or 0, meeting.kind, start, *counts, postponed)
+    reached, at_home, *leaving = _tell_those_told(session, meeting, key, "cancel", how, start)
+    return MeetingCalledOff(meeting.id or 0, meeting.kind, start, reached, at_home, postponed, *leaving)
 
 
 def _tell_those_told(
     session: Session, meeting: Meeting, key: str, kind: str, fields: dict[str, str], old: datetime
-) -> tuple[int, int]:
-    """How many hear of it by message, and how many are to be told at home."""
+) -> tuple[int, int, datetime, int]:
+    """How many hear of it by message, how many are to be told at home, when the messages leave, 1 where they wait."""
     people = told(session, meeting.id or 0)
     deliveries.cancel_queued(session, "change", meeting.id or 0)
     message = deliveries.post(
         session, key=key, kind=kind, subject_id=meeting.id, unit_id=meeting.unit_id, fields=dict(fields)
     )
-    unit = get_unit(session, meeting.unit_id)
-    soon = min(old, local_start(session, meeting))
-    when = earliest(clock.now().astimezone(ZoneInfo(unit.timezone)), Timing.CHANGE, soon)
-    counts = planner.address(session, message or 0, people, priority=Priority.REMINDER, not_before=when)
-    return counts["queued"], counts["unreachable"]
+    waits_until = change_waits(old, local_start(session, meeting))
+    leaves = waits_until or clock.now()
+    counts = planner.address(session, message or 0, people, priority=Priority.REMINDER, not_before=leaves)
+    return counts["queued"], counts["unreachable"], leaves.astimezone(old.tzinfo), int(waits_until is not None)
+
+
+def change_waits(old: datetime, new: datetime | None = None) -> datetime | None:
+    """Until when the night holds back that a meeting moves or is off; None where that may be said at once. Both times
+    are in the unit's time zone."""
+    now = clock.now().astimezone(old.tzinfo)
+    leaves = earliest(now, Timing.CHANGE, min(old, new or old))
+    return leaves if leaves > now else None
 
 
 def reasons(session: Session, meeting_id: int) -> dict[str, int]:

@@ -31,7 +31,7 @@ def tell_keeper(session: Session, kind: str, person_id: int, unit_id: int, keepe
     )
     if session.exec(lately).first() is not None:
         return
-    key = f"{kind}:{person_id}:{clock.now().date().isoformat()}"
+    key = f"{kind}:{person_id}:{clock.today().isoformat()}"
     message = deliveries.post(session, key=key, kind=kind, subject_id=person_id, unit_id=unit_id)
     if message is not None:
         planner.address(session, message, [keeper_id], priority=Priority.ROLL, not_before=_by_day(session, unit_id))

@@ -9,7 +9,7 @@ from models.conversations import Who
 from models.deliveries import Priority
 from models.facts import Fact, Refused
 from models.grants import grant, withdraw
-from models.groups import Leader, in_force, leaders, led_unit, locked, parent_of, today
+from models.groups import Leader, in_force, leaders, led_unit, parent_of, today
 from models.members import MEMBER_STATES, Membership, Person, given_name
 from models.posts import Post, Role
 from models.quiet import Timing, earliest
@@ -80,7 +80,6 @@ def name_leader(
     Raises NotAllowed, GroupGone, NotInTheBook, LeadsAlready, or HasLeader where another one leads it than was said.
     """
     unit = led_unit(session, who, unit_id)
-    locked(session, unit_id)
     person = session.get(Person, person_id)
     if person is None or not _belongs(session, person_id, parent_of(session, unit_id)):
         raise NotInTheBook

@@ -7,6 +7,7 @@ from models.conversations import Who
 from models.deliveries import Delivery, Message, Priority, State
 from models.facts import Fact, Refused
 from models.members import MEMBER_STATES, Consent, Membership, Person, given_name, same_woman
+from models.open_units import hold
 from models.registrations import (
     CONSENT_VERSION,
     OPEN,
@@ -87,8 +88,9 @@ def ask_by_form(session: Session, who: Who, *, unit_id: int, full_name: str, pho
     """A name and a number from a platform's form: the head is asked whether they are a woman of hers.
 
     The sender may have typed any number there, so what she hears is the same whatever the book holds. `phone` is E.164;
-    consent was given in CONSENT_VERSION. Raises TooManyRequests.
+    consent was given in CONSENT_VERSION. Raises TooManyRequests or UnitClosed.
     """
+    hold(session, unit_id)
     branch, now = get_unit(session, unit_id).name, clock.now()
     safe = vault(session)
     request = session.exec(

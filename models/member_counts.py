@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Self
 
-from sqlalchemy import Select, and_, case, func, literal, text
+from sqlalchemy import Select, and_, bindparam, case, func, literal, text
 from sqlalchemy import select as core_select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
@@ -172,7 +172,8 @@ def in_books(session: Session, books: Sequence[int], on: date) -> dict[int, int]
     fresh = [] if stale is Stale.ALL else sorted(set(books) - set(stale))
     queries = []
     for start in range(0, len(fresh), CHUNK):
-        part = fresh[start : start + CHUNK]
+        # Written into the statement: thousands of parameters take the driver longer than the database.
+        part: Any = bindparam(None, fresh[start : start + CHUNK], expanding=True, literal_execute=True)
         queries.append(core_select(SUMS.c.unit_id, SUMS.c.members).where(SUMS.c.unit_id.in_(part)))
         since = core_select(DAYS.c.unit_id, -func.sum(_net())).where(DAYS.c.unit_id.in_(part), DAYS.c.day > on)
         queries.append(since.group_by(DAYS.c.unit_id))

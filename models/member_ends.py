@@ -12,7 +12,8 @@ from models.facts import Fact, Refused
 from models.member_changes import MemberChange, Woman, begin, locked, note, put
 from models.member_invitations import settle
 from models.member_marks import keeper, kept
-from models.members import MEMBER_STATES, MemberState, memberships_of
+from models.members import MEMBER_STATES, Membership, MemberState, memberships_of
+from models.open_units import hold_for
 from models.posts import NotAllowed, Post, Right, post_for
 from models.units import get_unit
 
@@ -64,7 +65,7 @@ class MergedAway(Refused):
 
 def posts_that_end(session: Session, who: Who, woman: Woman) -> list[Post]:
     """Her posts, which end with her membership: those below the one who writes. Raises HoldsPost for any other."""
-    today = clock.now().date()
+    today = clock.today()
     posts = session.exec(
         select(Post).where(
             Post.person_id == woman.person.id, (col(Post.to_date).is_(None)) | (col(Post.to_date) > today)
@@ -91,7 +92,7 @@ def end_membership(session: Session, who: Who, membership_id: int, state: Member
     posts = posts_that_end(session, who, woman)
     edit = begin(session, who.person_id or 0, woman.membership.unit_id, state)
     close(session, edit, woman, state)
-    today = clock.now().date()
+    today = clock.today()
     for post in posts:
         note(session, edit, woman, "post", [post.id, ""], [post.id, today.isoformat()])
         post.to_date = today
@@ -102,7 +103,7 @@ def end_membership(session: Session, who: Who, membership_id: int, state: Member
 
 def close(session: Session, edit: int, woman: Woman, state: MemberState, *, reached: bool = False) -> None:
     """End an entry as part of an edit; `reached` where she belongs elsewhere now and is written to there."""
-    put(session, edit, woman, "state", [state, clock.now().date().isoformat()])
+    put(session, edit, woman, "state", [state, clock.today().isoformat()])
     session.flush()
     person_id = woman.person.id or 0
     taken = settle(session, woman.membership.unit_id, [person_id])
@@ -147,7 +148,7 @@ def open_again(session: Session, woman: Woman, change: MemberChange) -> bool:
 
 def _taken(session: Session, post: Post) -> bool:
     """Whether somebody else has got this post, or its unit is closed."""
-    today = clock.now().date()
+    today = clock.today()
     held = select(Post.id).where(
         Post.unit_id == post.unit_id,
         Post.role == post.role,
@@ -161,12 +162,13 @@ def _taken(session: Session, post: Post) -> bool:
 def take_up_again(session: Session, who: Who, membership_id: int) -> BackInTheBook:
     """She comes back, or was written off by a slip more than a day ago: her old entry is open again.
 
-    Raises NotAllowed, InTheBookStill, BelongsElsewhere or MergedAway.
+    Raises NotAllowed, UnitClosed, InTheBookStill, BelongsElsewhere or MergedAway.
     """
-    found = locked(session, [membership_id])
-    if not found:
+    was = session.get(Membership, membership_id)
+    if was is None:
         raise NotAllowed
-    woman = found[0]
+    hold_for(session, who.person_id, Right.APPROVE, was.unit_id)
+    (woman,) = locked(session, [membership_id])
     keeper(session, who.person_id, woman, Right.APPROVE)
     if woman.membership.state in MEMBER_STATES:
         raise InTheBookStill(woman.name, woman.number)

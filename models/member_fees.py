@@ -26,7 +26,7 @@ class NoSuchYear(Refused):
 
 def check_year(year: int) -> None:
     """Whether fees of this year are noted here. Raises NoSuchYear."""
-    if not 2000 <= year <= clock.now().year + 1:
+    if not 2000 <= year <= clock.today().year + 1:
         raise NoSuchYear(year)
 
 

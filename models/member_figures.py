@@ -30,6 +30,7 @@ class Part(Generic[C]):
     kind: str
     figures: C
     direct: bool = False
+    ended: trees.Ended | None = None
 
 
 @dataclass(frozen=True)
@@ -129,6 +130,7 @@ def _parts(session: Session, unit: Unit, as_of: date | None, how: Any) -> tuple[
     parts = list(_alone(unit, own.get(unit_id, how.made())))
     for child in below:
         figures = own.get(child.id or 0, how.made())
-        if figures or child.closed_on is None or (as_of is not None and child.closed_on > as_of):
-            parts.append(Part(child.id or 0, child.name, child.kind, figures))
+        ended = trees.ended(child, unit.kind, as_of)
+        if figures or ended is None:
+            parts.append(Part(child.id or 0, child.name, child.kind, figures, ended=ended))
     return tuple(parts)

@@ -13,6 +13,7 @@ from models.member_changes import Woman, begin, locked, named, note, put, value_
 from models.member_fees import check_year, set_paid
 from models.member_invitations import settle
 from models.members import MEMBER_STATES, MemberState
+from models.open_units import lock_units
 from models.phones import tail
 from models.posts import Held, NotAllowed, Post, Right, post_for
 from models.text import clean
@@ -168,6 +169,7 @@ def move_to_group(session: Session, who: Who, membership_ids: Sequence[int], gro
     A group leader can neither take women from others nor give hers away. Raises NotAllowed, GoneFromBook,
     NoSuchGroupHere or MarkedAlready.
     """
+    lock_units(session, [group_id] if group_id is not None else [])
     women = kept(session, who, membership_ids)
     branch_id = women[0].membership.unit_id
     post_for(session, who.person_id, Right.NAMES, branch_id)
@@ -229,7 +231,7 @@ def correct_phone(session: Session, who: Who, membership_id: int, phone: str) ->
 
 
 def _holds_a_post(session: Session, person_id: int) -> bool:
-    today = clock.now().date()
+    today = clock.today()
     holds = select(Post.id).where(
         Post.person_id == person_id, (col(Post.to_date).is_(None)) | (col(Post.to_date) > today)
     )

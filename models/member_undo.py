@@ -32,6 +32,7 @@ from models.member_fees import set_paid
 from models.member_invitations import give_back, settle
 from models.member_lines import undo_women
 from models.member_marks import keeper
+from models.open_units import hold
 from models.own_changes import OWN
 from models.own_decisions import OwnDataUndone, undone
 from models.posts import NotAllowed
@@ -50,7 +51,7 @@ class EditUndone(Fact):
 
 
 def undo_edit(session: Session, who: Who, edit_id: int) -> Fact:
-    """Take one edit back. Raises NotAllowed, AlreadyUndone or TooLateToUndo."""
+    """Take one edit back. Raises NotAllowed, UnitClosed, AlreadyUndone or TooLateToUndo."""
     query = select(MemberEdit).where(MemberEdit.id == edit_id).with_for_update()
     edit = session.exec(query.execution_options(populate_existing=True)).first()
     if edit is None or edit.made_by != who.person_id or edit.what in {ARRIVED, DEPARTED}:
@@ -67,6 +68,8 @@ def undo_edit(session: Session, who: Who, edit_id: int) -> Fact:
         count, stay = undo_group_edit(session, who, edit)
         return EditUndone(edit.what, "", count, 0, edit.detail, stay)
     changes = changes_of(session, edit_id)
+    if any(change.field == "state" for change in changes):  # she would stand in the book again
+        hold(session, edit.unit_id)
     women = {woman.membership.id: woman for woman in locked(session, [c.membership_id or 0 for c in changes])}
     of_her_own = edit.what in OWN and {change.person_id for change in changes} == {who.person_id}
     for woman in women.values():

@@ -10,8 +10,8 @@ from sqlmodel import Field, Session, SQLModel, col, select
 from models import clock
 from models.db import ID, primary_key, reference
 from models.facts import Fact, Refused
+from models.open_units import hold
 from models.text import clean, fold, name_key
-from models.units import Unit
 from models.vault import vault
 
 
@@ -140,14 +140,15 @@ def add_person(
 
 
 def lock_books(session: Session, branch_ids: Iterable[int]) -> None:
-    """Nobody else gives out numbers of these books until the transaction ends: two heads may write at once."""
-    books = select(Unit.id).where(col(Unit.id).in_(sorted(set(branch_ids)))).order_by(col(Unit.id))
-    session.exec(books.with_for_update(key_share=True)).all()
+    """Nobody else gives out numbers of these books until the transaction ends: two heads may write at once.
+
+    Raises UnitClosed.
+    """
+    hold(session, *branch_ids)
 
 
 def next_number(session: Session, branch_id: int) -> int:
-    """The next free number of the branch's book; numbers of women who left are not given again."""
-    lock_books(session, [branch_id])
+    """The next free number of the branch's book, held; numbers of women who left are not given again."""
     return (session.exec(select(func.max(Membership.number)).where(Membership.unit_id == branch_id)).one() or 0) + 1
 
 
@@ -161,7 +162,8 @@ def add_membership(
     group_id: int | None = None,
     batch_id: int | None = None,
 ) -> Membership:
-    """Write a woman into the branch's book, under her own number where it is still free."""
+    """Write a woman into the branch's book, under her own number where it is still free. Raises UnitClosed."""
+    lock_books(session, [branch_id])
     taken = (
         number is None
         or session.exec(

@@ -86,7 +86,7 @@ def merge(session: Session, who: Who, one: int, other: int, *, sure: bool = Fals
         if value_of(stays, field) == nothing[field] and known[field] != nothing[field]:
             put(session, edit, stays, field, known[field])
     note(session, edit, stays, "stays", None, goes.number)
-    put(session, edit, goes, "state", [MemberState.MERGED, clock.now().date().isoformat()])
+    put(session, edit, goes, "state", [MemberState.MERGED, clock.today().isoformat()])
     session.flush()
     if stays.person.id != goes.person.id:
         swapped = _swap(session, stays, goes, None)

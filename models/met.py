@@ -96,7 +96,7 @@ def heads_of(session: Session, who: Who, unit_ids: Sequence[int]) -> dict[int, s
     """What the heads of some branches are called, for those over which she may see names; the others are left out."""
     if not unit_ids or not any(Right.NAMES in held.rights for held in posts_of(session, who.person_id)):
         return {}
-    today = clock.now().date()
+    today = clock.today()
     rows = session.exec(
         select(Post.unit_id, Person.full_name, Person.calling_name)
         .join(Person, col(Person.id) == Post.person_id)
@@ -156,7 +156,7 @@ def of_kind(
         .join(above, col(above.id) == edge.ancestor_id)
         .outerjoin(meetings, meetings.c.unit_id == Unit.id)
         .where(
-            col(Unit.kind) == kind, col(Unit.closed_on).is_(None) | (col(Unit.closed_on) > (day or clock.now().date()))
+            col(Unit.kind) == kind, col(Unit.closed_on).is_(None) | (col(Unit.closed_on) > (day or clock.today()))
         )
     ).all()
     found = []

@@ -29,11 +29,12 @@ def top_up(session: Session) -> int:
         .join(Unit, col(Unit.id) == Series.unit_id)
         .where(
             col(Series.ended_at).is_(None),
-            Series.look_on <= clock.now().date(),
+            Series.look_on <= clock.today(),
             col(Unit.closed_on).is_(None),
         )
         .limit(AT_ONCE)
-        .with_for_update(of=Series, skip_locked=True)
+        .with_for_update(of=[Series, Unit], key_share=True, skip_locked=True)  # a unit just being merged: next time
+        .execution_options(populate_existing=True)
     ).all()
     for series in due:
         make_ahead(session, series)

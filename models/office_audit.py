@@ -1,32 +1,67 @@
 """Who did what below a unit, and who looked at phones: read from what each deed has left, the latest first."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
 
+from models import clock
 from models.announcements import Announcement
-from models.audit import Look
+from models.audit import Deed, Look
 from models.conversations import Who
 from models.member_changes import MemberEdit
 from models.members import MEMBER_STATES, Membership, Person
+from models.periods import DAY
 from models.posts import NotAllowed, Right, post_for
 from models.roster_batches import ImportBatch
 from models.tree_changes_kept import UnitChange, UnitChangeRow
 from models.units import Unit, subtree_ids
 
 PAGE = 40
+# Kinds of deeds: the right that shows them, and which rows of `Deed` are of the kind.
+KINDS: dict[str, tuple[Right, tuple[str, ...]]] = {
+    "tree": (Right.UNITS, ()),
+    "setting": (Right.TOTALS, ("setting", "setting-back")),
+    "women": (Right.TOTALS, ("women", "women-back")),
+    "report": (Right.TOTALS, ("report-figure", "report-confirmed", "report-sent", "report-back", "report-correction")),
+    "grade": (Right.TOTALS, ("grade",)),
+    "notice": (Right.SEND, ()),
+    "book": (Right.NAMES, ()),
+    "import": (Right.NAMES, ("import-back",)),
+    "token": (Right.UNITS, ("token", "token-revoked")),
+}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which deeds: of one kind ("": all), of one person (0: everybody), from a day to a day, both included."""
+
+    kind: str = ""
+    by: int = 0
+    first: date | None = None
+    last: date | None = None
+
+    def of(self, by: Any, at: Any) -> list[Any]:
+        """The conditions for a table with these two columns."""
+        found = [col(by) == self.by] if self.by else []
+        if self.first is not None:
+            found.append(col(at) >= datetime.combine(self.first, time(), clock.VIETNAM))
+        if self.last is not None:
+            found.append(col(at) < datetime.combine(self.last + DAY, time(), clock.VIETNAM))
+        return found
 
 
 @dataclass(frozen=True)
 class Done:
-    """One deed. `what` is "tree", "book", "import" or "notice"; `row` is the deed itself; `by` is "" for the command
-    line, and for those whose names are not hers to see."""
+    """One deed. `what` is "tree", "book", "import", "notice" or "deed"; `row` is the deed itself; `by` is "" (`by_id`
+    0) for the command line, and for those whose names are not hers to see."""
 
     at: datetime
     by: str
+    by_id: int
     what: str
     unit: str
     row: Any
@@ -37,72 +72,71 @@ class Looked:
     """One person's looks at others' data: how many, of how many women, the last one when."""
 
     by: str
+    by_id: int
     what: str
     looks: int
     women: int
     last: datetime
 
 
-def deeds_below(session: Session, who: Who, unit_id: int, page: int) -> tuple[list[Done], bool]:
+def deeds_below(
+    session: Session, who: Who, unit_id: int, page: int, wanted: Wanted | None = None
+) -> tuple[list[Done], bool]:
     """What was done in and below a unit; and whether there is more. Raises NotAllowed."""
     held = post_for(session, who.person_id, Right.TOTALS, unit_id)
+    named = Right.NAMES in held.rights
+    wanted = wanted or Wanted()
+    if not named:
+        wanted = replace(wanted, by=0)
+    kinds = [kind for kind, (right, _of) in KINDS.items() if right in held.rights and wanted.kind in {"", kind}]
     within, most = subtree_ids(unit_id), page * PAGE + 1
     found: list[Done] = []
-    if Right.UNITS in held.rights:
+    if "tree" in kinds:
         touched = select(UnitChangeRow.change_id).where(
             UnitChangeRow.what == "unit", col(UnitChangeRow.row_id).in_(within)
         )
         changes = session.exec(
             select(UnitChange, Person.full_name)
             .outerjoin(Person, col(Person.id) == UnitChange.by_id)
-            .where(col(UnitChange.id).in_(touched))
+            .where(col(UnitChange.id).in_(touched), *wanted.of(UnitChange.by_id, UnitChange.made_at))
             .order_by(col(UnitChange.id).desc())
             .limit(most)
         ).all()
-        found += [Done(one.made_at, name or "", "tree", "", one) for one, name in changes]
-    if Right.SEND in held.rights:
-        notices = session.exec(
-            select(Announcement, Person.full_name, Unit.name)
-            .join(Person, col(Person.id) == Announcement.sender_id)
-            .join(Unit, col(Unit.id) == Announcement.unit_id)
-            .where(col(Announcement.unit_id).in_(within))
-            .order_by(col(Announcement.id).desc())
-            .limit(most)
-        ).all()
-        found += [Done(one.created_at, name, "notice", unit, one) for one, name, unit in notices]
-    if Right.NAMES in held.rights:
-        found += _books(session, within, most)
-    else:
-        found = [replace(one, by="") for one in found]
+        found += [Done(one.made_at, name or "", one.by_id or 0, "tree", "", one) for one, name in changes]
+    sources = (
+        ("notice", Announcement, Announcement.sender_id, Announcement.created_at, ()),
+        ("book", MemberEdit, MemberEdit.made_by, MemberEdit.made_at, ()),
+        ("import", ImportBatch, ImportBatch.by_person, ImportBatch.created_at, (ImportBatch.written_at,)),
+    )
+    for kind, table, by, at, there in sources:
+        if kind in kinds:
+            conditions = [*wanted.of(by, at), *(col(one).is_not(None) for one in there)]
+            found += _rows(session, kind, table, by, at, within, most, conditions)
+    deeds = [what for kind in kinds for what in KINDS[kind][1]]
+    if deeds:
+        conditions = [*wanted.of(Deed.by_person, Deed.at), col(Deed.what).in_(deeds)]
+        found += _rows(session, "deed", Deed, Deed.by_person, Deed.at, within, most, conditions)
+    if not named:
+        found = [replace(one, by="", by_id=0) for one in found]
     found.sort(key=lambda one: one.at, reverse=True)
     return found[(page - 1) * PAGE : page * PAGE], len(found) > page * PAGE
 
 
-def _books(session: Session, within: Any, most: int) -> list[Done]:
-    """What was written in the books."""
-    edits = session.exec(
-        select(MemberEdit, Person.full_name, Unit.name)
-        .join(Person, col(Person.id) == MemberEdit.made_by)
-        .join(Unit, col(Unit.id) == MemberEdit.unit_id)
-        .where(col(MemberEdit.unit_id).in_(within))
-        .order_by(col(MemberEdit.id).desc())
+def _rows(
+    session: Session, kind: str, table: Any, by: Any, at: Any, within: Any, most: int, conditions: Sequence[Any]
+) -> list[Done]:
+    rows = session.exec(
+        select(table, col(by), col(at), Person.full_name, Unit.name)  # type: ignore[call-overload]
+        .outerjoin(Person, col(Person.id) == by)
+        .join(Unit, col(Unit.id) == table.unit_id)
+        .where(col(table.unit_id).in_(within), *conditions)
+        .order_by(col(table.id).desc())
         .limit(most)
     ).all()
-    lists = session.exec(
-        select(ImportBatch, Person.full_name, Unit.name)
-        .outerjoin(Person, col(Person.id) == ImportBatch.by_person)
-        .join(Unit, col(Unit.id) == ImportBatch.unit_id)
-        .where(col(ImportBatch.unit_id).in_(within), col(ImportBatch.written_at).is_not(None))
-        .order_by(col(ImportBatch.id).desc())
-        .limit(most)
-    ).all()
-    return [
-        *(Done(one.made_at, name, "book", unit, one) for one, name, unit in edits),
-        *(Done(one.created_at, name or "", "import", unit, one) for one, name, unit in lists),
-    ]
+    return [Done(when, name or "", who or 0, kind, unit, row) for row, who, when, name, unit in rows]
 
 
-def looks_below(session: Session, who: Who, unit_id: int) -> list[Looked] | None:
+def looks_below(session: Session, who: Who, unit_id: int, wanted: Wanted | None = None) -> list[Looked] | None:
     """Who looked at whose data below a unit, by person and kind; None where names are not hers. Raises NotAllowed."""
     post_for(session, who.person_id, Right.TOTALS, unit_id)
     try:
@@ -116,13 +150,14 @@ def looks_below(session: Session, who: Who, unit_id: int) -> list[Looked] | None
     rows = session.exec(
         select(  # type: ignore[call-overload]
             actor.full_name,
+            actor.id,
             Look.what,
             func.count(func.distinct(Look.at)),  # a list or a file is one look at many
             func.count(func.distinct(Look.subject_id)),
             func.max(Look.at),
         )
         .join(actor, actor.id == Look.actor_id)
-        .where(col(Look.subject_id).in_(members))
+        .where(col(Look.subject_id).in_(members), *(wanted or Wanted()).of(Look.actor_id, Look.at))
         .group_by(actor.id, actor.full_name, Look.what)
         .order_by(func.max(Look.at).desc())
         .limit(PAGE)

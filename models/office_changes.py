@@ -120,7 +120,7 @@ def women_numbered(session: Session, unit_id: int, numbers: Sequence[int]) -> tu
 
 def heads_of(session: Session, who: Who, unit_ids: Sequence[int]) -> list[HeadSeen]:
     """Who heads these branches today."""
-    today = clock.now().date()
+    today = clock.today()
     rows = session.exec(
         select(Post, Person, Unit)
         .join(Person, col(Person.id) == Post.person_id)

@@ -120,7 +120,7 @@ class WomenSeen:
 def one_count(session: Session, who: Who, unit_id: int, row: WomenRow) -> WomenRow:
     """A typed number with its unit's name and the number before. Raises as `may_count`."""
     unit = may_count(session, who, unit_id)
-    held = count_for(session, unit_id, clock.now().date())
+    held = count_for(session, unit_id, clock.today())
     return replace(row, unit=unit.name, before=held.women if held is not None else None)
 
 

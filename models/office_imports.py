@@ -5,19 +5,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, or_, select
 
+from models import trees
 from models.conversations import Who
 from models.office_changes import keepers
 from models.posts import NotAllowed, Right, posts_of
 from models.roster_batches import BatchState, ImportBatch, may_import
+from models.roster_lines import ListedPage, listed
 from models.roster_summary import in_doubt, women_in
 from models.unit_files import TreeRow
 from models.unit_imports import Difference, differences
-from models.units import RANK, Unit, UnitKind, children, subtree_ids
+from models.units import RANK, Unit, UnitKind, UnitPath, children, subtree_ids
 
 RECENT = 20
 MOST_UNITS = 400  # to choose from
+MOST_ROWS = 5_000  # of a file of units to begin with
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,47 @@ def one_batch(session: Session, who: Who, batch_id: int) -> Batch:
     unit = may_import(session, who.person_id, batch.unit_id)
     doubts = in_doubt(session, batch.summary)
     return _batch(batch, unit.name, doubts, women_in(session, batch.summary.get("problems", [])))
+
+
+def tree_below(session: Session, who: Who) -> list[tuple[str, str, str, str]]:
+    """Code, name, kind and the code above of the units of her posts and of the open ones right and further below.
+
+    At most MOST_ROWS, the larger units first. Raises NotAllowed.
+    """
+    posts = [held.unit_id for held in keepers(session, who)]
+    if not posts:
+        raise NotAllowed
+    above = aliased(Unit)
+    rows = session.exec(
+        select(Unit.code, Unit.name, Unit.kind, above.code)
+        .join(UnitPath, (col(UnitPath.descendant_id) == Unit.id) & (col(UnitPath.depth) == 1), isouter=True)
+        .join(above, col(above.id) == UnitPath.ancestor_id, isouter=True)
+        .where(
+            or_(*(col(Unit.id).in_(subtree_ids(unit_id)) for unit_id in posts)),
+            or_(col(UnitPath.ancestor_id).is_(None), trees.on(None)),
+            col(Unit.closed_on).is_(None),
+            col(Unit.kind).in_([kind for kind in UnitKind if RANK[kind] <= RANK[UnitKind.BRANCH]]),
+        )
+        .order_by(above.code, Unit.code)
+        .limit(MOST_ROWS)
+    ).all()
+    order = sorted(rows, key=lambda row: RANK[UnitKind(row[2])])
+    return [(code, name, kind, parent or "") for code, name, kind, parent in order]
+
+
+def lines_of(
+    session: Session, who: Who, batch_id: int, page: int, size: int
+) -> tuple[ListedPage, dict[int, tuple[int, str]]]:
+    """A page of a list that waits, line by line, and the women of the book whom its problems are about.
+
+    Raises NotAllowed.
+    """
+    batch = session.get(ImportBatch, batch_id)
+    if batch is None:
+        raise NotAllowed
+    may_import(session, who.person_id, batch.unit_id)
+    found = listed(session, batch, page, size)
+    return found, women_in(session, [problem for line in found.lines for problem in line.problems])
 
 
 def _batch(batch: ImportBatch, unit: str, doubts: list[dict[str, Any]], women: dict[int, tuple[int, str]]) -> Batch:

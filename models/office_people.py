@@ -133,7 +133,7 @@ def _hers(session: Session, who: Who, membership_id: int) -> Woman:
 def _seen(session: Session, who: Who, woman: Woman, *, whole: bool) -> Seen:
     membership, person = woman.membership, woman.person
     phone = vault(session).unseal(person.phone_sealed)
-    branch, year = get_unit(session, membership.unit_id), clock.now().year
+    branch, year = get_unit(session, membership.unit_id), clock.today().year
     return Seen(
         membership.id or 0,
         woman.number,

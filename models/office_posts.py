@@ -63,7 +63,7 @@ class Candidate:
 def posts_here(session: Session, who: Who, unit_id: int) -> PostsHere:
     """The posts of a unit today and in the days to come, and what is on offer. Raises NotAllowed."""
     post_for(session, who.person_id, Right.UNITS, unit_id)
-    unit, today = get_unit(session, unit_id), clock.now().date()
+    unit, today = get_unit(session, unit_id), clock.today()
     if unit.kind in {UnitKind.GROUP, UnitKind.CLUB}:
         raise NotAllowed
     rows = session.exec(

@@ -6,11 +6,16 @@ from typing import Any
 from sqlmodel import Session
 
 from models.conversations import Who
+from models.cut_off_changes import cut_off_now, last_change, months_offered
+from models.cut_offs import cut_offs
 from models.gathering import FLOOR, LINE
+from models.grading_changes import may_set_table, years_offered
+from models.grading_tables import Table, table_of
+from models.periods import CutOffs
 from models.posts import Held, NotAllowed, Right, Role, post_for, posts_of
 from models.unit_settings import UnitSettingChanged, change_setting
 from models.units import ABOVE_COMMUNE, Unit, ancestors, get_unit
-from models.unseen import TIMES
+from models.unseen_checks import TIMES
 
 # What a branch's head may set for her branch, what a cadre may, and what is set above the commune for all below.
 OF_BRANCH = ("reminders", "unseen_meetings")
@@ -46,8 +51,49 @@ def settings_here(session: Session, who: Who, unit_id: int) -> tuple[Unit, dict[
         holder = next((one for one in above if name in one.settings), None)
         value = holder.settings[name] if holder is not None else DEFAULTS.get(name)
         own = holder is not None and holder.id == unit_id
+        if name == "cut_off":
+            value = cut_off_now(session, unit_id)
         found[name] = Setting(name, value, holder.name if holder else "", own, _hers(session, who, above, name))
     return get_unit(session, unit_id), found
+
+
+@dataclass(frozen=True)
+class All:
+    """A unit's settings as a page shows them. `cut_offs` are the days on which its books closed and will close.
+
+    `since` and `years` are the times from which a change may hold, the default first (none where it is not hers);
+    `back`: the last change of the day can be taken back. `table` holds this year; `table_of` is who set it.
+    """
+
+    unit: Unit
+    settings: dict[str, Setting]
+    cut_offs: CutOffs
+    since: tuple[str, ...]
+    back: bool
+    table: Table
+    table_of: str
+    table_own: bool
+    years: tuple[int, ...]
+
+
+def all_here(session: Session, who: Who, unit_id: int) -> All:
+    """The unit, its settings, and what of them holds from when. Raises NotAllowed or NoSuchUnit."""
+    unit, found = settings_here(session, who, unit_id)
+    cut_off = cut_offs(session, unit_id)
+    hers = found["cut_off"].hers
+    setter = next((one for one in ancestors(session, unit_id) if "grading" in one.settings), None)
+    may = may_set_table(session, who, unit_id)
+    return All(
+        unit,
+        found,
+        CutOffs(cut_off) if isinstance(cut_off, int) else cut_off,
+        tuple(months_offered(session, unit_id)) if hers else (),
+        hers and last_change(session, unit_id) is not None,
+        table_of(session, unit_id),
+        setter.name if setter is not None else "",
+        setter is not None and setter.id == unit_id,
+        tuple(years_offered(session, unit_id)) if may else (),
+    )
 
 
 def set_here(session: Session, who: Who, unit_id: int, name: str, value: Any) -> UnitSettingChanged:
@@ -55,7 +101,7 @@ def set_here(session: Session, who: Who, unit_id: int, name: str, value: Any) ->
     unit = session.get(Unit, unit_id, with_for_update=True)
     if unit is None or name not in NAMES or not _hers(session, who, ancestors(session, unit_id), name):
         raise NotAllowed
-    return change_setting(session, unit, name, value)
+    return change_setting(session, unit, name, value, who)
 
 
 def _hers(session: Session, who: Who, above: list[Unit], name: str) -> bool:

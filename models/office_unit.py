@@ -57,7 +57,7 @@ class About:
 
 def about(session: Session, unit: Unit, rights: frozenset[Right]) -> About:
     """Everything about a unit that somebody with these rights over it may see."""
-    today = clock.now().date()
+    today = clock.today()
     posts = session.exec(
         select(Post, Person)
         .join(Person, col(Person.id) == Post.person_id)

@@ -50,7 +50,7 @@ class Row:
     below: int = 0
     direct: bool = False
     gathered: Gathered = NOT_COUNTED
-    closed_on: date | None = None
+    ended: trees.Ended | None = None
 
 
 @dataclass(frozen=True)
@@ -107,6 +107,7 @@ def list_units(session: Session, who: Who, unit_id: int, asked: Asked) -> Table:
                     part.kind,
                     part.attended,
                     direct=part.direct,
+                    ended=part.ended,
                     gathered=Gathered() if part.direct else rates.get(part.unit_id, Gathered()),
                 )
                 for part in report.parts
@@ -121,7 +122,7 @@ def list_units(session: Session, who: Who, unit_id: int, asked: Asked) -> Table:
 
 def _counted_on(asked: Asked) -> date:
     """The day whose members are shown: the period's last one, or today while it runs."""
-    return min(asked.end - DAY, clock.now().date())
+    return min(asked.end - DAY, clock.today())
 
 
 def _rates(session: Session, unit_id: int, asked: Asked, day: date | None) -> dict[int, Gathered]:
@@ -168,7 +169,7 @@ def _of_level(session: Session, unit_id: int, kind: UnitKind, asked: Asked, day:
     for parent in _parents(session, unit_id, kind, day):
         report = figures.attendance(session, None, parent, asked.start, asked.end, as_of=day)
         found += [
-            Row(part.unit_id, part.name, part.kind, part.attended, above=report.unit)
+            Row(part.unit_id, part.name, part.kind, part.attended, above=report.unit, ended=part.ended)
             for part in report.parts
             if part.kind == kind and not part.direct
         ]
@@ -228,6 +229,7 @@ def _found(session: Session, unit_id: int, asked: Asked, day: date | None) -> tu
     ).all()
     ids = [one.id or 0 for one in units]
     former = former_names(session, ids, asked.words)
+    ended = trees.ended_of(session, units, day)
     attended = figures.of_units(session, None, ids, asked.start, asked.end, as_of=day)
     return (
         [
@@ -237,7 +239,7 @@ def _found(session: Session, unit_id: int, asked: Asked, day: date | None) -> tu
                 one.kind,
                 attended[one.id or 0],
                 former=former.get(one.id or 0, ""),
-                closed_on=one.closed_on,
+                ended=ended.get(one.id or 0),
             )
             for one in units
         ],
@@ -258,7 +260,7 @@ def _completed(session: Session, rows: Sequence[Row], asked: Asked, day: date | 
             UnitPath.depth == 1,
             trees.on(day),
             Unit.kind != UnitKind.CLUB,
-            or_(col(Unit.closed_on).is_(None), col(Unit.closed_on) > (day or clock.now().date())),
+            or_(col(Unit.closed_on).is_(None), col(Unit.closed_on) > (day or clock.today())),
         )
         .group_by(col(UnitPath.ancestor_id))
     ).all()

@@ -12,7 +12,8 @@ from models.conversations import Who
 from models.db import ID, insert_new, primary_key, reference
 from models.facts import Fact, Refused
 from models.meetings import Meeting
-from models.posts import Right, post_for
+from models.open_units import hold_for
+from models.posts import Right
 from models.text import clean, fold
 from models.units import UnitKind, ancestors, subtree_ids
 
@@ -132,8 +133,8 @@ def spot_of(session: Session, unit_id: int, place: str) -> Spot | None:
 
 
 def locate(session: Session, who: Who, unit_id: int, place: str, spot: Spot) -> PlaceLocated:
-    """Put a place of a unit on the map, or move it there. Raises NotAllowed or NoPlaceNamed."""
-    held = post_for(session, who.person_id, Right.CALL, unit_id)
+    """Put a place of a unit on the map, or move it there. Raises NotAllowed, UnitClosed or NoPlaceNamed."""
+    held = hold_for(session, who.person_id, Right.CALL, unit_id)
     name = clean(place)
     if not fold(name):
         raise NoPlaceNamed

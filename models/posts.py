@@ -105,7 +105,7 @@ def posts_of(session: Session, person_id: int | None) -> list[Held]:
     """Her posts today, the largest unit first."""
     if person_id is None:
         return []
-    given = {"person_": person_id, "today_": clock.now().date()}
+    given = {"person_": person_id, "today_": clock.today()}
 
     def ask() -> list[Held]:
         rows = session.connection().execute(_HELD, given)
@@ -143,6 +143,14 @@ def post_for(session: Session, person_id: int | None, right: Right, unit_id: int
     raise NotAllowed
 
 
+def may(session: Session, person_id: int | None, right: Right, unit_id: int) -> bool:
+    """Whether a post of hers gives this right over this unit: for what is shown to some and not to others."""
+    try:
+        return bool(post_for(session, person_id, right, unit_id))
+    except NotAllowed:
+        return False
+
+
 def called_from(session: Session, person_id: int | None, called_by: int, unit_id: int) -> Held | None:
     """Her post from which she called a unit's meeting herself: its roll is hers to take, above the commune, too."""
     held = posts_of(session, person_id) if called_by == person_id else []
@@ -173,7 +181,7 @@ def responsible(session: Session, unit_id: int, right: Right = Right.APPROVE) ->
 
 def holders_above(session: Session, unit_id: int, right: Right) -> list[Held]:
     """Every post with this right over a unit, the nearest unit's first, in each the head's before the others'."""
-    today = clock.now().date()
+    today = clock.today()
     rows = session.exec(
         select(Post, Unit, UnitPath.depth)
         .join(Unit, col(Unit.id) == Post.unit_id)

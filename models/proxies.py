@@ -44,7 +44,7 @@ NOTICES_SINCE = (CONSENT_VERSION,)
 
 def is_elder(birth_year: int | None) -> bool:
     """Whether people would say "bà" to her."""
-    return birth_year is not None and clock.now().year - birth_year >= ELDER
+    return birth_year is not None and clock.today().year - birth_year >= ELDER
 
 
 def called(person: Person | None) -> tuple[str, bool]:

@@ -19,6 +19,7 @@ from models.members import (
     given_name,
     same_woman,
 )
+from models.open_units import hold
 from models.posts import Held, responsible
 from models.quiet import Timing, earliest
 from models.text import clean, fold
@@ -112,7 +113,9 @@ def register(
     """A woman registers with a branch, from this address; consent was given in CONSENT_VERSION.
 
     With a phone that the platform vouches for and a matching name she is linked at once; otherwise the head is asked.
+    Raises UnitClosed.
     """
+    hold(session, unit_id)
     unit = get_unit(session, unit_id)
     now = clock.now()
     consent = Consent(contact_id=who.contact_id, version=CONSENT_VERSION, given_at=now)

@@ -5,15 +5,15 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Column, bindparam
+from sqlalchemy import JSON, Column, bindparam, func
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models import clock
 from models.charges import charge_of
 from models.conversations import Who
 from models.db import primary_key, reference
-from models.deliveries import DELIVERIES
-from models.door import tick_off
+from models.deliveries import DELIVERIES, Delivery, Message
+from models.door import ABOUT, tick_off
 from models.facts import Fact, Refused
 from models.meetings import (
     INVITATIONS,
@@ -91,6 +91,7 @@ class BroughtBack(Fact):
     kind: str
     when: datetime
     count: int
+    also: int  # of these ticks, how many are of other meetings and of notices
 
 
 class NothingBrought(Refused):
@@ -248,7 +249,14 @@ def bring_back(session: Session, who: Who, relay_id: int | None = None) -> Broug
     relay.undone_at = clock.now()
     session.add(relay)
     session.flush()
-    return BroughtBack(meeting.kind, start, len(written) + len(told))
+    return BroughtBack(meeting.kind, start, len(written) + len(told), _of_others(session, relay.meeting_id, told))
+
+
+def _of_others(session: Session, meeting_id: int, deliveries: Collection[int]) -> int:
+    """How many of these deliveries are about something else than this meeting."""
+    about = col(Message.kind).in_(ABOUT) & (Message.subject_id == meeting_id)
+    found = select(func.count()).select_from(Delivery).join(Message, col(Message.id) == Delivery.message_id)
+    return session.exec(found.where(col(Delivery.id).in_(list(deliveries)), ~about)).one()
 
 
 def _locked(session: Session, meeting_id: int, people: Collection[int]) -> list[Invitation]:

@@ -7,19 +7,16 @@ from sqlmodel import Session, col, select
 
 from models import clock, periods
 from models.conversations import Who
-from models.db import insert_new
 from models.members import Person, given_name
-from models.periods import Period
 from models.posts import Right, post_for
-from models.report_drafts_counted import FIGURES, count, local_today
-from models.report_drafts_kept import OPEN, REPORTING, STANDS, ReportDraft, ReportState, last_issue, those_that_stand
+from models.report_drafts_begun import begin
+from models.report_drafts_counted import FIGURES, local_today
+from models.report_drafts_kept import OPEN, STANDS, ReportDraft, ReportState, last_issue, those_that_stand
 from models.report_drafts_said import (
     BadReportFigure,
     BadReportPart,
-    NoReportsHere,
     NoSuchReport,
     NoSuchReportPart,
-    NoSuchReportPeriod,
     ReasonMissing,
     ReportConfirmed,
     ReportCorrectionBegun,
@@ -34,12 +31,11 @@ from models.report_drafts_said import (
     ReportTakenBack,
     ReportTakenUp,
 )
-from models.report_drafts_sent import above_of, send_up
+from models.report_drafts_sent import above_of, did_with, send_up
 from models.report_drafts_shown import HERS, WRITTEN, Shown, as_shown
 from models.text import clean
-from models.units import get_unit, setting
+from models.units import get_unit
 
-FIRST_YEAR = 1930  # the Hội's founding
 LONGEST = 2000  # characters of a paragraph
 MOST = 20  # paragraphs of hers
 HIGHEST = 10_000_000
@@ -53,7 +49,7 @@ def draft(session: Session, who: Who | None, unit_id: int, kind: str, year: int,
     if who is not None:
         post_for(session, who.person_id, Right.TOTALS, unit_id)
     row = last_issue(session, unit_id, kind, year, number)
-    return as_shown(session, row or _new(session, unit_id, kind, year, number))
+    return as_shown(session, row or begin(session, unit_id, kind, year, number))
 
 
 def shown(session: Session, who: Who | None, report_id: int) -> Shown:
@@ -85,8 +81,10 @@ def change_figure(
             raise ReasonMissing
         at = clock.now().isoformat()
         kept[name] = {"value": value, "by": who.person_id, "at": at, "why": reason}
+    was = now.figures.get(name, counted)
     row.changed = kept
     _edited(session, row, who)
+    did_with(session, row, who.person_id, "report-figure", figure=name, old=was, new=counted if value is None else value)
     return ReportFigureChanged(name, counted if value is None else value, counted, name not in kept)
 
 
@@ -161,6 +159,7 @@ def confirm(session: Session, who: Who, report_id: int, seen: str, *, whole: boo
     row.state = ReportState.CONFIRMED
     row.confirmed_by, row.confirmed_at = who.person_id, clock.now()
     _replace(session, row)
+    did_with(session, row, who.person_id, "report-confirmed")
     above = above_of(session, unit)
     waits = row.closed_at is None and local_today(unit) < row.end
     if not waits:
@@ -183,6 +182,7 @@ def take_back(session: Session, who: Who, report_id: int, seen: str) -> ReportTa
         raise ReportTakenUp(report_id, above.name)
     row.state, row.sent_at, row.below = ReportState.TAKEN_BACK, None, {}
     _edited(session, row, who)
+    did_with(session, row, who.person_id, "report-back")
     return ReportTakenBack(unit.name)
 
 
@@ -197,57 +197,8 @@ def correct(session: Session, who: Who, report_id: int, seen: str) -> tuple[Repo
     new = ReportDraft(**{name: getattr(row, name) for name in same}, issue=row.issue + 1, drafted_at=clock.now())
     session.add(new)
     _edited(session, new, who)
+    did_with(session, new, who.person_id, "report-correction")
     return ReportCorrectionBegun(get_unit(session, row.unit_id).name), new.id or 0
-
-
-def books_of(session: Session, unit_id: int, kind: str, year: int, number: int) -> Period:
-    """A period of a unit's own books that has begun. Raises NoSuchReportPeriod, NoReportsHere."""
-    unit = get_unit(session, unit_id)
-    if unit.kind not in REPORTING:
-        raise NoReportsHere(unit.name)
-    if not FIRST_YEAR <= year <= local_today(unit).year + 1:
-        raise NoSuchReportPeriod
-    try:
-        cut_off = int(setting(session, unit_id, "cut_off", 0))
-        period = periods.book(kind, year, number, cut_off=cut_off)  # type: ignore[arg-type]
-    except (ValueError, KeyError):
-        raise NoSuchReportPeriod from None
-    if period.start > local_today(unit):
-        raise NoSuchReportPeriod
-    if unit.closed_on is not None and period.start >= unit.closed_on:
-        raise NoReportsHere(unit.name)
-    return period
-
-
-def _new(session: Session, unit_id: int, kind: str, year: int, number: int) -> ReportDraft:
-    period = books_of(session, unit_id, kind, year, number)
-    unit = get_unit(session, unit_id)
-    counted = count(session, unit_id, period)
-    now = clock.now()
-    values = {
-        "unit_id": unit_id,
-        "kind": kind,
-        "year": year,
-        "number": number,
-        "issue": 1,
-        "cut_off": period.cut_off,
-        "start": period.start,
-        "end": period.end,
-        "state": ReportState.DRAFT,
-        "version": 1,
-        "counted": counted.stored(),
-        "changed": {},
-        "paragraphs": [],
-        "dropped": [],
-        "below": {},
-        "drafted_at": now,
-        "closed_at": now if local_today(unit) >= period.end else None,
-    }
-    table = ReportDraft.__table__  # type: ignore[attr-defined]
-    session.connection().execute(insert_new(session, table), values)  # two may draft it at once
-    row = last_issue(session, unit_id, kind, year, number)
-    assert row is not None  # noqa: S101 (it was written right before, by us or by another)
-    return row
 
 
 def _row(session: Session, who: Who, report_id: int, right: Right) -> ReportDraft:

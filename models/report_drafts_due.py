@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import exists
 from sqlmodel import Session, col, select
 
 from models import clock, periods, trees
+from models.cut_offs import composed
 from models.deliveries import Message
 from models.figure_rolls import held
+from models.inherited import stored_for
 from models.meetings import Meeting
-from models.periods import DAY, BookKind, Period
+from models.periods import DAY, BookKind, CutOff, Period
 from models.quiet import is_night
 from models.report_drafts import draft
 from models.report_drafts_counted import count, local_today
@@ -38,7 +39,7 @@ def due(session: Session) -> int:
 
 def close_due(session: Session) -> int:
     """Keep the figures of reports whose books have closed; what was confirmed before goes up, if it still is right."""
-    latest = clock.now().astimezone(ZoneInfo("Asia/Ho_Chi_Minh")).date() + DAY
+    latest = clock.today() + DAY
     rows = session.exec(
         select(ReportDraft)
         .where(
@@ -111,20 +112,21 @@ def _key(unit: Unit, period: Period) -> str:
 def _wanted(session: Session, units: Sequence[Unit]) -> list[tuple[Unit, Period]]:
     """The reports that are due now: of units whose books are kept here, that have somebody to read them, and only
     once."""
-    settings = _settings(session, units)
+    settings = stored_for(session, [unit.id for unit in units], ("cut_off", "reports"))
     found = []
     for unit in units:
         local = clock.now().astimezone(ZoneInfo(unit.timezone))
-        given = settings.get(unit.id or 0, {})
+        given = settings[unit.id or 0]
         if not is_night(local):
-            found += [(unit, period) for period in due_periods(local, given.get("cut_off", 0), given.get("reports"))]
+            kinds = next(iter(given["reports"]), None)  # of the nearest
+            found += [(unit, period) for period in due_periods(local, composed(given["cut_off"]), kinds)]
     keys = {_key(unit, period): (unit, period) for unit, period in found}
     said = set(session.exec(select(Message.key).where(col(Message.key).in_(keys))).all()) if keys else set()
     left = [one for key, one in keys.items() if key not in said]
     return [one for one in left if _kept_here(session, *one) and _open(session, *one)]
 
 
-def due_periods(local: datetime, cut_off: int = 0, kinds: Sequence[str] | None = None) -> list[Period]:
+def due_periods(local: datetime, cut_off: CutOff = 0, kinds: Sequence[str] | None = None) -> list[Period]:
     """The periods whose reports are to be drafted on a local day: from two days before the cut-off day on."""
     found = []
     this = periods.current("month", local.date(), cut_off=cut_off)
@@ -141,21 +143,6 @@ def due_periods(local: datetime, cut_off: int = 0, kinds: Sequence[str] | None =
 def _kind(month: int, kinds: Sequence[str]) -> BookKind | None:
     """What ends with a month: the longest of the kinds that the unit writes."""
     return next((kind for kind in (*_ENDS.get(month, ()), "month") if kind in kinds), None)
-
-
-def _settings(session: Session, units: Sequence[Unit]) -> dict[int, dict[str, Any]]:
-    """The cut-off day and the kinds of reports of each unit: its own, or of the nearest above."""
-    rows = session.exec(
-        select(UnitPath.descendant_id, Unit.settings)
-        .join(Unit, col(Unit.id) == UnitPath.ancestor_id)
-        .where(col(UnitPath.descendant_id).in_([unit.id for unit in units]), trees.on(None))
-        .order_by(col(UnitPath.depth).desc())
-    ).all()
-    found: dict[int, dict[str, Any]] = {}
-    for unit_id, settings in rows:
-        own = {name: settings[name] for name in ("cut_off", "reports") if name in settings}
-        found.setdefault(unit_id, {}).update(own)
-    return found
 
 
 def _kept_here(session: Session, unit: Unit, period: Period) -> bool:

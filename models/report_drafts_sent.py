@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from models import clock, deliveries, planner
+from models.audit import did
 from models.deliveries import Priority
 from models.posts import Held, Right, Role, holders_above
 from models.quiet import Timing, earliest
@@ -39,6 +40,7 @@ def send_up(session: Session, row: ReportDraft, unit: Unit) -> int:
         return 0
     row.state, row.sent_at = ReportState.SENT, clock.now()
     session.add(row)
+    did_with(session, row, row.confirmed_by, "report-sent", above=above.name)
     session.flush()
     their = those_that_stand(session, [above.id or 0], row.kind, row.year, row.number).get(above.id or 0)
     if their is not None:
@@ -48,6 +50,12 @@ def send_up(session: Session, row: ReportDraft, unit: Unit) -> int:
     if len(those_that_stand(session, units, row.kind, row.year, row.number)) < len(units):
         return 0
     return tell(session, row, "report-all", f"report-all:{above.id}:{row.kind}:{row.year}:{row.number}", above)
+
+
+def did_with(session: Session, row: ReportDraft, by: int | None, what: str, **fields: Any) -> None:
+    """Write down what somebody did with a report."""
+    of = {"report": row.id, "kind": row.kind, "number": row.number, "year": row.year}
+    did(session, by, row.unit_id, what, **of, **fields)
 
 
 def tell(

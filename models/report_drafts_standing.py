@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import select as core_select
 from sqlmodel import Session, col, select
@@ -15,14 +14,14 @@ from models.facts import Fact, Refused
 from models.members import Person, given_name
 from models.periods import Period
 from models.posts import Right, post_for
-from models.report_drafts import books_of, draft
+from models.report_drafts import draft
+from models.report_drafts_begun import books_of
 from models.report_drafts_counted import count, local_today, reporters, tree_day
 from models.report_drafts_kept import OPEN, STANDS, ReportDraft, ReportState, last_issue
 from models.report_drafts_sent import answerers, tell
 from models.units import Unit, get_unit
 
 GRACE = timedelta(days=3)  # after the books closed
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 @dataclass(frozen=True)
@@ -183,7 +182,7 @@ def in_time(session: Session, unit_ids: Sequence[int], start: date, end: date) -
     In time is until GRACE after the books closed; one that was corrected later was in time if the first one was. Units
     for which no report was ever begun are left out.
     """
-    today = clock.now().date()
+    today = clock.today()
     rows = session.execute(
         core_select(
             col(ReportDraft.unit_id), col(ReportDraft.end), col(ReportDraft.state), col(ReportDraft.confirmed_at)
@@ -198,7 +197,7 @@ def in_time(session: Session, unit_ids: Sequence[int], start: date, end: date) -
     found: dict[int, tuple[int, int]] = {}
     for unit_id, closes, state, confirmed_at in rows:
         done = (
-            state not in OPEN and confirmed_at is not None and confirmed_at.astimezone(VIETNAM).date() < closes + GRACE
+            state not in OPEN and confirmed_at is not None and clock.day_of(confirmed_at) < closes + GRACE
         )
         n, m = found.get(unit_id, (0, 0))
         found[unit_id] = (n + done, m + 1)

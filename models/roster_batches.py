@@ -11,6 +11,7 @@ from models import jobs
 from models.conversations import Who
 from models.db import ID, primary_key, reference
 from models.facts import Refused
+from models.open_units import hold_for
 from models.posts import NotAllowed, Right, post_for
 from models.units import RANK, Unit, UnitKind, get_unit
 
@@ -60,8 +61,8 @@ class NoBook(Refused):
 
 
 def may_import(session: Session, person_id: int | None, unit_id: int) -> Unit:
-    """The unit, if her posts let her write its books. Raises NotAllowed or NoBook."""
-    post_for(session, person_id, Right.NAMES, unit_id)
+    """The unit, held, if her posts let her write its books. Raises NotAllowed, UnitClosed or NoBook."""
+    hold_for(session, person_id, Right.NAMES, unit_id)
     post_for(session, person_id, Right.APPROVE, unit_id)
     return with_book(session, unit_id)
 
@@ -112,6 +113,6 @@ def later(session: Session, who: Who, batch_id: int, kind: str) -> str:
 def close(session: Session, batch: ImportBatch, state: BatchState) -> None:
     """The list's rows are needed no more."""
     batch.state, batch.rows_sealed = state, ""
-    batch.summary = {name: value for name, value in batch.summary.items() if name != "doubts_sealed"}
+    batch.summary = {name: value for name, value in batch.summary.items() if not name.endswith("_sealed")}
     session.add(batch)
     session.flush()

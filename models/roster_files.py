@@ -49,6 +49,8 @@ class Problem:
     value: str  # what the cell shows, shortened
     reason: BirthFault | PhoneFault | None = None
     same_as: tuple[str, int] | None = None  # sheet and row of the line that this one repeats or shares a phone with
+    number: int | None = field(default=None, compare=False)  # STT and name as the line has them
+    name: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -144,6 +146,7 @@ class _Reader:
         self.by_phone: dict[str, RosterRow] = {}
         self.tally = SheetTally("")
         self.at = 0  # the row at hand, as the spreadsheet shows it
+        self.who: tuple[int | None, str] = (None, "")  # STT and name in it
 
     def read(self, sheet: Sheet) -> None:
         sheet = in_unicode(sheet)
@@ -177,6 +180,7 @@ class _Reader:
                 self.tally.other_lines.append(self.at)
 
     def _take(self, line: Line, above: dict[Column, str]) -> None:
+        self.who = (line.number, line.name[:_SHOWN])
         try:
             name, birth = self._name(line), self._birth(line)
         except _LeftOut:
@@ -248,7 +252,7 @@ class _Reader:
     ) -> None:
         short = value if len(value) <= _SHOWN else f"{value[: _SHOWN - 1]}…"
         place = (same_as.sheet, same_as.row) if same_as else None
-        self.roster.problems.append(Problem(self.tally.sheet, self.at, column, kind, short, reason, place))
+        self.roster.problems.append(Problem(self.tally.sheet, self.at, column, kind, short, reason, place, *self.who))
 
 
 def _joined(cell: Cell, today: date) -> date | None:

@@ -69,6 +69,7 @@ class Plan:
     unknown: Counter[str] = field(default_factory=Counter)  # rows by a branch's name that nobody here has
     moved: list[tuple[RosterRow, int]] = field(default_factory=list)  # STT taken: the number given instead
     met: list[tuple[RosterRow, Entry]] = field(default_factory=list)  # who stands in the book already
+    fresh: list[tuple[RosterRow, int]] = field(default_factory=list)  # who is new, with her number
     doubts: list[tuple[RosterRow, Entry]] = field(default_factory=list)  # maybe she: left out until the head has said
     other_phones: list[tuple[RosterRow, Entry, bool]] = field(default_factory=list)  # than the book's; whether taken
     shared: list[tuple[RosterRow, int]] = field(default_factory=list)  # whose phone it is, too: STT or OTHER_BRANCH
@@ -121,6 +122,7 @@ def make_plan(
     for (branch, row), number in zip(fresh, numbers, strict=True):
         person = persons.pop((digest(row.phone), fold(row.full_name)), None) if row.phone else None
         plan.steps.append(_step(branch, row, number, person))
+        plan.fresh.append((row, number))
     plan.new = len(fresh)
     plan.away = sum(step.away for step in plan.steps if step.membership is None)
     wanted = {(step.branch, group_key(step.group)) for step in plan.steps if step.group}
@@ -164,7 +166,7 @@ def _step(
 def _books(session: Session, branch_ids: Collection[int]) -> dict[int, list[Entry]]:
     """Everybody who ever stood in these branches' books."""
     books: dict[int, list[Entry]] = {branch: [] for branch in branch_ids}
-    today = clock.now().date()
+    today = clock.today()
     holders = set(
         session.exec(
             select(Post.person_id)

@@ -38,7 +38,8 @@ class Done:
 
 
 def write_steps(session: Session, batch_id: int, steps: Sequence[Step], done: Done) -> None:
-    """Carry out these steps; what is needed to take them back is added to `done`."""
+    """Carry out these steps; what is needed to take them back is added to `done`. Raises UnitClosed."""
+    lock_books(session, {step.branch for step in steps})
     groups = _groups(session, steps, done)
     _add(session, batch_id, [step for step in steps if step.membership is None], groups, done)
     known = [step for step in steps if step.membership is not None]
@@ -67,7 +68,7 @@ def _groups(session: Session, steps: Sequence[Step], done: Done) -> dict[tuple[i
             name=f"Tổ {step.group}" if key == fold(step.group) else step.group,  # "2" stands in a column "Tổ"
             kind=UnitKind.GROUP,
             parent=branch,
-            since=clock.now().date(),
+            since=clock.today(),
         )
         found[step.branch, key] = group.id or 0
         done.groups.append(group.id or 0)
@@ -102,7 +103,7 @@ def _add(
         for step in strangers
     ]
     new = iter(connection.execute(_ADD_PERSONS, rows).scalars().all() if rows else ())
-    membership = Membership(unit_id=0, person_id=0, number=0, since=now.date(), batch_id=batch_id, created_at=now)
+    membership = Membership(unit_id=0, person_id=0, number=0, since=clock.today(), batch_id=batch_id, created_at=now)
     blank = membership.model_dump(exclude={"id"})
     numbers = _Numbers(session, {step.branch for step in steps})
     rows = []
@@ -117,7 +118,7 @@ def _add(
                 "number": numbers.take(step.branch, step.number),
                 "group_id": groups.get((step.branch, group_key(step.group))),
                 "state": MemberState.AWAY if step.away else MemberState.ACTIVE,
-                "since": date.fromisoformat(step.since) if step.since else now.date(),
+                "since": date.fromisoformat(step.since) if step.since else clock.today(),
                 "card": step.card or None,
             }
         )
@@ -128,11 +129,10 @@ _ADD_PERSONS = insert(_P).returning(_P.c.id, sort_by_parameter_order=True)
 
 
 class _Numbers:
-    """The numbers of some branches' books; one that was taken since the plan was made is replaced by the next."""
+    """The numbers of some books, which are held; one that was taken since the plan was made is replaced by the next."""
 
     def __init__(self, session: Session, branches: Iterable[int]) -> None:
         self.taken: dict[int, set[int]] = {branch: set() for branch in branches}
-        lock_books(session, self.taken)
         rows = core_select(_M.c.unit_id, _M.c.number).where(_M.c.unit_id.in_(list(self.taken)))
         for branch, number in session.connection().execute(rows):
             self.taken[branch].add(number)
@@ -199,7 +199,9 @@ def take_back(session: Session, batch_id: int, done: Done, limit: int) -> tuple[
     go = [membership for membership in rows if membership not in set(stay)]
     connection = session.connection()
     connection.execute(_M.update().where(_M.c.id.in_(stay)).values(batch_id=None))
-    books = set(connection.execute(core_select(_M.c.unit_id).where(_M.c.id.in_(go))).scalars())
+    # Where else such a woman stands, she came there otherwise than if she had never been here.
+    hers = core_select(_M.c.person_id).where(_M.c.id.in_(go))
+    books = set(connection.execute(core_select(_M.c.unit_id).where(_M.c.person_id.in_(hers))).scalars())
     connection.execute(_M.delete().where(_M.c.id.in_(go)))
     book_changed(session, books)
     persons = {rows[membership] for membership in go} - set(done.joined)

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from models.members import Membership, Person
 from models.roster_doubts import Verdicts, key_of
 from models.roster_files import Problem, ProblemKind, RosterFile
+from models.roster_lines import kept_lines
 from models.roster_plan import Plan
 from models.vault import vault
 
@@ -30,8 +31,8 @@ _ORDER = (
 )
 
 
-def summary_of(roster: RosterFile, plan: Plan) -> dict[str, Any]:
-    """The counts of a list and of what writing it would do, with the first SHOWN problems, as JSON."""
+def problems_of(roster: RosterFile, plan: Plan) -> list[dict[str, Any]]:
+    """Every place of a list that wants a look, as JSON: what costs a woman her line first. No names."""
     problems = [_problem(problem) for problem in roster.problems]
     problems += [
         _place(row.sheet, row.row, "", "number_taken") | {"number": row.number, "instead": number}
@@ -44,7 +45,12 @@ def summary_of(roster: RosterFile, plan: Plan) -> dict[str, Any]:
         _place(row.sheet, row.row, "", "phone_changed" if taken else "phone_kept") | {"membership": entry.membership}
         for row, entry, taken in plan.other_phones
     ]
-    problems.sort(key=lambda problem: _ORDER.index(problem["kind"]))
+    return sorted(problems, key=lambda problem: _ORDER.index(problem["kind"]))
+
+
+def summary_of(roster: RosterFile, plan: Plan) -> dict[str, Any]:
+    """The counts of a list and of what writing it would do, with the first SHOWN problems, as JSON."""
+    problems = problems_of(roster, plan)
     return {
         "readable": roster.readable,
         "left_out": sum(tally.unreadable for tally in roster.sheets),
@@ -96,7 +102,8 @@ def seen(session: Session, roster: RosterFile, plan: Plan, verdicts: Verdicts | 
         for row, entry in plan.doubts
     ]
     sealed = vault(session).seal(json.dumps(found, ensure_ascii=False)) if found else ""
-    return summary_of(roster, plan) | {"doubts_sealed": sealed, "verdicts": dict(verdicts or {})}
+    lines = kept_lines(session, roster, plan, problems_of(roster, plan))
+    return summary_of(roster, plan) | {"doubts_sealed": sealed, "verdicts": dict(verdicts or {}), "lines_sealed": lines}
 
 
 def women_in(session: Session, problems: Sequence[Mapping[str, Any]]) -> dict[int, tuple[int, str]]:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlmodel import Session, select
 
 from models import clock
+from models.audit import did
 from models.conversations import Who
 from models.facts import Fact, Refused
 from models.roster_batches import (
@@ -247,6 +248,8 @@ def undo(session: Session, who: Who, batch_id: int) -> RosterUndone | UndoOnItsW
     if batch.state != BatchState.UNDOING:
         batch.state = BatchState.UNDOING
         batch.summary = batch.summary | {"removed": 0, "kept": 0, "restored": 0}
+        count = batch.summary["new"] + batch.summary["updated"]
+        did(session, who.person_id, batch.unit_id, "import-back", count=count)
     session.add(batch)
     session.flush()
     count = batch.summary["new"] + batch.summary["updated"]

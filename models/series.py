@@ -21,7 +21,8 @@ from models.meetings import (
     MeetingKind,
     MeetingState,
 )
-from models.posts import Held, Right, post_for
+from models.open_units import hold_for, row_in_unit
+from models.posts import Held, Right
 from models.recurrence import By, Repeat, as_json, days_of, from_json
 from models.units import Unit, get_unit, subtree_ids
 
@@ -83,7 +84,7 @@ class NoSuchSeries(Refused):
 
 def get_series(session: Session, series_id: int, *, lock: bool = False) -> Series:
     """The series with this id, if it has not ended. Raises NoSuchSeries."""
-    found = session.get(Series, series_id, with_for_update=lock or None)
+    found = row_in_unit(session, Series, series_id) if lock else session.get(Series, series_id)
     if found is None or found.ended_at is not None:
         raise NoSuchSeries
     return found
@@ -148,12 +149,12 @@ def call_series(
 ) -> SeriesCalled:
     """Call a meeting that repeats: the first one's invitations go out at once, the next ones are made ahead.
 
-    `content` is the first meeting's, and every one's where it is weekly. Raises NotAllowed, SeriesRunning, and as
+    `content` is the first meeting's, and every one's where it is weekly. Raises SeriesRunning, and as
     `create_meeting`.
     """
-    held = post_for(session, who.person_id, Right.CALL, unit_id)
     # Two heads who call the same at once come one after the other.
-    unit = session.exec(select(Unit).where(Unit.id == unit_id).with_for_update()).one()
+    held = hold_for(session, who.person_id, Right.CALL, unit_id)
+    unit = get_unit(session, unit_id)
     first = starts(repeat, hour, unit, 1)[0]
     check_start(first)
     for other in session.exec(

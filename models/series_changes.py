@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from models import clock
 from models.conversations import Who
 from models.facts import Fact
-from models.invites import NothingChanged, change_meeting
+from models.invites import MeetingChanged, NothingChanged, change_meeting
 from models.meetings import (
     INVITATIONS,
     MEETINGS,
@@ -39,6 +39,8 @@ class SeriesChanged(Fact):
     place: str
     by_message: int
     at_home: int
+    leaves: datetime | None = None  # when the messages do
+    waits: int = 0  # 1 where the night has to pass first
 
 
 class SeriesEnded(Fact):
@@ -88,19 +90,20 @@ def change_series(
         if later.starts_at > old and later.id != meeting_id:
             at = local_start(session, later)
             moves.append((later, start_on(at.date(), new_hour, unit) if hour else at))
-    told = at_home = changed = 0
+    heard: list[MeetingChanged] = []
     for one, at in moves:
         wanted = one.place if place is None else place
         if (at, wanted) != (one.starts_at, one.place):
-            changed += 1
-            fact = change_meeting(session, who, one.id or 0, at, wanted)
-            told, at_home = told + fact.by_message, at_home + fact.at_home
-    if not changed and repeat is None:
+            heard.append(change_meeting(session, who, one.id or 0, at, wanted))
+    if not heard and repeat is None:
         raise NothingChanged(meeting.kind, old)
     series.hour, series.place = new_hour, series.place if place is None else place
     session.add(series)
     make_ahead(session, series)
-    return SeriesChanged(meeting_id, meeting.kind, start, meeting.place, told, at_home)
+    told, at_home = sum(one.by_message for one in heard), sum(one.at_home for one in heard)
+    first = min((one.leaves for one in heard if one.leaves and one.by_message), default=None)
+    waits = int(first is not None and first > clock.now())
+    return SeriesChanged(meeting_id, meeting.kind, start, meeting.place, told, at_home, first, waits)
 
 
 def new_start(session: Session, meeting_id: int, repeat: Repeat, hour: time | None = None) -> datetime:

@@ -7,6 +7,7 @@ from models.approvals import decide
 from models.conversations import Who
 from models.facts import Fact, Refused
 from models.members import Consent, Person, given_name, same_woman
+from models.open_units import hold, hold_for
 from models.posts import NotAllowed, Right, post_for
 from models.registrations import CONSENT_VERSION, OPEN, Request, RequestSent, RequestWaits, ask_head
 from models.text import clean
@@ -29,9 +30,10 @@ def register_for(
 ) -> Fact:
     """Register a woman who has no phone, in her branch (and group). A head decides at once, a leader's head is asked.
 
-    Raises NotAllowed or TwoWitnesses.
+    Raises NotAllowed, UnitClosed or TwoWitnesses.
     """
-    post_for(session, who.person_id, Right.NAMES, group_id or unit_id)
+    hold_for(session, who.person_id, Right.NAMES, unit_id if group_id is None else group_id)
+    hold(session, unit_id)
     heard = list(dict.fromkeys(clean(name) for name in witnesses if clean(name)))
     if len(heard) < 2:
         raise TwoWitnesses

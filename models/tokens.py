@@ -9,6 +9,7 @@ from enum import StrEnum
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models import clock
+from models.audit import did
 from models.conversations import Who, acting
 from models.db import primary_key, reference
 from models.facts import Refused
@@ -68,7 +69,9 @@ class Opened:
     scopes: frozenset[Scope] = frozenset(Scope)
 
 
-def make_token(session: Session, post_id: int, label: str, scopes: Collection[Scope] = ()) -> str:
+def make_token(
+    session: Session, post_id: int, label: str, scopes: Collection[Scope] = (), *, by: int | None = None
+) -> str:
     """A new token for a post that holds today; returned once, stored as a hash. Without `scopes` it has them all.
 
     Raises NotAllowed for no such post.
@@ -79,6 +82,7 @@ def make_token(session: Session, post_id: int, label: str, scopes: Collection[Sc
     token = PREFIX + secrets.token_urlsafe(32)
     kept = " ".join(scope for scope in Scope if scope in scopes)
     session.add(ApiToken(token_hash=_digest(session, token), post_id=post_id, label=clean(label), scopes=kept))
+    did(session, by, post.unit_id, "token", label=clean(label), scopes=kept)
     session.flush()
     return token
 
@@ -126,13 +130,14 @@ def tokens(session: Session) -> list[ApiToken]:
     return list(session.exec(select(ApiToken).order_by(col(ApiToken.id).desc())).all())
 
 
-def revoke(session: Session, token_id: int) -> bool:
-    """From now on this token opens nothing. False where it did not before."""
+def revoke(session: Session, token_id: int, *, by: int | None = None) -> bool:
+    """From now on this token opens nothing. False where it did not before. `by` is None for the command line."""
     row = session.get(ApiToken, token_id)
     if row is None or row.revoked_at is not None:
         return False
     row.revoked_at = clock.now()
     session.add(row)
+    did(session, by, session.get_one(Post, row.post_id).unit_id, "token-revoked", label=row.label)
     return True
 
 

@@ -10,7 +10,8 @@ from models.invites import invite_to
 from models.member_changes import ARRIVED, DEPARTED, Woman, begin, locked, note
 from models.member_ends import close, posts_that_end
 from models.member_marks import kept
-from models.members import MEMBER_STATES, MemberState, add_membership
+from models.members import MEMBER_STATES, Membership, MemberState, add_membership
+from models.open_units import check_open, hold_for, lock_units, row_in_unit
 from models.posts import NotAllowed, Post, Right, post_for
 from models.transfers import WAITING, Transfer, TransferState, ask_head, tell_asker, tell_her
 from models.units import UnitKind, get_unit, subtree_ids
@@ -85,12 +86,15 @@ class NotABranch(Refused):
 def ask_transfer(session: Session, who: Who, membership_id: int, to_unit_id: int) -> Fact:
     """Ask the head of another branch to take a woman in; one who answers for both branches is not asked again.
 
-    Raises NotAllowed, GoneFromBook, NotABranch, HoldsPost or TransferWaiting.
+    Raises NotAllowed, GoneFromBook, NotABranch, UnitClosed, HoldsPost or TransferWaiting.
     """
+    hers = session.get(Membership, membership_id)
+    lock_units(session, [to_unit_id, *([hers.unit_id] if hers is not None else [])])
     woman = may_move(session, who, membership_id)
     unit = get_unit(session, to_unit_id)
-    if unit.kind != UnitKind.BRANCH or unit.closed_on is not None or unit.id == woman.membership.unit_id:
+    if unit.kind != UnitKind.BRANCH or unit.id == woman.membership.unit_id:
         raise NotABranch(unit.name)
+    check_open(session, unit)
     transfer = Transfer(
         membership_id=membership_id,
         person_id=woman.person.id or 0,
@@ -131,11 +135,11 @@ def _open(session: Session, woman: Woman) -> Transfer | None:
 
 
 def decide_transfer(session: Session, who: Who, transfer_id: int, choice: str) -> Fact:
-    """The other head answers: "yes", "no" or "later". Raises NotAllowed or TransferDecided."""
-    transfer = session.exec(select(Transfer).where(Transfer.id == transfer_id).with_for_update()).first()
+    """The other head answers: "yes", "no" or "later". Raises NotAllowed, UnitClosed or TransferDecided."""
+    transfer = row_in_unit(session, Transfer, transfer_id, "to_unit_id")
     if transfer is None:
         raise NotAllowed
-    held = post_for(session, who.person_id, Right.APPROVE, transfer.to_unit_id)
+    held = hold_for(session, who.person_id, Right.APPROVE, transfer.to_unit_id)
     (woman,) = locked(session, [transfer.membership_id])
     if transfer.state not in WAITING:
         raise TransferDecided(woman.name)
@@ -162,7 +166,7 @@ def _accept(session: Session, who: Who, transfer: Transfer, woman: Woman) -> Tra
     was_away = woman.membership.state == MemberState.AWAY
     there, here = get_unit(session, transfer.from_unit_id).name, get_unit(session, transfer.to_unit_id).name
     left = begin(session, transfer.asked_by, transfer.from_unit_id, DEPARTED, here)
-    new = add_membership(session, person_id=transfer.person_id, branch_id=transfer.to_unit_id, since=clock.now().date())
+    new = add_membership(session, person_id=transfer.person_id, branch_id=transfer.to_unit_id, since=clock.today())
     new.honorary, new.card = woman.membership.honorary, woman.membership.card
     new.state = MemberState.AWAY if was_away else MemberState.ACTIVE
     session.add(new)
@@ -192,7 +196,7 @@ def _end_posts(session: Session, transfer: Transfer) -> None:
         posts.c.unit_id.in_(subtree_ids(transfer.from_unit_id)),
         posts.c.to_date.is_(None),
     )
-    session.connection().execute(ends.values(to_date=clock.now().date()))
+    session.connection().execute(ends.values(to_date=clock.today()))
 
 
 def withdraw_transfer(session: Session, who: Who, transfer_id: int) -> TransferWithdrawn:

@@ -90,7 +90,7 @@ def change(session: Session, who: Who | None, deed: Deed, *, summed: bool = True
 
     Raises NotAllowed, BadDay, NotForThis, ChangedMeanwhile and what the deed itself refuses; nothing is written then.
     """
-    lock(session, deed.about)
+    lock(session, deed.about, deed.units)
     deed = checked(session, who, deed)
     day = deed.day or today()
     row = UnitChange(
@@ -207,7 +207,7 @@ def _carry_out_one(session: Session, change_id: int) -> int:
     row = session.get_one(UnitChange, change_id)
     deed = replace(deed_from(row.deed), day=row.day)
     try:
-        lock(session, deed.about)
+        lock(session, deed.about, deed.units)
         with session.begin_nested():
             _carry_out(session, row, deed)
     except Refused as refused:

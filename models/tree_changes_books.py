@@ -56,6 +56,7 @@ def move_women(
         .join(_P, _P.c.id == m.person_id)
         .where(*moving)
         .order_by(_P.c.name_key, _P.c.birth_year, m.unit_id, m.number)
+        .with_for_update(of=MEMBERSHIPS)  # who is being written off this very moment does not go along
     ).all()
     if not women:
         return []

@@ -36,13 +36,6 @@ class DayTooEarly(Refused):
     since: date
 
 
-class UnitClosed(Refused):
-    """The unit is closed."""
-
-    unit: str
-    day: date
-
-
 class UnitOpen(Refused):
     """The unit is open: there is nothing to reopen."""
 
@@ -123,12 +116,6 @@ class StillFull(Refused):
 
 class NoSuchHead(Refused):
     """The post that is to go on is none of these units'."""
-
-
-def check_open(unit: Unit) -> None:
-    """Raise UnitClosed."""
-    if unit.closed_on is not None:
-        raise UnitClosed(unit.name, unit.closed_on)
 
 
 def check_day(session: Session, units: Sequence[Unit], day: date, *, below: bool) -> None:

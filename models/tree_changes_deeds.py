@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlmodel import Session, col, func, select
 
 from models.members import Membership
+from models.open_units import check_open
 from models.posts import Post
 from models.text import clean, fold
 from models.tree_changes_books import (
@@ -28,7 +29,6 @@ from models.tree_changes_checks import (
     UnitOpen,
     check_day,
     check_name,
-    check_open,
     check_parent,
 )
 from models.tree_changes_edges import hang, open_children, parent_now, parents_now
@@ -44,7 +44,7 @@ def add(session: Session, change: UnitChange, deed: Deed) -> list[Unit]:
     if deed.parent is None or UnitKind(deed.kind) not in CHANGED:
         raise NotForThis(deed.name)
     parent = get_unit(session, deed.parent)
-    check_open(parent)
+    check_open(session, parent)
     check_day(session, [parent], change.day, below=False)
     return [made_unit(session, change, deed.name, UnitKind(deed.kind), parent, deed)]
 
@@ -52,7 +52,7 @@ def add(session: Session, change: UnitChange, deed: Deed) -> list[Unit]:
 def rename(session: Session, change: UnitChange, deed: Deed) -> list[Unit]:
     """Another name, and perhaps another code; the old ones stay findable."""
     unit = one_unit(session, deed)
-    check_open(unit)
+    check_open(session, unit)
     check_day(session, [unit], change.day, below=False)
     name = check_name(session, deed.name, parent_now(session, unit.id or 0), UnitKind(unit.kind), besides=unit.id)
     if clean(name) == unit.name and deed.code in {"", unit.code}:
@@ -72,9 +72,9 @@ def move(session: Session, change: UnitChange, deed: Deed) -> list[Unit]:
     if deed.parent is None:
         raise SayParent
     parent = get_unit(session, deed.parent)
-    check_open(parent)
+    check_open(session, parent)
     for unit in units_of(session, deed):
-        check_open(unit)
+        check_open(session, unit)
         check_parent(session, unit, parent)
         check_name(session, unit.name, parent.id, UnitKind(unit.kind), besides=unit.id)
         check_day(session, [unit], change.day, below=True)
@@ -97,7 +97,7 @@ def merge(session: Session, change: UnitChange, deed: Deed) -> list[Unit]:
     if len(kinds) > 1:
         raise NotLarger(units[0].name, units[-1].name)
     for unit in units:
-        check_open(unit)
+        check_open(session, unit)
     check_day(session, units, change.day, below=True)
     made, into = _merged(session, change, deed, units)
     closing = [unit for unit in units if unit.id != into.id]
@@ -122,7 +122,7 @@ def _merged(session: Session, change: UnitChange, deed: Deed, units: Sequence[Un
     kind = UnitKind(units[0].kind)
     if deed.into is not None:
         into = get_unit(session, deed.into)
-        check_open(into)
+        check_open(session, into)
         check_day(session, [into], change.day, below=True)
         if RANK[UnitKind(into.kind)] != RANK[kind]:
             raise NotLarger(units[0].name, into.name)
@@ -141,7 +141,7 @@ def _merged(session: Session, change: UnitChange, deed: Deed, units: Sequence[Un
     if parent_id is None:
         raise SayParent
     parent = get_unit(session, parent_id)
-    check_open(parent)
+    check_open(session, parent)
     closing = {unit.id for unit in units}
     into = made_unit(session, change, deed.name, kind, parent, deed, besides=closing, like=units[0])
     return [into], into
@@ -175,7 +175,7 @@ def _give_up(session: Session, change: UnitChange, closing: Sequence[Unit], into
 def split(session: Session, change: UnitChange, deed: Deed) -> list[Unit]:
     """One unit becomes several: a part that keeps its name is the old unit, else the old one closes where it is."""
     unit = one_unit(session, deed)
-    check_open(unit)
+    check_open(session, unit)
     check_day(session, [unit], change.day, below=True)
     names = [fold(part.name) for part in deed.parts]
     stays = fold(unit.name) in names
@@ -215,7 +215,7 @@ def split(session: Session, change: UnitChange, deed: Deed) -> list[Unit]:
 def close(session: Session, change: UnitChange, deed: Deed) -> list[Unit]:
     """Units in which nobody is any more close; what they did stays where it is."""
     for unit in units_of(session, deed):
-        check_open(unit)
+        check_open(session, unit)
         check_day(session, [unit], change.day, below=True)
         below = [child for child in open_children(session, unit.id or 0) if child.kind in CHANGED]
         women = session.exec(select(func.count(col(Membership.id))).where(*in_books([unit.id or 0]))).one()
@@ -239,7 +239,7 @@ def reopen(session: Session, change: UnitChange, deed: Deed) -> list[Unit]:
         parent = get_unit(session, deed.parent or now or 0)
         while RANK[UnitKind(parent.kind)] >= RANK[UnitKind(unit.kind)]:  # it was merged into one of its own kind
             parent = get_unit(session, parent_now(session, parent.id or 0) or 0)
-        check_open(parent)
+        check_open(session, parent)
         check_name(session, unit.name, parent.id, UnitKind(unit.kind), besides=unit.id)
         note(session, change, "parent", [(unit.id or 0, now)])
         note(session, change, "closed", [(unit.id or 0, unit.closed_on.isoformat())])

@@ -9,6 +9,7 @@ from sqlalchemy import select as core_select
 from sqlmodel import Session, col, func, or_, select
 
 from models.figure_rolls import tree_changed
+from models.open_units import lock_units
 from models.units import Unit, UnitPath
 
 PATHS: Table = UnitPath.__table__  # type: ignore[attr-defined]
@@ -41,11 +42,17 @@ def above_now(session: Session, unit_ids: Collection[int]) -> set[int]:
     return set(session.exec(rows.distinct()).all())
 
 
-def lock(session: Session, unit_ids: Collection[int]) -> None:
-    """Nobody else changes these units, or what lies above them, until the transaction ends. They are as they are now:
-    whoever waited for another deed looks at the tree anew."""
-    units = select(Unit).where(col(Unit.id).in_(above_now(session, unit_ids) | set(unit_ids))).order_by(col(Unit.id))
-    session.exec(units.with_for_update(key_share=True).execution_options(populate_existing=True)).all()
+def lock(session: Session, unit_ids: Collection[int], below: Collection[int] = ()) -> None:
+    """Nobody else changes these units, what lies above them, or the open ones in those of `below`, and nobody writes
+    into any of them, until the transaction ends. They are as they are now: whoever waited for another deed looks at
+    the tree anew."""
+    within = (
+        core_select(PATHS.c.descendant_id)
+        .join(Unit, col(Unit.id) == PATHS.c.descendant_id)
+        .where(PATHS.c.ancestor_id.in_(below), PATHS.c.to_date.is_(None), col(Unit.closed_on).is_(None))
+    )
+    open_below = set(session.execute(within).scalars()) if below else set()
+    lock_units(session, above_now(session, unit_ids) | set(unit_ids) | open_below)
 
 
 def open_children(session: Session, unit_id: int) -> list[Unit]:

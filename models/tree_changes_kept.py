@@ -147,7 +147,7 @@ ROWS = UnitChangeRow.__table__  # type: ignore[attr-defined]
 
 def today() -> date:
     """The day on which a deed without a day is done."""
-    return clock.now().date()
+    return clock.today()
 
 
 def last_change(

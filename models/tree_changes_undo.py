@@ -58,7 +58,7 @@ def undo(session: Session, who: Who | None, change_id: int) -> UnitChangeUndone 
     if row.state == ChangeState.PLANNED:
         return withdraw(session, who, change_id)
     touched = [unit_id for unit_id, _ in noted(session, row, "unit")]
-    lock(session, touched)
+    lock(session, touched, touched)
     units = [get_unit(session, unit_id) for unit_id in touched]
     _check_right(session, who, row, units)
     if row.state != ChangeState.DONE:

@@ -1,5 +1,7 @@
 """The tree as it stood on a day: the edges that held then, and what hung below a unit."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,9 +12,51 @@ from models.periods import DAY
 from models.units import Unit, UnitPath, by_name
 
 
+@dataclass(frozen=True)
+class Ended:
+    """What had become of a unit by the day that is looked at: closed on `day`, and perhaps `merged` into the one above.
+
+    Its row has what counts there since; its own page shows it as it was on its last day.
+    """
+
+    day: date
+    merged: bool
+
+    @property
+    def words(self) -> dict[str, str]:
+        """For the one text that says so."""
+        day = self.day
+        how = "merged" if self.merged else "closed"
+        return {"how": how, "day": str(day.day), "month": str(day.month), "year": str(day.year)}
+
+
+def ended(unit: Unit, above_kind: str, as_of: date | None) -> Ended | None:
+    """Whether a unit had closed by a day (None: today), hanging under one of that kind: of its own, it was merged."""
+    closed_on = unit.closed_on
+    if closed_on is None or closed_on > (as_of or clock.today()):
+        return None
+    return Ended(closed_on, above_kind == unit.kind)
+
+
+def ended_of(session: Session, units: Iterable[Unit], as_of: date | None) -> dict[int, Ended]:
+    """The same of units that hang anywhere: those that had closed."""
+    closed = {unit.id or 0: unit for unit in units if unit.closed_on is not None}
+    rows = (
+        session.exec(
+            select(UnitPath.descendant_id, Unit.kind)
+            .join(Unit, col(Unit.id) == UnitPath.ancestor_id)
+            .where(col(UnitPath.descendant_id).in_(list(closed)), UnitPath.depth == 1, on(as_of))
+        ).all()
+        if closed
+        else []
+    )
+    found = {one: ended(closed[one], kind, as_of) for one, kind in rows}
+    return {one: how for one, how in found.items() if how is not None}
+
+
 def on(as_of: date | None, path: Any = UnitPath) -> Any:
     """The condition for the edges that hold on a day; None is today. A day to come is looked at as today."""
-    if as_of is None or as_of >= clock.now().date():
+    if as_of is None or as_of >= clock.today():
         return col(path.to_date).is_(None)
     return (col(path.from_date) <= as_of) & (col(path.to_date).is_(None) | (col(path.to_date) > as_of))
 

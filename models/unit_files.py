@@ -12,8 +12,36 @@ from models.units import UnitKind
 from models.women_files import read_base
 from models.workbooks import Cell, read_sheets
 
-COLUMNS = ("code", "name", "kind", "parent_code", "women_18", "women_base", "source", "date")
+# What a column may be called, folded: its own name first.
+HEADS = {
+    "code": ("code", "ma", "ma don vi"),
+    "name": ("name", "ten", "ten don vi", "don vi"),
+    "kind": ("kind", "loai", "loai don vi", "cap", "cap don vi"),
+    "parent_code": (
+        "parent code", "ma cap tren", "ma don vi cap tren", "cap tren", "truc thuoc", "thuoc ma", "code of the unit above",
+    ),
+    "women_18": (
+        "women 18", "women", "women 18+", "so phu nu", "phu nu", "phu nu tu 18 tuoi", "so phu nu tu 18 tuoi", "phu nu 18+",
+    ),
+    "women_base": ("women base", "base", "counted as", "cach tinh", "tinh theo", "dien", "dien tinh"),
+    "source": ("source", "nguon", "nguon so lieu", "lay tu dau", "theo nguon"),
+    "date": ("date", "ngay", "ngay so lieu", "so lieu cua ngay", "ngay thong ke", "tinh den ngay"),
+}  # fmt: skip
+COLUMNS = tuple(HEADS)
 NEEDED = COLUMNS[:4]
+_COLUMN = {word: column for column, words in HEADS.items() for word in words}
+KINDS = {
+    UnitKind.CENTRAL: ("trung ương",),
+    UnitKind.PROVINCE: ("tỉnh", "thành phố"),
+    UnitKind.DISTRICT: ("huyện", "quận", "thị xã"),
+    UnitKind.COMMUNE: ("xã", "phường", "thị trấn", "đặc khu"),
+    UnitKind.BRANCH: ("chi hội", "thôn", "bản", "ấp", "xóm", "buôn", "khóm", "khu phố", "tổ dân phố", "chi hội phụ nữ"),
+    UnitKind.GROUP: ("tổ", "tổ phụ nữ"),
+    UnitKind.CLUB: ("câu lạc bộ", "clb"),
+    UnitKind.COMMITTEE: ("ban", "ban chấp hành"),
+}
+_KIND = {word: kind for kind, words in reversed(KINDS.items()) for word in (kind.value, *words)}
+_KIND_FOLDED = {fold(word): kind for word, kind in reversed(_KIND.items())} | {"ban": UnitKind.COMMITTEE}
 
 
 class TreeFault(StrEnum):
@@ -97,12 +125,10 @@ class _BadCellError(ValueError):
 def read_tree(content: bytes, file_name: str) -> list[TreeRow]:
     """The rows of a CSV or a workbook's first sheet. Raises BadTree, or UnreadableFile where it is no table."""
     rows = read_sheets(content, file_name)[0].rows
-    head = [fold(_plain(cell)).replace(" ", "_") for cell in rows[0]] if rows else []
+    head, strange = _heads(rows[0]) if rows else ([], [])
     reader = _Reader()
     reader.problems += [TreeProblem(1, name, name, TreeFault.NO_COLUMN) for name in NEEDED if name not in head]
-    reader.problems += [
-        TreeProblem(1, name, name, TreeFault.UNKNOWN_COLUMN) for name in head if name and name not in COLUMNS
-    ]
+    reader.problems += [TreeProblem(1, name, name, TreeFault.UNKNOWN_COLUMN) for name in strange]
     if reader.problems:
         raise BadTree(reader.problems)
     found = []
@@ -118,6 +144,20 @@ def read_tree(content: bytes, file_name: str) -> list[TreeRow]:
     if reader.problems:
         raise BadTree(reader.problems)
     return found
+
+
+def _heads(cells: Sequence[Cell]) -> tuple[list[str], list[str]]:
+    """Which column each cell of the first row names ("" for none), and what is no column or stands there twice."""
+    head: list[str] = []
+    strange: list[str] = []
+    for cell in cells:
+        said = _plain(cell)
+        column = _COLUMN.get(fold(said).replace("_", " "), "")
+        if said and (not column or column in head):
+            strange.append(said[:60])
+            column = ""
+        head.append(column)
+    return head, strange
 
 
 def _row(reader: _Reader, number: int, given: dict[str, Cell]) -> TreeRow:
@@ -159,10 +199,10 @@ def _code(text: str) -> str:
 
 
 def _kind(text: str) -> UnitKind:
-    try:
-        return UnitKind(text.lower())
-    except ValueError:
-        raise _BadCellError(TreeFault.NO_KIND) from None
+    found = _KIND.get(text.lower()) or _KIND_FOLDED.get(fold(text).replace("_", " "))
+    if found is None:
+        raise _BadCellError(TreeFault.NO_KIND)
+    return found
 
 
 def _count(text: str) -> int | None:

@@ -11,9 +11,10 @@ from sqlalchemy import select as core_select
 from sqlmodel import Session
 
 from models.facts import Refused
+from models.open_units import UnitClosed
 from models.text import clean, fold
 from models.tree_changes import change
-from models.tree_changes_checks import AlreadyThere, DayTooEarly, StillFull, UnitClosed
+from models.tree_changes_checks import AlreadyThere, DayTooEarly, StillFull
 from models.tree_changes_edges import PATHS, above_now, sums_change
 from models.tree_changes_kept import Deed, What
 from models.unit_files import BadTree, TreeFault, TreeProblem, TreeRow

@@ -6,8 +6,11 @@ from typing import Any
 
 from sqlmodel import Session
 
+from models.audit import did
+from models.conversations import Who
+from models.cut_off_changes import change_cut_off
 from models.facts import Fact, Refused
-from models.grading_tables import is_table
+from models.grading_tables import holds_from, is_table
 from models.meetings import MeetingKind
 from models.units import Unit
 
@@ -100,15 +103,26 @@ KNOWN = {
 }
 
 
-def change_setting(session: Session, unit: Unit, name: str, value: Any) -> UnitSettingChanged:
-    """Give a unit a setting of its own, or (None) that of the unit above again. Raises BadUnitSetting."""
+def change_setting(session: Session, unit: Unit, name: str, value: Any, who: Who | None = None) -> UnitSettingChanged:
+    """Give a unit a setting of its own, or (None) that of the unit above again. Who may is the caller's to ask.
+
+    The cut-off day holds from the month that runs, criteria from this year on. Raises BadUnitSetting, CutOffTooEarly.
+    """
     if name not in KNOWN:
         raise BadUnitSetting(name, ", ".join(KNOWN))
     check, allowed = KNOWN[name]
     if value is not None and not check(value):
         raise BadUnitSetting(name, allowed)
+    if name == "cut_off":
+        change_cut_off(session, who, unit.id or 0, value)
+        return UnitSettingChanged(unit.name, name)
+    before = unit.settings.get(name)
+    stored = holds_from(before, value) if name == "grading" else value
+    if stored == before:
+        return UnitSettingChanged(unit.name, name)
     kept = {key: kept for key, kept in unit.settings.items() if key != name}
-    unit.settings = kept if value is None else {**kept, name: value}
+    unit.settings = kept if stored is None else {**kept, name: stored}
     session.add(unit)
+    did(session, None if who is None else who.person_id, unit.id or 0, "setting", name=name, old=before, new=value)
     session.flush()
     return UnitSettingChanged(unit.name, name)

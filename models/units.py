@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Column, bindparam
+from sqlalchemy import JSON, Column, Index, bindparam
 from sqlalchemy import select as core_select
 from sqlmodel import Field, Session, SQLModel, col, func, select
 
@@ -58,6 +58,7 @@ class UnitPath(SQLModel, table=True):
     """`descendant` lies `depth` levels below `ancestor` (0: itself), from one day until another."""
 
     __tablename__ = "unit_path"
+    __table_args__ = (Index("ix_unit_path_depth", "ancestor_id", "depth"),)  # the few right below a large unit
     ancestor_id: int = Field(foreign_key="unit.id", primary_key=True, sa_type=ID)
     descendant_id: int = Field(foreign_key="unit.id", primary_key=True, sa_type=ID, index=True)
     from_date: date = Field(primary_key=True)

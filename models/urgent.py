@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from models import clock, deliveries, planner
 from models.announcements import Announced, Announcement, Audience, Wanted, draft, spread
@@ -11,7 +11,8 @@ from models.courses import halt, steered
 from models.deliveries import Priority
 from models.facts import Fact, Refused
 from models.members import Person, given_name
-from models.posts import NotAllowed, Right, post_for, responsible
+from models.open_units import hold_for, row_in_unit
+from models.posts import NotAllowed, Right, responsible
 from models.quiet import Timing, earliest
 from models.refused_drafts import tell_refused
 from models.units import ABOVE_COMMUNE, get_unit
@@ -58,7 +59,7 @@ def announce_urgent(
     check_code: str = "",
 ) -> Announced | SecondAsked:
     """Send at once, whatever the hour; above the commune a second person is asked first."""
-    post_for(session, who.person_id, Right.SEND, unit_id)
+    hold_for(session, who.person_id, Right.SEND, unit_id)
     announcement = draft(session, who, unit_id, audience, text, reason, check_code=check_code)
     if get_unit(session, unit_id).kind not in ABOVE_COMMUNE:
         return spread(session, announcement)
@@ -97,12 +98,10 @@ def _ask(session: Session, announcement: Announcement) -> bool:
 
 def agree(session: Session, who: Who, announcement_id: int) -> Announced:
     """A second person agrees, and it goes out: once, and never by its sender's own word."""
-    announcement = session.exec(
-        select(Announcement).where(Announcement.id == announcement_id).with_for_update()
-    ).first()
+    announcement = row_in_unit(session, Announcement, announcement_id)
     if announcement is None or announcement.sender_id == who.person_id:
         raise NotAllowed
-    post_for(session, who.person_id, Right.SEND, announcement.unit_id)
+    hold_for(session, who.person_id, Right.SEND, announcement.unit_id)
     if announcement.agreed_by is not None or announcement.cancelled_at is not None:
         raise AgreedAlready
     announcement.agreed_by = who.person_id

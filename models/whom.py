@@ -56,7 +56,7 @@ def people_of(unit: Unit, whom: Whom) -> Any:
 
 
 def _holders(unit_id: int, whom: Whom) -> Any:
-    today = clock.now().date()
+    today = clock.today()
     own = col(UnitPath.depth) == 0
     # A club or a committee has a head, too, who is no branch head.
     heads = and_(col(Post.role).in_([Role.HEAD, Role.DEPUTY]), Unit.kind == UnitKind.BRANCH)

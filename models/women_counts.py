@@ -10,6 +10,7 @@ from sqlalchemy import Index, Table
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models import clock
+from models.audit import did
 from models.conversations import Who
 from models.db import ID, primary_key, reference
 from models.facts import Fact, Refused
@@ -132,8 +133,7 @@ def count_women(
     the same person puts right within a day. Raises NotAllowed, NoWomenCount or FixedForTheTerm.
     """
     unit = may_count(session, who, unit_id)
-    now = clock.now()
-    today = now.date()
+    now, today = clock.now(), clock.today()
     if not 0 <= women <= MOST:
         raise NoWomenCount("number")
     if counted_on is not None and counted_on > now.astimezone(ZoneInfo(unit.timezone)).date():
@@ -160,6 +160,8 @@ def count_women(
         at=now,
     )
     session.add(count)
+    was = -1 if held is None else held.women
+    did(session, by, unit_id, "women", old=was, new=women, base=count.base, source=count.source, reason=count.reason)
     session.flush()
     return _counted(unit, count, -1 if held is None else held.women)
 
@@ -167,7 +169,7 @@ def count_women(
 def needs_reason(session: Session, who: Who | None, unit_id: int, women: int) -> bool:
     """Whether another number is fixed for this term: not one that she wrote within a day, which was a slip."""
     now = clock.now()
-    held = count_for(session, unit_id, now.date())
+    held = count_for(session, unit_id, clock.today())
     if held is None or held.women == women:
         return False
     return held.by_person != (None if who is None else who.person_id) or held.at <= now - UNDO_WITHIN
@@ -192,6 +194,7 @@ def undo_count(session: Session, who: Who, count_id: int) -> WomenCountUndone:
     unit = may_count(session, who, count.unit_id)
     count.undone_at = now
     session.add(count)
+    did(session, who.person_id, count.unit_id, "women-back", old=count.women)
     session.flush()
     return WomenCountUndone(unit.name, count.women)
 

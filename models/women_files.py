@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
@@ -28,7 +27,6 @@ from models.women_counts import (
 from models.women_places import held, terms_of
 from models.workbooks import read_sheets
 
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 _PLACES = [kind for kind in UnitKind if RANK[kind] <= RANK[UnitKind.BRANCH]]
 HEADS = {
     "unit": ("ma", "ma don vi", "code", "don vi", "ten", "ten don vi", "chi hoi", "xa", "thon", "name", "unit"),
@@ -153,7 +151,7 @@ def plan_women(session: Session, unit_id: int | None, lines: Sequence[WomenLine]
         for key in {unit.code.lower(), unit.short_code.lower(), unit.folded, unit.folded.partition(" ")[2]} - {""}:
             known.setdefault(key, []).append(unit)
     counted = held(session, [unit.id or 0 for unit in units])
-    today = _today()
+    today = clock.today()
     found: dict[int, WomenRow] = {}
     problems: list[WomenProblem] = []
     for line in lines:
@@ -207,10 +205,6 @@ def read_number(text: str) -> int | None:
     return women if women <= MOST else None
 
 
-def _today() -> date:
-    return clock.now().astimezone(VIETNAM).date()
-
-
 def keep_women(
     session: Session,
     who: Who | None,
@@ -232,7 +226,7 @@ def keep_women(
         below = set(session.exec(subtree_ids(unit_id)).all())
     if (who is not None and below is None) or (below is not None and any(row.unit_id not in below for row in rows)):
         raise NotAllowed
-    if counted_on is not None and counted_on > _today():
+    if counted_on is not None and counted_on > clock.today():
         raise NoWomenCount("day")
     there = held(session, [row.unit_id for row in rows])
     if not reason.strip():
@@ -260,7 +254,7 @@ def keep_counts(
     if not counts:
         return 0
     now, ids = clock.now(), [unit_id for unit_id, *_rest in counts]
-    today = now.date()
+    today = clock.today()
     holds, terms = held(session, ids), terms_of(session, ids, today)
     rows = []
     for unit_id, women, base, source, counted_on in counts:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from models import clock, trees
+from models.db import remembered
 from models.units import Unit, UnitPath
 from models.women_counts import COUNTS, TERM_STARTS, first_day
 
@@ -51,6 +52,10 @@ class Terms:
 
 def terms_on(session: Session, day: date) -> Terms:
     """The terms of a day."""
+    return remembered(session, ("terms", day), lambda: _terms_on(session, day))
+
+
+def _terms_on(session: Session, day: date) -> Terms:
     said = session.exec(
         select(Unit.id, Unit.settings).where(cast(col(Unit.settings), String).contains("term_starts"))
     ).all()
@@ -97,7 +102,7 @@ def in_places(session: Session, unit_ids: Collection[int], on: date, as_of: date
     found: dict[int, InPlace] = {}
     for unit_id in ids:
         count = own.get(unit_id)
-        since = [one for one, closed_on in came.get(unit_id, ()) if count is None or count.at.date() < closed_on]
+        since = [one for one, closed_on in came.get(unit_id, ()) if count is None or clock.day_of(count.at) < closed_on]
         if count is None and (not since or any(one not in theirs for one in since)):
             continue
         parts = [InPlace(unit_id, count.women, (count.base,), (count.source,), count.counted_on)] if count else []
@@ -159,7 +164,7 @@ def _came(session: Session, ids: Sequence[int], as_of: date | None) -> dict[int,
 
 def held(session: Session, ids: Sequence[int]) -> dict[int, Any]:
     """The count of each of any number of units that holds today."""
-    today = clock.now().date()
+    today = clock.today()
     found: dict[int, Any] = {}
     for start in range(0, len(ids), CHUNK):
         found |= latest(session, ids[start : start + CHUNK], today)

@@ -13,14 +13,15 @@ from sqlmodel import Session, col
 
 from models import clock, periods, trees
 from models.conversations import Who
+from models.cut_offs import cut_offs
 from models.figure_rolls import held, tallies
 from models.figures import MEETS, Attended, attendance, by_kind, by_month
 from models.gathering import GatheringReport, gathering
 from models.meetings import MEETINGS, Meeting
 from models.member_figures import Joined, Members, joined, members_on
 from models.member_spans import spans
-from models.periods import Period
-from models.units import Unit, UnitKind, UnitPath, by_name, get_unit, setting
+from models.periods import CutOff, Period
+from models.units import Unit, UnitKind, UnitPath, by_name, get_unit
 from models.workbook_periods import checked, months_of, named_period
 from models.workbook_women import MemberLine, women_of
 
@@ -46,6 +47,7 @@ class UnitLine(NamedTuple):
     attended: Attended
     members: int | None
     direct: bool = False
+    ended: trees.Ended | None = None
 
 
 class MeetingLine(NamedTuple):
@@ -77,7 +79,7 @@ class FiguresBook:
     start: date
     end: date
     made_on: date
-    cut_off: int
+    cut_off: CutOff
     as_of: date | None
     total: Attended
     on: date  # the day of the members: the period's last, or today
@@ -119,7 +121,7 @@ def gather(
     checked(start, end)
     report = attendance(session, who, unit_id, start, end, as_of=as_of)
     unit, day = get_unit(session, unit_id), report.as_of
-    cut_off = int(setting(session, unit_id, "cut_off", 0))
+    cut_off = cut_offs(session, unit_id)
     root, known = _tree(session, unit_id, start, end, day)
     today = clock.now().astimezone(ZoneInfo(unit.timezone)).date()
     on = min(end - periods.DAY, today)
@@ -232,8 +234,10 @@ def _walk(root: _Node) -> Iterator[_Node]:
         waiting += node.below
 
 
-def _lines(node: _Node, day: date | None, level: int = 0, above: str = "") -> list[UnitLine]:
-    lines = [UnitLine(node.name, node.kind, node.code, above, level, node.total, node.members)]
+def _lines(node: _Node, day: date | None, level: int = 0, above: _Node | None = None) -> list[UnitLine]:
+    ended = None if above is None else _ended(node, above.kind, day)
+    lines = [UnitLine(node.name, node.kind, node.code, above.name if above else "", level, node.total, node.members,
+                      ended=ended)]  # fmt: skip
     shown = [one for one in node.below if _is_shown(one, day)]
     own = None if node.members is None else node.members - sum(one.members or 0 for one in shown)
     books = any(one.members is not None for one in shown)
@@ -242,7 +246,7 @@ def _lines(node: _Node, day: date | None, level: int = 0, above: str = "") -> li
         direct = UnitLine(node.name, node.kind, node.code, node.name, level + 1, node.own, members, direct=True)
         lines.append(direct)
     for one in shown:
-        lines += _lines(one, day, level + 1, node.name)
+        lines += _lines(one, day, level + 1, node)
     return lines
 
 
@@ -250,8 +254,11 @@ def _is_shown(node: _Node, day: date | None) -> bool:
     """As `attendance` has it: one that had closed only with meetings (or members); groups and clubs that met."""
     if node.total.meetings or node.members:
         return True
-    open_ = node.closed_on is None or (day is not None and node.closed_on > day)
-    return open_ and node.kind in MEETS
+    return _ended(node, "", day) is None and node.kind in MEETS
+
+
+def _ended(node: _Node, above: str, day: date | None) -> trees.Ended | None:
+    return trees.ended(Unit(name=node.name, kind=node.kind, closed_on=node.closed_on), above, day)
 
 
 def _meetings(

@@ -1,11 +1,10 @@
 """Periods that a file or a picture can hold, what they are called, and their months."""
 
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from models import clock, periods
 from models.facts import Refused
-from models.periods import Period
+from models.periods import CutOff, Period
 from models.units import BEGINNING
 
 YEARS = 20
@@ -20,11 +19,11 @@ class NoSuchPeriod(Refused):
 def checked(start: date, end: date) -> None:
     """A period that a file or a picture can hold. Raises NoSuchPeriod."""
     short = start < end and end.year - start.year <= YEARS
-    if not short or start > clock.now().astimezone(ZoneInfo("Asia/Ho_Chi_Minh")).date() or start < BEGINNING:
+    if not short or start > clock.today() or start < BEGINNING:
         raise NoSuchPeriod(YEARS)
 
 
-def named_period(start: date, end: date, cut_off: int) -> Period:
+def named_period(start: date, end: date, cut_off: CutOff) -> Period:
     """What two days are called: a month, quarter … of the books or of the calendar, else from a day to a day."""
     kinds: tuple[periods.BookKind, ...] = ("year", "nine", "half", "quarter", "month")
     for kind in kinds:
@@ -37,7 +36,7 @@ def named_period(start: date, end: date, cut_off: int) -> Period:
     return Period(start, end, "day" if end - start == periods.DAY else "range")
 
 
-def months_of(start: date, end: date, cut_off: int) -> list[Period]:
+def months_of(start: date, end: date, cut_off: CutOff) -> list[Period]:
     """The months of the books from `start` until before `end`; the first and last may be cut short."""
     found: list[Period] = []
     month = periods.current("month", start, cut_off=cut_off)

@@ -43,7 +43,7 @@ async def read(db: Database, channels: Mapping[str, Channel], job: Job) -> None:
 def read_file(content: bytes, file_name: str, keep_sensitive: bool) -> RosterFile:
     """The list in a file. Raises RosterUnreadable."""
     try:
-        roster = read_roster(content, file_name, today=clock.now().date(), keep_sensitive=keep_sensitive)
+        roster = read_roster(content, file_name, today=clock.today(), keep_sensitive=keep_sensitive)
     except UnreadableFile as fault:
         raise RosterUnreadable(fault.reason) from None
     if not roster.rows and not roster.problems:

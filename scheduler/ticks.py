@@ -36,6 +36,7 @@ from models import (
     threads,
     transfers,
     tree_changes,
+    unseen_rolls,
     web,
 )
 from models import reminders as due_reminders
@@ -112,6 +113,7 @@ STEPS: tuple[Callable[[Session], int], ...] = (
     report_drafts_due.due,
     figure_rolls.roll_up_due,
     book_rolls.roll_up_due,
+    unseen_rolls.roll_up_due,
 )
 
 

@@ -44,6 +44,7 @@ WOMEN = {
 }
 LEADERS = {"to1": Role.GROUP_LEADER, "to2": Role.GROUP_LEADER, "man": Role.HEAD, "buoi": Role.HEAD, "oi": Role.HEAD}
 ADDRESS = "invented-chat-address-4711"
+LONG_AGO = date(2020, 1, 1)
 NOWHERE = 9_000_000  # an id that nothing has
 
 
@@ -65,15 +66,11 @@ class District:
     def post(self, role: Role, unit: str, *, person: int | None = None, **more: Any) -> Post:
         """A post, of a new woman unless a person is given."""
 
-        def give(session: Session) -> Post:
+        def given(session: Session) -> Post:
             holder = person or add_person(session, full_name="Đỗ Thị Hạnh", birth_year=1966).id or 0
-            given: dict[str, Any] = {"from_date": date(2020, 1, 1)} | more
-            post = Post(person_id=holder, role=role, unit_id=self.units[unit], **given)
-            session.add(post)
-            session.flush()
-            return post
+            return session.get_one(Post, give(session, holder, role, self.units[unit], **more))
 
-        found: Post = self.write(give)
+        found: Post = self.write(given)
         return found
 
     def token(self, role: Role, unit: str, **more: Any) -> str:
@@ -102,8 +99,8 @@ def meeting_of(district: District, **more: Any) -> dict[str, Any]:
 
 
 @asynccontextmanager
-async def running_district(database_url: str) -> AsyncIterator[District]:
-    """Start the service on a database with tables, and fill it."""
+async def running_app(database_url: str) -> AsyncIterator[FastAPI]:
+    """Start the service on a database with tables."""
     settings = Settings(
         _env_file=None,  # type: ignore[call-arg]
         database_url=database_url,
@@ -111,21 +108,50 @@ async def running_district(database_url: str) -> AsyncIterator[District]:
         web_chat=True,
     )
     app = create_app(settings, works=False)
-    transport = httpx.ASGITransport(app)  # lets a bug through as an exception, so that a test shows where it is
-    async with (
-        app.router.lifespan_context(app),
-        httpx.AsyncClient(transport=transport, base_url="http://test") as http,
-    ):
-        district = District(app, http)
-        district.write(_settle, district)
-        yield district
+    async with app.router.lifespan_context(app):
+        yield app
+
+
+@asynccontextmanager
+async def running_district(database_url: str) -> AsyncIterator[District]:
+    """Start the service, and fill it."""
+    async with running_app(database_url) as app:
+        transport = httpx.ASGITransport(app)  # lets a bug through as an exception, so that a test shows where it is
+        async with httpx.AsyncClient(transport=transport, base_url="http://test") as http:
+            district = District(app, http)
+            district.write(_settle, district)
+            yield district
+
+
+def add_units(session: Session, tree: dict[str, tuple[str, UnitKind, str]]) -> dict[str, int]:
+    """The units of a tree (key: name, kind, the parent's key), from the top down; their ids by key."""
+    made: dict[str, Unit] = {}
+    for key, (name, kind, parent) in tree.items():
+        made[key] = add_unit(session, code=key.upper(), name=name, kind=kind, parent=made.get(parent))
+    return {key: unit.id or 0 for key, unit in made.items()}
+
+
+def give(session: Session, person_id: int, role: Role, unit_id: int, **more: Any) -> int:
+    """A post; its id."""
+    given: dict[str, Any] = {"from_date": LONG_AGO} | more
+    post = Post(person_id=person_id, role=role, unit_id=unit_id, **given)
+    session.add(post)
+    session.flush()
+    return post.id or 0
+
+
+def something_in(session: Session, chair: int, unit_id: int, kind: UnitKind) -> tuple[int, int]:
+    """A meeting of a unit and a notice to it, both from whoever answers for it; their ids."""
+    above = kind in {UnitKind.CENTRAL, UnitKind.PROVINCE}
+    # In twenty minutes: late enough to be moved and called off, early enough for the roll.
+    start = clock.now() + timedelta(minutes=20)
+    called = call_meeting(session, acting(chair), unit_id, MeetingKind.EVENT, start, "nhà văn hóa")
+    audience = Audience.HEADS if above else Audience.MEMBERS
+    return called.meeting, announce(session, acting(chair), unit_id, audience, "Mai dọn đường hoa.").announcement
 
 
 def _settle(session: Session, district: District) -> None:
-    made: dict[str, Unit] = {}
-    for key, (name, kind, parent) in TREE.items():
-        made[key] = add_unit(session, code=key.upper(), name=name, kind=kind, parent=made.get(parent))
-        district.units[key] = made[key].id or 0
+    district.units |= add_units(session, TREE)
     for name, (branch, group, number, phone) in WOMEN.items():
         person = add_person(session, full_name=name, birth_year=1970, phone=phone)
         district.women[name] = person.id or 0
@@ -140,20 +166,14 @@ def _settle(session: Session, district: District) -> None:
     who = who_writes(session, "web", ADDRESS, "vi", clock.now())
     link(session, who.contact_id, district.women["Nguyễn Thị Đào"])
     for key, role in LEADERS.items():
-        _give(session, role, district.units[key])
-    chairs = {key: _give(session, Role.CADRE, district.units[key]) for key in ("tinh", "xa", "xa2")}
+        _chair(session, role, district.units[key])
+    chairs = {key: _chair(session, Role.CADRE, district.units[key]) for key in ("tinh", "xa", "xa2")}
     for key, unit in district.units.items():
         chair = chairs["tinh" if key == "tinh" else "xa2" if key in {"xa2", "oi"} else "xa"]
-        audience = Audience.HEADS if key == "tinh" else Audience.MEMBERS
-        # In twenty minutes: late enough to be moved and called off, early enough for the roll.
-        start = clock.now() + timedelta(minutes=20)
-        called = call_meeting(session, acting(chair), unit, MeetingKind.EVENT, start, "nhà văn hóa")
-        district.meetings[key] = called.meeting
-        district.notices[key] = announce(session, acting(chair), unit, audience, "Mai dọn đường hoa.").announcement
+        district.meetings[key], district.notices[key] = something_in(session, chair, unit, TREE[key][1])
 
 
-def _give(session: Session, role: Role, unit_id: int) -> int:
+def _chair(session: Session, role: Role, unit_id: int) -> int:
     person = add_person(session, full_name="Bùi Thị Sương", birth_year=1968)
-    session.add(Post(person_id=person.id or 0, role=role, unit_id=unit_id, from_date=date(2020, 1, 1)))
-    session.flush()
+    give(session, person.id or 0, role, unit_id)
     return person.id or 0

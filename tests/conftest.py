@@ -9,13 +9,12 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
 import pytest_asyncio
 from hypothesis import settings
 
 from api.migration import upgrade
-from tests import compiled
+from tests import compiled, kept
 from tests.chat import Town, running_town
 
 # Only loopback: whatever reaches for the outside fails at once.
@@ -38,6 +37,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 
 
 compiled.share()
+kept.share()
 settings.register_profile("patient", deadline=None)  # a busy machine is no failure
 settings.load_profile("patient")
 
@@ -66,6 +66,7 @@ def template() -> Iterator[Any]:
     server.psql("CREATE DATABASE town")
     upgrade(server.get_uri(database="town", driver="psycopg"))
     yield server
+    kept.close()
     server.cleanup()
 
 
@@ -78,27 +79,7 @@ def database_url(template: Any, tmp_path: Path) -> Iterator[str]:
         yield f"sqlite:///{path}"
         return
     yield template.get_uri(database="town", driver="psycopg")
-    _empty(template.get_uri(database="town"))
-
-
-_EMPTY = """
-SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid();
-SET session_replication_role = replica;
-DO $$
-DECLARE one record;
-BEGIN
-    FOR one IN SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'
-    LOOP EXECUTE format('DELETE FROM %I', one.name); END LOOP;
-    FOR one IN SELECT sequencename AS name FROM pg_sequences WHERE last_value IS NOT NULL
-    LOOP EXECUTE format('ALTER SEQUENCE %I RESTART', one.name); END LOOP;
-END $$
-"""
-
-
-def _empty(url: str) -> None:
-    """No rows, every count from 1: a tenth of the work of a new database."""
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(_EMPTY)
+    kept.empty(template.get_uri(database="town"))
 
 
 @pytest_asyncio.fixture

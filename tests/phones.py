@@ -65,7 +65,9 @@ class Phone:
         if isinstance(self.device, OnAccount) and label in self.device.screen[-1].labels:
             device = self.device
             return await self.reads_after(lambda: device.taps(label))
-        number = re.search(rf"(?:^|\n|  )(\d+)\. {re.escape(label)}", self.last)
+        # What tells her something and asks nothing may have come below the choices.
+        asked = next((text for text in reversed(self.texts) if re.search(r"(?:^|\n|  )\d+\. ", text)), self.last)
+        number = re.search(rf"(?:^|\n|  )(\d+)\. {re.escape(label)}", asked)
         assert number is not None, f"no choice {label!r} in:\n{self.last}"
         return await self.reads_after(lambda: self.device.types(number.group(1)))
 

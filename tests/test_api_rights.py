@@ -23,7 +23,7 @@ see attendance               200   200     200      200    200    200          2
 report                       200   200     200      200    200    200          200
 list members                 200   200     200      403    200    403          200
 members' phones              200   200     200      403    200    403          200
-list announcements           200   200     200      403    200    200          200
+list announcements           200   200     200      200    200    200          200
 see an announcement          200   200     200      403    200    200          200
 follow a notice              200   200     200      403    200    200          200
 follow an invitation         200   200     200      403    200    200          200

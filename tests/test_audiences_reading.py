@@ -55,6 +55,7 @@ def test_what_names_nobody_is_none(typed: str) -> None:
         ("gửi tin tổ 2: 8:30 họp", NoticeLine(Named(groups=(2,)), "", "8:30 họp")),
         ("nhắn tổ 2 và tổ 3", NoticeLine(Named(groups=(2, 3)), "", "")),
         ("nhắn chị Lan: mai họp", NoticeLine(None, "", "mai họp")),
+        ("hẹn 8h sáng mai gửi: Mai khám mắt", NoticeLine(Named(), "8h sáng mai", "Mai khám mắt")),
     ],
 )
 def test_a_notice_in_one_message_is_understood(typed: str, line: NoticeLine) -> None:

@@ -148,18 +148,19 @@ async def test_free_answers_are_counted_where_there_is_a_limit_and_money_runs_ou
 
 
 async def test_people_and_the_platform_refuse_for_their_own_reasons(oa: FakeZaloOa) -> None:
-    person = await followed(oa)
-    person.banned = True
-    assert (await say(oa))["error"] == -227
-    person.banned, person.restricts = False, True
-    assert (await say(oa))["error"] == -244
-    person.restricts, oa.meter.per_person = False, 1
-    assert [(await say(oa))["error"] for _ in range(2)] == [0, -218]
-    oa.fail_next("-200", times=2)
-    assert [(await say(oa))["error"] for _ in range(3)] == [-200, -200, -218]
-    oa.rate_limit = 1
     with time_machine.travel(MORNING) as clock:
-        assert [(await say(oa))["error"] for _ in range(2)] == [0, -32]  # a new day
+        person = await followed(oa)
+        person.banned = True
+        assert (await say(oa))["error"] == -227
+        person.banned, person.restricts = False, True
+        assert (await say(oa))["error"] == -244
+        person.restricts, oa.meter.per_person = False, 1
+        assert [(await say(oa))["error"] for _ in range(2)] == [0, -218]
+        oa.fail_next("-200", times=2)
+        assert [(await say(oa))["error"] for _ in range(3)] == [-200, -200, -218]
+        oa.rate_limit = 1
+        clock.shift(timedelta(days=1))
+        assert [(await say(oa))["error"] for _ in range(2)] == [0, -32]
         clock.shift(60)
         assert (await say(oa))["error"] == -218
     assert oa.violations == []

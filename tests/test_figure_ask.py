@@ -89,11 +89,11 @@ ASKED = {
     "new, quarter 2026-07-01": """mấy hội viên mới quý 3; phát triển hội viên được mấy chị quý 3; biến động hội
         viên quý 3""",
     "new, year 2026-01-01": """số hội viên mới năm nay; năm nay kết nạp mới bao nhiêu; bao nhiêu chị vào hội
-        năm nay; bao nhiêu hội
-        viên ra khỏi hội năm nay""",
+        năm nay""",
+    "gone, year 2026-01-01": "bao nhiêu hội viên ra khỏi hội năm nay; hội viên xin ra năm nay; ai rời hội năm nay",
     "new, half 2026-01-01": "tổng số hội viên mới 6 tháng đầu năm",
-    "new, month 2026-10-01": """hội viên mới tháng 10; bao nhiêu hội viên được kết nạp tháng 10; mấy hội viên
-        chuyển đi tháng 10""",
+    "new, month 2026-10-01": "hội viên mới tháng 10; bao nhiêu hội viên được kết nạp tháng 10",
+    "gone, month 2026-10-01": "mấy hội viên chuyển đi tháng 10; số hội viên qua đời tháng 10",
     "new, range 2026-01-01, @xã Hoa Mai": "hội viên mới xã Hoa Mai từ đầu năm",
     "new, quarter 2026-07-01, @xã Hoa Mai": "xã Hoa Mai kết nạp được bao nhiêu hội viên quý 3",
     "new, month 2026-11-01": "bao nhiêu người mới vào hội tháng này",

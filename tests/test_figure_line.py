@@ -163,7 +163,7 @@ async def test_a_head_asks_in_her_own_words_and_is_asked_back_about_nothing(town
         assert "thôn Mận, tháng 11/2026" in await head.says("tỷ lệ tháng trước")
         asked = await head.says("quý 4 họp mấy buổi")
         assert asked.startswith(
-            "Số liệu thôn Mận, quý 4/2026: 1 buổi, 1 buổi có điểm danh.\nDự sinh hoạt: 3/4 chị (75%)"
+            "Số liệu thôn Mận, quý 4/2026, đến hôm nay 2/12: 1 buổi, 1 buổi có điểm danh.\nDự sinh hoạt: 3/4 chị (75%)"
         )
         assert asked.count("có điểm danh") == 1
         assert "tháng 10/2026: chưa có buổi nào." in await head.says("còn tháng 10 họp mấy buổi?")

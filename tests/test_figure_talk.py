@@ -33,7 +33,7 @@ ANSWERED = {
     "thôn Bưởi mấy buổi chưa điểm danh quý 3": "1/3 buổi chưa điểm danh:\n– Ngày 6/8/2026, thôn Bưởi",
     "tháng nào đông nhất": "Đông nhất: tháng 11/2026, 45/60 chị (75%)",
     "từng tháng năm nay": "T7: 56% (67/120) · T8: 73% (44/60)",
-    "thôn Mận thì sao": "Số liệu thôn Mận, tháng 11/2026\nCó 1 buổi, chưa buổi nào điểm danh.",
+    "thôn Mận thì sao": "Số liệu thôn Mận, tháng 11/2026, đến hôm nay 22/11\nCó 1 buổi, chưa buổi nào điểm danh.",
     "thôn Mận họp khi nào": "thôn Mận chưa có lịch họp sắp tới.\nBuổi gần nhất: 5/11/2026.",
     "tỷ lệ tính đến 30/9/2026": "Số liệu xã Hoa Mai, từ 1/1 đến 30/9/2026\nTính theo các đơn vị như ngày 30/9/2026.",
     "tỷ lệ dự họp trước khi sáp nhập": "chưa có lần sáp nhập nào",

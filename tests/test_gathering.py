@@ -307,7 +307,7 @@ async def test_whom_nobody_has_seen_is_asked_after_and_never_struck_off(town: To
         for days in (30, 20, 10):
             past_meeting(town, "Lê Thị Hạnh", days, absent=("Trần Thị Cúc", "Lê Thị Lan"))
         told = await head.says("ai lau roi khong thay")
-        assert "thôn Mận có 2 chị cần xác minh: 3 buổi gần đây đều vắng" in told
+        assert "Thôn Mận có 2 chị cần xác minh: 3 buổi gần đây đều vắng" in told
         told = await cadre.says("hội viên cần xác minh")
         assert "2 hội viên cần xác minh" in told
         assert "Cúc" not in told

@@ -11,7 +11,7 @@ from bot.reading.grading_line import GradingLine, read_grading, read_table_line
 from models.db import Database
 from models.figures import Attended
 from models.gathering import Gathered
-from models.grading import Draft, _draft, _Facts, draft, drafts
+from models.grading import Draft, Facts, _draft, draft, drafts
 from models.grading_tables import USUAL, Criterion, Grade, Of, Table, as_setting, is_table, read_table
 from models.posts import Role
 from models.report_drafts_kept import ReportDraft, ReportState
@@ -66,7 +66,7 @@ def test_what_is_no_table_of_criteria_is_not_taken(bad: Any) -> None:
 
 def of(table: Table, attended: Attended, gathered: Gathered = Gathered(), *more: Any) -> Draft:  # noqa: B008
     unit = Unit(id=1, code="M", name="thôn Mận", folded="thon man", kind="branch", short_code="mmmm")
-    return _draft(None, unit, 2026, table, _Facts(attended, gathered, *(more or (0,))), {})  # type: ignore[arg-type]
+    return _draft(None, unit, 2026, table, Facts(attended, gathered, *(more or (0,))), {})  # type: ignore[arg-type]
 
 
 def test_points_are_in_proportion_and_what_nobody_knows_costs_nothing() -> None:

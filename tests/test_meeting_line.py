@@ -52,6 +52,15 @@ CALLS = {
         "14:00",
         "nhà chị tổ trưởng",
     ),
+    "câu lạc bộ dân vũ tập 5h chiều thứ 4, sân nhà văn hóa": (
+        "club",
+        "câu lạc bộ dân vũ",
+        "2026-11-25",
+        "17:00",
+        "sân nhà văn hóa",
+    ),
+    "đội văn nghệ tập luyện 7h tối mai nhà bà Sáu": ("club", "đội văn nghệ", "2026-11-23", "19:00", "nhà bà Sáu"),
+    "họp quý 4 chi hội 7h tối 28/11 nhà văn hóa": ("branch", "", "2026-11-28", "19:00", "nhà văn hóa"),
     "họp mặt 20/10 lúc 7h tối mai nhà văn hóa": ("branch", "", "2026-11-23", "19:00", "nhà văn hóa"),
     "em ơi, họp chi hội 7h tối rằm tháng 7 ở chùa": ("branch", "", "2027-08-16", "19:00", "chùa"),
 }
@@ -83,6 +92,8 @@ WHOM = {
         "sân vận động",
         "mít tinh kỷ niệm 8/3",
     ),
+    "sự kiện tặng quà 8h sáng ngày 29/11 sân đình": ("event", "", "sân đình", "sự kiện tặng quà"),
+    "ra quân dọn đường 6h sáng chủ nhật, đầu thôn": ("event", "", "đầu thôn", "ra quân dọn đường"),
     "giao lưu văn nghệ ở nhà văn hóa xã 7h tối mai": ("event", "", "nhà văn hóa xã", "giao lưu văn nghệ"),
 }
 
@@ -108,6 +119,8 @@ NO_CALLS = [
     "em xin nghỉ họp tối mai",
     "tối mai chị vắng họp nhé",
     "cảm ơn em",
+    "clb dân vũ mấy giờ tập",
+    "tối mai chị bận tập văn nghệ 7h",
     "họp xong lúc 9h tối",
     "có mặt 91 người",
     "",

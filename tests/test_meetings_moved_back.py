@@ -59,6 +59,19 @@ async def test_answers_stand_again_where_a_meeting_moves_back_before_anybody_hea
         assert [row for row in town.rows(Message, kind="answers-kept") if row.fields["day"] == "2026-11-28"] == []
 
 
+async def test_what_is_off_after_a_move_nobody_heard_of_is_named_by_the_day_they_know(town: Town) -> None:
+    with time_machine.travel(SUNDAY) as clock:
+        head, lua = await meeting_with(town, "zalo-bot", "Trần Thị Gấm")
+        clock.move_to(SATURDAY_NIGHT)
+        assert "sáng mai lúc 6 giờ em báo" in await head.says("dời họp sang chủ nhật tuần sau")
+        assert "sáng mai lúc 6 giờ em báo 2 chị" in await head.says("1")
+        assert "sáng mai lúc 6 giờ em báo" in await head.says("hoãn họp")
+        assert "sáng mai lúc 6 giờ em báo 2 chị" in await head.says("1")
+        clock.move_to("2026-11-23T07:00:00+07:00")
+        await town.tick()
+        assert "thứ Bảy 28/11" in await lua.gets("HOÃN")
+
+
 async def test_whoever_heard_of_the_move_is_asked_again_and_a_new_answer_is_not_overwritten(town: Town) -> None:
     with time_machine.travel(SUNDAY):
         head, lua = await meeting_with(town, "telegram")

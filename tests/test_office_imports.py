@@ -7,6 +7,7 @@ import pytest
 from sqlmodel import Session, select
 
 from models.members import MEMBER_STATES, Membership
+from models.unit_files import read_tree
 from models.women_counts import WomenCount
 from tests.test_office_announcements import hidden, sends
 from tests.test_office_figures import Office, office, words_of
@@ -36,9 +37,15 @@ async def test_a_list_is_read_looked_at_written_and_taken_back(office: Office) -
     page = words_of(await sends(office, "/imports", file_form(ROSTER, unit=man)))
     assert "đọc được 2 chị" in page
     assert "Mới 1 chị" in page
+    lines = page[page.index("Từng dòng trong tệp") :]
+    assert "1 dòng cần xem lại" in lines
+    assert lines.index("(không có tên) 21 Bỏ qua") < lines.index("Nguyễn Thị Lụa 1961 3 Ghi thêm hoặc sửa: số điện thoại")
+    assert "Bùi Thị Mơ 1970 20 Thêm vào sổ" in lines
+    assert "không thấy họ tên, bỏ qua" in lines
     assert office.site.read(_women, man) == 5
     written = words_of(await sends(office, "/imports/1/write", {}))
     assert "Đã ghi vào sổ" in written
+    assert "Bùi Thị Mơ" not in written
     assert office.site.read(_women, man) == 6
     assert "ghi" in words_of(await sends(office, "/imports/1/write", {}, 409))
     undone = words_of(await sends(office, "/imports/1/undo", {}))
@@ -65,8 +72,27 @@ async def test_a_file_of_units_is_a_dry_run(office: Office) -> None:
     page = words_of(await sends(office, "/imports-units", file_form(TREE)))
     assert "Đơn vị mới 1" in page
     assert "thôn Mận thành thôn Mận Đông (MAN)" in page
-    bad = words_of(await sends(office, "/imports-units", file_form("code,name\nX,Y"), 409))
+    vietnamese = TREE.replace("code,name,kind,parent_code", "Mã đơn vị,Tên đơn vị,Loại đơn vị,Mã cấp trên")
+    vietnamese = vietnamese.replace("branch", "chi hội").replace("Cam,chi hội", "Cam,Thôn")
+    assert words_of(await sends(office, "/imports-units", file_form(vietnamese))) == page
+    bad = words_of(await sends(office, "/imports-units", file_form("code,name,code,màu\nX,Y"), 409))
+    assert "Dòng 1, cột Loại đơn vị" in bad
     assert "thiếu cột này" in bad
+    assert "Dòng 1, cột màu" in bad
+    assert "Dòng 1, cột code" in bad
+    for language in ("vi", "en"):
+        await sends(office, "/language", {"language": language})
+        async with office.http.get("/imports-units/sample") as answer:
+            sample = await answer.read()
+        assert [(one.code, one.kind, one.parent_code) for one in read_tree(sample, "x.xlsx")] == [
+            ("XA", "commune", "TINH"),
+            ("BUOI", "branch", "XA"),
+            ("MAN", "branch", "XA"),
+            ("OI", "branch", "XA"),
+        ]
+        again = words_of(await sends(office, "/imports-units", file_form(sample, "x.xlsx")))
+    assert "As they are 4" in again
+    await sends(office, "/language", {"language": "vi"})
     strange = file_form("code,name,kind,parent_code\nDAU,thôn Dâu Tây,branch,XA2\n")
     assert "không ở trong phần" in words_of(await sends(office, "/imports-units", strange, 409))
 

@@ -3,6 +3,7 @@
 import pytest
 from sqlmodel import Session, select
 
+from models import cut_off_changes
 from models.jobs import Job
 from models.units import get_unit, setting
 from tests.test_office_announcements import hidden, sends
@@ -86,13 +87,40 @@ async def test_settings_are_hers_to_change_or_not(office: Office) -> None:
     await office.enters("cadre")
     bad = await sends(office, "/settings/cut_off", {"unit": xa, "number": "31"}, 409)
     assert "Số chưa đúng" in words_of(bad)
-    await sends(office, "/settings/cut_off", {"unit": xa, "number": "15"})
-    assert office.site.read(_set, man, "cut_off") == (15, [])
+    seen = await sends(office, "/settings/cut_off", {"unit": xa, "number": "15"})
+    assert "Các kỳ sau cũng theo ngày này" in words_of(seen)
+    assert office.site.read(_set, man, "cut_off") == (None, [])
+    said = words_of(await sends(office, "/settings/cut_off", dict(hidden(seen, "/settings/cut_off")) | {"agreed": "1"}))
+    assert "xã Hoa Mai khóa sổ ngày 15. Các kỳ trước giữ nguyên" in said
+    assert "Trước đó: cuối tháng" in said
+    assert office.site.read(lambda session: cut_off_changes.cut_off_now(session, man)) == 15
+    said = words_of(await sends(office, "/settings/cut_off", {"unit": xa, "undo": "1"}))
+    assert "khóa sổ cuối tháng" in said
+    assert office.site.read(_set, man, "cut_off") == (None, [])
+    await sends(office, "/settings/grading", {"unit": xa, "as-above": "1"})
+    await sends(office, "/settings/grading", {"unit": man, "as-above": "1"}, 403)
     await sends(office, "/settings/gathering_line", {"unit": xa, "percent": "10"}, 403)
     await sends(office, "/settings/nonsense", {"unit": xa}, 404)
     await office.enters("chair")
     await sends(office, "/settings/gathering_line", {"unit": office.town.units["tinh"], "percent": "65"})
-    assert "Đặt riêng ở đây" in await office.reads(f"/settings?unit={office.town.units['tinh']}")
+    tinh = office.town.units["tinh"]
+    assert "Đặt riêng ở đây" in await office.reads(f"/settings?unit={tinh}")
+    ends = {"excellent": "90", "good": "70", "average": "50"}
+    criteria = {"unit": tinh, "attendance-points": "100", "attendance-full": "10", **ends}
+    bad = await sends(office, "/settings/grading", criteria | {"good": "95"}, 409)
+    assert 'value="95"' in bad
+    seen = await sends(office, "/settings/grading", criteria)
+    assert "chi hội lên loại" in words_of(seen)
+    said = words_of(await sends(office, "/settings/grading", dict(hidden(seen, "/settings/grading")) | {"agreed": "1"}))
+    assert "Các năm trước giữ bảng cũ" in said
+    audit = words_of(await office.reads("/audit?kind=setting"))
+    assert "Tỉnh Ban Mai: đổi mức tập hợp cần đạt thành 65%" in audit
+    assert "đổi tiêu chí xếp loại, tính từ năm" in audit
+    assert "đổi ngày khóa sổ từ cuối tháng thành ngày 15" in audit
+    assert "(đã lấy lại như cũ)" in audit
+    await office.enters("cadre")
+    assert "tiêu chí" not in words_of(await office.reads("/audit?from=2020-01-01&to=2020-01-02&kind=setting&by=1"))
+    assert "Dự sinh hoạt: 100 điểm, đủ điểm từ 10%" in words_of(await office.reads("/settings"))
 
 
 @pytest.mark.parametrize("who", ["cadre", "head", "chair", "leader"])

@@ -12,6 +12,7 @@ from bot.reading.reports import ReportEdit, read_edit, read_report
 from models import figures, report_drafts, report_drafts_standing
 from models.conversations import Who
 from models.meetings import MeetingKind
+from models.open_units import UnitClosed
 from models.periods import book
 from models.posts import NotAllowed, Role
 from models.report_drafts_counted import ATTENDANCE, count
@@ -20,7 +21,6 @@ from models.report_drafts_kept import ReportDraft
 from models.report_drafts_said import (
     BadReportFigure,
     BadReportPart,
-    NoReportsHere,
     NoSuchReportPeriod,
     ReasonMissing,
     ReportFiguresMoved,
@@ -98,7 +98,7 @@ def test_a_merger_in_the_period_changes_no_sum(tree: Tree) -> None:
     assert {n: after.figures[n] for n in (*ATTENDANCE, "members")} == {n: before[n] for n in (*ATTENDANCE, "members")}
     merged = next(part for part in after.parts.values() if part["meetings"])
     assert (merged["meetings"], merged["present"], merged["members"]) == (3, 5, 6)
-    with pytest.raises(NoReportsHere):
+    with pytest.raises(UnitClosed):
         of(tree, cadre, "buoi", "month", 10)
     assert of(tree, cadre, "buoi").figures["meetings"] == 1, "the closed branch as it was on its last day"
 

@@ -139,6 +139,12 @@ async def test_who_is_missing_is_a_roll_while_the_meeting_is_on_and_an_answer_be
         await head.says("điểm danh")
         assert "Vắng: 5 Lan." in await head.says("lan vắng")
         await head.says("sửa lại")
+        assert "vắng hay có mặt" in await head.says("điểm danh: Lan, Cúc")
+        assert "có mặt 3, vắng 2" in await head.says("vắng")
+        await head.says("sửa lại")
+        assert "tổ 2 vắng 3 7" in await head.says("diem danh to 2")
+        assert "Em đang làm" in await head.says("phiếu điểm danh")
+        await head.says("sửa lại")
         assert "có mặt 4/5 (80%)" in await head.says("4/5 chị")
         assert "vắng" not in await head.says("mai vắng")  # nobody is called so
 

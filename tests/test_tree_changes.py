@@ -10,6 +10,7 @@ from sqlmodel import col, select
 from models import trees
 from models.meetings import Meeting
 from models.members import Membership, MemberState
+from models.open_units import UnitClosed
 from models.posts import NotAllowed, Post, Role, posts_of
 from models.tree_changes import UnitChanged, change
 from models.tree_changes_checks import (
@@ -22,7 +23,6 @@ from models.tree_changes_checks import (
     OneUnitAlone,
     StillFull,
     UnderItself,
-    UnitClosed,
 )
 from models.tree_changes_edges import parent_now
 from models.tree_changes_kept import Coming, Deed, Part, What

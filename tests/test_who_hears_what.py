@@ -1,7 +1,7 @@
 """Who hears what in the chat: every word and command of the bot, and questions that name a unit or a woman.
 
-The rows are those of data/who_sees_what.csv with the door "chat": no (as to a woman without a post, or as if there were
-no such unit), yes, names (of others), phones.
+The lines are those of data/what_doors_show.csv with the door "chat", the rules the same as everywhere; "no" is: as to a
+woman without a post, or as if there were no such unit.
 """
 
 import asyncio
@@ -21,8 +21,9 @@ from bot.table import COMMANDS, WORDS
 from models import clock
 from models.conversations import link, who_writes
 from models.pacing import open_account
-from tests.test_who_sees_what import CHAIRS, EVERY, HOLDERS, Row, moved, relations, table
-from tests.who_town import ROLES, TREE, WOMEN, Country, running_country
+from tests.who_people import CHAIRS, LIVES, ROLES, TREE, WOMEN, is_under
+from tests.who_rules import EVERY, HOLDERS, Line, agrees, asked, lines
+from tests.who_town import Country, moved, running_country
 
 COLUMNS = [column for column in HOLDERS if column != "deputy"]  # a deputy is a head
 ACCOUNT = "web"
@@ -66,7 +67,7 @@ def outcome(country: Country, column: str, answer: str, nothing: str) -> str:
     """What an answer gave away; `nothing` is what she hears who may hear nothing."""
     shown = country.shown(column, answer)
     own = ROLES[column][1]
-    answers = {CHAIRS[key][0] for key in CHAIRS if own and country.is_under(own, key)}
+    answers = {CHAIRS[key][0] for key in CHAIRS if own and is_under(own, key)}
     outside = {name for name in shown - {"phone"} - answers if not own or not _under(country, name, own)}
     assert not outside, f"{outside} are of other units"
     if answer == nothing:
@@ -75,12 +76,17 @@ def outcome(country: Country, column: str, answer: str, nothing: str) -> str:
 
 
 def _under(country: Country, name: str, own: str) -> bool:
-    return country.is_under(country.names[name][0], own)
+    return is_under(country.names[name][0], own)
 
 
-def rows() -> list[Row]:
+def spoken() -> list[Line]:
     """Those of the chat."""
-    return [row for row in table() if row.door == "chat"]
+    return [line for line in lines() if line.door == "chat"]
+
+
+def names_a_place(line: Line) -> bool:
+    """Whether a unit or a woman is named."""
+    return "{" in line.what
 
 
 def words(what: str) -> str:
@@ -90,24 +96,25 @@ def words(what: str) -> str:
 
 
 def test_every_word_and_command_stands_in_the_table() -> None:
-    listed = {row.what for row in rows()}
+    listed = {line.what for line in spoken()}
     assert {what for what in listed if what.startswith("intent ")} == {f"intent {intent}" for intent in WORDS}
     commands = [COMMANDS[what[1:]] for what in listed if what.startswith("/") and "{" not in what]
     assert len(commands) == len(set(commands))
     assert set(commands) == set(COMMANDS.values())
 
 
-def test_every_post_hears_what_the_table_says(country: Country) -> None:
+def test_every_post_hears_what_the_rules_say(country: Country) -> None:
     assert _units(country) == []
     wrong = []
-    for turn, row in enumerate(row for row in rows() if row.about != "unit"):
-        nothing = says(country, "no_post", words(row.what))
+    for turn, line in enumerate(line for line in spoken() if not names_a_place(line)):
+        nothing = says(country, "no_post", words(line.what))
         assert not country.shown("no_post", nothing)
         for column in COLUMNS if EVERY else COLUMNS[turn % 2 :: 2]:
-            found = _tried(country, column, words(row.what), nothing)
-            if found != row.cells[column]:
-                wrong.append(f"{row.what}: {column}: {found}, not {row.cells[column]}")
-    assert wrong == []
+            found = _tried(country, column, words(line.what), nothing)
+            told = line.rule.cells[column]
+            if not agrees(found, told):
+                wrong.append(f"{line.what}: {column}: {found}, not {told}")
+    assert not wrong, "\n".join(wrong)
 
 
 def _tried(country: Country, column: str, text: str, nothing: str) -> str:
@@ -120,21 +127,20 @@ def _tried(country: Country, column: str, text: str, nothing: str) -> str:
 def _units(country: Country) -> list[str]:
     """A unit or woman of elsewhere is as one that is not there."""
     wrong = []
-    for turn, row in enumerate(rows()):
-        if row.about != "unit":
+    for line, column, units in asked("chat"):
+        if not names_a_place(line) or column not in COLUMNS:
             continue
-        for place, column in enumerate(COLUMNS):
-            for relation, key in relations(column, turn + place, row.cells[column]).items():
-                name, missing = _named(row.what, key)
-                nothing = says(country, column, row.what.format(unit=missing, woman=missing)).replace(missing, "…")
-                answer = says(country, column, row.what.format(unit=name, woman=name)).replace(name, "…")
-                try:
-                    found = outcome(country, column, answer, nothing)
-                except AssertionError as error:
-                    found = str(error).partition("\n")[0]
-                if found != row.expected(column, relation):
-                    told = row.expected(column, relation)
-                    wrong.append(f"{row.what}: {column}, {relation}: {found}, not {told}")
+        for relation, key in units.items():
+            name, missing = _named(line.what, key)
+            nothing = says(country, column, line.what.format(unit=missing, woman=missing)).replace(missing, "…")
+            answer = says(country, column, line.what.format(unit=name, woman=name)).replace(name, "…")
+            try:
+                found = outcome(country, column, answer, nothing)
+            except AssertionError as error:
+                found = str(error).partition("\n")[0]
+            told = line.rule.told(column, key)
+            if not agrees(found, told):
+                wrong.append(f"{line.what}: {column}, {relation}: {found}, not {told}")
     return wrong
 
 
@@ -142,16 +148,15 @@ def _named(what: str, key: str) -> tuple[str, str]:
     """The name of the unit or of a woman of it, and one that nobody has."""
     if "{unit}" in what:  # whoever names the whole country names no unit
         return TREE["tinh2" if key == "nuoc" else key][0], NOWHERE
-    below = {"man": "man", "to1": "to1", "to2": "to2", "buoi": "buoi", "xa": "buoi", "oi": "oi", "xa2": "oi"}
-    place = below.get(key, "oi" if key == "tinh" else "dua")
+    place = LIVES.get(key, key)
     return next(f"Nguyễn Thị {name}" for name, branch, group, _ in WOMEN if (group or branch) == place), NOBODY
 
 
 def test_with_a_post_of_yesterday_or_tomorrow_she_hears_what_any_woman_hears(country: Country) -> None:
     for time in ("past", "future"):
         country.write(moved, country, time)
-        for turn, row in enumerate(rows()):
+        for turn, line in enumerate(spoken()):
             column = COLUMNS[turn % len(COLUMNS)]
-            name, _missing = _named(row.what, ROLES[column][1])
-            text = words(row.what).format(unit=name, woman=name)
-            assert says(country, column, text) == says(country, "no_post", text), (row.what, column)
+            name, _missing = _named(line.what, ROLES[column][1])
+            text = words(line.what).format(unit=name, woman=name)
+            assert says(country, column, text) == says(country, "no_post", text), (line.what, column)

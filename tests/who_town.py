@@ -1,95 +1,32 @@
-"""An invented country for the question who sees what: women with names of their own in every unit, and all posts."""
+"""The running service of the question who sees what, with a thing of every kind in every unit."""
 
 import asyncio
 import json
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from fastapi import FastAPI
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
-from api.app import create_app
-from models import clock, office_sessions, report_drafts
-from models.announcements import Audience, announce
-from models.conversations import acting
-from models.invites import call_meeting
-from models.meetings import MeetingKind
+from models import clock, office_sessions, report_drafts, rosters
+from models.conversations import acting, who_writes
+from models.db import Database
+from models.deputies import lend
+from models.handovers import offer
 from models.members import add_membership, add_person
 from models.posts import Post, Role
-from models.tokens import make_token
+from models.registrations import register
+from models.tokens import make_token, note_use, use_token
 from models.tree_changes import change
 from models.tree_changes_kept import Deed, What
-from models.units import Unit, UnitKind, add_unit
-from settings import Settings
-
-LONG_AGO = date(2020, 1, 1)
-NOWHERE = 9_000_000  # an id that nothing has
-# key: (name, kind, parent)
-TREE = {
-    "nuoc": ("Trung ương", UnitKind.CENTRAL, ""),
-    "tinh": ("tỉnh Sơn Ca", UnitKind.PROVINCE, "nuoc"),
-    "tinh2": ("tỉnh Hải Âu", UnitKind.PROVINCE, "nuoc"),
-    "xa": ("xã Hoa Mai", UnitKind.COMMUNE, "tinh"),
-    "xa2": ("xã Tân Phong", UnitKind.COMMUNE, "tinh"),
-    "xa3": ("xã Vĩnh Lộc", UnitKind.COMMUNE, "tinh2"),
-    "man": ("thôn Mận", UnitKind.BRANCH, "xa"),
-    "buoi": ("thôn Bưởi", UnitKind.BRANCH, "xa"),
-    "oi": ("thôn Chuối", UnitKind.BRANCH, "xa2"),
-    "dua": ("thôn Dừa", UnitKind.BRANCH, "xa3"),
-    "to1": ("tổ 1", UnitKind.GROUP, "man"),
-    "to2": ("tổ 2", UnitKind.GROUP, "man"),
-}
-# (given name, branch, group, phone): no given name is in any other text of ours
-WOMEN = (
-    ("Khuyên", "man", "to1", "+84383456711"),
-    ("Ngoan", "man", "to2", "+84383456722"),
-    ("Thoa", "man", "", "+84383456733"),
-    ("Duyến", "buoi", "", "+84383456744"),
-    ("Xuyến", "oi", "", "+84383456755"),
-    ("Quyên", "dua", "", "+84383456766"),
-)
-# who answers for a unit, besides the role that is looked at
-CHAIRS = {
-    "nuoc": ("Nguyệt", Role.CADRE),
-    "tinh": ("Tuyết", Role.CADRE),
-    "tinh2": ("Thuyền", Role.CADRE),
-    "xa": ("Huệ", Role.CADRE),
-    "xa2": ("Loan", Role.CADRE),
-    "xa3": ("Yến", Role.CADRE),
-    "man": ("Phượng", Role.HEAD),
-    "buoi": ("Diễm", Role.HEAD),
-    "oi": ("Trinh", Role.HEAD),
-    "dua": ("Nhung", Role.HEAD),
-    "to1": ("Thắm", Role.GROUP_LEADER),
-    "to2": ("Thơm", Role.GROUP_LEADER),
-}
-# column: (role, unit, names granted)
-ROLES: dict[str, tuple[Role | None, str, bool]] = {
-    "group_leader": (Role.GROUP_LEADER, "to1", False),
-    "head": (Role.HEAD, "man", False),
-    "deputy": (Role.DEPUTY, "man", False),
-    "drafter": (Role.DRAFTER, "man", False),
-    "cadre": (Role.CADRE, "xa", False),
-    "above": (Role.CADRE, "tinh", False),
-    "above_named": (Role.CADRE, "tinh", True),
-    "no_post": (None, "", False),
-}
-INSIDE = {
-    "to1": {"own": "to1"},
-    "man": {"own": "man", "child": "to1"},
-    "xa": {"own": "xa", "child": "man", "grandchild": "to1"},
-    "tinh": {"own": "tinh", "child": "xa", "grandchild": "man"},
-}
-OUTSIDE = {
-    "to1": {"sibling": "to2", "parent": "man", "none": "oi"},
-    "man": {"sibling": "buoi", "parent": "xa", "none": "oi"},
-    "xa": {"sibling": "xa2", "parent": "tinh", "none": "dua"},
-    "tinh": {"sibling": "tinh2", "parent": "nuoc", "none": "dua"},
-}
+from models.units import UnitKind
+from scheduler.rosters import read_file
+from tests.api_town import LONG_AGO, add_units, give, running_app, something_in
+from tests.who_people import CHAIRS, LIVES, ROLES, TREE, WOMEN
 
 
 class Answer(NamedTuple):
@@ -100,24 +37,63 @@ class Answer(NamedTuple):
     text: str
 
 
+class _Done(Exception):
+    """What a rule gave that is taken back."""
+
+    def __init__(self, given: Any) -> None:
+        self.given = given
+
+
+class Trying:
+    """A house's database whose writes are done and taken back: whatever is asked, the next one finds it as it was."""
+
+    def __init__(self, db: Database) -> None:
+        self.kept = db
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.kept, name)
+
+    async def write(self, rule: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """As `Database.write`."""
+
+        def tried(session: Session) -> None:
+            raise _Done(rule(session, *args, **kwargs))
+
+        try:
+            await self.kept.write(tried)
+        except _Done as done:
+            return done.given
+
+
 @dataclass
 class Country:
-    """The service, and the ids of what lies in each unit by the unit's key."""
+    """The service, and the ids of what lies in each unit by the unit's key, or of what is a column's own."""
 
     app: FastAPI
     units: dict[str, int] = field(default_factory=dict)
     women: dict[str, tuple[int, int, int]] = field(default_factory=dict)  # unit: (person, membership, branch)
     names: dict[str, tuple[str, str]] = field(default_factory=dict)  # given name: (unit, phone)
-    meetings: dict[str, int] = field(default_factory=dict)
-    notices: dict[str, int] = field(default_factory=dict)
-    reports: dict[str, int] = field(default_factory=dict)
-    changes: dict[str, int] = field(default_factory=dict)
-    posts: dict[str, int] = field(default_factory=dict)
+    things: dict[str, dict[str, Any]] = field(default_factory=dict)  # what: {unit: its id}, {column: hers}
     hers: dict[str, tuple[int, str, str]] = field(default_factory=dict)  # column: (person, token, page session)
 
     def write(self, rule: Any, *args: Any, **kwargs: Any) -> Any:
         """Run a rule as the house does."""
-        return self.app.state.house.db.write_now(rule, *args, **kwargs)
+        db = self.app.state.house.db
+        return getattr(db, "kept", db).write_now(rule, *args, **kwargs)
+
+    def keep(self, what: str, key: str, thing: Any) -> None:
+        """Remember what lies in a unit."""
+        self.things.setdefault(what, {})[key] = thing
+
+    @asynccontextmanager
+    async def trying(self) -> AsyncIterator[None]:
+        """Meanwhile all that is done is taken back at once."""
+        house = self.app.state.house
+        house.db = Trying(house.db)
+        try:
+            yield
+        finally:
+            house.db = house.db.kept
 
     async def ask(self, method: str, address: str, headers: dict[str, str], body: bytes = b"") -> Answer:
         """One request to the real app, without a client between: there are thousands of them."""
@@ -147,16 +123,18 @@ class Country:
         headers = {"authorization": f"Bearer {self.hers[column][1]}", "content-type": "application/json"}
         return await self.ask(method, path, headers, b"" if body is None else json.dumps(body).encode())
 
-    async def page(self, column: str, method: str, path: str, form: str = "") -> Answer:
-        """One request of the browser in which a column's woman is in."""
-        headers = {"cookie": f"chihoi_office={self.hers[column][2]}"}
+    async def page(self, column: str, method: str, path: str, form: str = "", file: bytes = b"") -> Answer:
+        """One request of the browser in which a column's woman is in; with a file as browsers send one."""
+        headers, sent = {"cookie": f"chihoi_office={self.hers[column][2]}"}, form.encode()
         if method == "POST":
-            headers |= {"content-type": "application/x-www-form-urlencoded", "content-length": str(len(form.encode()))}
-        return await self.ask(method, path, headers, form.encode())
-
-    def is_under(self, key: str, top: str) -> bool:
-        """Whether a unit is another one or lies below it."""
-        return key == top or (key != "" and self.is_under(TREE[key][2], top))
+            kind = "application/x-www-form-urlencoded"
+            if file:
+                kind, fields = "multipart/form-data; boundary=x", [one.partition("=") for one in form.split("&")]
+                parts = [f'--x\r\nContent-Disposition: form-data; name="{k}"\r\n\r\n{v}' for k, _, v in fields]
+                named = '--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n'
+                sent = "\r\n".join([*parts, named]).encode() + file + b"\r\n--x--\r\n"
+            headers |= {"content-type": kind, "content-length": str(len(sent))}
+        return await self.ask(method, path, headers, sent)
 
     def shown(self, column: str, text: str) -> set[str]:
         """The given names of others that a text has, and "phone" where it has somebody's whole number."""
@@ -168,25 +146,16 @@ class Country:
 @asynccontextmanager
 async def running_country(database_url: str) -> AsyncIterator[Country]:
     """Start the service on a database with tables, and fill it."""
-    settings = Settings(
-        _env_file=None,  # type: ignore[call-arg]
-        database_url=database_url,
-        secret_key="invented-secret-key",
-        web_chat=True,
-    )
-    app = create_app(settings, works=False)
-    async with app.router.lifespan_context(app):
+    async with running_app(database_url) as app:
         country = Country(app)
         await asyncio.to_thread(country.write, settle, country)
         yield country
 
 
 def settle(session: Session, country: Country) -> None:
-    """Units, women, posts, and in every unit a meeting, a notice, a report and a change of its name."""
-    made: dict[str, Unit] = {}
-    for key, (name, kind, parent) in TREE.items():
-        made[key] = add_unit(session, code=key.upper(), name=name, kind=kind, parent=made.get(parent))
-        country.units[key] = made[key].id or 0
+    """Units, women, posts; and in every unit a meeting, a notice, a report, a change of its name, a list of members, a
+    post on offer and a deputy, where a unit of its kind has such a thing."""
+    country.units |= add_units(session, TREE)
     for place, (given, branch, group, phone) in enumerate(WOMEN, 1):
         person = add_person(session, full_name=f"Nguyễn Thị {given}", birth_year=1970, phone=phone)
         entry = add_membership(
@@ -200,37 +169,80 @@ def settle(session: Session, country: Country) -> None:
         country.women.setdefault(group or branch, (person.id or 0, entry.id or 0, country.units[branch]))
         country.names[given] = (group or branch, phone)
     chairs = {key: _holds(session, country, given, role, key) for key, (given, role) in CHAIRS.items()}
+    country.things["chairs"] = dict(chairs)
+    roster = read_file("STT,Họ và tên,Năm sinh\n31,Bùi Thị Lành,1961\n".encode(), "a.csv", False)
     for key, unit in country.units.items():
-        above = acting(chairs[{"to1": "man", "to2": "man"}.get(key, key)])
-        audience = Audience.HEADS if TREE[key][1] in {UnitKind.CENTRAL, UnitKind.PROVINCE} else Audience.MEMBERS
-        start = clock.now() + timedelta(minutes=20)
-        country.meetings[key] = call_meeting(session, above, unit, MeetingKind.EVENT, start, "nhà văn hóa").meeting
-        country.notices[key] = announce(session, above, unit, audience, "Mai dọn đường hoa.").announcement
-        if TREE[key][1] != UnitKind.GROUP:
-            country.reports[key] = report_drafts.draft(session, None, unit, "year", clock.now().year).report_id
-            named = change(session, None, Deed(What.RENAME, (unit,), name=f"{TREE[key][0]} Đông"))
-            country.changes[key] = named.change
+        kind, chair = TREE[key][1], chairs[{"to1": "man", "to2": "man"}.get(key, key)]
+        meeting, notice = something_in(session, chair, unit, kind)
+        country.keep("meetings", key, meeting)
+        country.keep("notices", key, notice)
+        if kind == UnitKind.GROUP:
+            continue
+        report = report_drafts.draft(session, None, unit, "year", clock.now().year)
+        country.keep("reports", key, report.report_id)
+        named = change(session, None, Deed(What.RENAME, (unit,), name=f"{TREE[key][0]} Đông"))
+        country.keep("changes", key, named.change)
+        woman = country.women[LIVES.get(key, key)][0]
+        last = clock.now().date() + timedelta(9)
+        country.keep("deputies", key, lend(session, acting(chair), unit, woman, clock.now().date(), last).post)
+        if TREE[key][2]:
+            above, role = acting(chairs[TREE[key][2]]), Role.DEPUTY if kind == UnitKind.BRANCH else Role.CADRE
+            offered = offer(session, above, unit, role, chairs["to1" if key == "man" else LIVES.get(key, key)])
+            country.keep("offers", key, offered.handover)
+        if kind in {UnitKind.BRANCH, UnitKind.COMMUNE}:
+            country.keep("lists", key, rosters.preview(session, chair, unit, roster, "a.csv").batch)
+    for key, commune in {"buoi": "xa", "oi": "xa2"}.items():
+        country.keep("merges", commune, _merged(session, country, key))
+    who = who_writes(session, "web", "invented-address-of-a-newcomer", "vi", clock.now())
+    asks = {"unit_id": country.units["man"], "full_name": "Trần Thị Lựu", "birth_year": 1990}
+    register(session, who, phone="0383456799", vouched=False, **asks)
+    country.names["Lựu"] = ("man", "+84383456799")
     for column, (post_role, key, granted) in ROLES.items():
         person = add_person(session, full_name=f"Đỗ Thị {column.title().replace('_', '')}", birth_year=1966)
-        token = cookie = ""
+        country.hers[column] = (person.id or 0, "", "")
         if post_role is not None:
-            post = give(session, person.id or 0, post_role, country.units[key], names_granted=granted)
-            token = make_token(session, post, column)
-            cookie = office_sessions.enter(session, office_sessions.office_link(session, person.id or 0))
-        country.hers[column] = (person.id or 0, token, cookie)
+            _let_in(
+                session,
+                country,
+                column,
+                give(session, person.id or 0, post_role, country.units[key], names_granted=granted),
+            )
+    for key, report in country.things["reports"].items():
+        country.keep("marks", key, report_drafts.shown(session, None, report).mark)
 
 
-def give(session: Session, person_id: int, role: Role, unit_id: int, **more: Any) -> int:
-    """A post; its id."""
-    given: dict[str, Any] = {"from_date": LONG_AGO} | more
-    post = Post(person_id=person_id, role=role, unit_id=unit_id, **given)
-    session.add(post)
-    session.flush()
-    return post.id or 0
+def _merged(session: Session, country: Country, key: str) -> int:
+    """A branch with one woman that was merged into another; the deed's id."""
+    above, given = country.units[TREE[key][2]], {"buoi": "Lụa", "oi": "Mẫn"}[key]
+    made = change(
+        session, None, Deed(What.ADD, (), name=f"thôn Vườn {len(given)}", kind=UnitKind.BRANCH, parent=above)
+    ).made[0]
+    woman = add_person(session, full_name=f"Nguyễn Thị {given}", birth_year=1971)
+    add_membership(session, person_id=woman.id or 0, branch_id=made, since=date(2012, 3, 8), number=1)
+    country.names[given] = (key, "")
+    return int(change(session, None, Deed(What.MERGE, (made,), into=country.units[key])).change)
+
+
+def _let_in(session: Session, country: Country, column: str, post: int) -> None:
+    """A token and a browser of a column's woman."""
+    person = country.hers[column][0]
+    token = make_token(session, post, column)
+    note_use(session, use_token(session, token).token_id)
+    session.info.pop("only_post")
+    cookie = office_sessions.enter(session, office_sessions.office_link(session, person))
+    country.hers[column] = (person, token, cookie)
+
+
+def moved(session: Session, country: Country, time: str) -> None:
+    """The posts of the columns ended today, or begin tomorrow."""
+    day, people = clock.now().date(), {person for person, _token, _cookie in country.hers.values()}
+    for post in session.exec(select(Post).where(col(Post.person_id).in_(people))).all():
+        post.from_date, post.to_date = (LONG_AGO, day) if time == "past" else (day + timedelta(1), None)
+        session.add(post)
 
 
 def _holds(session: Session, country: Country, given: str, role: Role, key: str) -> int:
     person = add_person(session, full_name=f"Bùi Thị {given}", birth_year=1968)
     country.names[given] = (key, "")
-    country.posts[key] = give(session, person.id or 0, role, country.units[key])
+    give(session, person.id or 0, role, country.units[key])
     return person.id or 0

@@ -148,8 +148,10 @@ def announcement_for(session: Session, who: Who, announcement_id: int) -> tuple[
 
 
 def _announcements(session: Session, who: Who, asked: AnnouncementsAsked) -> Page[AnnouncementShown]:
-    top, _held = subtree_for(session, who, Right.SEND, asked.unit)
+    top, held = subtree_for(session, who, Right.DRAFT, asked.unit)
     query = select(Announcement).where(col(Announcement.unit_id).in_(subtree_ids(top)))
+    if Right.SEND not in held.rights:  # a drafter sees what she has written, as on the page
+        query = query.where(Announcement.sender_id == who.person_id)
     if asked.cursor is not None:
         query = query.where(col(Announcement.id) < asked.cursor)
     rows = session.exec(query.order_by(col(Announcement.id).desc()).limit(asked.limit + 1)).all()
@@ -212,7 +214,7 @@ def _shown(found: Announcement) -> AnnouncementShown:
 
 @router.get("")
 async def list_announcements(client: Caller, asked: Annotated[AnnouncementsAsked, Query()]) -> Page[AnnouncementShown]:
-    """The announcements of a subtree, the newest first."""
+    """The announcements of a subtree, the newest first; to who only drafts, her own."""
     return await client.read(_announcements, asked)
 
 

@@ -9,10 +9,10 @@ from sqlmodel import Session
 
 from api.v1.shapes import Day, Id, Shape
 from models.conversations import Who
+from models.cut_offs import cut_offs
 from models.figures import Attended
 from models.periods import DAY, BookKind, book, in_a_year
 from models.posts import Right, post_for
-from models.units import setting
 from models.workbook_periods import YEARS
 
 _PERIOD = re.compile(r"(month|quarter|half|nine|year):(\d{4})(?::(\d{1,2}))?", re.ASCII)
@@ -67,7 +67,7 @@ class PeriodAsked(Shape):
         post_for(session, who.person_id, Right.TOTALS, self.unit)
         if self.period is not None:
             kind, year, number = named(self.period)
-            that = book(kind, year, number, cut_off=int(setting(session, self.unit, "cut_off", 0)))
+            that = book(kind, year, number, cut_off=cut_offs(session, self.unit))
             return that.start, that.end
         assert self.from_ is not None  # noqa: S101 (the validator has seen to it)
         assert self.to is not None  # noqa: S101

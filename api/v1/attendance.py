@@ -8,13 +8,14 @@ from sqlmodel import Session
 
 from api.deps import Caller, Writer
 from api.v1.meetings import meeting_for
+from api.v1.rights import absent
 from api.v1.routes import routes
 from api.v1.shapes import Count, Id, Shape
 from models.attendance import Listed, Mark, listed
 from models.conversations import Who
 from models.facts import Refused
-from models.meetings import Meeting
-from models.posts import Right
+from models.meetings import Meeting, NoSuchMeeting
+from models.posts import Held, Right, called_from, post_for
 from models.rolls import NotOnTheList, take_count, take_roll
 
 router = routes("/meetings", "attendance")
@@ -40,7 +41,7 @@ class Attendee(Shape):
 
 
 class AttendanceShown(Shape):
-    """The roll of a meeting. `people` is null where the post does not see names.
+    """The roll of a meeting. `people` is null where the post does not see names (she who called it sees its list).
 
     Before the roll `taken_at` is null and `present` counts those who checked in themselves.
     """
@@ -79,11 +80,15 @@ class NewRoll(Shape):
 
 def _attendance(session: Session, who: Who, meeting_id: int) -> AttendanceShown:
     meeting, held = meeting_for(session, who, Right.TOTALS, meeting_id)
-    return _shown(session, meeting, names=Right.NAMES in held.rights)
+    return _shown(session, meeting, names=_names_hers(session, who, meeting, held))
 
 
 def _take(session: Session, who: Who, meeting_id: int, body: NewRoll) -> AttendanceShown:
-    meeting, held = meeting_for(session, who, Right.ROLL, meeting_id)
+    meeting = session.get(Meeting, meeting_id)
+    if meeting is None:
+        raise absent(session, who, Right.ROLL, NoSuchMeeting())
+    own = called_from(session, who.person_id, meeting.called_by, meeting.unit_id)
+    held = own or post_for(session, who.person_id, Right.ROLL, meeting.unit_id)
     if body.count is not None:
         take_count(session, who, meeting_id, body.count)
     else:
@@ -96,7 +101,13 @@ def _take(session: Session, who: Who, meeting_id: int, body: NewRoll) -> Attenda
             present=None if body.present is None else _persons(people, body.present),
             excused=_persons(people, body.excused),
         )
-    return _shown(session, meeting, names=Right.NAMES in held.rights)
+    return _shown(session, meeting, names=_names_hers(session, who, meeting, held))
+
+
+def _names_hers(session: Session, who: Who, meeting: Meeting, held: Held) -> bool:
+    """Whether names are hers: by her post, or since she called the meeting and takes its roll herself."""
+    own = called_from(session, who.person_id, meeting.called_by, meeting.unit_id)
+    return Right.NAMES in held.rights or (own is not None and Right.NAMES not in own.withheld)
 
 
 def _persons(people: list[Listed], numbers: list[int]) -> list[int]:

@@ -15,7 +15,7 @@ from api.v1.shapes import Day, Id, Line, Page, Paged, Shape, page_of
 from models import clock
 from models.conversations import Who
 from models.deputies import end_deputy, lend
-from models.handovers import HandoverWaits, offer, take_back
+from models.handovers import offer, take_back
 from models.members import MEMBER_STATES, Membership, Person
 from models.posts import Held, NotAllowed, Post, Right, Role
 from models.units import Unit, UnitKind, get_unit, subtree_ids
@@ -94,7 +94,7 @@ class DeputyMade(Shape):
 
 def _posts(session: Session, who: Who, asked: PostsAsked) -> Page[PostShown]:
     top, held = subtree_for(session, who, Right.TOTALS, asked.unit)
-    today = clock.now().date()
+    today = clock.today()
     times = {
         When.PRESENT: (Post.from_date <= today, or_(col(Post.to_date).is_(None), col(Post.to_date) > today)),
         When.PAST: (col(Post.to_date) <= today,),
@@ -131,10 +131,7 @@ def _offer(session: Session, who: Who, body: NewHandover) -> HandoverMade:
     _check_hers(session, held, body.person_id)
     if (body.role is Role.CADRE) == (get_unit(session, body.unit_id).kind == UnitKind.BRANCH):
         raise NotAllowed  # a branch has a head and deputies, what lies above it has cadres
-    try:
-        done = offer(session, who, body.unit_id, body.role, body.person_id, day=body.day, decision=body.decision)
-    except HandoverWaits as waits:
-        raise waits if Right.NAMES in held.rights else HandoverWaits("", waits.unit) from None
+    done = offer(session, who, body.unit_id, body.role, body.person_id, day=body.day, decision=body.decision)
     return HandoverMade(id=done.handover, unit=done.unit, role=Role(done.role), day=done.day, code=done.code)
 
 

@@ -43,6 +43,7 @@ class MembersPart(Shape):
     unit_id: Id
     unit: str
     direct: bool
+    closed_on: date | None = Field(description="Since when it is closed, or part of the unit above; null while open.")
     figures: MembersCounted
 
 
@@ -79,6 +80,7 @@ class ChangesPart(Shape):
     unit_id: Id
     unit: str
     direct: bool
+    closed_on: date | None = Field(description="Since when it is closed, or part of the unit above; null while open.")
     figures: Changes
 
 
@@ -152,7 +154,7 @@ class GatheringShown(Shape):
 
 
 def _members(session: Session, who: Who, asked: OnDay) -> MembersReport:
-    found = members_on(session, who, asked.unit, asked.on or clock.now().date(), as_of=asked.as_of)
+    found = members_on(session, who, asked.unit, asked.on or clock.today(), as_of=asked.as_of)
     return MembersReport(
         unit_id=found.unit_id,
         unit=found.unit,
@@ -160,7 +162,13 @@ def _members(session: Session, who: Who, asked: OnDay) -> MembersReport:
         as_of=found.as_of,
         total=_counted(found.total),
         parts=[
-            MembersPart(unit_id=part.unit_id, unit=part.name, direct=part.direct, figures=_counted(part.figures))
+            MembersPart(
+                unit_id=part.unit_id,
+                unit=part.name,
+                direct=part.direct,
+                closed_on=part.ended.day if part.ended else None,
+                figures=_counted(part.figures),
+            )
             for part in found.parts
         ],
     )
@@ -181,7 +189,13 @@ def _joined(session: Session, who: Who, asked: PeriodAsked) -> ChangesReport:
         total=_changes(found.total),
         inside=found.inside,
         parts=[
-            ChangesPart(unit_id=part.unit_id, unit=part.name, direct=part.direct, figures=_changes(part.figures))
+            ChangesPart(
+                unit_id=part.unit_id,
+                unit=part.name,
+                direct=part.direct,
+                closed_on=part.ended.day if part.ended else None,
+                figures=_changes(part.figures),
+            )
             for part in found.parts
         ],
     )

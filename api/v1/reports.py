@@ -13,10 +13,11 @@ from api.v1.routes import routes
 from api.v1.shapes import LARGEST_PAGE, Id, Page, Shape, page_of
 from models import trees
 from models.conversations import Who
+from models.cut_offs import cut_offs
 from models.figures import HeldMeeting, attendance, by_kind, by_month, meetings_held
 from models.meetings import Meeting, MeetingKind
 from models.periods import DAY, months_between
-from models.units import get_unit, setting
+from models.units import get_unit
 
 router = routes("/reports", "reports")
 
@@ -27,6 +28,7 @@ class Part(Shape):
     unit_id: Id
     unit: str
     direct: bool
+    closed_on: date | None = Field(description="Since when it is closed, or part of the unit above; null while open.")
     figures: Figures
 
 
@@ -109,7 +111,13 @@ def _report(session: Session, who: Who, asked: PeriodAsked) -> AttendanceReport:
         as_of=found.as_of,
         total=figures_of(found.total),
         parts=[
-            Part(unit_id=part.unit_id, unit=part.name, direct=part.direct, figures=figures_of(part.attended))
+            Part(
+                unit_id=part.unit_id,
+                unit=part.name,
+                direct=part.direct,
+                closed_on=part.ended.day if part.ended else None,
+                figures=figures_of(part.attended),
+            )
             for part in found.parts
         ],
     )
@@ -118,7 +126,7 @@ def _report(session: Session, who: Who, asked: PeriodAsked) -> AttendanceReport:
 def _months(session: Session, who: Who, asked: PeriodAsked) -> MonthsReport:
     start, end = asked.days(session, who)
     unit = get_unit(session, asked.unit)
-    periods = months_between(start, end, cut_off=int(setting(session, asked.unit, "cut_off", 0)))
+    periods = months_between(start, end, cut_off=cut_offs(session, asked.unit))
     found = by_month(session, who, asked.unit, periods, as_of=asked.as_of)
     return MonthsReport(
         unit_id=asked.unit,

@@ -129,7 +129,7 @@ def _unit(session: Session, who: Who, unit_id: int) -> UnitAbout:
     more = about(session, unit, held.rights)
     below = [one for one in trees.children_on(session, unit_id, None) if one.closed_on is None]
     old = _old_names(session, [unit_id, *(one.id or 0 for one in below)])
-    women, last = count_for(session, unit_id, clock.now().date()), last_change(session, [unit_id])
+    women, last = count_for(session, unit_id, clock.today()), last_change(session, [unit_id])
     return UnitAbout(
         **_shown(unit, parent, held, old).model_dump(),
         short_code=more.short_code,

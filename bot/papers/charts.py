@@ -12,12 +12,13 @@ from bot.figure_periods import period_name
 from bot.papers import Made, Paper, Reader
 from bot.papers.charts_drawing import Bar, Bars, Month, Months, draw_bars, draw_months
 from bot.papers.figures_workbook import file_name
+from bot.unit_tags import tagged
 from models import clock, periods
 from models.conversations import Who
+from models.cut_offs import cut_offs
 from models.figures import Attended, attendance, by_month
 from models.gathering import Gathered, gathering, lines_of
 from models.periods import Period
-from models.units import setting
 from models.workbook_periods import checked, months_of, named_period
 
 MIME = "image/png"
@@ -69,10 +70,10 @@ def _by_unit(
 ) -> Chart:
     """The units right below, the highest first."""
     report = attendance(session, who, unit_id, start, end, as_of=as_of)
-    period = named_period(start, end, int(setting(session, unit_id, "cut_off", 0)))
+    period = named_period(start, end, cut_offs(session, unit_id))
     bars = []
     for part in report.parts:
-        name = reader.text("chart-direct", unit=part.name) if part.direct else part.name
+        name = reader.text("chart-direct", unit=part.name) if part.direct else tagged(reader.text, part)
         bars.append(Bar(name, part.attended.percent, _value(reader, part.attended), part.attended.meetings))
     line = lines_of(session, unit_id)[0].percent
     drawn = Bars(
@@ -112,9 +113,9 @@ def _by_month(
     session: Session, reader: Reader, who: Who, unit_id: int, start: date, end: date, as_of: date | None
 ) -> Chart:
     """The months of the period; of a short one those before it, too; of a long one the last two years."""
-    cut_off = int(setting(session, unit_id, "cut_off", 0))
+    cut_off = cut_offs(session, unit_id)
     period = named_period(start, end, cut_off)
-    end = min(end, clock.now().date() + periods.DAY)
+    end = min(end, clock.today() + periods.DAY)
     months = months_of(start, end, cut_off)
     if len(months) < FEWEST_MONTHS:
         first = months[0].number - BEFORE + 1
@@ -141,7 +142,7 @@ def _gathering(
     session: Session, reader: Reader, who: Who, unit_id: int, start: date, end: date, as_of: date | None
 ) -> Chart:
     """The gathering rate of the units right below, at the end of the period (today, if it is not over)."""
-    on = min(end - periods.DAY, clock.now().date())
+    on = min(end - periods.DAY, clock.today())
     report = gathering(session, who, unit_id, on, as_of=as_of)
 
     lines = report.line, report.floor

@@ -7,6 +7,7 @@ from typing import Any
 from bot.papers.figures_workbook_cells import Cell, Column, Pen, Percent, Sum
 from bot.papers.figures_workbook_charts import write_charts
 from bot.papers.figures_workbook_summary import FIRST, at, day_of, notes_of, percent, write_summary
+from bot.unit_tags import tagged
 from models.figures import Attended
 from models.workbook_figures import FiguresBook, MeetingLine, UnitLine
 
@@ -79,7 +80,7 @@ def _units(pen: Pen, sheet: Any, book: FiguresBook) -> int:
         row = top + place
         look = "strong" if below[place] else ""
         sheet.set_row(row, None, None, {"level": min(line.level, 7)})
-        name = pen.text("workbook-direct-line", unit=line.name) if line.direct else line.name
+        name = pen.text("workbook-direct-line", unit=line.name) if line.direct else tagged(pen.text, line)
         kind = pen.text("workbook-unit-kind", kind=line.kind)
         cells: list[Cell] = [name, kind, line.above, line.code, line.members, *_tally(line.attended, row, FIRST)]
         if below[place]:

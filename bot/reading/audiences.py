@@ -61,7 +61,7 @@ _BARE_TIME = re.compile(rf"(?:^|[\s,(])(?P<when>{_HOURED}.*|{_DAY}(?:\s.*)?)$", 
 _BARE_HOUR = re.compile(rf"[\s,(](?P<when>(?:(?:{_DAY}|mai)\s*,?\s+)?{_HOUR}.*)$", re.IGNORECASE)
 TIME_FIRST = re.compile(
     rf"^\s*(?:lúc |luc |hẹn |hen |vào |vao )*(?P<when>{_HOURED}.{{0,30}}?|{_DAY}|mai)"
-    r"\s*,?\s+(?:thì |thi |em |hãy |hay |nhớ |nho )*(?=(?:gửi|gui|nhắn|nhan|soạn|soan)\s)",
+    r"\s*,?\s+(?:thì |thi |em |hãy |hay |nhớ |nho )*(?=(?:gửi|gui|nhắn|nhan|soạn|soan)(?:\s|$))",
     re.IGNORECASE,
 )
 ONLY_TIME = re.compile(
@@ -228,7 +228,8 @@ def read_notice_line(text: str) -> NoticeLine | None:
         return None  # "thông báo: tối mai 7 giờ họp" calls a meeting
     if not whom and not body and not time and not first:
         return None  # "gửi tin": a wish like any other
-    if not whom and verb not in {"gui tin", "gui thong bao", "nhan tin", "soan tin", "soan thong bao", "gui tin nhan"}:
+    of_itself = verb in {"gui tin", "gui thong bao", "nhan tin", "soan tin", "soan thong bao", "gui tin nhan"}
+    if not whom and not of_itself and not (first and body):  # "hẹn 8h sáng mai gửi: …" can be nothing else
         return None
     when = at if time else first["when"] if first else ""
     return NoticeLine(named, when.strip(" ,.("), body)

@@ -9,10 +9,11 @@ from bot.reading import figure_words as words
 from bot.reading.figure_pieces import Pieces
 from bot.reading.period_faults import PeriodFault, read_fault
 from bot.reading.periods import read_period
-from models.periods import DAY, Period
+from models.periods import DAY, CutOff, Period, previous
 from models.text import fold
 
 LONGEST = 140  # characters
+_BELOW, _ABOVE = re.compile(r"(?:<=?|≤) ?(?=\d)"), re.compile(r"(?:>=?|≥) ?(?=\d)")
 _SHE_ASKS = re.compile(r"^(?:dạ |em ơi,? |cho )*chị hỏi,? (?!viên)", re.IGNORECASE)
 
 
@@ -21,8 +22,9 @@ class FigureAsk:
     """What was said; what was not is empty, and known from before or by itself.
 
     what: "rate", "trend", "months", "best", "average", "rolls" (meetings without one), "new", "members", "gathering",
-    "ranked", "beside" (below or above a line), "unmet", "met", "unmarked", "next", "chart", "workbook", "each", "up".
-    `unit` is what is left: a unit's name, perhaps. `of_gathering` is None where the measure is not said.
+    "ranked", "beside" (below or above a line), "unmet", "met", "unmarked", "next", "chart", "workbook", "each", "up",
+    "gone". `unit` is what is left: a unit's name, perhaps. `of_gathering` is None where the measure is not said.
+    `versus`: the time beside which another one, not said, is to be set.
     """
 
     what: str = ""
@@ -36,16 +38,18 @@ class FigureAsk:
     floor: bool = False  # the floor of the gathering rate
     of_gathering: bool | None = None
     against: str = ""  # "year", "before"
+    versus: Period | None = None
     as_of: date | None = None
     before_merger: bool = False
     goes_on: bool = False  # "còn …": something of the question before
     fault: PeriodFault | None = None
 
 
-def read_ask(text: str, *, today: date, cut_off: int = 0) -> FigureAsk | None:
+def read_ask(text: str, *, today: date, cut_off: CutOff = 0) -> FigureAsk | None:
     """What is asked; None where nothing of it is about figures."""
     if len(text) > LONGEST or "\n" in text.strip():
         return None
+    text = _BELOW.sub(" dưới ", _ABOVE.sub(" trên ", text))
     left = Pieces(_SHE_ASKS.sub("", text))  # without its marks it is a "chi hội"
     left.cut(words.BEFORE)
     ask = FigureAsk(goes_on=left.cut(words.GOES_ON) is not None)
@@ -53,8 +57,9 @@ def read_ask(text: str, *, today: date, cut_off: int = 0) -> FigureAsk | None:
     left.cut(words.AFTER)
     ask = _as_of(ask, left, today, cut_off)
     ask = _against(ask, left)
-    ask = _what(ask, left)
-    if not (ask.what or ask.against or ask.as_of or ask.before_merger or ask.goes_on):
+    ask = _versus(ask, left, today, cut_off)
+    ask = _what(ask, left, fold(read_period(left.text, today=today, cut_off=cut_off)[1]))
+    if not (ask.what or ask.against or ask.versus or ask.as_of or ask.before_merger or ask.goes_on):
         return None
     if ask.as_of is None or left.folded:
         asked = left.text
@@ -69,6 +74,7 @@ def read_ask(text: str, *, today: date, cut_off: int = 0) -> FigureAsk | None:
     left.cut(words.LEADS)
     left.cut(words.AFTER)
     left.cut(words.HOW)
+    left.cut(words.AT_ITS_END)
     return replace(ask, own=own, unit="" if words.NOTHING.fullmatch(left.folded) else left.text)
 
 
@@ -81,7 +87,7 @@ def _with_name(text: str, rest: str) -> str:
     return rest
 
 
-def _as_of(ask: FigureAsk, left: Pieces, today: date, cut_off: int) -> FigureAsk:
+def _as_of(ask: FigureAsk, left: Pieces, today: date, cut_off: CutOff) -> FigureAsk:
     """ "tính đến 30/6/2025", "tính đến hết quý 2", "trước khi sáp nhập"."""
     if left.cut(words.BEFORE_MERGER) is not None:
         ask = replace(ask, before_merger=True)
@@ -108,16 +114,51 @@ def _against(ask: FigureAsk, left: Pieces) -> FigureAsk:
         ask = replace(ask, against="year")
     elif left.cut(words.AGAINST_BEFORE) is not None:
         ask = replace(ask, against="before")
+    if ask.against:
+        while left.cut(words.COMPARING) is not None:
+            pass
     return ask
 
 
-def _what(ask: FigureAsk, left: Pieces) -> FigureAsk:
+def _versus(ask: FigureAsk, left: Pieces, today: date, cut_off: CutOff) -> FigureAsk:
+    """ "so sánh quý 3 với quý 2": the later one, beside the one before it or the same of the year before."""
+    found = None if ask.against else words.VERSUS.fullmatch(left.folded)
+    if found is None:
+        return ask
+    other, behind = read_period(found["other"], today=today, cut_off=cut_off)
+    own, before = read_period(found["before"], today=today, cut_off=cut_off)
+    if other is None or other.start > today:
+        return ask
+    if own is None:
+        ask = replace(ask, versus=other)
+    else:
+        later, earlier = (own, other) if own.start > other.start else (other, own)
+        if not (against := between(later, earlier)):
+            return ask  # two times at once
+        ask = replace(ask, against=against, period=later)
+    left.put(f"{before} {behind}")
+    while left.cut(words.COMPARING) is not None:
+        pass
+    return ask
+
+
+def between(later: Period, earlier: Period) -> str:
+    """How an earlier time lies beside a later one: "before", a "year" before; "" for neither."""
+    if earlier == previous(later):
+        return "before"
+    of_books = later.kind not in {"day", "week", "range"}
+    same = (later.kind, later.number, later.year) == (earlier.kind, earlier.number, earlier.year + 1)
+    return "year" if of_books and same else ""
+
+
+def _what(ask: FigureAsk, left: Pieces, timeless: str) -> FigureAsk:
+    """`timeless`: the words without a time that they name."""
     for what, pattern in words.WHOLE:
         if pattern.fullmatch(left.folded):
             left.put("")
             return replace(ask, what=what)
     for read in (_beside, _idle, _ranked):
-        if (found := read(ask, left)) is not None:
+        if (found := read(ask, left, timeless)) is not None:
             return found
     if words.WHEN.search(left.folded) and words.MEET.search(left.folded):
         left.cut(words.WHEN)
@@ -138,13 +179,13 @@ def _level(named: str) -> str:
     return "branch" if re.search(r"(?<!\S)(?:chi hoi|thon|ap|xom|khu)(?!\S)", named) else ""
 
 
-def _beside(ask: FigureAsk, left: Pieces) -> FigureAsk | None:
+def _beside(ask: FigureAsk, left: Pieces, timeless: str) -> FigureAsk | None:
     """ "đơn vị nào dưới 60%", "xã nào dưới sàn"."""
     found = words.BESIDE.search(left.folded)
     if found is None:
         return None
     which = words.WHICH.search(left.folded[: found.start()] + " ") or words.WHICH.search(left.folded)
-    if which is None and not words.ELLIPTICAL.fullmatch(left.folded):
+    if which is None and not words.ELLIPTICAL.fullmatch(timeless):
         return None
     level = _level(which[0]) if which else ""
     measure = left.folded
@@ -154,19 +195,19 @@ def _beside(ask: FigureAsk, left: Pieces) -> FigureAsk | None:
         pass
     gathering = found["floor"] is not None or bool(words.GATHERING.search(measure))
     attendance = bool(words.ATTENDANCE.search(measure))
-    over = bool(re.match(words.OVER, found["sense"]))
+    over = bool(re.match(words.OVER, found["sense"])) if found["sense"] else found["way"] == "len"
     return replace(
         ask,
         what="beside",
         level=level,
-        line=int(found["line"] or 0),
+        line=words.percent_of(found["line"] or found["from"] or ""),
         floor=found["floor"] is not None,
         order="high" if over else "low",
         of_gathering=True if gathering else False if attendance else None,
     )
 
 
-def _idle(ask: FigureAsk, left: Pieces) -> FigureAsk | None:
+def _idle(ask: FigureAsk, left: Pieces, timeless: str) -> FigureAsk | None:
     """ "chi hội nào của xã Hoa Mai chưa họp", "ai chưa điểm danh"."""
     which = words.WHICH.search(left.folded)
     if which is None:
@@ -176,16 +217,21 @@ def _idle(ask: FigureAsk, left: Pieces) -> FigureAsk | None:
             left.cut(pattern)
             left.cut(words.WHICH)
             return replace(ask, what=what, level=_level(which[0]))
+    if words.COUNTED.search(which[0]) and words.MEETING_AT_ALL.search(timeless):
+        left.cut(words.MEETING)
+        left.cut(words.WHICH)
+        return replace(ask, what="met", level=_level(which[0]))
     return None
 
 
-def _ranked(ask: FigureAsk, left: Pieces) -> FigureAsk | None:
+def _ranked(ask: FigureAsk, left: Pieces, _timeless: str) -> FigureAsk | None:
     """ "top 5", "5 chi hội đi họp đông nhất", "xã nào thấp nhất"."""
     found = left.cut(words.TOP) or left.cut(words.RANKED)
     if found is None:
         return None
     parts = found.groupdict()
-    low = bool(parts.get("low")) or bool(re.search(rf"(?<!\S){words.LOW}(?!\S)", found[0]))
+    low = any(parts.get(name) for name in ("low", "last", "poor"))
+    low = low or bool(re.search(rf"(?<!\S){words.LOW}(?!\S)", found[0]))
     most = words.number_of(parts.get("most") or "")
     gathering = bool(words.GATHERING.search(found[0]))
     return replace(

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from bot.reading.periods import read_period
-from models.periods import Period
+from models.periods import CutOff, Period
 from models.text import fold
 
 LONGEST = 120  # characters
@@ -44,6 +44,7 @@ _QUESTIONS = tuple(
         rf"{_CAME} {_MANY} {_WHO}",
         rf"{_MET} {_MANY}(?: (?:buoi|lan|cuoc))?",
         rf"{_MANY} (?:buoi|cuoc|lan) (?:hop|sinh hoat)",
+        rf"{_MANY} (?:buoi|cuoc)",
         rf"(?:di hop|du hop|sinh hoat|hop|du sinh hoat|vang(?: mat)?) {_HOW}",
         rf"{_CAME}(?: duoc)? (?:bao nhieu|nhieu)",
         rf"(?:co|duoc) (?:bao nhieu|nhieu|may) {_WHO}",
@@ -57,6 +58,7 @@ _QUESTIONS = tuple(
     )
 )
 _HOW_OFTEN = re.compile(rf"(?<!\S)(?:{_MANY} (?:buoi|cuoc|lan)|{_MET_AT_ALL})(?!\S)")
+_BARELY = re.compile(r"(?<!\S)(?:bao nhieu|may)$")
 # "Mấy chị đi" is asked of what comes as well as of what was.
 _GOING = re.compile(r"(?<!\S)di(?: duoc)?$")
 _OF_HERSELF = re.compile(
@@ -70,7 +72,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"(?: (?:roi|a|vay|the|nhi|em oi|chi oi|em|ha|nhe|voi|tat ca|thi|o|cua|tai|trong|la))+ $")
 
 
-def read_figures(text: str, *, today: date, cut_off: int = 0) -> tuple[Period, str] | None:
+def read_figures(text: str, *, today: date, cut_off: CutOff = 0) -> tuple[Period, str] | None:
     """The period that is asked about, and whatever else was said (a unit's name, "" for none); None for no question.
 
     A question without a period, or about a day or week that is not over, is about who will come.
@@ -84,6 +86,8 @@ def read_figures(text: str, *, today: date, cut_off: int = 0) -> tuple[Period, s
     if period is None or period.start > today:
         return None
     said = fold(rest)
+    if _BARELY.search(said) and f"{said} buoi" in fold(text):  # "bao nhiêu buổi năm nay": "buổi" leads to no time
+        said = f"{said} buoi"
     if _OF_HERSELF.search(said):
         return None
     for pattern in _QUESTIONS:

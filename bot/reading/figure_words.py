@@ -15,7 +15,8 @@ BEFORE = re.compile(
 GOES_ON = re.compile(r"^(?:con|the con|vay con|con nhu|con ve)(?: |$)(?!bao nhieu|may |nhung |chi hoi nao|thieu)")
 AFTER = re.compile(
     r"(?:(?: |^)(?:a|ah|nhe|nha|nhi|ha|hen|em oi|chi oi|em|voi|vay|giup (?:chi|toi|minh|em)|cam on(?: em)?(?: nhieu)?"
-    r"|ta|day|(?<!bieu )do|z|v|hien nay|hien tai|bay gio|the|luon|hay|voi em|gium|di))+$"
+    r"|ta|day|(?<!bieu )do|z|v|hien nay|hien tai|bay gio|(?<!tinh )(?<!ke )(?:den|toi) (?:gio|nay|bay gio|luc nay)"
+    r"|the|luon|hay|voi em|gium|di))+$"
 )
 HOW = re.compile(
     r"(?:(?: |^)(?:(?:la |duoc |dat |co )*(?:bao nhieu|may)(?: phan tram)?|thi sao|thi the nao|the nao|ra sao"
@@ -28,6 +29,7 @@ OWN = whole_words(
 LEADS = re.compile(
     r"^(?:(?:so lieu|ket qua|bao cao|thong ke|ty le|ti le|o|cua|tai|trong|thuoc|ben|ve|thi|cho|la|duoc|co|tu|tren) )+"
 )
+AT_ITS_END = re.compile(r"(?<!thon)(?<!xa)(?<!ap)(?<!xom)(?: vao| den)* (?:cuoi|het)$")  # "cuối tháng 9"
 NOTHING = re.compile(
     r"(?:(?:o|cua|tai|trong|thuoc|ben|ve|thi|la|so|duoc|co|tu|tren|da|xem|cac|nhung|nao|minh|chi|em|chi em|hoi|hop|du"
     r"|sinh hoat|di|phu nu|ket qua|so lieu|ty le|ti le|thong ke|bao cao|cho|den|ky|trong ky|thoi diem|luc|hoi vien"
@@ -71,16 +73,22 @@ MEASURE = whole_words(
 GATHERING = whole_words(r"tap hop|thu hut")
 ATTENDANCE = whole_words(r"du|hop|sinh hoat|chuyen can|co mat|tham du|tham gia|di hop")
 OVER = r"tren|cao hon|vuot|qua|hon|dat|tu"
+_TENS = r"(?:hai|ba|bon|nam|sau|bay|tam|chin) muoi(?: (?:mot|hai|ba|bon|tu|lam|nam|sau|bay|tam|chin))?"
+_PERCENT = rf"(?:\d{{1,3}}|{_TENS}|mot tram|(?:mot )?nua)(?! (?:tuoi|hoi vien|chi|nguoi|phu nu|buoi|nam)(?!\S))"
 _SENSE = (
     r"(?:nam |o |dat |con )?(?:duoi|thap hon|kem hon|it hon|(?:chua|khong|ko) (?:dat|toi|den|qua|du))|dat tren|tren"
     r"|cao hon|vuot qua|vuot|dat"
 )
 BESIDE = whole_words(
     rf"(?P<sense>{_SENSE})(?: (?:muc|nguong|moc|vach|ty le|duoc))*"
-    r" (?:(?P<line>\d{1,3})(?: phan tram)?|(?P<floor>san|muc san|nguong san|ty le san))"
+    rf" (?:(?P<line>{_PERCENT})(?: phan tram)?|(?P<floor>san|muc san|nguong san|ty le san))"
+    rf"|(?:tu )?(?P<from>{_PERCENT})(?: phan tram)? (?:tro|do) (?P<way>len|xuong)"
 )
 ELLIPTICAL = re.compile(
-    rf"(?:{_SENSE})(?: (?:muc|nguong|moc))* (?:\d{{1,3}}(?: phan tram)?|san)(?: (?:tap hop|ty le|du))*"
+    rf"(?:{{}} )*(?:{_SENSE})(?: (?:muc|nguong|moc))* (?:{_PERCENT}(?: phan tram)?|san)(?: {{}})*"
+    rf"|(?:{{}} )*(?:tu )?{_PERCENT}(?: phan tram)? (?:tro|do) (?:len|xuong)(?: {{}})*".replace(
+        "{}", "(?:tap hop|(?:ty|ti) le|di hop|du hop|du|hop|sinh hoat|dat|la|co|o)"
+    )
 )
 NOT_MET = whole_words(
     r"(?:(?:con|van|da) )*(?:chua|khong|ko|chưa)(?: (?:co|he|duoc|to chuc|thay))*(?: di)? (?:hop|sinh hoat)"
@@ -91,6 +99,10 @@ NOT_MARKED = whole_words(
     r"|chiu))* diem danh(?: (?:xong|het))*"
     r"|(?:con )?(?:thieu|no) diem danh|quen diem danh"
 )
+# "bao nhiêu chi hội họp quý 3": of those that are counted "họp" alone is enough.
+COUNTED = re.compile(r"^(?:(?:co|con|da|duoc|tong|so|tat ca) )*(?:bao nhieu|may) |^so ")
+MEETING = whole_words(r"(?:di |to chuc )?(?:hop|sinh hoat)(?: (?:duoc|roi|xong))*")
+MEETING_AT_ALL = re.compile(rf"{MEETING.pattern}(?=$| (?:xa|phuong|tinh|huyen|o|cua|toan|ca|trong)(?!\S))")
 HAVE_MET = whole_words(
     r"(?:da|co)(?: (?:to chuc|di))* (?:hop|sinh hoat)(?: (?:roi|xong|duoc|buoi nao))*|(?:hop|sinh hoat) (?:roi|xong)"
 )
@@ -99,6 +111,8 @@ _DEED = (
     r"(?:(?:co|di|du|dat|tham gia|tham du|den|sinh hoat|hop|ty le|ti le|chi em|du hop|hoi vien|duoc|la|ma|tap hop"
     r"|chuyen can|dung) )*"
 )
+_FIRST = r"(?:dan dau|dung dau|dung nhat|di dau|dau bang|nhat bang|gioi nhat|kha nhat)"
+_LAST = r"(?:dung cuoi|dung bet|dung chot|cuoi bang|doi so|bet bang|bet nhat|bet|chot|dang lo nhat)"
 _MOST_OF = rf"(?:(?P<low>{LOW})|{HIGH})(?: (?:buoi|chi em|nguoi|hop|chi|hoi vien))*"
 TOP = whole_words(
     rf"top (?P<most>{_NUMBER})(?: {_UNIT})?(?: {_DEED}{_MOST_OF.replace('P<low>', 'P<low1>')}(?: nhat)?)?".replace(
@@ -108,6 +122,9 @@ TOP = whole_words(
 RANKED = whole_words(
     rf"(?:(?P<most>{_NUMBER}) )?(?:nhung |cac |tung )?{_UNIT}(?: (?:nao|co|ma))* {_DEED}{_MOST_OF} nhat"
     rf"|(?:noi nao|dau|ai) {_DEED}{_MOST_OF.replace('P<low>', 'P<low2>')} nhat"
+    rf"|(?:noi nao|dau|ai|(?:nhung |cac )?{_UNIT}(?: (?:nao|co|ma))*) (?:dang |bi )?(?:(?P<last>{_LAST})|{_FIRST})"
+    rf"|{_UNIT} nao {_DEED}(?P<poor>thap|kem|yeu|te)(?: qua)?(?! hon)"
+    rf"|(?:(?:xem|bang|ket qua) )*xep hang(?: (?:cac|theo|giua|cua))*(?: {_UNIT})?"
 )
 
 # A whole message after figures.
@@ -128,6 +145,10 @@ WHOLE = tuple(
         ("report", r"bao cao"),
     )
 )  # fmt: skip
+_LEFT = (
+    r"(?:ra khoi hoi|ra hoi|roi hoi|roi khoi hoi|thoi hoi|bo hoi|xin ra|xin ra khoi hoi|thoi sinh hoat"
+    r"|chuyen (?:di|den|ra|vao|sinh hoat)(?: (?:noi khac|noi khac den))?|qua doi|tu tran)"
+)
 _UNMARKED = r"(?:(?:con|van|ma|bi) )*(?:chua|khong|ko)(?: (?:co|duoc|lam|ghi))* diem danh"
 QUESTIONS = tuple(
     (what, whole_words(pattern))
@@ -155,16 +176,22 @@ QUESTIONS = tuple(
                 rf"|(?:so |danh sach )?hoi vien moi(?: (?:la |duoc |co )*{_MANY}(?: (?:chi|nguoi))?)?"
                 rf"|(?:da |moi |co )*(?:ket nap|phat trien)(?: (?:duoc|them|moi|hoi vien"
                 rf"|hoi))* {_MANY}(?: (?:hoi vien|chi|nguoi|phu nu))*(?: moi)?"
+                r"|(?:da |moi )*(?:ket nap moi|phat trien moi)(?: hoi vien)?|(?:ket nap|phat trien) hoi vien(?: moi)?"
                 rf"|(?:bien dong|tang giam) hoi vien|hoi vien (?:bien dong|tang giam)(?: the nao| ra sao)?"
-                rf"|{_MANY} (?:hoi vien|chi|nguoi) (?:ra khoi hoi|ra hoi|roi hoi|chuyen di|chuyen den|xin ra)"),
+                ),
+        ("gone", rf"(?:(?:co|da|tong|so|so luong|danh sach|nhung|cac) )*(?:{_MANY} (?:hoi vien|chi|nguoi)|hoi vien|ai)"
+                 rf"(?: (?:nao|da|xin|bi|vua|moi))* {_LEFT}(?: (?:la |co )?{_MANY}(?: (?:chi|nguoi))?)?"),
         ("gathering", rf"(?:ty|ti) le (?:tap hop|thu hut)(?: (?:hoi vien|phu nu|chi em|vao hoi|vao to chuc|duoc"
                       rf"|dat))*(?: (?:la |dat )?{_MANY}(?: phan tram)?)?"
-                      rf"|tap hop (?:duoc |dat )?{_MANY}(?: (?:phan tram|phu nu|hoi vien|chi em|chi))*"),
+                      rf"|tap hop (?:hoi vien |phu nu |chi em |vao hoi )*(?:duoc |dat )*{_MANY}"
+                      r"(?: (?:phan tram|phu nu|hoi vien|chi em|chi))*"),
         ("members", rf"(?:(?:co|duoc|dang co|hien co|tong|tong cong|tong so|so luong|so|ca thay"
                     rf"|tat ca) )*{_MANY} hoi vien(?: (?:tat ca|ca thay|danh du))*"
                     rf"|(?:tong so|so luong|tong|so) hoi vien(?: (?:la |hien co |co )*{_MANY})?|hoi vien (?:co "
                     rf"|la |duoc )*{_MANY}(?: (?:chi|nguoi))?"
-                    rf"|{_MANY} chi em hoi vien"),
+                    rf"|{_MANY} chi em hoi vien"
+                    r"|(?:(?:tong|tong so|so) )*hoi vien(?= (?:toan|ca) (?:xa|phuong|tinh|huyen)(?: |$))"
+                    r"|hoi vien(?= (?:\S+ ){0,5}(?:cuoi|dau) (?:thang|quy|nam) \S)"),
         ("trend", r"(?:dang )?(?:tang hay (?:la )?giam|tang giam|giam hay (?:la )?tang)(?: (?:the nao|ra sao))*"
                   r"|(?:co )?(?:tang|giam)(?: (?:len|xuong|di))? (?:khong|ko|bao nhieu|the nao|may phan tram)"
                   r"|xu huong(?: the nao| ra sao)?"),
@@ -183,9 +210,25 @@ MEET = re.compile(r"(?: (?:se|moi|co))* (?:hop|sinh hoat)$")
 TITLES = frozenset(["thon", "xa", "ap", "xom", "phuong", "khu"])
 LEADING = frozenset(["vao", "luc", "hoi", "ngay", "hom", "buoi", "dung", "khoang", "tam", "tu", "cua", "hoac"])
 MEMBERS = whole_words(r"hoi vien")
-_VALUES = {"ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
+# What is left of a comparison whose other side has been understood: "so sánh quý 3 với (cùng kỳ)".
+COMPARING = re.compile(r"^(?:so sanh|doi chieu|so)(?: |$)|(?: |^)(?:voi|va|so voi)$")
+VERSUS = re.compile(r"(?P<before>(?:.* )?(?:so sanh|doi chieu|so)(?: .+?)?) (?:voi|va) (?P<other>.+)")
+_ONES = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "lam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9}
+_VALUES = {**_ONES, "muoi": 10}
 
 
 def number_of(typed: str) -> int:
     """A small number in digits or in words; 0 for none."""
     return int(typed) if typed.isdecimal() else _VALUES.get(typed, 0)
+
+
+def percent_of(typed: str) -> int:
+    """A number of percent in digits or in words: "60", "sau muoi", "mot nua"; 0 for none."""
+    if typed.endswith("nua"):
+        return 50
+    if typed == "mot tram":
+        return 100
+    tens, _, ones = typed.partition(" muoi")
+    if tens in _ONES and typed != tens:
+        return 10 * _ONES[tens] + _ONES.get(ones.strip(), 0)
+    return number_of(typed)

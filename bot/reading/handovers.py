@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from bot.reading.unit_changes import fold_marks, read_day
-from models.text import clean
+from models.text import clean, fold
 
 LONGEST = 300
 _ROLES = {"chi hoi truong": "head", "truong chi hoi": "head", "chi hoi pho": "deputy", "pho chi hoi": "deputy"}
@@ -28,6 +28,31 @@ _DEPUTY = tuple(
         r"(?: (?P<unit>.+))?",
     )
 )
+_SELF = r"(?:toi|tui|minh|chi|em|co)"
+_INSTEAD = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:nho |cho |de |cu )?(?:chi |co |ba )?(?P<who>.+?) (?:lam |dieu hanh |giu viec )?thay(?: viec)?(?: cho)?"
+        rf" {_SELF}(?: (?:o|tai) (?P<unit>.+))?",
+        rf"(?:nho |cho |de |cu )?(?:chi |co |ba )?(?P<who>.+?) (?:lam )?thay(?: viec)? {_ROLE}(?: (?P<unit>.+))?",
+    )
+)
+_ONLY = {
+    **dict.fromkeys(
+        ("giao viec", "ban giao", "ban giao viec", "giao chuc", "chuyen giao", "giao viec cho nguoi khac",
+         "kien toan chi hoi", "giao chi hoi truong", "doi chi hoi truong", "thay chi hoi truong",
+         "ban giao chi hoi truong"), ""),
+    **dict.fromkeys(
+        ("pho thay", "cu pho thay", "cu nguoi thay", "nguoi thay", "cu nguoi thay tam", "lam thay", "thay tam",
+         "nho nguoi thay", "giao tam"), "for-a-time"),
+}  # fmt: skip
+_FOR = re.compile(
+    r",? ?(?:trong (?:vong )?)?(?<!\S)(?P<count>\d{1,3}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
+    r" (?P<kind>ngay|hom|tuan|thang)(?: (?:nay|toi|lien))?$"
+)
+_POLITE = re.compile(r"^(?:em oi|chi muon|cho chi|toi muon) | (?:a|nhe|nha|em|giup chi|di)$")
+_COUNTS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
+_DAYS = {"ngay": 1, "hom": 1, "tuan": 7, "thang": 30}
 _DATE = r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|hom nay|ngay mai|mai"
 _SPAN = re.compile(rf",? ?\btu(?: ngay)? (?P<first>{_DATE}) (?:den|toi|-)(?: het)?(?: ngay)? (?P<last>{_DATE})(?!\d)")
 _FROM = re.compile(rf",? ?(?:ke )?\btu(?: ngay)? (?P<first>{_DATE})(?!\d)")
@@ -36,9 +61,12 @@ _DECISION = re.compile(r",? ?(?:theo )?\b(?:quyet dinh|qd|nghi quyet|nq)\b(?: so
 
 @dataclass(frozen=True)
 class PostLine:
-    """Who is to hold which post where; a deputy has both days. `bad_day`: a day was said that no calendar has."""
+    """Who is to hold which post where; a deputy has both days. `bad_day`: a day was said that no calendar has.
 
-    role: str  # "head", "deputy", "cadre"; "for-a-time"
+    Whoever says only that she wants it ("giao việc") has named nobody; which post is "" then, perhaps.
+    """
+
+    role: str  # "head", "deputy", "cadre"; "for-a-time"; "" for not said
     who: str
     unit: str = ""
     first: date | None = None
@@ -54,6 +82,9 @@ def read_post_line(text: str, *, today: date) -> PostLine | None:
     line = clean(text).strip(" .!?")
     decision = bad = ""
     first = last = None
+    only = _POLITE.sub("", fold(line))
+    if only in _ONLY:
+        return PostLine(_ONLY[only], "")
     if found := _DECISION.search(fold_marks(line)):
         decision = line[slice(*found.span("number"))].strip(".,;")
         line = _without(line, found.span())
@@ -65,6 +96,14 @@ def read_post_line(text: str, *, today: date) -> PostLine | None:
         line = _without(line, found.span())
     line = re.sub(r"\s+", " ", line).strip(" ,.")
     plain = fold_marks(line)
+    if not first and (found := _FOR.search(plain)) is not None and "thay" in plain:
+        first, last = today, _last(found, today)
+        line, plain = line[: found.start()].strip(" ,."), plain[: found.start()].strip(" ,.")
+    for pattern in _INSTEAD:
+        # "thay chi hội trưởng" without an end is for good, and so said in other words.
+        found = pattern.fullmatch(plain)
+        if found and (last or "role" not in found.groupdict()) and _is_a_name(found["who"]):
+            return PostLine("for-a-time", _part(line, found, "who"), _part(line, found, "unit"), first, last, "", bad)
     for pattern in _DEPUTY if spanned or "pho thay" in plain else ():
         if found := pattern.fullmatch(plain):
             return PostLine("for-a-time", _part(line, found, "who"), _part(line, found, "unit"), first, last, "", bad)
@@ -75,9 +114,26 @@ def read_post_line(text: str, *, today: date) -> PostLine | None:
     return None
 
 
+def _last(found: re.Match[str], today: date) -> date:
+    """The last of so many days, today the first."""
+    count = int(found["count"]) if found["count"].isdecimal() else _COUNTS[found["count"]]
+    return today + timedelta(days=min(count * _DAYS[found["kind"]], 999) - 1)
+
+
+def _is_a_name(words: str) -> bool:
+    """At most four words, and none of those with which other sentences begin."""
+    said = words.split()
+    return 0 < len(said) <= 4 and not {"ai", "nao", "hop", "gui", "bao", "tin", "khong", "ban"} & set(said)
+
+
 def _part(line: str, found: re.Match[str], name: str) -> str:
     said = line[slice(*found.span(name))].strip(" ,.:") if found[name] else ""
-    return re.sub(r"^(?:chị|chi|cô|co|bà|ba)\s+", "", said, flags=re.IGNORECASE) if name == "who" else said
+    return without_title(said) if name == "who" else said
+
+
+def without_title(name: str) -> str:
+    """ "chị Lan" -> "Lan"."""
+    return re.sub(r"^(?:chị|chi|cô|co|bà|ba)\s+", "", name.strip(), flags=re.IGNORECASE)
 
 
 def _without(line: str, span: tuple[int, int]) -> str:

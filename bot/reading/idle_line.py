@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from bot.reading.periods import read_period
-from models.periods import Period, current
+from models.periods import CutOff, Period, current
 from models.text import fold
 
 LONGEST = 120  # characters
@@ -24,7 +24,7 @@ _HAVE = re.compile(
 )
 
 
-def read_idle(text: str, *, today: date, cut_off: int = 0) -> tuple[str, Period] | None:
+def read_idle(text: str, *, today: date, cut_off: CutOff = 0) -> tuple[str, Period] | None:
     """ "unmet", "met" or "unmarked" and the period that is asked about, this month where none is named.
 
     None for any other question."""

@@ -31,8 +31,12 @@ class MeetingLine:
     also: tuple[str, ...] = ()
 
 
-_EVENT = r"(?:mit tinh|giao luu|toa dam|hoi thi|ngay hoi|le ky niem)"
-_SPEAKS_OF_MEETING = re.compile(rf"\b(?:hop|sinh hoat|tap huan|giao ban|gap mat|{_EVENT})\b")
+_EVENT = r"(?:mit tinh|giao luu|toa dam|hoi thi|ngay hoi|le ky niem|su kien|ra quan)"
+_CLUB = r"(?:clb|cau lac bo|doi van nghe)"
+_PRACTISES = r"(?:tap luyen|luyen tap|tap(?! huan))"  # a club's own word for its meetings
+_SPEAKS_OF_MEETING = re.compile(
+    rf"\b(?:hop|sinh hoat|tap huan|giao ban|gap mat|{_EVENT})\b|\b{_CLUB}\b.*\b{_PRACTISES}\b"
+)
 # "hẹn chị em 7h tối mai ở nhà văn hóa": a call, too, where the day and the hour are certain.
 _APPOINTS = re.compile(r"\b(?:hen|mời|moi)\b")
 # Asking, answering and reporting also speak of a meeting and a time; a question mark makes anything a question.
@@ -69,7 +73,8 @@ _URGENT = r"(?:gap(?! mat)|khan(?: cap)?|dot xuat|bat thuong)"
 _VERB = (
     rf"(?P<call>(?:du )?(?:hop(?: mat)?|gap mat|sinh hoat|giao ban|tap huan|lop tap huan|mo lop tap huan"
     rf"|{_EVENT}))\b"
-    rf"(?: (?:dinh ky|thuong ky|{_URGENT}|(?<=mat )(?:mừng |ky niem )?\d\d?/\d\d?|voi|cho|cua|lop))*"
+    rf"(?: (?:dinh ky|thuong ky|quy(?: (?:[1-4]|iv|i{{1,3}})\b)?|{_URGENT}|(?<=mat )(?:mừng |ky niem )?\d\d?/\d\d?"
+    r"|voi|cho|cua|lop))*"
 )
 _EVERYBODY = r"(?:hoi vien|chi em|(?:bà|ba) con|(?:mọi|moi) nguoi|(?<=ca )nha|(?<=cac )chi(?! (?:chi )?hoi| em))"
 _WHOM = (
@@ -79,8 +84,8 @@ _WHOM = (
 _UNIT = (
     r"(?P<unit>chi hoi(?: phu nu)?(?: (?:thon|ap|xom|khu) \w+(?: \d+)?)?"
     r"|to (?:phu nu )?(?:so )?(?:\d{1,2}|một|mot|hai|ba|bon|tư|tu|năm|nam|sáu|sau_|bay|tam|chin|muoi)\b"
-    r"|(?:clb|cau lac bo|mo hinh|to (?:nhom|vay von|tiet kiem|hop tac))\b"
-    rf"(?: (?!{_AT_PLACE}\b)(?!hop\b|sinh hoat\b)\w+){{0,5}}"
+    rf"|(?:{_CLUB}|mo hinh|to (?:nhom|vay von|tiet kiem|hop tac))\b"
+    rf"(?: (?!{_AT_PLACE}\b)(?!hop\b|sinh hoat\b|{_PRACTISES}\b)\w+){{0,5}}"
     r"|(?:(?:ban )?chap hanh|bch|(?:ban )?thuong vu|btv)"
     r"(?: (?:chi hoi|hoi|lhpn|lien hiep|phu nu|xa|phuong|mở rộng|mo rong))*"
     r"|to phu nu|to(?: minh| ta)?(?= ?(?:$|[|,.:]|o |tai |nha |hoi truong |noi dung|nd )))"
@@ -102,6 +107,9 @@ _CALLS = (
 # "tổ 1 họp nhà chị Lụa" says nothing of inviting: with its day and hour it is a call all the same.
 _HELD = tuple(
     re.compile(rf"{_POLITE}{_ALL_OF}{people}(?: (?:minh|ta))?(?: se)?[ ,|]+\b{_VERB}") for people in (_WHOM, _UNIT)
+)
+_OF_A_CLUB = re.compile(
+    rf"{_POLITE}(?P<unit>{_CLUB}\b(?: (?!{_AT_PLACE}\b)(?!{_PRACTISES}\b)\w+){{0,5}})[ ,|]+(?P<call>{_PRACTISES})\b"
 )
 _APPOINTMENTS = tuple(
     re.compile(rf"{_POLITE}(?:(?<=hen )|(?<=mời )|(?<=moi ))(?:gap )?{_ALL_OF}{people}{_GO}(?= ?\||$)")
@@ -156,7 +164,7 @@ def read_meeting_line(text: str, *, now: datetime) -> MeetingLine | None:
     # The cut where the time stood stays visible: it ends a club's name or a training's subject.
     line = Line(_CUT.join(when.beside))
     certain = _HELD if when.day and when.hour else ()
-    patterns = (*_CALLS, *certain) if spoken else _APPOINTMENTS
+    patterns = (*_CALLS, _OF_A_CLUB, *certain) if spoken else _APPOINTMENTS
     called = _called(patterns, line)
     also: tuple[str, ...] = ()
     if (several := first_of_several(line)) is not None:
@@ -236,7 +244,7 @@ def _kind(call: str, unit: str, whom: str) -> MeetingKind:
         return "standing"
     if unit.startswith(("ban ", "chap hanh", "bch")):
         return "committee"
-    if unit.startswith(("clb", "cau lac bo", "mo hinh", "to nhom", "to vay", "to tiet", "to hop")):
+    if unit.startswith(("clb", "cau lac bo", "doi van", "mo hinh", "to nhom", "to vay", "to tiet", "to hop")):
         return "club"
     return "group" if unit == "to" or unit.startswith("to ") else "branch"
 

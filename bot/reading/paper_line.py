@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.reading.figure_pieces import Pieces
 from bot.reading.periods import read_period
-from models.periods import Period
+from models.periods import CutOff, Period
 from models.text import fold
 
 LONGEST = 120  # characters
@@ -54,7 +54,7 @@ class PaperAsked:
     unit: str
 
 
-def read_paper(text: str, *, today: date, cut_off: int = 0) -> PaperAsked | None:
+def read_paper(text: str, *, today: date, cut_off: CutOff = 0) -> PaperAsked | None:
     """What is asked for; None for anything else, a list of members among it."""
     if len(text) > LONGEST or "\n" in text.strip():
         return None

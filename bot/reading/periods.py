@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.reading.words import NUMBER, Line, number
 from models import periods
-from models.periods import DAY, BookKind, Period
+from models.periods import DAY, BookKind, CutOff, Period
 
 _LONGEST = 300  # characters that are read
 _THIS, _LAST = "(?:này|nay)", "(?:truoc|ngoai|(?:vua )?(?:qua|roi))"
@@ -34,7 +34,8 @@ def _dated(name: str, *, alone: str = "") -> str:
 
 def _point(name: str, *, alone: str = "") -> str:
     """One end of a range: a day or a month."""
-    return rf"(?:{_dated(name, alone=alone)}|thang ?(?P<{name}_month>{NUMBER}){_year(f'{name}_month_year')})"
+    month = rf"(?:thang ?|\bt ?(?=\d))(?P<{name}_month>{NUMBER}){_year(f'{name}_month_year')}"
+    return rf"(?:{_dated(name, alone=alone)}|{month})"
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class _Asked:
     """What a pattern needs beside its match: the day, and the unit's cut-off."""
 
     today: date
-    cut_off: int
+    cut_off: CutOff
 
     def current(self, kind: BookKind) -> Period:
         return periods.current(kind, self.today, cut_off=self.cut_off)
@@ -72,7 +73,7 @@ class _Point:
     month: int
     year: int | None
 
-    def starts(self, year: int, cut_off: int) -> date | None:
+    def starts(self, year: int, cut_off: CutOff) -> date | None:
         """Its first day in that year, None where there is no such day."""
         if not 1 <= self.month <= 12:
             return None
@@ -83,7 +84,7 @@ class _Point:
         except ValueError:
             return None
 
-    def ends(self, year: int, cut_off: int) -> date | None:
+    def ends(self, year: int, cut_off: CutOff) -> date | None:
         """The day after its last."""
         if self.day is None:
             return periods.opens(year, self.month + 1, cut_off) if 1 <= self.month <= 12 else None
@@ -226,11 +227,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
         (rf"(?P<count>{NUMBER}) (?P<unit>ngay|tuan|thang) (?:(?:vua )?(?:qua|roi)|gan (?:day|nhat))\b", _back),
         (rf"\b(?:nua|nửa|6 thang|sáu thang|sau_ thang) (?P<which>dau|cuoi)(?: cua)?{_IN_THE_YEAR}{_year()}", _half),
         (rf"(?P<months>{NUMBER}) thang{_NO_MONTH}{_IN_THE_YEAR}{_year()}", _months),
-        (rf"\b(?:quy|q) ?(?P<quarter>{_QUARTER}){_year()}", _quarter),
+        (rf"\b(?:quy|q)['’´`]? ?(?P<quarter>{_QUARTER}){_year()}", _quarter),
         (rf"(?=\d\d? ?/|ngay ){_dated('a')}(?!/)", _day),
         (rf"\b(?:thang|t) ?(?P<month>{NUMBER}){_year()}", _month),
         (r"(?<![\d/.-])(?P<month>\d\d?) ?/ ?(?P<year>20\d\d)(?!\d)", _month),
-        (rf"\b(?P<kind>thang|quy|năm|nam) (?P<which>{_THIS}|{_LAST})\b", _told),
+        (rf"\b(?P<kind>thang|quy|năm|nam) (?P<which>{_THIS}|{_LAST})\b{_UNTIL_NOW}", _told),
         (r"\bca (?P<kind>năm|nam)\b", _told),
         (rf"\btuan (?P<which>{_THIS}|{_LAST})\b", _week),
         (r"\b(?:hom|bua|ngay) (?P<word>nay|ni|qua|kia)\b", _days_ago),
@@ -239,7 +240,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
 )  # fmt: skip
 
 
-def read_period(text: str, *, today: date, cut_off: int = 0) -> tuple[Period | None, str]:
+def read_period(text: str, *, today: date, cut_off: CutOff = 0) -> tuple[Period | None, str]:
     """The period that a line names and what else was typed, in its own spelling; None where none, or two, are named.
 
     A month, quarter or day without a year is the latest that has begun. `cut_off` is the unit's own (see Period).

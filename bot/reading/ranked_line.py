@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from bot.reading.periods import read_period
-from models.periods import Period, current
+from models.periods import CutOff, Period, current
 from models.text import fold
 
 LONGEST = 120  # characters
@@ -31,7 +31,7 @@ _EACH = re.compile(
 _ORDERS = ((_LOW, "low"), (_HIGH, "high"), (_EACH, "name"))
 
 
-def read_ranked(text: str, *, today: date, cut_off: int = 0) -> tuple[str, Period] | None:
+def read_ranked(text: str, *, today: date, cut_off: CutOff = 0) -> tuple[str, Period] | None:
     """How the units are to be ordered ("low", "high" or "name") and in which period, this month where none is named;
     None for no such question."""
     if len(text) > LONGEST:

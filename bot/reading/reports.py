@@ -1,6 +1,7 @@
 """Reports in people's words: "làm báo cáo tháng", "chi hội nào chưa gửi báo cáo", "sửa số buổi thành 4 vì ghi sót"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -8,7 +9,7 @@ from typing import Literal
 from bot.reading.period_faults import PeriodFault, read_fault
 from bot.reading.periods import read_period
 from bot.reading.unit_changes import fold_marks
-from models.periods import BookKind, Period
+from models.periods import BookKind, CutOff, Period
 from models.text import clean, fold
 
 LONGEST = 160  # characters of a question; what she writes into a report may be longer
@@ -54,7 +55,7 @@ class ReportAsk:
     fault: PeriodFault | None = None
 
 
-def read_report(text: str, *, today: date, cut_off: int = 0, commanded: bool = False) -> ReportAsk | None:
+def read_report(text: str, *, today: date, cut_off: CutOff = 0, commanded: bool = False) -> ReportAsk | None:
     """What a line asks for; None where it is about something else. `commanded`: it is what follows /baocao."""
     if len(text) > LONGEST or "\n" in text.strip() or (not commanded and "bao cao" not in fold(text)):
         return None
@@ -118,6 +119,22 @@ _DROPPED = re.compile(
 _BACK = re.compile(r"^(?:lay|them|khoi phuc|dua) lai (?:doan|phan)(?: (?:vua|da) bo)?(?: a| nhe)*$")
 
 
+_VALUE = r"(?P<value>\d{1,3}(?:\.\d{3})+|\d{1,9})"
+_WHY = r"(?:[,;]? ?(?:vi|do|tai|ly do:?|li do:?) (?P<why>.+))?"
+_COUNTED = r"(?: ?(?:buoi|chi em|chi|luot|hoi vien|nguoi|cuoc|lop))?"
+_IS = r"(?: (?:thanh|la|con|len|xuong|co|duoc|chi co|ghi|sua thanh))*(?: ?[:=])? ?"
+_SAID = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"^(?:(?:muc|so|dong|cau|y) )?(?:so |thu )?(?P<place>\d{{1,2}})(?: (?:la|thanh|con|ghi|sua thanh)|[:=])"
+        rf"(?: ?[:=])? ?{_VALUE}{_COUNTED}{_WHY}$",
+        rf"^(?:(?:muc|dong|cau) )(?:so |thu )?(?P<place>\d{{1,2}}) {_VALUE}{_COUNTED}{_WHY}$",
+        rf"^(?:(?:sua|doi|ghi|chinh) (?:lai )?)?(?P<what>[a-z].*?){_IS}{_VALUE}{_COUNTED}{_WHY}$",
+        rf"^(?:(?:sua|doi|ghi|co|la) )?{_VALUE} (?P<what>[a-z].*?){_WHY}$",
+    )
+)
+
+
 @dataclass(frozen=True)
 class ReportEdit:
     """One change of a report: a figure (`value` None: as in the book), words that are added, a paragraph to drop."""
@@ -152,6 +169,26 @@ def read_edit(text: str) -> ReportEdit | None:
     return None
 
 
+def read_said(text: str, offered: Sequence[str]) -> ReportEdit | None:
+    """An answer to what is to be changed, "hội viên mới 5", "5 hội viên mới", "mục 3: 12": the third of those offered.
+
+    None where it names no figure with its number."""
+    line = clean(text).strip(" .!")
+    plain = fold_marks(line)
+    for pattern in _SAID if len(line) <= LONGEST * 3 else ():
+        if (found := pattern.match(plain)) is None:
+            continue
+        parts = found.groupdict()
+        place = int(parts.get("place") or 0)
+        name = figure_named(parts["what"]) if parts.get("what") else ""
+        if 0 < place <= len(offered):
+            name = offered[place - 1]
+        if name:
+            why = line[slice(*found.span("why"))] if found["why"] else ""
+            return ReportEdit("figure", name, int(found["value"].replace(".", "")), why)
+    return None
+
+
 def figure_named(words: str) -> str:
     """The figure that these words are the name of, "" for none."""
     said = fold(words)
@@ -160,5 +197,6 @@ def figure_named(words: str) -> str:
 
 def read_number(text: str) -> int | None:
     """A whole number as it is typed ("1.204", "5 buổi"); None where it is none."""
-    found = re.fullmatch(r"(\d{1,9}|\d{1,3}(?:\.\d{3})+)(?: [a-z ]{1,20})?", fold_marks(clean(text)).strip(" ."))
+    said = fold_marks(clean(text)).strip(" .")
+    found = re.fullmatch(r"(?:(?:la|thanh|con|chi|co) )*(\d{1,9}|\d{1,3}(?:\.\d{3})+)(?: [a-z ]{1,20})?", said)
     return int(found[1].replace(".", "")) if found else None

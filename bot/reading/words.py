@@ -22,7 +22,8 @@ _VOCABULARY = _WORDS.split()
 # What is written without them stays open: the patterns say which reading they take.
 _RIVALS = "tối tới sáng đêm sáu mốt một từ tư thứ này kìa mỗi tây dương năm chưa"
 # "chấp" is no slip for "chạp": the committee is "ban chấp hành" however it is typed.
-_SAME = {"chấp": "chap", "mồng": "mung", "bẩy": "bay", "bửa": "bua", "rưởi": "ruoi", "qúy": "quy"}
+_SAME = {"chấp": "chap", "mồng": "mung", "bẩy": "bay", "bửa": "bua", "rưởi": "ruoi"}
+_SAME |= dict.fromkeys(("qúy", "quí", "qui"), "quy")
 # "sau" and "sang" are also words of their own: only in a line without any accent may they stand for "sáu", "sáng".
 _OPEN_IN_BARE_LINES = {"sau": "sau_", "sang": "sang_"}
 # Words in their own right, not slips: "I", "pork roll", "you, dear child", "rich".

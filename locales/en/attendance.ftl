@@ -145,6 +145,7 @@ ask-correct-line = { meeting-Kind }, { $when_day }: { $present }/{ $expected } p
 label-other-meeting = Another meeting
 ask-correct-which = { ask-roll-which }
 unclear-correction = I did not understand. Write for example "24 có mặt" (present), "7 12 vắng" (absent), "Lan vắng có lý do" (excused).
+roll-of-group = For group { $number } alone write, for instance: "tổ { $number } vắng 3 7" or "tổ { $number } đủ".
 roll-first = The roll of this meeting has not been taken. Just say who is absent, and I mark the others present.
 no-roll-to-correct = No roll has been taken yet.
 no-roll-on-that-day = I see no meeting with a roll on that day.

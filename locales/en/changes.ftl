@@ -64,7 +64,10 @@ move-scope = { $new_rule ->
 }
 move-told = { $told ->
     [0] {""}
-   *[other] {"\u000A"}I will tell at once everybody who was invited.
+   *[other] {"\u000A"}{ $leaves ->
+        [none] I will tell at once everybody who was invited.
+       *[other] I send nothing at night: at { $leaves_hour } on { $leaves_day } I will tell everybody who was invited.
+    }
 }
 place-not-said = no place named
 label-send-change = Change it like this
@@ -73,8 +76,13 @@ label-move = Change the time or place
 MeetingChanged = Moved to { $when }{ meeting-at }.{ being-told }{ told-again-at-home }
 being-told = { $by_message ->
     [0] {""}
-    [one] {" "}I am telling one woman.
-   *[other] {" "}I am telling { $by_message } women.
+   *[other] {" "}{ $waits ->
+        [0] I am telling
+       *[other] I send nothing at night: at { $leaves_hour } on { $leaves_day } I tell
+    } { $by_message ->
+        [one] one woman
+       *[other] { $by_message } women
+    }.
 }
 # Those who were told at their door need somebody who tells them again.
 told-again-at-home = { $at_home ->

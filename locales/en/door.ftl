@@ -88,6 +88,6 @@ told-left = { $left } still to be told of { $thing }{ $names ->
    *[other] : { $names }.
 }
 told-unclear = I do not see { $who } among those to be told, so that is not noted. Please write her number.
-told-all-sure = Have you told all { $count } of them?
+told-all-sure = { meeting-Kind }, { $when_day }: have you told all { $count } of them?
 label-told-all = All of them
 label-told-some = Not yet, I will write the numbers

@@ -97,6 +97,7 @@ period = { $kind ->
     [none] {""}
    *[other] {" "}({ $books })
 }
+period-so-far = { $period }, up to today { $day }
 period-fault = { $why ->
     [month] There is no “{ $said }”: a year has months 1 to 12.
     [quarter] There is no “{ $said }”: a year has four quarters.
@@ -148,6 +149,11 @@ figures-closed = { $unit } { $into ->
     [none] was closed
    *[other] became part of { $into }
 } on { $day }. These are the figures of { $name } alone, up to { $last }.
+unit-ended = { $how ->
+    [merged] merged
+   *[closed] closed
+} { $day }/{ $month }/{ $year }
+unit-ended-name = { $unit } ({ unit-ended })
 figures-closed-name = { $unit } (before)
 figures-nothing-to-compare = { $nothing ->
     [now] No roll was taken yet, so there is nothing to compare with { $before }.
@@ -222,6 +228,14 @@ members-moved = Moved in: { $came }, moved away: { $went }{ $inside ->
 }.
 members-others = Came back: { $returned }, listed without a day of joining: { $listed }.
 members-new-most = Most: { $units }{ $left ->
+    [0] {""}
+   *[other] , and { $left } more units
+}.
+members-left-in = { $unit }, { $period }: { $count ->
+    [0] nobody has left the Union, died or moved
+   *[other] left the Union { $left }, died { $died }, moved away { $went }, moved in { $came }
+}.
+members-left-most = Left the Union: { $units }{ $left ->
     [0] {""}
    *[other] , and { $left } more units
 }.

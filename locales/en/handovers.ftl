@@ -6,6 +6,21 @@ post-role = { $role ->
     [group_leader] group leader
    *[other] cadre
 }
+label-post = { $role ->
+    [head] Hand over a branch
+    [deputy] Name a deputy head
+    [cadre] Name a cadre
+   *[other] Someone stands in for a time
+}
+ask-handover-role = Which post is to pass on? Or in one line: giao chi hội trưởng thôn Mận cho chị Lan từ 1/12.
+ask-handover-place = Where? Type the name, e.g. thôn Mận.
+handover-from-above = Who leads a branch or stands in is written down by { $above ->
+    [none] the Union above
+   *[other] { $above }
+}. { $name ->
+    [none] Please ask the cadres there.
+   *[other] Please ask { $name }.
+}
 label-handover-yes = I take it
 label-handover-no = I do not
 label-handover-back = Take the offer back
@@ -13,7 +28,10 @@ label-deputy-end = End it
 handover-nobody = I find no { $name } in the book of { $unit }. Please write her full name or her number.
 ask-handover-unit = In which unit?
 ask-handover-woman = { $found ->
-    [0] I find no { $who } in the book of { $unit }. Please write her full name or her number.
+    [0] { $who ->
+        [none] Who at { $unit }? Her full name or her number in the book.
+       *[other] I find no { $who } in the book of { $unit }. Please write her full name or her number.
+    }
    *[other] Several have that name. Which one?
 }
 ask-handover-until = Until which day does she stand in? For example: 15/12
@@ -25,7 +43,10 @@ ask-handover-confirm = { $role ->
     }? When she takes it, the present holder's post ends that day.
 }
 HandoverOffered = { $code ->
-    [none] I have asked { $name } whether she will be { post-role } of { $unit } from { $day }. You hear as soon as she answers.
+    [none] { $waits ->
+        [0] I have asked { $name }
+       *[other] I send nothing at night: at { $leaves_hour } on { $leaves_day } I will ask { $name }
+    } whether she will be { post-role } of { $unit } from { $day }. You hear as soon as she answers.
    *[other] Please give { $name } this code: { $code }
         She sends it to me from her own phone within 7 days and is { post-role } of { $unit }, from { $day }. Give it to nobody else.
 }
@@ -55,4 +76,9 @@ HandoverWaits = { $name ->
     [none] Somebody
    *[other] { $name }
 } has been asked about { $unit } and has not answered. Please wait, or take that offer back first.
+NoSuchPostHere = { $unit } has no { post-role }. { $role ->
+    [cadre] A branch has a head and a deputy head.
+   *[other] It has cadres.
+}
+HandoverDayFar = { $day } is too far off. Please choose a day within a year of today.
 DayBeforePost = The present holder has the post only since { $since }. Please choose a day from then on.

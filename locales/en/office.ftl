@@ -34,7 +34,9 @@ office-no-page = There is no web page here yet. Ask me for figures right here, f
 NoAccount = Nobody with a post writes to me from this Telegram account yet.
 office-wrong-title = This page cannot be opened
 office-wrong = { $kind ->
-    [rights] This is not among your tasks.
+    [rights] This is not among your tasks. Go back, or to the first page.
+    [large] This is too large. Please send it in parts.
+    [bug] Something went wrong here, and it has been noted. Please try again in a few minutes; look first whether it has been kept.
     [missing] There is no such page.
     [away] The service is busy. Please try again in a few minutes.
    *[other] Please try again from the first page.
@@ -83,7 +85,13 @@ office-change = { $way ->
     [down] Down { $change } percentage points (from { $old }%)
    *[same] Unchanged from before ({ $old }%)
 }
+office-until-today = up to today { $day }
+office-no-meeting-lately = There has been no meeting since last month.
+office-no-units-yet = There is no branch below yet.
+office-report-of = Report of { $period }:
 office-trend = Month by month
+office-trend-none = No month has a roll to draw yet.
+office-trend-line = The line across: { $percent }%
 office-trend-of = Attendance rate by month, { $unit }
 office-as-table = As a table
 office-month = Month

@@ -22,9 +22,58 @@ office-import-so-far = { $n } women
 office-import-write = Yes, write it into the book of { $unit }
 office-import-drop = Do not write it
 office-import-undo = Take it back
+office-import-lines = Line by line
+office-import-lines-faulty = { $count ->
+    [1] 1 line wants a look; it stands on top.
+   *[other] { $n } lines want a look; they stand on top.
+} Correct them in the file and send it again.
+office-import-lines-of = { $n } lines
+office-import-row = Row
+office-import-deed = What is done
+office-import-nameless = (no name)
+office-import-becomes = { $deed ->
+    [new] Goes into the book
+    [known] In the book already, left as it is
+    [update] Added or corrected: { $changes }
+    [doubt] Waits for your choice above
+    [gone] Has left the book, left as it is
+    [other] Of another branch, left out
+   *[out] Left out
+}
+office-import-change = { $what ->
+    [name] name
+    [phone] phone
+    [birth] day of birth
+    [group] group
+   *[sensitive] ethnic group, religion
+}
 office-import-undo-why = Whoever was changed since stays as she is.
 office-tree-file = A file of units
 office-tree-file-why = See where a file of units differs from what is here. It is only looked at, not written.
+office-tree-columns = The first row names the columns. The first four are needed:
+office-tree-column = { $column ->
+    [code] Code
+    [name] Name
+    [kind] Kind
+    [parent_code] Code of the unit above
+    [women_18] Women 18+
+    [women_base] Counted as
+    [source] Source
+   *[date] Date
+}
+office-tree-kind = { $kind ->
+    [central] central
+    [province] province
+    [district] district
+    [commune] commune
+    [branch] branch
+    [group] group
+    [club] club
+   *[committee] committee
+}
+office-tree-sample = Fetch a sample file (with the units as they are now)
+office-tree-sample-name = units
+office-tree-sample-sheet = Units
 office-tree-nothing-written = Nothing is written. If this file were written:
 office-tree-count = { $what ->
     [added] New units

@@ -15,6 +15,16 @@ office-report-state = { $state ->
     [taken_back] Taken back
    *[replaced] Corrected since
 }
+office-report-which-one = { $which ->
+    [missing] Missing
+    [sent] Sent
+   *[all] All
+}
+office-report-which-none = { $which ->
+    [missing] All of them have been sent.
+    [sent] None has been sent.
+   *[all] There is none.
+}
 office-report-missing = Missing
 office-report-nudged = reminded today
 office-report-nobody = nobody answers for it
@@ -33,7 +43,20 @@ office-report-more = What was done
 office-report-hard = Difficulties and wishes
 office-report-words = Your words
 office-report-figure = Correct a figure
-office-report-which = Which
+office-report-figure-how = Choose the figure to correct.
+office-report-group = { $group ->
+    [meetings] Branch meetings
+    [small] Groups and clubs
+    [event] Other events
+    [members] Members
+    [moves] Members who came and went
+    [gathering] Gathering
+    [office] Committee meetings
+   *[training] Training
+}
+office-report-by-book = By the books: { $n }
+office-report-others = { $n } other figures, which this report does not name
+office-report-figure-keep = Keep this figure
 office-report-value = The right number
 office-report-value-hint = Empty: as the books say.
 office-report-why = Why it differs from the books
@@ -69,31 +92,6 @@ office-look-women = Women
 office-look-last = Last
 office-deeds-done = What was done
 office-deeds-none = Nothing yet.
-office-did-notice = Wrote an announcement for { $unit }: "{ $text }"
-office-did-import = Brought a list into the book of { $unit }: { $count } women{ $undone ->
-    [yes] {" "}(taken back)
-   *[no] {""}
-}
-office-did-book = { $mark ->
-    [phone] Corrected a phone in the book of { $unit }
-    [full_name] Corrected a name in the book of { $unit }
-    [calling_name] Corrected a calling name in the book of { $unit }
-    [birth] Corrected a birth year in the book of { $unit }
-    [group_created] Added a group or club of { $unit }
-    [group_renamed] Renamed a group or club of { $unit }
-    [group_closed] Closed a group or club of { $unit }
-    [added] Added members to the book of { $unit }
-    [died] Noted a death in the book of { $unit }
-    [left] Noted that a member left in the book of { $unit }
-    [transferred] Moved a member from the book of { $unit }
-    [departed] Moved a member from the book of { $unit }
-    [arrived] Took a member into the book of { $unit }
-    [merged] Joined two numbers of one woman in the book of { $unit }
-   *[other] Wrote in the book of { $unit }
-}{ $undone ->
-    [yes] {" "}(taken back)
-   *[no] {""}
-}
 
 office-settings-of = Settings: { $unit }
 office-settings-why = A unit without its own has those of the unit above.

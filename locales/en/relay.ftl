@@ -57,7 +57,10 @@ brought-many = { meeting-Kind } { $when_near }, noted: coming { brought-yes }, c
     [1] {" "}{ $kept } has answered before herself ({ brought-kept-answer }), which I have kept. Has she changed her mind?
    *[other] {" "}{ $kept_count } have answered otherwise themselves ({ $kept }), which I have kept. Have they changed their minds?
 }
-BroughtBack = Done, what was noted last for the { meeting-kind } { $when_near } is taken back.
+BroughtBack = Done, what was noted last for the { meeting-kind } { $when_near }{ $also ->
+    [0] {" "}is
+   *[other] , and for what else was noted with it, is
+} taken back.
 NothingBrought = There is nothing of the last 24 hours to take back.
 label-changed-her-mind = Yes, change it
 label-keep-hers = Keep it as it was

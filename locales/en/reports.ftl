@@ -188,7 +188,10 @@ ask-report-text = { $what ->
    *[more] Write the paragraph; it goes in as it is.
 }
 ask-report-number = Which paragraph should be left out?
-unclear-report-edit = It is not clear what should be changed.
+unclear-report-edit = { $times ->
+    [1] It is not clear what should be changed.
+   *[other] Type the figure and its number, for example: hội viên mới 5. Or: buổi sinh hoạt 4. Or: mục 3: 12. To leave it, type 0.
+}
 unclear-report-number = Please write a number, for example: 4.
 
 ReportFigureChanged = { $by_book ->

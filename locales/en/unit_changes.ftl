@@ -214,7 +214,11 @@ old-number = { $number }. { $name } (formerly { $old }, { $unit })
 
 BadDay = { $day } is too far off. Please look again.
 DayTooEarly = { $unit } has changed on { $since }, so it cannot be from { $day }. Please choose a day from { $since } on.
-UnitClosed = { $unit } has been closed since { $day }.
+UnitClosed = { $unit } { $how ->
+    [merged] has been part of { $into } since { $day }. Please choose { $into }.
+    [split] was split into { $into } on { $day }. Please choose one of these.
+   *[other] has been closed since { $day }.
+}
 UnitOpen = { $unit } is open already.
 NotForThis = Groups and clubs have words of their own, for example: đổi tên tổ 1 thành tổ Xóm Đình
 ChangedMeanwhile = { $unit } has just been changed, and I wrote nothing: { $by ->

@@ -137,6 +137,7 @@ ask-correct-line = { meeting-Kind } { $when_day }: có mặt { $present }/{ $exp
 label-other-meeting = Sửa buổi khác
 ask-correct-which = { ask-roll-which }
 unclear-correction = { $Em } chưa rõ. { $Chi } nhắn ví dụ: "24 có mặt", "7 12 vắng", "Lan vắng có lý do".
+roll-of-group = Điểm danh riêng tổ { $number } thì { $chi } nhắn, ví dụ: "tổ { $number } vắng 3 7", hoặc "tổ { $number } đủ".
 roll-first = Buổi này chưa điểm danh. { $Chi } nhắn ai vắng là đủ, còn lại { $em } ghi có mặt.
 no-roll-to-correct = Chưa có buổi nào điểm danh để sửa ạ.
 no-roll-on-that-day = Ngày ấy { $em } không thấy buổi nào đã điểm danh.

@@ -64,7 +64,10 @@ move-scope = { $new_rule ->
 }
 move-told = { $told ->
     [0] {""}
-   *[other] {"\u000A"}{ $Em } báo ngay những chị đã nhận lời mời.
+   *[other] {"\u000A"}{ $leaves ->
+        [none] { $Em } báo ngay
+       *[other] Ban đêm { $em } không gửi, { $leaves_near } { $em } báo
+    } những chị đã nhận lời mời.
 }
 place-not-said = chưa ghi chỗ
 label-send-change = Đổi như vậy
@@ -73,7 +76,10 @@ label-move = Đổi giờ hoặc chỗ
 MeetingChanged = Dạ, { $em } đổi sang { $when }{ meeting-at }.{ being-told }{ told-again-at-home }
 being-told = { $by_message ->
     [0] {""}
-   *[other] {" "}{ $Em } đang báo { $by_message } chị.
+   *[other] {" "}{ $waits ->
+        [0] { $Em } đang báo
+       *[other] Ban đêm { $em } không gửi, { $leaves_near } { $em } báo
+    } { $by_message } chị.
 }
 # Những chị lần trước đã được báo tận nhà, nay cũng phải có người đến báo lại.
 told-again-at-home = { $at_home ->

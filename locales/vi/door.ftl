@@ -88,6 +88,6 @@ told-left = Còn { $left } chị chưa được báo { $thing }{ $names ->
    *[other] : { $names }.
 }
 told-unclear = { $Em } không thấy { $who } trong danh sách cần báo, { $em } chưa ghi. { $Chi } nhắn STT giúp { $em }.
-told-all-sure = { $Chi } đã báo hết cả { $count } chị rồi ạ?
+told-all-sure = { meeting-Kind } { $when_day }: { $chi } đã báo hết cả { $count } chị rồi ạ?
 label-told-all = Báo hết rồi
 label-told-some = Chưa, để { $chi } nhắn số

@@ -88,6 +88,7 @@ period = { $kind ->
     [none] {""}
    *[other] {" "}({ $books })
 }
+period-so-far = { $period }, đến hôm nay { $day }
 period-fault = { $why ->
     [month] Không có “{ $said }” { $chi } ạ: tháng từ 1 đến 12.
     [quarter] Không có “{ $said }” { $chi } ạ: một năm có 4 quý.
@@ -139,6 +140,11 @@ figures-closed = { $unit } đã { $into ->
     [none] giải thể
    *[other] nhập vào { $into }
 } từ { $day }. Đây là số của riêng { $name } đến hết { $last }.
+unit-ended = đã { $how ->
+    [merged] sáp nhập
+   *[closed] dừng
+} { $day }/{ $month }/{ $year }
+unit-ended-name = { $unit } ({ unit-ended })
 figures-closed-name = { $unit } (trước đây)
 figures-nothing-to-compare = { $nothing ->
     [now] Chưa có điểm danh nên chưa so được với { $before }.
@@ -215,6 +221,14 @@ members-moved = Chuyển đến { $came }, chuyển đi { $went }{ $inside ->
 }.
 members-others = Sinh hoạt lại { $returned }, ghi vào sổ mà không rõ ngày vào Hội { $listed }.
 members-new-most = Nhiều nhất: { $units }{ $left ->
+    [0] {""}
+   *[other] , và { $left } nơi nữa
+}.
+members-left-in = { $unit }, { $period }: { $count ->
+    [0] chưa có chị nào ra khỏi Hội, qua đời, chuyển đi hay chuyển đến
+   *[other] ra khỏi Hội { $left }, qua đời { $died }, chuyển đi { $went }, chuyển đến { $came }
+}.
+members-left-most = Ra khỏi Hội: { $units }{ $left ->
     [0] {""}
    *[other] , và { $left } nơi nữa
 }.

@@ -6,6 +6,21 @@ post-role = { $role ->
     [group_leader] tổ trưởng
    *[other] cán bộ Hội
 }
+label-post = { $role ->
+    [head] Giao việc chi hội trưởng
+    [deputy] Giao việc chi hội phó
+    [cadre] Giao việc cán bộ Hội
+   *[other] Cử người thay một thời gian
+}
+ask-handover-role = { $Chi } muốn giao việc gì ạ? { $Chi } cũng có thể nhắn một câu: giao chi hội trưởng thôn Mận cho chị Lan từ 1/12.
+ask-handover-place = Ở chi hội, thôn hay xã nào ạ? { $Chi } nhắn tên, ví dụ: thôn Mận.
+handover-from-above = Việc giao chi hội trưởng hay cử người thay do { $above ->
+    [none] Hội cấp trên
+   *[other] Hội { $above }
+} ghi. { $name ->
+    [none] { $Chi } nhờ các chị ở trên giúp nhé.
+   *[other] { $Chi } nhờ chị { $name } giúp nhé.
+}
 label-handover-yes = Nhận việc
 label-handover-no = Không nhận
 label-handover-back = Thôi, không giao nữa
@@ -13,7 +28,10 @@ label-deputy-end = Thôi, không cử nữa
 handover-nobody = { $Em } không thấy chị { $name } trong sổ { $unit }. { $Chi } nhắn cả họ tên hoặc STT giúp { $em }.
 ask-handover-unit = Ở nơi nào ạ?
 ask-handover-woman = { $found ->
-    [0] { $Em } không thấy chị { $who } trong sổ { $unit }. { $Chi } nhắn cả họ tên hoặc STT giúp { $em }.
+    [0] { $who ->
+        [none] Chị nào ở { $unit } ạ? { $Chi } nhắn họ tên hoặc STT trong sổ.
+       *[other] { $Em } không thấy chị { $who } trong sổ { $unit }. { $Chi } nhắn cả họ tên hoặc STT giúp { $em }.
+    }
    *[other] Có mấy chị cùng tên, { $chi } nói chị nào ạ?
 }
 ask-handover-until = Chị ấy phó thay đến hết ngày nào ạ? Ví dụ: 15/12
@@ -25,7 +43,10 @@ ask-handover-confirm = { $role ->
     }? Chị ấy nhận thì người đang giữ việc thôi từ ngày ấy.
 }
 HandoverOffered = { $code ->
-    [none] Dạ, { $em } đã hỏi chị { $name } có nhận việc { post-role } { $unit } từ { $day } không. Chị ấy trả lời { $em } báo { $chi } ngay.
+    [none] Dạ, { $waits ->
+        [0] { $em } đã hỏi chị { $name }
+       *[other] ban đêm { $em } không nhắn, { $leaves_near } { $em } hỏi chị { $name }
+    } có nhận việc { post-role } { $unit } từ { $day } không. Chị ấy trả lời { $em } báo { $chi } ngay.
    *[other] { $Chi } đưa chị { $name } mã này: { $code }
         Chị { $name } nhắn mã cho { $em } từ máy của chị ấy trong 7 ngày thì nhận việc { post-role } { $unit }, tính từ { $day }. Đừng đưa mã cho ai khác.
 }
@@ -55,4 +76,9 @@ HandoverWaits = Việc ấy đang chờ { $name ->
     [none] người được giao
    *[other] chị { $name }
 } ở { $unit } trả lời. { $Chi } chờ thêm, hoặc lấy lại lời giao trước nhé.
+NoSuchPostHere = Ở { $unit } không có việc { post-role } ạ. { $role ->
+    [cadre] Chi hội có chi hội trưởng và chi hội phó.
+   *[other] Ở đó có cán bộ Hội.
+}
+HandoverDayFar = Ngày { $day } xa quá { $chi } ạ. { $Chi } chọn một ngày trong vòng một năm, trước hoặc sau hôm nay giúp { $em }.
 DayBeforePost = Người đang giữ việc mới nhận từ { $since }. { $Chi } chọn ngày từ đó trở đi giúp { $em }.

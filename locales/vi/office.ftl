@@ -34,7 +34,9 @@ office-no-page = Ở đây chưa có trang web { $chi } ạ. { $Chi } cứ hỏi
 NoAccount = { $Em } chưa thấy { $chi } nhắn cho { $em } từ Telegram này.
 office-wrong-title = Không mở được trang này
 office-wrong = { $kind ->
-    [rights] Việc này { $chi } chưa được giao.
+    [rights] Phần này không thuộc việc { $chi } được giao. { $Chi } quay lại trang trước, hoặc về trang đầu.
+    [large] Tệp hoặc bài viết dài quá. { $Chi } chia nhỏ rồi gửi lại.
+    [bug] Máy gặp lỗi và đã ghi lại để sửa. { $Chi } thử lại sau ít phút; chưa rõ đã ghi được chưa thì { $chi } mở lại trang cũ xem trước.
     [missing] Không có trang này.
     [away] Máy đang bận. { $Chi } thử lại sau ít phút.
    *[other] { $Chi } thử lại từ trang đầu.
@@ -83,7 +85,13 @@ office-change = { $way ->
     [down] Giảm { $change } điểm phần trăm (trước đó { $old }%)
    *[same] Không đổi so với trước đó ({ $old }%)
 }
+office-until-today = đến hôm nay { $day }
+office-no-meeting-lately = Từ tháng trước đến nay chưa có buổi nào.
+office-no-units-yet = Bên dưới chưa có chi hội nào.
+office-report-of = Báo cáo { $period }:
 office-trend = Từng tháng
+office-trend-none = Chưa tháng nào có điểm danh để vẽ biểu đồ.
+office-trend-line = Vạch ngang: mức { $percent }%
 office-trend-of = Tỷ lệ dự sinh hoạt từng tháng, { $unit }
 office-as-table = Xem bảng số
 office-month = Tháng

@@ -22,9 +22,55 @@ office-import-so-far = { $n } chị
 office-import-write = Đúng, ghi vào sổ { $unit }
 office-import-drop = Thôi, không ghi
 office-import-undo = Lấy lại như cũ
+office-import-lines = Từng dòng trong tệp
+office-import-lines-faulty = { $n } dòng cần xem lại, để ở trên. Sửa trong tệp thì { $chi } gửi lại tệp.
+office-import-lines-of = { $n } dòng
+office-import-row = Dòng
+office-import-deed = Sẽ làm gì
+office-import-nameless = (không có tên)
+office-import-becomes = { $deed ->
+    [new] Thêm vào sổ
+    [known] Có trong sổ rồi, giữ nguyên
+    [update] Ghi thêm hoặc sửa: { $changes }
+    [doubt] Chờ { $chi } chọn ở trên
+    [gone] Đã ra khỏi sổ, giữ nguyên
+    [other] Ghi chi hội khác, bỏ qua
+   *[out] Bỏ qua
+}
+office-import-change = { $what ->
+    [name] tên
+    [phone] số điện thoại
+    [birth] ngày sinh
+    [group] tổ
+   *[sensitive] dân tộc, tôn giáo
+}
 office-import-undo-why = Chị nào đã có thay đổi sau khi ghi thì giữ nguyên.
 office-tree-file = Tệp các đơn vị
 office-tree-file-why = Xem thử tệp danh mục đơn vị khác với hiện nay ở chỗ nào. Ở đây chỉ xem, không ghi.
+office-tree-columns = Dòng đầu của tệp là tên cột. Bốn cột đầu phải có:
+office-tree-column = { $column ->
+    [code] Mã đơn vị
+    [name] Tên đơn vị
+    [kind] Loại đơn vị
+    [parent_code] Mã cấp trên
+    [women_18] Số phụ nữ từ 18 tuổi
+    [women_base] Tính theo
+    [source] Lấy từ đâu
+   *[date] Số liệu của ngày
+}
+office-tree-kind = { $kind ->
+    [central] trung ương
+    [province] tỉnh
+    [district] huyện
+    [commune] xã
+    [branch] chi hội
+    [group] tổ
+    [club] câu lạc bộ
+   *[committee] ban
+}
+office-tree-sample = Tải tệp mẫu (đã có sẵn các đơn vị hiện nay)
+office-tree-sample-name = cac-don-vi
+office-tree-sample-sheet = Các đơn vị
 office-tree-nothing-written = Chưa ghi gì. Nếu ghi tệp này thì:
 office-tree-count = { $what ->
     [added] Đơn vị mới

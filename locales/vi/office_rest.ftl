@@ -15,6 +15,16 @@ office-report-state = { $state ->
     [taken_back] Lấy lại để sửa
    *[replaced] Đã có bản sửa
 }
+office-report-which-one = { $which ->
+    [missing] Chưa gửi
+    [sent] Đã gửi
+   *[all] Tất cả
+}
+office-report-which-none = { $which ->
+    [missing] Nơi nào cũng đã gửi.
+    [sent] Chưa nơi nào gửi.
+   *[all] Chưa có nơi nào.
+}
 office-report-missing = Chưa gửi
 office-report-nudged = hôm nay đã nhắc
 office-report-nobody = chưa có người phụ trách
@@ -33,7 +43,20 @@ office-report-more = Việc đã làm
 office-report-hard = Khó khăn, đề xuất
 office-report-words = Lời của { $chi }
 office-report-figure = Sửa số
-office-report-which = Số nào
+office-report-figure-how = Bấm vào số cần sửa.
+office-report-group = { $group ->
+    [meetings] Sinh hoạt chi hội
+    [small] Tổ, câu lạc bộ
+    [event] Hoạt động khác
+    [members] Hội viên
+    [moves] Hội viên đến, đi
+    [gathering] Tập hợp
+    [office] Họp Ban Chấp hành, giao ban
+   *[training] Tập huấn
+}
+office-report-by-book = Theo sổ: { $n }
+office-report-others = { $n } số khác, không có trong báo cáo này
+office-report-figure-keep = Ghi số này
 office-report-value = Số đúng
 office-report-value-hint = Để trống là lấy lại số theo sổ.
 office-report-why = Vì sao khác sổ
@@ -69,31 +92,6 @@ office-look-women = Số hội viên
 office-look-last = Lần cuối
 office-deeds-done = Những việc đã làm
 office-deeds-none = Chưa có việc gì.
-office-did-notice = Viết thông báo cho { $unit }: "{ $text }"
-office-did-import = Đưa danh sách vào sổ { $unit }: { $count } chị{ $undone ->
-    [yes] {" "}(đã lấy lại như cũ)
-   *[no] {""}
-}
-office-did-book = { $mark ->
-    [phone] Sửa số điện thoại ở sổ { $unit }
-    [full_name] Sửa tên ở sổ { $unit }
-    [calling_name] Sửa tên gọi ở sổ { $unit }
-    [birth] Sửa năm sinh ở sổ { $unit }
-    [group_created] Thêm tổ hoặc câu lạc bộ ở { $unit }
-    [group_renamed] Đổi tên tổ hoặc câu lạc bộ ở { $unit }
-    [group_closed] Đóng tổ hoặc câu lạc bộ ở { $unit }
-    [added] Thêm hội viên vào sổ { $unit }
-    [died] Ghi hội viên qua đời ở sổ { $unit }
-    [left] Ghi hội viên ra khỏi Hội ở sổ { $unit }
-    [transferred] Chuyển hội viên đi từ sổ { $unit }
-    [departed] Chuyển hội viên đi từ sổ { $unit }
-    [arrived] Nhận hội viên chuyển về sổ { $unit }
-    [merged] Gộp hai số ghi trùng ở sổ { $unit }
-   *[other] Ghi vào sổ { $unit }
-}{ $undone ->
-    [yes] {" "}(đã lấy lại như cũ)
-   *[no] {""}
-}
 
 office-settings-of = Cách đặt: { $unit }
 office-settings-why = Đơn vị nào không đặt riêng thì theo đơn vị bên trên.

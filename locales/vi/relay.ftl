@@ -66,7 +66,10 @@ brought-many = { $Em } ghi { meeting-kind } { $when_near }: đi được { broug
     [1] {" "}Riêng { $kept } đã tự nhắn { brought-kept-answer }, { $em } giữ nguyên. Nay đổi ý phải không ạ?
    *[other] {" "}{ $kept_count } chị đã tự trả lời khác ({ $kept }), { $em } giữ nguyên. Nay các chị ấy đổi ý phải không ạ?
 }
-BroughtBack = Dạ, { $em } đã lấy lại lần ghi vừa rồi của { meeting-kind } { $when_near }.
+BroughtBack = Dạ, { $em } đã lấy lại lần ghi vừa rồi của { meeting-kind } { $when_near }{ $also ->
+    [0] .
+   *[other] , và của các việc ghi cùng lúc.
+}
 NothingBrought = Không có gì trong 24 giờ qua để sửa { $chi } ạ.
 label-changed-her-mind = Đúng, ghi lại
 label-keep-hers = Giữ như cũ

@@ -201,7 +201,10 @@ ask-report-text = { $what ->
    *[more] { $Chi } nhắn đoạn muốn thêm, { $em } ghi đúng như vậy.
 }
 ask-report-number = Bỏ đoạn nào ạ?
-unclear-report-edit = { $Em } chưa rõ { $chi } sửa gì.
+unclear-report-edit = { $times ->
+    [1] { $Em } chưa rõ { $chi } sửa gì.
+   *[other] { $Chi } nhắn tên mục và con số, ví dụ: hội viên mới 5. Hoặc: buổi sinh hoạt 4. Hoặc: mục 3: 12. Không sửa nữa { $chi } nhắn 0.
+}
 unclear-report-number = { $Chi } nhắn một con số giúp { $em }, ví dụ: 4.
 
 ReportFigureChanged = { $by_book ->

@@ -214,7 +214,11 @@ old-number = { $number }. { $name } (STT cũ { $old }, { $unit })
 
 BadDay = Ngày { $day } xa quá { $chi } ạ. { $Chi } xem lại giúp { $em }.
 DayTooEarly = { $unit } có thay đổi từ { $since }, nên không tính từ { $day } được. { $Chi } chọn ngày từ { $since } trở đi giúp { $em }.
-UnitClosed = { $unit } đã đóng từ { $day } rồi ạ.
+UnitClosed = Dạ, { $unit } đã { $how ->
+    [merged] sáp nhập vào { $into } từ { $day } rồi ạ. { $Chi } chọn { $into } giúp { $em }.
+    [split] tách thành { $into } từ { $day } rồi ạ. { $Chi } chọn một trong các nơi ấy giúp { $em }.
+   *[other] đóng từ { $day } rồi ạ.
+}
 UnitOpen = { $unit } đang hoạt động, không cần mở lại ạ.
 NotForThis = Tổ và câu lạc bộ { $chi } nhắn riêng giúp { $em }, ví dụ: đổi tên tổ 1 thành tổ Xóm Đình
 ChangedMeanwhile = Vừa có thay đổi ở { $unit }, { $em } chưa ghi gì cả: { $by ->

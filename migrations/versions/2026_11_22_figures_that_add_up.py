@@ -44,6 +44,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("of", name=op.f("pk_template_month")),
     )
     op.create_table(
+        "unseen_roll",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("rolled_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("began_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_unseen_roll")),
+    )
+    op.create_table(
         "book_day",
         sa.Column("unit_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
@@ -84,6 +91,21 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_book_sum_unit_id")),
         sa.PrimaryKeyConstraint("unit_id", name=op.f("pk_book_sum")),
     )
+    op.create_table(
+        "deed",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("unit_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("by_person", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("what", sa.String(), nullable=False),
+        sa.Column("fields", sa.JSON(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_deed_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_deed")),
+    )
+    with op.batch_alter_table("deed", schema=None) as batch_op:
+        batch_op.create_index("ix_deed_unit_id_id", ["unit_id", "id"], unique=False)
+
     op.create_table(
         "figure_day",
         sa.Column("unit_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -217,6 +239,15 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_unit_name_unit_id"), ["unit_id"], unique=False)
 
     op.create_table(
+        "unseen_sum",
+        sa.Column("unit_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("women", sa.Integer(), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.Column("rolled_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_unseen_sum_unit_id")),
+        sa.PrimaryKeyConstraint("unit_id", name=op.f("pk_unseen_sum")),
+    )
+    op.create_table(
         "women_count",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("unit_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -288,6 +319,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_unseen_check")),
     )
     with op.batch_alter_table("unseen_check", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_unseen_check_at"), ["at"], unique=False)
         batch_op.create_index(batch_op.f("ix_unseen_check_membership_id"), ["membership_id"], unique=False)
 
     with op.batch_alter_table("api_token", schema=None) as batch_op:
@@ -330,10 +362,13 @@ def upgrade() -> None:
         """
     )
     with op.batch_alter_table("unit", schema=None) as batch_op:
-        batch_op.drop_column("women_18")
-        batch_op.drop_column("women_date")
-        batch_op.drop_column("women_source")
         batch_op.drop_column("women_base")
+        batch_op.drop_column("women_date")
+        batch_op.drop_column("women_18")
+        batch_op.drop_column("women_source")
+
+    with op.batch_alter_table("unit_path", schema=None) as batch_op:
+        batch_op.create_index("ix_unit_path_depth", ["ancestor_id", "depth"], unique=False)
 
     with op.batch_alter_table("zalo_template", schema=None) as batch_op:
         batch_op.add_column(sa.Column("promotion", sa.Boolean(), server_default=sa.text("(false)"), nullable=False))
@@ -347,11 +382,14 @@ def downgrade() -> None:
     with op.batch_alter_table("zalo_template", schema=None) as batch_op:
         batch_op.drop_column("promotion")
 
+    with op.batch_alter_table("unit_path", schema=None) as batch_op:
+        batch_op.drop_index("ix_unit_path_depth")
+
     with op.batch_alter_table("unit", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("women_base", sa.VARCHAR(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("women_source", sa.VARCHAR(), server_default="", nullable=False))
-        batch_op.add_column(sa.Column("women_date", sa.DATE(), nullable=True))
         batch_op.add_column(sa.Column("women_18", sa.INTEGER(), nullable=True))
+        batch_op.add_column(sa.Column("women_date", sa.DATE(), nullable=True))
+        batch_op.add_column(sa.Column("women_base", sa.VARCHAR(), server_default="", nullable=False))
 
     op.execute(
         """
@@ -383,6 +421,7 @@ def downgrade() -> None:
 
     with op.batch_alter_table("unseen_check", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_unseen_check_membership_id"))
+        batch_op.drop_index(batch_op.f("ix_unseen_check_at"))
 
     op.drop_table("unseen_check")
     with op.batch_alter_table("unit_change_row", schema=None) as batch_op:
@@ -401,6 +440,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_women_count_term")
 
     op.drop_table("women_count")
+    op.drop_table("unseen_sum")
     with op.batch_alter_table("unit_name", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_unit_name_unit_id"))
         batch_op.drop_index(batch_op.f("ix_unit_name_since_unit_id"))
@@ -426,6 +466,10 @@ def downgrade() -> None:
 
     op.drop_table("grade_given")
     op.drop_table("figure_day")
+    with op.batch_alter_table("deed", schema=None) as batch_op:
+        batch_op.drop_index("ix_deed_unit_id_id")
+
+    op.drop_table("deed")
     op.drop_table("book_sum")
     with op.batch_alter_table("book_move", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_book_move_to_unit"))
@@ -436,6 +480,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_book_day_day"))
 
     op.drop_table("book_day")
+    op.drop_table("unseen_roll")
     op.drop_table("template_month")
     op.drop_table("report_look")
     op.drop_table("figure_roll")

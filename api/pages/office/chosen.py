@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 
 import locales
 from api.pages.office.shell import Here
-from bot.figure_periods import period_name
+from bot.figure_periods import period_name, running
 from bot.papers import Reader
-from models.periods import DAY, BookKind, Period, book, current, in_a_year, previous
+from models.periods import DAY, BookKind, CutOff, Period, book, current, in_a_year, previous
 from models.units import BEGINNING
 
 YEARS = (1930, 2099)  # as the API has them
@@ -40,13 +40,13 @@ class Chosen:
         return {**found, "period": key_of(self.period)}
 
 
-def read(visit: Here, today: date, cut_off: int) -> Chosen:
+def read(visit: Here, today: date, cut_off: CutOff) -> Chosen:
     """The period and the day of an address. The default is this month of the unit's books, on today's tree."""
     default = current("month", today, cut_off=cut_off)
     as_of, problem = _as_of(visit.asked("as_of"), today)
     asked, first, last = visit.asked("period"), visit.asked("from"), visit.asked("to")
     if first or last:
-        start, end = _day(first), _day(last)
+        start, end = day_of(first), day_of(last)
         if start is None or end is None:
             return Chosen(default, as_of, "range")
         if start > end:
@@ -61,13 +61,14 @@ def read(visit: Here, today: date, cut_off: int) -> Chosen:
 def _as_of(text: str, today: date) -> tuple[date | None, str]:
     if not text:
         return None, ""
-    day = _day(text)
+    day = day_of(text)
     if day is None or not BEGINNING <= day <= today:
         return None, "as-of"
     return (None if day == today else day), ""
 
 
-def _day(text: str) -> date | None:
+def day_of(text: str) -> date | None:
+    """A day as an address has it; None where it is none."""
     try:
         day = date.fromisoformat(text)
     except ValueError:
@@ -75,7 +76,7 @@ def _day(text: str) -> date | None:
     return day if YEARS[0] <= day.year <= YEARS[1] else None
 
 
-def _book(text: str, cut_off: int) -> Period | None:
+def _book(text: str, cut_off: CutOff) -> Period | None:
     found = _PERIOD.fullmatch(text)
     if found is None or not YEARS[0] <= int(found[2]) <= YEARS[1]:
         return None
@@ -101,7 +102,12 @@ def name_of(language: str, period: Period) -> str:
     return period_name(speaker, period)
 
 
-def months_until(day: date, cut_off: int, count: int = 12) -> list[Period]:
+def until_today(period: Period, today: date) -> str:
+    """The day until which the figures of a period that still runs reach: "24/11"; "" for one that is over."""
+    return f"{today.day}/{today.month}" if running(period, today) else ""
+
+
+def months_until(day: date, cut_off: CutOff, count: int = 12) -> list[Period]:
     """So many months of the books, the last of which holds that day; the earliest first."""
     found = [current("month", day, cut_off=cut_off)]
     while len(found) < count:
@@ -130,7 +136,7 @@ def before(period: Period) -> Period | None:
     return found if found.start.year >= YEARS[0] else None
 
 
-def offered(language: str, today: date, cut_off: int) -> Iterator[tuple[int, list[tuple[str, str]]]]:
+def offered(language: str, today: date, cut_off: CutOff) -> Iterator[tuple[int, list[tuple[str, str]]]]:
     """The books that have begun in the last years, a list of (key, name) for each year, the latest first."""
     year = current("year", today, cut_off=cut_off).year
     for one in range(year, year - OFFERED, -1):

@@ -37,6 +37,7 @@ FEATURES = (
     Feature("reports", "/reports", "office-nav-reports"),
     Feature("report"),
     Feature("imports"),
+    Feature("import_units"),
     Feature("gathering"),
     Feature("files"),
     Feature("audit"),

@@ -88,6 +88,11 @@ class Form:
         return found
 
 
+def page_asked(text: str) -> int:
+    """The page that an address asks for; the first for anything else."""
+    return max(int(text), 1) if text.isascii() and text.isdigit() and len(text) < 7 else 1
+
+
 def _id(text: str) -> int:
     good = text.isascii() and text.isdigit() and len(text) < 20 and int(text) < LARGEST_ID
     return int(text) if good else 0

@@ -1,4 +1,4 @@
-"""Lists of members from a file: read, looked at in words, agreed to, taken back; and a file of units as a dry run."""
+"""Lists of members from a file: read, looked at in words and line by line, agreed to, taken back."""
 
 import asyncio
 from datetime import datetime
@@ -11,7 +11,7 @@ from api.pages.office import chosen, forms
 from api.pages.office.forms import BadField
 from api.pages.office.shell import FromOurPage, Here, NoSuchPage, Visit, an_id, routes
 from bot.replies import Reply, Said, lines
-from bot.roster_words import preview_words
+from bot.roster_words import preview_words, problem_words
 from models import office_imports, rosters
 from models.facts import Fact, Refused
 from models.office_changes import keeps_tree
@@ -19,12 +19,10 @@ from models.office_imports import Batch
 from models.posts import NotAllowed
 from models.roster_batches import BatchState, may_import
 from models.roster_doubts import NOBODY
-from models.rosters import RosterUnreadable
-from models.unit_files import BadTree, TreeProblem, TreeRow, read_tree
-from models.workbooks import UnreadableFile
+from models.unit_files import COLUMNS
 from scheduler.rosters import read_file
 
-SHOWN = 30  # problems and units of a file of units that are named
+LINES = 50  # of a list on a page
 
 router = routes()
 
@@ -32,7 +30,7 @@ router = routes()
 @router.get("/imports")
 async def imports(visit: Visit) -> Response:
     """The last lists, and the form for a new one."""
-    return await _list(visit)
+    return await listing(visit)
 
 
 @router.post("/imports", dependencies=[FromOurPage])
@@ -51,7 +49,7 @@ async def read(visit: Visit) -> Response:
     except NotAllowed:
         raise
     except Refused as refused:
-        return await _list(visit, refused, unit_id)
+        return await listing(visit, refused, unit_id)
     return visit.back(visit.link(f"/imports/{kept.batch}", unit=visit.asked("unit")))
 
 
@@ -99,7 +97,8 @@ def _decided(session: Session, visit: Here, batch_id: int, deed: str, said: dict
     return rosters.write(session, who, batch_id)
 
 
-async def _list(visit: Here, refused: Refused | None = None, chosen_unit: int = 0) -> Response:
+async def listing(visit: Here, refused: Refused | None = None, chosen_unit: int = 0) -> Response:
+    """The page of lists, with what was wrong about one."""
     try:
         units, batches = await visit.db.read(_lists, visit)
     except NotAllowed:
@@ -116,6 +115,7 @@ async def _list(visit: Here, refused: Refused | None = None, chosen_unit: int = 
         problem=visit.words(refused) if refused else "",
         local=_local(visit),
         trees=any(keeps_tree(held) for held in visit.visitor.posts),
+        columns=COLUMNS,
     )
 
 
@@ -128,20 +128,33 @@ async def _page(
     visit: Here, batch_id: int, refused: Refused | None = None, said: dict[str, str] | None = None
 ) -> Response:
     batch: Batch = await visit.db.read(office_imports.one_batch, visit.who, batch_id)
+    page = forms.page_asked(visit.asked("page"))
+    listed, women = await visit.db.read(office_imports.lines_of, visit.who, batch_id, page, LINES)
     words: tuple[Said, ...] = ()
     if batch.summary.get("columns") is not None:
-        words = preview_words(batch.unit, batch.summary, (), batch.women)
-    text = lines(visit.language, visit.visitor.pair, Reply(words), visit.now)[0]
+        # Each place that wants a look stands in its own line further down.
+        summary = {**batch.summary, "problems": [], "more_problems": 0} if listed.count else batch.summary
+        words = preview_words(batch.unit, summary, (), batch.women)
+    text = _said(visit, words)
     return visit.keeping(unit=visit.asked("unit")).page(
         "import.html",
         status=forms.status_of(refused) if refused else 200,
         nav="/work",
         batch=batch,
         words=text.splitlines(),
+        listed=listed,
+        page=page,
+        pages=-(-listed.count // LINES),
+        many=len(batch.summary.get("sheets", ())) > 1,
+        why=lambda problem: _said(visit, (problem_words(problem, batch.summary["sheets"], women),)),
         said=said or {},
         problem=visit.words(refused) if refused else "",
         local=_local(visit),
     )
+
+
+def _said(visit: Here, words: tuple[Said, ...]) -> str:
+    return lines(visit.language, visit.visitor.pair, Reply(words), visit.now)[0]
 
 
 def _local(visit: Here) -> Any:
@@ -149,41 +162,3 @@ def _local(visit: Here) -> Any:
         return chosen.local(visit.language, at, str(visit.request.app.state.zone))
 
     return local
-
-
-@router.post("/imports-units", dependencies=[FromOurPage])
-async def read_units(visit: Visit) -> Response:
-    """What a file of units would change, in words; nothing is written."""
-    form = await forms.read_file(visit.request)
-    problems: list[TreeProblem] = []
-    strange: list[TreeRow] = []
-    found = None
-    try:
-        if not form.file:
-            raise BadField("file")
-        rows = await asyncio.to_thread(_tree, form.file, form.file_name)
-        found, strange = await visit.db.read(office_imports.tree_looked_at, visit.who, rows)
-    except BadTree as bad:
-        problems = list(bad.problems)
-    except NotAllowed:
-        raise
-    except Refused as refused:
-        return await _list(visit, refused)
-    return visit.keeping(unit=visit.asked("unit")).page(
-        "import_units.html",
-        status=200 if found else 422,
-        nav="/work",
-        found=found,
-        problems=problems[:SHOWN],
-        more=max(len(problems) - SHOWN, 0) + max(len(strange) - SHOWN, 0),
-        strange=strange[:SHOWN],
-        shown=SHOWN,
-        file_name=form.file_name,
-    )
-
-
-def _tree(content: bytes, file_name: str) -> list[TreeRow]:
-    try:
-        return read_tree(content, file_name)
-    except UnreadableFile as fault:
-        raise RosterUnreadable(fault.reason) from None

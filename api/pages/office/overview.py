@@ -9,11 +9,14 @@ from sqlmodel import Session
 from api.pages.office import chosen, gathered, view
 from api.pages.office.shell import Here, Visit, routes, unit_of
 from api.pages.office.view import View
-from models import figures, office_meetings
+from models import figures, office_meetings, report_periods
 from models.figures import Attended, UnitFigures
 from models.gathering import GatheredUnit, GatheringReport, under_the_line
+from models.office_changes import keeps_tree
 from models.periods import DAY, Period, current, previous
 from models.posts import Right
+from models.report_drafts_counted import reporters, tree_day
+from models.report_drafts_kept import REPORTING, last_issue, those_that_stand
 from models.units import UnitKind
 
 TO_LOOK_AT = 5
@@ -32,6 +35,16 @@ class Card:
 
 
 @dataclass(frozen=True)
+class Reports:
+    """How the reports of the month stand that is written now: her own ("": not begun), and those right below."""
+
+    period: Period
+    own: str
+    sent: int
+    below: int
+
+
+@dataclass(frozen=True)
 class Overview:
     """Everything on the first page."""
 
@@ -45,6 +58,8 @@ class Overview:
     requests: int
     gathered: GatheringReport | None
     under: tuple[GatheredUnit, ...]
+    reports: Reports | None
+    met_lately: bool
 
 
 @router.get("/")
@@ -62,6 +77,8 @@ async def overview(visit: Visit) -> Response:
         name_of=lambda period: chosen.name_of(language, period),
         period_link=lambda path, period, **more: visit.link(path, **chosen.Chosen(period, shown.view.day).kept, **more),
         months=trend_of(visit, shown.view, shown.months, "/"),
+        reports_link=visit.link("/reports", **{"from": "", "to": "", "as_of": "", "period": ""}),
+        keeps=any(keeps_tree(held) for held in visit.visitor.posts),
     )
 
 
@@ -72,6 +89,8 @@ def trend_of(
     return [
         {
             "short": str(period.number),
+            "year": str(period.year),
+            "rated": figure.percent is not None,
             "name": chosen.name_of(visit.language, period),
             "figure": figure,
             "now": seen.period.start < period.end and period.start < seen.period.end,
@@ -116,4 +135,20 @@ def _gather(session: Session, visit: Here, unit_id: int) -> Overview:
         office_meetings.waiting_requests(session, unit_id) if Right.APPROVE in seen.rights else 0,
         rate,
         tuple(under_the_line(rate)) if rate else (),
+        _reports(session, seen),
+        lately.meetings > 0,
     )
+
+
+def _reports(session: Session, seen: View) -> Reports | None:
+    """None for a unit that makes no reports, or is closed."""
+    if seen.kind not in REPORTING or seen.closed_on is not None or Right.DRAFT not in seen.rights:
+        return None
+    period = report_periods.meant("month", seen.today, seen.cut_off)
+    books = (str(period.kind), period.year, period.number)
+    own = last_issue(session, seen.unit_id, *books)
+    below = []
+    if seen.kind != UnitKind.BRANCH:
+        below = [one.id or 0 for one in reporters(session, seen.unit_id, tree_day(session, seen.unit_id, period))]
+    sent = len(those_that_stand(session, below, *books)) if below else 0
+    return Reports(period, own.state if own is not None else "", sent, len(below))

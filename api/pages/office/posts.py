@@ -13,7 +13,8 @@ from bot.unit_changes_seen import LONGEST_DECISION
 from models import clock, office_posts
 from models.deputies import check_days, end_deputy, lend
 from models.facts import Fact, Refused
-from models.handovers import HandoverOffered, offer, take_back
+from models.handovers import offer, take_back
+from models.handovers_said import HandoverOffered
 from models.office_posts import Candidate, PostsHere
 from models.posts import NotAllowed, Role
 from models.units import get_unit
@@ -98,7 +99,7 @@ def _days(form: Form) -> tuple[date, date | None, str]:
     decision = form.typed("decision")
     if len(decision) > LONGEST_DECISION:
         raise BadField("decision")
-    first = form.day("first") or clock.now().date()
+    first = form.day("first") or clock.today()
     last = form.day("last")
     if form.typed("role") == FOR_A_TIME and last is None:
         raise BadField("day")

@@ -6,7 +6,7 @@ from fastapi import Response
 from fastapi.responses import RedirectResponse
 from sqlmodel import Session
 
-from api.pages.office import chosen, forms, papers
+from api.pages.office import chosen, forms, papers, report_figures
 from api.pages.office.forms import BadField, Form
 from api.pages.office.shell import FromOurPage, Here, NoSuchPage, Visit, an_id, routes
 from bot import reports_text
@@ -105,7 +105,7 @@ async def _page(visit: Here, report_id: int, refused: Refused | None = None, for
         key=chosen.key_of(shown.period),
         days=reports_text.days_said(shown),
         paragraphs=reports_text.paragraphs(language, shown),
-        figures=[(name, reports_text.figure_name(language, name)) for name in FIGURES],
+        figures=report_figures.grouped(language, shown),
         missing=reports_text.missing(language, shown),
         no_roll=reports_text.no_roll(language, shown),
         otherwise=reports_text.otherwise(language, shown),

@@ -9,16 +9,17 @@ from api.pages.office import chosen, forms, view
 from api.pages.office.forms import BadField
 from api.pages.office.shell import FromOurPage, Here, Visit, routes, unit_of
 from api.pages.office.view import View
-from models import report_drafts
+from models import report_drafts, report_periods
 from models import report_drafts_standing as standings
 from models.facts import Fact, Refused
-from models.periods import DAY, Period, current, previous
+from models.open_units import UnitClosed
+from models.periods import Period, current, previous
 from models.posts import NotAllowed, Right
-from models.report_drafts_due import BEFORE
 from models.report_drafts_said import NoReportsHere
 from models.report_drafts_standing import Standing
 
-OFFERED = 3  # years whose periods the list offers
+SIZE = 50  # units on a page
+WHICH = ("", "missing", "sent")
 
 router = routes()
 
@@ -28,7 +29,7 @@ async def reports(visit: Visit) -> Response:
     """How the reports of a period stand right below the unit, and its own; a group has none of its own."""
     try:
         return await _page(visit, unit_of(visit))
-    except NoReportsHere:
+    except (NoReportsHere, UnitClosed):
         return visit.page("not_here.html", nav="/reports", what="reports")
 
 
@@ -76,12 +77,18 @@ def _nudged(session: Session, visit: Here, unit_id: int, period: str) -> Fact:
 async def _page(visit: Here, unit_id: int, refused: Refused | None = None) -> Response:
     seen, period, shown = await visit.db.read(_gather, visit, unit_id)
     key = chosen.key_of(period)
+    which = visit.asked("which")
+    rows = {"missing": shown.missing, "sent": tuple(one for one in shown.units if one.sent)}.get(which, shown.units)
+    page, pages = forms.page_asked(visit.asked("page")), -(-len(rows) // SIZE)
+    page = min(page, max(pages, 1))
+    near = [current(kind, seen.today, cut_off=seen.cut_off) for kind in ("month", "quarter")]
+    near = [one for now in near for one in (now, previous(now))]
     visit = visit.keeping(unit=visit.asked("unit"))
 
     def local(at: datetime) -> dict[str, str]:
         return chosen.local(visit.language, at, str(visit.request.app.state.zone))
 
-    return visit.keeping(period=key).page(
+    return visit.keeping(period=key, which=which).page(
         "reports.html",
         status=forms.status_of(refused) if refused else 200,
         nav="/reports",
@@ -89,6 +96,13 @@ async def _page(visit: Here, unit_id: int, refused: Refused | None = None) -> Re
         shown=shown,
         key=key,
         called=chosen.name_of(visit.language, period),
+        so_far=chosen.until_today(period, seen.today),
+        near=[(chosen.key_of(one), chosen.name_of(visit.language, one)) for one in near],
+        rows=rows[(page - 1) * SIZE : page * SIZE],
+        counts={"": len(shown.units), "missing": len(shown.missing), "sent": len(shown.units) - len(shown.missing)},
+        which=which if which in WHICH else "",
+        page=page,
+        pages=pages,
         offered=[(year, list(books)) for year, books in chosen.offered(visit.language, seen.today, seen.cut_off)],
         sends=Right.SEND in seen.rights,
         local=local,
@@ -100,11 +114,5 @@ def _gather(session: Session, visit: Here, unit_id: int) -> tuple[View, Period, 
     seen = view.look(session, visit, unit_id)
     period = seen.period
     if not visit.asked("period") or period.kind == "range":
-        period = _now(seen)
+        period = report_periods.meant("month", seen.today, seen.cut_off)
     return seen, period, standings.standing(session, visit.who, unit_id, str(period.kind), period.year, period.number)
-
-
-def _now(seen: View) -> Period:
-    """The month whose report is written now: the one that is about to close, or closed last."""
-    this = current("month", seen.today, cut_off=seen.cut_off)
-    return this if seen.today >= this.end - DAY - BEFORE else previous(this)

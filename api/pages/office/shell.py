@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import logging
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -14,6 +15,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, RedirectResponse
 from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 import locales
 from api.chat_entry import same_origin
@@ -26,7 +28,9 @@ from models.conversations import Who, acting
 from models.db import Database, DatabaseAway
 from models.facts import Fact, Refused
 from models.office_sessions import SEEN_EVERY, Visitor
-from models.posts import Held
+from models.posts import Held, NotAllowed
+
+log = logging.getLogger(__name__)
 
 COOKIE = "chihoi_office"
 SAID = "chihoi_said"  # the outcome of what she did, said once on the page after it
@@ -140,13 +144,27 @@ def _said_before(request: Request) -> str:
 def framed(request: Request, template: str, *, language: str, status: int = 200, **variables: Any) -> HTMLResponse:
     """A page with the headers of the house and a few more."""
     languages = [(name, locales.label(name, "language-name")) for name in locales.languages()]
-    number = _numbers(language)
-    answer = page(template, language=language, status=status, languages=languages, number=number, **variables)
+    variables |= {"languages": languages, "number": _numbers(language), "again": _again(request)}
+    answer = page(template, language=language, status=status, **variables)
     answer.headers.update(HEADERS)
     answer.headers["Vary"] = "Cookie, HX-Request"
     if is_secure(request):
         answer.headers["Strict-Transport-Security"] = "max-age=31536000"
     return answer
+
+
+def _again(request: Request) -> str:
+    """Of a page that answers a form, an address that can be opened: what Back leads to later; "" else."""
+    if request.method != "POST":
+        return ""
+    path = request.url.path
+    while path:
+        scope = {**request.scope, "method": "GET", "path": path}
+        if any(route.matches(scope)[0] is Match.FULL for route in request.app.router.routes):
+            unit = request.query_params.get("unit", "")
+            return f"{path}?{urlencode({'unit': unit})}" if unit else path
+        path = path.rpartition("/")[0]
+    return "/"
 
 
 def _sentence(words: str) -> str:
@@ -219,6 +237,9 @@ class OfficeRoute(APIRoute):
                 return wrong(request, error.status_code)
             except DatabaseAway:
                 return wrong(request, 503)
+            except Exception:
+                log.exception("page failed")
+                return wrong(request, 500)
 
         return handled
 
@@ -258,6 +279,6 @@ def wrong(request: Request, status: int, refused: Refused | None = None) -> HTML
     visit: Here | None = getattr(request.state, "visit", None)
     language = request.app.state.language if visit is None else visit.language
     pair = locales.DEFAULT_PAIR if visit is None else visit.visitor.pair
-    said = "" if refused is None else locales.say(language, refused, pair=pair)
-    kind = {403: "rights", 404: "missing", 503: "away"}.get(status, "other")
+    said = "" if refused is None or isinstance(refused, NotAllowed) else locales.say(language, refused, pair=pair)
+    kind = {403: "rights", 404: "missing", 413: "large", 500: "bug", 503: "away"}.get(status, "other")
     return framed(request, "office/wrong.html", language=language, pair=pair, status=status, kind=kind, said=said)

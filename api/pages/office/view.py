@@ -10,9 +10,10 @@ from api.pages.office import chosen
 from api.pages.office.chosen import Chosen
 from api.pages.office.shell import Here
 from models import clock
-from models.periods import Period, current, previous
+from models.cut_offs import cut_offs
+from models.periods import CutOff, Period, closes_on, current, previous
 from models.posts import Right, post_for
-from models.units import UnitKind, ancestors, get_unit, setting
+from models.units import UnitKind, ancestors, get_unit
 
 
 @dataclass(frozen=True)
@@ -34,13 +35,18 @@ class View:
     rights: frozenset[Right]
     way: tuple[Crumb, ...]
     today: date
-    cut_off: int
+    cut_off: CutOff
     chosen: Chosen
 
     @property
     def period(self) -> Period:
         """The period of the figures."""
         return self.chosen.period
+
+    @property
+    def closes(self) -> int:
+        """The day of the month on which the books that are open close; 0 is its end."""
+        return closes_on(current("month", self.today, cut_off=self.cut_off))
 
     @property
     def day(self) -> date | None:
@@ -53,7 +59,7 @@ def look(session: Session, visit: Here, unit_id: int) -> View:
     held = post_for(session, visit.visitor.person_id, Right.TOTALS, unit_id)
     unit = get_unit(session, unit_id)
     today = clock.now().astimezone(ZoneInfo(unit.timezone)).date()
-    cut_off = int(setting(session, unit_id, "cut_off", 0))
+    cut_off = cut_offs(session, unit_id)
     above = ancestors(session, unit_id)
     hers = {one.unit_id for one in visit.visitor.posts}
     top = max(place for place, one in enumerate(above) if one.id in hers)
@@ -82,6 +88,7 @@ class Chooser:
     """What the period chooser shows: names and addresses of periods, and what stands in its fields."""
 
     name: str
+    until: str
     earlier: dict[str, str] | None
     later: dict[str, str] | None
     near: tuple[tuple[str, dict[str, str], bool], ...]
@@ -103,6 +110,7 @@ def chooser(view: View, language: str) -> Chooser:
     as_of = view.day
     return Chooser(
         chosen.name_of(language, period),
+        chosen.until_today(period, view.today),
         Chosen(earlier, as_of).kept if earlier else None,
         Chosen(later, as_of).kept if later else None,
         tuple((key, Chosen(one, as_of).kept, one == period) for key, one in near),

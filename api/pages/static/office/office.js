@@ -17,6 +17,17 @@ const showTab = () => {
 showTab();
 document.addEventListener("htmx:afterSettle", showTab);
 
+// Back to a page that answered a form would ask to send it once more: it opens the page behind it instead.
+const leave = (event) => {
+  const again = document.getElementById("again");
+  const link = event.type === "click" && event.target.closest("a[href]");
+  if (again && (event.type === "submit" || (link && !link.getAttribute("href").startsWith("#")))) {
+    history.replaceState(history.state, "", again.dataset.href);
+  }
+};
+document.addEventListener("submit", leave, true);
+document.addEventListener("click", leave, true);
+
 document.addEventListener("htmx:sendError", () => {
   const banner = document.getElementById("offline");
   if (banner) banner.hidden = false;

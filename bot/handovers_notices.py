@@ -1,0 +1,62 @@
+"""Posts that pass on, in words: offered, answered, lent for a time."""
+
+from datetime import timedelta
+from typing import Any
+
+from sqlmodel import Session
+
+from bot.replies import Option, Render, Reply, Words
+from models.conversations import Known
+from models.deliveries import Delivery, Message
+from models.handovers import Handover, HandoverState, name_of
+from models.members import Person
+from models.posts import Post
+from models.units import get_unit
+
+
+def _asked(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    row = session.get(Handover, message.subject_id)
+    if row is None or row.state != HandoverState.OFFERED:
+        return None
+    words = _words(session, row)
+    return Reply(
+        (Words("handover-asked", words),),
+        (
+            Option("label-handover-yes", f"handover:{row.id}:yes"),
+            Option("label-handover-no", f"handover:{row.id}:no"),
+        ),
+    )
+
+
+def _told(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    row = session.get(Handover, message.subject_id)
+    if row is None or row.state in {HandoverState.OFFERED, HandoverState.WITHDRAWN}:
+        return None
+    hers = delivery.person_id == row.person_id
+    return Reply((Words("handover-told", {**_words(session, row), "state": row.state, "hers": hers}),))
+
+
+def _words(session: Session, row: Handover) -> dict[str, Any]:
+    return {
+        "name": name_of(session.get_one(Person, row.person_id)),
+        "by": name_of(session.get_one(Person, row.offered_by)),
+        "role": row.role,
+        "unit": get_unit(session, row.unit_id).name,
+        "day": row.day,
+        "decision": row.decision,
+    }
+
+
+def _deputy(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    post = session.get(Post, message.subject_id)
+    if post is None or post.to_date is None or post.to_date <= post.from_date:
+        return None
+    words = {
+        "unit": get_unit(session, post.unit_id).name,
+        "first": post.from_date,
+        "last": post.to_date - timedelta(days=1),
+    }
+    return Reply((Words("deputy-told", words),))
+
+
+NOTICES: dict[str, Render] = {"handover": _asked, "handover-told": _told, "deputy": _deputy}

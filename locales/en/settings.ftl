@@ -1,0 +1,69 @@
+# Settings of a unit: the day on which books close from a month on, grading criteria from a year on
+
+CutOffChanged = From { $month } on the books of { $unit } close on { office-cut-off-day }. Periods before stay as they were.
+CutOffUndone = Taken back: the books of { $unit } close on { office-cut-off-day }.
+CutOffTooEarly = Reports of { $unit } before { $month } are confirmed; their periods stay. Choose { $month } or a later month.
+NoSuchCutOff = Books close on a day from 1 to 28, or 0 for the month's end, from a month within the next year on.
+NoCutOffChange = The day on which the books of { $unit } close was not changed here.
+GradingTableSet = The grading criteria of { $unit } hold from { $year } on. Years before keep theirs.
+YearGraded = Branches of { $unit } have their grades for { $year }; the criteria of that year stay. Choose a later year.
+BadTable = { grading-bad-table }
+
+office-month-of = { $month }
+office-set-since = From
+office-set-since-why = Periods before, and those whose report is confirmed, keep the old day.
+office-set-look = Preview
+office-set-undo = Take it back
+office-cut-offs = Days that were set
+office-cut-off-from = from { $month } on: { office-cut-off-day }
+office-cut-off-first = before: { office-cut-off-day }
+office-seen-cut-off = { $unit }: books close on { $day ->
+    [0] the month's end
+   *[other] day { $day }
+} from { $month } on
+office-seen-months = Days of each period, before and after
+office-seen-month = Period
+office-seen-was = Now
+office-seen-new = Then
+office-seen-on = Later periods follow.
+office-seen-same = It is the same as now; nothing changes.
+office-seen-closed = With the new day this period has closed already.
+office-seen-below = { $count } units below go with it.
+office-seen-drafts = { $count } reports being written are counted anew.
+office-seen-keeps = Confirmed reports stay as they are.
+
+office-set-grading = Grading criteria of branches
+office-grading-what = Criterion
+office-grading-points = Points
+office-grading-full = All points from
+office-grading-drop = 0 points leave a criterion out.
+office-grading-from = { office-grading-grade } from
+office-grading-grade = { $grade ->
+    [excellent] Excellent
+    [good] Good
+   *[average] Fulfilled
+}
+office-grading-unit = { $what ->
+    [meetings] meetings
+    [new] women
+   *[other] %
+}
+office-grading-ends = Excellent from { $excellent }, good from { $good }, fulfilled from { $average } points of 100.
+office-year-of = { $year }
+office-seen-grading = { $unit }: grading criteria from { $year } on
+office-seen-graded = By the figures of { $year } of { $branches } branches: { $better ->
+    [0] none
+   *[other] { $better }
+} would be graded higher, { $worse ->
+    [0] none
+   *[other] { $worse }
+} lower.
+office-seen-move = From { $old ->
+    [excellent] excellent
+    [good] good
+    [average] fulfilled
+   *[weak] not fulfilled
+} to { grading-grade }: { $count } branches
+office-seen-given = { $count } branches have their grade for { $year } and keep it.
+office-seen-own = { $count } units below keep criteria of their own.
+office-seen-years = Years before keep their criteria.

@@ -1,0 +1,69 @@
+# Cách đặt của một đơn vị: ngày khóa sổ từ một kỳ, tiêu chí xếp loại từ một năm
+
+CutOffChanged = { $Em } đã ghi: từ kỳ tháng { $month } { $unit } khóa sổ { office-cut-off-day }. Các kỳ trước giữ nguyên.
+CutOffUndone = { $Em } đã lấy lại như trước: { $unit } khóa sổ { office-cut-off-day }.
+CutOffTooEarly = Báo cáo của { $unit } đến trước kỳ tháng { $month } đã xác nhận, ngày khóa sổ của các kỳ đó giữ nguyên. { $Chi } chọn từ kỳ tháng { $month } trở đi nhé.
+NoSuchCutOff = Ngày khóa sổ là từ 1 đến 28, hoặc 0 là cuối tháng; tính từ một kỳ trong vòng một năm tới.
+NoCutOffChange = { $unit } chưa đổi ngày khóa sổ lần nào để lấy lại.
+GradingTableSet = { $Em } đã ghi tiêu chí xếp loại của { $unit }, tính từ năm { $year }. Các năm trước giữ bảng cũ.
+YearGraded = Năm { $year } ở { $unit } đã có chi hội được xếp loại, bảng tiêu chí năm đó giữ nguyên. { $Chi } chọn năm sau giúp { $em }.
+BadTable = { grading-bad-table }
+
+office-month-of = kỳ tháng { $month }
+office-set-since = Tính từ
+office-set-since-why = Các kỳ trước đó, và kỳ đã xác nhận báo cáo, giữ nguyên ngày cũ.
+office-set-look = Xem trước
+office-set-undo = Lấy lại như trước
+office-cut-offs = Ngày khóa sổ đã đặt
+office-cut-off-from = từ kỳ tháng { $month }: { office-cut-off-day }
+office-cut-off-first = trước đó: { office-cut-off-day }
+office-seen-cut-off = { $unit }: khóa sổ { $day ->
+    [0] cuối tháng
+   *[other] ngày { $day }
+}, tính từ kỳ tháng { $month }
+office-seen-months = Ngày của từng kỳ, trước và sau khi đổi
+office-seen-month = Kỳ
+office-seen-was = Hiện nay
+office-seen-new = Sẽ là
+office-seen-on = Các kỳ sau cũng theo ngày này.
+office-seen-same = Ngày này giống hiện nay, không có gì thay đổi.
+office-seen-closed = Kỳ này theo ngày mới thì đã khóa sổ rồi.
+office-seen-below = { $count } đơn vị bên dưới đổi theo.
+office-seen-drafts = { $count } báo cáo đang soạn được tính lại theo ngày mới.
+office-seen-keeps = Báo cáo đã xác nhận không thay đổi.
+
+office-set-grading = Tiêu chí xếp loại chi hội
+office-grading-what = Tiêu chí
+office-grading-points = Điểm
+office-grading-full = Đủ điểm khi đạt
+office-grading-drop = Ghi 0 điểm là bỏ tiêu chí đó.
+office-grading-from = { office-grading-grade } từ
+office-grading-grade = { $grade ->
+    [excellent] Hoàn thành xuất sắc
+    [good] Hoàn thành tốt
+   *[average] Hoàn thành
+}
+office-grading-unit = { $what ->
+    [meetings] buổi
+    [new] người
+   *[other] %
+}
+office-grading-ends = Xuất sắc từ { $excellent }, tốt từ { $good }, hoàn thành từ { $average } điểm trên 100.
+office-year-of = năm { $year }
+office-seen-grading = { $unit }: tiêu chí xếp loại tính từ năm { $year }
+office-seen-graded = Theo số liệu năm { $year } của { $branches } chi hội: { $better ->
+    [0] không chi hội nào lên loại
+   *[other] { $better } chi hội lên loại
+}, { $worse ->
+    [0] không chi hội nào xuống loại
+   *[other] { $worse } chi hội xuống loại
+}.
+office-seen-move = Từ { $old ->
+    [excellent] hoàn thành xuất sắc
+    [good] hoàn thành tốt
+    [average] hoàn thành
+   *[weak] chưa hoàn thành
+} sang { grading-grade }: { $count } chi hội
+office-seen-given = { $count } chi hội đã được xếp loại năm { $year } thì giữ loại đã xếp.
+office-seen-own = { $count } đơn vị bên dưới có tiêu chí riêng thì giữ tiêu chí riêng.
+office-seen-years = Các năm trước giữ bảng cũ.

@@ -1,0 +1,196 @@
+"""The table of criteria is changed from a year on: what that does to grades is seen first; years before keep theirs."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session, col, func, select
+
+from models import clock, figures
+from models.audit import did
+from models.conversations import Who
+from models.cut_offs import composed
+from models.facts import Fact, Refused
+from models.gathering import Gathered
+from models.grading import FIRST_YEAR, GradeGiven, NoYearToGrade, drafted
+from models.grading import Facts as Facts
+from models.grading_tables import NAME, USUAL, Grade, Table, as_setting, holds_from, read_table, table_of
+from models.inherited import going_with, stored_for, with_own
+from models.member_counts import Joined, Members, OfPeriod, below_each
+from models.member_figures import members_of
+from models.periods import DAY, CutOff, book
+from models.posts import NotAllowed, Right, Role, posts_of
+from models.report_drafts_standing import in_time
+from models.units import ABOVE_COMMUNE, Unit, UnitKind, above_ids, ancestors, get_unit
+from models.versions import at
+from models.women_places import in_places
+
+_ORDER = list(Grade)
+
+
+class GradingTableSet(Fact):
+    """The criteria hold from a year on for the unit and those below it."""
+
+    unit: str
+    year: str
+
+
+class YearGraded(Refused):
+    """Grades of that year were given by the criteria of then."""
+
+    unit: str
+    year: str
+
+
+class BadTable(Refused):
+    """Points and lines that are no table of criteria."""
+
+
+@dataclass(frozen=True)
+class TableSeen:
+    """What other criteria would do: of so many `branches`, by the facts of `counted_in`, how many have a `better` or
+    `worse` grade; `given` of them have one already, which stays; `own` units below have criteria of their own.
+
+    `moves` has (grade now, grade then, branches).
+    """
+
+    unit_id: int
+    unit: str
+    year: int
+    counted_in: int
+    was: Table
+    table: Table
+    branches: int
+    better: int
+    worse: int
+    given: int
+    own: int
+    moves: tuple[tuple[Grade, Grade, int], ...]
+
+
+def may_set_table(session: Session, who: Who | None, unit_id: int) -> bool:
+    """A cadre above the commune over what lies below her; a commune's where nobody above it has set any."""
+    if who is None:
+        return True
+    unit, above = get_unit(session, unit_id), above_ids(session, unit_id)
+    held = [one for one in posts_of(session, who.person_id) if one.unit_id in above]
+    if not any(one.role is Role.CADRE and Right.UNITS in one.rights for one in held):
+        return False
+    if unit.kind in ABOVE_COMMUNE:
+        return True
+    return unit.kind == UnitKind.COMMUNE and all(NAME not in one.settings for one in ancestors(session, unit_id)[1:])
+
+
+def years_offered(session: Session, unit_id: int) -> list[int]:
+    """The years from which a change may hold: this one, the next, and the last where no grade of it was given."""
+    this = clock.today().year
+    return [this, this + 1, *([] if _given(session, unit_id, this - 1) else [this - 1])]
+
+
+def look_at_table(session: Session, who: Who | None, unit_id: int, table: Table | None, year: int = 0) -> TableSeen:
+    """What a table (None: that of the unit above) would change from a year on (0: this one). Nothing is written.
+
+    Raises NotAllowed, NoSuchUnit, NoYearToGrade, YearGraded.
+    """
+    year = _checked(session, who, unit_id, year)
+    unit, was = get_unit(session, unit_id), table_of(session, unit_id, year)
+    new = table if table is not None else _above(session, unit_id, year)
+    counted_in = min(year, clock.today().year)
+    moves: Counter[tuple[Grade, Grade]] = Counter()
+    found = _facts(session, unit_id, counted_in)
+    for facts in found.values():
+        moves[drafted(was, facts), drafted(new, facts)] += 1
+    changed = {pair: count for pair, count in moves.items() if pair[0] is not pair[1]}
+    better = sum(count for (old, then), count in changed.items() if _ORDER.index(then) < _ORDER.index(old))
+    return TableSeen(
+        unit_id,
+        unit.name,
+        year,
+        counted_in,
+        was,
+        new,
+        len(found),
+        better,
+        sum(changed.values()) - better,
+        _given(session, unit_id, year),
+        len(with_own(session, unit_id, NAME)),
+        tuple((old, then, count) for (old, then), count in sorted(changed.items(), key=lambda one: -one[1])),
+    )
+
+
+def change_table(
+    session: Session, who: Who | None, unit_id: int, table: Table | None, year: int = 0
+) -> GradingTableSet:
+    """From a year on branches are graded by this table. Raises as `look_at_table`; BadTable."""
+    unit = session.get_one(Unit, unit_id, with_for_update=True, populate_existing=True)
+    year = _checked(session, who, unit_id, year)
+    before, new = unit.settings.get(NAME), None if table is None else as_setting(table)
+    try:
+        stored = holds_from(before, None if new is None else as_setting(read_table(new)), year)
+    except ValueError:
+        raise BadTable from None
+    if stored != before:
+        kept = {key: one for key, one in unit.settings.items() if key != NAME}
+        unit.settings = kept if stored is None else {**kept, NAME: stored}
+        session.add(unit)
+        by = None if who is None else who.person_id
+        did(session, by, unit_id, "setting", name=NAME, old=before, new=new, since=str(year))
+    session.flush()
+    return GradingTableSet(unit.name, str(year))
+
+
+def _checked(session: Session, who: Who | None, unit_id: int, year: int) -> int:
+    if not may_set_table(session, who, unit_id):
+        raise NotAllowed
+    this = clock.today().year
+    year = year or this
+    if not max(FIRST_YEAR, this - 1) <= year <= this + 1:
+        raise NoYearToGrade(str(year))
+    if year < this and _given(session, unit_id, year):
+        raise YearGraded(get_unit(session, unit_id).name, str(year))
+    return year
+
+
+def _above(session: Session, unit_id: int, year: int) -> Table:
+    kept = at([one.settings[NAME] for one in ancestors(session, unit_id)[1:] if NAME in one.settings], str(year))
+    return USUAL if kept is None else read_table(kept)
+
+
+def _given(session: Session, unit_id: int, year: int) -> int:
+    """How many branches that go with a unit have their grade of a year."""
+    which = col(GradeGiven.unit_id).in_(going_with(session, unit_id, NAME))
+    return session.exec(
+        select(func.count(col(GradeGiven.unit_id).distinct())).where(which, GradeGiven.year == year)
+    ).one()
+
+
+def _facts(session: Session, unit_id: int, year: int) -> dict[int, Facts]:
+    """What the branches that go with a unit are graded by, all of them at once."""
+    units = session.exec(
+        select(Unit).where(
+            col(Unit.id).in_(going_with(session, unit_id, NAME)),
+            Unit.kind == UnitKind.BRANCH,
+            col(Unit.closed_on).is_(None),
+        )
+    ).all()
+    stored = stored_for(session, [unit.id for unit in units], ("cut_off",))
+    by_books: dict[CutOff, list[int]] = {}
+    for unit in units:
+        by_books.setdefault(composed(stored[unit.id or 0]["cut_off"]), []).append(unit.id or 0)
+    found: dict[int, Facts] = {}
+    for cut_off, ids in by_books.items():
+        period = book("year", year, cut_off=cut_off)
+        found |= _facts_of(session, ids, period.start, period.end)
+    return found
+
+
+def _facts_of(session: Session, ids: list[int], start: date, end: date) -> dict[int, Facts]:
+    last = min(end - DAY, clock.today())
+    met, places = figures.of_units(session, None, ids, start, end), in_places(session, ids, last, None)
+    members = members_of(session, list(places), last)
+    new, reported = below_each(session, ids, None, OfPeriod(start, end)), in_time(session, ids, start, end)
+    rates = {one: Gathered(members.get(one, Members()).members, place.women) for one, place in places.items()}
+    return {
+        one: Facts(met[one], rates.get(one, Gathered()), new.get(one, Joined()).joined, reported.get(one, (0, 0)))
+        for one in ids
+    }

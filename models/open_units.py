@@ -1,0 +1,101 @@
+"""Whoever writes into a unit holds its row first: what merges, splits or closes it comes before her or after, whole."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TypeVar
+
+from sqlmodel import Session, SQLModel, col, select
+
+from models.facts import Refused
+from models.posts import Held, NotAllowed, Post, Right, post_for
+from models.unit_names import parts_of, standing
+from models.units import Unit, UnitPath, get_unit
+
+Row = TypeVar("Row", bound=SQLModel)
+
+
+class UnitClosed(Refused):
+    """The unit is closed since that day; `into` is what it became, or its parts by name, "" where nothing took over."""
+
+    unit: str
+    day: date
+    into: str = ""
+    how: str = ""  # "merged", "split" or ""
+
+
+def closed(session: Session, unit: Unit) -> UnitClosed:
+    """What is said of a unit that has closed."""
+    day = unit.closed_on or date.min
+    now = standing(session, unit)
+    if now.closed_on is None and now.id != unit.id:
+        return UnitClosed(unit.name, day, now.name, "merged")
+    parts = parts_of(session, unit)
+    return UnitClosed(unit.name, day, ", ".join(part.name for part in parts), "split" if parts else "")
+
+
+def check_open(session: Session, unit: Unit) -> None:
+    """Raise UnitClosed."""
+    if unit.closed_on is not None:
+        raise closed(session, unit)
+
+
+def lock_units(session: Session, unit_ids: Iterable[int]) -> Sequence[Unit]:
+    """These units as they are now, open or not, in the order of their ids; nobody else writes into them, or changes
+    them, until the transaction ends. Whoever waited for a deed on the tree looks at it anew."""
+    rows = select(Unit).where(col(Unit.id).in_(sorted(set(unit_ids)))).order_by(col(Unit.id))
+    return session.exec(rows.with_for_update(key_share=True).execution_options(populate_existing=True)).all()
+
+
+def hold(session: Session, *unit_ids: int) -> None:
+    """The same, where all of them are open. Raises UnitClosed."""
+    for unit in lock_units(session, unit_ids):
+        check_open(session, unit)
+
+
+def hold_for(session: Session, person_id: int | None, right: Right, unit_id: int) -> Held:
+    """The post of hers that gives this right over a unit, which is open and held. Raises NotAllowed or UnitClosed.
+
+    Whose post ended with a unit that closed hears that, not that she may not: of the unit itself, or of one that it
+    took over, with what waited there.
+    """
+    lock_units(session, [unit_id])
+    unit = get_unit(session, unit_id)
+    try:
+        held = post_for(session, person_id, right, unit_id)
+    except NotAllowed:
+        if (hers := _hers_that_closed(session, person_id, unit_id)) is not None:
+            raise closed(session, hers) from None
+        raise
+    check_open(session, unit)
+    return held
+
+
+def _hers_that_closed(session: Session, person_id: int | None, unit_id: int) -> Unit | None:
+    """The unit with which a post of hers ended, and which hangs where it went."""
+    return session.exec(
+        select(Unit)
+        .join(Post, col(Post.unit_id) == Unit.id)
+        .join(UnitPath, col(UnitPath.descendant_id) == Unit.id)
+        .where(
+            UnitPath.ancestor_id == unit_id,
+            col(UnitPath.to_date).is_(None),
+            Post.person_id == person_id,
+            col(Post.to_date) >= col(Unit.closed_on),
+        )
+        .order_by(col(Unit.closed_on).desc())
+        .limit(1)
+    ).first()
+
+
+def row_in_unit(session: Session, model: type[Row], row_id: int, column: str = "unit_id") -> Row | None:
+    """A row that belongs to a unit, as it is now and locked, and its unit before it, as a merger locks them, which
+    takes such rows along. None where there is no such row."""
+    key = model.__table__.c  # type: ignore[attr-defined]
+    while True:
+        place = session.execute(select(key[column]).where(key.id == row_id)).scalar()
+        if place is None:
+            return None
+        lock_units(session, [place])
+        row = session.get(model, row_id, with_for_update=True, populate_existing=True)
+        if row is None or getattr(row, column) == place:
+            return row

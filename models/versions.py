@@ -1,0 +1,50 @@
+"""A setting that holds from a time on: what held before stands beside it, each under the time from which it holds.
+
+Times are text that sorts ("2026-11" for a month, "2026" for a year); "" is the beginning. A version of None is that of
+the unit above. What has always held is stored as it is.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+BEGINNING = ""
+FROM = "from"
+
+
+def versions(stored: Any) -> dict[str, Any]:
+    """A stored setting as {from when: value}."""
+    if isinstance(stored, dict) and FROM in stored:
+        found = stored[FROM]
+        if not isinstance(found, dict) or not all(isinstance(key, str) for key in found):
+            raise ValueError("no versions of a setting")
+        return found
+    return {BEGINNING: stored}
+
+
+def at(stored: Sequence[Any], time: str) -> Any:
+    """What holds at a time, of what a unit and those above it have stored, the nearest first; None where nobody set
+    it."""
+    for one in stored:
+        held = versions(one)
+        known = [key for key in held if key <= time]
+        if known and held[max(known)] is not None:
+            return held[max(known)]
+    return None
+
+
+def times(stored: Sequence[Any]) -> list[str]:
+    """When something changed, the earliest first."""
+    return sorted({key for one in stored for key in versions(one)} - {BEGINNING})
+
+
+def holding_from(stored: Any, time: str, value: Any) -> Any:
+    """What is to be stored so that a value (None: that of above) holds from a time on; None: nothing of its own.
+
+    What was set to hold from later on is gone.
+    """
+    kept = {key: one for key, one in versions(stored).items() if key < time}
+    if not kept or kept[max(kept)] != value:
+        kept[time] = value
+    if list(kept) == [BEGINNING]:
+        return kept[BEGINNING]
+    return {FROM: dict(sorted(kept.items()))}

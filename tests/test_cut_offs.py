@@ -1,0 +1,153 @@
+"""The day on which books close: changed from a month on, and what was reported before stays as it was."""
+
+from datetime import date
+
+import pytest
+import time_machine
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlmodel import Session
+
+from models import report_drafts
+from models.cut_off_changes import (
+    CutOffTooEarly,
+    NoCutOffChange,
+    NoSuchCutOff,
+    change_cut_off,
+    look_at_cut_off,
+    months_offered,
+    undo_cut_off,
+)
+from models.cut_offs import composed, cut_offs, is_cut_off
+from models.db import Database
+from models.periods import DAY, CutOffs, as_kept, book, closes_on, current, from_kept, months_between, previous
+from models.posts import NotAllowed, Post, Role
+from models.report_drafts_kept import ReportDraft, ReportState
+from models.versions import at, holding_from
+from tests.roll_town import who
+from tests.test_gathering import books as books
+from tests.test_member_figures import tree, woman
+
+NOW = "2026-11-22T09:00:00+07:00"
+NOVEMBER = 2026 * 12 + 10
+
+
+def days(session: Session, unit_id: int, month: int, year: int = 2026) -> tuple[str, str]:
+    """The first and the last day of a month of a unit's books."""
+    found = book("month", year, month, cut_off=cut_offs(session, unit_id))
+    return f"{found.start.day}/{found.start.month}", f"{(found.end - DAY).day}/{(found.end - DAY).month}"
+
+
+STEPS = st.lists(st.tuples(st.integers(2024 * 12, 2027 * 12), st.integers(0, 28)), max_size=3, unique_by=lambda s: s[0])
+
+
+@given(st.integers(0, 28), STEPS, st.dates(date(2024, 2, 1), date(2026, 12, 1)))
+def test_however_the_day_changed_no_day_is_lost_or_counted_twice(
+    first: int, steps: list[tuple[int, int]], day: date
+) -> None:
+    cut_off = CutOffs(first, tuple(sorted(steps)))
+    month = current("month", day, cut_off=cut_off)
+    assert month.start <= day < month.end
+    assert previous(month).end == month.start
+    assert closes_on(month) == cut_off.day(month.year * 12 + month.number - 1)
+    assert from_kept(as_kept(cut_off)) == (cut_off if steps else first)
+    year = book("year", day.year, cut_off=cut_off)
+    months = months_between(year.start, year.end, cut_off=cut_off)
+    assert [one.number for one in months] == list(range(1, 13))
+    assert (months[0].start, months[-1].end) == (year.start, year.end)
+
+
+def test_what_holds_from_a_time_on_leaves_what_was_before() -> None:
+    stored = holding_from(25, "2026-11", 20)
+    assert [at([stored, 7], time) for time in ("", "2026-10", "2026-11", "2027-01")] == [25, 25, 20, 20]
+    above = holding_from(stored, "2027-01", None)
+    assert [at([above, 7], time) for time in ("2026-12", "2027-01")] == [20, 7]
+    assert holding_from(above, "2026-11", 25) == 25
+    assert holding_from(None, "2026-11", None) is None
+    assert composed([above, 7]) == CutOffs(25, ((NOVEMBER, 20), (2027 * 12, 7)))
+    assert composed([15, above]) == 15
+    assert all(is_cut_off(one) for one in (0, 28, above))
+    for bad in (None, 29, True, "15", {"from": {"soon": 5}}, {"from": {"2026-13": 5}}, {"from": 5}, [], {}):
+        assert not is_cut_off(bad), bad
+
+
+def test_a_day_changes_from_the_month_that_runs_and_its_past_stays(books: Database) -> None:
+    def play(session: Session) -> None:
+        unit = tree(session)
+        tam = woman(session)
+        session.add(Post(person_id=tam, role=Role.CADRE, unit_id=unit["X1"], from_date=date(2020, 1, 1)))
+        head = woman(session)
+        session.add(Post(person_id=head, role=Role.HEAD, unit_id=unit["Mận"], from_date=date(2020, 1, 1)))
+        session.flush()
+        change_cut_off(session, None, unit["tinh"], 25, "2026-01")
+        assert days(session, unit["Mận"], 10) == ("26/9", "25/10")
+        seen = look_at_cut_off(session, who(tam), unit["X1"], 20)
+        assert (seen.since, seen.was, seen.day, seen.below, seen.same) == ("2026-11", 25, 20, 2, False)
+        assert [(one.start, one.end) for one in seen.months[0]] == [
+            (date(2026, 10, 26), date(2026, 11, 26)),
+            (date(2026, 10, 26), date(2026, 11, 21)),
+        ]
+        said = change_cut_off(session, who(tam), unit["X1"], 20)
+        assert (said.unit, said.day, said.month) == ("xã Hoa Mai", 20, "11/2026")
+        assert [days(session, unit["Mận"], month) for month in (10, 11, 12)] == [
+            ("26/9", "25/10"), ("26/10", "20/11"), ("21/11", "20/12")]  # fmt: skip
+        assert days(session, unit["Ổi"], 12) == ("26/11", "25/12")  # another commune's
+        assert look_at_cut_off(session, who(tam), unit["X1"], 20).same
+        change_cut_off(session, who(tam), unit["X1"], None, "2027-01")
+        assert days(session, unit["Mận"], 1, 2027) == ("21/12", "25/1")
+        undo_cut_off(session, who(tam), unit["X1"])
+        assert days(session, unit["Mận"], 1, 2027) == ("21/12", "20/1")
+        assert undo_cut_off(session, who(tam), unit["X1"]).day == 25
+        assert session.get_one(Post, 1).unit_id == unit["X1"]
+        with pytest.raises(NoCutOffChange):
+            undo_cut_off(session, who(tam), unit["X1"])
+        for person, place in ((head, "Mận"), (tam, "X2"), (tam, "tinh")):
+            with pytest.raises(NotAllowed):
+                change_cut_off(session, who(person), unit[place], 5)
+        for day, since in ((29, ""), (-1, ""), (5, "2026-13"), (5, "x" * 5000), (5, "2028-01"), (5, "9999-01")):
+            with pytest.raises((NoSuchCutOff, CutOffTooEarly)):
+                change_cut_off(session, who(tam), unit["X1"], day, since)
+
+    with time_machine.travel(NOW):
+        books.write_now(play)
+
+
+def test_what_was_reported_keeps_its_days_and_what_is_being_written_gets_the_new_ones(books: Database) -> None:
+    def play(session: Session) -> None:
+        unit = tree(session)
+        drafted = {
+            month: report_drafts.draft(session, None, unit["Mận"], "month", 2026, month).report_id
+            for month in (9, 10, 11)
+        }
+        rows = {month: session.get_one(ReportDraft, one) for month, one in drafted.items()}
+        rows[9].state = ReportState.SENT
+        session.add(rows[9])
+        session.flush()
+        assert months_offered(session, unit["X1"])[:3] == ["2026-11", "2026-10", "2026-12"]
+        with pytest.raises(CutOffTooEarly) as early:
+            look_at_cut_off(session, None, unit["X1"], 15, "2026-09")
+        assert early.value.month == "10/2026"
+        assert look_at_cut_off(session, None, unit["X1"], 15, "2026-10").drafts == 2
+        marks = {month: report_drafts.shown(session, None, one).mark for month, one in drafted.items()}
+        change_cut_off(session, None, unit["X1"], 15, "2026-10")
+        cut = {month: (row.start, row.end - DAY, row.cut_off) for month, row in rows.items()}
+        assert cut[9] == (date(2026, 9, 1), date(2026, 9, 30), 0)
+        assert cut[10] == (date(2026, 10, 1), date(2026, 10, 15), 15)
+        assert cut[11] == (date(2026, 10, 16), date(2026, 11, 15), 15)
+        assert [report_drafts.shown(session, None, one).mark == marks[month] for month, one in drafted.items()] == [
+            True, False, False]  # fmt: skip
+        rows[10].state = ReportState.CONFIRMED
+        session.add(rows[10])
+        session.flush()
+        with pytest.raises(CutOffTooEarly):
+            undo_cut_off(session, None, unit["X1"])
+        rows[10].state = ReportState.TAKEN_BACK
+        session.add(rows[10])
+        session.flush()
+        undo_cut_off(session, None, unit["X1"])
+        assert (rows[10].start, rows[10].end) == (date(2026, 10, 1), date(2026, 11, 1))
+        change_cut_off(session, None, unit["Mận"], 10, "2026-12")  # its own: nobody else's reports count
+        assert months_offered(session, unit["X1"])[1] == "2025-11"
+
+    with time_machine.travel(NOW):
+        books.write_now(play)
