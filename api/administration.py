@@ -125,7 +125,7 @@ def units_set(
     """
     import json
 
-    from api import commands
+    from api import cut_off_commands
     from api.commands import CannotDo
     from models.unit_settings import change_setting
     from models.units import unit_by_code
@@ -136,10 +136,10 @@ def units_set(
         raise CannotDo(f"{value!r} is not JSON.") from None
     with context.obj() as desk:
         if name == "cut_off":
-            typer.echo(commands.change_cut_off(desk, unit, wanted, since, sure=yes))
-            return
-        done = desk.db.write_now(lambda session: change_setting(session, unit_by_code(session, unit), name, wanted))
-    typer.echo(f"{done.unit}: {done.name} is set.")
+            cut_off_commands.change(desk, unit, wanted, since, sure=yes)
+        else:
+            done = desk.db.write_now(lambda session: change_setting(session, unit_by_code(session, unit), name, wanted))
+            typer.echo(f"{done.unit}: {done.name} is set.")
 
 
 @app.command()

@@ -15,6 +15,7 @@ from api.v1.attendance import NumbersNotUnique
 from api.v1.deliveries import NoSuchMessage
 from models.announcements import EmptyText, TooLong
 from models.calls import InThePast, TooFarAhead
+from models.cut_off_changes import NoSuchCutOff
 from models.db import DatabaseAway
 from models.deputies import DeputyTooLong, EndsBeforeItBegins
 from models.facts import Refused
@@ -47,6 +48,7 @@ from models.tree_changes_checks import (
     SayParent,
     UnderItself,
 )
+from models.unit_settings import BadUnitSetting
 from models.units import NoSuchUnit
 from models.women_counts import FixedForTheTerm, NoWomenCount
 from models.workbook_periods import NoSuchPeriod
@@ -73,6 +75,7 @@ STATUS: dict[type[Refused], int] = {
     TooLong: 422,
     KeyUsedOtherwise: 422,
     NoSuchPeriod: 422,
+    **dict.fromkeys((BadUnitSetting, NoSuchCutOff), 422),
     **dict.fromkeys((NoSuchReportPeriod, NoReportsHere, BadReportFigure, BadReportPart, ReasonMissing), 422),
     **dict.fromkeys((BadDay, BadParts, BadUnitName, DayTooEarly, NoSuchHead, NotForThis, NotLarger), 422),
     **dict.fromkeys((OneUnitAlone, SayParent, UnderItself, NoWomenCount, FixedForTheTerm), 422),
@@ -93,6 +96,18 @@ def _printable(where: Sequence[str | int]) -> str:
     return ".".join(map(str, where)).encode(errors="replace").decode()
 
 
+_SENTENCES = {400: "unreadable", 404: "missing", 405: "method", 413: "large", 422: "invalid", 500: "bug", 503: "away"}
+
+
+def _language(request: Request) -> str:
+    return locales.known(request.headers.get("accept-language", "vi")[:2])
+
+
+def _said(request: Request, status: int) -> str:
+    """One sentence about what is wrong with a request as such, in the language of who reads it."""
+    return locales.label(_language(request), "api-problem", what=_SENTENCES.get(status, "other"))
+
+
 def _reads_pages(request: Request) -> bool:
     """Whether somebody typed an address into a browser."""
     machines = request.url.path.startswith(("/api/", "/hooks/", "/static/"))
@@ -108,18 +123,19 @@ def install(app: FastAPI) -> None:
             from api.pages.office.shell import wrong  # the page's frame asks for STATUS above
 
             return wrong(request, 404)
-        answer = problem(error.status_code, str(error.detail))
+        ours = request.url.path.startswith("/api/")
+        answer = problem(error.status_code, _said(request, error.status_code) if ours else str(error.detail))
         answer.headers.update(error.headers or {})
         return answer
 
     @app.exception_handler(RequestValidationError)
-    async def invalid(_request: Request, error: RequestValidationError) -> JSONResponse:
+    async def invalid(request: Request, error: RequestValidationError) -> JSONResponse:
         errors = [{"where": _printable(e["loc"]), "what": e["msg"]} for e in error.errors()]
-        return problem(422, "The request is not valid", errors=errors)
+        return problem(422, _said(request, 422), errors=errors)
 
     @app.exception_handler(Refused)
     async def refused(request: Request, error: Refused) -> JSONResponse:
-        language = locales.known(request.headers.get("accept-language", "vi")[:2])
+        language = _language(request)
         name = type(error).__name__
         text = locales.say(language, error)
         answer = problem(STATUS.get(type(error), 409), text, kind=f"urn:chihoi:{name}")
@@ -128,11 +144,11 @@ def install(app: FastAPI) -> None:
         return answer
 
     @app.exception_handler(DatabaseAway)
-    async def away(_request: Request, error: DatabaseAway) -> JSONResponse:
+    async def away(request: Request, error: DatabaseAway) -> JSONResponse:
         log.error("database away", extra={"reason": str(error)})
-        return problem(503, "The database is away; please try again in a moment")
+        return problem(503, _said(request, 503))
 
     @app.exception_handler(Exception)
-    async def bug(_request: Request, error: Exception) -> JSONResponse:
+    async def bug(request: Request, error: Exception) -> JSONResponse:
         log.exception("request failed", exc_info=error)
-        return problem(500, "This is our fault, and it has been noted")
+        return problem(500, _said(request, 500))

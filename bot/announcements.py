@@ -75,6 +75,8 @@ def _confirm_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
     urgent = (Option("label-urgent", "urgent"),) if at_night else ()
     later = "send_at" in answers
     send = Option("label-send-at-six" if at_night else "label-send-then" if later else "label-send", "send")
+    if at_night and not answers.get("all"):  # four to choose from are enough at that hour
+        return (send, *urgent, rest[0], Option("label-more-choices", "more"), rest[-1])
     return (send, *urgent, *rest[:1], Option("label-send-later", "later"), *rest[1:])
 
 
@@ -91,6 +93,8 @@ def _hear_confirm(chat: Chat, heard: Heard, answers: Answers) -> Any:
         return Turn({"file": file})
     if not value:
         raise Unclear
+    if value == "more":
+        return Turn({"all": True})
     if value == "receipt":
         return Turn({"receipt": not answers.get("receipt", False)})
     if value == "edit":

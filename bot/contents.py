@@ -1,6 +1,7 @@
 """What a coming meeting is about: said or corrected after it was called, in one line or a question at a time."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, agreed, chosen
@@ -8,7 +9,7 @@ from bot.meetings import described
 from bot.moves import called, meeting_options
 from bot.named_meetings import coming_named
 from bot.reading.accents import lacks_accents
-from bot.reading.content_line import ContentLine, bare_content, read_content
+from bot.reading.content_line import ContentLine, bare_content, bare_name_added, read_content
 from bot.reading.meeting_line import read_meeting_line
 from bot.reading.member_lines import tells_of_a_person
 from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
@@ -42,7 +43,31 @@ def written(chat: Chat) -> bool:
 def line(chat: Chat, text: str) -> Result:
     """One message: "thêm nội dung: …", "nội dung họp thứ bảy là …", "bỏ nội dung họp tổ 2"."""
     found = read_content(text, now=chat.local())
+    if found is not None and not found.of_meeting and (name := bare_name_added(text)):
+        return _which(chat, text, name)
     return None if found is None else _carried_out(chat, found)
+
+
+def _which(chat: Chat, text: str, name: str) -> Result:
+    """ "them phan thi nhai": a woman for the book, or one more thing of a meeting, where there is one."""
+    from bot import member_adds
+
+    if not called(chat):
+        return member_adds.begin(chat, name)
+    chat.who.notes["added"] = text[:300]
+    woman = Option("label-added-woman", "added:woman", variables={"name": name})
+    return Reply((Words("added-which"),), (woman, Option("label-added-content", "added:content")))
+
+
+def added(chat: Chat, what: str) -> Result:
+    """She has said which of the two it is."""
+    from bot import member_adds
+
+    text = str(chat.who.notes.pop("added", ""))
+    if what == "woman":
+        return member_adds.begin(chat, bare_name_added(text))
+    found = read_content(text, now=chat.local())
+    return None if found is None else _carried_out(chat, replace(found, doubtful=False))
 
 
 def line_of_meeting(chat: Chat, text: str) -> Result:
@@ -155,5 +180,5 @@ CONTENT = Flow(
 
 
 def taps(tap: Any) -> dict[str, Any]:
-    """The tap of a content."""
-    return {"content": tap(begin, (int,))}
+    """The taps of a content."""
+    return {"content": tap(begin, (int,)), "added": tap(added, (str,))}

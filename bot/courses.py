@@ -20,7 +20,8 @@ from models.courses import (
     resend,
     stop,
 )
-from models.deliveries import REACHED, Reason, State, Tally
+from models.deliveries import REACHED, State, Tally
+from models.door import why_not
 from models.facts import Refused
 from models.news import check_notice
 from models.posts import NotAllowed, Right, post_for
@@ -155,7 +156,7 @@ def _listed(chat: Chat, announcement_id: int, which: str, page: int) -> Reply:
     said: list[Said] = [Words("got-heading", of) if which == "got" else home]
     several = len({one.branch for one in people}) > 1
     for one in people:
-        reason = one.reason if one.state == State.UNREACHABLE else Reason.NOT_ARRIVED
+        reason = why_not(one.state, one.reason, has_number=one.has_number)
         why = "" if which == "got" else "unsure" if one.state == State.UNKNOWN else reason
         said.append(Words("notice-names-line", threads.notice_name(one, several=several) | {"reason": why}))
     left = count - page * PAGE - len(people)

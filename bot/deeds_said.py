@@ -38,7 +38,7 @@ def _setting(language: str, done: Done) -> str:
         "deed-setting",
         unit=done.unit,
         name=name,
-        old=_value(language, name, fields.get("old")),
+        old=_value(language, name, fields["old"]) if fields.get("old") is not None else locales.NOTHING,
         new=_value(language, name, fields.get("new")),
         since=_since(fields.get("since")),
         undone="yes" if done.row.undone_at is not None else "no",

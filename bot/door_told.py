@@ -145,6 +145,7 @@ def _named(chat: Chat, thing: ToTell) -> str:
             "kind": thing.meeting.kind,
             "when": local_start(chat.session, thing.meeting),
             "why": how_off(chat.session, thing.meeting),
+            "unit": get_unit(chat.session, thing.meeting.unit_id).name,
         }
         words = locales.variables(chat.who.language, given, pair=chat.who.pair, now=chat.local())
         return locales.label(chat.who.language, "told-meeting", **words)

@@ -37,7 +37,7 @@ def members(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
     parts = [part for part in found.parts if part.figures.members]
     parts.sort(key=lambda part: (-part.figures.members, part.direct))
     for part in parts[:8] if len(parts) > 1 else []:
-        line = {"unit": tagged(chat.text, part), "members": locales.number(language, part.figures.members)}
+        line = {"unit": tagged(chat.who.language, part), "members": locales.number(language, part.figures.members)}
         said.append(Words("members-direct" if part.direct else "members-part", line))
     if len(parts) > 8:
         said.append(Words("members-left", {"left": len(parts) - 8}))
@@ -68,7 +68,7 @@ def new(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
         said.append(Words("members-others", others))
     parts = sorted((part for part in found.parts if part.figures.joined), key=lambda part: -part.figures.joined)
     if len(parts) > 1 or any(not part.direct for part in parts):
-        named = ", ".join(f"{tagged(chat.text, part)} {part.figures.joined}" for part in parts[:MOST])
+        named = ", ".join(f"{tagged(chat.who.language, part)} {part.figures.joined}" for part in parts[:MOST])
         said.append(Words("members-new-most", {"units": named, "left": max(len(parts) - MOST, 0)}))
     return Reply(tuple(said), (Option("label-how-many-members", replace(asked, what="members").tap()),))
 
@@ -91,6 +91,6 @@ def gone(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
     said: list[Said] = [Words("members-left-in", words), *figure_options.stands(chat, asked)]
     parts = sorted((part for part in found.parts if part.figures.left), key=lambda part: -part.figures.left)
     if len(parts) > 1 or any(not part.direct for part in parts):
-        named = ", ".join(f"{tagged(chat.text, part)} {part.figures.left}" for part in parts[:MOST])
+        named = ", ".join(f"{tagged(chat.who.language, part)} {part.figures.left}" for part in parts[:MOST])
         said.append(Words("members-left-most", {"units": named, "left": max(len(parts) - MOST, 0)}))
     return Reply(tuple(said), (Option("label-new-members", replace(asked, what="new").tap()),))

@@ -27,7 +27,7 @@ def running(period: Period, today: date) -> bool:
 
 
 def period_so_far(chat: Chat, period: Period, today: date) -> str:
-    """A period in words, and of one that still runs until when its figures reach: "tháng 11/2026, đến hôm nay 24/11"."""
+    """A period in words, of one that still runs with the day until today: "tháng 11/2026, đến hôm nay 24/11"."""
     name = period_name(chat, period)
     return chat.text("period-so-far", period=name, day=f"{today.day}/{today.month}") if running(period, today) else name
 

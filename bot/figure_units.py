@@ -38,7 +38,7 @@ def listing(chat: Chat, asked: Asked, page: int = 0) -> Reply:
         number = 0 if part.direct else numbered.index(part) + 1
         lines.append((Words("figures-numbered", {"number": number, "line": _line(chat, part)}), 1))
     for at in range(0, len(silent), SIDE_BY_SIDE):  # one below the other they would hide the others
-        some = [tagged(chat.text, part) for part in silent[at : at + SIDE_BY_SIDE]]
+        some = [tagged(chat.who.language, part) for part in silent[at : at + SIDE_BY_SIDE]]
         lines.append((Words("figures-units-silent", {"units": ", ".join(some)}), len(some)))
     start = max(page, 0) * PAGE
     end = start + PAGE + (len(lines) == start + PAGE + 1)  # a ninth may stand: it is shorter than a page of its own
@@ -89,9 +89,9 @@ def _heading(chat: Chat, asked: Asked, every: Sequence[UnitFigures], parts: Sequ
 
 def _line(chat: Chat, part: UnitFigures) -> str:
     if part.attended.percent is None:
-        return chat.text("figures-unit-no-roll", unit=tagged(chat.text, part), meetings=part.attended.meetings)
+        return chat.text("figures-unit-no-roll", unit=tagged(chat.who.language, part), meetings=part.attended.meetings)
     key = "figures-direct" if part.direct else "figures-unit"
-    return chat.text(key, unit=tagged(chat.text, part), **figure_options.figures(chat, part.attended))
+    return chat.text(key, unit=tagged(chat.who.language, part), **figure_options.figures(chat, part.attended))
 
 
 def kind_of_all(parts: Sequence[UnitFigures]) -> str:

@@ -72,6 +72,7 @@ _KINDS: dict[str, Render] = {
     "roster-preview": roster_words.preview,
     "roster-unreadable": roster_words.unreadable,
     "roster-written": roster_words.long_written,
+    "roster-stopped": roster_words.stopped,
     "roster-undone": roster_words.long_undone,
 }
 

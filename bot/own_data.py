@@ -266,13 +266,13 @@ def my_looks(chat: Chat) -> Result:
     """Who looked at her phone number, the last first."""
     if chat.person_id is None:
         return Reply((Words("members-only"),))
-    looks = audit.looks_at(chat.session, chat.person_id)
+    looks = audit.looked_at(chat.session, chat.person_id)
     if not looks:
         return Reply((Words("my-looks-none"),), (_MENU,))
     zone = chat.local().tzinfo
     said: list[Said] = [
-        Words("looked", {"who": who, "when": look.at.astimezone(zone), "what": look.what})
-        for look, who in looks[:LOOKS]
+        Words("looked", {"who": one.by, "when": one.last.astimezone(zone), "what": one.what, "times": one.times})
+        for one in looks[:LOOKS]
     ]
     if len(looks) > LOOKS:
         said.append(Words("my-looks-more", {"count": len(looks) - LOOKS}))

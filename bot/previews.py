@@ -56,6 +56,7 @@ def notice_preview(chat: Chat, answers: Answers) -> dict[str, Any]:
     channels = dict(known["channels"])
     left, needed = _quota(chat, channels, answers)
     leaves = _leaves(chat, answers)
+    moved = _moved(chat, answers, leaves)
     return {
         "left": left,
         "needed": needed,
@@ -75,9 +76,10 @@ def notice_preview(chat: Chat, answers: Answers) -> dict[str, Any]:
         if len(known["split"]) > 1 or any(s[2] for s in known["split"])
         else "",
         "home_why": home_why(chat, known["home"]),
-        **_moved(chat, answers, leaves),
+        **moved,
         "before": _before(chat, answers),
-        "bare": "words" if lacks_accents(answers["text"]) else "",
+        # One warning is enough: both are mended by writing it anew.
+        "bare": "words" if lacks_accents(answers["text"]) and not moved["says"] else "",
         "set": int(leaves is not None and leaves.isoformat() == answers.get("send_at")),
         "leaves": leaves or "",
     }

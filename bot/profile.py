@@ -178,8 +178,11 @@ def my_data(chat: Chat) -> Result:
     channels = ", ".join(chat.text("channel-" + c.channel) for c in contacts_of(chat.session, person.id or 0))
     counts = erasure.records_of(chat.session, person.id or 0)
     looks: tuple[Said, ...] = tuple(
-        Words("looked", {"who": name, "when": look.at.astimezone(chat.local().tzinfo), "what": look.what})
-        for look, name in audit.looks_at(chat.session, person.id or 0, limit=5)
+        Words(
+            "looked",
+            {"who": one.by, "when": one.last.astimezone(chat.local().tzinfo), "what": one.what, "times": one.times},
+        )
+        for one in audit.looked_at(chat.session, person.id or 0, limit=5)
     )
     if person.sensitive_sealed:
         kept = json.loads(vault(chat.session).unseal(person.sensitive_sealed))

@@ -7,8 +7,10 @@ from bot.flow import Answers, Heard, Turn, Unclear, agreed
 from bot.replies import Chat, Option, Plain, Words
 from models.text import fold
 from models.unit_names import standing
+from models.unit_search import title_of
 from models.units import NoSuchUnit, Unit, UnitKind, ancestors, children, find_units, get_unit, unit_by_code
 
+OFFERED = 9  # branches of one name
 _NAMES_A_PLACE = ("thon ", "chi hoi ", "ap ", "xom ", "khu ", "ma ")
 
 
@@ -57,6 +59,17 @@ def by_code(chat: Chat, text: str) -> Unit | None:
     return None
 
 
+def _by_bare_name(chat: Chat, text: str) -> int | Turn | None:
+    """The branches that are called so and no more: "Mận" is thôn Mận; None where nothing is."""
+    name = title_of(text)[1]
+    if not name or len(name.split()) > 4:
+        return None
+    named = [
+        u.id or 0 for u in find_units(chat.session, name) if u.kind == UnitKind.BRANCH and title_of(u.name)[1] == name
+    ]
+    return (named[0] if len(named) == 1 else Turn({"found": named[:OFFERED]})) if named else None
+
+
 def hear_consent(chat: Chat, heard: Heard, answers: Answers) -> str | Turn:
     """Her yes or no; a branch that she names here, by its code or as "thôn Mận", is kept and the question stays."""
     try:
@@ -64,9 +77,12 @@ def hear_consent(chat: Chat, heard: Heard, answers: Answers) -> str | Turn:
     except Unclear:
         if (branch := by_code(chat, heard.text)) is not None:
             return Turn({"unit": branch.id or 0})
-        if not fold(heard.text).startswith(_NAMES_A_PLACE):
+        if fold(heard.text).startswith(_NAMES_A_PLACE):
+            found = hear_branch(chat, heard, answers)
+        elif (named := _by_bare_name(chat, heard.text)) is not None:
+            found = named
+        else:
             raise
-        found = hear_branch(chat, heard, answers)
         return found if isinstance(found, Turn) else Turn({"unit": found})
 
 

@@ -48,7 +48,7 @@ def results(chat: Chat, meeting_id: int | None = None) -> Result:
     words = _counted(chat, meeting, group_id, people)
     came_yet = meeting.starts_at <= chat.now
     said: list[Said] = [Words("results-answers", words)]
-    if came_yet and _taken(chat, meeting, group_id):
+    if (came_yet or _of_held(chat)) and _taken(chat, meeting, group_id):
         said = [Words("results-roll", words), *corrections_said(chat, meeting)]
     elif not came_yet and words["busy"] >= FEW and words["busy"] * MANY >= words["invited"] and group_id is None:
         said.append(Words("results-many-busy", words))
@@ -81,11 +81,16 @@ def _meant(chat: Chat, near: list[Meeting]) -> Meeting | None:
     posts = [held for held in posts_of(chat.session, chat.person_id) if Right.CALL in held.rights]
     if any(RANK[UnitKind(held.unit_kind)] < RANK[UnitKind.BRANCH] for held in posts):
         near = [m for m in near if m.unit_id in {held.unit_id for held in posts}]
-    held = max((m for m in near if m.starts_at <= chat.now), key=lambda m: m.starts_at, default=None)
+    held = max((m for m in near if _has_been(chat, m)), key=lambda m: m.starts_at, default=None)
     if held is not None and held.starts_at > chat.now - (LATELY_HELD if _of_held(chat) else GOES_ON):
         return held
     coming = [m for m in near if m.starts_at > chat.now and m.invite_at is None]
     return min(coming, key=lambda m: (m.starts_at, m.id), default=held)
+
+
+def _has_been(chat: Chat, meeting: Meeting) -> bool:
+    """Whether it has begun; a roll that was taken before its hour is what "kết quả điểm danh" asks for."""
+    return meeting.starts_at <= chat.now or (_of_held(chat) and meeting.roll_at is not None)
 
 
 def _of_held(chat: Chat) -> bool:
@@ -119,8 +124,8 @@ def _near(chat: Chat) -> list[Meeting]:
 
 def in_order(chat: Chat, meetings: list[Meeting]) -> list[Meeting]:
     """As they are offered: to "kết quả" the last one held before the coming ones, to "ai đi" after them."""
-    held = sorted((m for m in meetings if m.starts_at <= chat.now), key=lambda m: m.starts_at, reverse=True)
-    coming = sorted((m for m in meetings if m.starts_at > chat.now), key=lambda m: m.starts_at)
+    held = sorted((m for m in meetings if _has_been(chat, m)), key=lambda m: m.starts_at, reverse=True)
+    coming = sorted((m for m in meetings if m not in held), key=lambda m: m.starts_at)
     first = held[:1] if _of_held(chat) else []
     return own_first(chat.session, chat.person_id, [*first, *coming, *held[len(first) :]])
 
@@ -172,7 +177,7 @@ def _counted(chat: Chat, meeting: Meeting, group_id: int | None, people: list[Li
 def _options(chat: Chat, meeting: Meeting, group_id: int | None) -> tuple[Option, ...]:
     names = _may_see_names(chat, meeting)
     number = meeting.id
-    if meeting.starts_at > chat.now:
+    if not _has_been(chat, meeting):
         found = []
         if names:
             found += [

@@ -1,6 +1,7 @@
 """What is said about a roster: its preview in words, and the outcome of what took long."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from sqlmodel import Session
@@ -8,6 +9,7 @@ from sqlmodel import Session
 from bot.replies import Option, Reply, Said, Words
 from models.conversations import Known
 from models.deliveries import Delivery, Message
+from models.open_units import UnitClosed
 from models.roster_batches import BatchState, ImportBatch
 from models.roster_summary import in_doubt, women_in
 from models.rosters import RosterPreviewed, RosterUndone, RosterUnreadable, RosterWritten
@@ -47,9 +49,7 @@ def preview_words(
     return tuple(said)
 
 
-def problem_words(
-    problem: Mapping[str, Any], sheets: Sequence[str], women: Mapping[int, tuple[int, str]]
-) -> Words:
+def problem_words(problem: Mapping[str, Any], sheets: Sequence[str], women: Mapping[int, tuple[int, str]]) -> Words:
     """One place of a list that wants a look; its sheet is named where the list has several."""
     return Words("roster-problem", _problem(problem, len(sheets) > 1, women))
 
@@ -125,6 +125,14 @@ def preview(session: Session, message: Message, delivery: Delivery, person: Know
 def unreadable(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
     """The notice about a file that is no list."""
     return Reply((RosterUnreadable(message.fields["reason"]),))
+
+
+def stopped(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    """The notice that the branch of a long list closed while it was being written."""
+    batch, told = session.get(ImportBatch, message.subject_id), message.fields
+    done = batch.steps_done or 0 if batch is not None else 0
+    closed = UnitClosed(told["unit"], date.fromisoformat(told["day"]), told["into"], told["how"])
+    return Reply((closed, Words("roster-stopped", {"done": done})))
 
 
 def long_written(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:

@@ -4,8 +4,9 @@ import re
 
 from bot.media import own_words
 from bot.reading.answers import read_answer
+from bot.reading.asides import asks_the_price
 from bot.replies import Chat, Option, Plain, Reply, Result, Words
-from bot.threads import LOOKED_BACK, may_write, shown
+from bot.threads import LOOKED_BACK, may_write, offer, shown
 from models import threads, threads_meant
 from models.members import Person, given_name
 from models.text import fold
@@ -109,3 +110,8 @@ def _is_called(person: Person, name: str) -> bool:
 
 def _as_a_name(typed: str) -> str:
     return typed.title() if typed.islower() else typed
+
+
+def price_asked(chat: Chat, text: str) -> Result:
+    """ "có mất phí không chị" after a notice: for who sent it; None where she has read none."""
+    return offer(chat) if asks_the_price(text) else None

@@ -7,7 +7,7 @@ from bot.flow import Answers, Ask, Flow, Heard, Unclear
 from bot.going_on import rest_of
 from bot.media import own_words, quoted, see_again
 from bot.messages import Kind
-from bot.reading.asides import read_aside
+from bot.reading.asides import asks_the_price, read_aside
 from bot.reading.intents import read_intent
 from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
 from models import receipts, threads, threads_meant
@@ -22,6 +22,7 @@ from models.text import fold
 PAGE = 8  # names of one message
 SENTENCE = 4  # words; so much may be about a notice that other messages have followed
 LOOKED_BACK = 8  # messages of one address
+_IN_ANY = " a ah ba bao bi cac cai cho chi co con da di em gi la lam minh nay nhe nua o oi qua roi se thi va ve vay "
 _HEAD = re.compile(
     r"(?:(?:em|da|a) )?(?:tra loi|nhan lai|nhan|bao|noi|gui)(?: lai)?(?: (?:cho|voi|giup))*"
     r"(?: (?:chi|ba|co|em|bac|di|cu|mo|thim))?(?P<name>(?: [a-z]+){0,5})"
@@ -37,7 +38,8 @@ def replied(chat: Chat, text: str) -> Result:
     if not chat.incoming.answers or chat.person_id is None:
         return None
     found = threads_meant.pointed_at(chat.session, chat.who.contact_id, chat.incoming.answers)
-    if found is None or read_intent(text) is not None or read_aside(text) is not None:
+    small_talk = read_aside(text) is not None and not asks_the_price(text)
+    if found is None or read_intent(text) is not None or small_talk:
         return None
     if not may_write(chat, found):
         return None
@@ -92,12 +94,19 @@ def _offer_several(chat: Chat, several: list[tuple[int, int]], near: tuple[Optio
 def _about(chat: Chat) -> tuple[int, int] | None:
     """Which notice or note she may mean: the last message; a whole sentence may be about one before, the one that it
     shares most words with."""
-    said = set(fold(own_words(chat)).split())
-    among = LOOKED_BACK if len(said) >= SENTENCE else 2
+    own = own_words(chat)
+    spelt = fold if own.isascii() else str.lower  # where she writes accents, "quá" is not "quà"
+    said = _telling(spelt(own))
+    among = LOOKED_BACK if len(own.split()) >= SENTENCE else 2
     read = threads_meant.read_lately(chat.session, chat.who.contact_id, chat.person_id or 0, among)
     texts = {one: chat.session.get(Announcement, one[0]) for one in read}
-    shared = {one: len(said & set(fold(text.text).split())) for one, text in texts.items() if text is not None}
+    shared = {one: len(said & _telling(spelt(text.text))) for one, text in texts.items() if text is not None}
     return max(shared, key=lambda one: shared[one], default=None)  # of as many words the newest
+
+
+def _telling(text: str) -> set[str]:
+    """The words of a text without those that stand in any."""
+    return {word for word in re.findall(r"\w+", text) if f" {fold(word)} " not in _IN_ANY}
 
 
 def _to_her(chat: Chat, announcement_id: int, member_id: int) -> str:

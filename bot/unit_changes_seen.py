@@ -6,15 +6,12 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlmodel import col, or_, select
-
 import locales
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
 from bot.reading.answers import read_yes_no
 from bot.reading.unit_changes import read_day
 from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
-from models.members import Person
-from models.posts import Post, Role
+from models.office_changes import heads_of
 from models.text import clean
 from models.tree_changes import change
 from models.tree_changes_kept import Coming, Deed, What, deed_from
@@ -37,21 +34,13 @@ def _heads(chat: Chat, deed: Deed) -> list[list[Any]]:
     """Who may go on as the head of a merged branch: [post, "chị Hạnh (thôn Mận)"]; nobody to choose where one stays."""
     if deed.what is not What.MERGE or get_unit(chat.session, deed.units[0]).kind != UnitKind.BRANCH:
         return []
-    today = chat.local().date()
-    rows = chat.session.exec(
-        select(Post, Person)
-        .join(Person, col(Person.id) == Post.person_id)
-        .where(
-            col(Post.unit_id).in_([*deed.units, *([deed.into] if deed.into else [])]),
-            Post.role == Role.HEAD,
-            Post.from_date <= today,
-            or_(col(Post.to_date).is_(None), col(Post.to_date) > today),
-        )
-        .order_by(col(Post.id))
-    ).all()
-    if any(post.unit_id == deed.into for post, _person in rows):
+    heads = heads_of(chat.session, chat.who, [*deed.units, *([deed.into] if deed.into else [])])
+    if any(one.unit_id == deed.into for one in heads):
         return []
-    return [[post.id, f"{p.full_name} ({get_unit(chat.session, post.unit_id).name})"] for post, p in rows]
+    return [
+        [one.post_id, f"{one.name} ({one.unit})" if one.name else chat.text("office-head-of", unit=one.unit)]
+        for one in heads
+    ]
 
 
 def _now(answers: Answers) -> Deed:
@@ -107,8 +96,10 @@ def in_words(chat: Chat, seen: Preview) -> Mapping[str, Any]:
     posts = [
         chat.text("unit-post", name=post.name, role=post.role, unit=post.unit)
         for post in seen.posts
-        if not post.goes_on
+        if not post.goes_on and post.name
     ]
+    ending = [post for post in seen.posts if not post.goes_on]
+    stays = next((post for post in seen.posts if post.goes_on), None)
     numbers = [
         chat.text("unit-numbers", unit=one.unit, women=one.women, first=one.first, last=one.last)
         for one in seen.numbers
@@ -138,14 +129,15 @@ def in_words(chat: Chat, seen: Preview) -> Mapping[str, Any]:
                 place="first" if place == 0 else "other",
                 members=locales.number(chat.who.language, one.members),
                 kind=one.kind,
-                head=one.head or locales.NOTHING,
+                head=one.head or ("hidden" if one.headed else locales.NOTHING),
             )
             for place, one in enumerate(seen.parts)
         ),
-        "posts": len(posts),
+        "posts": len(ending),
         "post_names": "; ".join(posts[:NAMED]),
         "more_posts": max(len(posts) - NAMED, 0),
-        "stays": next((post.name for post in seen.posts if post.goes_on), ""),
+        "stays": stays.name if stays is not None else "",
+        "stays_of": stays.unit if stays is not None else "",
         "numbers": "; ".join(numbers[:NAMED]) if len(numbers) <= NAMED else "",
         "renamed": ", ".join(seen.renamed[:NAMED]),
     }

@@ -1,8 +1,8 @@
 """A unit that has closed is listed with what became of it: "thôn Mận (đã sáp nhập 1/7/2026)", at every door alike."""
 
-from collections.abc import Callable
 from typing import Protocol
 
+import locales
 from models.trees import Ended
 
 
@@ -16,6 +16,17 @@ class Listed(Protocol):
     def ended(self) -> Ended | None: ...
 
 
-def tagged(text: Callable[..., str], one: Listed) -> str:
-    """The name as it stands in lists; `text` gives a text of ours."""
-    return one.name if one.ended is None else text("unit-ended-name", unit=one.name, **one.ended.words)
+def tagged(language: str, one: Listed) -> str:
+    """The name as it stands in lists."""
+    if one.ended is None:
+        return one.name
+    said = one.ended.words
+    return locales.label(
+        language,
+        "unit-ended-name",
+        unit=one.name,
+        how=said["how"],
+        day=said["day"],
+        month=said["month"],
+        year=said["year"],
+    )

@@ -52,12 +52,14 @@ class Announcement(SQLModel, table=True):
 
 
 class Announced(Fact):
-    """It is on its way. `later` of those by message have had enough for the day and get it the next morning."""
+    """It is on its way. `later` of those by message have had enough for the day and get it the next morning; the others
+    (`at_once`) get it now."""
 
     announcement: int
     by_message: int
     at_home: int
     later: int
+    at_once: int
 
 
 class AnnouncementWaits(Announced):
@@ -286,7 +288,7 @@ def spread(session: Session, announcement: Announcement) -> Announced:
         priority = _priority(unit)
         spreading.spread(session, message, people, priority=priority, not_before=when, capped=not urgent)
     reached = planner.forecast(session, sorted(later), aim).by_message
-    said = (announcement.id or 0, found.by_message, found.at_home, reached)
+    said = (announcement.id or 0, found.by_message, found.at_home, reached, found.by_message - reached)
     return Announced(*said) if when == local else AnnouncementWaits(*said, when)
 
 

@@ -1,10 +1,12 @@
 """The audit log: who looked at what of whom (she can read hers), and deeds that leave no row of their own."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index
+from sqlalchemy import JSON, Column, Index, func
+from sqlalchemy import select as core_select
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models import clock
@@ -73,3 +75,26 @@ def looks_at(session: Session, subject: int, limit: int = 50) -> list[tuple[Look
             .limit(limit)
         ).all()
     )
+
+
+@dataclass(frozen=True)
+class LookedAt:
+    """One person's looks at one thing of hers: how many, the last one when."""
+
+    by: str
+    what: str
+    times: int
+    last: datetime
+
+
+def looked_at(session: Session, subject: int, limit: int = 50) -> list[LookedAt]:
+    """Who looked at what of hers, each once with how often, the latest first."""
+    rows = session.execute(
+        core_select(col(Person.full_name), col(Look.what), func.count(col(Look.id)), func.max(col(Look.at)))
+        .join(Person, col(Person.id) == Look.actor_id)
+        .where(col(Look.subject_id) == subject)
+        .group_by(col(Look.actor_id), col(Person.full_name), col(Look.what))
+        .order_by(func.max(col(Look.id)).desc())
+        .limit(limit)
+    )
+    return [LookedAt(*row) for row in rows]

@@ -51,6 +51,7 @@ class Reason(StrEnum):
     """Why nothing reaches her, as the door-knock list says it."""
 
     NO_PHONE = "no-phone"
+    NOT_LINKED = "not-linked"  # of one without a way to her on lists: the book has her number
     AT_HOME = "at-home"  # she asked to be told at home, or wants no messages: nobody needs to know which
     NOT_ARRIVED = "not-arrived"
     LONG_SILENT = "long-silent"  # she has not written for so long that the platform lets nobody write to her

@@ -51,14 +51,21 @@ WOMAN: tuple[Any, ...] = (
     col(Delivery.id),
     col(Delivery.state),
     col(Delivery.reason),
+    col(Person.phone_sealed) != "",
 )
 
 
 def woman_of(row: Sequence[Any], kind: str, meeting_id: int = 0) -> AtHome:
     """A row of WOMAN; `kind` is that of the message that missed her."""
-    person_id, number, name, year, group, branch, delivery, state, reason = row
-    why = (reason if state == State.UNREACHABLE else Reason.NOT_ARRIVED) or Reason.NO_PHONE
+    person_id, number, name, year, group, branch, delivery, state, reason, has_number = row
+    why = why_not(state, reason, has_number=has_number)
     return AtHome(person_id, number or 0, name, year, group, why, branch, delivery, kind, meeting_id)
+
+
+def why_not(state: str, reason: str, *, has_number: bool) -> str:
+    """Why nothing reached her, as a list says it; whoever has a number and no way to it has not linked a phone."""
+    why = (reason if state == State.UNREACHABLE else Reason.NOT_ARRIVED) or Reason.NO_PHONE
+    return Reason.NOT_LINKED if why == Reason.NO_PHONE and has_number else why
 
 
 class NoSuchGroup(Refused):

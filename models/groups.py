@@ -147,8 +147,9 @@ def leaders(session: Session, unit_ids: Sequence[int]) -> dict[int, Leader]:
 
 def led_unit(session: Session, who: Who, unit_id: int, right: Right = Right.UNITS) -> Unit:
     """A group or club that is open and that she has this right over, held. Raises NotAllowed or GroupGone."""
-    unit = locked(session, unit_id)
+    lock_units(session, [unit_id])
     post_for(session, who.person_id, right, unit_id)
+    unit = get_unit(session, unit_id)
     if unit.kind not in LED or unit.closed_on is not None:
         raise GroupGone
     return unit

@@ -59,14 +59,13 @@ def hold_for(session: Session, person_id: int | None, right: Right, unit_id: int
     took over, with what waited there.
     """
     lock_units(session, [unit_id])
-    unit = get_unit(session, unit_id)
     try:
         held = post_for(session, person_id, right, unit_id)
     except NotAllowed:
         if (hers := _hers_that_closed(session, person_id, unit_id)) is not None:
             raise closed(session, hers) from None
         raise
-    check_open(session, unit)
+    check_open(session, get_unit(session, unit_id))
     return held
 
 

@@ -26,6 +26,7 @@ class Recipient:
     branch: str
     state: str
     reason: str
+    has_number: bool = False  # in the book
 
 
 def recipients(
@@ -74,6 +75,7 @@ def recipients(
             col(Unit.name),
             col(Delivery.state),
             col(Delivery.reason),
+            (col(Person.phone_sealed) != "").label("has_number"),
         )
         .select_from(Delivery)
         .join(Person, col(Person.id) == Delivery.person_id)

@@ -13,6 +13,7 @@ from models.deliveries import Message
 from models.figure_rolls import held
 from models.inherited import stored_for
 from models.meetings import Meeting
+from models.open_units import UnitClosed
 from models.periods import DAY, BookKind, CutOff, Period
 from models.quiet import is_night
 from models.report_drafts import draft
@@ -100,7 +101,10 @@ def draft_due(session: Session) -> int:
 
 
 def _draft(session: Session, unit: Unit, period: Period) -> int:
-    found = draft(session, None, unit.id or 0, period.kind, period.year, period.number)
+    try:
+        found = draft(session, None, unit.id or 0, period.kind, period.year, period.number)
+    except UnitClosed:  # since we looked
+        return 0
     row = session.get_one(ReportDraft, found.report_id)
     return tell(session, row, "report-draft", _key(unit, period), unit) if found.open else 0
 

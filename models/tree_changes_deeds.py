@@ -191,7 +191,7 @@ def split(session: Session, change: UnitChange, deed: Deed) -> list[Unit]:
         new = made_unit(session, change, part.name, UnitKind(unit.kind), parent, deed, besides={unit.id}, like=unit)
         made.append(new)
         rest = rest or new
-        going = [one for one in part.units if one in below]
+        going = [one for one in dict.fromkeys(part.units) if one in below]
         hers = MEMBERSHIPS.c.group_id.in_(going) | MEMBERSHIPS.c.person_id.in_(part.people)
         move_women(session, change, [unit.id or 0], new.id or 0, change.day, hers)
         note(session, change, "parent", [(one, unit.id) for one in going])

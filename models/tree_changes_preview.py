@@ -11,7 +11,7 @@ from models.conversations import Who
 from models.deliveries import Delivery, Message, State
 from models.meetings import Meeting
 from models.members import Membership, Person, given_name
-from models.posts import Post, Role
+from models.posts import NotAllowed, Post, Right, Role, post_for
 from models.tree_changes import UnitChanged, joins, members_below, result_name, tried
 from models.tree_changes_checks import checked
 from models.tree_changes_edges import parent_now
@@ -24,7 +24,8 @@ WAITING = (State.QUEUED, State.HELD)
 
 @dataclass(frozen=True)
 class PostSeen:
-    """A post that ends with the deed; `goes_on` where it is given anew in the merged unit."""
+    """A post that ends with the deed; `goes_on` where it is given anew in the merged unit. `name` is "" for whom
+    names are not."""
 
     post_id: int
     name: str
@@ -46,12 +47,14 @@ class Numbers:
 
 @dataclass(frozen=True)
 class PartSeen:
-    """One part of a split, the one that keeps the rest first; `head` is who heads it afterwards, "" for nobody."""
+    """One part of a split, the one that keeps the rest first; `head` is who heads it afterwards, where it is `headed`
+    and she may see names."""
 
     name: str
     kind: str
     members: int
     head: str
+    headed: bool
 
 
 @dataclass(frozen=True)
@@ -101,7 +104,7 @@ def preview(session: Session, who: Who | None, deed: Deed) -> Preview:
     branches, groups = (
         _units(session, before, kinds, deed.units) for kinds in ((UnitKind.BRANCH,), (UnitKind.GROUP, UnitKind.CLUB))
     )
-    joining = joins(session, deed)
+    joining, named = joins(session, deed), who is None or all(_sees_names(session, who, one) for one in before)
     with tried(session, row, _today(deed)) as (trial, done):
         coming = [one for one, _ in noted(session, trial, "meeting")]
         first = session.exec(select(func.min(Meeting.starts_at)).where(col(Meeting.id).in_(coming))).one()
@@ -123,13 +126,13 @@ def preview(session: Session, who: Who | None, deed: Deed) -> Preview:
             requests=len(noted(session, trial, "request")) + len(noted(session, trial, "own_change")),
             notices=len(noted(session, trial, "notice")),
             women_18=women,
-            posts=_posts(session, trial),
+            posts=_posts(session, trial, named),
             numbers=_numbers(session, trial),
             renamed=tuple(session.get_one(Unit, one).name for one, _ in noted(session, trial, "name")),
             seen=last.id or 0 if last is not None else 0,
             expected=expected,
             joins=joining,
-            parts=_parts(session, deed, done) if deed.what is What.SPLIT else (),
+            parts=_parts(session, deed, done, named) if deed.what is What.SPLIT else (),
         )
 
 
@@ -201,7 +204,15 @@ def _units(session: Session, unit_ids: Sequence[int], kinds: tuple[UnitKind, ...
     return len(found)
 
 
-def _parts(session: Session, deed: Deed, done: UnitChanged) -> tuple[PartSeen, ...]:
+def _sees_names(session: Session, who: Who, unit_id: int) -> bool:
+    try:
+        post_for(session, who.person_id, Right.NAMES, unit_id)
+    except NotAllowed:
+        return False
+    return True
+
+
+def _parts(session: Session, deed: Deed, done: UnitChanged, named: bool) -> tuple[PartSeen, ...]:
     """The parts of a split while it is tried."""
     units = [session.get_one(Unit, unit_id) for unit_id in (*deed.units, *done.made)]
     found = []
@@ -212,8 +223,9 @@ def _parts(session: Session, deed: Deed, done: UnitChanged) -> tuple[PartSeen, .
             .where(Post.unit_id == unit.id, Post.role == Role.HEAD, col(Post.to_date).is_(None))
             .order_by(col(Post.id))
         ).first()
-        name = given_name(head.full_name, head.calling_name) if head is not None else ""
-        found.append(PartSeen(unit.name, unit.kind, members_below(session, [unit.id or 0]), name))
+        name = given_name(head.full_name, head.calling_name) if head is not None and named else ""
+        members = members_below(session, [unit.id or 0])
+        found.append(PartSeen(unit.name, unit.kind, members, name, head is not None))
     return tuple(found)
 
 
@@ -225,7 +237,7 @@ def _waiting(session: Session, unit_ids: Sequence[int]) -> int:
     ).one()
 
 
-def _posts(session: Session, trial: UnitChange) -> tuple[PostSeen, ...]:
+def _posts(session: Session, trial: UnitChange, named: bool) -> tuple[PostSeen, ...]:
     ended = [one for one, _ in noted(session, trial, "post")]
     new = {session.get_one(Post, one).person_id for one, _ in noted(session, trial, "new_post")}
     rows = session.exec(
@@ -236,7 +248,13 @@ def _posts(session: Session, trial: UnitChange) -> tuple[PostSeen, ...]:
         .order_by(col(Post.id))
     ).all()
     return tuple(
-        PostSeen(post.id or 0, given_name(p.full_name, p.calling_name), post.role, unit.name, p.id in new)
+        PostSeen(
+            post.id or 0,
+            given_name(p.full_name, p.calling_name) if named else "",
+            post.role,
+            unit.name,
+            p.id in new,
+        )
         for post, p, unit in rows
     )
 

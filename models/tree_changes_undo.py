@@ -121,14 +121,14 @@ def _check_nothing_built(session: Session, row: UnitChange, units: list[Unit]) -
         later = last_change(session, ids, after=row.id or 0, before=later.id or 0)
     if later is not None:
         raise BuiltOn("change", str(later.kept.get("name") or units[0].name), 1)
-    parents = noted(session, row, "parent")
+    parents, made = noted(session, row, "parent"), {unit_id for unit_id, _ in noted(session, row, "made")}
     try:
+        check_day(session, [unit for unit in units if unit.id in made], row.day, below=False)  # it went along elsewhere
         check_day(session, [get_unit(session, unit_id) for unit_id, _ in parents], row.day, below=True)
         above = [get_unit(session, was) for _, was in parents if was is not None and was not in ids]
         check_day(session, above, row.day, below=False)
     except DayTooEarly as early:
         raise BuiltOn("change", early.unit, 1) from None
-    made = {unit_id for unit_id, _ in noted(session, row, "made")}
     into = deed_from(row.deed).into
     for unit in units:
         if unit.id in made or unit.id == into:

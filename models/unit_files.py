@@ -18,10 +18,11 @@ HEADS = {
     "name": ("name", "ten", "ten don vi", "don vi"),
     "kind": ("kind", "loai", "loai don vi", "cap", "cap don vi"),
     "parent_code": (
-        "parent code", "ma cap tren", "ma don vi cap tren", "cap tren", "truc thuoc", "thuoc ma", "code of the unit above",
+        "parent code", "ma cap tren", "ma don vi cap tren", "cap tren", "truc thuoc", "thuoc ma",
+        "code of the unit above",
     ),
     "women_18": (
-        "women 18", "women", "women 18+", "so phu nu", "phu nu", "phu nu tu 18 tuoi", "so phu nu tu 18 tuoi", "phu nu 18+",
+        "women 18", "women", "so phu nu", "phu nu", "phu nu tu 18 tuoi", "so phu nu tu 18 tuoi", "phu nu 18",
     ),
     "women_base": ("women base", "base", "counted as", "cach tinh", "tinh theo", "dien", "dien tinh"),
     "source": ("source", "nguon", "nguon so lieu", "lay tu dau", "theo nguon"),

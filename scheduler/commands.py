@@ -19,6 +19,7 @@ BY_RIGHT = (
     ("hoivien", Right.NAMES),
     ("duyet", Right.APPROVE),
     ("thongke", Right.TOTALS),
+    ("trang", Right.TOTALS),
     ("baocao", Right.UNITS),
     ("donvi", Right.UNITS),
 )

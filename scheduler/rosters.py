@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from sqlmodel import Session
@@ -14,6 +15,7 @@ from models import clock, jobs, rosters
 from models.db import Database
 from models.facts import Fact, Refused
 from models.jobs import Job
+from models.open_units import UnitClosed
 from models.roster_batches import READ, TAKE_BACK, WRITE
 from models.roster_files import RosterFile, UnreadableFile, read_roster
 from models.roster_summary import in_doubt, women_in
@@ -83,7 +85,16 @@ async def _in_parts(db: Database, job: Job, part: Callable[[Session, int], Fact 
     except RosterOver:  # taken back while it was being written: its own answer follows
         await db.write(lambda session: jobs.finish(session, job))
         return
+    except UnitClosed as closed:  # merged or split meanwhile: what is written went along
+        await db.write(_stopped, job, batch_id, closed)
+        return
     await db.write(_done, job, kind, batch_id)
+
+
+def _stopped(session: Session, job: Job, batch_id: int, closed: UnitClosed) -> None:
+    if jobs.finish(session, job):
+        fields = asdict(closed) | {"day": closed.day.isoformat()}
+        jobs.tell(session, job, "roster-stopped", subject_id=batch_id, fields=fields)
 
 
 def _done(session: Session, job: Job, kind: str, batch_id: int) -> None:

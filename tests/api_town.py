@@ -1,11 +1,11 @@
 """An invented district behind the API: units, women, posts with tokens, and a caller for each token."""
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import httpx
 from fastapi import FastAPI
@@ -15,13 +15,14 @@ from api.app import create_app
 from models import clock
 from models.announcements import Audience, announce
 from models.conversations import acting, link, who_writes
+from models.db import Database
 from models.invites import call_meeting
 from models.meetings import MeetingKind
 from models.members import add_membership, add_person
 from models.posts import Post, Role
 from models.tokens import make_token
 from models.units import Unit, UnitKind, add_unit
-from settings import Settings
+from tests.given import Given
 
 # key: (name, kind, parent)
 TREE = {
@@ -98,11 +99,81 @@ def meeting_of(district: District, **more: Any) -> dict[str, Any]:
     return {"unit_id": district.units["man"], "kind": "branch", "starts_at": start, "place": "  nhà  văn hóa "} | more
 
 
+class Answer(NamedTuple):
+    """What came back."""
+
+    status: int
+    headers: dict[str, str]
+    text: str
+
+
+class _Done(Exception):
+    """What a rule gave that is taken back."""
+
+    def __init__(self, given: Any) -> None:
+        self.given = given
+
+
+class Trying:
+    """A house's database whose writes are done and taken back: whatever is asked, the next one finds it as it was."""
+
+    def __init__(self, db: Database) -> None:
+        self.kept = db
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.kept, name)
+
+    async def write(self, rule: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """As `Database.write`."""
+
+        def tried(session: Session) -> None:
+            raise _Done(rule(session, *args, **kwargs))
+
+        try:
+            await self.kept.write(tried)
+        except _Done as done:
+            return done.given
+
+
+@asynccontextmanager
+async def trying(app: FastAPI) -> AsyncIterator[None]:
+    """Meanwhile all that is done is taken back at once."""
+    house = app.state.house
+    house.db = Trying(house.db)
+    try:
+        yield
+    finally:
+        house.db = house.db.kept
+
+
+async def ask(app: FastAPI, method: str, address: str, headers: dict[str, str], body: bytes = b"") -> Answer:
+    """One request to the real app, without a client between: there are thousands of them."""
+    path, _, query = address.partition("?")
+    given = {"host": "test", "origin": "http://test", **headers}
+    scope = {
+        "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": method, "scheme": "http",
+        "path": path, "raw_path": path.encode(), "query_string": query.encode(), "root_path": "",
+        "headers": [(name.encode(), value.encode()) for name, value in given.items()],
+        "client": ("127.0.0.1", 1), "server": ("test", 80), "state": {},
+    }  # fmt: skip
+    sent: list[Any] = []
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    await app(scope, receive, send)
+    text = b"".join(one.get("body", b"") for one in sent[1:])
+    known = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+    return Answer(sent[0]["status"], known, text.decode(errors="replace"))
+
+
 @asynccontextmanager
 async def running_app(database_url: str) -> AsyncIterator[FastAPI]:
     """Start the service on a database with tables."""
-    settings = Settings(
-        _env_file=None,  # type: ignore[call-arg]
+    settings = Given(
         database_url=database_url,
         secret_key="invented-secret-key",
         web_chat=True,

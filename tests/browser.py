@@ -14,7 +14,7 @@ from playwright.async_api import Browser, FrameLocator, Locator, Page, async_pla
 
 from api.app import create_app
 from api.house import House
-from settings import Settings
+from tests.given import Given
 
 # Debian's Chromium without the frame that nobody sees takes a third of the work; with it everything goes, too.
 CHROMIUM = shutil.which("chromium-headless-shell") or "/usr/bin/chromium"
@@ -54,8 +54,7 @@ class Site:
 @asynccontextmanager
 async def serving(database_url: str, *, demo: bool = False, **more: Any) -> AsyncIterator[Site]:
     """Start the product without any platform; the web chat is its only channel."""
-    settings = Settings(
-        _env_file=None,  # type: ignore[call-arg]
+    settings = Given(
         database_url=database_url,
         secret_key="invented-secret-key",
         **more,

@@ -24,10 +24,10 @@ from models.inbound import Inbound
 from models.posts import Post, Role
 from models.units import UnitKind
 from scheduler import ticks
-from settings import Settings
 from tests.fakes.telegram import FakeTelegram
 from tests.fakes.zalo_bot import FakeZaloBot
 from tests.fakes.zalo_oa import FakeZaloOa
+from tests.given import Given
 from tests.official_account import account_settings, official_account
 from tests.phones import Phone as Phone
 
@@ -172,15 +172,6 @@ class Town:
             return list(session.exec(query).all())
 
         return list(self.house.db.read_now(read))
-
-
-class Given(Settings):
-    """Settings that are given here: looking for eighty of them in the environment is a tenth of a town's start."""
-
-    @classmethod
-    def settings_customise_sources(cls, settings_cls: Any, init_settings: Any, **_others: Any) -> tuple[Any, ...]:
-        """Nothing but what is given."""
-        return (init_settings,)
 
 
 class Server(uvicorn.Server):

@@ -35,7 +35,7 @@ class Branches:
     def _holder(self, session: Session, name: str, role: Role, unit_id: int) -> Who:
         who = who_writes(session, "web", name, "vi", clock.now())
         person = members.add_person(session, full_name=name, birth_year=1970)
-        session.add(Post(person_id=person.id or 0, role=role, unit_id=unit_id, from_date=clock.now().date()))
+        session.add(Post(person_id=person.id or 0, role=role, unit_id=unit_id, from_date=clock.today()))
         link(session, who.contact_id, person.id or 0)
         return who_writes(session, "web", name, "vi", clock.now())
 
@@ -87,7 +87,7 @@ class Branches:
 
 
 def roster_of(*rows: Sequence[object], header: Sequence[str] = HEADER) -> RosterFile:
-    return read_roster(excel(Man=[header, *rows]), "danh sách.xlsx", today=clock.now().date())
+    return read_roster(excel(Man=[header, *rows]), "danh sách.xlsx", today=clock.today())
 
 
 def many(count: int) -> list[list[object]]:

@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator
 from typing import Any
 
-import pytest
 import pytest_asyncio
 
 from models.announcements import Announcement
@@ -60,23 +59,22 @@ async def district(database_url: str) -> AsyncIterator[District]:
         yield district
 
 
-@pytest.mark.parametrize("name", BAD_REQUESTS)
-async def test_what_is_not_valid_is_said_as_a_problem(district: District, name: str) -> None:
+async def test_what_is_not_valid_is_said_as_a_problem(district: District) -> None:
     cadre = district.token(Role.CADRE, "xa")
-    method, path, body = BAD_REQUESTS[name]
     bases = {
         "/meetings": meeting_of(district),
         "/announcements": {"unit_id": district.units["man"], "audience": "members", "text": "Mai họp."},
     }
     before = (count(district, Meeting), count(district, Announcement))
-    more = {} if method == "GET" else {"json": bases.get(path, {}) | body}
-    found = path.format(**district.meetings, notice=district.notices["man"])
-    answer = await district.call(cadre, method, found, **more)
-    assert answer.status_code == 422, answer.text
-    assert answer.headers["Content-Type"] == "application/problem+json"
-    assert answer.json()["status"] == 422
-    assert answer.json()["title"]
-    assert (count(district, Meeting), count(district, Announcement)) == before
+    for name, (method, path, body) in BAD_REQUESTS.items():
+        more = {} if method == "GET" else {"json": bases.get(path, {}) | body}
+        found = path.format(**district.meetings, notice=district.notices["man"])
+        answer = await district.call(cadre, method, found, **more)
+        assert answer.status_code == 422, (name, answer.text)
+        assert answer.headers["Content-Type"] == "application/problem+json", name
+        assert answer.json()["status"] == 422, name
+        assert answer.json()["title"], name
+        assert (count(district, Meeting), count(district, Announcement)) == before, name
 
 
 async def test_bodies_that_are_no_json_or_too_large_are_problems(district: District) -> None:

@@ -139,7 +139,8 @@ async def test_the_commune_confirms_or_changes_with_a_reason_and_nobody_else_see
         assert "30 điểm, đủ điểm từ 70%" in await above.says("tiêu chí xếp loại")
         told = await above.says("tiêu chí dự sinh hoạt 60 điểm, đạt 60%; xuất sắc từ 85")
         assert "Dự sinh hoạt: 60 điểm" in told
-        assert "đã ghi tiêu chí" in await above.says("1")
+        assert "Theo số liệu năm 2026 của 1 chi hội" in told or "chi hội lên loại" in told
+        assert "đã ghi tiêu chí xếp loại của tỉnh" in await above.says("1")
         assert "60/60 điểm" in await head.says("xếp loại")
         assert "chưa có chi hội nào" in await cadre.says("khen thưởng")
         await head.says("đề xuất khen thưởng")

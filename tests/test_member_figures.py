@@ -117,7 +117,7 @@ def test_a_list_that_does_not_say_since_when_makes_nobody_new(books: Database) -
         typed = ImportBatch(unit_id=at["Mận"], file_name="", created_at=clock.now())
         session.add_all((batch, typed))
         session.flush()
-        for by, since in ((batch, clock.now().date()), (batch, day(2)), (typed, clock.now().date())):
+        for by, since in ((batch, clock.today()), (batch, day(2)), (typed, clock.today())):
             person = add_person(session, full_name="Trần Thị Cúc")
             add_membership(session, person_id=person.id or 0, branch_id=at["Mận"], since=since, batch_id=by.id)
         return at

@@ -88,6 +88,7 @@ async def test_keys_alone_lead_everywhere(browser: Browser, office: tuple[Site, 
         await page.keyboard.press("Enter")
         field = page.get_by_role("searchbox")
         await expect(field).to_be_visible()
+        await expect(page.get_by_role("heading", level=1)).to_be_focused()  # the new page is at work
         await field.focus()
         await page.keyboard.type("buoi")
         await expect(page.locator("#found caption")).to_have_text("Tìm thấy 1 đơn vị")

@@ -11,6 +11,7 @@ import pytest_asyncio
 import time_machine
 from sqlmodel import Session, select
 
+from api.pages.office.shell import Visit, routes
 from models import units
 from models.audit import Look
 from models.conversations import acting
@@ -79,6 +80,11 @@ async def test_the_pages_say_the_figures_of_the_rules(office: Office) -> None:
     assert "10 % 5/48 chị Dưới mức 60% 1 nơi chưa có số phụ nữ" in overview
     assert "1 nơi dưới 60% thôn Bưởi 0% 0/40 chị" in overview
     assert "thôn Ổi chưa họp buổi nào" in overview
+    assert "tháng 11/2026 đến hôm nay 23/11" in overview
+    assert "12 1 2 3 4 5 6 7 8 9 10 11" in re.sub(r" (?:–|50|78)(?= )", "", overview)
+    assert "2025 2026 Vạch ngang: mức 60%" in overview
+    assert "Báo cáo tháng 11/2026: Chưa soạn. Đã có 0/3 báo cáo" in overview
+    assert "đến hôm nay" not in await office.reads("/?period=month:2026:10")
     table = await office.reads("/units")
     assert "thôn Mận 1 tổ 60% 3/5 lượt 1/2 5 63%" in table
     assert "thôn Ổi chưa có 0/0 0 – Cộng 78% 43/55 lượt 2/3 5" in table
@@ -134,6 +140,24 @@ async def test_an_address_that_holds_nonsense_is_answered_in_words(office: Offic
             assert "<h1" in await answer.text()
     async with office.http.post(f"/devices/{2**70}/leave") as answer:
         assert answer.status == 404
+    router = routes()
+    router.add_api_route("/broken", broken, methods=["GET"])
+    office.site.app.include_router(router)
+    for path, status, said in (
+        ("/nowhere", 404, "Không có trang này"),
+        ("/reports/1/confirm", 404, "Không có trang này"),
+        ("/broken", 500, "Máy gặp lỗi và đã ghi lại"),
+    ):
+        async with office.http.get(path, headers={"Accept": "text/html,*/*"}) as answer:
+            assert (answer.status, answer.content_type) == (status, "text/html")
+            assert said in words_of(await answer.text())
+    async with office.http.get("/nowhere", headers={"Accept": "application/json"}) as answer:
+        assert answer.content_type == "application/problem+json"
+
+
+async def broken(visit: Visit) -> None:
+    """A page with a fault of ours."""
+    raise ZeroDivisionError
 
 
 async def test_everybody_sees_what_her_posts_cover_and_nothing_else(office: Office) -> None:

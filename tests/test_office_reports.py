@@ -1,10 +1,15 @@
 """Reports, files, the log and settings on the cadres' page."""
 
+from datetime import date
+
 import pytest
 from sqlmodel import Session, select
 
 from models import cut_off_changes
 from models.jobs import Job
+from models.periods import Period
+from models.report_drafts_counted import FIGURES
+from models.report_periods import meant, to_write
 from models.units import get_unit, setting
 from tests.test_office_announcements import hidden, sends
 from tests.test_office_figures import Office, office, words_of
@@ -24,10 +29,15 @@ async def test_a_report_is_begun_changed_confirmed_and_taken_back(office: Office
     bad = await sends(office, "/reports/1/figure", seen | {"figure": "present", "value": "x", "why": "nhầm"}, 409)
     assert "Số chưa đúng" in words_of(bad)
     assert 'value="nhầm"' in bad
+    assert bad.count('<details class="fix" open>') == 1
     why = await sends(office, "/reports/1/figure", seen | {"figure": "present", "value": "61"}, 409)
     assert "alert" in why
     page = await sends(office, "/reports/1/figure", seen | {"figure": "present", "value": "61", "why": "đếm lại"})
     assert "61 (theo sổ: 60)" in words_of(page)
+    said, others = words_of(page).split("số khác, không có trong báo cáo này")
+    assert "Số lượt hội viên dự sinh hoạt 61 Theo sổ: 60 · đếm lại" in said
+    assert "Hội viên chuyển đến 0" in others
+    assert page.count('name="figure"') == len(FIGURES)
     late = await sends(office, "/reports/1/write", seen | {"text": "Tặng quà ba chị.", "part": "more"}, 409)
     assert "Tặng quà ba chị." in late
     seen = dict(hidden(late, "/reports/1/write"))
@@ -54,6 +64,26 @@ async def test_a_report_is_begun_changed_confirmed_and_taken_back(office: Office
     await office.reads("/reports/1", 403)
     await office.enters("leader")
     assert "không làm báo cáo riêng" in await office.reads("/reports")
+
+
+@pytest.mark.parametrize(
+    ("day", "cut_off", "month", "written"),
+    [
+        (date(2026, 11, 3), 0, 10, 10),
+        (date(2026, 11, 20), 0, 10, 10),
+        (date(2026, 11, 21), 0, 11, 10),
+        (date(2026, 11, 28), 0, 11, 11),
+        (date(2026, 12, 31), 0, 12, 12),
+        (date(2026, 11, 3), 15, 10, 10),
+        (date(2026, 11, 13), 15, 11, 11),
+    ],
+)
+def test_the_report_that_is_meant_closed_lately_closes_soon_or_runs(
+    day: date, cut_off: int, month: int, written: int
+) -> None:
+    now = to_write("month", day, cut_off)
+    assert isinstance(now, Period)
+    assert (meant("month", day, cut_off).number, now.number) == (month, written)
 
 
 async def test_a_chart_is_ordered_once(office: Office) -> None:
@@ -113,14 +143,14 @@ async def test_settings_are_hers_to_change_or_not(office: Office) -> None:
     assert "chi hội lên loại" in words_of(seen)
     said = words_of(await sends(office, "/settings/grading", dict(hidden(seen, "/settings/grading")) | {"agreed": "1"}))
     assert "Các năm trước giữ bảng cũ" in said
-    audit = words_of(await office.reads("/audit?kind=setting"))
+    audit = await office.reads("/audit?kind=setting")
     assert "Tỉnh Ban Mai: đổi mức tập hợp cần đạt thành 65%" in audit
     assert "đổi tiêu chí xếp loại, tính từ năm" in audit
     assert "đổi ngày khóa sổ từ cuối tháng thành ngày 15" in audit
     assert "(đã lấy lại như cũ)" in audit
     await office.enters("cadre")
-    assert "tiêu chí" not in words_of(await office.reads("/audit?from=2020-01-01&to=2020-01-02&kind=setting&by=1"))
-    assert "Dự sinh hoạt: 100 điểm, đủ điểm từ 10%" in words_of(await office.reads("/settings"))
+    assert "tiêu chí" not in await office.reads("/audit?from=2020-01-01&to=2020-01-02&kind=setting&by=1")
+    assert "Dự sinh hoạt: 100 điểm, đủ điểm từ 10%" in await office.reads("/settings")
 
 
 @pytest.mark.parametrize("who", ["cadre", "head", "chair", "leader"])

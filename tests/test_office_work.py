@@ -104,6 +104,9 @@ async def test_an_announcement_is_written_seen_and_sent_by_keys_alone(
         await page.keyboard.press("Enter")
         await expect(page.get_by_role("status").first).to_contain_text("báo tận nhà")
         await sound(page)
+        await page.go_back()  # to the page that answered a form, and no question whether to send it again
+        await expect(page.get_by_label("Lời thông báo")).to_have_value("")
+        await page.go_forward()
         await reach(page, "Xem tên")
         await page.keyboard.press("Enter")
         await expect(page.get_by_role("rowheader").first).to_contain_text("Nguyễn Thị Lụa")

@@ -9,7 +9,7 @@ from models import audit, clock
 from models.attendance import Attendance, Mark, Source
 from models.meetings import Invitation, Meeting, MeetingState
 from models.member_changes import MemberEdit
-from models.members import Person
+from models.members import Person, add_person
 from models.own_attendance import OwnAttendance, attended
 from models.own_changes import OwnChange
 from models.posts import Role
@@ -247,7 +247,7 @@ def _meeting(session: Session, town: Town, day: int, person_id: int, mark: Mark 
         )
 
 
-async def test_looks_are_paged_and_meetings_that_were_off_or_of_another_year_are_not_counted(town: Town) -> None:
+async def test_looks_are_told_by_person_and_meetings_that_were_off_or_of_another_year_are_not_counted(town: Town) -> None:
     with time_machine.travel(SUNDAY):
         head = await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
         lua = await town.member("zalo-bot", LUA)
@@ -256,6 +256,11 @@ async def test_looks_are_paged_and_meetings_that_were_off_or_of_another_year_are
         def looked(session: Session) -> OwnAttendance:
             for _ in range(11):
                 audit.look(session, actor, subject, "phone")
+            others = [add_person(session, full_name=f"Phạm Thị {name}").id or 0 for name in "ABCDEGHI"]
+            audit.look_at_all(session, others[0], [subject], "roll")
+            for other in others[1:]:
+                audit.look(session, other, subject, "phone")
+            audit.look(session, actor, subject, "phone")
             _meeting(session, town, 9, subject, Mark.PRESENT, off=True)
             _meeting(session, town, -400, subject, Mark.PRESENT)
             _meeting(session, town, 10, subject, Mark.PRESENT)
@@ -264,8 +269,9 @@ async def test_looks_are_paged_and_meetings_that_were_off_or_of_another_year_are
 
         assert town.write(looked) == OwnAttendance(present=1)
         told = await lua.says("ai đã xem số điện thoại của tôi")
+        assert "Lê Thị Hạnh đã xem số điện thoại của chị 12 lần, gần nhất" in told
         assert told.count("đã xem số điện thoại") == 8
-        assert "còn 3 lần nữa" in told
+        assert "Trước đó còn 1 người nữa đã xem" in told
         assert head.last
 
 

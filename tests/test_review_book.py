@@ -233,7 +233,7 @@ async def test_the_end_of_a_phone_finds_her_and_one_number_twice_is_one_woman(to
 async def test_women_written_into_a_book_at_the_same_moment_get_numbers_of_their_own(town: Town) -> None:
     def write(session: Session, place: int) -> int:
         woman = add_person(session, full_name=f"Nguyễn Thị Lan {place}", birth_year=1970 + place)
-        since = clock.now().date()
+        since = clock.today()
         return add_membership(session, person_id=woman.id or 0, branch_id=town.ids["man"], since=since).number
 
     numbers = await asyncio.gather(*(town.house.db.write(write, place) for place in range(8)))

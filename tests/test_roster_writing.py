@@ -128,7 +128,7 @@ def test_the_command_line_shows_a_dry_run_and_writes_without_it(branches: Branch
 
 def test_five_thousand_rows_are_written_part_by_part_and_taken_back(branches: Branches) -> None:
     content = excel(Man=[HEADER, *many(5000)])
-    batch = branches.preview(read_roster(content, "xã.xlsx", today=clock.now().date()))
+    batch = branches.preview(read_roster(content, "xã.xlsx", today=clock.today()))
     assert isinstance(branches.db.write_now(rosters.write, branches.head, batch.id or 0), RosterOnItsWay)
     while (written := branches.db.write_now(rosters.write_part, batch.id or 0)) is None:
         pass

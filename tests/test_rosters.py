@@ -46,7 +46,7 @@ def test_a_list_that_was_agreed_to_stands_in_the_book(branches: Branches) -> Non
     assert branches.phone("Nguyễn Thị Lụa") == "+84385550101"
     assert branches.groups() == ["Tổ 1", "Tổ 2"]
     away, _ = branches.book()["Lê Thị Đào"]
-    assert (away.state, away.since) == (MemberState.AWAY, clock.now().date())
+    assert (away.state, away.since) == (MemberState.AWAY, clock.today())
     assert branches.book()["Nguyễn Thị Lụa"][0].group_id == branches.book()["Trần Thị Gấm"][0].group_id
 
 
@@ -130,7 +130,7 @@ def test_a_number_given_away_since_the_preview_is_replaced(branches: Branches) -
     def join(session: Session) -> None:
         person = members.add_person(session, full_name="Trần Thị Gấm", birth_year=1968)
         members.add_membership(
-            session, person_id=person.id or 0, branch_id=branches.ids["man"], since=clock.now().date(), number=1
+            session, person_id=person.id or 0, branch_id=branches.ids["man"], since=clock.today(), number=1
         )
 
     branches.db.write_now(join)
@@ -161,7 +161,7 @@ def test_a_list_never_changes_the_phone_of_someone_with_a_post(branches: Branche
             session,
             person_id=branches.head.person_id or 0,
             branch_id=branches.ids["man"],
-            since=clock.now().date(),
+            since=clock.today(),
             number=9,
         )
 
@@ -199,7 +199,7 @@ def test_a_head_known_by_her_post_is_not_written_a_second_time(branches: Branche
 def test_a_commune_file_with_a_sheet_for_each_branch_fills_their_books(branches: Branches) -> None:
     lan = [1, "Nguyễn Thị Lan", 1975, "", "Tổ 1", ""]
     content = excel(**{"Thôn Mận": [HEADER, LUA, GAM], "CHI HỘI BƯỞI": [HEADER, lan], "thôn Xoài": [HEADER, DAO]})
-    batch = branches.preview(read_roster(content, "xã.xlsx", today=clock.now().date()), "commune", branches.cadre)
+    batch = branches.preview(read_roster(content, "xã.xlsx", today=clock.today()), "commune", branches.cadre)
     assert batch.summary["unknown"] == [["thôn Xoài", 1]]
     assert branches.write(batch, branches.cadre).added == 3
     assert branches.numbers() == {"Nguyễn Thị Lụa": 1, "Trần Thị Gấm": 2}
@@ -223,7 +223,7 @@ def test_a_column_of_branches_goes_before_the_sheet_and_one_count_over_all_is_no
 
 def test_a_head_takes_only_her_own_sheet_of_the_commune_file(branches: Branches) -> None:
     content = excel(**{"Thôn Mận": [HEADER, LUA], "Thôn Bưởi": [HEADER, GAM, DAO]})
-    batch = branches.preview(read_roster(content, "xã.xlsx", today=clock.now().date()))
+    batch = branches.preview(read_roster(content, "xã.xlsx", today=clock.today()))
     assert (batch.summary["new"], batch.summary["elsewhere"]) == (1, 2)
 
 
@@ -252,7 +252,7 @@ def test_a_phone_of_her_own_elsewhere_does_not_hide_the_other_woman_who_has_it(b
     def write(session: Session) -> tuple[list[tuple[str, int]], int]:
         both = [members.add_person(session, full_name=name, phone="+84385550101") for name in ("Trần Thị Lụa", "Võ Na")]
         places = [(both[0], "man"), (both[0], "buoi"), (both[1], "buoi")]
-        day = clock.now().date()
+        day = clock.today()
         entries = [
             members.add_membership(session, person_id=one.id or 0, branch_id=branches.ids[place], since=day)
             for one, place in places

@@ -2,6 +2,7 @@
 
 import os
 import signal
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -20,6 +21,7 @@ from models.member_figures import members_on
 from models.members import Membership, add_membership, add_person
 from models.tree_changes_edges import above_now, hang, sums_change
 from models.units import Unit, UnitKind, add_unit
+from tests import kept
 from tests.at_once import at_once
 from tests.chat import found_town
 from tests.held_meetings import held_meeting
@@ -142,6 +144,7 @@ def killed(url: str, rule: Callable[[Session], Any], after: int) -> None:
     child = os.fork()
     if child == 0:
         try:
+            kept._idle = defaultdict(list, {(): [*kept._idle.values()]})  # what the parent is connected to is not ours
             db, written = Database(url, "invented-secret-key"), 0
 
             @event.listens_for(db.engine, "after_cursor_execute")

@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import get_type_hints
@@ -137,7 +138,7 @@ _OF_FIGURE = {"present", "expected", "percent", "with_roll", "meetings"}
 _OF_DEED = {"what", "names", "name", "day", "decision", "state", "failed", "joins"}
 _OF_DEED_SEEN = _OF_DEED | {
     "members", "branches", "waiting", "requests", "notices", "planned", "meetings", "next", "next_day", "cancelled",
-    "repeats", "women", "posts", "post_names", "more_posts", "stays", "numbers", "renamed", "parts",
+    "repeats", "women", "posts", "post_names", "more_posts", "stays", "stays_of", "numbers", "renamed", "parts",
 }  # fmt: skip
 _OF_SHEET = {"page", "pages"}
 _OF_MINUTES = _OF_MEETING | {"present", "expected", "percent", "count", "names", "away", "chair"}
@@ -208,6 +209,7 @@ def computed(spelt: str, where: str) -> tuple[str, ...]:
     return COMPUTED.get(f"{where} {spelt}", COMPUTED.get(spelt, ()))
 
 
+@cache
 def wanted() -> dict[str, set[str] | None]:
     """Every key that the code says, with the variables that it gives each time (None where they cannot be seen)."""
     found: dict[str, set[str] | None] = {}

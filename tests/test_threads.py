@@ -218,11 +218,13 @@ async def test_a_question_after_other_messages_is_still_offered_to_the_sender_of
 ) -> None:
     with time_machine.travel(MORNING):
         head, lua = await village(town, "zalo-bot")
-        await announced(head, "Chiều mai tiêm chó ở nhà văn hóa")
+        await announced(head, "Chiều mai tiêm chó ở nhà văn hóa, chị em có quà")
         await announced(head, "Thứ Bảy dọn đường làng")
         await lua.gets("dọn đường")
         await lua.says("lịch họp")
         await lua.says("cảm ơn em")
+        assert 'về thông báo "Thứ Bảy dọn đường' in await lua.says("đẹp quá chị ơi")
+        await lua.says("2")
         asked = await lua.says("em hỏi chút tiêm chó có mất tiền không chị")
         assert 'nhắn lời này cho chị Hạnh về thông báo "Chiều mai tiêm chó' in asked
         await lua.says("1")

@@ -77,6 +77,7 @@ def variables(key: str, among: dict[str, ftl.Message]) -> set[str]:
 # --- the code -----------------------------------------------------------------------------------------------------
 
 
+@cache
 def asked() -> list[Asked]:
     """Every place of the code, and of the pages, that says a text."""
     found: list[Asked] = []

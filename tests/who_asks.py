@@ -68,9 +68,9 @@ class About:
         )
 
 
-YEAR = clock.now().year
-TODAY = clock.now().date().isoformat()
-SOON = (clock.now() + timedelta(days=9)).date().isoformat()
+YEAR = clock.today().year
+TODAY = clock.today().isoformat()
+SOON = (clock.today() + timedelta(days=9)).isoformat()
 LATER = (clock.now() + timedelta(minutes=25)).isoformat()
 Api = Callable[[About], tuple[str, Any]]
 V1 = "/api/v1"
@@ -96,6 +96,10 @@ def _report(path: str, **body: Any) -> Api:
     return lambda a: (f"{V1}/drafted-reports/{a.of('reports')}/{path}", {"seen": a.of("marks"), **body})
 
 
+def _setting(name: str, value: Any) -> Api:
+    return lambda a: (f"{V1}/units/{a.unit}/settings/{name}", {"value": value})
+
+
 def _rename(a: About) -> dict[str, Any]:
     return {"what": "rename", "units": [a.unit], "name": a.renamed}
 
@@ -103,6 +107,15 @@ def _rename(a: About) -> dict[str, Any]:
 API: dict[str, Api] = {
     "GET /units": lambda a: (f"{V1}/units?under={a.unit}", None),
     "GET /units/{unit_id}": lambda a: (f"{V1}/units/{a.unit}", None),
+    "GET /units/{unit_id}/settings": lambda a: (f"{V1}/units/{a.unit}/settings", None),
+    "PUT /units/{unit_id}/settings/{name} reminders": _setting("reminders", {"branch": ["day-before"]}),
+    "PUT /units/{unit_id}/settings/{name} cut_off": _setting("cut_off", 25),
+    "PUT /units/{unit_id}/settings/{name} gathering_line": _setting("gathering_line", {"percent": 65}),
+    "POST /units/{unit_id}/settings/cut_off/preview": lambda a: (
+        f"{V1}/units/{a.unit}/settings/cut_off/preview",
+        {"day": 25},
+    ),
+    "POST /units/{unit_id}/settings/cut_off/undo": lambda a: (f"{V1}/units/{a.unit}/settings/cut_off/undo", None),
     "PUT /units/{unit_id}/women": lambda a: (
         f"{V1}/units/{a.unit}/women",
         {"women": 455, "base": "resident", "source": "sổ", "counted_on": TODAY, "reason": "đếm lại"},
@@ -164,6 +177,7 @@ API: dict[str, Api] = {
     "GET /reports/joined": _period("joined"),
     "GET /reports/members": _of_unit("/reports/members"),
     "GET /reports/gathering": _of_unit("/reports/gathering"),
+    "GET /reports/posts": _period("posts"),
     "POST /reports/workbooks": lambda a: (f"{V1}/reports/workbooks", {"unit": a.unit, "period": f"year:{YEAR}"}),
     "GET /reports/workbooks/{workbook_id}": lambda a: (f"{V1}/reports/workbooks/{a.hers('workbooks')}", None),
     "GET /drafted-reports": _of_unit(f"/drafted-reports?period=year:{YEAR}"),
@@ -179,6 +193,8 @@ API: dict[str, Api] = {
         f"{V1}/drafted-reports/{a.of('reports')}/paragraphs/1?seen={a.of('marks')}",
         None,
     ),
+    "POST /drafted-reports/{report_id}/paragraphs/back": _report("paragraphs/back"),
+    "POST /drafted-reports/{report_id}/correct": _report("correct"),
     "POST /drafted-reports/{report_id}/confirm": _report("confirm"),
     "POST /drafted-reports/{report_id}/take-back": _report("take-back"),
     "GET /gradings": _of_unit(f"/gradings?year={YEAR}"),
@@ -186,6 +202,8 @@ API: dict[str, Api] = {
         f"{V1}/gradings/{a.unit}/{YEAR}",
         {"grade": "good", "reason": "như xã đã họp"},
     ),
+    "GET /praise/branches": _of_unit(f"/praise/branches?year={YEAR}"),
+    "GET /praise/members": _of_unit(f"/praise/members?year={YEAR}"),
     "GET /looks": lambda _: (f"{V1}/looks", None),
     "GET /sessions": lambda _: (f"{V1}/sessions", None),
     "DELETE /sessions/{session_id}": lambda _: (f"{V1}/sessions/1", None),
@@ -197,6 +215,9 @@ NOT_NOW = {
     "POST /announcements/{announcement_id}/resume": {409},
     "POST /announcements/{announcement_id}/resend": {409},
     "POST /drafted-reports/{report_id}/take-back": {404},
+    "POST /drafted-reports/{report_id}/correct": {404},
+    "POST /drafted-reports/{report_id}/paragraphs/back": {404},
+    "POST /units/{unit_id}/settings/cut_off/undo": {409},
     "POST /drafted-reports/reminders": {409},
     "POST /posts/handovers": {409},
     "POST /unit-changes": {422},

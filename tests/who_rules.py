@@ -100,6 +100,8 @@ def asked(*doors: str) -> Iterator[tuple[Line, str, dict[str, str]]]:
     for group in mine.values():
         for turn, line in enumerate(group):
             for place, column in enumerate(HOLDERS):
+                if column == ("head", "deputy")[turn % 2] and not EVERY and len(group) > 1:
+                    continue  # a deputy's rights are a head's: each line is asked by one of them
                 yield line, column, _units(line.rule, column, turn + place, every=EVERY or len(group) == 1)
 
 

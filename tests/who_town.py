@@ -3,20 +3,21 @@
 import asyncio
 import json
 import re
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from fastapi import FastAPI
 from sqlmodel import Session, col, select
 
 from models import clock, office_sessions, report_drafts, rosters
+from models.attendance import Attendance, Mark, Source
 from models.conversations import acting, who_writes
-from models.db import Database
 from models.deputies import lend
 from models.handovers import offer
+from models.meetings import Invitation, Meeting, MeetingKind, MeetingState
 from models.members import add_membership, add_person
 from models.posts import Post, Role
 from models.registrations import register
@@ -25,44 +26,8 @@ from models.tree_changes import change
 from models.tree_changes_kept import Deed, What
 from models.units import UnitKind
 from scheduler.rosters import read_file
-from tests.api_town import LONG_AGO, add_units, give, running_app, something_in
+from tests.api_town import LONG_AGO, Answer, add_units, ask, give, running_app, something_in
 from tests.who_people import CHAIRS, LIVES, ROLES, TREE, WOMEN
-
-
-class Answer(NamedTuple):
-    """What came back."""
-
-    status: int
-    headers: dict[str, str]
-    text: str
-
-
-class _Done(Exception):
-    """What a rule gave that is taken back."""
-
-    def __init__(self, given: Any) -> None:
-        self.given = given
-
-
-class Trying:
-    """A house's database whose writes are done and taken back: whatever is asked, the next one finds it as it was."""
-
-    def __init__(self, db: Database) -> None:
-        self.kept = db
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.kept, name)
-
-    async def write(self, rule: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        """As `Database.write`."""
-
-        def tried(session: Session) -> None:
-            raise _Done(rule(session, *args, **kwargs))
-
-        try:
-            await self.kept.write(tried)
-        except _Done as done:
-            return done.given
 
 
 @dataclass
@@ -85,43 +50,10 @@ class Country:
         """Remember what lies in a unit."""
         self.things.setdefault(what, {})[key] = thing
 
-    @asynccontextmanager
-    async def trying(self) -> AsyncIterator[None]:
-        """Meanwhile all that is done is taken back at once."""
-        house = self.app.state.house
-        house.db = Trying(house.db)
-        try:
-            yield
-        finally:
-            house.db = house.db.kept
-
-    async def ask(self, method: str, address: str, headers: dict[str, str], body: bytes = b"") -> Answer:
-        """One request to the real app, without a client between: there are thousands of them."""
-        path, _, query = address.partition("?")
-        given = {"host": "test", "origin": "http://test", **headers}
-        scope = {
-            "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": method, "scheme": "http",
-            "path": path, "raw_path": path.encode(), "query_string": query.encode(), "root_path": "",
-            "headers": [(name.encode(), value.encode()) for name, value in given.items()],
-            "client": ("127.0.0.1", 1), "server": ("test", 80), "state": {},
-        }  # fmt: skip
-        sent: list[Any] = []
-
-        async def receive() -> dict[str, Any]:
-            return {"type": "http.request", "body": body, "more_body": False}
-
-        async def send(message: Any) -> None:
-            sent.append(message)
-
-        await self.app(scope, receive, send)
-        text = b"".join(one.get("body", b"") for one in sent[1:])
-        known = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
-        return Answer(sent[0]["status"], known, text.decode(errors="replace"))
-
     async def api(self, column: str, method: str, path: str, body: Any = None) -> Answer:
         """One request with the token of a column's post."""
         headers = {"authorization": f"Bearer {self.hers[column][1]}", "content-type": "application/json"}
-        return await self.ask(method, path, headers, b"" if body is None else json.dumps(body).encode())
+        return await ask(self.app, method, path, headers, b"" if body is None else json.dumps(body).encode())
 
     async def page(self, column: str, method: str, path: str, form: str = "", file: bytes = b"") -> Answer:
         """One request of the browser in which a column's woman is in; with a file as browsers send one."""
@@ -134,7 +66,7 @@ class Country:
                 named = '--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n'
                 sent = "\r\n".join([*parts, named]).encode() + file + b"\r\n--x--\r\n"
             headers |= {"content-type": kind, "content-length": str(len(sent))}
-        return await self.ask(method, path, headers, sent)
+        return await ask(self.app, method, path, headers, sent)
 
     def shown(self, column: str, text: str) -> set[str]:
         """The given names of others that a text has, and "phone" where it has somebody's whole number."""
@@ -178,13 +110,13 @@ def settle(session: Session, country: Country) -> None:
         country.keep("notices", key, notice)
         if kind == UnitKind.GROUP:
             continue
-        report = report_drafts.draft(session, None, unit, "year", clock.now().year)
+        report = report_drafts.draft(session, None, unit, "year", clock.today().year)
         country.keep("reports", key, report.report_id)
         named = change(session, None, Deed(What.RENAME, (unit,), name=f"{TREE[key][0]} Đông"))
         country.keep("changes", key, named.change)
         woman = country.women[LIVES.get(key, key)][0]
-        last = clock.now().date() + timedelta(9)
-        country.keep("deputies", key, lend(session, acting(chair), unit, woman, clock.now().date(), last).post)
+        last = clock.today() + timedelta(9)
+        country.keep("deputies", key, lend(session, acting(chair), unit, woman, clock.today(), last).post)
         if TREE[key][2]:
             above, role = acting(chairs[TREE[key][2]]), Role.DEPUTY if kind == UnitKind.BRANCH else Role.CADRE
             offered = offer(session, above, unit, role, chairs["to1" if key == "man" else LIVES.get(key, key)])
@@ -207,6 +139,11 @@ def settle(session: Session, country: Country) -> None:
                 column,
                 give(session, person.id or 0, post_role, country.units[key], names_granted=granted),
             )
+    look_at_reports(session, country)
+
+
+def look_at_reports(session: Session, country: Country) -> None:
+    """The marks of the reports as they read now."""
     for key, report in country.things["reports"].items():
         country.keep("marks", key, report_drafts.shown(session, None, report).mark)
 
@@ -233,9 +170,24 @@ def _let_in(session: Session, country: Country, column: str, post: int) -> None:
     country.hers[column] = (person, token, cookie)
 
 
+def met(session: Session, country: Country) -> None:
+    """In three branches a woman came to three meetings, and the head to one of the committee, by rolls of today."""
+    now, day = clock.now(), clock.today()
+    tally = {"invited": 1, "expected": 1, "present": 1, "roll_at": now, "starts_at": now, "local_date": day}
+    for key in ("man", "buoi", "oi"):
+        head, woman = country.things["chairs"][key], country.women[LIVES.get(key, key)][0]
+        for kind, person in (*[(MeetingKind.BRANCH, woman)] * 3, (MeetingKind.COMMITTEE, head)):
+            meeting = Meeting(unit_id=country.units[key], kind=kind, called_by=head, state=MeetingState.CLOSED, **tally)
+            session.add(meeting)
+            session.flush()
+            seen = {"meeting_id": meeting.id or 0, "person_id": person}
+            session.add(Invitation(**seen))
+            session.add(Attendance(mark=Mark.PRESENT, source=Source.HEAD, marked_at=now, **seen))
+
+
 def moved(session: Session, country: Country, time: str) -> None:
     """The posts of the columns ended today, or begin tomorrow."""
-    day, people = clock.now().date(), {person for person, _token, _cookie in country.hers.values()}
+    day, people = clock.today(), {person for person, _token, _cookie in country.hers.values()}
     for post in session.exec(select(Post).where(col(Post.person_id).in_(people))).all():
         post.from_date, post.to_date = (LONG_AGO, day) if time == "past" else (day + timedelta(1), None)
         session.add(post)

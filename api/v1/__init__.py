@@ -17,9 +17,13 @@ from api.v1 import (
     meetings,
     members,
     own,
+    post_attendance,
     posts,
+    praise,
+    report_edits,
     report_members,
     reports,
+    settings,
     unit_changes,
     units,
     women,
@@ -71,10 +75,11 @@ _SAID = {
 PROBLEMS: dict[int | str, dict[str, Any]] = {status: _problem(status, said) for status, said in _SAID.items()}
 
 FEATURES = (
-    *(units.router, women.router, groups.groups, unit_changes.router, posts.router),
+    *(units.router, women.router, settings.router, groups.groups, unit_changes.router, posts.router),
     *(meetings.router, groups.series, attendance.router, announcements.router, courses.router, deliveries.router),
-    *(members.router, reports.router, report_members.router, workbooks.router, drafted_reports.router),
-    *(gradings.router, own.looks, own.sessions),
+    *(members.router, reports.router, report_members.router, post_attendance.router, workbooks.router),
+    *(drafted_reports.router, report_edits.router),
+    *(gradings.router, praise.router, own.looks, own.sessions),
 )
 
 router = APIRouter(prefix="/api/v1", responses=PROBLEMS | {304: {"description": "As `If-None-Match` has it (GET)"}})

@@ -1,9 +1,9 @@
-"""Reports that write themselves: how those below a unit stand; one drafted, edited, confirmed, taken back."""
+"""Reports that write themselves: how those below a unit stand; one drafted, confirmed, taken back, corrected."""
 
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated
 
-from fastapi import Query
+from fastapi import Query, Response
 from pydantic import Field
 from sqlmodel import Session
 
@@ -11,7 +11,7 @@ from api.deps import Caller, IdempotencyKey, Writer
 from api.v1.asked import Period, named
 from api.v1.rights import get_for, unit_for
 from api.v1.routes import routes
-from api.v1.shapes import Id, Line, Lines, Shape
+from api.v1.shapes import Id, Line, Shape
 from models import report_drafts as rules
 from models.conversations import Who
 from models.periods import DAY
@@ -108,26 +108,16 @@ class ReportShown(Shape):
     sent_at: datetime | None
 
 
-class NewFigure(Shape):
-    """A figure otherwise than the books give it, with the reason; null: as the books give it."""
-
-    seen: Seen
-    value: Annotated[int, Field(ge=0, le=10_000_000)] | None = None
-    why: Annotated[Line, Field(max_length=300)] = ""
-
-
-class NewParagraph(Shape):
-    """A paragraph in her own words: "more" of what was done, or what is "hard" and wished for."""
-
-    seen: Seen
-    text: Annotated[Lines, Field(min_length=1, max_length=10_000)]
-    part: Literal["more", "hard"] = "more"
-
-
 class AsSeen(Shape):
     """The report as she looked at it."""
 
     seen: Seen
+
+
+class Confirmed(AsSeen):
+    """The report as she looked at it. `whole`: only if all below have sent theirs, and all rolls are there."""
+
+    whole: bool = False
 
 
 class Nudged(Shape):
@@ -169,7 +159,8 @@ def _below(one: UnitStanding, *, names: bool) -> BelowShown:
     )
 
 
-def _for(session: Session, who: Who, right: Right, report_id: int) -> Held:
+def report_for(session: Session, who: Who, right: Right, report_id: int) -> Held:
+    """The post that gives her this right over a report's unit. Raises NotAllowed or NoSuchReport."""
     return get_for(session, who, right, ReportDraft, report_id, NoSuchReport())[1]
 
 
@@ -178,39 +169,28 @@ def _draft(session: Session, who: Who, body: ReportAsked) -> ReportShown:
     return _shown(rules.draft(session, who, body.unit_id, *named(body.period)))
 
 
-def _report(session: Session, who: Who, report_id: int) -> ReportShown:
-    _for(session, who, Right.TOTALS, report_id)
+def report_now(session: Session, who: Who, report_id: int) -> ReportShown:
+    """A report as it reads now. Raises NotAllowed or NoSuchReport."""
+    report_for(session, who, Right.TOTALS, report_id)
     return _shown(rules.shown(session, who, report_id))
 
 
-def _figure(session: Session, who: Who, report_id: int, name: str, body: NewFigure) -> ReportShown:
-    _for(session, who, Right.DRAFT, report_id)
-    rules.change_figure(session, who, report_id, body.seen, name, body.value, body.why)
-    return _report(session, who, report_id)
-
-
-def _write(session: Session, who: Who, report_id: int, body: NewParagraph) -> ReportShown:
-    _for(session, who, Right.DRAFT, report_id)
-    rules.write(session, who, report_id, body.seen, body.text, body.part)
-    return _report(session, who, report_id)
-
-
-def _drop(session: Session, who: Who, report_id: int, number: int, seen: str) -> ReportShown:
-    _for(session, who, Right.DRAFT, report_id)
-    rules.drop(session, who, report_id, seen, number)
-    return _report(session, who, report_id)
-
-
-def _confirm(session: Session, who: Who, report_id: int, body: AsSeen) -> ReportShown:
-    _for(session, who, Right.SEND, report_id)
-    rules.confirm(session, who, report_id, body.seen)
-    return _report(session, who, report_id)
+def _confirm(session: Session, who: Who, report_id: int, body: Confirmed) -> ReportShown:
+    report_for(session, who, Right.SEND, report_id)
+    rules.confirm(session, who, report_id, body.seen, whole=body.whole)
+    return report_now(session, who, report_id)
 
 
 def _take_back(session: Session, who: Who, report_id: int, body: AsSeen) -> ReportShown:
-    _for(session, who, Right.SEND, report_id)
+    report_for(session, who, Right.SEND, report_id)
     rules.take_back(session, who, report_id, body.seen)
-    return _report(session, who, report_id)
+    return report_now(session, who, report_id)
+
+
+def _correct(session: Session, who: Who, report_id: int, body: AsSeen) -> ReportShown:
+    report_for(session, who, Right.DRAFT, report_id)
+    _begun, new_id = rules.correct(session, who, report_id, body.seen)
+    return report_now(session, who, new_id)
 
 
 def _nudge(session: Session, who: Who, body: ReportAsked) -> Nudged:
@@ -259,33 +239,11 @@ async def remind_those_who_are_missing(client: Writer, body: ReportAsked, key: I
 @router.get("/{report_id}")
 async def get_a_report(client: Caller, report_id: Id) -> ReportShown:
     """One report."""
-    return await client.read(_report, report_id)
-
-
-@router.put("/{report_id}/figures/{name}")
-async def change_a_figure(
-    client: Writer, report_id: Id, name: Annotated[Line, Field(max_length=60)], body: NewFigure
-) -> ReportShown:
-    """Give a figure otherwise than the books do; what they say is kept beside it."""
-    return await client.write(_figure, report_id, name, body)
-
-
-@router.post("/{report_id}/paragraphs")
-async def write_a_paragraph(client: Writer, report_id: Id, body: NewParagraph) -> ReportShown:
-    """Add a paragraph."""
-    return await client.write(_write, report_id, body)
-
-
-@router.delete("/{report_id}/paragraphs/{number}")
-async def drop_a_paragraph(
-    client: Writer, report_id: Id, number: Annotated[int, Field(ge=1, le=100)], seen: Annotated[Seen, Query()]
-) -> ReportShown:
-    """Leave a paragraph out, by its number from 1."""
-    return await client.write(_drop, report_id, number, seen)
+    return await client.read(report_now, report_id)
 
 
 @router.post("/{report_id}/confirm")
-async def confirm_a_report(client: Writer, report_id: Id, body: AsSeen) -> ReportShown:
+async def confirm_a_report(client: Writer, report_id: Id, body: Confirmed) -> ReportShown:
     """It is right, and goes to the unit above when the books have closed."""
     return await client.write(_confirm, report_id, body)
 
@@ -294,3 +252,11 @@ async def confirm_a_report(client: Writer, report_id: Id, body: AsSeen) -> Repor
 async def take_a_report_back(client: Writer, report_id: Id, body: AsSeen) -> ReportShown:
     """It is a draft again, while the report above it does not stand."""
     return await client.write(_take_back, report_id, body)
+
+
+@router.post("/{report_id}/correct", status_code=201)
+async def begin_a_corrected_report(client: Writer, report_id: Id, body: AsSeen, response: Response) -> ReportShown:
+    """A new issue beside one that the report above has taken up; it replaces it when it is confirmed."""
+    made = await client.write(_correct, report_id, body)
+    response.headers["Location"] = f"/api/v1/drafted-reports/{made.id}"
+    return made

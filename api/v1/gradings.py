@@ -72,16 +72,17 @@ def _gradings(session: Session, who: Who, asked: GradingsAsked) -> Gradings:
     unit_for(session, who, Right.TOTALS, asked.unit)
     one = get_unit(session, asked.unit).kind == UnitKind.BRANCH
     found = [draft(session, who, asked.unit, asked.year)] if one else drafts(session, who, asked.unit, asked.year)
-    return Gradings(year=asked.year, items=[_shown(each) for each in found])
+    return Gradings(year=asked.year, items=[grading_shown(each) for each in found])
 
 
 def _give(session: Session, who: Who, unit_id: int, year: int, body: NewGrade) -> GradingShown:
     unit_for(session, who, Right.TOTALS, unit_id)
     give_grade(session, who, unit_id, year, body.grade, body.reason)
-    return _shown(draft(session, who, unit_id, year))
+    return grading_shown(draft(session, who, unit_id, year))
 
 
-def _shown(found: Draft) -> GradingShown:
+def grading_shown(found: Draft) -> GradingShown:
+    """A branch's year as it is given."""
     return GradingShown(
         unit_id=found.unit_id,
         unit=found.unit,

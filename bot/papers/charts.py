@@ -8,7 +8,7 @@ from typing import Any, cast
 from sqlmodel import Session
 
 import locales
-from bot.figure_periods import period_name
+from bot.figure_periods import period_name, period_so_far
 from bot.papers import Made, Paper, Reader
 from bot.papers.charts_drawing import Bar, Bars, Month, Months, draw_bars, draw_months
 from bot.papers.figures_workbook import file_name
@@ -73,12 +73,12 @@ def _by_unit(
     period = named_period(start, end, cut_offs(session, unit_id))
     bars = []
     for part in report.parts:
-        name = reader.text("chart-direct", unit=part.name) if part.direct else tagged(reader.text, part)
+        name = reader.text("chart-direct", unit=part.name) if part.direct else tagged(reader.language, part)
         bars.append(Bar(name, part.attended.percent, _value(reader, part.attended), part.attended.meetings))
     line = lines_of(session, unit_id)[0].percent
     drawn = Bars(
         report.unit,
-        f"{reader.text('chart-title-units')}, {period_name(cast(Any, reader), period)}",
+        f"{reader.text('chart-title-units')}, {period_so_far(cast(Any, reader), period, clock.today())}",
         _rate(reader, report.total),
         line,
         *_fewer(reader, bars),

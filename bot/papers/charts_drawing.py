@@ -15,6 +15,8 @@ _DPI = 100
 _BLUE, _ORANGE, _INK, _GREY, _PALE = "#0072B2", "#E69F00", "#1A1A1A", "#595959", "#E3E3E3"
 _LINE = "#D55E00"
 _NAME, _SMALL, _HEAD, _TITLE = 30, 27, 32, 44  # letters in pixels
+_CLOSE = 24  # of many that stand side by side
+_UNDER = 275  # pixels under the months: their values, the years, the legend
 _BAR = 92  # pixels from one bar to the next
 _NAME_LETTERS = 19  # of a name in one line
 _HEADING_LETTERS = 54
@@ -146,10 +148,10 @@ def _legend(figure: "Figure", height: float, said: Mapping[str, str], note: str)
 def _months(chart: Months, said: Mapping[str, str]) -> bytes:
     heading = _heading(chart.title, chart.subtitle, chart.figure)
     top = _height(heading) + 50
-    height = top + 620 + 240
+    height = top + 620 + _UNDER
     figure = _figure(height)
     _write(figure, heading, height)
-    axes = figure.add_axes((110 / WIDTH, 240 / height, (WIDTH - 110 - _RIGHT) / WIDTH, 620 / height))
+    axes = figure.add_axes((110 / WIDTH, _UNDER / height, (WIDTH - 110 - _RIGHT) / WIDTH, 620 / height))
     count = len(chart.months)
     axes.set(xlim=(-0.6, max(count, 1) - 0.4), ylim=(0, 104))
     axes.set_yticks(range(0, 101, 20), [f"{value}%" for value in range(0, 101, 20)], size=_pt(_SMALL), color=_GREY)
@@ -158,18 +160,23 @@ def _months(chart: Months, said: Mapping[str, str]) -> bytes:
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
     axes.tick_params(length=0)
+    axes.tick_params(axis="x", pad=8)
     each = count <= 13
     axes.set_xticks(
         range(count), [str(one.number) for one in chart.months], size=_pt(_SMALL if each else 23), color=_INK
     )
-    _years(axes, chart.months)
+    _years(axes, chart.months, -17 if each else -13)
     axes.axhline(chart.line, color=_LINE, linewidth=3, linestyle=(0, (4, 3)), label=said["line"])
     rates = [float("nan") if one.percent is None else min(one.percent, 100) for one in chart.months]
     axes.plot(
         range(count), rates, color=_BLUE, linewidth=4.5, marker="o", markersize=13, label=said["rate"], clip_on=False
     )
     for at, one in enumerate(chart.months):
-        if one.percent is not None and (each or at in _told(chart.months)):
+        if each:  # in a row below, where neither the curve nor the line crosses them
+            value = "–" if one.percent is None else f"{one.percent}%"
+            size = _SMALL if count <= 10 else _CLOSE
+            axes.text(at, -10, value, ha="center", va="top", size=_pt(size), color=_INK, weight="bold")
+        elif one.percent is not None and at in _told(chart.months):
             _label(axes, chart, at, one.percent)
     for key, marker, found in (
         ("none", "x", [at for at, one in enumerate(chart.months) if not one.meetings]),
@@ -204,14 +211,17 @@ def _told(months: Sequence[Month]) -> set[int]:
     return {rated[-1][1], min(rated)[1], max(rated)[1]} if rated else set()
 
 
-def _years(axes: Any, months: Sequence[Month]) -> None:
+def _years(axes: Any, months: Sequence[Month], below: int) -> None:
     """Below the months, each year in the middle of its own."""
     for year in dict.fromkeys(one.year for one in months):
         places = [at for at, one in enumerate(months) if one.year == year]
-        middle = (places[0] + places[-1]) / 2
-        axes.text(middle, -13, str(year), ha="center", va="top", size=_pt(_SMALL), color=_GREY)
+        # The name of a year with a single month is wider than that month: it reaches outwards.
+        alone = len(places) == 1 < len(months)
+        side = ("right", 0.4) if alone and not places[0] else ("left", -0.4) if alone else ("center", 0.0)
+        middle = (places[0] + places[-1]) / 2 + side[1]
+        axes.text(middle, below, str(year), ha=side[0], va="top", size=_pt(_SMALL), color=_GREY)
         if places[0]:
-            axes.axvline(places[0] - 0.5, ymin=-0.12, ymax=0.0, color=_GREY, linewidth=1.5, clip_on=False)
+            axes.axvline(places[0] - 0.5, ymin=(below - 4) / 104, ymax=0.0, color=_GREY, linewidth=1.5, clip_on=False)
 
 
 def wrapped(text: str, letters: int, most: int) -> list[str]:

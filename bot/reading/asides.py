@@ -28,6 +28,11 @@ _PRIORITY = (Aside.SCAM, Aside.CHILD, Aside.MISTAKE, Aside.THANKS, Aside.GREETIN
 # Typed faces, and the codes by which Zalo sends its own ("/-strong" is its thumb).
 _FACE = re.compile(r"[:;=8x]['-]?[()\[\]dpvo3>*|/\\]+|<3+|\^[_.]?\^|/-[a-z]+|(?:ha|hi|he){2,}|k{3,}", re.IGNORECASE)
 
+_PRICE = re.compile(
+    r"(?:(?:da|chi|em|chi oi|em oi|vay|the|cai nay|viec nay|kham|di|co|phai) )*(?:mat|ton)(?: them)?"
+    r" (?:phi|tien|le phi)(?: gi)? (?:khong|ko|k|hong|hok|ha|a)(?: (?:chi|em|a|vay|ha|the|co|bac|day|nhi))*"
+)
+
 _Phrase = tuple[tuple[str, str], ...]  # (without marks, with marks), word by word
 _Table = dict[str, list[_Phrase]]  # phrases by their first word without marks, the longest first
 
@@ -47,6 +52,11 @@ def read_aside(text: str, kind: Kind = Kind.TEXT) -> Aside | None:
     if signs.unknown:
         return None
     return next((aside for aside in _PRIORITY if aside in signs.meanings), None)
+
+
+def asks_the_price(text: str) -> bool:
+    """ "có mất phí không chị": a doubt where nobody has written, of a notice that she has just read a question."""
+    return _PRICE.fullmatch(" ".join(folded(words(text)))) is not None
 
 
 def _is_nod(text: str) -> bool:

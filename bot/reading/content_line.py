@@ -59,6 +59,8 @@ _SURNAME = re.compile(
     r"(?i:(?:thêm|them|bổ sung|bo sung|ghi thêm|ghi them))(?: (?i:một|mot|1))? "
     r"(?:(?:Phan|Muc)(?: [A-Z][a-z]+){2,4}$|(?P<marked>(?i:phan)|(?i:mục) (?i:thị)\b))"
 )
+# Without its accents it may be either: "them phan thi nhai".
+_SURNAME_BARE = re.compile(r"(?:them|bo sung|ghi them)(?: mot| chi)? (?P<name>(?:phan|muc) thi(?: [a-z]{1,7}){1,2})")
 _ASKS_LEAVE = re.compile(r"\b(?:duoc |dc )?(?:khong|ko|k|chưa|chua|nao)(?: (?:em|chi|a|ạ|nhi|vay|the))*$")
 # "thêm phần văn nghệ được không em": she may say what her meeting is about, and only asks whether it can be done.
 _MAY_I = re.compile(
@@ -108,6 +110,12 @@ def _adds_a_woman(text: str, now: datetime) -> bool:
     named = found is not None and (not found["marked"] or not text.isascii())
     # "thêm phần Nguyễn Thị Lan 1975", with its accents, is no surname.
     return named or (adds_women(text, today=now.date()) and not re.search(r"(?i:phần) |\bmục (?!thị\b)", text))
+
+
+def bare_name_added(text: str) -> str:
+    """The name of the woman whom "them phan thi nhai" may add, with its capitals; "" where it can be none."""
+    found = _SURNAME_BARE.fullmatch(text.strip(" .!").lower())
+    return found["name"].title() if found else ""
 
 
 def bare_content(text: str, *, now: datetime) -> str:

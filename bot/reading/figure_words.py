@@ -29,7 +29,10 @@ OWN = whole_words(
 LEADS = re.compile(
     r"^(?:(?:so lieu|ket qua|bao cao|thong ke|ty le|ti le|o|cua|tai|trong|thuoc|ben|ve|thi|cho|la|duoc|co|tu|tren) )+"
 )
-AT_ITS_END = re.compile(r"(?<!thon)(?<!xa)(?<!ap)(?<!xom)(?: vao| den)* (?:cuoi|het)$")  # "cuối tháng 9"
+AT_ITS_END = re.compile(  # "cuối tháng 9"
+    r"(?<!thon)(?<!xa)(?<!ap)(?<!xom)(?: vao| den)* (?:cuoi|het)$"
+    r"|^(?:vao |den )?(?:cuoi|het)(?= (?:thon|xa|chi hoi|ap|xom|khu|phuong|toan|ca) )"
+)
 NOTHING = re.compile(
     r"(?:(?:o|cua|tai|trong|thuoc|ben|ve|thi|la|so|duoc|co|tu|tren|da|xem|cac|nhung|nao|minh|chi|em|chi em|hoi|hop|du"
     r"|sinh hoat|di|phu nu|ket qua|so lieu|ty le|ti le|thong ke|bao cao|cho|den|ky|trong ky|thoi diem|luc|hoi vien"

@@ -135,6 +135,7 @@ ask-announce-when = { $day ->
     [none] When shall it go? For example: 7 pm tomorrow. Nothing goes from 9 pm to 6 am.
    *[other] At what time that day?
 }
+label-more-choices = More
 label-send-later = Send at a time
 label-send-then = Yes, send it then
 label-no-hour = Send at once, at no set time
@@ -161,17 +162,24 @@ NobodyThere = { $who ->
 }
 Announced = { $by_message ->
     [0] Nobody can be reached by message.
-    [one] I am sending it to one woman and will tell you when that is done.
-   *[other] I am sending it to { $by_message } women and will tell you when that is done.
-}{ announced-rest }
+   *[other] { $at_once ->
+        [0] They have all had three announcements today: I send it at 6 am tomorrow
+        [one] I am sending it to one woman
+       *[other] I am sending it to { $at_once } women
+    } and will tell you when that is done.
+}{ announced-at-home }{ $at_once ->
+    [0] {""}
+   *[other] { announced-later }
+}
 AnnouncementWaits = It goes at { $when_hour } on { $when_day } to { $by_message ->
     [one] one woman
    *[other] { $by_message } women
-}; I will tell you when that is done.{ announced-rest }
-announced-rest = { $at_home ->
+}; I will tell you when that is done.{ announced-at-home }{ announced-later }
+announced-at-home = { $at_home ->
     [0] {""}
    *[other] {" "}To be told at home: { $at_home }.
-}{ $later ->
+}
+announced-later = { $later ->
     [0] {""}
    *[other] {" "}{ $later } have had three announcements that day already; they get it at 6 am of the next.
 }
@@ -242,6 +250,7 @@ notice-names-line = { $number ->
 }{ $reason ->
     [none] {""}
     [no-phone] {" "}has no phone
+    [not-linked] {" "}has linked no phone
     [at-home] {" "}is told at home
     [unsure] {" "}may have it
     [long-silent] {" "}has not written on Zalo for long

@@ -241,6 +241,7 @@ command-ketqua = who comes, who does not
 command-hoivien = members
 command-duyet = people who want to join
 command-thongke = figures
+command-trang = the page of figures
 command-donvi = units
 
 # --- files ----------------------------------------------------------------------------------------------------------

@@ -23,3 +23,6 @@ ContentNoted = { $content ->
 content-bare = It has no accents and may be misread.
 content-not-said = What it is about has not been said yet.
 TooMuchContent = With this it is longer than { $most } characters. Write "đổi nội dung" and say it in fewer words.
+added-which = Is this a woman for the book, or one more thing for the meeting?
+label-added-woman = Write { $name } into the book
+label-added-content = Add it to the meeting

@@ -28,10 +28,10 @@ deed-book = { $mark ->
 deed-import-back = Took back a list from the book of { $unit }: { $count } women
 deed-setting = { $unit }: changed { setting-name }{ $new ->
     [none] {""}
-   *[other] , { $old ->
+   *[other] { $old ->
         [none] {""}
-       *[other] from { $old }{" "}
-    }to { $new }
+       *[other] {" "}from { $old }
+    } to { $new }
 }{ $since ->
     [none] {""}
    *[other] , from { $since } on

@@ -37,6 +37,7 @@ home-label = { $name }{ $year ->
    *[other] {" "}({ $year })
 } { $reason ->
     [no-phone] has no phone
+    [not-linked] has linked no phone
     [at-home] told at home
     [long-silent] has not written on Zalo for long
     [costs] Zalo would charge for it
@@ -75,7 +76,7 @@ told-of = { $names ->
 }
 told-taken-back = Taken back, { $count } are to be told again.
 label-undo-typed = If that is wrong, write "undo".
-told-meeting = { meeting-off }{ meeting-kind } { $when_day }
+told-meeting = { meeting-off }{ meeting-kind }{ meeting-whose } { $when_day }
 told-notice = the announcement "{ $text }"
 told-count = { $thing } ({ $count })
 # Of many things the first is named, and how many there are.

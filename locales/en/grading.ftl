@@ -58,10 +58,11 @@ grading-criterion = - { grading-what }: { $points } points, all of them from { $
 grading-grades = Excellent from { $excellent }, good from { $good }, average from { $average } points of 100. A province changes it so: tiêu chí dự sinh hoạt 30 điểm, đạt 70%
 grading-unclear = I could not read "{ $text }". Write it like: tiêu chí dự sinh hoạt 30 điểm, đạt 70%; xuất sắc từ 90
 grading-bad-table = This table cannot be right: points are above 0, excellent is above good, and good above average.
-grading-table-kept = The criteria of { $unit } are kept. All units below are graded by them.
-ask-grading_table-agreed = The criteria of { $unit }, { $sum } points in all:
+grading-set-above = { $unit } is graded by the criteria of the province, which sets them for all below.
+ask-grading_table-agreed = Grading criteria of { $unit } from { $from } on, { $sum } points in all:
     { $rows }
-    Excellent from { $excellent }, good from { $good }, average from { $average } points of 100. Is that right?
+    Excellent from { $excellent }, good from { $good }, fulfilled from { $average } points of 100.
+    { $seen } Years before keep their criteria. Do you agree?
 ask-grade-grade = Which grade has { $unit } in { $year }?
 ask-grade-reason = By the facts it is { $drafted ->
     [excellent] excellent

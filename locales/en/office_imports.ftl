@@ -50,7 +50,8 @@ office-import-change = { $what ->
 office-import-undo-why = Whoever was changed since stays as she is.
 office-tree-file = A file of units
 office-tree-file-why = See where a file of units differs from what is here. It is only looked at, not written.
-office-tree-columns = The first row names the columns. The first four are needed:
+office-tree-again = Send another file
+office-tree-columns = The first row names the columns. The first four are needed, the others may be left out:
 office-tree-column = { $column ->
     [code] Code
     [name] Name
@@ -90,9 +91,12 @@ office-tree-line = { $what ->
 office-and-more = And { $n } more.
 office-tree-who-writes = To have the whole file written, give it to the administrator. Single changes are made on the page Changes of units.
 office-tree-wrong = This file cannot be used. Correct these places:
-office-tree-problem = Row { $row }, column { $column }, "{ $value }": { $fault ->
-    [NO_COLUMN] the column is missing
-    [UNKNOWN_COLUMN] there is no such column
+office-tree-problem = { $fault ->
+    [NO_COLUMN] The column { $column } is missing
+    [UNKNOWN_COLUMN] There is no column "{ $column }"
+   *[other] Row { $row }, column { $column }, "{ $value }": { office-tree-fault }
+}
+office-tree-fault = { $fault ->
     [EMPTY] is empty
     [TOO_LONG] is too long
     [NO_KIND] is no kind of unit

@@ -54,7 +54,10 @@ looked = { $who } looked at { $what ->
     [roll] your name on a roll
     [names] a list with your name, for a file of figures
    *[phone] your phone number
-} on { $when_day }.
+}{ $times ->
+    [1] {" "}on { $when_day }.
+   *[other] {" "}{ $times } times, last on { $when_day }.
+}
 
 ## Correcting her data
 
@@ -145,4 +148,4 @@ my-attendance = { $present ->
 } If this is wrong, please tell the head of your branch.
 label-own-looks = Who looked at my number
 my-looks-none = Nobody has looked at your phone number or name yet.
-my-looks-more = Before that, { $count } more times.
+my-looks-more = Before that, { $count } more people looked.

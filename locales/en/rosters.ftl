@@ -142,6 +142,10 @@ label-roster-yes = Yes
 label-roster-no = No
 label-roster-undo = Take it back
 
+roster-stopped = { $done ->
+    [0] Nobody of the list has been written; please send it again.
+   *[other] { $done } women of the list had been written by then. Please send the others again.
+}
 RosterUnreadable = { $reason ->
     [empty] There is nothing in this file. Please look again and send it to me.
     [too_large] This file is too large for me. Please leave only the list in it, without pictures and other sheets, and send it again.

@@ -67,3 +67,24 @@ office-seen-move = From { $old ->
 office-seen-given = { $count } branches have their grade for { $year } and keep it.
 office-seen-own = { $count } units below keep criteria of their own.
 office-seen-years = Years before keep their criteria.
+
+## The day on which books close, in chat
+
+cut-off-now = The books of { $unit } close on { office-cut-off-day }.
+cut-off-from = - { office-cut-off-from }
+cut-off-first = - { office-cut-off-first }
+cut-off-own = { $count } units below have a day of their own.
+cut-off-how = To change it write, for example: khóa sổ ngày 20 từ tháng 12
+cut-off-same = The books of { $unit } close on { office-cut-off-day } already; nothing changes.
+cut-off-month = - { $month }: { $was } → { $new }
+ask-cut_off-agreed = The books of { $unit } will close on { office-cut-off-day } from { $month } on:
+    { $months }
+    Later periods follow; those before and confirmed reports stay.{ $below ->
+        [0] {""}
+       *[other] {" "}{ $below } units below go with it.
+    }{ $drafts ->
+        [0] {""}
+       *[other] {" "}{ $drafts } reports being written are counted anew.
+    } Do you agree?
+label-cut-off-undo = The old day again
+which-unit-meant = Which of them do you mean?

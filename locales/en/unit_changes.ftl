@@ -106,6 +106,7 @@ unit-part = { $place ->
 }: { $members } members{ $kind ->
     [branch] { $head ->
         [none] , no head yet: give the post afterwards
+        [hidden] , with a head
        *[other] , headed by { $head }
     }
    *[other] {""}
@@ -136,13 +137,19 @@ ask-unit_confirm-confirm = { unit-Deed }, from { $day }{ $decision ->
     [none] {""}
    *[other] {"\u000A"}Groups of the same name become: { $renamed }.
 }{ $stays ->
-    [none] {""}
+    [none] { $stays_of ->
+        [none] {""}
+       *[other] {"\u000A"}The head of { $stays_of } goes on.
+    }
    *[other] {"\u000A"}{ $stays } is the head.
 }{ $posts ->
     [0] {""}
-   *[other] {"\u000A"}Posts that end that day: { $post_names }{ $more_posts ->
-        [0] .
-       *[other] {" "}and { $more_posts } more.
+   *[other] {"\u000A"}Posts that end that day: { $post_names ->
+        [none] { $posts }.
+       *[other] { $post_names }{ $more_posts ->
+            [0] .
+           *[other] {" "}and { $more_posts } more.
+        }
     }
 }{ $meetings ->
     [0] {""}

@@ -131,6 +131,7 @@ ask-announce-when = { $day ->
     [none] Gửi lúc nào ạ? Ví dụ: 7 giờ tối mai. Từ 9 giờ tối đến 6 giờ sáng { $em } không gửi.
    *[other] Hôm đó gửi lúc mấy giờ ạ?
 }
+label-more-choices = Xem thêm
 label-send-later = Hẹn giờ gửi
 label-send-then = Đúng, gửi vào giờ đó
 label-no-hour = Gửi luôn, không hẹn giờ
@@ -157,10 +158,13 @@ NobodyThere = { $who ->
 }
 Announced = { $by_message ->
     [0] Tin này chưa gửi được cho chị nào trên điện thoại.
-   *[other] Dạ, { $em } đang gửi cho { $by_message } chị, xong { $em } báo { $chi }.
-}{ announced-at-home }{ $later ->
+   *[other] Dạ, { $at_once ->
+        [0] { $by_message } chị hôm nay nhận đủ ba thông báo rồi, 6 giờ sáng mai { $em } gửi
+       *[other] { $em } đang gửi cho { $at_once } chị
+    }, xong { $em } báo { $chi }.
+}{ announced-at-home }{ $at_once ->
     [0] {""}
-   *[other] {" "}{ $later } chị hôm nay nhận đủ ba thông báo rồi, { $em } gửi 6 giờ sáng mai.
+   *[other] { announced-later }
 }
 AnnouncementWaits = Dạ, { $em } gửi cho { $by_message } chị lúc { $when_hour } { $when_day }, xong { $em } báo { $chi }.{ announced-at-home }{ $later ->
     [0] {""}
@@ -169,6 +173,10 @@ AnnouncementWaits = Dạ, { $em } gửi cho { $by_message } chị lúc { $when_h
 announced-at-home = { $at_home ->
     [0] {""}
    *[other] {" "}{ $at_home } chị cần báo tận nhà.
+}
+announced-later = { $later ->
+    [0] {""}
+   *[other] {" "}{ $later } chị hôm nay nhận đủ ba thông báo rồi, { $em } gửi 6 giờ sáng mai.
 }
 AnnouncementStopped = { $stopped ->
     [0] { $gone ->
@@ -229,6 +237,7 @@ notice-names-line = { $number ->
 }{ $reason ->
     [none] {""}
     [no-phone] {" "}không có điện thoại
+    [not-linked] {" "}chưa nối máy
     [at-home] {" "}báo tận nhà
     [unsure] {" "}chưa chắc tin đã đến
     [long-silent] {" "}lâu rồi chưa nhắn Zalo cho Hội

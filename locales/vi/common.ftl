@@ -221,6 +221,7 @@ command-ketqua = ai đi, ai vắng
 command-hoivien = hội viên
 command-duyet = người xin vào
 command-thongke = số liệu
+command-trang = trang số liệu trên máy tính
 command-donvi = các đơn vị
 
 # --- tệp đi kèm -----------------------------------------------------------------------------------------------------

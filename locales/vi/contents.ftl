@@ -23,3 +23,6 @@ ContentNoted = { $content ->
 content-bare = Lời này chưa có dấu, chị em dễ đọc nhầm.
 content-not-said = Buổi này chưa nói nội dung { $chi } ạ.
 TooMuchContent = Thêm vào nữa thì dài quá { $most } chữ, tin khó đọc. { $Chi } nhắn "đổi nội dung" rồi viết gọn lại giúp { $em }.
+added-which = { $Em } chưa rõ ý { $chi }: { $chi } ghi thêm một chị vào sổ, hay thêm một việc vào buổi họp?
+label-added-woman = Ghi chị { $name } vào sổ
+label-added-content = Thêm vào nội dung họp

@@ -28,10 +28,10 @@ deed-book = { $mark ->
 deed-import-back = Lấy lại danh sách đã đưa vào sổ { $unit }: { $count } chị
 deed-setting = { $unit }: đổi { setting-name }{ $new ->
     [none] {""}
-   *[other] , { $old ->
+   *[other] { $old ->
         [none] {""}
-       *[other] từ { $old }{" "}
-    }thành { $new }
+       *[other] {" "}từ { $old }
+    } thành { $new }
 }{ $since ->
     [none] {""}
    *[other] , tính từ { $name ->

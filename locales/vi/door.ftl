@@ -37,6 +37,7 @@ home-label = { $name }{ $year ->
    *[other] {" "}({ $year })
 } { $reason ->
     [no-phone] không có điện thoại
+    [not-linked] chưa nối máy
     [at-home] báo tận nhà
     [long-silent] lâu rồi chưa nhắn Zalo cho Hội
     [costs] gửi qua Zalo phải trả tiền
@@ -75,7 +76,7 @@ told-of = { $names ->
 }
 told-taken-back = Dạ, { $em } đã lấy lại, { $count } chị lại là chưa được báo.
 label-undo-typed = Ghi nhầm thì { $chi } nhắn "sửa lại".
-told-meeting = { meeting-off }{ meeting-kind } { $when_day }
+told-meeting = { meeting-off }{ meeting-kind }{ meeting-whose } { $when_day }
 told-notice = thông báo "{ $text }"
 told-count = { $thing } ({ $count } chị)
 # Nhiều việc quá thì nói việc đầu và còn mấy việc.

@@ -58,10 +58,11 @@ grading-criterion = - { grading-what }: { $points } điểm, đủ điểm từ 
 grading-grades = Xuất sắc từ { $excellent }, tốt từ { $good }, hoàn thành từ { $average } điểm trên 100. Tỉnh muốn đổi thì nhắn, ví dụ: tiêu chí dự sinh hoạt 30 điểm, đạt 70%
 grading-unclear = { $Em } chưa đọc được "{ $text }". { $Chi } nhắn như: tiêu chí dự sinh hoạt 30 điểm, đạt 70%; xuất sắc từ 90
 grading-bad-table = Bảng điểm này chưa hợp lý: điểm và mức đạt phải lớn hơn 0, xuất sắc cao hơn tốt, tốt cao hơn hoàn thành.
-grading-table-kept = { $Em } đã ghi tiêu chí xếp loại của { $unit }. Các nơi bên dưới tính theo bảng này.
-ask-grading_table-agreed = Tiêu chí xếp loại của { $unit }, tổng { $sum } điểm:
+grading-set-above = Tiêu chí xếp loại của { $unit } theo bảng của tỉnh. Tỉnh đổi bảng thì nơi bên dưới đổi theo.
+ask-grading_table-agreed = Tiêu chí xếp loại của { $unit } từ năm { $from }, tổng { $sum } điểm:
     { $rows }
-    Xuất sắc từ { $excellent }, tốt từ { $good }, hoàn thành từ { $average } điểm trên 100. { $Chi } đồng ý không ạ?
+    Xuất sắc từ { $excellent }, tốt từ { $good }, hoàn thành từ { $average } điểm trên 100.
+    { $seen } Các năm trước giữ bảng cũ. { $Chi } đồng ý không ạ?
 ask-grade-grade = { $unit } năm { $year } xếp loại nào ạ?
 ask-grade-reason = Theo số liệu là { $drafted ->
     [excellent] hoàn thành xuất sắc

@@ -47,7 +47,8 @@ office-import-change = { $what ->
 office-import-undo-why = Chị nào đã có thay đổi sau khi ghi thì giữ nguyên.
 office-tree-file = Tệp các đơn vị
 office-tree-file-why = Xem thử tệp danh mục đơn vị khác với hiện nay ở chỗ nào. Ở đây chỉ xem, không ghi.
-office-tree-columns = Dòng đầu của tệp là tên cột. Bốn cột đầu phải có:
+office-tree-again = Gửi tệp khác
+office-tree-columns = Dòng đầu của tệp ghi tên cột. Bốn cột đầu phải có, bốn cột sau có thì ghi:
 office-tree-column = { $column ->
     [code] Mã đơn vị
     [name] Tên đơn vị
@@ -87,9 +88,12 @@ office-tree-line = { $what ->
 office-and-more = Và { $n } nữa.
 office-tree-who-writes = Muốn ghi cả tệp thì { $chi } gửi cho người quản trị. Từng việc một thì { $chi } làm ở trang Thay đổi đơn vị.
 office-tree-wrong = Tệp này chưa dùng được. { $Chi } sửa những chỗ sau rồi gửi lại:
-office-tree-problem = Dòng { $row }, cột { $column }, "{ $value }": { $fault ->
-    [NO_COLUMN] thiếu cột này
-    [UNKNOWN_COLUMN] không có cột nào tên như vậy
+office-tree-problem = { $fault ->
+    [NO_COLUMN] Thiếu cột { $column }
+    [UNKNOWN_COLUMN] Không rõ cột "{ $column }" là gì
+   *[other] Dòng { $row }, cột { $column }, "{ $value }": { office-tree-fault }
+}
+office-tree-fault = { $fault ->
     [EMPTY] để trống
     [TOO_LONG] dài quá
     [NO_KIND] không phải loại đơn vị

@@ -53,7 +53,10 @@ looked = { $who } đã xem { $what ->
     [roll] tên { $chi } trong bảng điểm danh
     [names] danh sách có tên { $chi } để lấy tệp số liệu
    *[phone] số điện thoại của { $chi }
-} { $when_day }.
+}{ $times ->
+    [1] {" "}{ $when_day }.
+   *[other] {" "}{ $times } lần, gần nhất { $when_day }.
+}
 
 ## Sửa thông tin của chị
 
@@ -141,4 +144,4 @@ my-attendance = { $present ->
 } Ghi chưa đúng thì { $chi } nhắn chi hội trưởng giúp { $em }.
 label-own-looks = Ai đã xem số của { $chi }
 my-looks-none = Chưa có ai xem số điện thoại của { $chi }.
-my-looks-more = Trước đó còn { $count } lần nữa.
+my-looks-more = Trước đó còn { $count } người nữa đã xem.

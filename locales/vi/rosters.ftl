@@ -142,6 +142,10 @@ label-roster-yes = Đồng ý
 label-roster-no = Thôi
 label-roster-undo = Sửa lại
 
+roster-stopped = { $done ->
+    [0] Danh sách chưa ghi chị nào, { $chi } gửi lại giúp { $em } nhé.
+   *[other] Danh sách mới ghi được { $done } chị thì dừng. Các chị còn lại { $chi } gửi lại giúp { $em } nhé.
+}
 RosterUnreadable = { $reason ->
     [empty] Tệp này không có gì ở trong. { $Chi } xem lại rồi gửi { $em } nhé.
     [too_large] Tệp này lớn quá, { $em } không mở được. { $Chi } chỉ để lại danh sách, bỏ ảnh và các trang khác rồi gửi lại giúp { $em }.

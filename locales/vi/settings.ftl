@@ -67,3 +67,24 @@ office-seen-move = Từ { $old ->
 office-seen-given = { $count } chi hội đã được xếp loại năm { $year } thì giữ loại đã xếp.
 office-seen-own = { $count } đơn vị bên dưới có tiêu chí riêng thì giữ tiêu chí riêng.
 office-seen-years = Các năm trước giữ bảng cũ.
+
+## Ngày khóa sổ, khi nhắn tin
+
+cut-off-now = { $unit } khóa sổ { office-cut-off-day }.
+cut-off-from = - { office-cut-off-from }
+cut-off-first = - { office-cut-off-first }
+cut-off-own = { $count } đơn vị bên dưới có ngày riêng.
+cut-off-how = Muốn đổi thì { $chi } nhắn, ví dụ: khóa sổ ngày 20 từ tháng 12
+cut-off-same = { $unit } đang khóa sổ { office-cut-off-day } rồi, không có gì thay đổi.
+cut-off-month = - kỳ tháng { $month }: { $was } → { $new }
+ask-cut_off-agreed = { $unit } sẽ khóa sổ { office-cut-off-day }, tính từ kỳ tháng { $month }:
+    { $months }
+    Các kỳ sau theo ngày này, các kỳ trước và báo cáo đã xác nhận giữ nguyên.{ $below ->
+        [0] {""}
+       *[other] {" "}{ $below } đơn vị bên dưới đổi theo.
+    }{ $drafts ->
+        [0] {""}
+       *[other] {" "}{ $drafts } báo cáo đang soạn được tính lại.
+    } { $Chi } đồng ý không ạ?
+label-cut-off-undo = Lấy lại ngày cũ
+which-unit-meant = { $Chi } hỏi nơi nào ạ?

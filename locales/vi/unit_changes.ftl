@@ -106,6 +106,7 @@ unit-part = { $place ->
 }: { $members } hội viên{ $kind ->
     [branch] { $head ->
         [none] , chưa có chi hội trưởng: { $chi } giao việc sau
+        [hidden] , có chi hội trưởng
        *[other] , chị { $head } làm chi hội trưởng
     }
    *[other] {""}
@@ -136,13 +137,19 @@ ask-unit_confirm-confirm = { unit-Deed }, từ { $day }{ $decision ->
     [none] {""}
    *[other] {"\u000A"}Tổ trùng tên thành: { $renamed }.
 }{ $stays ->
-    [none] {""}
+    [none] { $stays_of ->
+        [none] {""}
+       *[other] {"\u000A"}Chi hội trưởng { $stays_of } làm tiếp.
+    }
    *[other] {"\u000A"}Chị { $stays } làm chi hội trưởng.
 }{ $posts ->
     [0] {""}
-   *[other] {"\u000A"}Thôi giữ việc từ ngày ấy: { $post_names }{ $more_posts ->
-        [0] .
-       *[other] {" "}và { $more_posts } người nữa.
+   *[other] {"\u000A"}Thôi giữ việc từ ngày ấy: { $post_names ->
+        [none] { $posts } người.
+       *[other] { $post_names }{ $more_posts ->
+            [0] .
+           *[other] {" "}và { $more_posts } người nữa.
+        }
     }
 }{ $meetings ->
     [0] {""}

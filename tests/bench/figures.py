@@ -62,8 +62,8 @@ def _levels(tree: Tree) -> dict[str, tuple[int, ...]]:
 
 
 def _periods(span: int) -> list[Period]:
-    starts = months(clock.now().date())[-span:]
-    today = clock.now().date()
+    starts = months(clock.today())[-span:]
+    today = clock.today()
     ends = [*starts[1:], date(today.year, today.month, 1)]
     return [Period(start, end, "month") for start, end in zip(starts, ends, strict=True)]
 

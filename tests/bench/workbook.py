@@ -24,7 +24,7 @@ def _peak() -> float:
 
 if __name__ == "__main__":
     db = Database(sys.argv[1], "invented-secret-key")
-    last = months(clock.now().date())[-12:]
+    last = months(clock.today())[-12:]
     days = {"start": last[0].isoformat(), "end": (last[-1] + timedelta(days=31)).replace(day=1).isoformat()}
     reader = Reader(1, "vi", locales.DEFAULT_PAIR, "")
     before, began = _peak(), time.monotonic()

@@ -4,13 +4,12 @@ import asyncio
 import io
 
 from fastapi import Response
-from sqlmodel import Session
 
 import locales
 from api.pages.office import forms
 from api.pages.office.forms import BadField
 from api.pages.office.imports import listing
-from api.pages.office.shell import FromOurPage, Here, Visit, routes
+from api.pages.office.shell import FromOurPage, Visit, routes
 from models import office_imports
 from models.facts import Refused
 from models.posts import NotAllowed
@@ -77,18 +76,15 @@ def _tree(content: bytes, file_name: str) -> list[TreeRow]:
 def _workbook(language: str, units: list[tuple[str, str, str, str]]) -> bytes:
     import xlsxwriter
 
-    def text(key: str, **words: str) -> str:
-        return locales.label(language, key, **words)
-
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
-        sheet = book.add_worksheet(text("office-tree-sample-sheet"))
+        sheet = book.add_worksheet(locales.label(language, "office-tree-sample-sheet"))
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         sheet.freeze_panes(1, 0)
         for at, (column, width) in enumerate(zip(COLUMNS, _WIDTHS, strict=True)):
             sheet.set_column(at, at, width)
-            sheet.write_string(0, at, text("office-tree-column", column=column), bold)
+            sheet.write_string(0, at, locales.label(language, "office-tree-column", column=column), bold)
         for row, (code, name, kind, parent) in enumerate(units, start=1):
-            for at, value in enumerate((code, name, text("office-tree-kind", kind=kind), parent)):
+            for at, value in enumerate((code, name, locales.label(language, "office-tree-kind", kind=kind), parent)):
                 sheet.write_string(row, at, value)
     return out.getvalue()

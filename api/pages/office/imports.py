@@ -146,7 +146,7 @@ async def _page(
         page=page,
         pages=-(-listed.count // LINES),
         many=len(batch.summary.get("sheets", ())) > 1,
-        why=lambda problem: _said(visit, (problem_words(problem, batch.summary["sheets"], women),)),
+        why=lambda problem: _why(visit, problem_words(problem, batch.summary["sheets"], women)),
         said=said or {},
         problem=visit.words(refused) if refused else "",
         local=_local(visit),
@@ -155,6 +155,12 @@ async def _page(
 
 def _said(visit: Here, words: tuple[Said, ...]) -> str:
     return lines(visit.language, visit.visitor.pair, Reply(words), visit.now)[0]
+
+
+def _why(visit: Here, problem: Said) -> str:
+    """What is wrong with a line, without the place in the file: its row stands beside it."""
+    place, _, words = _said(visit, (problem,)).partition(": ")
+    return (words or place)[:1].upper() + (words or place)[1:]
 
 
 def _local(visit: Here) -> Any:

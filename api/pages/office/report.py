@@ -104,6 +104,7 @@ async def _page(visit: Here, report_id: int, refused: Refused | None = None, for
         period=reports_text.period_said(language, shown),
         key=chosen.key_of(shown.period),
         days=reports_text.days_said(shown),
+        so_far=chosen.until_today(shown.period, visit.now.date()) if shown.closed_at is None else "",
         paragraphs=reports_text.paragraphs(language, shown),
         figures=report_figures.grouped(language, shown),
         missing=reports_text.missing(language, shown),

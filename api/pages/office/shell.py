@@ -23,7 +23,7 @@ from api.errors import STATUS
 from api.pages import page
 from api.pages.office import features
 from bot.papers.catalogue import PAPERS
-from models import clock, office_sessions
+from models import clock, office_sessions, shares
 from models.conversations import Who, acting
 from models.db import Database, DatabaseAway
 from models.facts import Fact, Refused
@@ -125,6 +125,7 @@ class Here:
             nav=nav,
             features=features.open_to(self.visitor),
             sentence=_sentence,
+            share=shares.percent,
             workbooks="figures-workbook" in PAPERS,
             said_before=said,
             **variables,
