@@ -19,6 +19,7 @@ from models import quotas as limits_of
 from models.conversations import FailedUpdate, Received
 from models.db import Database, DatabaseAway
 from models.members import Person
+from models.report_drafts_kept import ReportDraft
 from models.units import Unit
 from models.vault import vault
 
@@ -119,6 +120,7 @@ def look_inside(session: Session, quotas: Mapping[str, tuple[int, int]]) -> list
         _seal(session),
         _clock(session),
         _set_apart(session),
+        *_reports(session),
         *(Finding(setting, problem=said, cure=cure) for setting, said, cure in wrong_secrets(session)),
         *(finding for name, limits in quotas.items() for finding in _quota(session, name, *limits)),
     ]
@@ -191,6 +193,21 @@ def _seal(session: Session) -> Finding:
     except ValueError as error:
         return Finding("sealed phones", problem=str(error), cure="put the old SECRET_KEY back into .env")
     return Finding("sealed phones", "SECRET_KEY opens them")
+
+
+def _reports(session: Session) -> Iterator[Finding]:
+    """Reports whose books have closed and whose figures could not be counted."""
+    stuck = session.exec(
+        select(ReportDraft, Unit.name)
+        .join(Unit, col(Unit.id) == ReportDraft.unit_id)
+        .where(col(ReportDraft.failed_at).is_not(None), col(ReportDraft.closed_at).is_(None))
+        .order_by(col(ReportDraft.id))
+    ).all()
+    if stuck:
+        row, unit = stuck[0]
+        said = f"{len(stuck)} could not be counted, the first of {unit} ({row.kind} {row.number}/{row.year})"
+        cure = 'look for "report not counted" in the log; each is tried again every ten minutes, the others go on'
+        yield Finding("reports", problem=said, cure=cure)
 
 
 def _clock(session: Session) -> Finding:

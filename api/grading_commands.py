@@ -26,7 +26,7 @@ def grading_import(
     A row "xuất sắc" (tốt, hoàn thành) with points says from how many of a hundred that grade is given.
     """
     from api.commands import CannotDo, in_words
-    from bot.grading import table_said
+    from bot.grading_table import table_said
     from bot.reading.grading_sheet import read_criteria, wanted_table
     from models.grading import NoYearToGrade
     from models.grading_changes import YearGraded, change_table, look_at_table

@@ -1,6 +1,7 @@
 """Whom the branch has not seen for a while, and a word of thanks to those who came: the head decides on both."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from bot import asides
@@ -11,6 +12,7 @@ from models.attendance import MOST_NAMED
 from models.conversations import Known
 from models.deliveries import Delivery, Message
 from models.members import given_name
+from models.own_units import own_first
 from models.posts import NotAllowed, Right, posts_of
 from models.text import fold
 from models.thanks import Draft, NobodyToThank, draft, reached_by_message, thank
@@ -27,24 +29,37 @@ def missing(chat: Chat) -> Result:
     found = _TIMES.search(fold(chat.incoming.text))
     times = USUAL if found is None else _COUNTS.get(found[1]) or int(found[1])
     times = min(max(times, FEWEST), MOST)
+    return missing_of(chat, times, 0)
+
+
+def missing_of(chat: Chat, times: int, page: int) -> Result:
+    """The same, of her only list or of the one that she chooses; `times` meetings in a row."""
     units = _units(chat, Right.NAMES)
     if len(units) == 1:
         return who_is_missed(chat, units[0].id or 0, times)
-    options = tuple(Option(Plain(u.name), f"not_seen:{u.id}:{times}:0") for u in units[:SHOWN])
-    return Reply((Words("which-branch"),), options)
+    return _choose(units, page, lambda unit: f"not_seen:{unit}:{times}:0", f"missing_of:{times}")
+
+
+def _choose(units: list[Unit], page: int, tap: Callable[[int | None], str], more: str) -> Reply:
+    """Which of these units, a page at a time; `more` is the tap for the next one, its page left out."""
+    shown, rest = units[page * SHOWN : (page + 1) * SHOWN], units[(page + 1) * SHOWN :]
+    options = [Option(Plain(unit.name), tap(unit.id)) for unit in shown]
+    if rest:
+        options.append(Option("label-more", f"{more}:{page + 1}"))
+    return Reply((Words("which-branch"),), tuple(options))
 
 
 def _units(chat: Chat, right: Right) -> list[Unit]:
-    """The branches and groups of her posts with a right; for a cadre the branches right below."""
+    """The branches and groups of her posts with a right, each once and her own first; for a cadre those right below."""
     held = [post for post in posts_of(chat.session, chat.person_id) if right in post.rights]
     if not held:
         raise NotAllowed
-    found: list[Unit] = []
+    found: dict[int | None, Unit] = {}
     for post in held:
         unit = get_unit(chat.session, post.unit_id)
         below = unit.kind not in {UnitKind.BRANCH, UnitKind.GROUP}
-        found += children(chat.session, post.unit_id) if below else [unit]
-    return found
+        found |= {one.id: one for one in (children(chat.session, post.unit_id) if below else [unit])}
+    return own_first(chat.session, chat.person_id, list(found.values()))
 
 
 def who_is_missed(chat: Chat, unit_id: int, times: int, page: int = 0) -> Result:
@@ -58,12 +73,17 @@ def begin_thanks(chat: Chat) -> Result:
     """ "cảm ơn chị em": the draft; from who may send nothing it is said to us."""
     if not any(Right.SEND in held.rights for held in posts_of(chat.session, chat.person_id)):
         return asides.said(chat, "cảm ơn")
+    return thanks_of(chat, 0)
+
+
+def thanks_of(chat: Chat, page: int) -> Result:
+    """The draft for her only list, or for the one that she chooses."""
     units = [u for u in _units(chat, Right.SEND) if u.kind in {UnitKind.BRANCH, UnitKind.GROUP}]
     if not units:
         raise NobodyToThank
     if len(units) == 1:
         return thanks(chat, units[0].id or 0)
-    return Reply((Words("which-branch"),), tuple(Option(Plain(u.name), f"thanks:{u.id}") for u in units[:SHOWN]))
+    return _choose(units, page, lambda unit: f"thanks:{unit}", "thanks_of")
 
 
 def thanks(chat: Chat, unit_id: int) -> Result:
@@ -120,6 +140,8 @@ NOTICES: dict[str, Render] = {"thanks": _thanks}
 def taps(tap: Any) -> dict[str, Any]:
     """The taps of absences and thanks."""
     return {
+        "missing_of": tap(missing_of, (int, int)),
+        "thanks_of": tap(thanks_of, (int,)),
         "not_seen": tap(who_is_missed, (int, int, int)),
         "thanks": tap(thanks, (int,)),
         "thank": tap(send_thanks, (int,)),

@@ -1,35 +1,31 @@
 """The yearly grading in chat: the commune sees the draft of each branch and what it is made of, and confirms it."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
-from bot.flow import Answers, Ask, Flow, Heard, Unclear, agreed
+from bot import grading_table
+from bot.flow import Answers, Ask, Flow, Heard, Unclear
 from bot.going_on import rest_of
-from bot.reading.grading_line import GradingLine, TableLine, read_grade, read_grading, read_table_line
-from bot.reading.grading_sheet import wanted_table
+from bot.reading.grading_line import GradingLine, read_grade, read_grading
 from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
 from bot.unit_finding import candidates, labelled, units_posts
 from models.grading import Draft, Value, draft, drafts, give_grade
-from models.grading_changes import change_table, look_at_table, may_set_table
-from models.grading_tables import Grade, Table, as_setting, read_table, table_of
+from models.grading_tables import Grade
 from models.posts import Right, posts_of
 from models.praise import branches_to_praise, members_to_praise
 from models.text import clean
 from models.units import Unit, UnitKind, children, get_unit
 
 PAGE = 8
-_FROM_YEAR = re.compile(r"[,; ]*(?:áp dụng |ap dung |tính |tinh )?(?:từ|tu) (?:năm|nam) (20\d\d)\b", re.IGNORECASE)
 _PLACES = frozenset({UnitKind.PROVINCE, UnitKind.DISTRICT, UnitKind.COMMUNE})
 OFFERED = 9
 
 
 def line(chat: Chat, text: str) -> Result:
     """A question about the grading, or criteria that a cadre sets; None where it is something else."""
-    typed, year = _from_year(chat.incoming.text)
-    table = read_table_line(typed)
-    if table is not None:
-        return _set_table(chat, table, year)
+    set_here = grading_table.line(chat)
+    if set_here is not None:
+        return set_here
     read = read_grading(text, this_year=chat.local().year)
     if read is None:
         return None
@@ -42,14 +38,8 @@ def line(chat: Chat, text: str) -> Result:
         options = tuple(Option(Plain(labelled(chat, u.id or 0)), f"{tap}:{u.id}:{year}:0") for u in units[:OFFERED])
         return Reply((Words("which-branch"),), options)
     if read.about == "table":
-        return _table(chat, units[0].id or 0)
+        return grading_table.show(chat, units[0].id or 0)
     return (praise if read.about == "praise" else show)(chat, units[0].id or 0, year, 0)
-
-
-def _from_year(text: str) -> tuple[str, int]:
-    """What was typed without the year from which it is to hold, and that year (0: not said)."""
-    found = _FROM_YEAR.search(text)
-    return (text, 0) if found is None else (text[: found.start()] + text[found.end() :], int(found[1]))
 
 
 def _year(chat: Chat) -> int:
@@ -174,85 +164,6 @@ GRADE = Flow(
         Ask("reason", _hear_reason, show=lambda c, a: {"grade": a["grade"], "drafted": a["drafted"]}),
     ),
     lambda c, a: give_grade(c.session, c.who, a["unit"], a["year"], Grade(a["grade"]), a["reason"]),
-)
-
-
-# --- the table ------------------------------------------------------------------------------------------------------
-
-
-def _table(chat: Chat, unit_id: int) -> Reply:
-    table = table_of(chat.session, unit_id)
-    ends = {"excellent": table.excellent, "good": table.good, "average": table.average}
-    return Reply((*table_said(get_unit(chat.session, unit_id).name, table), Words("grading-grades", ends)))
-
-
-def table_said(unit: str, table: Table) -> tuple[Words, ...]:
-    """The criteria of a unit in words."""
-    lines = [
-        Words("grading-criterion", {"what": one.of, "points": one.points, "full": one.full}) for one in table.criteria
-    ]
-    return (Words("grading-table", {"unit": unit}), *lines)
-
-
-def _set_table(chat: Chat, read: TableLine, year: int) -> Result:
-    """A province (a commune where none did) sets its table; criteria that are not named stay as they are."""
-    held = units_posts(chat)
-    if not held:
-        return None
-    if read.unclear:
-        return Reply((Words("grading-unclear", {"text": read.unclear[0][:60]}),))
-    unit = get_unit(chat.session, held[0].unit_id)
-    wanted = wanted_table(as_setting(table_of(chat.session, unit.id or 0, year)), read)
-    try:
-        table = read_table(wanted)
-    except ValueError:
-        return Reply((Words("grading-bad-table"),))
-    if not may_set_table(chat.session, chat.who, unit.id or 0):
-        return Reply((Words("grading-set-above", {"unit": unit.name}),))
-    seen = look_at_table(chat.session, chat.who, unit.id or 0, table, year)
-    return Start("grading_table", {"unit": unit.id, "name": unit.name, "table": wanted, "year": seen.year})
-
-
-def _show_table(chat: Chat, answers: Answers) -> Mapping[str, Any]:
-    table, year = read_table(answers["table"]), int(answers.get("year", 0))
-    rows = [chat.text("grading-criterion", what=one.of, points=one.points, full=one.full) for one in table.criteria]
-    seen = look_at_table(chat.session, chat.who, answers["unit"], table, year)
-    return {
-        "unit": answers["name"],
-        "rows": "\n".join(rows),
-        "sum": sum(one.points for one in table.criteria),
-        "excellent": table.excellent,
-        "good": table.good,
-        "average": table.average,
-        "from": str(seen.year),
-        "seen": chat.text(
-            "office-seen-graded",
-            year=str(seen.counted_in),
-            branches=seen.branches,
-            better=seen.better,
-            worse=seen.worse,
-        ),
-    }
-
-
-def _keep_table(chat: Chat, answers: Answers) -> Result:
-    if answers["agreed"] != "yes":
-        return Reply((Words("women-not-kept"),))
-    table, year = read_table(answers["table"]), int(answers.get("year", 0))
-    return change_table(chat.session, chat.who, answers["unit"], table, year)
-
-
-TABLE = Flow(
-    "grading_table",
-    (
-        Ask(
-            "agreed",
-            agreed,
-            lambda c, a: (Option("label-agree", "yes"), Option("label-no", "no", 0)),
-            show=_show_table,
-        ),
-    ),
-    _keep_table,
 )
 
 

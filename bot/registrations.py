@@ -24,7 +24,7 @@ from models.posts import responsible
 from models.registrations import OPEN, Request, RequestState, register
 from models.spoken_requests import registered_by
 from models.transfers import waiting_transfers
-from models.unit_names import by_any_code
+from models.unit_names import by_any_code, standing
 from models.units import NoSuchUnit, get_unit
 
 YES_NO = (Option("label-agree", "yes"), Option("label-no", "no"))
@@ -127,7 +127,8 @@ def begin(chat: Chat) -> Result:
 def begin_anew(chat: Chat) -> Result:
     """Another woman on the same phone, or another branch."""
     unit_id = chat.who.notes.get("branch")
-    return Start("register", {"unit": unit_id} if unit_id else {})
+    branch = standing(chat.session, get_unit(chat.session, unit_id)) if unit_id else None  # it may have been merged
+    return Start("register", {"unit": branch.id} if branch is not None and branch.closed_on is None else {})
 
 
 def by_short_code(chat: Chat, text: str) -> Result:

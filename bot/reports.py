@@ -5,7 +5,7 @@ from typing import Any
 
 from bot import figure_places, papers
 from bot.figure_meant import cut_off
-from bot.reading.reports import ReportAsk, ReportEdit, read_edit, read_report
+from bot.reading.reports import ReportAsk, ReportEdit, asks_to_nudge, read_deed, read_edit, read_report
 from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
 from bot.reports_shown import hard_page, page, reply
 from models import questions, report_drafts, report_periods
@@ -24,15 +24,26 @@ def line(chat: Chat, text: str) -> Result:
     held = [one for one in held if one.unit_kind in REPORTING]
     if not held:
         return None
+    if asks_to_nudge(text):
+        return _nudge_seen(chat)
     ask = read_report(text, today=chat.local().date(), cut_off=cut_off(chat))
     return _asked(chat, ask) if ask is not None else None
 
 
 def edited(chat: Chat, text: str) -> Result:
     """A change of the report that she has just read; None where it is none, or nothing was read."""
-    if read_edit(text) is None or (before := before_her(chat)) is None:
+    deed = read_deed(text)
+    if (not deed and read_edit(text) is None) or (before := before_her(chat)) is None:
         return None
-    return edit(chat, *before, chat.incoming.text)
+    if not deed:
+        return edit(chat, *before, chat.incoming.text)
+    report_id, seen = before
+    shown = report_drafts.shown(chat.session, chat.who, report_id)
+    if deed == "edit":
+        return begin_edit(chat, report_id, seen) if shown.open else again(chat, report_id, seen)
+    if deed == "send":
+        return send(chat, report_id, seen) if shown.open else show(chat, report_id)
+    return word(chat, report_id) if deed == "word" else hard(chat, report_id, 0)
 
 
 def edit(chat: Chat, report_id: int, seen: str, text: str) -> Result:
@@ -82,6 +93,21 @@ def before_her(chat: Chat) -> tuple[int, str] | None:
                 report_id, _, seen = rest.partition(":")
                 return int(report_id), seen
     return None
+
+
+def _nudge_seen(chat: Chat) -> Result:
+    """ "nhắc những nơi chưa gửi": of the period that she has just looked at, else of this one."""
+    for question in questions.asked_last(chat.session, chat.who.contact_id, chat.now, limit=1):
+        for _shown, _label, tap in question.choices or []:
+            name, _, rest = tap.partition(":")
+            if name in {"reports", "reports-nudge", "reports-more"}:
+                unit_id, kind, year, number = rest.split(":")[:4]
+                return nudge(chat, int(unit_id), kind, int(year), int(number))
+    held = first_post(chat.session, chat.person_id, Right.TOTALS)
+    if held.unit_kind not in REPORTING or held.unit_kind == "branch":
+        return None
+    period = _meant(chat, held.unit_id, "month")
+    return nudge(chat, held.unit_id, period.kind, period.year, period.number)
 
 
 def begin(chat: Chat) -> Reply:

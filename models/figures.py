@@ -114,7 +114,7 @@ def attendance(
     found = _summed(session, [child.id or 0 for child in below], start, end, day, "unit_id")
     for child in below:
         attended = found.get(child.id, Attended())
-        ended = trees.ended(child, unit.kind, day)
+        ended = trees.ended(child.closed_on, child.kind == unit.kind, day)
         if attended.meetings or ended is None:
             parts.append(UnitFigures(child.id or 0, child.name, attended, child.kind, ended=ended))
     return Report(unit_id, unit.name, start, end, sum((one.attended for one in parts), Attended()), tuple(parts), day)

@@ -130,7 +130,7 @@ def _parts(session: Session, unit: Unit, as_of: date | None, how: Any) -> tuple[
     parts = list(_alone(unit, own.get(unit_id, how.made())))
     for child in below:
         figures = own.get(child.id or 0, how.made())
-        ended = trees.ended(child, unit.kind, as_of)
+        ended = trees.ended(child.closed_on, child.kind == unit.kind, as_of)
         if figures or ended is None:
             parts.append(Part(child.id or 0, child.name, child.kind, figures, ended=ended))
     return tuple(parts)

@@ -79,6 +79,7 @@ class Table:
     total: Attended
     members: int
     line: Line
+    floor: Line
     levels: tuple[str, ...]
 
 
@@ -117,7 +118,7 @@ def list_units(session: Session, who: Who, unit_id: int, asked: Asked) -> Table:
     rows = _completed(session, rows, asked, day)
     members = members_of(session, [unit_id], _counted_on(asked), as_of=day).get(unit_id, Members()).members
     rows = [replace(row, above="") if row.above == unit.name else row for row in rows]
-    return Table(tuple(rows), count, units, page, report.total, members, lines_of(session, unit_id)[0], levels)
+    return Table(tuple(rows), count, units, page, report.total, members, *lines_of(session, unit_id), levels)
 
 
 def _counted_on(asked: Asked) -> date:

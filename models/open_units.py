@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlmodel import Session, SQLModel, col, select
 
@@ -12,6 +12,7 @@ from models.unit_names import parts_of, standing
 from models.units import Unit, UnitPath, get_unit
 
 Row = TypeVar("Row", bound=SQLModel)
+FEW, CHUNK = 100, 5_000  # units that are looked at with their lock; ids in one statement
 
 
 class UnitClosed(Refused):
@@ -39,17 +40,32 @@ def check_open(session: Session, unit: Unit) -> None:
         raise closed(session, unit)
 
 
-def lock_units(session: Session, unit_ids: Iterable[int]) -> Sequence[Unit]:
-    """These units as they are now, open or not, in the order of their ids; nobody else writes into them, or changes
-    them, until the transaction ends. Whoever waited for a deed on the tree looks at it anew."""
-    rows = select(Unit).where(col(Unit.id).in_(sorted(set(unit_ids)))).order_by(col(Unit.id))
-    return session.exec(rows.with_for_update(key_share=True).execution_options(populate_existing=True)).all()
+def lock_units(session: Session, unit_ids: Iterable[int]) -> None:
+    """These units as they are now, open or not; nobody else writes into them, or changes them, until the transaction
+    ends. Always in the order of their ids. Whoever waited for a deed on the tree looks at it anew."""
+    session.flush()
+    ids = sorted(set(unit_ids))
+    if len(ids) <= FEW:
+        known = session.info.setdefault("units", {})  # as `get_unit` has it: what is looked at next is at hand
+        known |= {unit.id: unit for unit in session.exec(_locked(select(Unit), ids)).all()}
+        return
+    for start in range(0, len(ids), CHUNK):
+        session.exec(_locked(select(Unit.id), ids[start : start + CHUNK])).all()
+    among = set(ids)
+    for unit in [one for one in session.identity_map.values() if isinstance(one, Unit) and one.id in among]:
+        session.expire(unit)
+
+
+def _locked(query: Any, ids: Sequence[int]) -> Any:
+    rows = query.where(col(Unit.id).in_(ids)).order_by(col(Unit.id))
+    return rows.with_for_update(key_share=True).execution_options(populate_existing=True)
 
 
 def hold(session: Session, *unit_ids: int) -> None:
     """The same, where all of them are open. Raises UnitClosed."""
-    for unit in lock_units(session, unit_ids):
-        check_open(session, unit)
+    lock_units(session, unit_ids)
+    for unit_id in sorted(set(unit_ids)):
+        check_open(session, get_unit(session, unit_id))
 
 
 def hold_for(session: Session, person_id: int | None, right: Right, unit_id: int) -> Held:

@@ -1,10 +1,13 @@
 """By the clock: reports are drafted two days before the books close, and their figures kept when they do."""
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import exists
+from sqlalchemy import exists, or_
+from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, select
 
 from models import clock, periods, trees
@@ -22,9 +25,12 @@ from models.report_drafts_kept import OPEN, REPORTING, ReportDraft, ReportLook, 
 from models.report_drafts_sent import answerers, send_up, tell
 from models.units import Unit, UnitPath, get_unit
 
+log = logging.getLogger(__name__)
+
 BEFORE = timedelta(days=2)  # before the cut-off day
 UNTIL = timedelta(days=10)  # after the books closed: later nobody is surprised by a draft
 LOOKS = timedelta(hours=1)
+AGAIN = timedelta(minutes=10)  # one that could not be counted is tried again
 UNITS = 200  # looked at by one tick
 AT_ONCE = 20  # reports that one tick counts
 ALL_KINDS: tuple[BookKind, ...] = ("month", "quarter", "half", "nine", "year")
@@ -47,12 +53,33 @@ def close_due(session: Session) -> int:
             col(ReportDraft.closed_at).is_(None),
             ReportDraft.end <= latest,
             ReportDraft.state != ReportState.REPLACED,
+            or_(col(ReportDraft.failed_at).is_(None), col(ReportDraft.failed_at) <= clock.now() - AGAIN),
         )
         .order_by(col(ReportDraft.id))
         .limit(AT_ONCE)
         .with_for_update(skip_locked=True)
     ).all()
-    return sum(_close(session, row) for row in rows)
+    told = 0
+    for row in rows:
+        closed = _apart(session, row.unit_id, row.period, partial(_close, session, row))
+        row.failed_at = clock.now() if closed is None else None
+        session.add(row)
+        told += closed or 0
+    session.flush()
+    return told
+
+
+def _apart(session: Session, unit_id: int | None, period: Period, rule: Callable[[], int]) -> int | None:
+    """What a rule says of one report; None where it fails, which must not keep the others from being counted."""
+    try:
+        with session.begin_nested():
+            return rule()
+    except OperationalError:  # the database is away, not the report
+        raise
+    except Exception:
+        said = {"unit": unit_id, "kind": period.kind, "year": period.year, "number": period.number}
+        log.exception("report not counted", extra=said)
+        return None
 
 
 def _close(session: Session, row: ReportDraft) -> int:
@@ -94,7 +121,9 @@ def draft_due(session: Session) -> int:
     wanted = _wanted(session, units)
     if len(wanted) > AT_ONCE:
         state.after_id = (wanted[AT_ONCE][0].id or 0) - 1  # from this one on at the next tick
-    told = sum(_draft(session, unit, period) for unit, period in wanted[:AT_ONCE])
+    told = 0
+    for unit, period in wanted[:AT_ONCE]:
+        told += _apart(session, unit.id, period, partial(_draft, session, unit, period)) or 0
     state.looked_at = now
     session.add(state)
     return told

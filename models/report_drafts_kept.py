@@ -60,6 +60,7 @@ class ReportDraft(SQLModel, table=True):
     below: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     drafted_at: datetime
     closed_at: datetime | None = None
+    failed_at: datetime | None = None  # when its figures could not be counted as its books closed
     edited_by: int | None = Field(default=None, sa_type=ID)
     edited_at: datetime | None = None
     confirmed_by: int | None = Field(default=None, sa_type=ID)

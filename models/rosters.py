@@ -237,22 +237,18 @@ def drop(session: Session, who: Who, batch_id: int) -> RosterDropped:
 
 
 def undo(session: Session, who: Who, batch_id: int) -> RosterUndone | UndoOnItsWay:
-    """Take a list back, written or half written: a short one at once, a long one by a job.
-
-    Raises NotAllowed or RosterOver.
-    """
+    """Take a list back, begun or whole: a short one at once, a long one by a job. Raises NotAllowed or RosterOver."""
     batch, unit = find_batch(session, who, batch_id)
     begun = {BatchState.WRITING, BatchState.WRITTEN, BatchState.UNDOING}
     if batch.state not in begun or batch.steps_done is None:
         raise RosterOver(unit.name)
+    count = batch.summary["new"] + batch.summary["updated"]
     if batch.state != BatchState.UNDOING:
         batch.state = BatchState.UNDOING
         batch.summary = batch.summary | {"removed": 0, "kept": 0, "restored": 0}
-        count = batch.summary["new"] + batch.summary["updated"]
         did(session, who.person_id, batch.unit_id, "import-back", count=count)
     session.add(batch)
     session.flush()
-    count = batch.summary["new"] + batch.summary["updated"]
     if count > PART:
         return UndoOnItsWay(later(session, who, batch_id, TAKE_BACK), count)
     while True:

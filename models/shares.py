@@ -15,3 +15,13 @@ def shown(part: int, whole: int, *marks: int) -> int | float | None:
         return found
     tenths = (2000 * part + whole) // (2 * whole)
     return (tenths if all(tenths < 10 * mark for mark in missed) else 1000 * part // whole) / 10
+
+
+def digits(part: int, whole: int, *marks: int, least: int = 0) -> int:
+    """How many digits behind the comma a spreadsheet must show, so that its rounding lifts the share onto no mark that
+    it has not reached: 5,996 of 10,000 needs two where the mark is 60."""
+    missed = [mark for mark in marks if whole and 100 * part < mark * whole]
+    found = least
+    while any((200 * 10**found * part + whole) // (2 * whole) >= mark * 10**found for mark in missed):
+        found += 1
+    return found

@@ -30,12 +30,11 @@ class Ended:
         return {"how": how, "day": str(day.day), "month": str(day.month), "year": str(day.year)}
 
 
-def ended(unit: Unit, above_kind: str, as_of: date | None) -> Ended | None:
-    """Whether a unit had closed by a day (None: today), hanging under one of that kind: of its own, it was merged."""
-    closed_on = unit.closed_on
+def ended(closed_on: date | None, merged: bool, as_of: date | None) -> Ended | None:
+    """Whether a unit had closed by a day (None: today); under one of its own kind it hangs because it was merged."""
     if closed_on is None or closed_on > (as_of or clock.today()):
         return None
-    return Ended(closed_on, above_kind == unit.kind)
+    return Ended(closed_on, merged)
 
 
 def ended_of(session: Session, units: Iterable[Unit], as_of: date | None) -> dict[int, Ended]:
@@ -50,7 +49,7 @@ def ended_of(session: Session, units: Iterable[Unit], as_of: date | None) -> dic
         if closed
         else []
     )
-    found = {one: ended(closed[one], kind, as_of) for one, kind in rows}
+    found = {one: ended(closed[one].closed_on, kind == closed[one].kind, as_of) for one, kind in rows}
     return {one: how for one, how in found.items() if how is not None}
 
 

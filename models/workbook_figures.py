@@ -258,7 +258,7 @@ def _is_shown(node: _Node, day: date | None) -> bool:
 
 
 def _ended(node: _Node, above: str, day: date | None) -> trees.Ended | None:
-    return trees.ended(Unit(name=node.name, kind=node.kind, closed_on=node.closed_on), above, day)
+    return trees.ended(node.closed_on, above == node.kind, day)
 
 
 def _meetings(

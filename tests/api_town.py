@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 import httpx
 from fastapi import FastAPI
@@ -152,7 +153,7 @@ async def ask(app: FastAPI, method: str, address: str, headers: dict[str, str], 
     given = {"host": "test", "origin": "http://test", **headers}
     scope = {
         "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": method, "scheme": "http",
-        "path": path, "raw_path": path.encode(), "query_string": query.encode(), "root_path": "",
+        "path": unquote(path), "raw_path": path.encode(), "query_string": query.encode(), "root_path": "",
         "headers": [(name.encode(), value.encode()) for name, value in given.items()],
         "client": ("127.0.0.1", 1), "server": ("test", 80), "state": {},
     }  # fmt: skip

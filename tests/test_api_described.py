@@ -126,6 +126,8 @@ async def test_the_client_that_is_shown_works(town: Town) -> None:
         assert api.workbook(unit=unit, period="year:2026").startswith(b"PK")
         branch = town.ids["man"]
         assert api.change_units({"what": "rename", "units": [branch], "name": "thôn Mơ"})["change"]["state"] == "done"
+        assert api.close_books_on(unit, 25)["day"] == 25
+        assert next(one["value"] for one in api.settings(unit) if one["name"] == "cut_off") == 25
         with pytest.raises(Problem) as refused:
             api.attendance(unit=unit, period="quarter:2026:5")
         assert (refused.value.status, refused.value.kind) == (422, "about:blank")

@@ -73,8 +73,10 @@ def test_what_is_done_before_seven_in_the_morning_is_done_that_day(tree: Tree, n
         asked = Table(month.start, month.end, None, "", "", Order.MEMBERS, True, 1, 20)
         table = list_units(session, cadre, tree.ids["commune"], asked)
         assert {row.name: row.members for row in table.rows} == {"thôn Mận": 1, "thôn Bưởi": 1}
+        link(session, who_writes(session, "web", "yen", "vi", clock.now()).contact_id, leads)
         offered = handovers.offer(session, cadre, tree.ids["man"], Role.HEAD, leads)
         assert (offered.day, offered.waits) == (day, int(clock.now() < offered.leaves))
+        assert ("ban đêm em không nhắn" in locales.say("vi", offered)) is bool(offered.waits)
         lent = deputies.lend(session, cadre, tree.ids["buoi"], leads, day, day)
         assert session.get_one(Post, lent.post).to_date == day + timedelta(days=1)
         change(session, cadre, Deed(What.MERGE, (tree.ids["man"],), into=tree.ids["buoi"]))

@@ -16,7 +16,7 @@ from models.grading_changes import YearGraded, change_table, look_at_table, may_
 from models.grading_tables import USUAL, Criterion, Grade, Of, Table, table_of
 from models.members import Person
 from models.office_audit import KINDS, PAGE, Wanted, deeds_below
-from models.posts import NotAllowed, Post, Right, Role
+from models.posts import NotAllowed, Post, Right, Role, posts_of
 from models.unit_settings import KNOWN, change_setting
 from models.units import get_unit
 from models.women_counts import count_women, undo_count
@@ -68,7 +68,7 @@ def test_every_deed_is_told_to_those_who_may_see_it(books: Database) -> None:
         mark = report_drafts.shown(session, head, report.report_id).mark
         report_drafts.take_back(session, head, report.report_id, mark)
         give_grade(session, tam, man, 2026, Grade.GOOD, "giúp nhau nhiều")
-        post = tokens.posts_of(session, person["X1"])[0]
+        post = posts_of(session, person["X1"])[0]
         tokens.make_token(session, post.post_id, "Kho dữ liệu")
         tokens.revoke(session, tokens.tokens(session)[0].id or 0)
         hers = said(session, person["X1"], xa)

@@ -175,6 +175,18 @@ def test_a_large_file_is_written_by_another_process_and_says_the_same() -> None:
     assert len(below(here["Theo buổi"], "Ngày")) == figures_workbook.APART
 
 
+def test_a_rate_below_the_line_is_never_written_as_if_it_were_reached() -> None:
+    rate = replace(book_of(0).gathered, total=Gathered(5996, 10_000))
+    with zipfile.ZipFile(io.BytesIO(written_here(replace(book_of(0), gathered=rate), "vi"))) as parts:
+        styles = parts.read("xl/styles.xml").decode()
+        (cell,) = re.findall(
+            r'<c r="D\d+" s="(\d+)"[^>]*><v>0.5996</v>', parts.read("xl/worksheets/sheet1.xml").decode()
+        )
+    forms = re.findall(r"<xf [^>]*numFmtId=\"(\d+)\"", styles.partition("<cellXfs")[2])
+    codes = dict(re.findall(r'numFmtId="(\d+)" formatCode="(.*?)"', styles)) | {"10": "0.00%"}  # Excel's own
+    assert codes[forms[int(cell)]] == "0.00%"
+
+
 def test_what_is_too_much_for_a_file_is_said_in_it() -> None:
     book = replace(book_of(0), meetings_left=123_456, units_left=7, members=None)
     read = sheets(written_here(book, "vi"))

@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from sqlmodel import col, select
 
+from api.doctor import look_inside
 from bot.reading.reports import ReportEdit, read_edit, read_report
 from models import figures, report_drafts, report_drafts_standing
 from models.conversations import Who
@@ -213,6 +214,39 @@ def test_a_clock_that_stood_still_drafts_each_report_once(tree: Tree) -> None:
         rows = tree.session.exec(select(ReportDraft).order_by(col(ReportDraft.id))).all()
         assert [(row.unit_id, row.kind, row.number) for row in rows] == [(tree.ids["man"], "month", 10)]
         assert rows[0].closed_at is not None, "the books had closed"
+
+
+def test_a_report_that_cannot_be_counted_keeps_no_other_from_closing(
+    tree: Tree, caplog: pytest.LogCaptureFixture
+) -> None:
+    for unit in ("man", "buoi"):
+        tree.cadre("Lê Thị Hạnh", unit, Role.HEAD)
+        tree.meeting(unit, date(2026, 10, 5), present=2, expected=3)
+
+    def standing() -> dict[int, bool]:
+        tree.session.expire_all()
+        return {row.unit_id: row.closed_at is not None for row in tree.session.exec(select(ReportDraft)).all()}
+
+    with time_machine.travel("2026-10-30T08:00:00+07:00", tick=False) as clock:
+        due(tree.session)
+        broken, whole = tree.unit("man"), tree.unit("buoi")
+        row = tree.session.exec(select(ReportDraft).where(ReportDraft.unit_id == broken.id)).one()
+        kept, row.counted = row.counted, {"figures": "by hand"}
+        tree.session.add(row)
+        clock.move_to("2026-11-01T08:00:00+07:00")
+        for _tick in range(2):
+            assert due(tree.session) == 0
+            assert standing() == {broken.id: False, whole.id: True}
+        (said,) = [one for one in caplog.records if one.message == "report not counted" and one.name.endswith("_due")]
+        assert said.unit == broken.id  # type: ignore[attr-defined]
+        (finding,) = [one for one in look_inside(tree.session, {}) if one.what == "reports"]
+        assert "1 could not be counted, the first of thôn Mận (month 10/2026)" in finding.problem
+        row.counted = kept
+        tree.session.add(row)
+        clock.shift(601)
+        due(tree.session)
+        assert standing() == {broken.id: True, whole.id: True}
+        assert [one for one in look_inside(tree.session, {}) if one.what == "reports"] == []
 
 
 def test_what_people_type_for_reports_is_read() -> None:

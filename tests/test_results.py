@@ -1,6 +1,6 @@
 """Who comes and who came, whom the branch has not seen for a while, and thanks that go only when the head says so."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import time_machine
 from sqlmodel import Session, col, select
@@ -8,9 +8,9 @@ from sqlmodel import Session, col, select
 from models.deliveries import Delivery, Message
 from models.meetings import Invitation, Meeting, answer_invitation
 from models.members import Membership, Person
-from models.posts import Role
+from models.posts import Post, Role
 from tests.chat import Town
-from tests.roll_town import AFTERWARDS, CALLED, group_of, meeting, meeting_with, past_meeting, who
+from tests.roll_town import AFTERWARDS, CALLED, group_of, meeting, meeting_with, past_meeting, person, who
 
 LATE = "2026-11-29T21:30:00+07:00"
 
@@ -92,6 +92,12 @@ async def test_a_cadre_is_asked_which_of_her_branches_meetings_and_not_of_her_ow
         await cadre.says("họp giao ban chi hội trưởng 8h sáng 20/12 hội trường xã")
         await cadre.says("1")
         assert "20/12 (xã Hoa Mai)" in await cadre.says("ai đi được")
+        town.write(_also_cadre, person(town, "Lê Thị Hạnh"), town.ids["commune"])
+        assert "1. thôn Mận  2. thôn Bưởi" in " ".join((await head.says("ai vắng 3 buổi")).split("\n"))
+
+
+def _also_cadre(session: Session, person_id: int, unit_id: int) -> None:
+    session.add(Post(person_id=person_id, role=Role.CADRE, unit_id=unit_id, from_date=date(2020, 1, 1)))
 
 
 async def test_a_long_list_is_paged_by_the_books_numbers(town: Town) -> None:

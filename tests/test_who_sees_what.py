@@ -9,6 +9,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import AsyncExitStack
+from datetime import timedelta
 from typing import Any
 from urllib.parse import unquote_plus
 
@@ -16,8 +17,10 @@ import pytest
 from sqlmodel import Session
 
 import locales
-from models import audit, office_sessions
+from models import audit, clock, office_sessions
 from models.posts import NotAllowed, Right, post_for
+from models.tree_changes import change
+from models.tree_changes_kept import Deed, What
 from tests.api_town import Answer, trying
 from tests.who_asks import API, About
 from tests.who_asks import NOT_NOW as NOT_NOW_API
@@ -143,6 +146,7 @@ def test_every_post_sees_at_every_door_what_the_rules_say(running: tuple[asyncio
     _check_looks(loop, country)
     loop.run(_has_her_own(country))
     assert loop.run(_compared(country)) == []
+    loop.run(_on_other_days(country))
     for time in ("past", "future"):
         country.write(moved, country, time)
         _check_the_rights(country, time)
@@ -195,6 +199,22 @@ async def _compared(country: Country) -> list[str]:
         if most not in seen[line.what if line.what.startswith("GET") else line.rule.kind]:
             wrong.append(f"{line.door} {line.what}: nobody got {most}")
     return wrong
+
+
+async def _on_other_days(country: Country) -> None:
+    """The day of the tree that is asked for opens nothing: what was moved away is no longer hers, whatever the day."""
+    gone = Deed(What.MOVE, (country.units["buoi"],), parent=country.units["xa2"])
+    await asyncio.to_thread(country.write, change, None, gone)
+    days = (clock.today() - timedelta(1), clock.today() + timedelta(9))
+    for line in (one for one in lines() if one.door == "api" and one.what.startswith("GET /reports/")):
+        if line.rule.kind != "totals":
+            continue
+        for column, key, status in (("cadre", "xa", 200), ("cadre", "buoi", 403), ("above", "buoi", 200)):
+            for day in days:
+                path, _body = API[line.what](About(country, key, column))
+                answer = await country.api(column, "GET", f"{path}&as_of={day}")
+                assert answer.status == status, (line.what, column, key, day, answer.text)
+                assert not country.shown(column, answer.text)
 
 
 async def _tried(country: Country, line: Line, column: str, key: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 import locales
 
 A4 = 9
+MOST_DIGITS = 7  # behind the comma of a share: no country has women for more
 LONGEST = 32_767  # letters in a cell, by Excel's own limit
 _BLUE, _PALE, _GREY = "#0072B2", "#E6F0F7", "#595959"
 SAFE = {
@@ -20,11 +21,11 @@ SAFE = {
 
 @dataclass(frozen=True)
 class Percent:
-    """A share as a number between 0 and 1; `formula` computes it from other cells of ours; `fine`: with one digit."""
+    """A share between 0 and 1; `formula` computes it from other cells of ours; `digits` stand behind the comma."""
 
     value: float | None
     formula: str = ""
-    fine: bool = False
+    digits: int = 0
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class Pen:
             "wrapped": {"text_wrap": True},
             "whole": {"num_format": whole},
             "percent": {"num_format": "0%"},
-            "fine": {"num_format": "0.0%"},
+            **{f"percent-{digits}": {"num_format": f"0.{'0' * digits}%"} for digits in range(1, MOST_DIGITS + 1)},
             "day": {"num_format": "dd/mm/yyyy", "align": "center"},
         }
         looks: dict[str, dict[str, Any]] = {
@@ -90,7 +91,7 @@ class Pen:
     def write(self, sheet: Any, row: int, column: int, cell: Cell, look: str = "", indent: int = 0) -> None:
         """One cell; what people typed never becomes a formula or a link."""
         if isinstance(cell, Percent):
-            form = self.formats["fine" if cell.fine else "percent", look]
+            form = self.formats[f"percent-{min(cell.digits, MOST_DIGITS)}" if cell.digits else "percent", look]
             if cell.formula:
                 sheet.write_formula(row, column, f"={cell.formula}", form, "" if cell.value is None else cell.value)
             elif cell.value is None:

@@ -80,7 +80,7 @@ def _units(pen: Pen, sheet: Any, book: FiguresBook) -> int:
         row = top + place
         look = "strong" if below[place] else ""
         sheet.set_row(row, None, None, {"level": min(line.level, 7)})
-        name = pen.text("workbook-direct-line", unit=line.name) if line.direct else tagged(pen.reader.language, line)
+        name = pen.text("workbook-direct-line", unit=line.name) if line.direct else tagged(pen.language, line)
         kind = pen.text("workbook-unit-kind", kind=line.kind)
         cells: list[Cell] = [name, kind, line.above, line.code, line.members, *_tally(line.attended, row, FIRST)]
         if below[place]:

@@ -7,6 +7,7 @@ import locales
 from bot.figure_periods import period_name
 from bot.papers import Reader
 from bot.papers.figures_workbook_cells import Cell, Column, Pen, Percent, Sum
+from models import shares
 from models.women_places import InPlace
 from models.workbook_figures import FiguresBook, period_of
 
@@ -72,7 +73,8 @@ def write_summary(pen: Pen, sheet: Any, book: FiguresBook, unit: int, spans: dic
         if of is not None:
             first, second = (one.value if isinstance(one, Sum) else cast(int, one) for one in (number, of))
             formula = f'IF({at(row, 2)}=0,"",{at(row, 1)}/{at(row, 2)})'
-            share = Percent(percent(first, second), formula, fine=name == "gathering")
+            digits = _digits(book, first, second) if name == "gathering" else 0
+            share = Percent(percent(first, second), formula, digits)
         look = "strong" if name in {"attendance", "gathering"} else ""
         pen.row(sheet, row, [pen.text(f"workbook-row-{name}", day=day), number, of, share], look)
         how = pen.text(f"workbook-how-{name}")
@@ -121,7 +123,7 @@ def _gathering(pen: Pen, sheet: Any, book: FiguresBook, row: int) -> None:
         row += 1
         cells: list[Cell] = [name, None, None, None, pen.text("workbook-not-counted")]
         if women:
-            cells = [name, members, women, Percent(percent(members, women), fine=True), _counted(pen, counted)]
+            cells = [name, members, women, _rate(book, members, women), _counted(pen, counted)]
         pen.row(sheet, row, cells)
     total, row = found.total, row + 1
     pen.row(
@@ -131,11 +133,20 @@ def _gathering(pen: Pen, sheet: Any, book: FiguresBook, row: int) -> None:
             found.unit,
             total.members,
             total.women,
-            Percent(percent(total.members, total.women), fine=True),
+            _rate(book, total.members, total.women),
             _counted(pen, found.counted),
         ],
         "strong",
     )
+
+
+def _rate(book: FiguresBook, members: int, women: int) -> Percent:
+    return Percent(percent(members, women), digits=_digits(book, members, women))
+
+
+def _digits(book: FiguresBook, members: int, women: int) -> int:
+    """One digit, or as many as it takes to stay under a line that is not reached."""
+    return shares.digits(members, women, book.gathered.line.percent, book.gathered.floor.percent, least=1)
 
 
 def _counted(pen: Pen, counted: InPlace | None) -> str:

@@ -23,6 +23,7 @@ _CRITERION = re.compile(
     r"(?: (?:buoi|phan tram|hoi vien|chi))?$"
 )
 _GRADE_LINE = re.compile(r"^(?:loai )?(?P<grade>.+?)(?: tu| >)? (?P<from>\d{1,3})(?: diem)?(?: tro len)?$")
+_FROM_YEAR = re.compile(r"[,; ]*(?:áp dụng |ap dung |tính |tinh )?(?:từ|tu) (?:năm|nam) (20\d\d)\b", re.IGNORECASE)
 OF = {
     Of.ATTENDANCE: re.compile(r"^(?:ty le )?(?:du|tham du|di)(?: sinh hoat| hop)?$"),
     Of.MEETINGS: re.compile(r"^(?:so )?(?:buoi|buoi hop|buoi sinh hoat|lan hop|lan sinh hoat|sinh hoat)$"),
@@ -73,6 +74,12 @@ def read_grading(text: str, *, this_year: int) -> GradingLine | None:
             name = (meant["name"] or "").removeprefix("cua ").strip()
             return None if len(name.split()) > 6 else GradingLine(about, name, year)
     return None
+
+
+def read_from_year(text: str) -> tuple[str, int]:
+    """What was typed without the year from which it is to hold, and that year (0: not said)."""
+    found = _FROM_YEAR.search(text)
+    return (text, 0) if found is None else (text[: found.start()] + text[found.end() :], int(found[1]))
 
 
 def read_table_line(text: str) -> TableLine | None:

@@ -41,6 +41,34 @@ _STANDING = tuple(
 )  # fmt: skip
 
 
+_END = r"(?: (?:a|nhe|nha|di|em|em nhe|luon|giup|giup chi|bao cao|bao cao nay|len xa|len tinh|len tren))*"
+_DEEDS: dict[str, re.Pattern[str]] = {
+    "send": re.compile(
+        rf"(?:(?:ok|oke|da|u|vang) )?(?:dung(?: roi)?|xac nhan|gui|nop|dung roi gui|duoc roi gui){_END}"
+    ),
+    "edit": re.compile(rf"(?:cho chi |chi )?(?:sua|chinh|chinh sua|lay lai|lay lai de sua|mo lai){_END}"),
+    "hard": re.compile(
+        r"(?:xem )?(?:nhung |cac )?kho khan(?: de xuat)?(?: (?:cac|nhung|o|cua|noi|duoi|chi hoi|xa|da|ghi))+"
+    ),
+    "word": re.compile(rf"(?:xem |gui |tai |cho chi |in )*(?:tep |file |ban )*word{_END}"),
+}
+_NUDGE = re.compile(
+    r"(?:em )?(?:nhac|don doc|doc)(?: (?:lai|giup|cac|nhung|tat ca))*"
+    r" (?:noi|chi hoi|don vi|xa|phuong|thon|cho|ai)(?: nao)? (?:con |van )?(?:chua|thieu|no)(?: (?:gui|nop|lam))?(?: bao cao)?(?: (?:giup|giup chi|a|nhe|di|em))*"
+)
+
+
+def read_deed(text: str) -> str:
+    """What is to be done with the report that is before her, in few words: "send", "edit", "hard", "word"; "" else."""
+    said = fold(text) if len(text) <= 60 and ":" not in text else ""  # "khó khăn: …" is what she writes
+    return next((name for name, pattern in _DEEDS.items() if pattern.fullmatch(said)), "")
+
+
+def asks_to_nudge(text: str) -> bool:
+    """ "nhắc những nơi chưa gửi báo cáo"."""
+    return len(text) <= LONGEST and _NUDGE.fullmatch(fold(text)) is not None
+
+
 @dataclass(frozen=True)
 class ReportAsk:
     """What is asked for: the report of a period, or how the reports below stand.

@@ -79,6 +79,16 @@ class Meeting(TypedDict):
     expected: int
 
 
+class Setting(TypedDict):
+    """A setting as it holds; `of` is the unit that has it ("" where nobody set it)."""
+
+    name: str
+    value: Any
+    of: str
+    own: bool
+    may_change: bool
+
+
 class Deed(TypedDict):
     """A change of units, as the documentation at /docs says it; `what` is rename, move, merge, split, close …"""
 
@@ -123,6 +133,16 @@ class Chihoi:
         """The meetings that a figure is summed from, the earliest first."""
         return cast(Iterator[Meeting], self._pages("/reports/meetings", asked))
 
+    def settings(self, unit: int) -> list[Setting]:
+        """What holds for a unit."""
+        return cast(list[Setting], self._get(f"/units/{unit}/settings", {})["settings"])
+
+    def close_books_on(self, unit: int, day: int | None, since: str = "") -> dict[str, Any]:
+        """Look at another cut-off day (None: the unit above's), and take it from the month that the look names."""
+        seen = self._post(f"/units/{unit}/settings/cut_off/preview", {"day": day, "since": since})
+        self._post(f"/units/{unit}/settings/cut_off", {"value": day, "since": seen["since"]}, method="PUT")
+        return seen
+
     def workbook(self, *, patience: float = 120, **asked: Any) -> bytes:
         """The Excel file of a unit and a period. Raises TimeoutError when it is not ready after so many seconds."""
         made = self._post("/reports/workbooks", asked)
@@ -160,13 +180,13 @@ class Chihoi:
         self._known[address] = (headers.get("ETag", ""), answer)
         return answer
 
-    def _post(self, path: str, body: Any, *, once: bool = False) -> dict[str, Any]:
+    def _post(self, path: str, body: Any, *, once: bool = False, method: str = "POST") -> dict[str, Any]:
         # Under one key the service does it once, however often a lost answer makes us ask again.
         key = {"Idempotency-Key": str(uuid.uuid4())} if once else {}
         given = {"Content-Type": "application/json", **key}
         for tries_left in (2, 1, 0):
             try:
-                return cast(dict[str, Any], json.loads(self._ask("POST", path, given, json.dumps(body).encode())[2]))
+                return cast(dict[str, Any], json.loads(self._ask(method, path, given, json.dumps(body).encode())[2]))
             except OSError:
                 if not once or not tries_left:
                     raise

@@ -99,6 +99,7 @@ office-deed-kind = { $kind ->
 }
 office-deed-which = What
 office-deed-where = Where
+office-deed-narrow = By kind, place and day
 office-deed-filter = Show
 office-deed-only = Only what { $name } did
 office-deed-everybody = Everybody again

@@ -143,7 +143,10 @@ report-more-paragraphs = { $left } more paragraphs are in the Word file.
 report-missing = Reports still missing: { $units }.
 report-no-roll = Met without a roll: { $units }.
 report-otherwise = Given otherwise by those below: { $changes }.
-report-hard-below = { $count } difficulties and wishes written by those below { $unit }:
+report-hard-below = { $count ->
+    [0] The units below { $unit } have written of no difficulties.
+   *[other] { $count } difficulties written by the units below { $unit }:
+}
 report-hard-of = { $unit }: { $text }
 report-moved = { $open ->
     [true] In the books since they closed, not counted here: { $changes }.

@@ -22,7 +22,7 @@ office-seen-cut-off = { $unit }: books close on { $day ->
    *[other] day { $day }
 } from { $month } on
 office-seen-months = Days of each period, before and after
-office-seen-month = Period
+office-seen-month = Month
 office-seen-was = Now
 office-seen-new = Then
 office-seen-on = Later periods follow.
@@ -44,9 +44,9 @@ office-grading-grade = { $grade ->
    *[average] Fulfilled
 }
 office-grading-unit = { $what ->
-    [meetings] meetings
-    [new] women
-   *[other] %
+    [meetings] in meetings
+    [new] in women
+   *[other] in percent
 }
 office-grading-ends = Excellent from { $excellent }, good from { $good }, fulfilled from { $average } points of 100.
 office-year-of = { $year }

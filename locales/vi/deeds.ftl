@@ -102,6 +102,7 @@ office-deed-kind = { $kind ->
 }
 office-deed-which = Việc gì
 office-deed-where = Ở đâu
+office-deed-narrow = Chọn việc, nơi và ngày
 office-deed-filter = Lọc
 office-deed-only = Chỉ việc của { $name }
 office-deed-everybody = Bỏ lọc theo người

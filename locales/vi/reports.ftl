@@ -151,7 +151,10 @@ report-more-paragraphs = Còn { $left } đoạn nữa, { $chi } xem trong tệp 
 report-missing = Còn thiếu báo cáo: { $units }.
 report-no-roll = Có họp mà chưa điểm danh: { $units }.
 report-otherwise = Nơi dưới đã sửa số: { $changes }.
-report-hard-below = { $count } khó khăn, đề xuất các nơi dưới { $unit } đã ghi:
+report-hard-below = { $count ->
+    [0] Các nơi dưới { $unit } chưa ghi khó khăn, đề xuất nào.
+   *[other] { $count } khó khăn, đề xuất các nơi dưới { $unit } đã ghi:
+}
 report-hard-of = { $unit }: { $text }
 report-moved = { $open ->
     [true] Sổ có thay đổi sau ngày khóa sổ, bản này chưa tính: { $changes }.

@@ -22,7 +22,7 @@ office-seen-cut-off = { $unit }: khóa sổ { $day ->
    *[other] ngày { $day }
 }, tính từ kỳ tháng { $month }
 office-seen-months = Ngày của từng kỳ, trước và sau khi đổi
-office-seen-month = Kỳ
+office-seen-month = Kỳ tháng
 office-seen-was = Hiện nay
 office-seen-new = Sẽ là
 office-seen-on = Các kỳ sau cũng theo ngày này.
@@ -44,9 +44,9 @@ office-grading-grade = { $grade ->
    *[average] Hoàn thành
 }
 office-grading-unit = { $what ->
-    [meetings] buổi
-    [new] người
-   *[other] %
+    [meetings] tính theo buổi
+    [new] tính theo người
+   *[other] tính theo phần trăm
 }
 office-grading-ends = Xuất sắc từ { $excellent }, tốt từ { $good }, hoàn thành từ { $average } điểm trên 100.
 office-year-of = năm { $year }

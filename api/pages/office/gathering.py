@@ -23,6 +23,7 @@ from models.women_files import WomenRow, WomenSheet, read_women
 from models.workbooks import UnreadableFile
 
 MOST_ROWS = 2000  # of a sheet on a page
+SIZE = 50  # units on a page
 
 router = routes()
 
@@ -83,12 +84,16 @@ async def keep(visit: Visit) -> Response:
 
 async def _page(visit: Here, unit_id: int, form: Form, refused: Refused | None = None) -> Response:
     shown = await visit.db.read(office_gathering.women_here, visit.who, unit_id)
+    pages = -(-len(shown.report.parts) // SIZE)
     return visit.keeping(unit=unit_id if visit.asked("unit") or refused else "").page(
         "gathering.html",
         status=forms.status_of(refused) if refused else 200,
         nav="/work",
         shown=shown,
         report=shown.report,
+        page=min(forms.page_asked(visit.asked("page")), max(pages, 1)),
+        pages=pages,
+        size=SIZE,
         form=form,
         bases=[base.value for base in Base],
         problem=visit.words(refused) if refused else "",

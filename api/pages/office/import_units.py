@@ -74,7 +74,7 @@ def _tree(content: bytes, file_name: str) -> list[TreeRow]:
 
 
 def _workbook(language: str, units: list[tuple[str, str, str, str]]) -> bytes:
-    import xlsxwriter
+    import xlsxwriter  # type: ignore[import-untyped]
 
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
