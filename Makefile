@@ -4,6 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
+MAKEFLAGS += -j2 # the browser comes while Python's packages do, the tests are compiled while the types are looked at
 
 PYTHON ?= python3
 VENV := .venv
@@ -30,15 +31,20 @@ migrate: setup ## bring the database to this version
 	@$(BIN)/alembic upgrade head
 
 .PHONY: test
-# Both databases at once, three tests of each: a conversation waits half of its time. Where the environment forbids to
-# write bytecode, every one of the six processes would compile all tests anew.
+# Both databases at once, three tests of each: a conversation waits half of its time.
 test: export PYTHONDONTWRITEBYTECODE =
-test: $(VENV)/.installed-dev chromium check ## the whole check, on SQLite and on PostgreSQL
+test: $(VENV)/.installed-dev chromium compiled check ## the whole check, on SQLite and on PostgreSQL
 	@log=$$(mktemp); trap 'rm -f "$$log"' EXIT; \
 	  TEST_DATABASE=postgresql $(BIN)/python -m pytest $(WORKERS) > "$$log" 2>&1 & postgresql=$$!; \
 	  sqlite=0; $(BIN)/python -m pytest $(WORKERS) || sqlite=$$?; \
 	  echo "On PostgreSQL:"; both=0; wait "$$postgresql" || both=$$?; cat "$$log"; \
 	  exit $$((sqlite || both))
+
+# Each of the six processes would compile all tests anew; what is wrong with them, the tests themselves say.
+.PHONY: compiled
+compiled: export PYTHONDONTWRITEBYTECODE =
+compiled: $(VENV)/.installed-dev
+	@$(BIN)/python -m pytest --collect-only > /dev/null 2>&1 || true
 
 .PHONY: check
 check: $(VENV)/.installed-dev ## style, types, who imports whom, migrations
@@ -90,9 +96,10 @@ $(VENV)/.installed-dev: requirements-dev.lock pyproject.toml | $(BIN)/python
 	$(call install,requirements-dev.lock)
 
 .PHONY: chromium
-chromium:
+chromium: | $(BIN)/python # not while that asks for a package, too
 	@if ! command -v chromium-headless-shell chromium > /dev/null; then \
-	  if $(AS_ROOT); then $(APT) update && $(APT) install --no-install-recommends chromium-headless-shell; \
+	  if $(AS_ROOT); then $(APT) update && \
+	    $(APT) install --no-install-recommends chromium-headless-shell fonts-liberation; \
 	  else echo "Chromium is missing: ask for 'apt-get install chromium-headless-shell', then try again." >&2; \
 	    exit 1; fi; \
 	fi

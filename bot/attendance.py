@@ -220,7 +220,7 @@ ROLL = Flow(
             "which_way",
             _hear_which_way,
             lambda c, a: roll_bare.OPTIONS,
-            show=lambda c, a: roll_bare.words(a, _people(c, a | {"line": {}})),
+            show=lambda c, a: roll_bare.whom_she_named(a, _people(c, a | {"line": {}})),
             when=lambda a: "bare" in a,
         ),
         Ask(

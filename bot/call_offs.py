@@ -36,8 +36,11 @@ def after_call_off(fact: MeetingCalledOff) -> tuple[Option, ...]:
 
 def _going(chat: Chat, answers: Answers) -> dict[str, Any]:
     words = described_now(chat, answers)
-    words["leaves"] = change_waits(words["when"]) or ""
-    return words | {"how": answers["how"], "told": len(told(chat.session, answers["meeting"]))}
+    return words | {
+        "how": answers["how"],
+        "told": len(told(chat.session, answers["meeting"])),
+        "leaves": change_waits(words["when"]) or "",
+    }
 
 
 def _off_options(_chat: Chat, answers: Answers) -> tuple[Option, ...]:

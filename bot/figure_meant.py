@@ -51,7 +51,7 @@ def carry_on(chat: Chat, ask: FigureAsk) -> Result:
         return None  # "hội viên mới": her book
     if ask.what == "rate" and near is None and not _says_more(ask):
         return None  # "tỷ lệ": which, is asked
-    little = len(chat.incoming.text.split()) < 4 and not (ask.period or ask.unit)  # "tăng hay giảm" is of figures alone
+    little = len(chat.incoming.text.split()) < 3 and not (ask.period or ask.unit)  # "tăng hay giảm" is of figures alone
     if ask.what in {"trend", "months", "beside"} and small and near is None and little:
         return None  # of something else
     kept = _from_before(ask, last, near)

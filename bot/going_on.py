@@ -20,10 +20,10 @@ def following(chat: Chat, text: str) -> Bound | Reply | None:
     """ "xem tiếp": the rest of the list that she saw last, or that there is none; None for any other words."""
     if not goes_on(text):
         return None
-    label = fold(chat.text("label-more"))
+    labels = {fold(chat.text(label)) for label in ("label-more", "label-older-news")}
     for asked in questions.asked_last(chat.session, chat.who.contact_id, chat.now, limit=LOOKED_BACK):
         for _shown, offered, tap in asked.choices or []:
-            if fold(offered).startswith(label):
+            if any(fold(offered).startswith(label) for label in labels):
                 return Bound(tap, asked.person_id)
     last = questions.asked_last(chat.session, chat.who.contact_id, chat.now, limit=1)
     if not last or not last[0].choices:

@@ -38,7 +38,7 @@ def hear(heard: Heard, answers: Answers) -> dict[str, Any] | None:
     return None if line is None else stored(line)
 
 
-def words(answers: Answers, people: Sequence[Listed]) -> dict[str, Any]:
+def whom_she_named(answers: Answers, people: Sequence[Listed]) -> dict[str, Any]:
     """Those whom she named, as the lists name them."""
     bare = answers["bare"]
     by_number = {one.number: one for one in people if one.number}

@@ -11,7 +11,7 @@ from bot.reading.correction_line import CorrectionLine, read_correction, read_ma
 from bot.reading.late import read_late
 from bot.reading.mark_line import MarkLine, read_mark
 from bot.reading.names import match_names
-from bot.reading.roll_line import RollKind, RollLine, read_roll, read_told
+from bot.reading.roll_line import RollKind, RollLine, read_called, read_roll, read_told
 from bot.replies import Chat, Reply, Result, Start, Words
 from bot.roll_people import late_counts
 from models import questions
@@ -26,11 +26,6 @@ from models.text import fold
 
 STILL_ON = timedelta(hours=24)
 SOME = 4  # women named are some of her list, and not all that came, where it has this many times as many
-_CALLED = re.compile(
-    r"(?:điểm danh|diem danh|gọi tên|goi ten)(?: (?:các|cac))?(?: (?:chị em|chi em|chị|chi))?"
-    r"(?: (?:tổ|to) (?:phụ nữ |phu nu )?(?:số |so )?(?P<group>\d{1,2})\b)?(?:\s*[:,.]\s*|\s+|$)",
-    re.IGNORECASE,
-)
 _ADDS = re.compile(r"(?:(?:da|em|oi|a|nho|giup|cho|chi) )*(?:ghi (?:them )?|them |con )vang\b|vang them\b")
 
 
@@ -70,13 +65,13 @@ def bare(chat: Chat, text: str) -> Result:
 
 def called(chat: Chat, text: str) -> Result:
     """ "điểm danh tổ 2" begins the roll; "điểm danh: Lan, Đào" does not say whether they came: that is asked."""
-    found = _CALLED.match(text)
-    if found is None:
+    read = read_called(text)
+    if read is None:
         return None
-    group, who = found["group"], text[found.end() :]
+    group, who = read
     if not who:
         begun = attendance.begin_roll(chat)
-        of_group = Words("roll-of-group", {"number": int(group)}) if group and not _of_one_group(chat) else None
+        of_group = Words("roll-of-group", {"number": group}) if group and not _of_one_group(chat) else None
         return replace(begun, before=(*begun.before, of_group)) if of_group and isinstance(begun, Start) else begun
     meeting = _on_now(chat)
     if meeting is None or group or who.isdecimal():  # one number alone is what the women type to check in

@@ -231,8 +231,7 @@ def draft(
     check_text(text)
     if send_at is not None:
         check_send_at(send_at)
-    wanted = wanted_of(audience)
-    audiences.check_somebody(session, unit_id, wanted)
+    audiences.check_somebody(session, unit_id, wanted := wanted_of(audience))
     announcement = Announcement(
         unit_id=unit_id,
         sender_id=held.person_id,

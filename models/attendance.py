@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import and_, bindparam, case, or_
 from sqlalchemy import select as core_select
@@ -161,7 +162,6 @@ def recount(session: Session, meeting: Meeting) -> None:
     """
     lock(session, meeting)
     meeting.changed_at = clock.now()  # one woman for another changes no tally
-    session.add(meeting)
     if meeting.count_only:
         return
     rows = session.exec(
@@ -275,16 +275,8 @@ def keep_history(
 
 def note(session: Session, row: Attendance, now: datetime) -> None:
     """Keep one mark in the history."""
-    session.add(
-        AttendanceChange(
-            meeting_id=row.meeting_id,
-            person_id=row.person_id,
-            mark=row.mark,
-            source=row.source,
-            marked_by=row.marked_by,
-            at=now,
-        )
-    )
+    made: dict[str, Any] = {"mark": row.mark, "source": row.source, "marked_by": row.marked_by, "at": now}
+    session.add(AttendanceChange(meeting_id=row.meeting_id, person_id=row.person_id, **made))
 
 
 MOST_NAMED = 10

@@ -48,9 +48,9 @@ class MeetingChanged(Fact):
     when: datetime
     place: str
     by_message: int
-    at_home: int = 0  # to be told again in person
-    leaves: datetime | None = None  # when the messages do
-    waits: int = 0  # 1 where the night has to pass first
+    at_home: int  # to be told again in person
+    leaves: datetime  # when the messages do
+    waits: int  # 1 where the night has to pass first
 
 
 class MeetingCalledOff(Fact):
@@ -61,9 +61,9 @@ class MeetingCalledOff(Fact):
     when: datetime
     by_message: int
     at_home: int
+    leaves: datetime  # when the messages do
+    waits: int  # 1 where the night has to pass first
     postponed: bool  # until another day, not for good
-    leaves: datetime | None = None
-    waits: int = 0
 
 
 class NothingChanged(Refused):
@@ -186,7 +186,7 @@ def change_meeting(
     if meeting.invite_at is not None:  # nobody has been invited yet: they will hear only the new
         meeting.invite_at = meeting.invite_at.astimezone(new.tzinfo) + (new.date() - old.date())
         session.flush()
-        return MeetingChanged(meeting_id, meeting.kind, new, new_place, 0)
+        return MeetingChanged(meeting_id, meeting.kind, new, new_place, 0, 0, clock.now().astimezone(old.tzinfo), 0)
     session.flush()
     plan_reminders(session, meeting)
     counts = _tell_those_told(session, meeting, f"change:{meeting_id}:{meeting.version}", "change", before, old)
@@ -238,7 +238,8 @@ def cancel_meeting(session: Session, who: Who, meeting_id: int, *, postponed: bo
     for kind in ("invite", "change", "remind"):
         deliveries.cancel_queued(session, kind, meeting_id)
     if start <= clock.now():
-        return MeetingCalledOff(meeting_id, meeting.kind, start, 0, 0, postponed)
+        now = clock.now().astimezone(start.tzinfo)
+        return MeetingCalledOff(meeting_id, meeting.kind, start, 0, 0, now, 0, postponed)
     return tell_off(session, meeting, postponed=postponed)
 
 
@@ -249,8 +250,8 @@ def tell_off(session: Session, meeting: Meeting, *, postponed: bool) -> MeetingC
     again = len(session.exec(said).all())
     key = f"change:{meeting.id}:{meeting.version}" + (f":{again}" if again else "")
     how = {"postponed": str(postponed).lower()}
-    reached, at_home, *leaving = _tell_those_told(session, meeting, key, "cancel", how, start)
-    return MeetingCalledOff(meeting.id or 0, meeting.kind, start, reached, at_home, postponed, *leaving)
+    counts = _tell_those_told(session, meeting, key, "cancel", how, start)
+    return MeetingCalledOff(meeting.id or 0, meeting.kind, start, *counts, postponed)
 
 
 def _tell_those_told(

@@ -5,15 +5,14 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Column, bindparam, func
+from sqlalchemy import JSON, Column, bindparam
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models import clock
 from models.charges import charge_of
 from models.conversations import Who
 from models.db import primary_key, reference
-from models.deliveries import DELIVERIES, Delivery, Message
-from models.door import ABOUT, tick_off
+from models.door import tick_off
 from models.facts import Fact, Refused
 from models.meetings import (
     INVITATIONS,
@@ -30,6 +29,7 @@ from models.members import Person, given_name
 from models.posts import NotAllowed
 from models.proxies import called
 from models.roll_undo import TakenBackAlready
+from models.told import ticked_for_others, untick
 
 UNDO_WITHIN = timedelta(hours=24)
 MOST_NAMED = 6
@@ -240,23 +240,12 @@ def bring_back(session: Session, who: Who, relay_id: int | None = None) -> Broug
             written.append(_values(row, answer, reason, datetime.fromisoformat(at) if at else None, by))
     _write(session, relay.meeting_id, rows, written)
     told = relay.before["told"]
-    if told:
-        session.connection().execute(
-            DELIVERIES.update()
-            .where(DELIVERIES.c.id.in_(told), DELIVERIES.c.told_by == who.person_id)
-            .values(told_at=None, told_by=None)
-        )
+    untick(session, told, who.person_id or 0)
     relay.undone_at = clock.now()
     session.add(relay)
     session.flush()
-    return BroughtBack(meeting.kind, start, len(written) + len(told), _of_others(session, relay.meeting_id, told))
-
-
-def _of_others(session: Session, meeting_id: int, deliveries: Collection[int]) -> int:
-    """How many of these deliveries are about something else than this meeting."""
-    about = col(Message.kind).in_(ABOUT) & (Message.subject_id == meeting_id)
-    found = select(func.count()).select_from(Delivery).join(Message, col(Message.id) == Delivery.message_id)
-    return session.exec(found.where(col(Delivery.id).in_(list(deliveries)), ~about)).one()
+    also = ticked_for_others(session, relay.meeting_id, told)
+    return BroughtBack(meeting.kind, start, len(written) + len(told), also)
 
 
 def _locked(session: Session, meeting_id: int, people: Collection[int]) -> list[Invitation]:

@@ -128,8 +128,8 @@ def send_now(session: Session, who: Who, announcement_id: int) -> Announced:
     parts = ListPart.__table__  # type: ignore[attr-defined]
     connection.execute(parts.update().where(parts.c.message_id == message).values(not_before=when, held=False))
     tally = deliveries.tally(session, message)
-    waiting = tally.waiting + spreading.unwritten(session, message)
-    said = (announcement_id, waiting, tally.at_home, full, waiting - full)
+    to_go = tally.waiting + spreading.unwritten(session, message)
+    said = (announcement_id, to_go, tally.at_home, full, to_go - full)
     return Announced(*said) if when == now else AnnouncementWaits(*said, when)
 
 

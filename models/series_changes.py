@@ -39,8 +39,8 @@ class SeriesChanged(Fact):
     place: str
     by_message: int
     at_home: int
-    leaves: datetime | None = None  # when the messages do
-    waits: int = 0  # 1 where the night has to pass first
+    leaves: datetime  # when the messages do
+    waits: int  # 1 where the night has to pass first
 
 
 class SeriesEnded(Fact):
@@ -101,9 +101,9 @@ def change_series(
     session.add(series)
     make_ahead(session, series)
     told, at_home = sum(one.by_message for one in heard), sum(one.at_home for one in heard)
-    first = min((one.leaves for one in heard if one.leaves and one.by_message), default=None)
-    waits = int(first is not None and first > clock.now())
-    return SeriesChanged(meeting_id, meeting.kind, start, meeting.place, told, at_home, first, waits)
+    first = min((one for one in heard if one.by_message), key=lambda one: one.leaves, default=None)
+    leaves, waits = (first.leaves, first.waits) if first else (clock.now().astimezone(start.tzinfo), 0)
+    return SeriesChanged(meeting_id, meeting.kind, start, meeting.place, told, at_home, leaves, waits)
 
 
 def new_start(session: Session, meeting_id: int, repeat: Repeat, hour: time | None = None) -> datetime:

@@ -14,7 +14,7 @@ from models.announcements import AHEAD, Announcement, notice_key
 from models.audiences import wanted_from
 from models.conversations import Who
 from models.deliveries import AT_HOME, DELIVERIES, Delivery, Message
-from models.door import WOMAN, AtHome, hers_to_tell, on_her_lists, woman_of
+from models.door import ABOUT, WOMAN, AtHome, hers_to_tell, on_her_lists, woman_of
 from models.meetings import Meeting
 from models.members import MEMBER_STATES, Membership, Person
 from models.posts import Right, posts_of
@@ -129,3 +129,10 @@ def untick(session: Session, deliveries: Collection[int], by: int) -> int:
         .returning(DELIVERIES.c.id)
     )
     return len(rows.all())
+
+
+def ticked_for_others(session: Session, meeting_id: int, deliveries: Collection[int]) -> int:
+    """How many of these deliveries are about something else than this meeting."""
+    about = col(Message.kind).in_(ABOUT) & (Message.subject_id == meeting_id)
+    found = select(func.count()).select_from(Delivery).join(Message, col(Message.id) == Delivery.message_id)
+    return session.exec(found.where(col(Delivery.id).in_(list(deliveries)), ~about)).one()

@@ -117,12 +117,19 @@ STEPS: tuple[Callable[[Session], int], ...] = (
 )
 
 
-def tick(session: Session) -> int:
+def tick(session: Session, steps: tuple[Callable[[Session], int], ...] = STEPS) -> int:
     """Write down everything that is due now. How many people something was written for.
 
-    Each step in its own savepoint: one that fails must not keep the others from happening for ever.
+    Where a step fails, all is done once more, each step in its own savepoint: one that fails must not keep the others
+    from happening for ever.
     """
-    return sum(_apart(session, step) for step in STEPS)
+    try:
+        with session.begin_nested():
+            return sum(step(session) for step in steps)
+    except OperationalError:  # the database is away, not a step
+        raise
+    except Exception:  # which one it is, is said below
+        return sum(_apart(session, step) for step in steps)
 
 
 def _apart(session: Session, step: Callable[[Session], int]) -> int:

@@ -12,8 +12,9 @@ WAITING = text("SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype IN 
 
 
 def at_once(db: Database, first: Callable[[Session], Any], then: Callable[[Session], Any]) -> None:
-    """`first` has written and not ended when `then` begins; it ends once that waits for it, or is done. On SQLite, which
-    has one writer, `then` comes right after it.
+    """`first` has written and not ended when `then` begins, and ends once that waits for it or is done.
+
+    On SQLite, which has one writer, `then` comes right after it.
     """
     if db.on_sqlite:
         db.write_now(first)

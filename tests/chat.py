@@ -42,6 +42,12 @@ _ON_ITS_WAY = core_select(
     exists().where(Delivery.state == "queued", _DUE),
     or_(exists().where(col(Inbound.id).is_not(None)), exists().where(Delivery.state == "sending", _DUE)),
 )
+# Only these senders are woken: each that finds nothing has asked three times for it.
+_WAITING = (
+    core_select(col(Contact.channel))
+    .where(Contact.id == Delivery.contact_id, Delivery.state == "queued", _DUE)
+    .distinct()
+)
 
 
 @dataclass
@@ -78,8 +84,11 @@ class Town:
                 break
             assert time.monotonic() < end, "something is still on its way"
             if queued and looks % 5 == 0:
-                for sender in self.house.senders.values():
-                    sender.wake()
+                with self.house.db.engine.connect() as connection:
+                    channels = set(connection.execute(_WAITING, {"now": datetime.now(UTC)}).scalars())
+                for name, sender in self.house.senders.items():
+                    if name in channels or name not in self.house.channels:  # template messages belong to no channel
+                        sender.wake()
             await asyncio.sleep(0.01)
         if self.oa:
             await self.oa.settled()

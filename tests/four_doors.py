@@ -21,7 +21,7 @@ from models import clock
 from models.conversations import link, who_writes
 from models.db import Database
 from models.periods import DAY, Period, book
-from tests.bench.province import MOVED, REFORM, Tree
+from tests.bench.province_rows import MOVED, REFORM, Tree
 
 CADRE = 1  # the person who holds the whole tree
 ADDRESS = "person-1"

@@ -73,7 +73,8 @@ ASKED = {
         so sánh quý 3 với quý 3 năm ngoái; quý 3 so cùng kỳ năm ngoái; quy 3 so voi cung ki""",
     f"rate against year @{MAN} {Q3}": "thôn Mận quý 3 so với cùng kỳ; thôn Mận quý 3 so cùng kỳ năm ngoái",
     f"rate against before @{MAI} {Q3}": """quý 3 tăng hay giảm so với quý 2; so sánh quý 3 với quý 2;
-        so sánh quý 2 với quý 3; tỷ lệ quý 3 > so với quý 2; tỷ lệ quý 3 > so với quý trước""",
+        so sánh quý 2 với quý 3; tỷ lệ quý 3 > so với quý 2; tỷ lệ quý 3 > so với quý trước;
+        tỷ lệ xã Hoa Mai quý 3 so với quý 2""",
     f"rate against year @{MAI} {YEAR}": "tỷ lệ năm nay tăng hay giảm so với năm ngoái",
     f"rate against year @{MAI} nine 2026-01-01": "9 tháng so với cùng kỳ; chín tháng so cùng kỳ",
     f"ranked branch high @{MAI} {Q3}": """chi hội nào tốt nhất quý 3; chi hoi nao tot nhat quy 3;
@@ -106,7 +107,7 @@ ASKED = {
     f"unmarked @{MAI} {Q3}": "ai chưa điểm danh quý 3",
     f"rolls @{MAI} {Q3}": "mấy buổi chưa điểm danh quý 3",
     f"gone @{MAI} {YEAR}": """hội viên ra khỏi hội năm nay; hoi vien ra khoi hoi nam nay; ai ra khỏi hội năm nay;
-        hội viên xin ra năm nay; hội viên chuyển đến năm nay; bao nhiêu hội viên rời hội""",
+        hội viên xin ra năm nay; hội viên chuyển đến năm nay; bao nhiêu hội viên rời hội; hội viên chuyển đi""",
     f"gone @{MAI} {Q3}": "hội viên chuyển đi quý 3; mấy hội viên qua đời quý 3",
     f"gone @{MAN} {YEAR}": "hội viên ra khỏi hội thôn Mận năm nay",
     f"new @{MAI} {Q3}": "kết nạp mới quý 3; phát triển hội viên quý 3; hoi vien moi quy 3",

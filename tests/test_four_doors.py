@@ -9,8 +9,7 @@ from models.tokens import make_token
 from tests.bench import province
 from tests.browser import serving
 from tests.four_doors import CADRE, Told, from_api, in_chat, in_excel, on_page, questions, settle
-from tests.test_office_entry import browser, come_in
-from tests.test_office_figures import words_of
+from tests.office_visit import browser, come_in, words_of
 
 ASKED = 24  # `make bench` asks 200, of half a million members
 

@@ -9,7 +9,8 @@ from sqlmodel import Session, select
 from models import clock
 from models.announcements import Announcement
 from models.conversations import link, who_writes
-from tests.test_office_figures import Office, office, words_of
+from tests.office_visit import words_of
+from tests.test_office_figures import Office, office
 
 __all__ = ["office"]
 TEXT = "Chiều thứ Bảy 28/11 họp ở nhà văn hóa thôn, chị em nhớ đến nhé."

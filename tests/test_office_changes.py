@@ -6,8 +6,9 @@ from sqlmodel import select
 from models.handovers import Handover
 from models.tree_changes_kept import UnitChange
 from models.units import Unit
+from tests.office_visit import words_of
 from tests.test_office_announcements import hidden, sends
-from tests.test_office_figures import Office, office, words_of
+from tests.test_office_figures import Office, office
 
 __all__ = ["office"]
 

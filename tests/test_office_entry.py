@@ -24,8 +24,8 @@ from models.posts import NotAllowed, Post, Role
 from tests.browser import Site, serving
 from tests.chat import running_town
 from tests.office_pages import MORNING, Town, settle
+from tests.office_visit import WINDOWS, browser, come_in
 
-WINDOWS = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0 Safari/537.36"
 TOKEN = "4711:an-invented-token"
 
 Office = tuple[Site, Town, aiohttp.ClientSession, time_machine.Traveller]
@@ -39,21 +39,6 @@ async def office(database_url: str) -> AsyncIterator[Office]:
             town = site.write(settle)
             async with browser(site) as http:
                 yield site, town, http, clock
-
-
-def browser(site: Site, agent: str = WINDOWS) -> aiohttp.ClientSession:
-    """A browser with cookies of its own."""
-    headers = {"Origin": site.url, "User-Agent": agent}
-    return aiohttp.ClientSession(site.url, cookie_jar=aiohttp.CookieJar(unsafe=True), headers=headers)
-
-
-async def come_in(http: aiohttp.ClientSession, site: Site, person: int) -> str:
-    """By a fresh link; the first page."""
-    code = site.write(office_sessions.office_link, person)
-    async with http.post("/enter", data={"code": code}) as answer:
-        assert answer.status == 200
-        assert answer.url.path == "/"
-        return await answer.text()
 
 
 async def status(http: aiohttp.ClientSession, path: str) -> int:
@@ -152,6 +137,9 @@ async def test_a_session_ends_when_idle_after_thirty_days_and_when_she_says_so(o
         clock.shift(11 * 3600)
         assert await status(http, "/devices") == 200
     clock.shift(11 * 3600)
+    async with http.post("/devices/1/leave") as answer:
+        assert answer.status == 401
+        assert "lâu không dùng. Việc vừa bấm chưa làm." in await answer.text()
     assert await status(http, "/devices") == 401
     await come_in(http, site, town.people["cadre"])
     async with http.post("/leave") as answer:

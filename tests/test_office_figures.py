@@ -21,7 +21,7 @@ from models.posts import Post, Role
 from models.units import UnitKind, UnitName
 from tests.browser import Site, serving
 from tests.office_pages import MORNING, Town, meeting_of, settle
-from tests.test_office_entry import browser, come_in
+from tests.office_visit import browser, come_in, words_of
 
 NONSENSE = (
     *("q=%00", "q=%25_%5C", "q=%ED%A0%80", "q=<b>", "q=a&page=9", "page=0", "page=-1", "page=99999999", "page=x"),
@@ -52,12 +52,6 @@ class Office:
             assert answer.status == status, path
             assert answer.content_type == "text/html", path
             return words_of(await answer.text())
-
-
-def words_of(page: str) -> str:
-    """The text of the main part, without marks."""
-    main = page.partition("<main")[2].partition("</main>")[0].partition(">")[2]
-    return " ".join(re.sub(r"<[^>]+>", " ", main).split())
 
 
 @pytest_asyncio.fixture

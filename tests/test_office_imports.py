@@ -9,8 +9,9 @@ from sqlmodel import Session, select
 from models.members import MEMBER_STATES, Membership
 from models.unit_files import read_tree
 from models.women_counts import WomenCount
+from tests.office_visit import words_of
 from tests.test_office_announcements import hidden, sends
-from tests.test_office_figures import Office, office, words_of
+from tests.test_office_figures import Office, office
 
 __all__ = ["office"]
 ROSTER = "STT,Họ và tên,Năm sinh,Điện thoại,Tổ\n3,Nguyễn Thị Lụa,1961,0383456789,\n20,Bùi Thị Mơ,1970,,\n21,,1971,,\n"

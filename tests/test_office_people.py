@@ -5,8 +5,9 @@ from sqlmodel import Session, select
 from models.audit import Look, look_at_all
 from models.members import Membership, Person
 from models.vault import vault
+from tests.office_visit import words_of
 from tests.test_office_announcements import sends
-from tests.test_office_figures import Office, office, words_of
+from tests.test_office_figures import Office, office
 
 __all__ = ["office"]
 PHONE = "+84383456789"

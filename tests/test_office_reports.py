@@ -11,8 +11,9 @@ from models.periods import Period
 from models.report_drafts_counted import FIGURES
 from models.report_periods import meant, to_write
 from models.units import get_unit, setting
+from tests.office_visit import words_of
 from tests.test_office_announcements import hidden, sends
-from tests.test_office_figures import Office, office, words_of
+from tests.test_office_figures import Office, office
 
 __all__ = ["office"]
 MONTH = "month:2026:10"

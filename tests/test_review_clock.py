@@ -139,11 +139,14 @@ async def test_a_step_that_fails_does_not_stop_the_others(town: Town) -> None:
         session.flush()
         raise ValueError
 
-    def both(session: Session) -> int:
-        return ticks._apart(session, breaks) + ticks._apart(session, lambda s: 7)
+    def seven(session: Session) -> int:
+        session.add(Contact(channel="y", address="y", touched_at=clock.now(), created_at=clock.now()))
+        session.flush()
+        return 7
 
-    assert town.write(both) == 7
+    assert town.write(ticks.tick, (seven, breaks, lambda s: 7)) == 14
     assert town.rows(Contact, channel="x") == []
+    assert len(town.rows(Contact, channel="y")) == 1, "what was done before it is not done twice"
 
 
 async def test_a_new_member_is_not_invited_to_what_the_province_calls_its_posts_to(town: Town) -> None:

@@ -217,3 +217,17 @@ def test_a_deed_on_which_something_was_built_is_not_undone(tree: Tree) -> None:
     undo(tree.session, None, done.change)
     assert tree.book(man) == [(1, "Nguyễn Thị Lụa")]
     assert tree.session.exec(select(Post).where(col(Post.unit_id) == done.made[0])).all() == []
+
+
+def test_a_unit_that_went_along_with_a_merger_is_not_unmade_and_one_named_twice_goes_once(tree: Tree) -> None:
+    tree.make("other", "xã Hoa Đào", UnitKind.COMMUNE, "province")
+    added = change(tree.session, None, Deed(What.ADD, (), D, name="thôn Ổi", kind="branch", parent=tree.ids["commune"]))
+    communes = (tree.ids["commune"], tree.ids["other"])
+    change(tree.session, None, Deed(What.MERGE, communes, date(2026, 11, 2), name="xã Hoa"))
+    with pytest.raises(BuiltOn):
+        undo(tree.session, None, added.change)
+    group = tree.make("to", "tổ 1", UnitKind.GROUP, "man")
+    parts = (Part("thôn Mận"), Part("thôn Mận Dưới", (group, group)))
+    done = change(tree.session, None, Deed(What.SPLIT, (tree.ids["man"],), date(2026, 11, 3), parts=parts))
+    assert isinstance(done, UnitChanged)
+    assert parent_now(tree.session, group) == done.made[0]

@@ -100,9 +100,15 @@ def asked(*doors: str) -> Iterator[tuple[Line, str, dict[str, str]]]:
     for group in mine.values():
         for turn, line in enumerate(group):
             for place, column in enumerate(HOLDERS):
-                if column == ("head", "deputy")[turn % 2] and not EVERY and len(group) > 1:
-                    continue  # a deputy's rights are a head's: each line is asked by one of them
+                if len(group) > 1 and _stood_in_for(line.rule, column, turn):
+                    continue
                 yield line, column, _units(line.rule, column, turn + place, every=EVERY or len(group) == 1)
+
+
+def _stood_in_for(rule: Rule, column: str, turn: int) -> bool:
+    """Whether another column asks instead: a deputy's rights are a head's, and names are granted where names are."""
+    pair = next((pair for pair in (("head", "deputy"), ("above", "above_named")) if column in pair), None)
+    return pair is not None and not EVERY and column == pair[turn % 2] and rule.cells[pair[0]] == rule.cells[pair[1]]
 
 
 def _units(rule: Rule, column: str, turn: int, *, every: bool) -> dict[str, str]:

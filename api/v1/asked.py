@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from typing import Annotated, Self, cast
+from typing import Annotated, Any, Self, cast
 
 from pydantic import AfterValidator, Field, model_validator
 from sqlmodel import Session
@@ -72,6 +72,21 @@ class PeriodAsked(Shape):
         assert self.from_ is not None  # noqa: S101 (the validator has seen to it)
         assert self.to is not None  # noqa: S101
         return self.from_, self.to + DAY
+
+
+class PartBelow(Shape):
+    """A unit right below, or with `direct` what no unit below has."""
+
+    unit_id: Id
+    unit: str
+    direct: bool
+    closed_on: date | None = Field(description="Since when it is closed, or part of the unit above; null while open.")
+
+
+def below(part: Any) -> dict[str, Any]:
+    """The fields of `PartBelow` from a part of any report."""
+    ended = part.ended.day if part.ended else None
+    return {"unit_id": part.unit_id, "unit": part.name, "direct": part.direct, "closed_on": ended}
 
 
 class Figures(Shape):

@@ -8,7 +8,7 @@ from pydantic import Field
 from sqlmodel import Session
 
 from api.deps import Caller
-from api.v1.asked import AsOf, PeriodAsked
+from api.v1.asked import AsOf, PartBelow, PeriodAsked, below
 from api.v1.routes import routes
 from api.v1.shapes import Day, Id, Shape
 from models import clock
@@ -37,13 +37,9 @@ class MembersCounted(Shape):
     honorary: int
 
 
-class MembersPart(Shape):
+class MembersPart(PartBelow):
     """A unit right below, or with `direct` the women whom no unit below has."""
 
-    unit_id: Id
-    unit: str
-    direct: bool
-    closed_on: date | None = Field(description="Since when it is closed, or part of the unit above; null while open.")
     figures: MembersCounted
 
 
@@ -74,13 +70,9 @@ class Changes(Shape):
     went: int
 
 
-class ChangesPart(Shape):
+class ChangesPart(PartBelow):
     """A unit right below, or with `direct` the women whom no unit below has."""
 
-    unit_id: Id
-    unit: str
-    direct: bool
-    closed_on: date | None = Field(description="Since when it is closed, or part of the unit above; null while open.")
     figures: Changes
 
 
@@ -163,10 +155,7 @@ def _members(session: Session, who: Who, asked: OnDay) -> MembersReport:
         total=_counted(found.total),
         parts=[
             MembersPart(
-                unit_id=part.unit_id,
-                unit=part.name,
-                direct=part.direct,
-                closed_on=part.ended.day if part.ended else None,
+                **below(part),
                 figures=_counted(part.figures),
             )
             for part in found.parts
@@ -190,10 +179,7 @@ def _joined(session: Session, who: Who, asked: PeriodAsked) -> ChangesReport:
         inside=found.inside,
         parts=[
             ChangesPart(
-                unit_id=part.unit_id,
-                unit=part.name,
-                direct=part.direct,
-                closed_on=part.ended.day if part.ended else None,
+                **below(part),
                 figures=_changes(part.figures),
             )
             for part in found.parts

@@ -8,7 +8,7 @@ from pydantic import Field
 from sqlmodel import Session, col, select
 
 from api.deps import Caller
-from api.v1.asked import Figures, PeriodAsked, figures_of
+from api.v1.asked import Figures, PartBelow, PeriodAsked, below, figures_of
 from api.v1.routes import routes
 from api.v1.shapes import LARGEST_PAGE, Id, Page, Shape, page_of
 from models import trees
@@ -22,13 +22,9 @@ from models.units import get_unit
 router = routes("/reports", "reports")
 
 
-class Part(Shape):
+class Part(PartBelow):
     """A unit right below, or with `direct` the meetings of the asked unit itself."""
 
-    unit_id: Id
-    unit: str
-    direct: bool
-    closed_on: date | None = Field(description="Since when it is closed, or part of the unit above; null while open.")
     figures: Figures
 
 
@@ -112,10 +108,7 @@ def _report(session: Session, who: Who, asked: PeriodAsked) -> AttendanceReport:
         total=figures_of(found.total),
         parts=[
             Part(
-                unit_id=part.unit_id,
-                unit=part.name,
-                direct=part.direct,
-                closed_on=part.ended.day if part.ended else None,
+                **below(part),
                 figures=figures_of(part.attended),
             )
             for part in found.parts

@@ -15,7 +15,9 @@ _DPI = 100
 _BLUE, _ORANGE, _INK, _GREY, _PALE = "#0072B2", "#E69F00", "#1A1A1A", "#595959", "#E3E3E3"
 _LINE = "#D55E00"
 _NAME, _SMALL, _HEAD, _TITLE = 30, 27, 32, 44  # letters in pixels
-_CLOSE = 24  # of many that stand side by side
+_CLOSE, _SMALLEST = 24, 20  # of many that stand side by side; of what would not fit
+_LETTER = 0.6  # of its height: the width of a letter
+_BARS = 400  # where the bars begin
 _UNDER = 275  # pixels under the months: their values, the years, the legend
 _BAR = 92  # pixels from one bar to the next
 _NAME_LETTERS = 19  # of a name in one line
@@ -88,7 +90,7 @@ def _bars(chart: Bars, said: Mapping[str, str]) -> bytes:
     height = top + max(len(chart.bars), 1) * _BAR + bottom
     figure = _figure(height)
     _write(figure, heading, height)
-    left = 400
+    left = _BARS
     axes = figure.add_axes(
         (left / WIDTH, bottom / height, (WIDTH - left - _RIGHT) / WIDTH, (height - top - bottom) / height)
     )
@@ -127,9 +129,12 @@ def _bars(chart: Bars, said: Mapping[str, str]) -> bytes:
 def _value(axes: Any, place: int, bar: Bar, line: int) -> None:
     """On a bar that passes the line; of a shorter one behind the line, where nothing crosses it."""
     percent = bar.percent or 0
-    at = 2 if percent >= line else line + 2
+    room = WIDTH - _BARS - (WIDTH - _BARS - _RIGHT) * (line + 2) / 100 - 10
+    size = min(_SMALL, room / (_LETTER * max(len(bar.value), 1)))  # of "53% (12.340/23.456)" smaller letters
+    beside = percent < line and size >= _SMALLEST
+    at, size = (line + 2, size) if beside else (2, _SMALL)
     white = {"boxstyle": "round,pad=0.15", "facecolor": "white", "edgecolor": "none"}
-    axes.text(at, place, bar.value, ha="left", va="center", size=_pt(_SMALL), color=_INK, bbox=white, zorder=5)
+    axes.text(at, place, bar.value, ha="left", va="center", size=_pt(size), color=_INK, bbox=white, zorder=5)
 
 
 def _legend(figure: "Figure", height: float, said: Mapping[str, str], note: str) -> None:

@@ -16,7 +16,7 @@ GOES_ON = re.compile(r"^(?:con|the con|vay con|con nhu|con ve)(?: |$)(?!bao nhie
 AFTER = re.compile(
     r"(?:(?: |^)(?:a|ah|nhe|nha|nhi|ha|hen|em oi|chi oi|em|voi|vay|giup (?:chi|toi|minh|em)|cam on(?: em)?(?: nhieu)?"
     r"|ta|day|(?<!bieu )do|z|v|hien nay|hien tai|bay gio|(?<!tinh )(?<!ke )(?:den|toi) (?:gio|nay|bay gio|luc nay)"
-    r"|the|luon|hay|voi em|gium|di))+$"
+    r"|the|luon|hay|voi em|gium|(?<!chuyen )di))+$"
 )
 HOW = re.compile(
     r"(?:(?: |^)(?:(?:la |duoc |dat |co )*(?:bao nhieu|may)(?: phan tram)?|thi sao|thi the nao|the nao|ra sao"
@@ -214,7 +214,7 @@ TITLES = frozenset(["thon", "xa", "ap", "xom", "phuong", "khu"])
 LEADING = frozenset(["vao", "luc", "hoi", "ngay", "hom", "buoi", "dung", "khoang", "tam", "tu", "cua", "hoac"])
 MEMBERS = whole_words(r"hoi vien")
 # What is left of a comparison whose other side has been understood: "so sánh quý 3 với (cùng kỳ)".
-COMPARING = re.compile(r"^(?:so sanh|doi chieu|so)(?: |$)|(?: |^)(?:voi|va|so voi)$")
+COMPARING = re.compile(r"^(?:so sanh|doi chieu|so)(?: |$)|(?: |^)(?:so sanh|so voi|voi|va|so)$")
 VERSUS = re.compile(r"(?P<before>(?:.* )?(?:so sanh|doi chieu|so)(?: .+?)?) (?:voi|va) (?P<other>.+)")
 _ONES = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "lam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9}
 _VALUES = {**_ONES, "muoi": 10}

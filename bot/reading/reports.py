@@ -54,7 +54,8 @@ _DEEDS: dict[str, re.Pattern[str]] = {
 }
 _NUDGE = re.compile(
     r"(?:em )?(?:nhac|don doc|doc)(?: (?:lai|giup|cac|nhung|tat ca))*"
-    r" (?:noi|chi hoi|don vi|xa|phuong|thon|cho|ai)(?: nao)? (?:con |van )?(?:chua|thieu|no)(?: (?:gui|nop|lam))?(?: bao cao)?(?: (?:giup|giup chi|a|nhe|di|em))*"
+    r" (?:noi|chi hoi|don vi|xa|phuong|thon|cho|ai)(?: nao)? (?:con |van )?(?:chua|thieu|no)(?: (?:gui|nop|lam))?"
+    r"(?: bao cao)?(?: (?:giup|giup chi|a|nhe|di|em))*"
 )
 
 

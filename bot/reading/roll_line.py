@@ -10,7 +10,7 @@ from bot.reading.late import cut_late
 from bot.reading.names import match_names, split_name
 from bot.reading.roll_items import Items, Token, is_one_of, read_items, tokens
 
-__all__ = ["RollKind", "RollLine", "Told", "match_names", "read_roll", "read_told", "split_name"]
+__all__ = ["RollKind", "RollLine", "Told", "match_names", "read_called", "read_roll", "read_told", "split_name"]
 
 _LONGEST = 600  # tokens; a branch has at most 300 women
 _ENDS = r"(?= |$)"
@@ -32,6 +32,11 @@ _ALL = re.compile(
 _ALL_BUT = re.compile(rf"{_EVERYONE} {_BUT}{_ENDS}")
 _ABSENT = re.compile(rf"(?:vang(?: mat)?|thieu){_ENDS}")
 _PRESENT = re.compile(rf"co mat{_ENDS}")
+_CALLED = re.compile(
+    r"(?:điểm danh|diem danh|gọi tên|goi ten)(?: (?:các|cac))?(?: (?:chị em|chi em|chị|chi))?"
+    r"(?: (?:tổ|to) (?:phụ nữ |phu nu )?(?:số |so )?(?P<group>\d{1,2})\b)?(?:[\s:,.]+|$)",
+    re.IGNORECASE,
+)
 _COUNT = re.compile(
     rf"(?:(?:{_ATTEND}|duoc|co) (?:duoc )?(?P<said>\d{{1,4}})(?: (?:/|tren) \d{{1,4}})?(?: {_WOMEN}(?: {_ATTEND})?)?"
     rf"|(?P<plain>\d{{1,4}}) {_WOMEN}(?: {_ATTEND})?"
@@ -144,6 +149,12 @@ def _roll(line: list[Token], marked: bool) -> RollLine | None:
         roll = _listed(RollKind.ABSENT, line[:-1], group, marked)
         return roll if roll and not roll.names else None
     return None
+
+
+def read_called(text: str) -> tuple[int | None, str] | None:
+    """ "điểm danh tổ 2", "điểm danh: Lan, Đào": the group's number, and who is named behind it; None for other words."""
+    found = _CALLED.match(text)
+    return None if found is None else (int(found["group"]) if found["group"] else None, text[found.end() :])
 
 
 def read_told(text: str) -> Told | None:

@@ -32,6 +32,10 @@ office-link = Open this link within 10 minutes; it works once only:
     Please give it to nobody else.
 office-no-page = There is no web page here yet. Ask me for figures right here, for example: stats this month.
 NoAccount = Nobody with a post writes to me from this Telegram account yet.
+office-ended = You are no longer in with this device: it was logged out, or not used for long.{ $posted ->
+    [yes] {" "}What you have just pressed was not done.
+   *[no] {""}
+}
 office-wrong-title = This page cannot be opened
 office-wrong = { $kind ->
     [rights] This is not among your tasks. Go back, or to the first page.

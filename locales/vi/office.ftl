@@ -32,6 +32,10 @@ office-link = { $Chi } mở đường dẫn này trong 10 phút, chỉ dùng đ�
     Đừng đưa cho ai khác nhé.
 office-no-page = Ở đây chưa có trang web { $chi } ạ. { $Chi } cứ hỏi số liệu ngay tại đây, ví dụ: thống kê tháng này.
 NoAccount = { $Em } chưa thấy { $chi } nhắn cho { $em } từ Telegram này.
+office-ended = Máy này đã thoát khỏi trang, vì { $chi } cho thoát hoặc lâu không dùng.{ $posted ->
+    [yes] {" "}Việc vừa bấm chưa làm.
+   *[no] {""}
+}
 office-wrong-title = Không mở được trang này
 office-wrong = { $kind ->
     [rights] Phần này không thuộc việc { $chi } được giao. { $Chi } quay lại trang trước, hoặc về trang đầu.

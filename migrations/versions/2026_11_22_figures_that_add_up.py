@@ -363,10 +363,10 @@ def upgrade() -> None:
         """
     )
     with op.batch_alter_table("unit", schema=None) as batch_op:
-        batch_op.drop_column("women_date")
         batch_op.drop_column("women_source")
-        batch_op.drop_column("women_base")
         batch_op.drop_column("women_18")
+        batch_op.drop_column("women_date")
+        batch_op.drop_column("women_base")
 
     with op.batch_alter_table("unit_path", schema=None) as batch_op:
         batch_op.create_index("ix_unit_path_depth", ["ancestor_id", "depth"], unique=False)
@@ -387,10 +387,10 @@ def downgrade() -> None:
         batch_op.drop_index("ix_unit_path_depth")
 
     with op.batch_alter_table("unit", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("women_18", sa.INTEGER(), nullable=True))
         batch_op.add_column(sa.Column("women_base", sa.VARCHAR(), server_default="", nullable=False))
-        batch_op.add_column(sa.Column("women_source", sa.VARCHAR(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("women_date", sa.DATE(), nullable=True))
+        batch_op.add_column(sa.Column("women_18", sa.INTEGER(), nullable=True))
+        batch_op.add_column(sa.Column("women_source", sa.VARCHAR(), server_default="", nullable=False))
 
     op.execute(
         """

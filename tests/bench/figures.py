@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -26,16 +26,18 @@ from api.migration import upgrade
 from models import clock, figures
 from models.attendance import Attendance
 from models.db import Database
+from models.gathering import gathering
 from models.meetings import Meeting
 from models.periods import Period
 from models.posts import Post
 from models.tokens import make_token
+from models.unseen import unseen_counts
 from tests.bench.processes import MEASURED, running, start, until_ready
-from tests.bench.province import MONTHS, Tree, fill, months, roll_up
+from tests.bench.province import fill, roll_up
+from tests.bench.province_rows import MONTHS, Tree, months
 from tests.browser import serving
 from tests.four_doors import CADRE, Told, from_api, in_chat, in_excel, on_page, questions, settle
-from tests.test_office_entry import browser, come_in
-from tests.test_office_figures import words_of
+from tests.office_visit import browser, come_in, words_of
 
 LARGE, SMALL = 500_000, 40_000
 ASKED = 20  # times each question is asked, of other units where there are several
@@ -54,6 +56,8 @@ class Found:
     rolled_in: float  # seconds
     marks_counted: float  # milliseconds to count the marks of one month by branch, as one would without tallies
     workbook: tuple[float, float, float]  # seconds, megabytes grown by, megabytes of the process that writes it
+    unseen: float  # milliseconds in the database, p95, of the worst level: the women whom nobody has seen
+    gathered: float  # the same of the gathering rate
     same: tuple[int, int]  # questions that got the same number at every door, of how many
 
 
@@ -99,6 +103,19 @@ def in_database(db: Database, tree: Tree) -> tuple[float, str]:
     return _p95(took[worst]), worst
 
 
+def by_level(db: Database, tree: Tree, ask: Callable[[Session, None, int], object], *, but: str = "") -> float:
+    """Milliseconds of a question of today at the level where it takes longest (`but`: not asked there), p95."""
+    worst = 0.0
+    for level, units in _levels(tree).items():
+        took: list[float] = []
+        for number in range(2 * ASKED if level != but else 0):
+            began = time.perf_counter()
+            db.read_now(ask, None, units[number * 37 % len(units)])
+            took.append((time.perf_counter() - began) * 1000)
+        worst = max(worst, _p95(took) if took else 0.0)
+    return worst
+
+
 def through_api(url: str, token: str, tree: Tree) -> float:
     """The same through HTTP, one after the other: milliseconds of the worst question."""
     took: dict[str, list[float]] = {}
@@ -135,13 +152,15 @@ def measure(url: str, members: int) -> Found:
     db.write_now(_settled)
     slowest, worst = in_database(db, tree)
     marks = statistics.median(db.read_now(_count_marks) for _ in range(3))
+    unseen = by_level(db, tree, unseen_counts, but="branch")  # there they are listed by name
+    gathered = by_level(db, tree, gathering)
     token = db.write_now(_root_token)
     db.close()
     api = asyncio.run(_served(url, token, tree))
     run = start(["-m", "tests.bench.workbook", url, str(tree.provinces[0])], core=MEASURED, stdout=subprocess.PIPE)
     took, grown, child, _size = map(float, run.communicate()[0].split())
     same = asyncio.run(_four_doors(url, tree, SAME if members == LARGE else 0))
-    return Found(members, slowest, worst, api, rolled_up, marks, (took, grown, child), same)
+    return Found(members, slowest, worst, api, rolled_up, marks, (took, grown, child), unseen, gathered, same)
 
 
 def _settled(session: Session) -> None:

@@ -14,7 +14,7 @@ from bot.papers import Reader
 from bot.papers.figures_workbook import gather, make
 from models import clock
 from models.db import Database
-from tests.bench.province import months
+from tests.bench.province_rows import months
 
 
 def _peak() -> float:

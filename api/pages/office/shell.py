@@ -261,7 +261,10 @@ async def _typed(request: Request) -> str:
 
 
 def gate(request: Request, status: int = 200, *, over: bool = False, typed: str = "") -> HTMLResponse:
-    """How to get in, for whoever is not. `over`: she came by a link that works no more; `typed` is hers to copy."""
+    """How to get in, for whoever is not. `over`: she came by a link that works no more; `typed` is hers to copy.
+
+    Whoever was in with this browser is told that she is no more, and that what she pressed was not done.
+    """
     state = request.app.state
     return framed(
         request,
@@ -269,6 +272,8 @@ def gate(request: Request, status: int = 200, *, over: bool = False, typed: str 
         language=state.language,
         status=status,
         over=over,
+        ended=status == 401 and bool(request.cookies.get(COOKIE)),
+        posted="yes" if request.method == "POST" else "no",
         demo=state.demo,
         chat="web" in state.house.channels,
         typed=typed,
