@@ -14,9 +14,7 @@ def grading_import(
     file: Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False, readable=True)],
     unit: Annotated[str, typer.Option("--unit", metavar="CODE", help="The unit that sets it for those below.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be written.")] = False,
-    year: Annotated[
-        int, typer.Option("--year", help="The first year graded by them; this one by default.")
-    ] = 0,
+    year: Annotated[int, typer.Option("--year", help="The first year graded by them; this one by default.")] = 0,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Set the criteria from a CSV or Excel sheet: what, points, and the value that has them all; 0 points drop one.

@@ -155,9 +155,7 @@ def of_kind(
         .join(edge, (col(edge.descendant_id) == Unit.id) & (col(edge.depth) == 1) & trees.on(day, edge))
         .join(above, col(above.id) == edge.ancestor_id)
         .outerjoin(meetings, meetings.c.unit_id == Unit.id)
-        .where(
-            col(Unit.kind) == kind, col(Unit.closed_on).is_(None) | (col(Unit.closed_on) > (day or clock.today()))
-        )
+        .where(col(Unit.kind) == kind, col(Unit.closed_on).is_(None) | (col(Unit.closed_on) > (day or clock.today())))
     ).all()
     found = []
     for one, name, parent, *sums in rows:

@@ -196,9 +196,7 @@ def in_time(session: Session, unit_ids: Sequence[int], start: date, end: date) -
     )
     found: dict[int, tuple[int, int]] = {}
     for unit_id, closes, state, confirmed_at in rows:
-        done = (
-            state not in OPEN and confirmed_at is not None and clock.day_of(confirmed_at) < closes + GRACE
-        )
+        done = state not in OPEN and confirmed_at is not None and clock.day_of(confirmed_at) < closes + GRACE
         n, m = found.get(unit_id, (0, 0))
         found[unit_id] = (n + done, m + 1)
     return found

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
+import time_machine
 from sqlmodel import Session, func, select
 
 from models import clock, figures, jobs
@@ -23,13 +24,14 @@ from models.workbooks import read_sheets
 from scheduler import papers
 from tests.api_town import District, count, meeting_of, running_district
 
-YEAR = date.today().year  # noqa: DTZ011 (any day of the period will do)
+YEAR, MORNING = 2026, "2026-11-23T09:00:00+07:00"  # no night in which a meeting in twenty minutes is next year's
 
 
 @pytest_asyncio.fixture
 async def district(database_url: str) -> AsyncIterator[District]:
-    async with running_district(database_url) as district:
-        yield district
+    with time_machine.travel(MORNING):
+        async with running_district(database_url) as district:
+            yield district
 
 
 @pytest.fixture

@@ -247,7 +247,7 @@ def _meeting(session: Session, town: Town, day: int, person_id: int, mark: Mark 
         )
 
 
-async def test_looks_are_told_by_person_and_meetings_that_were_off_or_of_another_year_are_not_counted(town: Town) -> None:
+async def test_looks_are_told_by_person_and_meetings_off_or_of_another_year_are_not_counted(town: Town) -> None:
     with time_machine.travel(SUNDAY):
         head = await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
         lua = await town.member("zalo-bot", LUA)

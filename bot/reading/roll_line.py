@@ -152,7 +152,7 @@ def _roll(line: list[Token], marked: bool) -> RollLine | None:
 
 
 def read_called(text: str) -> tuple[int | None, str] | None:
-    """ "điểm danh tổ 2", "điểm danh: Lan, Đào": the group's number, and who is named behind it; None for other words."""
+    """ "điểm danh tổ 2", "điểm danh: Lan": the group's number, and who is named behind it; None for other words."""
     found = _CALLED.match(text)
     return None if found is None else (int(found["group"]) if found["group"] else None, text[found.end() :])
 
