@@ -84,9 +84,9 @@ def change_figure(
     was = now.figures.get(name, counted)
     row.changed = kept
     _edited(session, row, who)
-    now = counted if value is None else value
-    did_with(session, row, who.person_id, "report-figure", figure=name, old=was, new=now)
-    return ReportFigureChanged(name, now, counted, name not in kept)
+    given = counted if value is None else value
+    did_with(session, row, who.person_id, "report-figure", figure=name, old=was, new=given)
+    return ReportFigureChanged(name, given, counted, name not in kept)
 
 
 def highest(shown: Shown, name: str) -> int:
