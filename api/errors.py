@@ -21,6 +21,7 @@ from models.deputies import DeputyTooLong, EndsBeforeItBegins
 from models.facts import Refused
 from models.files import FileGone
 from models.grading import GradeNeedsReason, NoYearToGrade
+from models.grading_changes import BadTable
 from models.handovers_said import DayBeforePost, HandoverDayFar, NoSuchPostHere
 from models.meetings import NoSuchMeeting
 from models.posts import NotAllowed
@@ -75,7 +76,7 @@ STATUS: dict[type[Refused], int] = {
     TooLong: 422,
     KeyUsedOtherwise: 422,
     NoSuchPeriod: 422,
-    **dict.fromkeys((BadUnitSetting, NoSuchCutOff), 422),
+    **dict.fromkeys((BadUnitSetting, NoSuchCutOff, BadTable), 422),
     **dict.fromkeys((NoSuchReportPeriod, NoReportsHere, BadReportFigure, BadReportPart, ReasonMissing), 422),
     **dict.fromkeys((BadDay, BadParts, BadUnitName, DayTooEarly, NoSuchHead, NotForThis, NotLarger), 422),
     **dict.fromkeys((OneUnitAlone, SayParent, UnderItself, NoWomenCount, FixedForTheTerm), 422),

@@ -1,8 +1,10 @@
 """The table of criteria is changed from a year on: what that does to grades is seen first; years before keep theirs."""
 
+import json
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 
 from sqlmodel import Session, col, func, select
 
@@ -40,6 +42,12 @@ class YearGraded(Refused):
 
     unit: str
     year: str
+
+
+class CriteriaChangedMeanwhile(Refused):
+    """They are not any more what they were when they were looked at."""
+
+    unit: str
 
 
 class BadTable(Refused):
@@ -119,9 +127,12 @@ def look_at_table(session: Session, who: Who | None, unit_id: int, table: Table 
 
 
 def change_table(
-    session: Session, who: Who | None, unit_id: int, table: Table | None, year: int = 0
+    session: Session, who: Who | None, unit_id: int, table: Table | None, year: int = 0, seen: str = ""
 ) -> GradingTableSet:
-    """From a year on branches are graded by this table. Raises as `look_at_table`; BadTable."""
+    """From a year on branches are graded by this table. `seen` is the `mark_of` what she looked at ("": she did not).
+
+    Raises as `look_at_table`; BadTable, CriteriaChangedMeanwhile.
+    """
     unit = session.get_one(Unit, unit_id, with_for_update=True, populate_existing=True)
     year = _checked(session, who, unit_id, year)
     before, new = unit.settings.get(NAME), None if table is None else as_setting(table)
@@ -129,7 +140,9 @@ def change_table(
         stored = holds_from(before, None if new is None else as_setting(read_table(new)), year)
     except ValueError:
         raise BadTable from None
-    if stored != before:
+    if stored != before:  # the same again is no news, whatever she has seen
+        if seen and seen != mark_of(session, unit_id):
+            raise CriteriaChangedMeanwhile(unit.name)
         kept = {key: one for key, one in unit.settings.items() if key != NAME}
         unit.settings = kept if stored is None else {**kept, NAME: stored}
         session.add(unit)
@@ -137,6 +150,12 @@ def change_table(
         did(session, by, unit_id, "setting", name=NAME, old=before, new=new, since=str(year))
     session.flush()
     return GradingTableSet(unit.name, str(year))
+
+
+def mark_of(session: Session, unit_id: int) -> str:
+    """What a unit and those above it have set, as a mark that changes with it."""
+    kept = [(one.id, one.settings[NAME]) for one in ancestors(session, unit_id) if NAME in one.settings]
+    return sha256(json.dumps(kept, sort_keys=True).encode()).hexdigest()[:12]
 
 
 def _checked(session: Session, who: Who | None, unit_id: int, year: int) -> int:

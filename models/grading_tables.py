@@ -8,8 +8,8 @@ from typing import Any
 from sqlmodel import Session
 
 from models import clock
-from models.units import ancestors
-from models.versions import at, holding_from
+from models.units import Unit, ancestors
+from models.versions import BEGINNING, holding_from, since_when
 
 NAME = "grading"
 
@@ -72,11 +72,28 @@ USUAL = Table(
 )
 
 
+@dataclass(frozen=True)
+class Holding:
+    """A table that holds, the unit that has set it (None: the usual one), and the year from which it has; "": ever."""
+
+    table: Table
+    unit: Unit | None
+    since: str
+
+
 def table_of(session: Session, unit_id: int, year: int = 0) -> Table:
     """The table that holds for a unit in a year (0: this one): its own or that of the nearest above, else the usual."""
+    return table_holding(session, unit_id, year).table
+
+
+def table_holding(session: Session, unit_id: int, year: int = 0) -> Holding:
+    """The same with the unit that has set it."""
     time = str(year or clock.today().year)
-    kept = at([one.settings[NAME] for one in ancestors(session, unit_id) if NAME in one.settings], time)
-    return USUAL if kept is None else read_table(kept)
+    for unit in ancestors(session, unit_id):
+        since, kept = since_when(unit.settings.get(NAME), time)
+        if kept is not None:
+            return Holding(read_table(kept), unit, since)
+    return Holding(USUAL, None, BEGINNING)
 
 
 def holds_from(stored: Any, table: Any, year: int = 0) -> Any:

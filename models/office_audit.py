@@ -37,12 +37,14 @@ KINDS: dict[str, tuple[Right, tuple[str, ...]]] = {
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which deeds: of one kind ("": all), of one person (0: everybody), from a day to a day, both included."""
+    """Which deeds: of one kind ("": all), of one person (0: everybody), from a day to a day, both included; and only
+    those `before` an instant."""
 
     kind: str = ""
     by: int = 0
     first: date | None = None
     last: date | None = None
+    before: datetime | None = None
 
     def of(self, by: Any, at: Any) -> list[Any]:
         """The conditions for a table with these two columns."""
@@ -51,6 +53,8 @@ class Wanted:
             found.append(col(at) >= datetime.combine(self.first, time(), clock.VIETNAM))
         if self.last is not None:
             found.append(col(at) < datetime.combine(self.last + DAY, time(), clock.VIETNAM))
+        if self.before is not None:
+            found.append(col(at) < self.before)
         return found
 
 
@@ -80,16 +84,16 @@ class Looked:
 
 
 def deeds_below(
-    session: Session, who: Who, unit_id: int, page: int, wanted: Wanted | None = None
+    session: Session, who: Who, unit_id: int, page: int, wanted: Wanted | None = None, *, size: int = PAGE
 ) -> tuple[list[Done], bool]:
-    """What was done in and below a unit; and whether there is more. Raises NotAllowed."""
+    """What was done in and below a unit, a page of so many; and whether there is more. Raises NotAllowed."""
     held = post_for(session, who.person_id, Right.TOTALS, unit_id)
     named = Right.NAMES in held.rights
     wanted = wanted or Wanted()
     if not named:
         wanted = replace(wanted, by=0)
     kinds = [kind for kind, (right, _of) in KINDS.items() if right in held.rights and wanted.kind in {"", kind}]
-    within, most = subtree_ids(unit_id), page * PAGE + 1
+    within, most = subtree_ids(unit_id), page * size + 1
     found: list[Done] = []
     if "tree" in kinds:
         touched = select(UnitChangeRow.change_id).where(
@@ -99,7 +103,7 @@ def deeds_below(
             select(UnitChange, Person.full_name)
             .outerjoin(Person, col(Person.id) == UnitChange.by_id)
             .where(col(UnitChange.id).in_(touched), *wanted.of(UnitChange.by_id, UnitChange.made_at))
-            .order_by(col(UnitChange.id).desc())
+            .order_by(col(UnitChange.made_at).desc(), col(UnitChange.id).desc())
             .limit(most)
         ).all()
         found += [Done(one.made_at, name or "", one.by_id or 0, "tree", "", one) for one, name in changes]
@@ -118,8 +122,8 @@ def deeds_below(
         found += _rows(session, "deed", Deed, Deed.by_person, Deed.at, within, most, conditions)
     if not named:
         found = [replace(one, by="", by_id=0) for one in found]
-    found.sort(key=lambda one: one.at, reverse=True)
-    return found[(page - 1) * PAGE : page * PAGE], len(found) > page * PAGE
+    found.sort(key=lambda one: (one.at, one.what, one.row.id), reverse=True)
+    return found[(page - 1) * size : page * size], len(found) > page * size
 
 
 def _rows(
@@ -130,7 +134,7 @@ def _rows(
         .outerjoin(Person, col(Person.id) == by)
         .join(Unit, col(Unit.id) == table.unit_id)
         .where(col(table.unit_id).in_(within), *conditions)
-        .order_by(col(table.id).desc())
+        .order_by(col(at).desc(), col(table.id).desc())
         .limit(most)
     ).all()
     return [Done(when, name or "", who or 0, kind, unit, row) for row, who, when, name, unit in rows]

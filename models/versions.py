@@ -24,12 +24,14 @@ def versions(stored: Any) -> dict[str, Any]:
 def at(stored: Sequence[Any], time: str) -> Any:
     """What holds at a time, of what a unit and those above it have stored, the nearest first; None where nobody set
     it."""
-    for one in stored:
-        held = versions(one)
-        known = [key for key in held if key <= time]
-        if known and held[max(known)] is not None:
-            return held[max(known)]
-    return None
+    return next((value for one in stored if (value := since_when(one, time)[1]) is not None), None)
+
+
+def since_when(stored: Any, time: str) -> tuple[str, Any]:
+    """From when on holds what holds at a time, and the value; of one stored setting alone."""
+    held = versions(stored)
+    known = max((key for key in held if key <= time), default=BEGINNING)
+    return known, held.get(known)
 
 
 def times(stored: Sequence[Any]) -> list[str]:

@@ -15,6 +15,7 @@ from api.v1 import EXAMPLES as PROBLEM_EXAMPLES
 from api.v1.asked import PeriodAsked
 from api.v1.shapes import EXAMPLES, Shape
 from docs.clients.chihoi_api import Chihoi, Problem
+from models import clock
 from models.posts import Post, Role
 from models.tokens import Scope, make_token
 from models.tree_changes import ChangeOver
@@ -128,6 +129,10 @@ async def test_the_client_that_is_shown_works(town: Town) -> None:
         assert api.change_units({"what": "rename", "units": [branch], "name": "thôn Mơ"})["change"]["state"] == "done"
         assert api.close_books_on(unit, 25)["day"] == 25
         assert next(one["value"] for one in api.settings(unit) if one["name"] == "cut_off") == 25
+        year = clock.today().year
+        assert api.grade_by(unit, {"criteria": [{"of": "new", "points": 100, "full": 2}]}, year)["year"] == year
+        assert api.criteria(unit, year)["criteria"] == [{"of": "new", "points": 100, "full": 2}]
+        assert [one["values"]["name"] for one in api.done(unit=unit, kind="setting", limit=1)] == ["grading", "cut_off"]
         with pytest.raises(Problem) as refused:
             api.attendance(unit=unit, period="quarter:2026:5")
         assert (refused.value.status, refused.value.kind) == (422, "about:blank")

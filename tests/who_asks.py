@@ -100,6 +100,10 @@ def _setting(name: str, value: Any) -> Api:
     return lambda a: (f"{V1}/units/{a.unit}/settings/{name}", {"value": value})
 
 
+def _criteria(a: About) -> dict[str, Any]:
+    return {"unit_id": a.unit, "table": {"criteria": [{"of": "new", "points": 100, "full": 2}]}}
+
+
 def _rename(a: About) -> dict[str, Any]:
     return {"what": "rename", "units": [a.unit], "name": a.renamed}
 
@@ -202,8 +206,12 @@ API: dict[str, Api] = {
         f"{V1}/gradings/{a.unit}/{YEAR}",
         {"grade": "good", "reason": "như xã đã họp"},
     ),
+    "GET /gradings/criteria": _of_unit(f"/gradings/criteria?year={YEAR}"),
+    "POST /gradings/criteria/preview": lambda a: (f"{V1}/gradings/criteria/preview", _criteria(a)),
+    "PUT /gradings/criteria": lambda a: (f"{V1}/gradings/criteria", _criteria(a)),
     "GET /praise/branches": _of_unit(f"/praise/branches?year={YEAR}"),
     "GET /praise/members": _of_unit(f"/praise/members?year={YEAR}"),
+    "GET /deeds": _of_unit("/deeds"),
     "GET /looks": lambda _: (f"{V1}/looks", None),
     "GET /sessions": lambda _: (f"{V1}/sessions", None),
     "DELETE /sessions/{session_id}": lambda _: (f"{V1}/sessions/1", None),

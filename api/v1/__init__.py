@@ -10,9 +10,11 @@ from api.v1 import (
     announcements,
     attendance,
     courses,
+    deeds,
     deliveries,
     drafted_reports,
     gradings,
+    gradings_criteria,
     groups,
     meetings,
     members,
@@ -79,7 +81,7 @@ FEATURES = (
     *(meetings.router, groups.series, attendance.router, announcements.router, courses.router, deliveries.router),
     *(members.router, reports.router, report_members.router, post_attendance.router, workbooks.router),
     *(drafted_reports.router, report_edits.router),
-    *(gradings.router, praise.router, own.looks, own.sessions),
+    *(gradings.router, gradings_criteria.router, praise.router, deeds.router, own.looks, own.sessions),
 )
 
 router = APIRouter(prefix="/api/v1", responses=PROBLEMS | {304: {"description": "As `If-None-Match` has it (GET)"}})

@@ -89,6 +89,44 @@ class Setting(TypedDict):
     may_change: bool
 
 
+class Person(TypedDict):
+    """Who did something."""
+
+    person_id: int
+    name: str
+
+
+class Done(TypedDict):
+    """What somebody did; `who` is None where the token sees no names, and for the command line."""
+
+    at: str
+    unit_id: int | None
+    unit: str | None
+    kind: str
+    what: str
+    who: Person | None
+    values: dict[str, Any]
+    undone: bool
+    said: str
+
+
+class Criterion(TypedDict):
+    """`of` is attendance, meetings, rolls, gathering, new or reports; all `points` from the value `full` on."""
+
+    of: str
+    points: int
+    full: int
+
+
+class Criteria(TypedDict):
+    """The criteria for the year's grades, and from how many points of a hundred on which grade is given."""
+
+    criteria: list[Criterion]
+    excellent: NotRequired[int]
+    good: NotRequired[int]
+    average: NotRequired[int]
+
+
 class Deed(TypedDict):
     """A change of units, as the documentation at /docs says it; `what` is rename, move, merge, split, close …"""
 
@@ -141,6 +179,21 @@ class Chihoi:
         """Look at another cut-off day (None: the unit above's), and take it from the month that the look names."""
         seen = self._post(f"/units/{unit}/settings/cut_off/preview", {"day": day, "since": since})
         self._post(f"/units/{unit}/settings/cut_off", {"value": day, "since": seen["since"]}, method="PUT")
+        return seen
+
+    def done(self, **asked: Any) -> Iterator[Done]:
+        """Who did what, the latest first: unit=…, kind="setting", person=…, **{"from": "2026-09-01"}."""
+        return cast(Iterator[Done], self._pages("/deeds", asked))
+
+    def criteria(self, unit: int, year: int) -> Criteria:
+        """By what the branches of a unit are graded in a year."""
+        return cast(Criteria, self._get("/gradings/criteria", {"unit": unit, "year": year})["table"])
+
+    def grade_by(self, unit: int, table: Criteria | None, year: int) -> dict[str, Any]:
+        """Look at other criteria (None: the unit above's), and take them if nobody changed them in between."""
+        wanted = {"unit_id": unit, "table": table, "year": year}
+        seen = self._post("/gradings/criteria/preview", wanted)
+        self._post("/gradings/criteria", {**wanted, "seen": seen["mark"]}, method="PUT")
         return seen
 
     def workbook(self, *, patience: float = 120, **asked: Any) -> bytes:

@@ -8,6 +8,7 @@ NoCutOffChange = The day on which the books of { $unit } close was not changed h
 GradingTableSet = The grading criteria of { $unit } hold from { $year } on. Years before keep theirs.
 YearGraded = Branches of { $unit } have their grades for { $year }; the criteria of that year stay. Choose a later year.
 BadTable = { grading-bad-table }
+CriteriaChangedMeanwhile = Somebody has just changed the grading criteria of { $unit }, and I wrote nothing. Have a look at them and set them again.
 
 office-month-of = { $month }
 office-set-since = From

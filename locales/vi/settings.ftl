@@ -8,6 +8,7 @@ NoCutOffChange = { $unit } chưa đổi ngày khóa sổ lần nào để lấy 
 GradingTableSet = { $Em } đã ghi tiêu chí xếp loại của { $unit }, tính từ năm { $year }. Các năm trước giữ bảng cũ.
 YearGraded = Năm { $year } ở { $unit } đã có chi hội được xếp loại, bảng tiêu chí năm đó giữ nguyên. { $Chi } chọn năm sau giúp { $em }.
 BadTable = { grading-bad-table }
+CriteriaChangedMeanwhile = Tiêu chí xếp loại của { $unit } vừa có người đổi, { $em } chưa ghi gì cả. { $Chi } xem lại rồi ghi giúp { $em } nhé.
 
 office-month-of = kỳ tháng { $month }
 office-set-since = Tính từ
