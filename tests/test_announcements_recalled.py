@@ -172,6 +172,7 @@ async def test_what_nobody_has_is_taken_back_without_other_words_and_never_sent_
         head, _lua = await branch(town, "zalo-bot")
         for step in ("gửi thông báo", "mai họp sớm"):
             await head.says(step)
+        await head.says("xem thêm")
         await head.taps('Xin chị em nhắn "đã nhận"')
         await head.says("1")
         assert "Viết lời sửa lại" not in await head.says("thu hoi")

@@ -26,6 +26,7 @@ GIVEN = {
     "bare": "Nguyen Thi Lua",
     "this_year": TODAY.year,
     "said": "nhắc chị em nộp hội phí",
+    "offered": ("joined", "held"),
     "period": Period(TODAY, TODAY + timedelta(days=7)),
 }
 FEW_STEPS = 100_000

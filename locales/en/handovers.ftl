@@ -12,7 +12,7 @@ label-post = { $role ->
     [cadre] Name a cadre
    *[other] Someone stands in for a time
 }
-ask-handover-role = Which post is to pass on? Or in one line: giao chi hội trưởng thôn Mận cho chị Lan từ 1/12.
+ask-handover-role = Which post is to pass on? Or in one line: giao chi hội trưởng thôn Mận cho Nguyễn Thị Lan từ 1/12.
 ask-handover-place = Where? Type the name, e.g. thôn Mận.
 handover-from-above = Who leads a branch or stands in is written down by { $above ->
     [none] the Union above

@@ -59,6 +59,7 @@ office-branch = Branch
 office-reason = Why
 office-missed = { $reason ->
     [no-phone] no phone number
+    [not-linked] not connected yet
     [at-home] wants to be told at home
     [not-arrived] did not arrive
     [long-silent] has not written for long

@@ -14,7 +14,7 @@ api-problem = { $what ->
     [method] Địa chỉ này không nhận cách gọi ấy.
     [large] Nội dung gửi lên quá lớn.
     [invalid] Yêu cầu có chỗ chưa đúng, xem từng chỗ ở "errors".
-    [away] Cơ sở dữ liệu đang tạm nghỉ, xin gửi lại sau ít phút.
+    [away] Kho sổ sách đang tạm nghỉ, xin gửi lại sau ít phút.
     [bug] Lỗi này là của chúng tôi và đã được ghi lại.
    *[other] Không làm được yêu cầu này.
 }

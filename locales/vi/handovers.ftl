@@ -12,7 +12,7 @@ label-post = { $role ->
     [cadre] Giao việc cán bộ Hội
    *[other] Cử người thay một thời gian
 }
-ask-handover-role = { $Chi } muốn giao việc gì ạ? { $Chi } cũng có thể nhắn một câu: giao chi hội trưởng thôn Mận cho chị Lan từ 1/12.
+ask-handover-role = { $Chi } muốn giao việc gì ạ? { $Chi } cũng có thể nhắn một câu: giao chi hội trưởng thôn Mận cho Nguyễn Thị Lan từ 1/12.
 ask-handover-place = Ở chi hội, thôn hay xã nào ạ? { $Chi } nhắn tên, ví dụ: thôn Mận.
 handover-from-above = Việc giao chi hội trưởng hay cử người thay do { $above ->
     [none] Hội cấp trên

@@ -59,6 +59,7 @@ office-branch = Chi hội
 office-reason = Vì sao
 office-missed = { $reason ->
     [no-phone] chưa có số điện thoại
+    [not-linked] chưa nối máy
     [at-home] muốn báo tận nhà
     [not-arrived] tin không đến
     [long-silent] lâu chưa nhắn cho Hội
