@@ -15,6 +15,6 @@ api-problem = { $what ->
     [large] Nội dung gửi lên quá lớn.
     [invalid] Yêu cầu có chỗ chưa đúng, xem từng chỗ ở "errors".
     [away] Kho sổ sách đang tạm nghỉ, xin gửi lại sau ít phút.
-    [bug] Lỗi này là của chúng tôi và đã được ghi lại.
+    [bug] Chuyện này là do phía chúng tôi và đã được ghi lại.
    *[other] Không làm được yêu cầu này.
 }

@@ -40,7 +40,7 @@ office-wrong-title = Không mở được trang này
 office-wrong = { $kind ->
     [rights] Phần này không thuộc việc { $chi } được giao. { $Chi } quay lại trang trước, hoặc về trang đầu.
     [large] Tệp hoặc bài viết dài quá. { $Chi } chia nhỏ rồi gửi lại.
-    [bug] Máy gặp lỗi và đã ghi lại để sửa. { $Chi } thử lại sau ít phút; chưa rõ đã ghi được chưa thì { $chi } mở lại trang cũ xem trước.
+    [bug] Máy vừa trục trặc và đã ghi lại để sửa. { $Chi } thử lại sau ít phút; chưa rõ đã ghi được chưa thì { $chi } mở lại trang cũ xem trước.
     [missing] Không có trang này.
     [away] Máy đang bận. { $Chi } thử lại sau ít phút.
    *[other] { $Chi } thử lại từ trang đầu.
