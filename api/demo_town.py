@@ -41,8 +41,8 @@ def settle(session: Session) -> None:
     chance = random.Random(SEED)  # noqa: S311 (the same town every time)
     province = add_unit(session, code="T-BAN-MAI", name="tỉnh Ban Mai", kind=UnitKind.PROVINCE, parent=None)
     commune = add_unit(session, code="X-HOA-MAI", name="xã Hoa Mai", kind=UnitKind.COMMUNE, parent=province)
-    cadre = _holder(session, "Phạm Thị Minh Tâm", 1985, Role.CADRE, commune)
-    _holder(session, "Vũ Thị Hiền", 1979, Role.CADRE, province)
+    cadre = _holder(session, "Phạm Thị Minh Tâm", 1985, Role.CADRE, commune, "+84383459001")
+    _holder(session, "Vũ Thị Hiền", 1979, Role.CADRE, province, "+84383459002")
     heads: dict[str, Who] = {"X-HOA-MAI": cadre}
     units: dict[str, Unit] = {"X-HOA-MAI": commune}
     women: dict[str, list[Woman]] = {}
@@ -80,9 +80,9 @@ def _at(days: int, hour: int, minute: int = 5) -> datetime:
     return datetime(day.year, day.month, day.day, hour, minute, tzinfo=ZONE)
 
 
-def _holder(session: Session, name: str, year: int, role: Role, unit: Unit) -> Who:
+def _holder(session: Session, name: str, year: int, role: Role, unit: Unit, phone: str) -> Who:
     """Somebody with a post who is in no branch's book, and her phone."""
-    [person_id] = insert(session, Person, [person_row(session, name, year)])
+    [person_id] = insert(session, Person, [person_row(session, name, year, phone=phone)])
     demo.pick_up(session, person_id)
     session.add(Post(person_id=person_id, role=role, unit_id=unit.id or 0, from_date=today() - timedelta(days=700)))
     session.flush()

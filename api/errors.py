@@ -17,7 +17,7 @@ from models.announcements import EmptyText, TooLong
 from models.calls import InThePast, TooFarAhead
 from models.cut_off_changes import NoSuchCutOff
 from models.db import DatabaseAway
-from models.deputies import DeputyTooLong, EndsBeforeItBegins
+from models.deputies import DeputyBeginsPast, DeputyTooLong, EndsBeforeItBegins
 from models.facts import Refused
 from models.files import FileGone
 from models.grading import GradeNeedsReason, NoYearToGrade
@@ -81,7 +81,7 @@ STATUS: dict[type[Refused], int] = {
     **dict.fromkeys((BadDay, BadParts, BadUnitName, DayTooEarly, NoSuchHead, NotForThis, NotLarger), 422),
     **dict.fromkeys((OneUnitAlone, SayParent, UnderItself, NoWomenCount, FixedForTheTerm), 422),
     **dict.fromkeys((GradeNeedsReason, NoYearToGrade, DayBeforePost, DeputyTooLong, EndsBeforeItBegins), 422),
-    **dict.fromkeys((HandoverDayFar, NoSuchPostHere), 422),
+    **dict.fromkeys((DeputyBeginsPast, HandoverDayFar, NoSuchPostHere), 422),
 }
 
 

@@ -151,9 +151,9 @@ def _next_step(chat: Chat, heard: Heard) -> Reply | None:
     notice = not heard.value and who.flow not in WRITING and announcement_lines.line_written(chat) is not None
     if notice and (other := _something_else(chat)) is not None:
         return other
-    if not heard.value and who.flow in left_work.KEPT and chat.incoming.kind is Kind.TEXT:
+    if not heard.value and chat.incoming.kind is Kind.TEXT and left_work.leaves_room(who.flow, ask.name):
         open_ = who.flow
-        if (other := _instead(chat, lambda: left_work.wanted(chat, open_, ask.name))) is not None:
+        if (other := _instead(chat, lambda: left_work.wanted(chat, open_, ask.name), kept=True)) is not None:
             return other
     if not heard.value and (told := asides.asked_within_flow(chat)) is not None:
         return finish(chat, lambda: flow.question(chat, who.answers, *told))
@@ -198,7 +198,7 @@ def _something_else(chat: Chat) -> Reply | None:
     return _instead(chat, lambda: meant_instead(chat))
 
 
-def _instead(chat: Chat, work: Callable[[], Result]) -> Reply | None:
+def _instead(chat: Chat, work: Callable[[], Result], *, kept: bool = False) -> Reply | None:
     """Do this and leave what was open; what is refused leaves nothing: it is said, and the open question put again.
 
     None where there is nothing to do.
@@ -208,7 +208,7 @@ def _instead(chat: Chat, work: Callable[[], Result]) -> Reply | None:
     done = finish(chat, work)
     refused = done is not None and not chat.who.flow and all(isinstance(one, Refused) for one in done.said)
     if done is not None and not refused:
-        return done.after(left_work.keep(chat, flow, answers))
+        return done.after(left_work.keep(chat, flow, answers, always=kept))
     chat.who.flow, chat.who.answers = flow, answers
     return table.FLOWS[flow].question(chat, answers, *done.said) if done is not None else None
 

@@ -10,8 +10,7 @@ from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, agreed
 from bot.reading.gathering_line import WomenLine, number_of, read_base, read_day, read_women_line
 from bot.replies import Chat, Option, Plain, Reply, Result, Said, Start, Words
 from bot.unit_finding import branch_name, candidates, labelled, units_posts
-from models import shares
-from models.gathering import gathering
+from models.gathering import Gathered, gathering
 from models.text import clean
 from models.units import get_unit
 from models.women_counts import MOST, Base, NoWomenCount, count_for, count_women, may_count, needs_reason, undo_count
@@ -183,7 +182,7 @@ def _show_confirm(chat: Chat, answers: Answers) -> Mapping[str, Any]:
                 women=women,
                 before=held.women if held is not None and held.women != women else -1,
                 members=report.members,
-                percent=shares.percent(report.members, women) if women else -1,
+                percent=Gathered(report.members, women).shown(report.line, report.floor) if women else -1,
                 wrong=str(report.members > women).lower(),
             )
         )

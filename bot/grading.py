@@ -9,7 +9,8 @@ from bot.going_on import rest_of
 from bot.reading.grading_line import GradingLine, read_grade, read_grading
 from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
 from bot.unit_finding import candidates, labelled, units_posts
-from models.grading import Draft, Value, draft, drafts, give_grade
+from models.grading import Draft, draft, drafts, give_grade
+from models.grading_facts import Value
 from models.grading_tables import Grade
 from models.posts import Right, posts_of
 from models.praise import branches_to_praise, members_to_praise
@@ -83,7 +84,7 @@ def show(chat: Chat, unit_id: int, year: int, page: int = 0) -> Result:
 
 def _short(chat: Chat, one: Draft) -> str:
     return chat.text(
-        "grading-line", unit=one.unit, points=one.percent, grade=(one.given or one.drafted), given=_said(one.given)
+        "grading-line", unit=one.unit, points=one.percent, grade=(one.given or one.drafted or ""), given=_said(one.given)
     )
 
 
@@ -99,18 +100,17 @@ def _one(chat: Chat, unit_id: int, year: int) -> Reply:
         "points": found.points,
         "of": found.of,
         "percent": found.percent,
-        "grade": found.drafted,
+        "grade": found.drafted or "",
         "given": found.given or "",
         "reason": found.reason,
     }
     said = [Words("grading-one", words), *(Words("grading-value", _value(one)) for one in found.values)]
     if not any(get_unit(chat.session, unit_id).id != held.unit_id for held in units_posts(chat)):
         return Reply(tuple(said))
-    agree = Option(
-        "label-grade-agree", f"grade_given:{unit_id}:{year}:{found.drafted}", variables={"grade": found.drafted}
-    )
+    drafted, tap = found.drafted, f"grade_given:{unit_id}:{year}:{found.drafted}"
+    agree = () if drafted is None else (Option("label-grade-agree", tap, variables={"grade": drafted}),)
     other = Option("label-grade-other", f"grade_other:{unit_id}:{year}")
-    return Reply(tuple(said), (agree, other, Option("label-menu", "menu:menu", 0)))
+    return Reply(tuple(said), (*agree, other, Option("label-menu", "menu:menu", 0)))
 
 
 def _value(one: Value) -> Mapping[str, Any]:
@@ -133,7 +133,7 @@ def given(chat: Chat, unit_id: int, year: int, grade: str) -> Result:
 def other(chat: Chat, unit_id: int, year: int) -> Result:
     """Another grade, with a reason."""
     found = draft(chat.session, chat.who, unit_id, year)
-    return Start("grade", {"unit": unit_id, "year": year, "name": found.unit, "drafted": found.drafted})
+    return Start("grade", {"unit": unit_id, "year": year, "name": found.unit, "drafted": found.drafted or ""})
 
 
 def _hear_grade(_chat: Chat, heard: Heard, _answers: Answers) -> str:

@@ -15,6 +15,7 @@ from models.posts import Right, posts_of
 from models.text import fold
 
 KEPT = frozenset({"women_count", "report", "unit_deed", "unit_confirm", "handover", "grade", "grading_table"})
+_ANY_WORDS = {("call", "place"), ("series", "place")}  # which only a question for figures is not
 LASTS = timedelta(hours=1)
 _AGAIN = re.compile(
     r"(?:(?:em|cho chi|chi|da|gio|quay lai) )*(?:lam|nhap|sua|ghi|viet|quay lai)(?: (?:not|viec|tiep))*"
@@ -33,10 +34,17 @@ _PHRASES = {intent: {fold(phrase) for phrase in INTENTS[intent].split(",")} for 
 _NOTICE = {"tin", "nhan tin", "gui tin"}  # the beginning of what she wants to send
 
 
+def leaves_room(flow: str, ask: str) -> bool:
+    """Whether a message may be something else than the answer to this question, though any words would be one."""
+    return flow in KEPT or (flow, ask) in _ANY_WORDS
+
+
 def wanted(chat: Chat, flow: str, ask: str) -> Result:
     """What a message asks for so clearly that it is no answer to this question, though any words would be one."""
     text = chat.incoming.text.strip()
     plain = fold(text)
+    if flow not in KEPT:
+        return _asked(chat, text, plain) if len(plain.split()) >= 3 and _QUESTION.search(plain) else None
     intent = read_intent(text, _WISHES)
     if plain in _NOTICE:
         intent = Intent.ANNOUNCE
@@ -79,9 +87,9 @@ def _said(chat: Chat, text: str) -> Result:
     return None
 
 
-def keep(chat: Chat, flow: str, answers: dict[str, Any]) -> Words:
-    """What was open is left for something else: kept, where it is such a work; said so."""
-    if flow not in KEPT:
+def keep(chat: Chat, flow: str, answers: dict[str, Any], *, always: bool = False) -> Words:
+    """What was open is left for something else: kept, where it is such a work (or `always`); said so."""
+    if flow not in KEPT and not always:
         return Words("left-for-that")
     chat.who.notes["left_work"] = [flow, dict(answers), chat.now.isoformat()]
     return Words("left-for-that-kept")

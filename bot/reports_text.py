@@ -55,6 +55,16 @@ def percent(figures: Mapping[str, int], present: str, expected: str) -> int | st
     return locales.NOTHING if found is None else found
 
 
+def rate(language: str, shown: Shown, of: str = "") -> dict[str, Any]:
+    """The percent of who came, and the two numbers that it is of."""
+    figures = shown.figures
+    return {
+        "percent": percent(figures, f"{of}present", f"{of}expected"),
+        "came": locales.number(language, figures.get(f"{of}present", 0)),
+        "asked": locales.number(language, figures.get(f"{of}expected", 0)),
+    }
+
+
 def paragraphs(language: str, shown: Shown) -> list[tuple[str, str]]:
     """(key, text) of every paragraph in order; those of HERS are the writer's own words."""
     made = {"meetings": _meetings, "members": _members, "gathering": _gathering, "office": _office}
@@ -63,7 +73,7 @@ def paragraphs(language: str, shown: Shown) -> list[tuple[str, str]]:
 
 def _meetings(language: str, shown: Shown) -> str:
     figures = shown.figures
-    unrolled = max(figures["meetings"] - figures["rolled"], 0)
+    unrolled = shown.unrolled()
     said = [
         locales.label(
             language,
@@ -75,7 +85,7 @@ def _meetings(language: str, shown: Shown) -> str:
             rolled=figures["rolled"],
             present=figures["present"],
             present_said=number(language, shown, "present"),
-            percent=percent(figures, "present", "expected"),
+            **rate(language, shown),
             unrolled=unrolled,
             days=_unrolled(language, shown, unrolled),
         )
@@ -108,9 +118,9 @@ def _others(language: str, shown: Shown, of: str, what: str) -> str:
         place=shown.unit_kind,
         meetings_said=number(language, shown, f"{of}meetings"),
         rolled=shown.figures[f"{of}rolled"],
-        unrolled=max(shown.figures[f"{of}meetings"] - shown.figures[f"{of}rolled"], 0),
+        unrolled=shown.unrolled(of),
         present_said=number(language, shown, f"{of}present"),
-        percent=percent(shown.figures, f"{of}present", f"{of}expected"),
+        **rate(language, shown, of),
     )
 
 
@@ -179,12 +189,41 @@ def otherwise(language: str, shown: Shown, most: int = CHANGES) -> str:
         for name in FIGURES if unit.confirmed else ():
             value, counted = unit.figures.get(name, 0), books.get(name, 0)
             if value != counted:
-                both = {"value": locales.number(language, value), "counted": locales.number(language, counted)}
-                figure = f"{figure_name(language, name)} {locales.label(language, 'report-changed', **both)}"
-                said.append(f"{unit.name}: {figure}")
+                said.append(
+                    locales.label(
+                        language,
+                        "report-otherwise-figure",
+                        unit=unit.name,
+                        figure=name,
+                        value=locales.number(language, value),
+                        counted=locales.number(language, counted),
+                        why=unit.why.get(name) or locales.NOTHING,
+                    )
+                )
     left = len(said) - most
     line = "; ".join(said[:most])
     return locales.label(language, "report-and-more-figures", names=line, left=left) if left > 0 else line
+
+
+def whys(language: str, shown: Shown) -> list[str]:
+    """Why each figure that the writer gives otherwise than the books is so: "tổng số hội viên 400 …: tỉnh nắm khác"."""
+    return [
+        locales.label(
+            language,
+            "report-why",
+            figure=name,
+            value=locales.number(language, one.value),
+            counted=locales.number(language, one.counted),
+            why=one.why,
+        )
+        for name, one in shown.changed.items()
+        if one.value != one.counted
+    ]
+
+
+def gone(language: str, shown: Shown) -> str:
+    """The units below that have closed since and of which no report stands; "" for none."""
+    return named(language, [unit.name for unit in shown.below if unit.gone and not unit.confirmed])
 
 
 def named(language: str, names: list[str], most: int = NAMED) -> str:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from models import periods
 from models.periods import CutOff, CutOffs
-from models.units import ancestors
+from models.units import Unit, above_ids, ancestors
 from models.versions import at, times, versions
 
 NAME = "cut_off"
@@ -18,6 +18,20 @@ MONTH = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])", re.ASCII)  # as the setti
 def cut_offs(session: Session, unit_id: int) -> CutOff:
     """The days on which a unit closes its books: its own, or those of the nearest above that has some."""
     return composed([one.settings[NAME] for one in ancestors(session, unit_id) if NAME in one.settings])
+
+
+def look_anew(session: Session, unit_id: int) -> None:
+    """What a unit and those above it have set is read again: whoever waited for a lock sees what was written."""
+    found = select(Unit).where(col(Unit.id).in_(above_ids(session, unit_id)))
+    session.exec(found.execution_options(populate_existing=True)).all()
+
+
+def store(session: Session, unit: Unit, value: Any) -> None:
+    """Give a unit this, with its versions; None: nothing of its own."""
+    kept = {key: one for key, one in unit.settings.items() if key != NAME}
+    unit.settings = kept if value is None else {**kept, NAME: value}
+    session.add(unit)
+    session.flush()
 
 
 def composed(stored: Sequence[Any]) -> CutOff:

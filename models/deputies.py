@@ -2,17 +2,17 @@
 
 from datetime import date, timedelta
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, or_, select
 
 from models import clock, deliveries, planner
 from models.conversations import Who
 from models.deliveries import Priority
 from models.facts import Fact, Refused
-from models.handovers import Handover, HandoverState, by_day, name_of
-from models.handovers_said import HoldsItAlready
+from models.handovers import FARTHEST, HANDED, Handover, HandoverState, by_day, name_of
+from models.handovers_said import HandoverDayFar, HoldsItAlready
 from models.members import Person
 from models.open_units import hold_for
-from models.posts import NotAllowed, Post, Right, Role, post_for, posts_of
+from models.posts import NotAllowed, Post, Right, Role, may_name, post_for
 from models.units import UnitKind, get_unit
 
 LONGEST_DEPUTY = timedelta(days=366)
@@ -42,6 +42,12 @@ class EndsBeforeItBegins(Refused):
     last: date
 
 
+class DeputyBeginsPast(Refused):
+    """Nobody has stood in without knowing of it: the first day is over already."""
+
+    first: date
+
+
 class DeputyTooLong(Refused):
     """A deputy for longer than a year is no deputy for a time."""
 
@@ -51,18 +57,19 @@ class DeputyTooLong(Refused):
 def lend(session: Session, who: Who, unit_id: int, person_id: int, first: date, last: date) -> DeputyNamed:
     """A woman stands in as the unit's deputy from one day to another, both meant.
 
-    Raises NotAllowed, UnitClosed, EndsBeforeItBegins, DeputyTooLong or HoldsItAlready.
+    Raises NotAllowed, UnitClosed, HoldsItAlready (also where two times of hers would overlap), or as `check_days`.
     """
     hold_for(session, who.person_id, Right.UNITS, unit_id)
     unit, person = get_unit(session, unit_id), session.get(Person, person_id)
     if person is None or unit.kind in {UnitKind.GROUP, UnitKind.CLUB}:
         raise NotAllowed
     check_days(first, last)
-    for held in posts_of(session, person_id):
-        if held.unit_id == unit_id and held.role in {Role.HEAD, Role.DEPUTY, Role.CADRE}:
-            raise HoldsItAlready(name_of(person), unit.name)
+    end = last + timedelta(days=1)
+    if _holds(session, unit_id, person_id, first, end):
+        named = may_name(session, who.person_id, person_id, unit_id)
+        raise HoldsItAlready(name_of(person) if named else "", unit.name)
     role = Role.DEPUTY if unit.kind == UnitKind.BRANCH else Role.CADRE
-    post = Post(person_id=person_id, role=role, unit_id=unit_id, from_date=first, to_date=last + timedelta(days=1))
+    post = Post(person_id=person_id, role=role, unit_id=unit_id, from_date=first, to_date=end)
     session.add(post)
     session.flush()
     message = deliveries.post(session, key=f"deputy:{post.id}", kind="deputy", subject_id=post.id, unit_id=unit_id)
@@ -70,23 +77,37 @@ def lend(session: Session, who: Who, unit_id: int, person_id: int, first: date, 
     return DeputyNamed(post.id or 0, name_of(person), unit.name, first, last)
 
 
+def _holds(session: Session, unit_id: int, person_id: int, first: date, end: date) -> bool:
+    """Whether a post of hers in the unit holds on any day from one to another (not meant)."""
+    held = select(Post.id).where(
+        Post.unit_id == unit_id,
+        Post.person_id == person_id,
+        col(Post.role).in_(HANDED),
+        Post.from_date < end,
+        or_(col(Post.to_date).is_(None), (col(Post.to_date) > first) & (col(Post.to_date) > Post.from_date)),
+    )
+    return session.exec(held.limit(1)).first() is not None
+
+
 def check_days(first: date, last: date) -> None:
-    """A deputy's days, both meant, before anybody is asked. Raises EndsBeforeItBegins or DeputyTooLong."""
+    """A deputy's days, both meant, before anybody is asked.
+
+    Raises EndsBeforeItBegins, DeputyBeginsPast, DeputyTooLong or HandoverDayFar.
+    """
     if last < first or last < clock.today():
         raise EndsBeforeItBegins(first, last)
+    if first < clock.today():
+        raise DeputyBeginsPast(first)
     if last - first > LONGEST_DEPUTY:
         raise DeputyTooLong(last)
+    if first - clock.today() > FARTHEST:
+        raise HandoverDayFar(first)
 
 
 def end_deputy(session: Session, who: Who, post_id: int) -> DeputyEnded:
     """A deputy for a time stands in no longer. Raises NotAllowed."""
     post = session.get(Post, post_id, with_for_update=True)
-    if (
-        post is None
-        or post.to_date is None
-        or post.role not in {Role.DEPUTY, Role.CADRE}
-        or _handed_over(session, post)
-    ):
+    if post is None or not is_lent(session, post):
         raise NotAllowed
     post_for(session, who.person_id, Right.UNITS, post.unit_id)
     post.to_date = max(min(post.to_date, clock.today()), post.from_date)
@@ -94,7 +115,9 @@ def end_deputy(session: Session, who: Who, post_id: int) -> DeputyEnded:
     return DeputyEnded(name_of(session.get_one(Person, post.person_id)), get_unit(session, post.unit_id).name)
 
 
-def _handed_over(session: Session, post: Post) -> bool:
-    """Whether it ends because another woman takes it over, not because it was lent."""
+def is_lent(session: Session, post: Post) -> bool:
+    """Whether it is a deputy's for a time: it has an end, and not because another woman takes it over."""
+    if post.to_date is None or post.role not in {Role.DEPUTY, Role.CADRE}:
+        return False
     taken = select(Handover.id).where(Handover.post_id == post.id, Handover.state == HandoverState.TAKEN)
-    return session.exec(taken.limit(1)).first() is not None
+    return session.exec(taken.limit(1)).first() is None

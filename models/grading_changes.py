@@ -3,29 +3,21 @@
 import json
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 from hashlib import sha256
 
 from sqlmodel import Session, col, func, select
 
-from models import clock, figures
+from models import clock
 from models.audit import did
 from models.conversations import Who
-from models.cut_offs import composed
 from models.facts import Fact, Refused
-from models.gathering import Gathered
-from models.grading import FIRST_YEAR, GradeGiven, NoYearToGrade, drafted
-from models.grading import Facts as Facts
+from models.grading import FIRST_YEAR, GradeGiven, NoYearToGrade
+from models.grading_facts import Facts, drafted, facts_of
 from models.grading_tables import NAME, USUAL, Grade, Table, as_setting, holds_from, read_table, table_of
-from models.inherited import going_with, stored_for, with_own
-from models.member_counts import Joined, Members, OfPeriod, below_each
-from models.member_figures import members_of
-from models.periods import DAY, CutOff, book
+from models.inherited import going_with, with_own
 from models.posts import NotAllowed, Right, Role, posts_of
-from models.report_drafts_standing import in_time
 from models.units import ABOVE_COMMUNE, Unit, UnitKind, above_ids, ancestors, get_unit
 from models.versions import at
-from models.women_places import in_places
 
 _ORDER = list(Grade)
 
@@ -192,24 +184,4 @@ def _facts(session: Session, unit_id: int, year: int) -> dict[int, Facts]:
             col(Unit.closed_on).is_(None),
         )
     ).all()
-    stored = stored_for(session, [unit.id for unit in units], ("cut_off",))
-    by_books: dict[CutOff, list[int]] = {}
-    for unit in units:
-        by_books.setdefault(composed(stored[unit.id or 0]["cut_off"]), []).append(unit.id or 0)
-    found: dict[int, Facts] = {}
-    for cut_off, ids in by_books.items():
-        period = book("year", year, cut_off=cut_off)
-        found |= _facts_of(session, ids, period.start, period.end)
-    return found
-
-
-def _facts_of(session: Session, ids: list[int], start: date, end: date) -> dict[int, Facts]:
-    last = min(end - DAY, clock.today())
-    met, places = figures.of_units(session, None, ids, start, end), in_places(session, ids, last, None)
-    members = members_of(session, list(places), last)
-    new, reported = below_each(session, ids, None, OfPeriod(start, end)), in_time(session, ids, start, end)
-    rates = {one: Gathered(members.get(one, Members()).members, place.women) for one, place in places.items()}
-    return {
-        one: Facts(met[one], rates.get(one, Gathered()), new.get(one, Joined()).joined, reported.get(one, (0, 0)))
-        for one in ids
-    }
+    return facts_of(session, units, year)

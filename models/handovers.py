@@ -25,7 +25,7 @@ from models.handovers_said import (
 )
 from models.members import Person, given_name
 from models.open_units import check_open, lock_units, row_in_unit
-from models.posts import NotAllowed, Post, Right, Role, may, post_for
+from models.posts import NotAllowed, Post, Right, Role, may_name, post_for
 from models.quiet import Timing, earliest
 from models.tree_changes_edges import parent_now
 from models.units import Unit, UnitKind, get_unit
@@ -90,11 +90,11 @@ def offer(
     if (role is Role.CADRE) == (unit.kind in LED_BY_HEADS):
         raise NoSuchPostHere(unit.name, role)
     if old is not None and old.person_id == person_id:
-        raise HoldsItAlready(name_of(person), unit.name)
+        raise HoldsItAlready(name_of(person) if may_name(session, who.person_id, person_id, unit_id) else "", unit.name)
     waiting = (Handover.unit_id == unit_id, Handover.role == role, Handover.state == HandoverState.OFFERED)
     waits = session.exec(select(Handover).where(*waiting)).first()
     if waits is not None:
-        named = waits.offered_by == who.person_id or may(session, who.person_id, Right.NAMES, unit_id)
+        named = waits.offered_by == who.person_id or may_name(session, who.person_id, waits.person_id, unit_id)
         raise HandoverWaits(name_of(session.get_one(Person, waits.person_id)) if named else "", unit.name)
     from_day = day or clock.today()
     if abs(from_day - clock.today()) > FARTHEST:

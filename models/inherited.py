@@ -8,19 +8,34 @@ from sqlmodel import Session, col, select
 
 from models import trees
 from models.units import Unit, UnitPath
+from models.versions import BEGINNING, for_good_since
 
 
-def with_own(session: Session, unit_id: int, name: str) -> Sequence[int]:
-    """The ids of the units below that have a setting of their own."""
+def own_since(session: Session, unit_id: int, name: str) -> dict[int, str]:
+    """The units below that have a setting of their own for good, and from when on (as `models.versions` says times).
+
+    One that goes with the unit above again from some time on is not among them.
+    """
     below = trees.below(unit_id, None)
     named = cast(col(Unit.settings), String).contains(f'"{name}"')  # JSON: no key is written otherwise
-    found = session.exec(select(Unit.id).where(col(Unit.id).in_(below), col(Unit.id) != unit_id, named)).all()
-    return [one for one in found if one is not None]
+    rows = session.exec(
+        select(Unit.id, Unit.settings).where(col(Unit.id).in_(below), col(Unit.id) != unit_id, named)
+    ).all()
+    found = {one or 0: for_good_since(settings.get(name)) for one, settings in rows}
+    return {one: since for one, since in found.items() if since is not None}
 
 
-def going_with(session: Session, unit_id: int, name: str) -> Any:
-    """A sub-select of the ids of a unit and of those below that have no such setting of their own, nor one between."""
-    below, own = trees.below(unit_id, None), with_own(session, unit_id, name)
+def with_own(session: Session, unit_id: int, name: str, since: str = BEGINNING) -> Sequence[int]:
+    """The ids of the units below that have a setting of their own at every time from `since` on."""
+    return [one for one, own in own_since(session, unit_id, name).items() if own <= since]
+
+
+def going_with(session: Session, unit_id: int, name: str, since: str = BEGINNING) -> Any:
+    """A sub-select of the ids of a unit and of those below for which it matters what is set here from a time on.
+
+    Whoever has such a setting of her own from then on for ever, or under a unit that has, does not go with it.
+    """
+    below, own = trees.below(unit_id, None), with_own(session, unit_id, name, since)
     if not own:
         return below
     theirs = select(UnitPath.descendant_id).where(col(UnitPath.ancestor_id).in_(own), trees.on(None))

@@ -68,9 +68,10 @@ def members_on(
     """The members at the end of a day, of a unit and of the units right below. Raises NotAllowed, NoSuchUnit.
 
     Who is in two books counts in the one that she joined first. `as_of` asks for the tree of another day than today;
-    `who` is None for the command line and for jobs.
+    `who` is None for the command line and for jobs. Of a unit that had closed by then the day is its last one.
     """
     unit, day = _seen(session, who, unit_id, as_of)
+    on = trees.last_day(unit, on)
     if unit.kind == UnitKind.CLUB:
         own = Members(_club(session, unit_id, on))
         return MembersReport(unit_id, unit.name, on, own, _alone(unit, own), day)
@@ -81,14 +82,15 @@ def members_on(
 def joined(
     session: Session, who: Who | None, unit_id: int, start: date, end: date, *, as_of: date | None = None
 ) -> JoinedReport:
-    """Who joined, left and moved, by unit. Raises as `members_on`."""
+    """Who joined, left and moved, by unit; of a closed unit until its last day. Raises as `members_on`."""
     unit, day = _seen(session, who, unit_id, as_of)
+    until = end if unit.closed_on is None else min(end, unit.closed_on)  # not whom its end took elsewhere
     if unit.kind == UnitKind.CLUB:  # the women of a club are members of branches
         return JoinedReport(unit_id, unit.name, start, end, Joined(), _alone(unit, Joined()), 0, day)
-    parts = _parts(session, unit, day, OfPeriod(start, end))
+    parts = _parts(session, unit, day, OfPeriod(start, until))
     inside = (
-        moved_inside(session, unit_id, day, start, end)
-        if start < end and any(part.figures.came for part in parts)
+        moved_inside(session, unit_id, day, start, until)
+        if start < until and any(part.figures.came for part in parts)
         else 0
     )
     return JoinedReport(unit_id, unit.name, start, end, sum((p.figures for p in parts), Joined()), parts, inside, day)

@@ -214,7 +214,8 @@ def undo_women(session: Session, who: Who, batch_id: int) -> WomenUndone:
     batch, unit = find_batch(session, who, batch_id)
     if batch.written_at is None or batch.written_at < clock.now() - UNDO_WITHIN:
         raise rosters.RosterOver(unit.name)
-    people = list(session.exec(select(Membership.person_id).where(Membership.batch_id == batch_id)).all())
+    hers = session.exec(select(Membership.person_id, Membership.state).where(Membership.batch_id == batch_id)).all()
+    people = [person_id for person_id, state in hers if state in MEMBER_STATES]  # the others went on elsewhere
     _forget_what_came_along(session, people)
     undone = rosters.undo(session, who, batch_id)
     session.flush()
@@ -227,7 +228,7 @@ def undo_women(session: Session, who: Who, batch_id: int) -> WomenUndone:
     session.flush()
     settle(session, unit.id or 0, list(stay))
     removed, restored = (undone.removed, undone.restored) if isinstance(undone, rosters.RosterUndone) else (0, 0)
-    return WomenUndone(unit.name, removed, len(stay), restored)
+    return WomenUndone(unit.name, removed, len(stay) + len(hers) - len(people), restored)
 
 
 def _forget_what_came_along(session: Session, people: list[int]) -> None:

@@ -14,9 +14,10 @@ from models.tree_changes_edges import open_children
 from models.tree_changes_kept import CHANGED, UnitChange, UnitChangeRow, deed_from, noted
 from models.tree_changes_preview import OldNumber, old_numbers
 from models.unit_search import units_named
-from models.units import RANK, Unit, UnitKind, by_name, get_unit, subtree_ids
+from models.units import RANK, Unit, UnitKind, by_name, children, get_unit, subtree_ids
 
 PAGE = 20
+MOST_PLACES = 400  # to choose from
 
 
 class NoUnitNamed(Refused):
@@ -87,6 +88,16 @@ def changeable(session: Session, who: Who, unit_id: int, *, closed: bool = False
     smaller = [kind for kind in UnitKind if kind in CHANGED and RANK[kind] > RANK[UnitKind(unit.kind)]]
     kinds = tuple(kind.value for kind in sorted(smaller, key=lambda kind: -RANK[kind]))
     return Changeable(unit, tuple(sorted(below, key=lambda one: by_name(one.name))), kinds)
+
+
+def places(session: Session, who: Who) -> list[Unit]:
+    """Where she may do something: the units of her posts and the open ones right below, down to branches."""
+    found: dict[int, Unit] = {}
+    for held in posts_of(session, who.person_id):
+        for one in (get_unit(session, held.unit_id), *children(session, held.unit_id)):
+            if one.closed_on is None and RANK[UnitKind(one.kind)] <= RANK[UnitKind.BRANCH]:
+                found.setdefault(one.id or 0, one)
+    return list(found.values())[:MOST_PLACES]
 
 
 def unit_called(session: Session, who: Who, words: str) -> int:

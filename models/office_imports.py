@@ -12,7 +12,7 @@ from models import trees
 from models.conversations import Who
 from models.office_changes import keepers
 from models.posts import NotAllowed, Right, posts_of
-from models.roster_batches import BatchState, ImportBatch, may_import
+from models.roster_batches import BatchState, ImportBatch, may_look
 from models.roster_lines import ListedPage, listed
 from models.roster_summary import in_doubt, women_in
 from models.unit_files import TreeRow
@@ -87,7 +87,7 @@ def one_batch(session: Session, who: Who, batch_id: int) -> Batch:
     batch = session.get(ImportBatch, batch_id)
     if batch is None:
         raise NotAllowed
-    unit = may_import(session, who.person_id, batch.unit_id)
+    unit = may_look(session, who.person_id, batch.unit_id)
     doubts = in_doubt(session, batch.summary)
     return _batch(batch, unit.name, doubts, women_in(session, batch.summary.get("problems", [])))
 
@@ -128,7 +128,7 @@ def lines_of(
     batch = session.get(ImportBatch, batch_id)
     if batch is None:
         raise NotAllowed
-    may_import(session, who.person_id, batch.unit_id)
+    may_look(session, who.person_id, batch.unit_id)
     found = listed(session, batch, page, size)
     return found, women_in(session, [problem for line in found.lines for problem in line.problems])
 

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, or_, select
 
 from models import clock
 from models.conversations import Who
+from models.deputies import is_lent
 from models.handovers import HANDED, Handover, HandoverState, name_of
 from models.members import MEMBER_STATES, Membership, Person
 from models.posts import NotAllowed, Post, Right, Role, post_for
@@ -20,13 +21,18 @@ MOST = 8  # women of one name
 
 @dataclass(frozen=True)
 class HeldPost:
-    """A post and who holds it; `until` is the last day of one that is for a time."""
+    """A post and who holds it; `until` is its last day, where it has one.
+
+    `lent`: a deputy for a time, who can be ended; another post ends because it passes on. `begun`: it holds today.
+    """
 
     post_id: int
     role: str
     name: str
     since: date
     until: date | None
+    lent: bool
+    begun: bool
 
 
 @dataclass(frozen=True)
@@ -69,13 +75,22 @@ def posts_here(session: Session, who: Who, unit_id: int) -> PostsHere:
     rows = session.exec(
         select(Post, Person)
         .join(Person, col(Person.id) == Post.person_id)
-        .where(Post.unit_id == unit_id, or_(col(Post.to_date).is_(None), col(Post.to_date) > today))
+        .where(
+            Post.unit_id == unit_id,
+            or_(col(Post.to_date).is_(None), (col(Post.to_date) > today) & (col(Post.to_date) > Post.from_date)),
+        )
         .order_by(col(Post.from_date), col(Post.id))
     ).all()
     named = _gives(session, who, Right.NAMES, unit_id)
     held = tuple(
         HeldPost(
-            post.id or 0, post.role, _name(person, named or person.id == who.person_id), post.from_date, _last(post)
+            post.id or 0,
+            post.role,
+            _name(person, named or person.id == who.person_id),
+            post.from_date,
+            _last(post),
+            is_lent(session, post),
+            post.from_date <= today,
         )
         for post, person in rows
     )

@@ -1,9 +1,8 @@
 """The units below one as a cadre leafs through them: found by name, sorted by a figure, a page at a time."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
@@ -13,74 +12,20 @@ from sqlmodel import Session, col, func, or_, select
 from models import clock, figures, trees
 from models.conversations import Who
 from models.figures import Attended
-from models.gathering import PLACES, Gathered, Line, gathering, lines_of
-from models.member_figures import Members, members_of
+from models.gathering import PLACES, Gathered, gathering, lines_of
+from models.member_figures import Members, members_of, members_on
+from models.office_table import Asked as Asked
+from models.office_table import Order as Order
+from models.office_table import Row
+from models.office_table import Table as Table
 from models.periods import DAY
 from models.text import fold
 from models.units import Unit, UnitKind, UnitName, UnitPath, by_name, former_names, get_unit, in_order
 
 PARENTS = 200  # units whose children may be looked at together
-NOT_COUNTED = Gathered()
 RATED = 500  # units whose gathering rates are shown unasked: they are looked up all together
+NO_BOOK = frozenset({UnitKind.CLUB, UnitKind.COMMITTEE})
 LEVELS = (UnitKind.PROVINCE, UnitKind.DISTRICT, UnitKind.COMMUNE, UnitKind.BRANCH)
-
-
-class Order(StrEnum):
-    """By what the units are sorted."""
-
-    NAME = "name"
-    RATE = "rate"
-    MEETINGS = "meetings"
-    MEMBERS = "members"
-    GATHERING = "gathering"  # only where those right below are listed
-
-
-@dataclass(frozen=True)
-class Row:
-    """One unit of the table. `above` is the name of the unit it hangs under, "" where that is the one that is shown;
-    `former` a name of before by which it was found; `below` how many open units hang right under it (clubs aside)."""
-
-    unit_id: int
-    name: str
-    kind: str
-    attended: Attended
-    members: int = 0
-    above: str = ""
-    former: str = ""
-    below: int = 0
-    direct: bool = False
-    gathered: Gathered = NOT_COUNTED
-    ended: trees.Ended | None = None
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What is asked of the table: a period, a day's tree, words of a name, a level ("": right below), the order."""
-
-    start: date
-    end: date
-    as_of: date | None
-    words: str
-    level: str
-    order: Order
-    falling: bool
-    page: int
-    size: int
-
-
-@dataclass(frozen=True)
-class Table:
-    """A page of units; how many rows and units there are, what all sum up to, and the levels that may be asked for."""
-
-    rows: tuple[Row, ...]
-    count: int
-    units: int
-    page: int
-    total: Attended
-    members: int
-    line: Line
-    floor: Line
-    levels: tuple[str, ...]
 
 
 def list_units(session: Session, who: Who, unit_id: int, asked: Asked) -> Table:
@@ -99,24 +44,13 @@ def list_units(session: Session, who: Who, unit_id: int, asked: Asked) -> Table:
         if asked.level in levels:
             every = _of_level(session, unit_id, UnitKind(asked.level), asked, day)
         else:
-            wanted = asked.order is Order.GATHERING or len(report.parts) <= RATED
-            rates = _rates(session, unit_id, asked, day) if wanted and unit.kind in PLACES else {}
-            every = [
-                Row(
-                    part.unit_id,
-                    part.name,
-                    part.kind,
-                    part.attended,
-                    direct=part.direct,
-                    ended=part.ended,
-                    gathered=Gathered() if part.direct else rates.get(part.unit_id, Gathered()),
-                )
-                for part in report.parts
-            ]
+            asked = replace(asked, level="")
+            every = _right_below(session, unit, report, asked)
         rows, count, page = _sorted(session, every, asked, day)
+        rows = _counted(session, rows, asked, day) if asked.level else rows
         units = sum(not row.direct for row in every)
-    rows = _completed(session, rows, asked, day)
-    members = members_of(session, [unit_id], _counted_on(asked), as_of=day).get(unit_id, Members()).members
+    rows = _completed(session, rows, day)
+    members = members_on(session, None, unit_id, _counted_on(asked), as_of=day).total.members
     rows = [replace(row, above="") if row.above == unit.name else row for row in rows]
     return Table(tuple(rows), count, units, page, report.total, members, *lines_of(session, unit_id), levels)
 
@@ -126,6 +60,33 @@ def _counted_on(asked: Asked) -> date:
     return min(asked.end - DAY, clock.today())
 
 
+def _right_below(session: Session, unit: Unit, report: figures.Report, asked: Asked) -> list[Row]:
+    """What is the unit's own and the units right below: all with meetings or members, so that both add up."""
+    unit_id, day = report.unit_id, report.as_of
+    wanted = asked.order is Order.GATHERING or len(report.parts) <= RATED
+    rates = _rates(session, unit_id, asked, day) if wanted and unit.kind in PLACES else {}
+    counted = members_on(session, None, unit_id, _counted_on(asked), as_of=day).parts
+    met: dict[tuple[int, bool], Any] = {(part.unit_id, part.direct): part for part in report.parts}
+    hers: dict[tuple[int, bool], Any] = {(part.unit_id, part.direct): part for part in counted}
+    rows = []
+    for key in met | {key: part for key, part in hers.items() if part.figures.members}:
+        part = met.get(key) or hers[key]
+        small = part.kind in NO_BOOK and not part.direct
+        rows.append(
+            Row(
+                part.unit_id,
+                part.name,
+                part.kind,
+                met[key].attended if key in met else Attended(),
+                None if small else hers[key].figures.members if key in hers else 0,
+                direct=part.direct,
+                ended=part.ended,
+                gathered=Gathered() if part.direct else rates.get(part.unit_id, Gathered()),
+            )
+        )
+    return sorted(rows, key=lambda row: (not row.direct, by_name(row.name)))
+
+
 def _rates(session: Session, unit_id: int, asked: Asked, day: date | None) -> dict[int, Gathered]:
     report = gathering(session, None, unit_id, _counted_on(asked), as_of=day)
     return {part.unit_id: part.gathered for part in report.parts}
@@ -133,26 +94,23 @@ def _rates(session: Session, unit_id: int, asked: Asked, day: date | None) -> di
 
 def _levels(session: Session, unit_id: int, day: date | None) -> tuple[str, ...]:
     """The kinds of units that lie deeper than right below, as far as they may be looked at all together."""
-    rows = session.execute(
-        select(Unit.kind, func.max(col(UnitPath.depth)))
-        .join(UnitPath, col(UnitPath.descendant_id) == Unit.id)
-        .where(UnitPath.ancestor_id == unit_id, trees.on(day), col(Unit.kind).in_(LEVELS))
-        .group_by(Unit.kind)
-    ).all()
-    deep = [kind for kind in LEVELS if any(kind == found and depth > 1 for found, depth in rows)]
-    return tuple(kind for kind in deep if len(_parents(session, unit_id, kind, day)) <= PARENTS)
+    found = {kind: _parents(session, unit_id, kind, day) for kind in LEVELS}
+    return tuple(kind for kind, above in found.items() if set(above) - {unit_id} and len(above) <= PARENTS)
 
 
 def _parents(session: Session, unit_id: int, kind: UnitKind, day: date | None) -> list[int]:
-    """The units below (or the unit itself) that have units of a kind right below."""
-    edge, under = aliased(UnitPath), aliased(UnitPath)
+    """The units below (or the unit itself) that have units of a kind right below. What was merged counts where it went:
+    a branch has no branches."""
+    edge, under, above = aliased(UnitPath), aliased(UnitPath), aliased(Unit)
     return list(
         session.exec(
             select(edge.ancestor_id)
             .join(Unit, col(Unit.id) == edge.descendant_id)
+            .join(above, col(above.id) == edge.ancestor_id)
             .join(under, col(under.descendant_id) == edge.ancestor_id)
             .where(
                 col(Unit.kind) == kind,
+                col(above.kind) != kind,
                 edge.depth == 1,
                 trees.on(day, edge),
                 under.ancestor_id == unit_id,
@@ -165,24 +123,41 @@ def _parents(session: Session, unit_id: int, kind: UnitKind, day: date | None) -
 
 
 def _of_level(session: Session, unit_id: int, kind: UnitKind, asked: Asked, day: date | None) -> list[Row]:
-    """Every unit of a kind below, with its figures."""
-    found = []
-    for parent in _parents(session, unit_id, kind, day):
-        report = figures.attendance(session, None, parent, asked.start, asked.end, as_of=day)
-        found += [
-            Row(part.unit_id, part.name, part.kind, part.attended, above=report.unit, ended=part.ended)
-            for part in report.parts
-            if part.kind == kind and not part.direct
-        ]
-    return sorted(found, key=lambda row: (by_name(row.name), by_name(row.above)))
+    """Every unit of a kind below, with its figures: those that were merged are in these of the one they went into."""
+    edge, above = aliased(UnitPath), aliased(Unit)
+    found = session.exec(
+        select(Unit, above.name)
+        .join(edge, (col(edge.descendant_id) == Unit.id) & (col(edge.depth) == 1) & trees.on(day, edge))
+        .join(above, col(above.id) == edge.ancestor_id)
+        .where(
+            col(Unit.kind) == kind,
+            col(above.kind) != kind,
+            col(Unit.id).in_(trees.below(unit_id, day)),
+            Unit.id != unit_id,
+        )
+    ).all()
+    attended = figures.of_each(session, [one.id or 0 for one, _above in found], asked.start, asked.end, as_of=day)
+    rows = [
+        Row(
+            one.id or 0,
+            one.name,
+            one.kind,
+            attended.get(one.id or 0, Attended()),
+            above=parent,
+            ended=trees.ended(one.closed_on, False, day),
+        )
+        for one, parent in found
+    ]
+    shown = [row for row in rows if row.attended.meetings or row.ended is None]
+    return sorted(shown, key=lambda row: (by_name(row.name), by_name(row.above)))
 
 
 def _sorted(session: Session, every: list[Row], asked: Asked, day: date | None) -> tuple[list[Row], int, int]:
     """A page of rows in the order that is asked for; without a figure a unit stands at the end."""
     if asked.order is Order.MEMBERS:
-        counts = members_of(session, [row.unit_id for row in every], _counted_on(asked), as_of=day)
-        every = [replace(row, members=counts.get(row.unit_id, Members()).members) for row in every]
-        every.sort(key=lambda row: row.members, reverse=asked.falling)
+        if asked.level:
+            every = _counted(session, every, asked, day)
+        every.sort(key=lambda row: row.members or 0, reverse=asked.falling)
     elif asked.order is Order.MEETINGS:
         every.sort(key=lambda row: row.attended.meetings, reverse=asked.falling)
     elif asked.order is Order.RATE:
@@ -232,6 +207,8 @@ def _found(session: Session, unit_id: int, asked: Asked, day: date | None) -> tu
     former = former_names(session, ids, asked.words)
     ended = trees.ended_of(session, units, day)
     attended = figures.of_units(session, None, ids, asked.start, asked.end, as_of=day)
+    on = _counted_on(asked)
+    members = {one: members_on(session, None, one, on, as_of=day).total.members for one in ids}
     return (
         [
             Row(
@@ -239,6 +216,7 @@ def _found(session: Session, unit_id: int, asked: Asked, day: date | None) -> tu
                 one.name,
                 one.kind,
                 attended[one.id or 0],
+                members[one.id or 0],
                 former=former.get(one.id or 0, ""),
                 ended=ended.get(one.id or 0),
             )
@@ -249,10 +227,15 @@ def _found(session: Session, unit_id: int, asked: Asked, day: date | None) -> tu
     )
 
 
-def _completed(session: Session, rows: Sequence[Row], asked: Asked, day: date | None) -> list[Row]:
-    """The rows of a page with what only they need: members, the unit above, how many units are below."""
+def _counted(session: Session, rows: Sequence[Row], asked: Asked, day: date | None) -> list[Row]:
+    """The same rows with the members of each."""
+    counts = members_of(session, [row.unit_id for row in rows], _counted_on(asked), as_of=day)
+    return [replace(row, members=counts.get(row.unit_id, Members()).members) for row in rows]
+
+
+def _completed(session: Session, rows: Sequence[Row], day: date | None) -> list[Row]:
+    """The rows of a page with what only they need: the unit above, how many units are below."""
     ids = [row.unit_id for row in rows]
-    counts = members_of(session, ids, _counted_on(asked), as_of=day)
     edges = session.execute(
         select(UnitPath.ancestor_id, func.count())
         .join(Unit, col(Unit.id) == UnitPath.descendant_id)  # closed ones hang under what they became
@@ -275,7 +258,6 @@ def _completed(session: Session, rows: Sequence[Row], asked: Asked, day: date | 
     return [
         replace(
             row,
-            members=row.members or counts.get(row.unit_id, Members()).members,
             above="" if row.direct else above.get(row.unit_id, ""),
             below=0 if row.direct else below.get(row.unit_id, 0),
         )

@@ -114,22 +114,23 @@ def posts_of(session: Session, person_id: int | None) -> list[Held]:
 
     every = remembered(session, ("posts", *given.values()), ask)
     only: _Only | None = session.info.get("only_post")
-    if only is None:
+    if only is None or only.person_id != person_id:  # others have whatever they have
         return list(every)
     return [replace(held, withheld=only.withheld) for held in every if held.post_id == only.post_id]
 
 
 @dataclass(frozen=True)
 class _Only:
-    """The one post that a session's rules see."""
+    """The one post of hers that a session's rules see."""
 
+    person_id: int
     post_id: int
     withheld: frozenset[Right]
 
 
-def only_post(session: Session, post_id: int, withheld: frozenset[Right] = frozenset()) -> None:
+def only_post(session: Session, person_id: int, post_id: int, withheld: frozenset[Right] = frozenset()) -> None:
     """From here on the session's rules see this one post of hers (a token is bound to a post), without some rights."""
-    session.info["only_post"] = _Only(post_id, withheld)
+    session.info["only_post"] = _Only(person_id, post_id, withheld)
 
 
 def post_for(session: Session, person_id: int | None, right: Right, unit_id: int) -> Held:
@@ -149,6 +150,11 @@ def may(session: Session, person_id: int | None, right: Right, unit_id: int) -> 
         return bool(post_for(session, person_id, right, unit_id))
     except NotAllowed:
         return False
+
+
+def may_name(session: Session, asks: int | None, person_id: int, unit_id: int) -> bool:
+    """Whether she may read this woman's name in what is said of a unit: her own, and where names are hers to see."""
+    return asks == person_id or may(session, asks, Right.NAMES, unit_id)
 
 
 def called_from(session: Session, person_id: int | None, called_by: int, unit_id: int) -> Held | None:

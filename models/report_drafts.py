@@ -8,9 +8,10 @@ from sqlmodel import Session, col, select
 from models import clock, periods
 from models.conversations import Who
 from models.members import Person, given_name
-from models.posts import Right, post_for
+from models.posts import Right, may_name, post_for
 from models.report_drafts_begun import begin
 from models.report_drafts_counted import FIGURES, local_today
+from models.report_drafts_hands import hand_for
 from models.report_drafts_kept import OPEN, STANDS, ReportDraft, ReportState, last_issue, those_that_stand
 from models.report_drafts_said import (
     BadReportFigure,
@@ -152,13 +153,13 @@ def confirm(session: Session, who: Who, report_id: int, seen: str, *, whole: boo
     if now.mark != seen:
         raise ReportFiguresMoved(report_id)
     unit = get_unit(session, row.unit_id)
-    rolls = max(now.figures["meetings"] - now.figures["rolled"], 0)
+    rolls = now.unrolled()
     if whole and now.below and (now.missing or rolls):
         raise ReportLacks(report_id, unit.name, unit.kind, len(now.missing), rolls, seen)
     row.counted = now.counted.stored()
     row.below = {str(one.unit_id): dict(one.figures) for one in now.below if one.confirmed}
     row.state = ReportState.CONFIRMED
-    row.confirmed_by, row.confirmed_at = who.person_id, clock.now()
+    row.confirmed_by, row.confirmed_at, row.returned = who.person_id, clock.now(), None
     _replace(session, row)
     did_with(session, row, who.person_id, "report-confirmed")
     above = above_of(session, unit)
@@ -176,7 +177,7 @@ def take_back(session: Session, who: Who, report_id: int, seen: str) -> ReportTa
     row = _row(session, who, report_id, Right.SEND)
     if row.state not in STANDS:
         raise NoSuchReport
-    _unmoved(session, row, seen)
+    unmoved(session, who, row, seen)
     unit = get_unit(session, row.unit_id)
     above = above_of(session, unit)
     if above is not None and those_that_stand(session, [above.id or 0], row.kind, row.year, row.number):
@@ -192,21 +193,26 @@ def correct(session: Session, who: Who, report_id: int, seen: str) -> tuple[Repo
     row = _row(session, who, report_id, Right.DRAFT)
     if row.state not in STANDS:
         raise NoSuchReport
-    _unmoved(session, row, seen)
-    same = ("unit_id", "kind", "year", "number", "cut_off", "start", "end", "counted", "changed", "paragraphs",
-            "dropped", "closed_at")  # fmt: skip
-    new = ReportDraft(**{name: getattr(row, name) for name in same}, issue=row.issue + 1, drafted_at=clock.now())
+    unmoved(session, who, row, seen)
+    new = corrected(row)
     session.add(new)
     _edited(session, new, who)
     did_with(session, new, who.person_id, "report-correction")
     return ReportCorrectionBegun(get_unit(session, row.unit_id).name), new.id or 0
 
 
+def corrected(row: ReportDraft) -> ReportDraft:
+    """The next issue of a report, begun with what stands in this one; not written yet."""
+    same = ("unit_id", "kind", "year", "number", "cut_off", "start", "end", "counted", "changed", "paragraphs",
+            "dropped", "closed_at")  # fmt: skip
+    return ReportDraft(**{name: getattr(row, name) for name in same}, issue=row.issue + 1, drafted_at=clock.now())
+
+
 def _row(session: Session, who: Who, report_id: int, right: Right) -> ReportDraft:
     row = session.get(ReportDraft, report_id, with_for_update=True, populate_existing=True)
     if row is None:
         raise NoSuchReport
-    post_for(session, who.person_id, right, row.unit_id)
+    hand_for(session, who.person_id, right, row)
     return row
 
 
@@ -215,15 +221,17 @@ def _mine(session: Session, who: Who, report_id: int, seen: str, right: Right = 
     row = _row(session, who, report_id, right)
     if row.state not in OPEN:
         raise ReportStands(report_id)
-    _unmoved(session, row, seen)
+    unmoved(session, who, row, seen)
     return row
 
 
-def _unmoved(session: Session, row: ReportDraft, seen: str) -> None:
+def unmoved(session: Session, who: Who, row: ReportDraft, seen: str) -> None:
+    """Nobody has edited it since she looked at it. Raises ReportEditedMeanwhile."""
     if seen.partition("-")[0] == str(row.version):
         return
     person = session.get(Person, row.edited_by) if row.edited_by is not None else None
-    by = given_name(person.full_name, person.calling_name) if person is not None else ""
+    named = person is not None and may_name(session, who.person_id, person.id or 0, row.unit_id)
+    by = given_name(person.full_name, person.calling_name) if person is not None and named else ""
     at = row.edited_at or row.drafted_at
     raise ReportEditedMeanwhile(row.id or 0, by, at.astimezone(ZoneInfo(get_unit(session, row.unit_id).timezone)))
 

@@ -3,7 +3,7 @@
 from sqlmodel import Session
 
 from models import clock, periods
-from models.cut_offs import cut_offs
+from models.cut_offs import cut_offs, look_anew
 from models.db import insert_new
 from models.open_units import closed, lock_units
 from models.periods import Period
@@ -35,7 +35,8 @@ def books_of(session: Session, unit_id: int, kind: str, year: int, number: int) 
 
 def begin(session: Session, unit_id: int, kind: str, year: int, number: int) -> ReportDraft:
     """A new draft; the one that is there, where two begin it at once. Raises as `books_of`."""
-    lock_units(session, [unit_id])
+    lock_units(session, [unit_id])  # whoever changes the day of a unit above holds all below it
+    look_anew(session, unit_id)
     period = books_of(session, unit_id, kind, year, number)
     unit = get_unit(session, unit_id)
     counted = count(session, unit_id, period)

@@ -77,6 +77,11 @@ def reporters(session: Session, unit_id: int, as_of: date | None) -> list[Unit]:
     ]
 
 
+def is_gone(unit: Unit) -> bool:
+    """Whether a unit has closed by now, however the tree looked in the period: nobody waits for its report."""
+    return unit.closed_on is not None and unit.closed_on <= local_today(unit)
+
+
 def tree_day(session: Session, unit_id: int, period: Period) -> date:
     """The day whose tree a period of a unit is summed over."""
     return _days(get_unit(session, unit_id), period)[1]

@@ -34,7 +34,8 @@ class ReportDraft(SQLModel, table=True):
 
     `counted` is as `Counted.stored`; from `closed_at` on it does not move. `changed` has {figure: {"value", "by", "at",
     "why"}}, `paragraphs` [{"text", "part", "by", "at"}] and `dropped` what was left out, the last one last. `below` are
-    the figures of the units below whose own reports stood when this one was confirmed: {unit id: figures}.
+    the figures of the units below whose own reports stood when this one was confirmed: {unit id: figures}. `returned`
+    has {"by", "at", "why"} while it is to be set right for whoever is above.
     """
 
     __tablename__ = "report"
@@ -58,6 +59,7 @@ class ReportDraft(SQLModel, table=True):
     paragraphs: list[dict[str, Any]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     dropped: list[Any] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     below: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    returned: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True), nullable=True))
     drafted_at: datetime
     closed_at: datetime | None = None
     failed_at: datetime | None = None  # when its figures could not be counted as its books closed

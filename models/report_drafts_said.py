@@ -50,6 +50,32 @@ class ReportCorrectionBegun(Fact):
     unit: str
 
 
+class ReportSentBack(Fact):
+    """Whoever answers for the unit is asked to set the report right; `kept`: what was sent holds until she has."""
+
+    report: int
+    unit: str
+    kept: bool
+
+
+class ReportTheirs(Refused):
+    """The unit has somebody in post: the report is hers to write and to send; from above it can be sent back."""
+
+    report: int
+    unit: str
+
+
+class NobodyToSendBackTo(Refused):
+    """Nobody answers for the unit, so whoever is above may write its report herself."""
+
+    report: int
+    unit: str
+
+
+class NoReasonToSendBack(Refused):
+    """A report is sent back with a reason only: what is to be set right."""
+
+
 class NoSuchReportPeriod(Refused):
     """No such month, quarter or year, or one that has not begun."""
 

@@ -10,7 +10,7 @@ from models.audit import did
 from models.deliveries import Priority
 from models.posts import Held, Right, Role, holders_above
 from models.quiet import Timing, earliest
-from models.report_drafts_counted import reporters, tree_day
+from models.report_drafts_counted import is_gone, reporters, tree_day
 from models.report_drafts_kept import REPORTING, ReportDraft, ReportState, those_that_stand
 from models.tree_changes_edges import parent_now
 from models.units import Unit, get_unit
@@ -33,7 +33,8 @@ def above_of(session: Session, unit: Unit) -> Unit | None:
 def send_up(session: Session, row: ReportDraft, unit: Unit) -> int:
     """A report that stands and whose books have closed is the next unit's from now on. How many are told.
 
-    Above it is told when all below have sent theirs, and when one that it had counted on was corrected.
+    Above it is told when all below have sent theirs; when one that it had counted on was corrected; and when one comes
+    that it had not waited for.
     """
     above = above_of(session, unit)
     if above is None:
@@ -44,9 +45,10 @@ def send_up(session: Session, row: ReportDraft, unit: Unit) -> int:
     session.flush()
     their = those_that_stand(session, [above.id or 0], row.kind, row.year, row.number).get(above.id or 0)
     if their is not None:
-        return tell(session, row, "report-fixed", f"report-fixed:{row.id}", above)
+        what = "report-fixed" if str(row.unit_id) in their.below else "report-late"
+        return tell(session, row, what, f"{what}:{row.id}", above)
     day = tree_day(session, above.id or 0, row.period)
-    units = [one.id or 0 for one in reporters(session, above.id or 0, day)]
+    units = [one.id or 0 for one in reporters(session, above.id or 0, day) if not is_gone(one)]
     if len(those_that_stand(session, units, row.kind, row.year, row.number)) < len(units):
         return 0
     return tell(session, row, "report-all", f"report-all:{above.id}:{row.kind}:{row.year}:{row.number}", above)

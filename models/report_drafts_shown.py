@@ -3,7 +3,7 @@
 import json
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from models.gathering import lines_of
 from models.periods import Period
-from models.report_drafts_counted import FIGURES, Moved, count, moved_since, reporters, tree_day
+from models.report_drafts_counted import FIGURES, Moved, count, is_gone, moved_since, reporters, tree_day
 from models.report_drafts_kept import OPEN, Counted, ReportDraft, ReportState, counted_from, those_that_stand
 from models.units import Unit, UnitKind, get_unit
 
@@ -25,6 +25,15 @@ class Changed:
 
     value: int
     counted: int
+    by: int
+    at: datetime
+    why: str
+
+
+@dataclass(frozen=True)
+class Returned:
+    """Whoever is above sent it back to be set right: who, when, and why."""
+
     by: int
     at: datetime
     why: str
@@ -46,6 +55,8 @@ class UnitBelow:
     name: str
     confirmed: bool
     figures: Mapping[str, int]
+    why: Mapping[str, str] = field(default_factory=dict)  # of the figures that her own report gives otherwise
+    gone: bool = False  # it has closed since, and nothing is expected of it any more
 
     @property
     def no_roll(self) -> bool:
@@ -85,6 +96,7 @@ class Shown:
     dropped: int
     line: int
     floor: int
+    returned: Returned | None = None
 
     @property
     def open(self) -> bool:
@@ -94,7 +106,14 @@ class Shown:
     @property
     def missing(self) -> tuple[UnitBelow, ...]:
         """The units right below whose own reports do not stand yet."""
-        return tuple(unit for unit in self.below if not unit.confirmed)
+        return tuple(unit for unit in self.below if not unit.confirmed and not unit.gone)
+
+    def unrolled(self, of: str = "") -> int:
+        """How many meetings have no roll, of a kind of KINDS: of one that the books do not have nobody knows."""
+        meetings, rolled = f"{of}meetings", f"{of}rolled"
+        now = max(self.figures[meetings] - self.figures[rolled], 0)
+        books = self.counted.figures.get(meetings, 0) - self.counted.figures.get(rolled, 0)
+        return now if self.figures[rolled] < self.counted.figures.get(rolled, 0) else min(now, max(books, 0))
 
 
 def as_shown(session: Session, row: ReportDraft) -> Shown:
@@ -131,6 +150,7 @@ def as_shown(session: Session, row: ReportDraft) -> Shown:
         row.edited_by,
         len(row.dropped),
         *(line.percent for line in lines_of(session, row.unit_id)),
+        returned=_returned(row.returned),
     )
 
 
@@ -161,7 +181,8 @@ def below_now(session: Session, row: ReportDraft, counted: Counted) -> tuple[Uni
 
 def _below(unit: Unit, report: ReportDraft | None, counted: Counted) -> UnitBelow:
     figures = counted.parts.get(unit.id or 0, {}) if report is None else figures_of(report)
-    return UnitBelow(unit.id or 0, unit.name, report is not None, figures)
+    why = {name: one["why"] for name, one in report.changed.items()} if report is not None else {}
+    return UnitBelow(unit.id or 0, unit.name, report is not None, figures, why, is_gone(unit))
 
 
 def hard_below(session: Session, shown: Shown) -> list[tuple[str, str]]:
@@ -189,12 +210,18 @@ def figures_of(row: ReportDraft) -> dict[str, int]:
 
 def _below_then(session: Session, row: ReportDraft, counted: Counted) -> tuple[UnitBelow, ...]:
     """The units below as they stood when she confirmed."""
+    stand = those_that_stand(session, [int(unit) for unit in row.below], row.kind, row.year, row.number)
     found = []
     for unit_id, figures in counted.parts.items():
-        kept = row.below.get(str(unit_id))
-        name = get_unit(session, unit_id).name
-        found.append(UnitBelow(unit_id, name, kept is not None, kept if kept is not None else figures))
+        kept, unit, report = row.below.get(str(unit_id)), get_unit(session, unit_id), stand.get(unit_id)
+        why = {name: one["why"] for name, one in report.changed.items()} if report is not None else {}
+        given = kept if kept is not None else figures
+        found.append(UnitBelow(unit_id, unit.name, kept is not None, given, why, is_gone(unit)))
     return tuple(found)
+
+
+def _returned(kept: Mapping[str, Any] | None) -> Returned | None:
+    return Returned(kept["by"], datetime.fromisoformat(kept["at"]), kept["why"]) if kept else None
 
 
 def _changed(kept: Mapping[str, Any], counted: int) -> Changed:

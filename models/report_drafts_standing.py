@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select as core_select
 from sqlmodel import Session, col, select
@@ -14,10 +15,11 @@ from models.facts import Fact, Refused
 from models.members import Person, given_name
 from models.periods import Period
 from models.posts import Right, post_for
+from models.quiet import Timing, earliest
 from models.report_drafts import draft
 from models.report_drafts_begun import books_of
-from models.report_drafts_counted import count, local_today, reporters, tree_day
-from models.report_drafts_kept import OPEN, STANDS, ReportDraft, ReportState, last_issue
+from models.report_drafts_counted import count, is_gone, local_today, reporters, tree_day
+from models.report_drafts_kept import OPEN, STANDS, ReportDraft, ReportState, last_issue, those_that_stand
 from models.report_drafts_sent import answerers, tell
 from models.units import Unit, get_unit
 
@@ -48,7 +50,10 @@ class UnitStanding:
 
 @dataclass(frozen=True)
 class Standing:
-    """The reports right below a unit; `own` is the state of its own ("" where none was begun)."""
+    """The reports right below a unit; `own` is the state of its own ("" where none was begun).
+
+    `gone` are units that have closed since and of which no report stands: nobody waits for one.
+    """
 
     unit_id: int
     unit: str
@@ -56,11 +61,17 @@ class Standing:
     own: str
     own_id: int | None
     units: tuple[UnitStanding, ...]
+    gone: tuple[str, ...] = ()
 
     @property
     def missing(self) -> tuple[UnitStanding, ...]:
         """Those that have not sent theirs."""
         return tuple(unit for unit in self.units if not unit.sent)
+
+    @property
+    def to_nudge(self) -> tuple[UnitStanding, ...]:
+        """Those of them whom a reminder reaches today."""
+        return tuple(unit for unit in self.missing if unit.answered and not unit.nudged)
 
     @property
     def no_roll(self) -> tuple[UnitStanding, ...]:
@@ -69,11 +80,15 @@ class Standing:
 
 
 class ReportsNudged(Fact):
-    """Those whose report is missing are reminded; `nobody` are units for which nobody answers here."""
+    """Those whose report is missing are reminded; `nobody` are units for which nobody answers here.
+
+    `when`: in the morning, where it is night; None for now.
+    """
 
     count: int
     units: str
     nobody: str
+    when: datetime | None = None
 
 
 class NudgedToday(Refused):
@@ -89,7 +104,9 @@ def standing(session: Session, who: Who | None, unit_id: int, kind: str, year: i
     named = who is None or Right.NAMES in post_for(session, who.person_id, Right.TOTALS, unit_id).rights
     period = books_of(session, unit_id, kind, year, number)
     unit = get_unit(session, unit_id)
-    below = reporters(session, unit_id, tree_day(session, unit_id, period))
+    every = reporters(session, unit_id, tree_day(session, unit_id, period))
+    stand = those_that_stand(session, [one.id or 0 for one in every if is_gone(one)], kind, year, number)
+    below = [one for one in every if not is_gone(one) or one.id in stand]
     parts = count(session, unit_id, period).parts if below else {}
     ids = [one.id or 0 for one in below]
     rows: dict[int, list[ReportDraft]] = {one: [] for one in ids}
@@ -115,6 +132,7 @@ def standing(session: Session, who: Who | None, unit_id: int, kind: str, year: i
         own.state if own is not None else "",
         own.id if own is not None else None,
         tuple(units),
+        tuple(one.name for one in every if one not in below),
     )
 
 
@@ -150,9 +168,8 @@ def nudge(session: Session, who: Who, unit_id: int, kind: str, year: int, number
     seen = standing(session, who, unit_id, kind, year, number)
     if not seen.missing:
         raise NothingMissing
-    able = [one for one in seen.missing if one.answered]
-    left = [one for one in able if not one.nudged]
-    if able and not left:
+    left = seen.to_nudge
+    if not left and any(one.answered for one in seen.missing):
         raise NudgedToday
     person = session.get_one(Person, held.person_id)
     by = {"by": given_name(person.full_name, person.calling_name), "above": seen.unit}
@@ -161,7 +178,9 @@ def nudge(session: Session, who: Who, unit_id: int, kind: str, year: int, number
         row, unit = session.get_one(ReportDraft, found.report_id), get_unit(session, one.unit_id)
         tell(session, row, "report-nudge", _key(one.unit_id, found.period, local_today(unit)), unit, fields=by)
     nobody = ", ".join(one.name for one in seen.missing if not one.answered)
-    return ReportsNudged(len(left), ", ".join(one.name for one in left), nobody)
+    now = clock.now().astimezone(ZoneInfo(get_unit(session, unit_id).timezone))
+    when = earliest(now, Timing.NOTICE)
+    return ReportsNudged(len(left), ", ".join(one.name for one in left), nobody, when if when > now else None)
 
 
 def latest(session: Session, unit_id: int, limit: int = 6) -> list[ReportDraft]:

@@ -11,7 +11,7 @@ from models import jobs
 from models.conversations import Who
 from models.db import ID, primary_key, reference
 from models.facts import Refused
-from models.open_units import hold_for
+from models.open_units import hold_for, row_in_unit
 from models.posts import NotAllowed, Right, post_for
 from models.units import RANK, Unit, UnitKind, get_unit
 
@@ -67,6 +67,13 @@ def may_import(session: Session, person_id: int | None, unit_id: int) -> Unit:
     return with_book(session, unit_id)
 
 
+def may_look(session: Session, person_id: int | None, unit_id: int) -> Unit:
+    """The unit, open or not, if her posts let her keep its books. Raises NotAllowed or NoBook."""
+    post_for(session, person_id, Right.NAMES, unit_id)
+    post_for(session, person_id, Right.APPROVE, unit_id)
+    return with_book(session, unit_id)
+
+
 def with_book(session: Session, unit_id: int) -> Unit:
     """The unit, if it is a branch or has branches below. Raises NoBook."""
     unit = get_unit(session, unit_id)
@@ -86,14 +93,23 @@ def forget_old(session: Session, before: datetime) -> int:
     return len(old)
 
 
-def find_batch(session: Session, who: Who | None, batch_id: int) -> tuple[ImportBatch, Unit]:
-    """The list and its unit, locked until the transaction ends. Raises NotAllowed: a list is named to nobody else."""
-    batch = session.exec(select(ImportBatch).where(ImportBatch.id == batch_id).with_for_update()).first()
+def find_batch(
+    session: Session, who: Who | None, batch_id: int, *, to_write: bool = False
+) -> tuple[ImportBatch, Unit]:
+    """The list and its unit, locked until the transaction ends. Raises NotAllowed: a list is named to nobody else.
+
+    Without `to_write` the unit may have closed meanwhile: what was read or written is still hers to drop or take back.
+    With it the unit is held, too, before its list. Raises UnitClosed.
+    """
+    if to_write:
+        batch = row_in_unit(session, ImportBatch, batch_id)
+    else:
+        batch = session.exec(select(ImportBatch).where(ImportBatch.id == batch_id).with_for_update()).first()
     if batch is None:
         raise NotAllowed
     if who is None:
         return batch, with_book(session, batch.unit_id)
-    return batch, may_import(session, who.person_id, batch.unit_id)
+    return batch, (may_import if to_write else may_look)(session, who.person_id, batch.unit_id)
 
 
 def later(session: Session, who: Who, batch_id: int, kind: str) -> str:

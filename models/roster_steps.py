@@ -12,7 +12,8 @@ from sqlmodel import Session, SQLModel, col, select
 
 from models import clock
 from models.book_rolls import book_changed
-from models.members import Membership, MemberState, Person, lock_books
+from models.members import MEMBER_STATES, Membership, MemberState, Person, lock_books
+from models.open_units import lock_units
 from models.roster_places import group_key, groups_of
 from models.roster_plan import Step
 from models.text import clean, fold, name_key
@@ -188,16 +189,18 @@ def take_back(session: Session, batch_id: int, done: Done, limit: int) -> tuple[
     """Remove up to so many women whom the batch wrote: how many went, and how many stay.
 
     Whoever has got something since (an address, an invitation, a mark in a roll …) stays a member, no longer of the
-    batch; (0, 0) when none is left.
+    batch, and so does who went on into another book, as of a branch that was merged; (0, 0) when none is left.
     """
-    batch = core_select(_M.c.id, _M.c.person_id).where(_M.c.batch_id == batch_id).order_by(_M.c.id).limit(limit)
-    rows = dict(session.connection().execute(batch).all())
+    connection, of_batch = session.connection(), _M.c.batch_id == batch_id
+    lock_units(session, connection.execute(core_select(_M.c.unit_id).where(of_batch).distinct()).scalars())
+    batch = core_select(_M.c.id, _M.c.person_id, _M.c.state).where(of_batch).order_by(_M.c.id).limit(limit)
+    found = connection.execute(batch).all()
+    rows, over = {row.id: row.person_id for row in found}, {row.id for row in found if row.state not in MEMBER_STATES}
     if not rows:
         return 0, 0
     places, women = _referred_to(session, _M, rows), _referred_to(session, _P, rows.values(), besides=(_M,))
-    stay = [membership for membership, person in rows.items() if membership in places or person in women]
+    stay = [one for one, person in rows.items() if one in places | over or person in women]
     go = [membership for membership in rows if membership not in set(stay)]
-    connection = session.connection()
     connection.execute(_M.update().where(_M.c.id.in_(stay)).values(batch_id=None))
     # Where else such a woman stands, she came there otherwise than if she had never been here.
     hers = core_select(_M.c.person_id).where(_M.c.id.in_(go))

@@ -160,9 +160,9 @@ def keeps_sensitive(session: Session, unit_id: int) -> bool:
 def start_writing(session: Session, who: Who | None, batch_id: int) -> int:
     """She agrees: from now on `write_part` writes this list. How many women it is about.
 
-    `who` None is the command line. Raises NotAllowed, RosterAlreadyWritten or RosterOver.
+    `who` None is the command line. Raises NotAllowed, UnitClosed, RosterAlreadyWritten or RosterOver.
     """
-    batch, unit = find_batch(session, who, batch_id)
+    batch, unit = find_batch(session, who, batch_id, to_write=True)
     if batch.state in {BatchState.WRITING, BatchState.WRITTEN}:
         raise RosterAlreadyWritten(unit.name)
     if batch.state != BatchState.PREVIEWED:
@@ -269,7 +269,8 @@ def undo_part(session: Session, batch_id: int) -> RosterUndone | None:
         if removed + kept:
             return None
         batch.summary = summary = summary | {"restored": restore(session, done)}
-        remove_groups(session, done)
+        if unit.closed_on is None:  # else they are of its past, or of what it became
+            remove_groups(session, done)
         batch.undone_at, batch.done = clock.now(), {}
         close(session, batch, BatchState.UNDONE)
     if batch.state != BatchState.UNDONE:

@@ -98,7 +98,7 @@ def use_token(session: Session, token: str) -> Opened:
         raise WrongToken
     row, person_id = found
     scopes = scopes_of(row)
-    only_post(session, row.post_id, withheld_from(scopes))
+    only_post(session, person_id, row.post_id, withheld_from(scopes))
     posts = posts_of(session, person_id)
     if not posts:
         raise WrongToken

@@ -11,7 +11,7 @@ from models import clock
 from models.conversations import Who
 from models.facts import Refused
 from models.members import Person
-from models.posts import NotAllowed, Right, post_for
+from models.posts import NotAllowed, Right, may_name, post_for
 from models.text import clean, fold
 from models.tree_changes_edges import last_edge, parent_now
 from models.tree_changes_kept import CHANGED, ChangeState, Deed, UnitChange, What, last_change, today
@@ -49,7 +49,8 @@ class NotForThis(Refused):
 
 
 class ChangedMeanwhile(Refused):
-    """Somebody has changed the unit since it was looked at: what, when and who ("" for the command line)."""
+    """Somebody has changed the unit since it was looked at: what, when and who ("" for the command line, and where
+    names are not hers to see)."""
 
     unit: str
     what: str
@@ -177,7 +178,7 @@ def checked(session: Session, who: Who | None, deed: Deed) -> Deed:
             may_fill(session, who, unit)
         elif unit_id not in deed.units:
             may_change(session, who, unit)
-    _unchanged_since(session, deed, units)
+    _unchanged_since(session, who, deed, units)
     return replace(deed, day=day, units=tuple(unit.id or 0 for unit in units))
 
 
@@ -196,17 +197,19 @@ def may_fill(session: Session, who: Who | None, unit: Unit) -> None:
         post_for(session, who.person_id, Right.UNITS, unit.id or 0)
 
 
-def _unchanged_since(session: Session, deed: Deed, units: list[Unit]) -> None:
+def _unchanged_since(session: Session, who: Who | None, deed: Deed, units: list[Unit]) -> None:
     last = last_change(session, [unit.id or 0 for unit in units])
     moved = [u for u, was in zip(units, deed.expected, strict=False) if parent_now(session, u.id or 0) != was]
     if moved or (deed.seen is not None and last is not None and (last.id or 0) > deed.seen):
         unit = moved[0] if moved else units[0]
-        raise changed_meanwhile(session, unit, last)
+        raise changed_meanwhile(session, who, unit, last)
 
 
-def changed_meanwhile(session: Session, unit: Unit, last: UnitChange | None) -> ChangedMeanwhile:
+def changed_meanwhile(session: Session, who: Who | None, unit: Unit, last: UnitChange | None) -> ChangedMeanwhile:
     """What became of a unit since it was looked at."""
     by = session.get(Person, last.by_id) if last is not None and last.by_id else None
+    if by is not None and who is not None and not may_name(session, who.person_id, by.id or 0, unit.id or 0):
+        by = None
     above = parent_now(session, unit.id or 0)
     name = str(last.kept.get("name", "")) if last is not None else get_unit(session, above).name if above else ""
     when = (last.undone_at or last.done_at or last.made_at) if last is not None else clock.now()

@@ -65,10 +65,16 @@ def day_for(unit: Unit, as_of: date | None) -> date | None:
 
     Of a day before the unit was there nothing is known: it is seen as if no day had been asked for.
     """
-    opened = unit.opened_on or date.min
-    if as_of is not None and as_of >= opened:
-        return as_of
-    return max(unit.closed_on - DAY, opened) if unit.closed_on is not None else None
+    if as_of is not None and as_of >= (unit.opened_on or date.min):
+        return last_day(unit, as_of)
+    return last_day(unit, unit.closed_on) if unit.closed_on is not None else None
+
+
+def last_day(unit: Unit, on: date) -> date:
+    """The day at whose end a unit is looked at: the one that was asked for, of a closed unit its last day at most."""
+    if unit.closed_on is None or on < unit.closed_on:
+        return on
+    return max(unit.closed_on - DAY, unit.opened_on or date.min)
 
 
 def children_on(session: Session, unit_id: int, as_of: date | None) -> list[Unit]:

@@ -39,6 +39,17 @@ def times(stored: Sequence[Any]) -> list[str]:
     return sorted({key for one in stored for key in versions(one)} - {BEGINNING})
 
 
+def for_good_since(stored: Any) -> str | None:
+    """From when on a stored setting has a value at every time; None where it has none in the end."""
+    held = versions(stored)
+    since = None
+    for time in sorted({*held, BEGINNING}, reverse=True):
+        if held.get(time) is None:
+            break
+        since = time
+    return since
+
+
 def holding_from(stored: Any, time: str, value: Any) -> Any:
     """What is to be stored so that a value (None: that of above) holds from a time on; None: nothing of its own.
 

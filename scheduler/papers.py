@@ -42,7 +42,7 @@ async def make(db: Database, _channels: Mapping[str, Channel], job: Job) -> None
 def _gather(session: Session, paper: Paper, reader: Reader, args: Mapping[str, Any]) -> Any:
     """What she may read of it; what was asked for by a token, only what that token may."""
     if "post" in args:
-        only_post(session, args["post"], frozenset(map(Right, args.get("withheld", ()))))
+        only_post(session, reader.person_id, args["post"], frozenset(map(Right, args.get("withheld", ()))))
     return paper.gather(session, reader, dict(args))
 
 

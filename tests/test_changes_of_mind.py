@@ -31,9 +31,16 @@ async def test_another_call_replaces_the_one_whose_preview_is_open(town: Town, p
         assert meeting.place == "nhà chị Sương"
 
 
-async def test_a_notice_is_no_date_and_a_deed_is_no_name(town: Town) -> None:
+async def test_a_notice_is_no_date_and_a_deed_is_no_name_and_a_question_is_no_place(town: Town) -> None:
     with time_machine.travel(SUNDAY):
         head = await _head(town, "zalo-bot")
+        assert "Họp ở đâu" in await head.says("họp chi hội 8 giờ sáng thứ tư tuần sau")
+        answered = await head.says("tỷ lệ dự họp tháng 10 bao nhiêu")
+        assert "Số liệu thôn Mận, tháng 10" in answered
+        assert "làm tiếp" in answered
+        assert "Họp ở đâu" in await head.says("làm tiếp")
+        assert "nhà chị Sương" in await head.says("nhà chị Sương")
+        await head.says("0")
         await head.says("mời họp")
         assert "Mai dọn đường" in await head.says("gửi tin: 8h sáng mai: Mai dọn đường")
         await head.says("0")

@@ -11,7 +11,8 @@ from bot.reading.grading_line import GradingLine, read_grading, read_table_line
 from models.db import Database
 from models.figures import Attended
 from models.gathering import Gathered
-from models.grading import Draft, Facts, _draft, draft, drafts
+from models.grading import Draft, draft, draft_of, drafts
+from models.grading_facts import Facts
 from models.grading_tables import USUAL, Criterion, Grade, Of, Table, as_setting, is_table, read_table
 from models.posts import Role
 from models.report_drafts_kept import ReportDraft, ReportState
@@ -66,7 +67,7 @@ def test_what_is_no_table_of_criteria_is_not_taken(bad: Any) -> None:
 
 def of(table: Table, attended: Attended, gathered: Gathered = Gathered(), *more: Any) -> Draft:  # noqa: B008
     unit = Unit(id=1, code="M", name="thôn Mận", folded="thon man", kind="branch", short_code="mmmm")
-    return _draft(None, unit, 2026, table, Facts(attended, gathered, *(more or (0,))), {})  # type: ignore[arg-type]
+    return draft_of(unit, 2026, table, Facts(attended, gathered, *(more or (0,))))
 
 
 def test_points_are_in_proportion_and_what_nobody_knows_costs_nothing() -> None:
@@ -77,6 +78,8 @@ def test_points_are_in_proportion_and_what_nobody_knows_costs_nothing() -> None:
     assert [one.value for one in unknown.values] == [70, 4, 100, None, 0, None]
     assert (unknown.points, unknown.of, unknown.drafted) == (60, 70, Grade.GOOD)
     assert of(USUAL, Attended()).drafted is Grade.WEAK
+    nothing = of(Table((Criterion(Of.ROLLS, 100, 100),)), Attended())
+    assert (nothing.points, nothing.of, nothing.drafted) == (0, 0, None), "of whom nothing is known is not weak"
     assert of(Table((Criterion(Of.NEW, 100, 1),)), Attended(), Gathered(), 1).drafted is Grade.EXCELLENT
 
 

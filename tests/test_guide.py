@@ -13,10 +13,12 @@ from bot.papers.drawing import picture
 from models.posts import Role
 from tests.chat import Phone, Town
 from tests.guide import FOLDER, PAGE, PDF, PICTURES, printed_phrases
+from tests.roll_town import past_meeting
 from tests.texts import texts
 from tests.women import branch_with, put_into_group
 
 GUIDE = FOLDER / "truong-chi-hoi.md"
+FOR_CADRES = FOLDER / "can-bo-xa.md"
 # When she reads a chapter: the one of the meeting on the evening itself.
 BEGINS = "2026-11-22T09:00:00+07:00"
 CHAPTERS = {"Điểm danh": "2026-11-28T19:45:00+07:00", "Sau buổi họp": "2026-11-29T09:00:00+07:00"}
@@ -40,11 +42,11 @@ WOMEN = (
 )  # fmt: skip
 
 
-def chapters() -> list[tuple[str, list[str]]]:
-    """What is to be typed in each chapter of the guide, in its order; quoted lines are one message."""
+def chapters(guide: Path = GUIDE) -> list[tuple[str, list[str]]]:
+    """What is to be typed in each chapter of a guide, in its order; quoted lines are one message."""
     found: list[tuple[str, list[str]]] = [("", [])]
     quoted: list[str] = []
-    for line in GUIDE.read_text(encoding="utf-8").splitlines():
+    for line in guide.read_text(encoding="utf-8").splitlines():
         bold = re.findall(r"\*\*(.+?)\*\*", line)
         if line.lstrip().startswith("> "):
             quoted += bold
@@ -104,6 +106,17 @@ async def test_every_line_that_the_guide_tells_a_head_to_type_is_understood(town
                 if phrase not in NOT_ALONE and (heard := await read_and_type(head, phrase)):
                     wrong[phrase] = heard
         assert wrong == {}
+
+
+async def test_every_line_that_the_guide_tells_a_cadre_to_type_is_understood(town: Town) -> None:
+    with time_machine.travel(BEGINS):
+        await branch_with(town, "zalo-bot", "Nguyễn Thị Gấm 1966", "Nguyễn Thị Đào 1952")
+        past_meeting(town, "Lê Thị Hạnh", 30, ("Nguyễn Thị Đào",))
+        cadre = await town.member("zalo-bot", "Phạm Thị Tâm", role=Role.CADRE, unit="commune")
+        phrases = [one for _, found in chapters(FOR_CADRES) for one in found if one not in NOT_ALONE]
+        wrong = {phrase: heard for phrase in phrases if (heard := await read_and_type(cadre, phrase))}
+        assert wrong == {}
+        assert len(phrases) > 25
 
 
 def test_the_page_to_print_says_nothing_that_the_guide_does_not_say() -> None:

@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import select
 
-from models.handovers import Handover
+from models.handovers import Handover, HandoverState, take
 from models.tree_changes_kept import UnitChange
 from models.units import Unit
 from tests.office_visit import words_of
@@ -56,7 +56,16 @@ async def test_two_branches_merge_and_come_apart_again(office: Office) -> None:
 async def test_a_post_is_offered_and_a_deputy_named(office: Office) -> None:
     await office.enters("cadre")
     man = office.town.units["man"]
-    await office.reads(f"/posts?unit={man}")
+    async with office.http.get(f"/units/{man}") as answer:
+        unit = await answer.text()
+    assert f'href="/posts?unit={man}"' in unit
+    assert f'href="/settings?unit={man}"' in unit
+    async with office.http.get(f"/work?unit={man}") as answer:
+        work = await answer.text()
+    assert "Những việc khác ở thôn Mận" in work
+    for what in ("changes", "posts", "imports", "gathering", "files-of", "audit", "settings"):
+        assert f'href="/{what}?unit={man}"' in work
+        await office.reads(f"/{what}?unit={man}")
     form = {"unit": man, "role": "head", "name": "Lụa", "decision": "7/QĐ"}
     page = await sends(office, "/posts/look", form)
     assert "Nguyễn Thị Lụa (1961)" in words_of(page)
@@ -74,7 +83,15 @@ async def test_a_post_is_offered_and_a_deputy_named(office: Office) -> None:
     assert 'value="Cúc"' in early
     page = await sends(office, "/posts/look", deputy | {"last": "2026-12-05"})
     named = words_of(await sends(office, "/posts/do", hidden(page, "/posts/do")))
-    assert "phó thay" in named
+    assert "phó thay đến hết 5/12/2026 Thôi phó thay" in named
+    page = await sends(office, "/posts/look", form | {"first": "2026-12-01"})
+    await sends(office, "/posts/do", hidden(page, "/posts/do"))
+    waiting = select(Handover.id).where(Handover.state == HandoverState.OFFERED)
+    office.site.write(lambda session: take(session, session.exec(waiting).one() or 0))
+    passed = await office.reads(f"/posts?unit={man}")  # the head's post ends since it passes on, not as a deputy's
+    assert "Phạm Thị Head từ tháng 1/2020, giữ việc đến hết 30/11/2026 " in passed
+    assert "Nguyễn Thị Lụa từ 1/12/2026 " in passed
+    assert passed.count("Thôi phó thay") == 1
 
 
 @pytest.mark.parametrize("who", ["head", "leader"])

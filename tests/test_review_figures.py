@@ -116,7 +116,7 @@ def test_only_who_stands_in_for_a_time_is_sent_home_as_a_deputy(database_url: st
         post.to_date = date(2026, 12, 1)  # she hands over then
         tree.session.add(post)
         stands_in = tree.woman("Nguyễn Thị Đào", "man")
-        named = deputies.lend(tree.session, head, tree.ids["man"], stands_in, date(2026, 11, 20), date(2026, 11, 30))
+        named = deputies.lend(tree.session, head, tree.ids["man"], stands_in, date(2026, 11, 22), date(2026, 11, 30))
         with pytest.raises(NotAllowed):
             deputies.end_deputy(tree.session, deputy, post.id or 0)
         assert deputies.end_deputy(tree.session, deputy, named.post).unit == "thôn Mận"

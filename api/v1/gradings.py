@@ -41,7 +41,10 @@ class ValueShown(Shape):
 
 
 class GradingShown(Shape):
-    """A branch's year: `points` of the `of` that are known, what they come to, and what was given with its reason."""
+    """A branch's year: `points` of the `of` that are known, what they come to, and what was given with its reason.
+
+    `drafted` is null where nothing is known (`of` is 0).
+    """
 
     unit_id: Id
     unit: str
@@ -49,7 +52,7 @@ class GradingShown(Shape):
     values: list[ValueShown]
     points: int
     of: int
-    drafted: Grade
+    drafted: Grade | None
     given: Grade | None
     reason: str
 

@@ -92,7 +92,8 @@ class ChangesReport(Shape):
 class Rate(Shape):
     """members of women aged 18 and over, of those units whose women were counted; `percent` is null without any.
 
-    `percent` is whole, halves up; `exact` has two digits, to be held against a line.
+    `percent` is whole, halves up; `exact` has two digits and is never rounded up,
+    so that it reaches a line exactly where the rate does.
     """
 
     members: int
@@ -224,7 +225,7 @@ def _part(part: GatheredUnit) -> GatheringPart:
 
 
 def _rate(found: Gathered) -> Rate:
-    exact = round(100 * found.members / found.women, 2) if found.women else None
+    exact = 10_000 * found.members // found.women / 100 if found.women else None
     return Rate(members=found.members, women=found.women, percent=found.percent, exact=exact)
 
 

@@ -69,8 +69,12 @@ deputy-told = From { $first } to { $last } you stand in at { $unit }. Thank you.
 DeputyNamed = { $name } stands in at { $unit } from { $first } to { $last }. I tell her.
 DeputyEnded = { $name } stands in at { $unit } no longer.
 EndsBeforeItBegins = It would end on { $last } and begin on { $first }, or it is over already. Please look at the days again.
+DeputyBeginsPast = { $first } is over already. Please let her stand in from today, or from a day to come.
 DeputyTooLong = Until { $last } is more than a year. Please choose a nearer day.
-HoldsItAlready = { $name } holds a post in { $unit } already.
+HoldsItAlready = { $name ->
+    [none] She
+   *[other] { $name }
+} has been given a post in { $unit } already.
 HandoverOver = This is done, or its time is over.
 HandoverWaits = { $name ->
     [none] Somebody

@@ -67,7 +67,12 @@ SeveralUnits = Several are called { $name }: { $units }. Add the commune's name.
 NumbersNotInBook = Nobody stands under { $numbers } in the book of { $unit }.
 
 office-nav-work = More
-office-work-of = More to do
+office-work-of = { $unit ->
+    [none] Other things to do
+   *[other] Other things to do in { $unit }
+}
+office-work-where = For which unit
+office-work-there = Choose
 office-work = { $what ->
     [changes] Changes of units
     [posts] Posts and deputies
@@ -112,7 +117,11 @@ office-offer-line = { $name ->
    *[other] { $name }
 }: { $role } { $unit }, from { $day }
 office-take-offer-back = Take the offer back
-office-deputy-until = stands in until { $day }
+office-post-from = from { $day }
+office-post-until = { $lent ->
+    [yes] stands in until { $day }
+   *[no] holds it until { $day }
+}
 office-end-deputy = End it
 office-hand-over = Hand a post over
 office-which-post = Which post

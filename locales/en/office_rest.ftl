@@ -28,7 +28,6 @@ office-report-which-none = { $which ->
 office-report-missing = Missing
 office-report-nudged = reminded today
 office-report-nobody = nobody answers for it
-office-no-roll-count = Without a roll
 office-report-nudge = Remind the { $count } that are missing
 office-report-title = Report { $period }, { $unit }
 office-report-drop = Leave out paragraph { $number }

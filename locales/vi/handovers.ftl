@@ -69,8 +69,12 @@ deputy-told = Từ { $first } đến hết { $last } { $chi } phó thay ở { $u
 DeputyNamed = Dạ, chị { $name } phó thay ở { $unit } từ { $first } đến hết { $last }. { $Em } báo chị ấy.
 DeputyEnded = Dạ, chị { $name } thôi phó thay ở { $unit }.
 EndsBeforeItBegins = Việc này kết thúc ngày { $last } mà bắt đầu ngày { $first }, hoặc đã qua rồi. { $Chi } xem lại ngày giúp { $em }.
+DeputyBeginsPast = Ngày { $first } qua rồi { $chi } ạ. { $Chi } cho phó thay từ hôm nay, hoặc từ một ngày tới giúp { $em }.
 DeputyTooLong = Phó thay đến { $last } là quá một năm rồi ạ. { $Chi } chọn ngày gần hơn giúp { $em }.
-HoldsItAlready = Chị { $name } đang giữ việc ở { $unit } rồi ạ.
+HoldsItAlready = { $name ->
+    [none] Chị ấy
+   *[other] Chị { $name }
+} đã được giao việc ở { $unit } rồi ạ.
 HandoverOver = Việc này đã xong, hoặc đã quá hạn rồi ạ.
 HandoverWaits = Việc ấy đang chờ { $name ->
     [none] người được giao

@@ -67,7 +67,12 @@ SeveralUnits = Có mấy nơi tên { $name }: { $units }. { $Chi } ghi thêm tê
 NumbersNotInBook = Trong sổ { $unit } không có STT { $numbers }.
 
 office-nav-work = Việc khác
-office-work-of = Những việc khác
+office-work-of = { $unit ->
+    [none] Những việc khác
+   *[other] Những việc khác ở { $unit }
+}
+office-work-where = Làm cho đơn vị nào
+office-work-there = Chọn
 office-work = { $what ->
     [changes] Thay đổi đơn vị
     [posts] Giao việc, phó thay
@@ -112,7 +117,11 @@ office-offer-line = { $name ->
    *[other] { $name }
 }: { $role } { $unit }, từ { $day }
 office-take-offer-back = Thôi, không giao nữa
-office-deputy-until = phó thay đến hết { $day }
+office-post-from = từ { $day }
+office-post-until = { $lent ->
+    [yes] phó thay đến hết { $day }
+   *[no] giữ việc đến hết { $day }
+}
 office-end-deputy = Thôi phó thay
 office-hand-over = Giao việc cho người khác
 office-which-post = Việc gì

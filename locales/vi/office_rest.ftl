@@ -28,7 +28,6 @@ office-report-which-none = { $which ->
 office-report-missing = Chưa gửi
 office-report-nudged = hôm nay đã nhắc
 office-report-nobody = chưa có người phụ trách
-office-no-roll-count = Chưa điểm danh
 office-report-nudge = Nhắc { $count } nơi chưa gửi
 office-report-title = Báo cáo { $period }, { $unit }
 office-report-drop = Bỏ đoạn { $number }

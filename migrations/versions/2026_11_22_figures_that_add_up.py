@@ -181,6 +181,7 @@ def upgrade() -> None:
         sa.Column("paragraphs", sa.JSON(), nullable=False),
         sa.Column("dropped", sa.JSON(), nullable=False),
         sa.Column("below", sa.JSON(), nullable=False),
+        sa.Column("returned", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("drafted_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("failed_at", sa.DateTime(timezone=True), nullable=True),
@@ -363,9 +364,9 @@ def upgrade() -> None:
         """
     )
     with op.batch_alter_table("unit", schema=None) as batch_op:
-        batch_op.drop_column("women_source")
-        batch_op.drop_column("women_18")
         batch_op.drop_column("women_date")
+        batch_op.drop_column("women_18")
+        batch_op.drop_column("women_source")
         batch_op.drop_column("women_base")
 
     with op.batch_alter_table("unit_path", schema=None) as batch_op:
@@ -388,9 +389,9 @@ def downgrade() -> None:
 
     with op.batch_alter_table("unit", schema=None) as batch_op:
         batch_op.add_column(sa.Column("women_base", sa.VARCHAR(), server_default="", nullable=False))
-        batch_op.add_column(sa.Column("women_date", sa.DATE(), nullable=True))
-        batch_op.add_column(sa.Column("women_18", sa.INTEGER(), nullable=True))
         batch_op.add_column(sa.Column("women_source", sa.VARCHAR(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("women_18", sa.INTEGER(), nullable=True))
+        batch_op.add_column(sa.Column("women_date", sa.DATE(), nullable=True))
 
     op.execute(
         """

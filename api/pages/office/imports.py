@@ -17,7 +17,7 @@ from models.facts import Fact, Refused
 from models.office_changes import keeps_tree
 from models.office_imports import Batch
 from models.posts import NotAllowed
-from models.roster_batches import BatchState, may_import
+from models.roster_batches import BatchState, may_look
 from models.roster_doubts import NOBODY
 from models.unit_files import COLUMNS
 from scheduler.rosters import read_file
@@ -76,7 +76,7 @@ async def decide(visit: Visit, batch_id: str, deed: str) -> Response:
 
 
 def _allowed(session: Session, visit: Here, unit_id: int) -> bool:
-    may_import(session, visit.visitor.person_id, unit_id)
+    may_look(session, visit.visitor.person_id, unit_id)
     return rosters.keeps_sensitive(session, unit_id)
 
 

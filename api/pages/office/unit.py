@@ -17,7 +17,7 @@ from models.office_meetings import Listed, Which
 from models.office_unit import About
 from models.periods import DAY, Period
 from models.posts import Right
-from models.units import get_unit
+from models.units import RANK, UnitKind, get_unit
 
 PARTS = 30  # units below that are shown here; more are in the table of units
 MEETINGS = 5
@@ -48,6 +48,7 @@ async def unit(visit: Visit, unit_id: str) -> Response:
     shown = await visit.db.read(_gather, visit, wanted)
     visit = view.kept(visit, shown.view).keeping(unit=visit.asked("unit"))
     path = f"/units/{wanted}"
+    larger = RANK[shown.view.kind] <= RANK[UnitKind.BRANCH]
     return visit.page(
         "unit.html",
         nav="/units",
@@ -59,6 +60,8 @@ async def unit(visit: Visit, unit_id: str) -> Response:
         more=len(shown.report.parts) > PARTS,
         months=trend_of(visit, shown.view, shown.months, path),
         named=Right.NAMES in shown.view.rights,
+        larger=larger,
+        keeps=larger and Right.UNITS in shown.view.rights,
         period_name=chosen.name_of(visit.language, shown.view.period),
         local=lambda one: chosen.local(visit.language, one.starts_at, one.timezone),
     )

@@ -1,0 +1,125 @@
+"""A merged branch keeps what it was until its last day, and counts once: at every door, in every list."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+import time_machine
+from sqlmodel import Session
+
+from api.v1.report_members import OnDay, _gathering, _members
+from models.conversations import Who
+from models.gathering import Gathered, gathering
+from models.member_figures import Joined, Members, joined, members_on
+from models.office_units import Asked, Order, Row, list_units
+from models.posts import Role
+from models.tree_changes import UnitChanged, change
+from models.tree_changes_kept import Deed, What
+from models.units import UnitKind
+from models.women_counts import count_women
+from models.workbook_figures import gather
+from tests.tree_town import Tree, planted
+
+NOVEMBER = (date(2026, 11, 1), date(2026, 12, 1))
+MERGED, LAST = date(2026, 11, 23), date(2026, 11, 22)
+
+
+@pytest.fixture
+def tree(database_url: str) -> Iterator[Tree]:
+    """A commune whose branches Mận and Bưởi became one today; thôn Na stands."""
+    with time_machine.travel("2026-11-22T09:00:00+07:00") as now, planted(database_url) as found:
+        _before(found)
+        now.shift(timedelta(days=1))
+        yield found
+
+
+def _before(tree: Tree) -> None:
+    tree.make("na", "thôn Na", UnitKind.BRANCH, "commune")
+    tree.make("G1", "tổ 1", UnitKind.GROUP, "man")
+    tree.make("G2", "tổ 2", UnitKind.GROUP, "man")
+    tree.make("C1", "câu lạc bộ dân vũ", UnitKind.CLUB, "man")
+    for number in range(12):
+        tree.woman(f"Nguyễn Thị {'ABCDEGHIKLMN'[number]}", "man", group="G1" if number < 5 else "G2" if number < 9 else "")
+    for name in ("Vũ Thị Bình", "Đỗ Thị Cúc"):
+        tree.woman(name, "buoi")
+    tree.woman("Lê Thị Nhài", "na")
+    count_women(tree.session, None, tree.ids["man"], 20)
+    count_women(tree.session, None, tree.ids["buoi"], 8)
+    tree.meeting("man", date(2026, 11, 5), present=6, expected=12)
+    tree.meeting("na", date(2026, 11, 6), present=1, expected=1)
+
+
+def _merge(tree: Tree, who: Who) -> int:
+    deed = Deed(What.MERGE, (tree.ids["man"], tree.ids["buoi"]), MERGED, name="thôn Mận Bưởi")
+    done = change(tree.session, who, deed)
+    assert isinstance(done, UnitChanged)
+    return done.made[0]
+
+
+def _rows(session: Session, who: Who, unit_id: int, **more: str) -> dict[str, Row]:
+    asked = Asked(*NOVEMBER, None, more.get("words", ""), more.get("level", ""), Order.NAME, False, 1, 50)
+    return {row.name + ("*" if row.direct else ""): row for row in list_units(session, who, unit_id, asked).rows}
+
+
+def test_groups_and_the_women_in_none_add_up_to_the_branch_in_the_table(tree: Tree) -> None:
+    who = tree.cadre("Cán Bộ", "commune")
+    rows = _rows(tree.session, who, tree.ids["man"])
+    assert {name: row.members for name, row in rows.items()} == {
+        "thôn Mận*": 3,
+        "câu lạc bộ dân vũ": None,
+        "tổ 1": 5,
+        "tổ 2": 4,
+    }
+    assert _rows(tree.session, who, tree.ids["commune"], words="tổ 2")["tổ 2"].members == 4
+
+
+def test_a_merged_branch_is_what_it_was_on_its_last_day_at_every_door(tree: Tree) -> None:
+    who = tree.cadre("Cán Bộ", "commune")
+    before = members_on(tree.session, who, tree.ids["man"], LAST)
+    new = _merge(tree, who)
+    man, today = tree.ids["man"], MERGED
+    for asked in (None, LAST, today, date(2026, 12, 31)):
+        found = members_on(tree.session, who, man, today, as_of=asked)
+        assert (found.total, found.on, found.as_of) == (Members(12), LAST, LAST)
+        assert {part.name: part.figures for part in found.parts} == {part.name: part.figures for part in before.parts}
+        rate = gathering(tree.session, who, man, as_of=asked)
+        assert (rate.total, rate.on, rate.as_of) == (Gathered(12, 20), LAST, LAST)
+        assert joined(tree.session, who, man, *NOVEMBER, as_of=asked).total == Joined()
+        book = gather(tree.session, who, man, *NOVEMBER, as_of=asked)
+        assert (book.on, book.members_on, book.gathered.total) == (LAST, Members(12), Gathered(12, 20))
+        assert book.units[0].members == len(book.members or ()) == 12
+    shown = _members(tree.session, who, OnDay(unit=man))
+    assert (shown.on, shown.as_of, shown.total.members) == (LAST, LAST, 12)
+    assert _gathering(tree.session, who, OnDay(unit=man)).rate.members == 12
+    found = _rows(tree.session, who, tree.ids["commune"], words="thôn Mận")["thôn Mận"]
+    assert (found.members, found.attended.present) == (12, 6)
+    assert list_units(tree.session, who, man, Asked(*NOVEMBER, None, "", "", Order.NAME, False, 1, 9)).members == 12
+    assert members_on(tree.session, who, new, today).total == Members(14)
+    assert gathering(tree.session, who, new).total == Gathered(14, 28)
+    assert members_on(tree.session, who, man, date(2026, 11, 1)).on == date(2026, 11, 1)
+
+
+def test_merged_branches_stand_in_no_list_of_all_branches_beside_the_new_one(tree: Tree) -> None:
+    who = tree.cadre("Cán Bộ", "province")
+    new = _merge(tree, who)
+    rows = _rows(tree.session, who, tree.ids["province"], level="branch")
+    assert {name: (row.members, row.attended.present) for name, row in rows.items()} == {
+        "thôn Mận Bưởi": (14, 6),
+        "thôn Na": (1, 1),
+    }
+    asked = Asked(*NOVEMBER, None, "", "", Order.NAME, False, 1, 50)
+    assert list_units(tree.session, who, tree.ids["commune"], asked).levels == ()
+    assert list_units(tree.session, who, tree.ids["province"], asked).levels == (UnitKind.BRANCH,)
+    below = _rows(tree.session, who, new)
+    assert below["thôn Mận"].attended.present == 6
+    assert sum(row.members or 0 for row in below.values()) == 14
+
+
+def test_a_percent_never_reads_as_if_a_line_were_reached(tree: Tree) -> None:
+    who = tree.cadre("Cán Bộ", "commune", Role.CADRE)
+    count_women(tree.session, None, tree.ids["na"], 100)
+    for number in range(58):
+        tree.woman(f"Trần Thị {number}", "na")
+    count_women(tree.session, None, tree.ids["na"], 99)
+    rate = _gathering(tree.session, who, OnDay(unit=tree.ids["na"])).rate
+    assert (rate.members, rate.women, rate.percent) == (59, 99, 59.6)
