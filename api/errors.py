@@ -29,11 +29,13 @@ from models.repeats import KeyUsedOtherwise
 from models.report_drafts_said import (
     BadReportFigure,
     BadReportPart,
+    NoReasonToSendBack,
     NoReportsHere,
     NoSuchReport,
     NoSuchReportPart,
     NoSuchReportPeriod,
     ReasonMissing,
+    ReportTheirs,
 )
 from models.rolls import CountTooHigh, NotOnTheList
 from models.tokens import ScopeMissing, WrongToken
@@ -59,6 +61,7 @@ log = logging.getLogger(__name__)
 STATUS: dict[type[Refused], int] = {
     WrongToken: 401,
     NotAllowed: 403,
+    ReportTheirs: 403,
     ScopeMissing: 403,
     NoSuchMeeting: 404,
     NoSuchUnit: 404,
@@ -78,6 +81,7 @@ STATUS: dict[type[Refused], int] = {
     NoSuchPeriod: 422,
     **dict.fromkeys((BadUnitSetting, NoSuchCutOff, BadTable), 422),
     **dict.fromkeys((NoSuchReportPeriod, NoReportsHere, BadReportFigure, BadReportPart, ReasonMissing), 422),
+    NoReasonToSendBack: 422,
     **dict.fromkeys((BadDay, BadParts, BadUnitName, DayTooEarly, NoSuchHead, NotForThis, NotLarger), 422),
     **dict.fromkeys((OneUnitAlone, SayParent, UnderItself, NoWomenCount, FixedForTheTerm), 422),
     **dict.fromkeys((GradeNeedsReason, NoYearToGrade, DayBeforePost, DeputyTooLong, EndsBeforeItBegins), 422),

@@ -17,7 +17,8 @@ from models.facts import Fact, Refused
 from models.posts import NotAllowed
 from models.text import fold
 
-WRITING = {"announce", "recall", "note", "club_new", "report"}  # conversations in which she writes what others read
+# Conversations in which she writes what others read.
+WRITING = {"announce", "recall", "note", "club_new", "report", "report_return"}
 SPEAKING = WRITING | {"call", "content", "refuse"}  # in which she may have to speak of violence
 
 

@@ -84,7 +84,7 @@ def _told(chat: Chat, unit_id: int) -> Reply:
             for month, day in reversed(found.steps[-SHOWN:])
         ]
         words.append(Words("cut-off-first", {"day": found.first}))
-    own = len(with_own(chat.session, unit_id, NAME))
+    own = len(with_own(chat.session, unit_id, NAME, cut_off_changes.running(chat.session, unit_id)))
     if own:
         words.append(Words("cut-off-own", {"count": own}))
     if any(held.unit_id == unit_id for held in units_posts(chat)):
@@ -119,7 +119,14 @@ def _keep(chat: Chat, answers: Answers) -> Result:
         return Reply((Words("women-not-kept"),))
     day = None if answers["day"] == -1 else answers["day"]
     fact = change_cut_off(chat.session, chat.who, answers["unit"], day, answers["since"])
-    return Reply((fact,), (Option("label-cut-off-undo", f"cut_off:back:{answers['unit']}:0:0:0"),))
+    if not fact.change:
+        return Reply((fact,))
+    return Reply((fact,), (Option("label-cut-off-undo", f"cut_off_back:{answers['unit']}:{fact.change}"),))
+
+
+def _back(chat: Chat, unit_id: int, change: int) -> Result:
+    """That change taken back, and no other."""
+    return undo_cut_off(chat.session, chat.who, unit_id, change)
 
 
 CUT_OFF = Flow(
@@ -138,4 +145,4 @@ CUT_OFF = Flow(
 
 def taps(tap: Any) -> dict[str, Any]:
     """The taps of the day on which books close."""
-    return {"cut_off": tap(meant, (str, int, int, int, int))}
+    return {"cut_off": tap(meant, (str, int, int, int, int)), "cut_off_back": tap(_back, (int, int))}

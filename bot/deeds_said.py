@@ -109,6 +109,7 @@ def _report(language: str, done: Done) -> str:
         "period": period,
         "what": str(done.row.what),
         "above": fields.get("above") or locales.NOTHING,
+        "why": fields.get("why") or locales.NOTHING,
     }
     if done.row.what != "report-figure":
         return locales.label(language, "deed-report", **words)
@@ -119,7 +120,8 @@ def _report(language: str, done: Done) -> str:
 
 def _grade(language: str, done: Done) -> str:
     fields = done.row.fields
-    other = "yes" if fields.get("drafted") != fields["grade"] else "no"
+    drafted = fields.get("drafted")
+    other = "unknown" if not drafted else "yes" if drafted != fields["grade"] else "no"
     return locales.label(
         language, "deed-grade", unit=done.unit, year=str(fields["year"]), grade=str(fields["grade"]), other=other
     )
@@ -145,6 +147,7 @@ _KINDS: dict[str, Callable[[str, Done], str]] = {
     "report-sent": _report,
     "report-back": _report,
     "report-correction": _report,
+    "report-returned": _report,
     "grade": _grade,
     "token": _token,
     "token-revoked": _token,

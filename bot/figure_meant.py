@@ -116,6 +116,8 @@ def extras(chat: Chat, ask: FigureAsk, kept: Asked | None = None) -> dict[str, A
         what = "rate"
     if what == "ranked" and ask.of_gathering:
         what = "gathering-ranked"
+    if what == "ranked" and ask.of_meetings:
+        what = "met-ranked"
     against = ask.against or (kept.against if kept is not None and not ask.what else "")
     as_of = ask.as_of.isoformat() if ask.as_of else ""
     if not as_of and kept is not None and kept.as_of is not None and not ask.period:

@@ -29,7 +29,7 @@ def members(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
     language = chat.who.language
     words = {
         "unit": figure_options.sentence(found.unit),
-        "day": on,
+        "day": found.on,
         "members": locales.number(language, found.total.members),
         "honorary": found.total.honorary,
     }

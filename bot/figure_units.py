@@ -9,7 +9,7 @@ from bot.figure_periods import period_name
 from bot.replies import Chat, Option, Plain, Reply, Said, Words
 from bot.unit_tags import tagged
 from models import met
-from models.comparisons import beside_line, in_order
+from models.comparisons import beside_line, by_meetings, in_order, unranked
 from models.figures import UnitFigures, attendance
 from models.units import UnitKind, get_unit
 
@@ -26,17 +26,21 @@ def listing(chat: Chat, asked: Asked, page: int = 0) -> Reply:
     every = _parts(chat, asked)
     remember(chat, asked)
     beside = asked.what == "beside"
-    parts = beside_line(every, asked.line, asked.order) if beside else in_order(every, asked.order)
+    often = asked.what == "met-ranked"
+    if often:
+        parts = by_meetings(every, asked.order)
+    else:
+        parts = beside_line(every, asked.line, asked.order) if beside else in_order(every, asked.order)
     if asked.most:
         parts = parts[: asked.most]
     said: list[Said] = _heading(chat, asked, every, parts)
-    met_ = [part for part in parts if part.attended.meetings]
-    silent = [part for part in parts if not part.attended.meetings]
+    silent = [part for part in parts if not part.attended.meetings and not often]
+    met_ = [part for part in parts if part not in silent]
     numbered = [part for part in met_ if not part.direct]
     lines: list[tuple[Words, int]] = []
     for part in met_:
         number = 0 if part.direct else numbered.index(part) + 1
-        lines.append((Words("figures-numbered", {"number": number, "line": _line(chat, part)}), 1))
+        lines.append((Words("figures-numbered", {"number": number, "line": _line(chat, part, often)}), 1))
     for at in range(0, len(silent), SIDE_BY_SIDE):  # one below the other they would hide the others
         some = [tagged(chat.who.language, part) for part in silent[at : at + SIDE_BY_SIDE]]
         lines.append((Words("figures-units-silent", {"units": ", ".join(some)}), len(some)))
@@ -50,6 +54,9 @@ def listing(chat: Chat, asked: Asked, page: int = 0) -> Reply:
     ]
     if left := sum(units for _line, units in lines[end:]):
         said.append(Words("figures-left", {"left": left, "of": kind_of_all(parts)}))
+    elif asked.what == "ranked" and asked.order in {"low", "high"} and (missing := unranked(every)):
+        named = ", ".join(tagged(chat.who.language, part) for part in missing[:SIDE_BY_SIDE])
+        said.append(Words("figures-unranked", {"units": named, "left": max(len(missing) - SIDE_BY_SIDE, 0)}))
     more = (Option("label-more", asked.tap(max(page, 0) + 1)),) if left else figure_options.up(chat, asked)
     shown = [option.number for option in options if isinstance(option.number, int)]
     for place, option in enumerate(more, start=max(shown, default=0) + 1):
@@ -72,7 +79,11 @@ def _parts(chat: Chat, asked: Asked) -> Sequence[UnitFigures]:
 def _heading(chat: Chat, asked: Asked, every: Sequence[UnitFigures], parts: Sequence[UnitFigures]) -> list[Said]:
     if asked.what != "beside":
         said = figure_options.heading(chat, asked)
-        return said if parts else [*said, Words("figures-no-meeting")]
+        if not parts:
+            return [*said, Words("figures-no-meeting")]
+        by = {"ranked": "rate", "met-ranked": "meetings"}.get(asked.what)
+        ranked = by and asked.order in {"low", "high"}
+        return [*said, Words("figures-ranked-by", {"by": by, "way": asked.order})] if ranked else said
     below = [part for part in every if not part.direct]
     words = {
         "unit": get_unit(chat.session, asked.unit_id).name,
@@ -87,7 +98,10 @@ def _heading(chat: Chat, asked: Asked, every: Sequence[UnitFigures], parts: Sequ
     return [Words("figures-beside", words), *figure_options.stands(chat, asked)]
 
 
-def _line(chat: Chat, part: UnitFigures) -> str:
+def _line(chat: Chat, part: UnitFigures, often: bool) -> str:
+    if often:
+        met_ = {"meetings": part.attended.meetings, "with_roll": part.attended.with_roll}
+        return chat.text("figures-unit-often", unit=tagged(chat.who.language, part), **met_)
     if part.attended.percent is None:
         return chat.text("figures-unit-no-roll", unit=tagged(chat.who.language, part), meetings=part.attended.meetings)
     key = "figures-direct" if part.direct else "figures-unit"

@@ -34,7 +34,7 @@ from models.units import UnitKind
 
 ANSWERS: dict[str, Callable[[Chat, Asked, int], Reply]] = {
     **dict.fromkeys(("rate", "often"), figure_answers.rate),
-    **dict.fromkeys(("each", "ranked", "beside"), figure_units.listing),
+    **dict.fromkeys(("each", "ranked", "met-ranked", "beside"), figure_units.listing),
     **dict.fromkeys(("unmet", "met", "unmarked"), idle_units.listing),
     "months": figure_months.months,
     "best": figure_months.best,

@@ -40,12 +40,15 @@ from models.own_decisions import OwnChangeAsked, OwnChangeMade, OwnDataCorrected
 from models.phone_words import PhoneWordWritten
 from models.relays import Brought
 from models.report_drafts_said import (
+    NobodyToSendBackTo,
     ReportConfirmed,
     ReportEditedMeanwhile,
     ReportFiguresMoved,
     ReportLacks,
+    ReportNotSent,
     ReportStands,
     ReportTakenUp,
+    ReportTheirs,
 )
 from models.rolls import CountTaken, RollTaken
 from models.series import SeriesCalled
@@ -92,6 +95,7 @@ FOLLOW_UPS: dict[type[Fact | Refused], Callable[[Any], tuple[Option, ...]]] = {
     ReportConfirmed: reports.after_confirmed,
     ReportLacks: reports.after_lacking,
     **dict.fromkeys((ReportEditedMeanwhile, ReportFiguresMoved, ReportStands, ReportTakenUp), reports.after_refusal),
+    **dict.fromkeys((ReportTheirs, NobodyToSendBackTo, ReportNotSent), reports.after_refusal),
 }
 
 

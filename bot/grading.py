@@ -83,9 +83,8 @@ def show(chat: Chat, unit_id: int, year: int, page: int = 0) -> Result:
 
 
 def _short(chat: Chat, one: Draft) -> str:
-    return chat.text(
-        "grading-line", unit=one.unit, points=one.percent, grade=(one.given or one.drafted or ""), given=_said(one.given)
-    )
+    grade = one.given or one.drafted or ""
+    return chat.text("grading-line", unit=one.unit, points=one.percent, grade=grade, given=_said(one.given))
 
 
 def _said(given: Grade | None) -> str:

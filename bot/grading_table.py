@@ -48,7 +48,7 @@ def _set_table(chat: Chat, read: TableLine, year: int) -> Result:
         table = read_table(wanted)
     except ValueError:
         return Reply((Words("grading-bad-table"),))
-    if not may_set_table(chat.session, chat.who, unit.id or 0):
+    if not may_set_table(chat.session, chat.who, unit.id or 0, year):
         return Reply((Words("grading-set-above", {"unit": unit.name}),))
     seen = look_at_table(chat.session, chat.who, unit.id or 0, table, year)
     return Start("grading_table", {"unit": unit.id, "name": unit.name, "table": wanted, "year": seen.year})

@@ -10,14 +10,15 @@ from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, agreed, chosen
 from bot.reading.handovers import read_post_line, without_title
 from bot.reading.unit_changes import read_day
 from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
-from models.deputies import end_deputy, lend
+from models.deputies import decline_deputy, end_deputy, lend
 from models.handovers import decide, name_of, offer, take_back
 from models.members import MEMBER_STATES, Membership, Person
 from models.posts import Held, Post, Right, Role, holders_above, posts_of
-from models.text import fold
+from models.text import fold, said_with_marks
 from models.units import Unit, UnitKind, find_units, get_unit, subtree_ids
 
 OFFERED = 8
+MOST = 40  # women of one name
 FOR_A_TIME = "for-a-time"
 
 
@@ -97,7 +98,9 @@ def _women(chat: Chat, answers: Answers) -> dict[str, Any]:
     else:
         ends = f"%{' '.join(wanted)}"
         rows = chat.session.exec(women.where(col(Person.folded).like(ends), *here).order_by(Person.name_key)).all()
-        ids = [m.person_id for m, p in rows if wanted and p.folded.split()[-len(wanted) :] == wanted]
+        named = [(m, p) for m, p in rows if wanted and p.folded.split()[-len(wanted) :] == wanted]
+        alike = said_with_marks(str(answers["who"]), [p.full_name for _m, p in named])
+        ids = [m.person_id for (m, _p), same in zip(named, alike, strict=True) if same]
         if not ids:  # a cadre may belong to no branch here
             held = select(Person).join(Post, col(Post.person_id) == Person.id).where(
                 col(Post.unit_id).in_(subtree_ids(answers["unit"])), col(Person.folded).like(ends)
@@ -106,7 +109,7 @@ def _women(chat: Chat, answers: Answers) -> dict[str, Any]:
     ids = list(dict.fromkeys(ids))
     if not ids:
         return {"missing": True}
-    return {"woman": ids[0]} if len(ids) == 1 else {"found": ids[:OFFERED]}
+    return {"woman": ids[0]} if len(ids) == 1 else {"found": ids[:MOST], "page": 0}
 
 
 def _hear_place(chat: Chat, heard: Heard, answers: Answers) -> Turn:
@@ -128,6 +131,8 @@ def _hear_unit(chat: Chat, heard: Heard, answers: Answers) -> Turn:
 
 
 def _hear_woman(chat: Chat, heard: Heard, answers: Answers) -> Turn:
+    if heard.value == "more":
+        return Turn({"page": answers.get("page", 0) + 1})
     if heard.value:
         return Turn({"woman": int(heard.value)})
     found = _women(chat, {**answers, "who": without_title(heard.text)})
@@ -145,8 +150,10 @@ def _told_apart(person: Person) -> str:
 
 
 def _woman_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
-    people = [chat.session.get_one(Person, one) for one in answers.get("found", [])]
-    return tuple(Option(Plain(_told_apart(person)), str(person.id)) for person in people)
+    found, first = answers.get("found", []), answers.get("page", 0) * OFFERED
+    people = [chat.session.get_one(Person, one) for one in found[first : first + OFFERED]]
+    more = (Option("label-more", "more"),) if len(found) > first + OFFERED else ()
+    return (*(Option(Plain(_told_apart(person)), str(person.id)) for person in people), *more)
 
 
 def _show(chat: Chat, answers: Answers) -> Mapping[str, Any]:
@@ -232,6 +239,11 @@ def deputy_ended(chat: Chat, post_id: int) -> Result:
     return end_deputy(chat.session, chat.who, post_id)
 
 
+def deputy_declined(chat: Chat, post_id: int) -> Result:
+    """She does not stand in."""
+    return decline_deputy(chat.session, chat.who, post_id)
+
+
 def after_offer(fact: Any) -> tuple[Option, ...]:
     """An offer can be taken back."""
     return (Option("label-handover-back", f"handover-back:{fact.handover}"),)
@@ -248,4 +260,5 @@ def taps(tap: Any) -> dict[str, Any]:
         "handover": tap(decided, (int, str)),
         "handover-back": tap(taken_back, (int,)),
         "deputy-end": tap(deputy_ended, (int,)),
+        "deputy-no": tap(deputy_declined, (int,)),
     }

@@ -15,8 +15,8 @@ from models.units import get_unit
 
 
 def _asked(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
-    row = session.get(Handover, message.subject_id)
-    if row is None or row.state != HandoverState.OFFERED:
+    row = _open(session, message)
+    if row is None:
         return None
     words = _words(session, row)
     return Reply(
@@ -28,9 +28,22 @@ def _asked(session: Session, message: Message, delivery: Delivery, person: Known
     )
 
 
+def _known(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    row = _open(session, message)
+    return None if row is None else Reply((Words("handover-known", _words(session, row)),))
+
+
+def _open(session: Session, message: Message) -> Handover | None:
+    """The offer, while it waits and its unit is there."""
+    row = session.get(Handover, message.subject_id)
+    if row is None or row.state != HandoverState.OFFERED or get_unit(session, row.unit_id).closed_on is not None:
+        return None
+    return row
+
+
 def _told(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
     row = session.get(Handover, message.subject_id)
-    if row is None or row.state in {HandoverState.OFFERED, HandoverState.WITHDRAWN}:
+    if row is None or row.state == HandoverState.OFFERED:
         return None
     hers = delivery.person_id == row.person_id
     return Reply((Words("handover-told", {**_words(session, row), "state": row.state, "hers": hers}),))
@@ -51,12 +64,38 @@ def _deputy(session: Session, message: Message, delivery: Delivery, person: Know
     post = session.get(Post, message.subject_id)
     if post is None or post.to_date is None or post.to_date <= post.from_date:
         return None
-    words = {
+    words = _deputy_words(session, message, post)
+    return Reply((Words("deputy-told", words),), (Option("label-deputy-no", f"deputy-no:{post.id}"),))
+
+
+def _deputy_known(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    post = session.get(Post, message.subject_id)
+    if post is None or post.to_date is None or post.to_date <= post.from_date:
+        return None
+    return Reply((Words("deputy-known", _deputy_words(session, message, post)),))
+
+
+def _deputy_declined(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    post = session.get(Post, message.subject_id)
+    return None if post is None else Reply((Words("deputy-declined", _deputy_words(session, message, post)),))
+
+
+def _deputy_words(session: Session, message: Message, post: Post) -> dict[str, Any]:
+    by = session.get(Person, message.fields.get("by", 0))
+    return {
+        "name": name_of(session.get_one(Person, post.person_id)),
+        "by": name_of(by) if by is not None else "",
         "unit": get_unit(session, post.unit_id).name,
         "first": post.from_date,
-        "last": post.to_date - timedelta(days=1),
+        "last": (post.to_date or post.from_date) - timedelta(days=1),
     }
-    return Reply((Words("deputy-told", words),))
 
 
-NOTICES: dict[str, Render] = {"handover": _asked, "handover-told": _told, "deputy": _deputy}
+NOTICES: dict[str, Render] = {
+    "handover": _asked,
+    "handover-known": _known,
+    "handover-told": _told,
+    "deputy": _deputy,
+    "deputy-known": _deputy_known,
+    "deputy-declined": _deputy_declined,
+}

@@ -1,48 +1,60 @@
-"""Reports in chat: asked for in words, read, changed a line at a time, confirmed; and who below has not sent hers."""
+"""Reports in chat: read, changed a line at a time, confirmed, sent back; and who below has not sent hers."""
 
 from dataclasses import replace
 from typing import Any
 
-from bot import figure_places, papers
-from bot.figure_meant import cut_off
-from bot.reading.reports import ReportAsk, ReportEdit, asks_to_nudge, read_deed, read_edit, read_report
+from bot import papers
+from bot.reading.reports import (
+    ReportEdit,
+    read_deed,
+    read_edit,
+    read_return,
+)
 from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
+from bot.reports_before import before_her
 from bot.reports_shown import hard_page, page, reply
-from models import questions, report_drafts, report_periods
+from models import report_drafts, report_drafts_returned
 from models import report_drafts_standing as standings
-from models.cut_offs import cut_offs
 from models.facts import Fact
-from models.periods import BookKind, Period
-from models.posts import Right, first_post, post_for, posts_of
-from models.report_drafts_kept import REPORTING
-from models.report_drafts_said import ReportTakenUp
+from models.posts import Right
+from models.report_drafts_hands import hand_for
+from models.report_drafts_kept import ReportDraft
+from models.report_drafts_said import NoSuchReport, ReportTakenUp
+from models.text import fold
 
-
-def line(chat: Chat, text: str) -> Result:
-    """A whole line that asks for a report or how they stand; None where it is about something else."""
-    held = [one for one in posts_of(chat.session, chat.person_id) if Right.TOTALS in one.rights]
-    held = [one for one in held if one.unit_kind in REPORTING]
-    if not held:
-        return None
-    if asks_to_nudge(text):
-        return _nudge_seen(chat)
-    ask = read_report(text, today=chat.local().date(), cut_off=cut_off(chat))
-    return _asked(chat, ask) if ask is not None else None
+_ONLY_REPORTS = frozenset({"figure", "books", "hard"})  # changes that can be of nothing but a report
 
 
 def edited(chat: Chat, text: str) -> Result:
     """A change of the report that she has just read; None where it is none, or nothing was read."""
-    deed = read_deed(text)
-    if (not deed and read_edit(text) is None) or (before := before_her(chat)) is None:
+    deed, reason = read_deed(text), read_return(text)
+    if (not deed and reason is None and read_edit(text) is None) or (before := before_her(chat)) is None:
         return None
-    if not deed:
-        return edit(chat, *before, chat.incoming.text)
-    report_id, seen = before
+    if reason is not None:
+        return returned(chat, *before, reason) if reason else begin_return(chat, *before)
+    return _done_with(chat, deed, *before) if deed else edit(chat, *before, chat.incoming.text)
+
+
+def edited_lately(chat: Chat, text: str) -> Result:
+    """The same where something else was said since she read it, in words that can mean nothing else."""
+    deed, change = read_deed(text), read_edit(text)
+    if deed not in {"show", "word"} and (change is None or change.what not in _ONLY_REPORTS):
+        return None
+    if "bao cao" not in fold(text) and deed == "show":
+        return None
+    if (before := before_her(chat, lately=True)) is None:
+        return None
+    return _done_with(chat, deed, *before) if deed else edit(chat, *before, chat.incoming.text)
+
+
+def _done_with(chat: Chat, deed: str, report_id: int, seen: str) -> Result:
     shown = report_drafts.shown(chat.session, chat.who, report_id)
     if deed == "edit":
         return begin_edit(chat, report_id, seen) if shown.open else again(chat, report_id, seen)
     if deed == "send":
         return send(chat, report_id, seen) if shown.open else show(chat, report_id)
+    if deed == "show":
+        return show(chat, report_id)
     return word(chat, report_id) if deed == "word" else hard(chat, report_id, 0)
 
 
@@ -51,7 +63,7 @@ def edit(chat: Chat, report_id: int, seen: str, text: str) -> Result:
     change = read_edit(text)
     if change is None:
         return None
-    post_for(chat.session, chat.person_id, Right.DRAFT, _unit_of(chat, report_id))
+    _hers(chat, report_id)
     answers: dict[str, Any] = {"report": report_id, "seen": seen}
     if change.what == "figure" and change.value is not None and not change.text:
         return Start("report", answers | {"what": change.figure, "value": change.value})
@@ -62,6 +74,8 @@ def changed(chat: Chat, report_id: int, seen: str, change: ReportEdit) -> Reply:
     """Carry out a change, and show the report again."""
     session, who = chat.session, chat.who
     fact: Fact
+    if change.what == "books":
+        return _by_books(chat, report_id, seen)
     if change.what == "figure":
         fact = report_drafts.change_figure(session, who, report_id, seen, change.figure, change.value, change.text)
     elif change.what == "drop":
@@ -78,96 +92,25 @@ def changed(chat: Chat, report_id: int, seen: str, change: ReportEdit) -> Reply:
     return shown
 
 
+def _by_books(chat: Chat, report_id: int, seen: str) -> Reply:
+    """Every figure as the books have it."""
+    facts: list[Said] = []
+    shown = report_drafts.shown(chat.session, chat.who, report_id)
+    for name in shown.changed:
+        facts.append(report_drafts.change_figure(chat.session, chat.who, report_id, seen, name, None))
+        shown = report_drafts.shown(chat.session, chat.who, report_id)
+        seen = shown.mark
+    return reply(chat, shown, *(facts or [Words("report-by-book-already")]))
+
+
 def written(chat: Chat) -> bool:
     """Whether her message is what she writes into the report before her: she may have to write of violence there."""
     change = read_edit(chat.incoming.text)
-    return change is not None and change.what in {"more", "hard"} and before_her(chat) is not None
-
-
-def before_her(chat: Chat) -> tuple[int, str] | None:
-    """The open report that she has read last, where nothing was said since: its id, and its mark then."""
-    for question in questions.asked_last(chat.session, chat.who.contact_id, chat.now, limit=1):
-        for _shown, _label, tap in question.choices or []:
-            name, _, rest = tap.partition(":")
-            if name in {"report-edit", "report-again"}:  # of one that was confirmed the rule says what to do
-                report_id, _, seen = rest.partition(":")
-                return int(report_id), seen
-    return None
-
-
-def _nudge_seen(chat: Chat) -> Result:
-    """ "nhắc những nơi chưa gửi": of the period that she has just looked at, else of this one."""
-    for question in questions.asked_last(chat.session, chat.who.contact_id, chat.now, limit=1):
-        for _shown, _label, tap in question.choices or []:
-            name, _, rest = tap.partition(":")
-            if name in {"reports", "reports-nudge", "reports-more"}:
-                unit_id, kind, year, number = rest.split(":")[:4]
-                return nudge(chat, int(unit_id), kind, int(year), int(number))
-    held = first_post(chat.session, chat.person_id, Right.TOTALS)
-    if held.unit_kind not in REPORTING or held.unit_kind == "branch":
-        return None
-    period = _meant(chat, held.unit_id, "month")
-    return nudge(chat, held.unit_id, period.kind, period.year, period.number)
-
-
-def begin(chat: Chat) -> Reply:
-    """/baocao: the reports that may be meant, of her own unit; where there are units below, how theirs stand."""
-    held = first_post(chat.session, chat.person_id, Right.TOTALS)
-    if held.unit_kind not in REPORTING:
-        return Reply((Words("report-not-hers"),))
-    kinds: tuple[BookKind, ...] = ("month", "quarter", "half", "nine", "year")
-    options = []
-    for kind in kinds:
-        period = latest(chat, held.unit_id, kind)
-        if period is not None:
-            words = {"kind": str(kind), "number": period.number, "year": str(period.year)}
-            tap = f"report-of:{held.unit_id}:{kind}:{period.year}:{period.number}"
-            options.append(Option("report-period-label", tap, variables=words))
-    if held.unit_kind != "branch":
-        period = _meant(chat, held.unit_id, "month")
-        options.append(
-            Option("label-report-standing", f"reports:{held.unit_id}:{period.kind}:{period.year}:{period.number}")
-        )
-    return Reply((Words("report-which", {"unit": held.unit_name}),), tuple(options))
-
-
-def latest(chat: Chat, unit_id: int, kind: BookKind) -> Period | None:
-    """The period of a kind whose report is written now: the one that is about to close, or closed last."""
-    return report_periods.to_write(kind, chat.local().date(), cut_offs(chat.session, unit_id))
-
-
-def _meant(chat: Chat, unit_id: int, kind: BookKind) -> Period:
-    """ "Báo cáo tháng": of the month that closed lately or closes soon, else of the one that runs."""
-    return report_periods.meant(kind, chat.local().date(), cut_offs(chat.session, unit_id))
-
-
-def _asked(chat: Chat, ask: ReportAsk) -> Result:
-    held = first_post(chat.session, chat.person_id, Right.TOTALS)
-    if held.unit_kind not in REPORTING:
-        return None
-    unit_id = held.unit_id
-    if ask.unit:
-        found = figure_places.named(chat, ask.unit)
-        if not found or not found[0].sure:
-            return Reply((Words("figures-no-such-unit"),)) if found or figure_places.is_a_place(ask.unit) else None
-        if len(found) > 1:
-            return _which(chat, ask, [one.id for one in found[: figure_places.MOST]])
-        unit_id = found[0].id
-    if ask.fault is not None:
-        return begin(chat).after(Words("period-fault", {"why": ask.fault.why, "said": ask.fault.said}))
-    period = ask.period or _meant(chat, unit_id, ask.kind or "month")
-    if ask.what == "standing":
-        return standing(chat, unit_id, period.kind, period.year, period.number)
-    return of(chat, unit_id, period.kind, period.year, period.number)
-
-
-def _which(chat: Chat, ask: ReportAsk, units: list[int]) -> Reply:
-    options = []
-    for unit_id in units:
-        period = ask.period or _meant(chat, unit_id, ask.kind or "month")
-        tap = f"report-of:{unit_id}:{period.kind}:{period.year}:{period.number}"
-        options.append(Option("label-unit", tap, variables={"unit": figure_places.full_name(chat, unit_id)}))
-    return Reply((Words("ask-figures-unit", {"found": len(units), "left": 0, "near": ""}),), tuple(options))
+    return (
+        change is not None
+        and change.what in {"more", "hard"}
+        and (before_her(chat, lately=change.what == "hard") is not None)
+    )
 
 
 def of(chat: Chat, unit_id: int, kind: str, year: int, number: int) -> Reply:
@@ -233,11 +176,29 @@ def nudge(chat: Chat, unit_id: int, kind: str, year: int, number: int) -> Result
 
 def begin_edit(chat: Chat, report_id: int, seen: str) -> Result:
     """ "Sửa": what is to be changed."""
-    post_for(chat.session, chat.person_id, Right.DRAFT, _unit_of(chat, report_id))
+    _hers(chat, report_id)
     shown = report_drafts.shown(chat.session, chat.who, report_id)
     if not shown.open:
         return again(chat, report_id, seen)
     return Start("report", {"report": report_id, "seen": seen})
+
+
+def returned(chat: Chat, report_id: int, seen: str, reason: str) -> Result:
+    """It goes back to those whose it is."""
+    return report_drafts_returned.send_back(chat.session, chat.who, report_id, seen, reason)
+
+
+def begin_return(chat: Chat, report_id: int, seen: str) -> Result:
+    """ "Trả lại để sửa": what is to be set right."""
+    return Start("report_return", {"report": report_id, "seen": seen})
+
+
+def _hers(chat: Chat, report_id: int) -> None:
+    """It is hers to write. Raises NotAllowed, ReportTheirs."""
+    row = chat.session.get(ReportDraft, report_id)
+    if row is None:
+        raise NoSuchReport
+    hand_for(chat.session, chat.person_id, Right.DRAFT, row)
 
 
 def _unit_of(chat: Chat, report_id: int) -> int:
@@ -270,6 +231,7 @@ def taps(tap: Any) -> dict[str, Any]:
         "report-still": tap(send_still, (int, str)),
         "report-edit": tap(begin_edit, (int, str)),
         "report-again": tap(again, (int, str)),
+        "report-return": tap(begin_return, (int, str)),
         "report-back": tap(back, (int, str)),
         "report-word": tap(word, (int,)),
         "report-hard": tap(hard, (int, int)),

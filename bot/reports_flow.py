@@ -10,7 +10,9 @@ from bot.reading.reports import ReportEdit, figure_named, read_edit, read_number
 from bot.replies import Chat, Option, Plain, Result, Words
 from models import report_drafts
 from models.report_drafts_counted import FIGURES
-from models.report_drafts_said import BadReportFigure, BadReportPart
+from models.report_drafts_returned import LONGEST
+from models.report_drafts_said import BadReportFigure, BadReportPart, NoReasonToSendBack
+from models.text import clean
 
 _OFFERED = ("meetings", "present", "new", "members")
 _CUT = 40
@@ -133,6 +135,21 @@ def _done(chat: Chat, answers: Answers) -> Result:
     return reports.changed(chat, answers["report"], answers["seen"], change)
 
 
+def _hear_reason(_chat: Chat, heard: Heard, _answers: Answers) -> Any:
+    if not clean(heard.text):
+        raise NoReasonToSendBack
+    return clean(heard.text)[:LONGEST]
+
+
+def _returned(chat: Chat, answers: Answers) -> Result:
+    return reports.returned(chat, answers["report"], answers["seen"], answers["why"])
+
+
+def _of(chat: Chat, answers: Answers) -> Mapping[str, Any]:
+    return {"unit": report_drafts.shown(chat.session, chat.who, answers["report"]).unit}
+
+
+RETURN = Flow("report_return", (Ask("why", _hear_reason, show=_of),), _returned)
 EDIT = Flow(
     "report",
     (

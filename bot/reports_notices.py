@@ -38,7 +38,7 @@ def _draft(session: Session, message: Message, delivery: Delivery, person: Known
 
 
 def _by(message: Message) -> dict[str, Any]:
-    return {"by": message.fields.get("by", ""), "above": message.fields.get("above", "")}
+    return {name: message.fields.get(name, "") for name in ("by", "above", "why")}
 
 
 def _above(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
@@ -61,13 +61,15 @@ def _above(session: Session, message: Message, delivery: Delivery, person: Known
     }
     own = Option("label-report-own", f"report-of:{above.id}:{tail}", variables={"unit": above.name})
     theirs = Option("label-report-own", f"report:{shown.report_id}", variables={"unit": shown.unit})
-    return Reply((Words("report-from-below", words),), (own, theirs) if message.kind == "report-fixed" else (own,))
+    return Reply((Words("report-from-below", words),), (own,) if message.kind == "report-all" else (own, theirs))
 
 
 NOTICES: dict[str, Render] = {
     "report-draft": _draft,
     "report-again": _draft,
     "report-nudge": _draft,
+    "report-returned": _draft,
     "report-all": _above,
     "report-fixed": _above,
+    "report-late": _above,
 }

@@ -5,8 +5,10 @@ from sqlmodel import Session
 from bot import reports_text
 from bot.replies import Chat, Option, Reply, Said, Words
 from locales import NOTHING
+from models import clock
 from models.members import Person, given_name
-from models.posts import NotAllowed, Right, post_for
+from models.posts import Right, may
+from models.report_drafts_hands import hands_of
 from models.report_drafts_kept import STANDS
 from models.report_drafts_shown import HERS, Shown, hard_below
 from models.report_drafts_standing import Standing, UnitStanding
@@ -31,18 +33,27 @@ def view(session: Session, language: str, shown: Shown) -> list[Said]:
         "days": reports_text.days_said(shown) if shown.period.shifted else "",
         "state": shown.state,
         "issue": shown.issue,
-        "by": _by(session, shown),
+        "by": sender(session, shown),
+        "returned": shown.open and shown.returned is not None,
         "runs": "" if shown.closed_at is not None or not shown.open else "yes",
     }
     said: list[Said] = [Words("report-heading", words)]
+    if shown.open and shown.returned is not None:
+        said.append(Words("report-returned-why", {"why": shown.returned.why}))
     paragraphs = reports_text.paragraphs(language, shown)
     for place, (key, text) in enumerate(paragraphs[:PARAGRAPHS], start=1):
         short = text if key not in HERS or len(text) <= CUT else text[: CUT - 1].rstrip() + "…"
         said.append(Words("report-paragraph", {"number": place, "text": short, "hard": key == "hard"}))
     if len(paragraphs) > PARAGRAPHS:
         said.append(Words("report-more-paragraphs", {"left": len(paragraphs) - PARAGRAPHS}))
+    whys = reports_text.whys(language, shown)
+    said += [Words("report-why-line", {"text": text}) for text in whys[: reports_text.CHANGES]]
+    if len(whys) > reports_text.CHANGES:
+        said.append(Words("report-more-whys", {"left": len(whys) - reports_text.CHANGES}))
     if units := reports_text.missing(language, shown):
         said.append(Words("report-missing", {"units": units}))
+    if units := reports_text.gone(language, shown):
+        said.append(Words("report-gone", {"units": units}))
     if units := reports_text.no_roll(language, shown):
         said.append(Words("report-no-roll", {"units": units}))
     if changes := reports_text.otherwise(language, shown):
@@ -56,14 +67,16 @@ def view(session: Session, language: str, shown: Shown) -> list[Said]:
 
 def options(session: Session, person_id: int, shown: Shown) -> tuple[Option, ...]:
     """What she may do with a report: what her post allows."""
-    may = {right for right in (Right.DRAFT, Right.SEND) if _may(session, person_id, right, shown.unit_id)}
+    hands = hands_of(session, person_id, shown.report_id)
     found = []
-    if shown.open and Right.SEND in may:
+    if shown.open and hands.sends:
         found.append(Option("label-report-send", f"report-send:{shown.report_id}:{shown.mark}"))
-    if shown.open and Right.DRAFT in may:
+    if shown.open and hands.writes:
         found.append(Option("label-report-edit", f"report-edit:{shown.report_id}:{shown.mark}"))
-    if shown.state in STANDS and Right.SEND in may:
+    if shown.state in STANDS and hands.sends:
         found.append(Option("label-report-again", f"report-again:{shown.report_id}:{shown.mark}"))
+    if hands.returns:
+        found.append(Option("label-report-return", f"report-return:{shown.report_id}:{shown.mark}"))
     found.append(Option("label-report-word", f"report-word:{shown.report_id}"))
     if hard := len(hard_below(session, shown)):
         found.append(Option("label-report-hard-below", f"report-hard:{shown.report_id}:0", variables={"count": hard}))
@@ -75,16 +88,8 @@ def options(session: Session, person_id: int, shown: Shown) -> tuple[Option, ...
     return tuple(found)
 
 
-def _may(session: Session, person_id: int, right: Right, unit_id: int) -> bool:
-    try:
-        post_for(session, person_id, right, unit_id)
-    except NotAllowed:
-        return False
-    return True
-
-
-def _by(session: Session, shown: Shown) -> str:
-    """Who confirmed it."""
+def sender(session: Session, shown: Shown) -> str:
+    """Who confirmed it, by the name that she is called; "" for nobody yet."""
     person = session.get(Person, shown.confirmed_by) if shown.confirmed_by and not shown.open else None
     return given_name(person.full_name, person.calling_name) if person is not None else ""
 
@@ -120,6 +125,8 @@ def page(chat: Chat, seen: Standing, first: int) -> Reply:
     if first == 0 and seen.missing:
         names = [unit.name for unit in seen.missing]
         said.append(Words("report-missing", {"units": reports_text.named(chat.who.language, names)}))
+    if first == 0 and seen.gone:
+        said.append(Words("report-gone", {"units": reports_text.named(chat.who.language, list(seen.gone))}))
     ordered = [*seen.missing, *(unit for unit in seen.units if unit.sent)]
     found = [
         Option("report-unit-line", f"report-of:{unit.unit_id}:{tail}", variables=_line(unit))
@@ -127,9 +134,7 @@ def page(chat: Chat, seen: Standing, first: int) -> Reply:
     ]
     if len(ordered) > first + UNITS:
         found.append(Option("label-more", f"reports-more:{seen.unit_id}:{tail}:{first + UNITS}"))
-    if any(unit.answered and not unit.nudged for unit in seen.missing) and _may(
-        chat.session, chat.person_id or 0, Right.SEND, seen.unit_id
-    ):
+    if seen.to_nudge and may(chat.session, chat.person_id, Right.SEND, seen.unit_id):
         found.append(Option("label-report-nudge", f"reports-nudge:{seen.unit_id}:{tail}"))
     found.append(Option("label-report-own", f"report-of:{seen.unit_id}:{tail}", variables={"unit": seen.unit}))
     return Reply(tuple(said), tuple(found))
@@ -142,7 +147,8 @@ def _of(seen: Standing) -> str:
 
 
 def _line(unit: UnitStanding) -> dict[str, object]:
-    sent = f"{unit.sent_at.day}/{unit.sent_at.month}" if unit.sent_at is not None else NOTHING
+    day = clock.day_of(unit.sent_at) if unit.sent_at is not None else None
+    sent = f"{day.day}/{day.month}" if day is not None else NOTHING
     return {
         "unit": unit.name,
         "head": unit.head or ("hidden" if unit.answered else NOTHING),

@@ -32,8 +32,9 @@ def preview_words(
     counted = ("new", "known", "updated", "repeated", "left_out", "gone", "elsewhere", "away", "groups", "doubtful")
     said: list[Said] = [
         RosterPreviewed(0, unit, summary["readable"], summary["new"] + summary["updated"]),
-        Words("roster-counts", {name: summary.get(name, 0) for name in counted}),
+        Words("roster-counts", {name: summary.get(name, 0) for name in counted} | _groups(summary)),
     ]
+    said += [Words("roster-replaced", {"file": name}) for name in summary.get("replaced", ())]
     said += [Words("roster-doubt", in_words(one)) for one in doubts[:DOUBTS_SHOWN]]
     if len(doubts) > DOUBTS_SHOWN:
         said.append(Words("roster-doubts-more", {"count": len(doubts) - DOUBTS_SHOWN}))
@@ -47,6 +48,12 @@ def preview_words(
     if summary["more_problems"]:
         said.append(Words("roster-more", {"count": summary["more_problems"]}))
     return tuple(said)
+
+
+def _groups(summary: Mapping[str, Any]) -> dict[str, Any]:
+    """The groups to be made, by name where they are few."""
+    names = summary.get("group_names", ())
+    return {"group_names": ", ".join(names[:BRANCHES_SHOWN]), "more_groups": max(len(names) - BRANCHES_SHOWN, 0)}
 
 
 def problem_words(problem: Mapping[str, Any], sheets: Sequence[str], women: Mapping[int, tuple[int, str]]) -> Words:

@@ -44,6 +44,7 @@ from bot import (
     registrations,
     relay,
     reports,
+    reports_asked,
     roll_words,
     table,
     thread_lines,
@@ -222,6 +223,7 @@ def _in_lines(carry_out: Callable[[Chat, str], Result]) -> Callable[[Chat, str],
 SENTENCES = (
     Sentence(open_wishes.answered),
     Sentence(reports.edited, Right.DRAFT),
+    Sentence(reports.edited_lately, Right.DRAFT, whole=True),
     Sentence(left_work.resumed),
     Sentence(going_on.following),
     Sentence(threads.replied),
@@ -260,7 +262,7 @@ SENTENCES = (
     Sentence(calls_said.line, Right.CALL, whole=True),
     Sentence(_check_in),
     Sentence(figure_papers.line, whole=True),
-    Sentence(reports.line, whole=True),
+    Sentence(reports_asked.line, whole=True),
     Sentence(unseen.line, Right.TOTALS, whole=True),
     Sentence(figures.asked, whole=True),
     Sentence(bare_periods.line),
@@ -286,7 +288,7 @@ SENTENCES = (
 _ASKING = (
     Sentence(figures.of_several, Right.TOTALS),
     Sentence(figure_papers.line),
-    Sentence(reports.line),
+    Sentence(reports_asked.line),
     Sentence(figures.asked),
     Sentence(bare_periods.line),
 )

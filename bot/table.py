@@ -52,7 +52,7 @@ from bot import (
     registrations,
     relay,
     relay_texts,
-    reports,
+    reports_asked,
     reports_flow,
     results,
     roll_corrections,
@@ -119,6 +119,7 @@ FLOWS: dict[str, Flow] = {
         *unit_changes.FLOWS,
         handovers.HANDOVER,
         reports_flow.EDIT,
+        reports_flow.RETURN,
     )
 }
 
@@ -221,6 +222,6 @@ COMMANDS: dict[str, Callable[[Chat], Result]] = {
     **dict.fromkeys(("thongke", "stats"), figures.ask),
     **dict.fromkeys(("trang", "web"), office_link.show),
     **dict.fromkeys(("donvi", "units"), unit_changes.show),
-    **dict.fromkeys(("baocao", "report"), reports.begin),
+    **dict.fromkeys(("baocao", "report"), reports_asked.begin),
     **dict.fromkeys(("xuat", "export"), figure_papers.command),
 }

@@ -11,6 +11,7 @@ from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
 from bot.reading.answers import read_yes_no
 from bot.reading.unit_changes import read_day
 from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
+from models.cut_off_changes import said
 from models.office_changes import heads_of
 from models.text import clean
 from models.tree_changes import change
@@ -140,7 +141,26 @@ def in_words(chat: Chat, seen: Preview) -> Mapping[str, Any]:
         "stays_of": stays.unit if stays is not None else "",
         "numbers": "; ".join(numbers[:NAMED]) if len(numbers) <= NAMED else "",
         "renamed": ", ".join(seen.renamed[:NAMED]),
+        "books": "\n".join(_books(chat, seen)),
     }
+
+
+def _books(chat: Chat, seen: Preview) -> list[str]:
+    """Whose books close on another day then: units that change alike are named or counted together."""
+    alike: dict[tuple[int, int, str], list[str]] = {}
+    for one in seen.books:
+        alike.setdefault((one.was, one.day, one.since), []).append(one.unit)
+    return [
+        chat.text(
+            "unit-books",
+            units=", ".join(names[:NAMED]),
+            more=max(len(names) - NAMED, 0),
+            day=day,
+            was=was,
+            month="" if seen.planned else said(since),
+        )
+        for (was, day, since), names in alike.items()
+    ]
 
 
 def _some(chat: Chat, count: int) -> str:

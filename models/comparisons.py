@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from models import periods
-from models.figures import Attended, UnitFigures
+from models.figures import MEETS, Attended, UnitFigures
 from models.periods import DAY, Period
 
 SHORT = 80  # days; a quarter has more
@@ -61,6 +61,19 @@ def in_order(parts: Sequence[UnitFigures], order: str) -> list[UnitFigures]:
         return sorted(parts, key=lambda part: part.direct)
     rated = [part for part in parts if part.attended.percent is not None]
     return sorted(rated, key=_rate, reverse=order == "high")
+
+
+def by_meetings(parts: Sequence[UnitFigures], order: str) -> list[UnitFigures]:
+    """The units below by how often they met, the least first or ("high") last; groups and clubs meet as they like."""
+    open_ = [part for part in parts if not part.direct and part.ended is None]
+    proper = [part for part in open_ if part.kind in MEETS] or open_
+    return sorted(proper, key=lambda part: part.attended.meetings, reverse=order == "high")
+
+
+def unranked(parts: Sequence[UnitFigures]) -> list[UnitFigures]:
+    """The units below that no rate can be ranked of: they have not met, or taken no roll."""
+    below = [part for part in parts if not part.direct and part.ended is None and part.kind in MEETS]
+    return [part for part in below if part.attended.percent is None]
 
 
 def beside_line(parts: Sequence[UnitFigures], line: int, order: str) -> list[UnitFigures]:

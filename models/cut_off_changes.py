@@ -111,9 +111,8 @@ def look_at_cut_off(session: Session, who: Who | None, unit_id: int, day: int | 
     since = _checked(session, unit_id, day, since)
     unit, was = get_unit(session, unit_id), cut_offs(session, unit_id)
     new = composed([holding_from(unit.settings.get(NAME), since, day), *_above(session, unit_id)])
-    months = tuple(
-        (month_of(one, was), month_of(one, new)) for one in (name_of(number_of(since) + place) for place in range(SHOWN))
-    )
+    shown = [name_of(number_of(since) + place) for place in range(SHOWN)]
+    months = tuple((month_of(one, was), month_of(one, new)) for one in shown)
     follow = going_with(session, unit_id, NAME, since)
     count = select(func.count()).select_from(UnitPath)
     below = session.exec(

@@ -6,10 +6,10 @@ from sqlmodel import Session, col, or_, select
 
 from models import clock, deliveries, planner
 from models.conversations import Who
-from models.deliveries import Priority
+from models.deliveries import Message, Priority
 from models.facts import Fact, Refused
 from models.handovers import FARTHEST, HANDED, Handover, HandoverState, by_day, name_of
-from models.handovers_said import HandoverDayFar, HoldsItAlready
+from models.handovers_said import HandoverDayFar, HandoverOver, HoldsItAlready
 from models.members import Person
 from models.open_units import hold_for
 from models.posts import NotAllowed, Post, Right, Role, may_name, post_for
@@ -32,6 +32,12 @@ class DeputyEnded(Fact):
     """She stands in no longer."""
 
     name: str
+    unit: str
+
+
+class DeputyDeclined(Fact):
+    """She does not stand in, and whoever named her hears of it."""
+
     unit: str
 
 
@@ -72,8 +78,8 @@ def lend(session: Session, who: Who, unit_id: int, person_id: int, first: date, 
     post = Post(person_id=person_id, role=role, unit_id=unit_id, from_date=first, to_date=end)
     session.add(post)
     session.flush()
-    message = deliveries.post(session, key=f"deputy:{post.id}", kind="deputy", subject_id=post.id, unit_id=unit_id)
-    planner.address(session, message or 0, [person_id], priority=Priority.BRANCH, not_before=by_day(unit))
+    _tell(session, post, "deputy", {person_id}, who.person_id)
+    _tell(session, post, "deputy-known", _heads(session, unit_id) - {who.person_id, person_id}, who.person_id)
     return DeputyNamed(post.id or 0, name_of(person), unit.name, first, last)
 
 
@@ -113,6 +119,42 @@ def end_deputy(session: Session, who: Who, post_id: int) -> DeputyEnded:
     post.to_date = max(min(post.to_date, clock.today()), post.from_date)
     session.add(post)
     return DeputyEnded(name_of(session.get_one(Person, post.person_id)), get_unit(session, post.unit_id).name)
+
+
+def decline_deputy(session: Session, who: Who, post_id: int) -> DeputyDeclined:
+    """She who was named does not stand in, and whoever named her hears of it. Raises NotAllowed or HandoverOver."""
+    post = session.get(Post, post_id, with_for_update=True)
+    if post is None or not is_lent(session, post) or post.person_id not in {known.id for known in who.persons}:
+        raise NotAllowed
+    if post.to_date is None or post.to_date <= max(post.from_date, clock.today()):
+        raise HandoverOver
+    post.to_date = max(clock.today(), post.from_date)
+    session.add(post)
+    named = session.exec(select(Message).where(Message.key == f"deputy:{post.id}")).first()
+    by = int(named.fields.get("by") or 0) if named is not None else 0
+    others = _heads(session, post.unit_id) | ({by} if by else set())
+    _tell(session, post, "deputy-declined", others - {post.person_id}, by)
+    return DeputyDeclined(get_unit(session, post.unit_id).name)
+
+
+def _heads(session: Session, unit_id: int) -> set[int]:
+    """Who heads the unit today."""
+    today = clock.today()
+    heads = select(Post.person_id).where(
+        Post.unit_id == unit_id,
+        Post.role == Role.HEAD,
+        Post.from_date <= today,
+        or_(col(Post.to_date).is_(None), col(Post.to_date) > today),
+    )
+    return set(session.exec(heads).all())
+
+
+def _tell(session: Session, post: Post, kind: str, people: set[int], by: int | None) -> None:
+    unit = get_unit(session, post.unit_id)
+    key, fields = f"{kind}:{post.id}", {"by": by} if by else {}
+    if people:
+        message = deliveries.post(session, key=key, kind=kind, subject_id=post.id, unit_id=unit.id, fields=fields)
+        planner.address(session, message or 0, sorted(people), priority=Priority.BRANCH, not_before=by_day(unit))
 
 
 def is_lent(session: Session, post: Post) -> bool:

@@ -124,9 +124,7 @@ def drafts(session: Session, who: Who | None, unit_id: int, year: int) -> list[D
 def _drafts(session: Session, units: Sequence[Unit], year: int) -> list[Draft]:
     facts, tables = facts_of(session, units, year), tables_of(session, units, year)
     given = _given(session, [unit.id or 0 for unit in units], year)
-    return [
-        draft_of(unit, year, tables[unit.id or 0], facts[unit.id or 0], given.get(unit.id or 0)) for unit in units
-    ]
+    return [draft_of(unit, year, tables[unit.id or 0], facts[unit.id or 0], given.get(unit.id or 0)) for unit in units]
 
 
 def draft_of(unit: Unit, year: int, table: Table, facts: Facts, kept: GradeGiven | None = None) -> Draft:

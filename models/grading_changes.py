@@ -13,7 +13,7 @@ from models.conversations import Who
 from models.facts import Fact, Refused
 from models.grading import FIRST_YEAR, GradeGiven, NoYearToGrade
 from models.grading_facts import Facts, drafted, facts_of
-from models.grading_tables import NAME, USUAL, Grade, Table, as_setting, holds_from, read_table, table_of
+from models.grading_tables import NAME, USUAL, Grade, Table, as_setting, held_from, holds_from, read_table, table_of
 from models.inherited import going_with, with_own
 from models.posts import NotAllowed, Right, Role, posts_of
 from models.units import ABOVE_COMMUNE, Unit, UnitKind, above_ids, ancestors, get_unit
@@ -68,8 +68,11 @@ class TableSeen:
     moves: tuple[tuple[Grade, Grade, int], ...]
 
 
-def may_set_table(session: Session, who: Who | None, unit_id: int) -> bool:
-    """A cadre above the commune over what lies below her; a commune's where nobody above it has set any."""
+def may_set_table(session: Session, who: Who | None, unit_id: int, year: int = 0) -> bool:
+    """A cadre above the commune over what lies below her; a commune's where nobody above it has any from the year on.
+
+    `year` is the one from which hers would hold (0: this one).
+    """
     if who is None:
         return True
     unit, above = get_unit(session, unit_id), above_ids(session, unit_id)
@@ -78,7 +81,14 @@ def may_set_table(session: Session, who: Who | None, unit_id: int) -> bool:
         return False
     if unit.kind in ABOVE_COMMUNE:
         return True
-    return unit.kind == UnitKind.COMMUNE and all(NAME not in one.settings for one in ancestors(session, unit_id)[1:])
+    from_year = str(year or clock.today().year)
+    set_above = (held_from(one.settings.get(NAME), from_year) for one in ancestors(session, unit_id)[1:])
+    return unit.kind == UnitKind.COMMUNE and not any(set_above)
+
+
+def years_for(session: Session, who: Who | None, unit_id: int) -> list[int]:
+    """The years from which she may set a table of the unit, the default first; none where it is not hers to set."""
+    return [year for year in years_offered(session, unit_id) if may_set_table(session, who, unit_id, year)]
 
 
 def years_offered(session: Session, unit_id: int) -> list[int]:
@@ -90,18 +100,19 @@ def years_offered(session: Session, unit_id: int) -> list[int]:
 def look_at_table(session: Session, who: Who | None, unit_id: int, table: Table | None, year: int = 0) -> TableSeen:
     """What a table (None: that of the unit above) would change from a year on (0: this one). Nothing is written.
 
-    Raises NotAllowed, NoSuchUnit, NoYearToGrade, YearGraded.
+    Raises NotAllowed, NoSuchUnit, NoYearToGrade, YearGraded, BadTable.
     """
     year = _checked(session, who, unit_id, year)
     unit, was = get_unit(session, unit_id), table_of(session, unit_id, year)
-    new = table if table is not None else _above(session, unit_id, year)
+    new = _read(table) if table is not None else _above(session, unit_id, year)
     counted_in = min(year, clock.today().year)
     moves: Counter[tuple[Grade, Grade]] = Counter()
-    found = _facts(session, unit_id, counted_in)
+    found = _facts(session, unit_id, year, counted_in)
     for facts in found.values():
-        moves[drafted(was, facts), drafted(new, facts)] += 1
-    changed = {pair: count for pair, count in moves.items() if pair[0] is not pair[1]}
-    better = sum(count for (old, then), count in changed.items() if _ORDER.index(then) < _ORDER.index(old))
+        old, then = drafted(was, facts), drafted(new, facts)
+        if old is not None and then is not None and old is not then:  # of whom nothing is known has no grade yet
+            moves[old, then] += 1
+    better = sum(count for (old, then), count in moves.items() if _ORDER.index(then) < _ORDER.index(old))
     return TableSeen(
         unit_id,
         unit.name,
@@ -111,10 +122,10 @@ def look_at_table(session: Session, who: Who | None, unit_id: int, table: Table 
         new,
         len(found),
         better,
-        sum(changed.values()) - better,
+        sum(moves.values()) - better,
         _given(session, unit_id, year),
-        len(with_own(session, unit_id, NAME)),
-        tuple((old, then, count) for (old, then), count in sorted(changed.items(), key=lambda one: -one[1])),
+        len(with_own(session, unit_id, NAME, str(year))),
+        tuple((old, then, count) for (old, then), count in sorted(moves.items(), key=lambda one: -one[1])),
     )
 
 
@@ -123,15 +134,12 @@ def change_table(
 ) -> GradingTableSet:
     """From a year on branches are graded by this table. `seen` is the `mark_of` what she looked at ("": she did not).
 
-    Raises as `look_at_table`; BadTable, CriteriaChangedMeanwhile.
+    Raises as `look_at_table`; CriteriaChangedMeanwhile.
     """
     unit = session.get_one(Unit, unit_id, with_for_update=True, populate_existing=True)
     year = _checked(session, who, unit_id, year)
-    before, new = unit.settings.get(NAME), None if table is None else as_setting(table)
-    try:
-        stored = holds_from(before, None if new is None else as_setting(read_table(new)), year)
-    except ValueError:
-        raise BadTable from None
+    before, new = unit.settings.get(NAME), None if table is None else as_setting(_read(table))
+    stored = holds_from(before, new, year)
     if stored != before:  # the same again is no news, whatever she has seen
         if seen and seen != mark_of(session, unit_id):
             raise CriteriaChangedMeanwhile(unit.name)
@@ -151,15 +159,22 @@ def mark_of(session: Session, unit_id: int) -> str:
 
 
 def _checked(session: Session, who: Who | None, unit_id: int, year: int) -> int:
-    if not may_set_table(session, who, unit_id):
-        raise NotAllowed
     this = clock.today().year
     year = year or this
+    if not may_set_table(session, who, unit_id, year):
+        raise NotAllowed
     if not max(FIRST_YEAR, this - 1) <= year <= this + 1:
         raise NoYearToGrade(str(year))
     if year < this and _given(session, unit_id, year):
         raise YearGraded(get_unit(session, unit_id).name, str(year))
     return year
+
+
+def _read(table: Table) -> Table:
+    try:
+        return read_table(as_setting(table))
+    except ValueError:
+        raise BadTable from None
 
 
 def _above(session: Session, unit_id: int, year: int) -> Table:
@@ -169,19 +184,19 @@ def _above(session: Session, unit_id: int, year: int) -> Table:
 
 def _given(session: Session, unit_id: int, year: int) -> int:
     """How many branches that go with a unit have their grade of a year."""
-    which = col(GradeGiven.unit_id).in_(going_with(session, unit_id, NAME))
+    which = col(GradeGiven.unit_id).in_(going_with(session, unit_id, NAME, str(year)))
     return session.exec(
         select(func.count(col(GradeGiven.unit_id).distinct())).where(which, GradeGiven.year == year)
     ).one()
 
 
-def _facts(session: Session, unit_id: int, year: int) -> dict[int, Facts]:
-    """What the branches that go with a unit are graded by, all of them at once."""
+def _facts(session: Session, unit_id: int, year: int, counted_in: int) -> dict[int, Facts]:
+    """What the branches that go with a unit from a year on are graded by, of another year at most."""
     units = session.exec(
         select(Unit).where(
-            col(Unit.id).in_(going_with(session, unit_id, NAME)),
+            col(Unit.id).in_(going_with(session, unit_id, NAME, str(year))),
             Unit.kind == UnitKind.BRANCH,
             col(Unit.closed_on).is_(None),
         )
     ).all()
-    return facts_of(session, units, year)
+    return facts_of(session, units, counted_in)

@@ -78,7 +78,9 @@ def _facts(session: Session, units: Sequence[Unit], period: Period) -> dict[int,
     met, places = figures.of_units(session, None, ids, start, end), in_places(session, ids, last, as_of)
     members = members_of(session, list(places), last, as_of=as_of)
     new, reported = below_each(session, ids, as_of, OfPeriod(start, until)), in_time(session, ids, start, end)
-    rates = {unit_id: Gathered(members.get(unit_id, Members()).members, place.women) for unit_id, place in places.items()}
+    rates = {
+        unit_id: Gathered(members.get(unit_id, Members()).members, place.women) for unit_id, place in places.items()
+    }
     return {
         unit_id: Facts(
             met[unit_id],

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from models import clock
 from models.units import Unit, ancestors
-from models.versions import BEGINNING, holding_from, since_when
+from models.versions import BEGINNING, holding_from, since_when, versions
 
 NAME = "grading"
 
@@ -99,6 +99,12 @@ def table_holding(session: Session, unit_id: int, year: int = 0) -> Holding:
 def holds_from(stored: Any, table: Any, year: int = 0) -> Any:
     """What a unit is to store so that a table (as a setting; None: that of above) holds from a year on (0: this)."""
     return holding_from(stored, str(year or clock.today().year), table)
+
+
+def held_from(stored: Any, year: str) -> bool:
+    """Whether a stored setting has a table in a year or in any later one."""
+    later = [value for time, value in versions(stored).items() if time > year]
+    return any(value is not None for value in (since_when(stored, year)[1], *later))
 
 
 def read_table(kept: Mapping[str, Any]) -> Table:

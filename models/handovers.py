@@ -9,7 +9,7 @@ from sqlmodel import Field, Session, SQLModel, col, or_, select
 from models import clock, codes, deliveries, planner
 from models.conversations import ContactPerson, Who
 from models.db import ID, primary_key, reference
-from models.deliveries import Priority
+from models.deliveries import CAME, Delivery, Message, Priority, State
 from models.grants import GRANT, withdraw
 from models.handovers_said import (
     DayBeforePost,
@@ -45,6 +45,7 @@ class HandoverState(StrEnum):
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
     LAPSED = "lapsed"
+    CLOSED = "closed"  # the unit was closed, or its making taken back, before she answered
 
 
 class Handover(SQLModel, table=True):
@@ -114,6 +115,8 @@ def offer(
     session.add(row)
     session.flush()
     code = ""
+    if old is not None and old.person_id != who.person_id:
+        _tell(session, row, "handover-known", [old.person_id])
     if _linked(session, person_id):
         _tell(session, row, "handover", [person_id])
     else:
@@ -143,7 +146,7 @@ def decide(session: Session, who: Who, handover_id: int, yes: bool) -> HandoverT
         return take(session, handover_id)
     unit = get_unit(session, row.unit_id)
     _over(session, row, HandoverState.DECLINED)
-    _tell(session, row, "handover-told", [row.offered_by])
+    _tell(session, row, "handover-told", sorted(_both(session, row) - {row.person_id}))
     return HandoverDeclined(row.role, unit.name)
 
 
@@ -167,8 +170,7 @@ def take(session: Session, handover_id: int) -> HandoverTaken:
     row.new_post_id = post.id
     withdraw(session, Role(row.role), row.unit_id)
     _over(session, row, HandoverState.TAKEN)
-    others = {row.offered_by, *([old.person_id] if old is not None else [])} - {row.person_id}
-    _tell(session, row, "handover-told", sorted(others))
+    _tell(session, row, "handover-told", sorted(_both(session, row) - {row.person_id}))
     holder = session.get(Person, old.person_id) if old is not None else None
     return HandoverTaken(row.role, unit.name, row.day, name_of(holder) if holder else "")
 
@@ -182,22 +184,45 @@ def take_back(session: Session, who: Who, handover_id: int) -> HandoverWithdrawn
     _may_offer(session, who, unit, session.get(Post, row.post_id) if row.post_id else None)
     _over(session, row, HandoverState.WITHDRAWN)
     withdraw(session, Role(row.role), row.unit_id)
+    _tell(session, row, "handover-told", sorted(({row.offered_by} | _heard(session, row)) - {who.person_id}))
     return HandoverWithdrawn(name_of(session.get_one(Person, row.person_id)), row.role, unit.name)
 
 
 def lapse_due(session: Session) -> int:
-    """Offers that nobody answered for a week are over, and both sides hear of it. How many are told."""
-    late = session.exec(
-        select(Handover)
-        .where(Handover.state == HandoverState.OFFERED, Handover.offered_at < clock.now() - LAPSES_AFTER)
-        .with_for_update(skip_locked=True)
+    """Offers that nobody answered for a week, or whose unit is closed, are over; all sides hear of it. How many do."""
+    late = Handover.offered_at < clock.now() - LAPSES_AFTER
+    over = session.exec(
+        select(Handover, Unit.closed_on)
+        .join(Unit, col(Unit.id) == Handover.unit_id)
+        .where(Handover.state == HandoverState.OFFERED, or_(late, col(Unit.closed_on).is_not(None)))
+        .with_for_update(skip_locked=True, of=Handover)
     ).all()
     told = 0
-    for row in late:
-        _over(session, row, HandoverState.LAPSED)
+    for row, closed in over:
+        _over(session, row, HandoverState.LAPSED if closed is None else HandoverState.CLOSED)
         withdraw(session, Role(row.role), row.unit_id)
-        told += _tell(session, row, "handover-told", sorted({row.offered_by, row.person_id}))
+        heard = _both(session, row) | {row.person_id} if closed is None else {row.offered_by} | _heard(session, row)
+        told += _tell(session, row, "handover-told", sorted(heard))
     return told
+
+
+def _both(session: Session, row: Handover) -> set[int]:
+    """Whoever offered the post, and whoever holds it."""
+    old = session.get(Post, row.post_id) if row.post_id is not None else None
+    return {row.offered_by} | ({old.person_id} if old is not None else set())
+
+
+def _heard(session: Session, row: Handover) -> set[int]:
+    """Whom the offer has reached, by her question or as news; to whoever has not heard of it nothing leaves now."""
+    kinds = ("handover", "handover-known")
+    came = (
+        select(Delivery.person_id)
+        .join(Message, col(Message.id) == Delivery.message_id)
+        .where(col(Message.kind).in_(kinds), Message.subject_id == row.id, col(Delivery.state).in_(CAME))
+    )
+    for kind in kinds:
+        deliveries.cancel_queued(session, kind, row.id or 0)
+    return {one for one in session.exec(came).all() if one is not None}
 
 
 def _may_offer(session: Session, who: Who, unit: Unit, old: Post | None) -> None:
@@ -256,7 +281,7 @@ def _tell(session: Session, row: Handover, kind: str, people: list[int]) -> int:
     key = f"{kind}:{row.id}:{row.state}"
     message = deliveries.post(session, key=key, kind=kind, subject_id=row.id, unit_id=row.unit_id)
     counts = planner.address(session, message or 0, people, priority=Priority.ROLL, not_before=by_day(unit))
-    return counts[deliveries.State.QUEUED]
+    return counts[State.QUEUED]
 
 
 def by_day(unit: Unit) -> datetime:

@@ -17,6 +17,7 @@ from models.member_changes import MERGED, MemberChange, Woman, begin, note, put,
 from models.member_ends import posts_that_end
 from models.member_invitations import put_back, recount_both, settle, take_off
 from models.member_marks import kept
+from models.member_spans import MEMBERSHIPS
 from models.members import MemberState
 from models.posts import Right
 
@@ -101,6 +102,7 @@ def merge(session: Session, who: Who, one: int, other: int, *, sure: bool = Fals
         speaks = Contact.__table__  # type: ignore[attr-defined]
         hers = speaks.update().where(speaks.c.speaker_id == goes.person.id)
         session.connection().execute(hers.values(speaker_id=stays.person.id))
+    _touch(session, [stays.person.id or 0, goes.person.id or 0])
     fees = _move(session, "membership", goes.membership.id or 0, stays.membership.id or 0)
     note(session, edit, goes, "moved", fees, stays.membership.id)
     session.flush()
@@ -125,9 +127,18 @@ def part(session: Session, woman: Woman, change: MemberChange) -> None:
         kept_answers.carry(session, change.after, woman.person.id or 0, change.before)
     elif change.field == "swapped":
         _swap(session, None, woman, change.before)
+    others = _others(change)
+    _touch(session, [woman.person.id or 0, *others])
     session.flush()
     session.expire_all()
-    recount_both(session, [woman.person.id or 0, *_others(change)])
+    recount_both(session, [woman.person.id or 0, *others])
+
+
+def _touch(session: Session, person_ids: Iterable[int]) -> None:
+    """Marks of these women change places: the sums of every book that one of them stands in are counted anew."""
+    theirs = MEMBERSHIPS.update().where(MEMBERSHIPS.c.person_id.in_(sorted(set(person_ids))))
+    session.flush()
+    session.connection().execute(theirs.values(changed_at=clock.now()))
 
 
 def _others(change: MemberChange) -> list[int]:

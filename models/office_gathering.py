@@ -12,6 +12,7 @@ from models.conversations import Who
 from models.gathering import GatheringReport, gathering
 from models.member_changes import UNDO_WITHIN
 from models.members import Person
+from models.open_units import lock_units
 from models.posts import NotAllowed
 from models.units import get_unit
 from models.women_counts import (
@@ -91,6 +92,7 @@ def keep_list(
     reason: str,
 ) -> WomenKept | WomenCounted:
     """Keep the numbers of a list: all of them or none. Raises as `count_women`."""
+    lock_units(session, [row.unit_id for row in rows])  # in their order, whatever the list's is
     changed = 0
     for row in rows:
         given = reason if needs_reason(session, who, row.unit_id, row.women) else ""

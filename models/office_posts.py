@@ -12,11 +12,11 @@ from models.deputies import is_lent
 from models.handovers import HANDED, Handover, HandoverState, name_of
 from models.members import MEMBER_STATES, Membership, Person
 from models.posts import NotAllowed, Post, Right, Role, post_for
-from models.text import fold
+from models.text import fold, said_with_marks
 from models.tree_changes_edges import parent_now
 from models.units import Unit, UnitKind, get_unit, subtree_ids
 
-MOST = 8  # women of one name
+MOST = 40  # women of one name
 
 
 @dataclass(frozen=True)
@@ -160,10 +160,10 @@ def women_called(session: Session, who: Who, unit_id: int, words: str) -> list[C
     )
     if named and len(wanted) == 1 and wanted[0].isascii() and wanted[0].isdigit() and len(wanted[0]) < 9:
         query = query.where(Membership.unit_id == unit_id, Membership.number == int(wanted[0]))
-        return _candidates(session.exec(query.limit(MOST)).all(), None)
+        return _candidates(session.exec(query.limit(MOST)).all(), "")
     plain = " ".join(wanted)
     ends = col(Person.folded) == plain if not named else col(Person.folded).endswith(plain, autoescape=True)
-    found = session.exec(query.where(ends).order_by(col(Person.name_key), col(Person.id)).limit(MOST * 4)).all()
+    found = session.exec(query.where(ends).order_by(col(Person.name_key), col(Person.id)).limit(MOST * 8)).all()
     if not found:  # a cadre may belong to no branch here
         holders = (
             select(Person, Unit.name)
@@ -171,14 +171,17 @@ def women_called(session: Session, who: Who, unit_id: int, words: str) -> list[C
             .join(Unit, col(Unit.id) == Post.unit_id)
             .where(col(Post.unit_id).in_(subtree_ids(unit_id)), ends)
         )
-        found = session.exec(holders.order_by(col(Person.name_key), col(Person.id)).limit(MOST * 4)).all()
-    return _candidates(found, wanted)
+        found = session.exec(holders.order_by(col(Person.name_key), col(Person.id)).limit(MOST * 8)).all()
+    return _candidates(found, words)
 
 
-def _candidates(rows: Sequence[tuple[Person, str]], wanted: list[str] | None) -> list[Candidate]:
-    """Each woman once; of a name its last words are whole ones."""
+def _candidates(rows: Sequence[tuple[Person, str]], words: str) -> list[Candidate]:
+    """Each woman once; of a name its last words are whole ones, with the marks that were written ("": all)."""
+    wanted = fold(words).split()
+    named = [row for row in rows if not wanted or row[0].folded.split()[-len(wanted) :] == wanted]
+    alike = said_with_marks(words, [person.full_name for person, _branch in named])
     found: dict[int, Candidate] = {}
-    for person, branch in rows:
-        if wanted is None or person.folded.split()[-len(wanted) :] == wanted:
+    for (person, branch), same in zip(named, alike, strict=True):
+        if same:
             found.setdefault(person.id or 0, Candidate(person.id or 0, person.full_name, person.birth_year, branch))
     return list(found.values())[:MOST]

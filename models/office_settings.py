@@ -6,16 +6,18 @@ from typing import Any
 from sqlmodel import Session
 
 from models.conversations import Who
-from models.cut_off_changes import cut_off_now, last_change, months_offered
+from models.cut_off_changes import cut_off_now, last_change, months_offered, running
+from models.cut_offs import NAME as CUT_OFF
 from models.cut_offs import cut_offs
 from models.gathering import FLOOR, LINE
-from models.grading_changes import may_set_table, years_offered
-from models.grading_tables import Table, table_of
+from models.grading_changes import years_for
+from models.grading_tables import Table, table_holding
 from models.periods import CutOffs
 from models.posts import Held, NotAllowed, Right, Role, post_for, posts_of
 from models.unit_settings import UnitSettingChanged, change_setting
 from models.units import ABOVE_COMMUNE, Unit, ancestors, get_unit
 from models.unseen_checks import TIMES
+from models.versions import since_when, versions
 
 # What a branch's head may set for her branch, what a cadre may, and what is set above the commune for all below.
 OF_BRANCH = ("reminders", "unseen_meetings")
@@ -47,12 +49,16 @@ def settings_here(session: Session, who: Who, unit_id: int) -> tuple[Unit, dict[
     post_for(session, who.person_id, Right.TOTALS, unit_id)
     above = ancestors(session, unit_id)
     found = {}
+    value: Any
     for name in NAMES:
         holder = next((one for one in above if name in one.settings), None)
-        value = holder.settings[name] if holder is not None else DEFAULTS.get(name)
-        own = holder is not None and holder.id == unit_id
-        if name == "cut_off":
+        if name == CUT_OFF:  # whoever has set the day of the month that runs
+            time = running(session, unit_id)
+            holder = next((one for one in above if since_when(one.settings.get(name), time)[1] is not None), None)
             value = cut_off_now(session, unit_id)
+        else:
+            value = holder.settings[name] if holder is not None else DEFAULTS.get(name)
+        own = holder is not None and holder.id == unit_id
         found[name] = Setting(name, value, holder.name if holder else "", own, _hers(session, who, above, name))
     return get_unit(session, unit_id), found
 
@@ -62,14 +68,16 @@ class All:
     """A unit's settings as a page shows them. `cut_offs` are the days on which its books closed and will close.
 
     `since` and `years` are the times from which a change may hold, the default first (none where it is not hers);
-    `back`: the last change of the day can be taken back. `table` holds this year; `table_of` is who set it.
+    `back` is the change of the day that can be taken back; `own_day`: the unit has one, now or from a month to come on.
+    `table` holds this year; `table_of` is who set it.
     """
 
     unit: Unit
     settings: dict[str, Setting]
     cut_offs: CutOffs
     since: tuple[str, ...]
-    back: bool
+    back: int | None
+    own_day: bool
     table: Table
     table_of: str
     table_own: bool
@@ -81,18 +89,20 @@ def all_here(session: Session, who: Who, unit_id: int) -> All:
     unit, found = settings_here(session, who, unit_id)
     cut_off = cut_offs(session, unit_id)
     hers = found["cut_off"].hers
-    setter = next((one for one in ancestors(session, unit_id) if "grading" in one.settings), None)
-    may = may_set_table(session, who, unit_id)
+    last = last_change(session, unit_id) if hers else None
+    now, days = running(session, unit_id), versions(unit.settings.get(CUT_OFF))
+    criteria = table_holding(session, unit_id)
     return All(
         unit,
         found,
         CutOffs(cut_off) if isinstance(cut_off, int) else cut_off,
         tuple(months_offered(session, unit_id)) if hers else (),
-        hers and last_change(session, unit_id) is not None,
-        table_of(session, unit_id),
-        setter.name if setter is not None else "",
-        setter is not None and setter.id == unit_id,
-        tuple(years_offered(session, unit_id)) if may else (),
+        None if last is None else last.id,
+        found[CUT_OFF].own or any(day is not None for since, day in days.items() if since > now),
+        criteria.table,
+        criteria.unit.name if criteria.unit is not None else "",
+        criteria.unit is not None and criteria.unit.id == unit_id,
+        tuple(years_for(session, who, unit_id)),
     )
 
 

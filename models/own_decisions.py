@@ -115,11 +115,7 @@ def call_me(session: Session, who: Who, calling_name: str) -> Fact:
 
 
 def _wish(session: Session, who: Who, field: str, value: Any, *, at_once: bool = False) -> Fact:
-    memberships = memberships_of(session, who.person_id or 0)
-    found = locked(session, [memberships[0].id or 0]) if memberships else []
-    if not found or found[0].membership.state not in MEMBER_STATES:
-        raise NotInABook
-    woman = found[0]
+    woman = _entry(session, who.person_id or 0)
     for earlier in waiting_of(session, woman.person.id or 0, field):
         close(session, earlier, WishState.WITHDRAWN)
     if _same(field, value_of(woman, field), value):
@@ -145,6 +141,15 @@ def _wish(session: Session, who: Who, field: str, value: Any, *, at_once: bool =
     session.flush()
     heads = ask_head(session, change)
     return OwnChangeAsked(change.id or 0, field, shown(session, field, value), heads[0] if heads else "")
+
+
+def _entry(session: Session, person_id: int) -> Woman:
+    """Her entry, locked, in the first book that she stands in: of who waited for a merger, the one that she came to."""
+    while here := memberships_of(session, person_id):
+        found = locked(session, [here[0].id or 0])
+        if found and found[0].membership.state in MEMBER_STATES:
+            return found[0]
+    raise NotInABook
 
 
 def _keeps(session: Session, who: Who, woman: Woman) -> bool:

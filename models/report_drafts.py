@@ -20,6 +20,7 @@ from models.report_drafts_said import (
     NoSuchReportPart,
     ReasonMissing,
     ReportConfirmed,
+    ReportCorrected,
     ReportCorrectionBegun,
     ReportEditedMeanwhile,
     ReportFigureChanged,
@@ -68,7 +69,8 @@ def change_figure(
 ) -> ReportFigureChanged:
     """Give a figure (one of FIGURES) otherwise than the books do; None: as they do. `seen` is the mark of her look.
 
-    Raises NotAllowed, NoSuchReport, ReportStands, ReportEditedMeanwhile, BadReportFigure, ReasonMissing.
+    Raises NotAllowed, NoSuchReport, ReportStands, ReportCorrected, ReportEditedMeanwhile, BadReportFigure,
+    ReasonMissing.
     """
     row = _mine(session, who, report_id, seen)
     now = as_shown(session, row)
@@ -146,7 +148,8 @@ def confirm(session: Session, who: Who, report_id: int, seen: str, *, whole: boo
     """It is right, and goes up: at once where the books have closed, else when they do. `whole`: only with all of what
     those below have to give.
 
-    Raises NotAllowed, NoSuchReport, ReportStands, ReportEditedMeanwhile, ReportFiguresMoved, ReportLacks.
+    Raises NotAllowed, NoSuchReport, ReportStands, ReportCorrected, ReportEditedMeanwhile, ReportFiguresMoved,
+    ReportLacks.
     """
     row = _mine(session, who, report_id, seen, Right.SEND)
     now = as_shown(session, row)
@@ -177,6 +180,7 @@ def take_back(session: Session, who: Who, report_id: int, seen: str) -> ReportTa
     row = _row(session, who, report_id, Right.SEND)
     if row.state not in STANDS:
         raise NoSuchReport
+    _last(session, row)
     unmoved(session, who, row, seen)
     unit = get_unit(session, row.unit_id)
     above = above_of(session, unit)
@@ -189,16 +193,22 @@ def take_back(session: Session, who: Who, report_id: int, seen: str) -> ReportTa
 
 
 def correct(session: Session, who: Who, report_id: int, seen: str) -> tuple[ReportCorrectionBegun, int]:
-    """Begin a corrected report beside one that was taken up; its id. Raises as `confirm`."""
+    """Begin a corrected report beside one that was taken up; its id. The one that is begun, where there is one already.
+
+    Raises as `confirm`.
+    """
     row = _row(session, who, report_id, Right.DRAFT)
     if row.state not in STANDS:
         raise NoSuchReport
     unmoved(session, who, row, seen)
+    unit, begun = get_unit(session, row.unit_id), _issue_after(session, row)
+    if begun is not None:
+        return ReportCorrectionBegun(unit.name), begun.id or 0
     new = corrected(row)
     session.add(new)
     _edited(session, new, who)
     did_with(session, new, who.person_id, "report-correction")
-    return ReportCorrectionBegun(get_unit(session, row.unit_id).name), new.id or 0
+    return ReportCorrectionBegun(unit.name), new.id or 0
 
 
 def corrected(row: ReportDraft) -> ReportDraft:
@@ -221,8 +231,21 @@ def _mine(session: Session, who: Who, report_id: int, seen: str, right: Right = 
     row = _row(session, who, report_id, right)
     if row.state not in OPEN:
         raise ReportStands(report_id)
+    _last(session, row)
     unmoved(session, who, row, seen)
     return row
+
+
+def _last(session: Session, row: ReportDraft) -> None:
+    """Where a corrected one was begun, that one goes on, or two would stand."""
+    after = _issue_after(session, row)
+    if after is not None:
+        raise ReportCorrected(after.id or 0)
+
+
+def _issue_after(session: Session, row: ReportDraft) -> ReportDraft | None:
+    last = last_issue(session, row.unit_id, row.kind, row.year, row.number)
+    return last if last is not None and last.id != row.id else None
 
 
 def unmoved(session: Session, who: Who, row: ReportDraft, seen: str) -> None:

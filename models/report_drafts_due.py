@@ -86,6 +86,10 @@ def _close(session: Session, row: ReportDraft) -> int:
     unit = get_unit(session, row.unit_id)
     if local_today(unit) < row.end:
         return 0
+    if row.state not in OPEN and unit.closed_on is not None and unit.closed_on < row.end:
+        row.closed_at = clock.now()  # it stands as it was confirmed; what became of the unit reports the rest
+        session.add(row)
+        return 0
     now = count(session, row.unit_id, row.period)
     same = now.figures == counted_from(row.counted).figures
     row.closed_at = clock.now()

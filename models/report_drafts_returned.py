@@ -9,7 +9,13 @@ from models.posts import NotAllowed
 from models.report_drafts import corrected, unmoved
 from models.report_drafts_hands import post_above
 from models.report_drafts_kept import OPEN, STANDS, ReportDraft, ReportState, last_issue, those_that_stand
-from models.report_drafts_said import NobodyToSendBackTo, NoReasonToSendBack, NoSuchReport, ReportSentBack
+from models.report_drafts_said import (
+    NobodyToSendBackTo,
+    NoReasonToSendBack,
+    NoSuchReport,
+    ReportNotSent,
+    ReportSentBack,
+)
 from models.report_drafts_sent import above_of, answerers, did_with, tell
 from models.text import clean
 from models.units import get_unit
@@ -20,7 +26,7 @@ LONGEST = 300  # characters of a reason
 def send_back(session: Session, who: Who, report_id: int, seen: str, why: str) -> ReportSentBack:
     """It is to be set right: a draft again, or where the report above has counted it, a correction beside it.
 
-    Raises NotAllowed, NoSuchReport, ReportEditedMeanwhile, NobodyToSendBackTo, NoReasonToSendBack.
+    Raises NotAllowed, NoSuchReport, ReportNotSent, ReportEditedMeanwhile, NobodyToSendBackTo, NoReasonToSendBack.
     """
     row = session.get(ReportDraft, report_id, with_for_update=True, populate_existing=True)
     if row is None:
@@ -34,9 +40,9 @@ def send_back(session: Session, who: Who, report_id: int, seen: str, why: str) -
     reason = clean(why)[:LONGEST]
     if not reason:
         raise NoReasonToSendBack
-    unmoved(session, who, row, seen)
     if row.state not in STANDS:
-        raise NoSuchReport
+        raise ReportNotSent(report_id, unit.name)
+    unmoved(session, who, row, seen)
     last = last_issue(session, row.unit_id, row.kind, row.year, row.number) or row
     above = above_of(session, unit)
     counted = above is not None and those_that_stand(session, [above.id or 0], row.kind, row.year, row.number)

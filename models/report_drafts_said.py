@@ -72,6 +72,13 @@ class NobodyToSendBackTo(Refused):
     unit: str
 
 
+class ReportNotSent(Refused):
+    """The unit has not sent it, or is changing it already."""
+
+    report: int
+    unit: str
+
+
 class NoReasonToSendBack(Refused):
     """A report is sent back with a reason only: what is to be set right."""
 
@@ -120,6 +127,12 @@ class ReportLacks(Refused):
 
 class ReportStands(Refused):
     """It was confirmed: to change it, it is taken back or corrected first."""
+
+    report: int
+
+
+class ReportCorrected(Refused):
+    """A corrected one (`report`) was begun since: that one is edited, confirmed or taken back."""
 
     report: int
 

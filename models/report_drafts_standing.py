@@ -82,12 +82,13 @@ class Standing:
 class ReportsNudged(Fact):
     """Those whose report is missing are reminded; `nobody` are units for which nobody answers here.
 
-    `when`: in the morning, where it is night; None for now.
+    It is `night`, and they are reminded at `when`; else at once.
     """
 
     count: int
     units: str
     nobody: str
+    night: bool = False
     when: datetime | None = None
 
 
@@ -180,7 +181,7 @@ def nudge(session: Session, who: Who, unit_id: int, kind: str, year: int, number
     nobody = ", ".join(one.name for one in seen.missing if not one.answered)
     now = clock.now().astimezone(ZoneInfo(get_unit(session, unit_id).timezone))
     when = earliest(now, Timing.NOTICE)
-    return ReportsNudged(len(left), ", ".join(one.name for one in left), nobody, when if when > now else None)
+    return ReportsNudged(len(left), ", ".join(one.name for one in left), nobody, when > now, when)
 
 
 def latest(session: Session, unit_id: int, limit: int = 6) -> list[ReportDraft]:

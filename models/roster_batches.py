@@ -104,7 +104,8 @@ def find_batch(
     if to_write:
         batch = row_in_unit(session, ImportBatch, batch_id)
     else:
-        batch = session.exec(select(ImportBatch).where(ImportBatch.id == batch_id).with_for_update()).first()
+        session.flush()
+        batch = session.get(ImportBatch, batch_id, with_for_update=True, populate_existing=True)
     if batch is None:
         raise NotAllowed
     if who is None:
@@ -124,6 +125,19 @@ def later(session: Session, who: Who, batch_id: int, kind: str) -> str:
         args={"batch": batch_id},
     )
     return unit.name
+
+
+def replace_waiting(session: Session, unit_id: int, person_id: int | None) -> list[str]:
+    """Her lists for a unit that still wait are set aside for a newer one; the names of their files."""
+    waiting = select(ImportBatch).where(
+        ImportBatch.unit_id == unit_id, ImportBatch.by_person == person_id, ImportBatch.state == BatchState.PREVIEWED
+    )
+    names = []
+    for batch in session.exec(waiting).all():
+        batch.summary = batch.summary | {"newer": True}
+        close(session, batch, BatchState.DROPPED)
+        names.append(batch.file_name)
+    return names
 
 
 def close(session: Session, batch: ImportBatch, state: BatchState) -> None:

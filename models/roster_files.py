@@ -32,6 +32,7 @@ class ProblemKind(StrEnum):
     NO_NAME = "no_name"
     TOO_YOUNG = "too_young"
     REPEATED = "repeated_in_file"
+    SAME_NAME = "same_name"  # as another line's, and nothing tells the two apart: neither birth nor phone
     NO_BIRTH = "no_birth"
     BAD_BIRTH = "bad_birth"
     BAD_PHONE = "bad_phone"
@@ -144,6 +145,7 @@ class _Reader:
         self.today = today
         self.met: dict[_Sign, RosterRow] = {}
         self.by_phone: dict[str, RosterRow] = {}
+        self.named: dict[tuple[bool, str], RosterRow] = {}  # the first of a name; True: without birth and phone
         self.tally = SheetTally("")
         self.at = 0  # the row at hand, as the spreadsheet shows it
         self.who: tuple[int | None, str] = (None, "")  # STT and name in it
@@ -209,6 +211,8 @@ class _Reader:
             return
         if row.phone and (sharer := self.by_phone.setdefault(row.phone, row)) is not row:
             self._note(ProblemKind.SHARED_PHONE, line.letter(Column.PHONE), line.phone, same_as=sharer)
+        if namesake := self._namesake(row, told_apart=bool(known_by)):
+            self._note(ProblemKind.SAME_NAME, line.letter(*_NAMES), name, same_as=namesake)
         for sign in own:
             self.met.setdefault(sign, row)
         self.tally.readable += 1
@@ -216,6 +220,12 @@ class _Reader:
         for column in _SENSITIVE:
             if value := line.text(column):
                 self.roster.counts.setdefault(column.value, Counter())[full_name(value)] += 1
+
+    def _namesake(self, row: RosterRow, *, told_apart: bool) -> RosterRow | None:
+        """A line further up that may be the same woman: of one name, and one of the two has nothing besides."""
+        bare, other = (self.named.get((only, fold(row.full_name))) for only in (True, False))
+        self.named.setdefault((not told_apart, fold(row.full_name)), row)
+        return bare if told_apart else bare or other
 
     def _name(self, line: Line) -> str:
         if not any(char.isalpha() for char in line.name):

@@ -13,6 +13,7 @@ from models.roster_files import RosterFile
 from models.roster_plan import Plan
 from models.vault import vault
 
+ONLY_TOLD = "number_taken"  # another number is given: nothing to repair in the file
 LISTED = 1_000  # places to look at that are kept
 
 
@@ -37,11 +38,17 @@ class ListedLine:
 
 @dataclass(frozen=True)
 class ListedPage:
-    """Some lines of a list, of how many, and how many of all want a look."""
+    """Some lines of a list, of how many, and how many of all want a look.
+
+    Where there are more than LISTED places to look at, `untold` of the faulty lines are not said to be so, and of the
+    lines that are left out some stand on no page: the pages have `listed` lines.
+    """
 
     lines: tuple[ListedLine, ...] = ()
     count: int = 0
     faulty: int = 0
+    listed: int = 0
+    untold: int = 0
 
 
 @dataclass
@@ -73,7 +80,14 @@ def kept_lines(session: Session, roster: RosterFile, plan: Plan, problems: Seque
         key = (one["sheet"], one["row"])
         number, name = left_out.get(key, (None, ""))
         faulty.setdefault(key, _Faulty(places.get(key), *key, number, name)).problems.append(one)
-    kept = {"becomes": becomes, "faulty": [vars(one) for one in faulty.values()]}
+    rest = problems[LISTED:]
+    more = {(one["sheet"], one["row"]) for one in rest if one["kind"] != ONLY_TOLD} - faulty.keys()
+    kept = {
+        "becomes": becomes,
+        "faulty": [vars(one) for one in faulty.values()],
+        "untold": len(more),
+        "unlisted": len(more - places.keys()),
+    }
     return vault(session).seal(json.dumps(kept, ensure_ascii=False))
 
 
@@ -104,4 +118,6 @@ def listed(session: Session, batch: ImportBatch, page: int, size: int) -> Listed
         kind, *changes = deed.split()
         whose = (row["sheet"], row["row"], number, row["full_name"], row["birth_year"], row["branch"])
         lines.append(ListedLine(*whose, kind, tuple(changes), problems))
-    return ListedPage(tuple(lines), len(order), len(faulty))
+    untold, unlisted = kept.get("untold", 0), kept.get("unlisted", 0)
+    wrong = sum(any(problem["kind"] != ONLY_TOLD for problem in one["problems"]) for one in faulty)
+    return ListedPage(tuple(lines), len(order) + unlisted, wrong + untold, len(order), untold)

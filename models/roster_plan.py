@@ -66,6 +66,7 @@ class Plan:
     elsewhere: int = 0  # another branch's women in a branch's list
     away: int = 0
     groups: int = 0  # to be made
+    group_names: list[str] = field(default_factory=list)  # as the list writes them
     unknown: Counter[str] = field(default_factory=Counter)  # rows by a branch's name that nobody here has
     moved: list[tuple[RosterRow, int]] = field(default_factory=list)  # STT taken: the number given instead
     met: list[tuple[RosterRow, Entry]] = field(default_factory=list)  # who stands in the book already
@@ -126,7 +127,8 @@ def make_plan(
     plan.new = len(fresh)
     plan.away = sum(step.away for step in plan.steps if step.membership is None)
     wanted = {(step.branch, group_key(step.group)) for step in plan.steps if step.group}
-    plan.groups = len(wanted - existing.keys())
+    made = [step.group for step in plan.steps if step.group and (step.branch, group_key(step.group)) not in existing]
+    plan.groups, plan.group_names = len(wanted - existing.keys()), list({group_key(one): one for one in made}.values())
     return plan
 
 

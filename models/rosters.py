@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from models import clock
 from models.audit import did
@@ -23,6 +23,7 @@ from models.roster_batches import (
     find_batch,
     later,
     may_import,
+    replace_waiting,
     with_book,
 )
 from models.roster_doubts import NOBODY, Verdicts
@@ -114,12 +115,8 @@ def preview(
     Raises NotAllowed or NoBook.
     """
     unit = with_book(session, unit_id) if person_id is None else may_import(session, person_id, unit_id)
-    earlier = select(ImportBatch).where(
-        ImportBatch.unit_id == unit_id, ImportBatch.by_person == person_id, ImportBatch.state == BatchState.PREVIEWED
-    )
-    for batch in session.exec(earlier).all():
-        close(session, batch, BatchState.DROPPED)
-    summary = looked or look(session, unit_id, roster)
+    replaced = replace_waiting(session, unit_id, person_id)
+    summary = (looked or look(session, unit_id, roster)) | {"replaced": replaced}
     something = summary["new"] + summary["updated"] + summary["doubtful"]
     batch = ImportBatch(
         unit_id=unit_id,

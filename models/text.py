@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 # A letter with its marks, spelt out once: a table is faster than NFD, and NFD leaves đ as it is.
@@ -43,6 +44,15 @@ def _syllable_key(word: str) -> str:
         base = unicodedata.normalize("NFC", "".join(p for p in parts if p not in _TONES))
         letters.append(f"{_LETTERS.get(base, 40):02d}")
     return "".join(letters) + f"/{tone}"
+
+
+def said_with_marks(words: str, full_names: Iterable[str]) -> list[bool]:
+    """Which names end with these words, marks and all (wherever a tone stands: hoà = hòa); all of them where the words
+    have no marks, or where none does: she may have slipped."""
+    wanted = [_syllable_key(word) for word in clean(words).split()]
+    ends = [[_syllable_key(word) for word in clean(name).split()[-len(wanted) :]] for name in full_names]
+    alike = [end == wanted for end in ends]
+    return alike if any(alike) and fold(words) != clean(words).lower() else [True] * len(alike)
 
 
 def name_key(full_name: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlmodel import Session, col, func, select
 
+from models.cut_offs_kept import keeping_days
 from models.members import Membership
 from models.open_units import check_open
 from models.posts import Post
@@ -84,7 +85,7 @@ def move(session: Session, change: UnitChange, deed: Deed) -> list[Unit]:
             raise NothingToDo(unit.name)
         note(session, change, "parent", [(unit.id or 0, before)])
         with follow(session, change, unit.id or 0):
-            hang(session, unit.id or 0, parent.id, change.day)
+            _hang(session, change, unit.id or 0, parent.id)
     return []
 
 
@@ -157,7 +158,7 @@ def _give_up(session: Session, change: UnitChange, closing: Sequence[Unit], into
         tell_apart(session, change, children, into_id, unit.name)
         note(session, change, "parent", [(child.id or 0, unit.id) for child in children])
         for child in children:
-            hang(session, child.id or 0, into_id, change.day)
+            _hang(session, change, child.id or 0, into_id)
     meetings = Coming(str(change.deed.get("meetings", Coming.MOVE)))
     if meetings is Coming.CANCEL:
         cancel_coming(session, change, ids)
@@ -167,7 +168,7 @@ def _give_up(session: Session, change: UnitChange, closing: Sequence[Unit], into
     for unit in closing:
         remember(session, change, unit, into)
         close_unit(session, change, unit)
-        hang(session, unit.id or 0, into_id, change.day)
+        _hang(session, change, unit.id or 0, into_id)
     if len(above) > 1 and women:
         follow_women(session, change, into_id, women)
 
@@ -196,14 +197,14 @@ def split(session: Session, change: UnitChange, deed: Deed) -> list[Unit]:
         move_women(session, change, [unit.id or 0], new.id or 0, change.day, hers)
         note(session, change, "parent", [(one, unit.id) for one in going])
         for one in going:
-            hang(session, one, new.id, change.day)
+            _hang(session, change, one, new.id)
             del below[one]
         remember(session, change, unit, new)
     if not stays and rest is not None:
         move_women(session, change, [unit.id or 0], rest.id or 0, change.day)
         note(session, change, "parent", [(child or 0, unit.id) for child in below])
         for child in below:
-            hang(session, child or 0, rest.id, change.day)
+            _hang(session, change, child or 0, rest.id)
         if deed.meetings is Coming.CANCEL:
             cancel_coming(session, change, [unit.id or 0])
         move_what_waits(session, change, [unit.id or 0], rest.id or 0)
@@ -246,5 +247,11 @@ def reopen(session: Session, change: UnitChange, deed: Deed) -> list[Unit]:
         unit.closed_on = None
         session.add(unit)
         if now != parent.id:
-            hang(session, unit.id or 0, parent.id, change.day)
+            _hang(session, change, unit.id or 0, parent.id)
     return []
+
+
+def _hang(session: Session, change: UnitChange, unit_id: int, parent_id: int | None) -> None:
+    """A unit hangs elsewhere from the deed's day; its books of before keep their days."""
+    with keeping_days(session, change, unit_id):
+        hang(session, unit_id, parent_id, change.day)

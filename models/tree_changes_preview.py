@@ -8,6 +8,7 @@ from sqlmodel import Session, col, func, or_, select
 
 from models import clock
 from models.conversations import Who
+from models.cut_offs_kept import BooksMoved, moved_books
 from models.deliveries import Delivery, Message, State
 from models.meetings import Meeting
 from models.members import Membership, Person, given_name
@@ -87,6 +88,7 @@ class Preview:
     expected: tuple[int | None, ...]
     joins: bool = False  # units go into one that keeps its name
     parts: tuple[PartSeen, ...] = ()
+    books: tuple[BooksMoved, ...] = ()  # units whose books close on another day then
 
 
 def preview(session: Session, who: Who | None, deed: Deed) -> Preview:
@@ -133,6 +135,7 @@ def preview(session: Session, who: Who | None, deed: Deed) -> Preview:
             expected=expected,
             joins=joining,
             parts=_parts(session, deed, done, named) if deed.what is What.SPLIT else (),
+            books=moved_books(session, trial),
         )
 
 

@@ -10,6 +10,7 @@ from models import clock
 from models.announcements import Announcement
 from models.book_rolls import book_changed
 from models.conversations import Who
+from models.cut_offs_kept import days_back, reported_since
 from models.facts import Fact, Refused
 from models.meetings import Meeting, MeetingState
 from models.member_changes import MemberChange
@@ -42,8 +43,8 @@ class UnitChangeUndone(Fact):
 
 
 class BuiltOn(Refused):
-    """Something happened since that rests on the deed: `why` is "change", "meeting", "women", "post", "unit", "notice";
-    `unit` is where, `count` how many."""
+    """Something happened since that rests on the deed: `why` is "change", "meeting", "women", "post", "unit", "notice",
+    "report"; `unit` is where, `count` how many."""
 
     why: str
     unit: str
@@ -70,6 +71,7 @@ def undo(session: Session, who: Who | None, change_id: int) -> UnitChangeUndone 
     _books_back(session, row)
     _tree_back(session, row)
     _rows_back(session, row)
+    days_back(session, row)
     forget(session, row)
     for branch_id, _ in noted(session, row, "settled"):
         women = select(Membership.person_id).where(
@@ -134,6 +136,9 @@ def _check_nothing_built(session: Session, row: UnitChange, units: list[Unit]) -
         if unit.id in made or unit.id == into:
             _check_unit(session, row, unit, new=unit.id in made)
     _check_women(session, row, made)
+    where, reports = reported_since(session, row)
+    if reports:
+        raise BuiltOn("report", where, reports)
 
 
 def _check_unit(session: Session, row: UnitChange, unit: Unit, *, new: bool) -> None:

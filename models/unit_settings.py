@@ -10,9 +10,11 @@ from models.audit import did
 from models.conversations import Who
 from models.cut_off_changes import change_cut_off
 from models.facts import Fact, Refused
-from models.grading_tables import holds_from, is_table
+from models.grading_changes import change_table
+from models.grading_tables import is_table, read_table
 from models.meetings import MeetingKind
-from models.units import Unit
+from models.open_units import lock_units
+from models.units import Unit, get_unit
 
 _STEP = re.compile(r"day-before|on-the-day|([1-9]\d{0,2})h")
 
@@ -113,16 +115,24 @@ def change_setting(session: Session, unit: Unit, name: str, value: Any, who: Who
     check, allowed = KNOWN[name]
     if value is not None and not check(value):
         raise BadUnitSetting(name, allowed)
+    unit_id = unit.id or 0
     if name == "cut_off":
-        change_cut_off(session, who, unit.id or 0, value)
-        return UnitSettingChanged(unit.name, name)
-    before = unit.settings.get(name)
-    stored = holds_from(before, value) if name == "grading" else value
-    if stored == before:
-        return UnitSettingChanged(unit.name, name)
-    kept = {key: kept for key, kept in unit.settings.items() if key != name}
-    unit.settings = kept if stored is None else {**kept, name: stored}
-    session.add(unit)
-    did(session, None if who is None else who.person_id, unit.id or 0, "setting", name=name, old=before, new=value)
-    session.flush()
+        change_cut_off(session, who, unit_id, value)
+    elif name == "grading":
+        change_table(session, who, unit_id, None if value is None else read_table(value))
+    else:
+        _store(session, who, unit_id, name, value)
     return UnitSettingChanged(unit.name, name)
+
+
+def _store(session: Session, who: Who | None, unit_id: int, name: str, value: Any) -> None:
+    lock_units(session, [unit_id])  # the settings are one value: what another changes meanwhile is in them then
+    unit = get_unit(session, unit_id)
+    before = unit.settings.get(name)
+    if value == before:
+        return
+    kept = {key: kept for key, kept in unit.settings.items() if key != name}
+    unit.settings = kept if value is None else {**kept, name: value}
+    session.add(unit)
+    did(session, None if who is None else who.person_id, unit_id, "setting", name=name, old=before, new=value)
+    session.flush()

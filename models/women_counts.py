@@ -15,6 +15,7 @@ from models.conversations import Who
 from models.db import ID, primary_key, reference
 from models.facts import Fact, Refused
 from models.member_changes import UNDO_WITHIN
+from models.open_units import check_open, lock_units
 from models.posts import NotAllowed, Right, Role, post_for
 from models.units import BEGINNING, RANK, Unit, UnitKind, get_unit, setting
 
@@ -130,9 +131,11 @@ def count_women(
     reason: str = "",
 ) -> WomenCounted:
     """Keep a count for the term of today. One of another number in the same term needs a reason, but for a slip that
-    the same person puts right within a day. Raises NotAllowed, NoWomenCount or FixedForTheTerm.
+    the same person puts right within a day. Raises NotAllowed, UnitClosed, NoWomenCount or FixedForTheTerm.
     """
+    lock_units(session, [unit_id])
     unit = may_count(session, who, unit_id)
+    check_open(session, unit)  # what it became has its women
     now, today = clock.now(), clock.today()
     if not 0 <= women <= MOST:
         raise NoWomenCount("number")
@@ -186,12 +189,16 @@ def _counted(unit: Unit, count: WomenCount, before: int) -> WomenCounted:
 
 
 def undo_count(session: Session, who: Who, count_id: int) -> WomenCountUndone:
-    """Take a count back within a day of writing it. Raises NotAllowed."""
+    """Take a count back within a day of writing it. Raises NotAllowed or UnitClosed."""
     count = session.get(WomenCount, count_id)
+    if count is not None:
+        lock_units(session, [count.unit_id])
+        session.refresh(count)
     now = clock.now()
     if count is None or count.undone_at is not None or count.by_person != who.person_id or count.at < now - UNDO_WITHIN:
         raise NotAllowed
     unit = may_count(session, who, count.unit_id)
+    check_open(session, unit)
     count.undone_at = now
     session.add(count)
     did(session, who.person_id, count.unit_id, "women-back", old=count.women)

@@ -12,6 +12,7 @@ from models import clock
 from models.conversations import Who
 from models.facts import Fact, Refused
 from models.member_changes import UNDO_WITHIN
+from models.open_units import closed, lock_units
 from models.posts import NotAllowed
 from models.text import clean, fold
 from models.units import RANK, Unit, UnitKind, subtree_ids
@@ -24,7 +25,7 @@ from models.women_counts import (
     may_count,
     same_count,
 )
-from models.women_places import held, terms_of
+from models.women_places import CHUNK, held, terms_of
 from models.workbooks import read_sheets
 
 _PLACES = [kind for kind in UnitKind if RANK[kind] <= RANK[UnitKind.BRANCH]]
@@ -218,7 +219,8 @@ def keep_women(
 ) -> WomenKept:
     """Keep what a sheet said; `base`, `source`, `counted_on` are of the rows that do not say theirs.
 
-    Raises NotAllowed, NoWomenCount, or FixedForTheTerm for the first number that is changed without a reason.
+    Raises NotAllowed, NoWomenCount, UnitClosed, or FixedForTheTerm for the first number that is changed without a
+    reason.
     """
     below = None
     if unit_id is not None:
@@ -228,7 +230,13 @@ def keep_women(
         raise NotAllowed
     if counted_on is not None and counted_on > clock.today():
         raise NoWomenCount("day")
-    there = held(session, [row.unit_id for row in rows])
+    ids = [row.unit_id for row in rows]
+    lock_units(session, ids)
+    for start in range(0, len(ids), CHUNK):  # since the sheet was looked at
+        among = (col(Unit.id).in_(ids[start : start + CHUNK]), col(Unit.closed_on).is_not(None))
+        if (gone := session.exec(select(Unit).where(*among).limit(1)).first()) is not None:
+            raise closed(session, gone)
+    there = held(session, ids)
     if not reason.strip():
         by, day_ago = None if who is None else who.person_id, clock.now() - UNDO_WITHIN
         for row in rows:

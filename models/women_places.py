@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import String, case, cast, func
@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 
 from models import clock, trees
 from models.db import remembered
+from models.tree_changes_kept import ChangeState, UnitChange, UnitChangeRow
 from models.units import Unit, UnitPath
 from models.women_counts import COUNTS, TERM_STARTS, first_day
 
@@ -98,11 +99,11 @@ def in_places(session: Session, unit_ids: Collection[int], on: date, as_of: date
         return {}
     own = latest(session, ids, on)
     came = _came(session, merged_into(session, ids, as_of), as_of)
-    theirs = in_places(session, [one for units in came.values() for one, _day in units], on, as_of)
+    theirs = in_places(session, [one.unit_id for units in came.values() for one in units], on, as_of)
     found: dict[int, InPlace] = {}
     for unit_id in ids:
         count = own.get(unit_id)
-        since = [one for one, closed_on in came.get(unit_id, ()) if count is None or clock.day_of(count.at) < closed_on]
+        since = [one.unit_id for one in came.get(unit_id, ()) if count is None or one.after(count.at)]
         if count is None and (not since or any(one not in theirs for one in since)):
             continue
         parts = [InPlace(unit_id, count.women, (count.base,), (count.source,), count.counted_on)] if count else []
@@ -138,14 +139,40 @@ def merged_into(session: Session, units: Any, as_of: date | None) -> list[int]:
     return list(session.execute(found).scalars())
 
 
-def _came(session: Session, ids: Sequence[int], as_of: date | None) -> dict[int, list[tuple[int, date]]]:
+@dataclass(frozen=True)
+class Came:
+    """A unit that was merged into another: from which day, and when that was written (None: it never was a deed)."""
+
+    unit_id: int
+    closed_on: date
+    done_at: datetime | None
+
+    def after(self, counted_at: datetime) -> bool:
+        """Whether a count of the other one was written before it came, and so is without its women."""
+        if self.done_at is not None:
+            return counted_at < self.done_at
+        return clock.day_of(counted_at) < self.closed_on
+
+
+def _came(session: Session, ids: Sequence[int], as_of: date | None) -> dict[int, list[Came]]:
     """What was merged into each of these, and when."""
-    came: dict[int, list[tuple[int, date]]] = {}
+    came: dict[int, list[Came]] = {}
     if not ids:
         return came
     above, below = aliased(Unit), aliased(Unit)
+    done_at = (
+        core_select(func.max(col(UnitChange.done_at)))
+        .join(UnitChangeRow, col(UnitChangeRow.change_id) == UnitChange.id)
+        .where(
+            col(UnitChangeRow.what) == "closed",
+            col(UnitChangeRow.row_id) == below.id,
+            col(UnitChange.state) == ChangeState.DONE,
+        )
+        .correlate(below)
+        .scalar_subquery()
+    )
     merged = session.execute(
-        core_select(col(above.id), col(below.id), col(below.closed_on))
+        core_select(col(above.id), col(below.id), col(below.closed_on), done_at)
         .select_from(UnitPath)
         .join(above, col(above.id) == UnitPath.ancestor_id)
         .join(below, col(below.id) == UnitPath.descendant_id)
@@ -157,8 +184,8 @@ def _came(session: Session, ids: Sequence[int], as_of: date | None) -> dict[int,
             col(below.closed_on).is_not(None),
         )
     )
-    for into, unit_id, closed_on in merged:
-        came.setdefault(into, []).append((unit_id, closed_on))
+    for into, *one in merged:
+        came.setdefault(into, []).append(Came(*one))
     return came
 
 

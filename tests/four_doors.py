@@ -20,6 +20,8 @@ from bot.replies import Account
 from models import clock
 from models.conversations import link, who_writes
 from models.db import Database
+from models.gathering import gathering
+from models.member_figures import members_on
 from models.periods import DAY, Period, book
 from tests.bench.province_rows import MOVED, REFORM, Tree
 
@@ -35,6 +37,18 @@ class Told:
     expected: int
     with_roll: int
     meetings: int
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What a door said: the members at the period's end, and how many of them are of how many women of 18 and over.
+
+    Both are 0 where no women were counted.
+    """
+
+    members: int
+    gathered: int
+    women: int
 
 
 @dataclass(frozen=True)
@@ -124,6 +138,47 @@ def in_chat(db: Database, asked: Question, number: int) -> tuple[Told | None, st
     return (Told(0, 0, 0, 0) if "Chưa có buổi nào" in text else None), text
 
 
+_MEMBERS = re.compile(r"có ([\d.]+) hội viên, tính đến")
+_GATHERED = re.compile(r"([\d.]+) hội viên trên ([\d.]+) phụ nữ")
+
+
+def counted_by_rule(session: Session, asked: Question) -> Counted:
+    """What the rules say."""
+    on = min(asked.period.end - DAY, clock.today())
+    rate = gathering(session, None, asked.unit_id, on).total
+    return Counted(members_on(session, None, asked.unit_id, on).total.members, rate.members, rate.women)
+
+
+def counted_in_chat(db: Database, asked: Question, number: int) -> tuple[Counted, str]:
+    """What the bot answers to two lines, and its texts."""
+
+    def ask(session: Session, name: str, words: str) -> str:
+        ready = handle(session, Incoming("web", ADDRESS, f"{name}-{number}", text=words), Account("web"))
+        return "" if ready is None else ready.outgoing.text
+
+    end = min(asked.period.end - DAY, clock.today())
+    days = f"từ {end.day}/{end.month}/{end.year} đến {end.day}/{end.month}/{end.year}"
+    first = db.write_now(ask, "members", f"bao nhiêu hội viên U{asked.unit_id} {days}")
+    second = db.write_now(ask, "gathering", f"tỷ lệ tập hợp U{asked.unit_id} {days}")
+    members, rate = _MEMBERS.search(first), _GATHERED.search(second)
+    told = Counted(_number(members[1]) if members else -1, *(map(_number, rate.groups()) if rate else (0, 0)))
+    return told, f"{first}\n{second}"
+
+
+_CARDS = re.compile(r"Hội viên ([\d.]+) .*?Tập hợp (?:hội viên )?(?:[\d,]+ ?% ([\d.]+)/([\d.]+) chị)?")
+
+
+def counted_on_page(words: str) -> Counted | None:
+    """What the cards of a unit's page say."""
+    found = _CARDS.search(words)
+    return None if found is None else Counted(*(_number(part or "0") for part in found.groups()))
+
+
+def counted_by_api(members: dict[str, Any], rate: dict[str, Any]) -> Counted:
+    """What the API's two reports say."""
+    return Counted(members["total"]["members"], rate["rate"]["members"], rate["rate"]["women"])
+
+
 _ON_PAGE = re.compile(r"(?:([\d.]+)/([\d.]+) lượt )?([\d.]+)/([\d.]+) buổi có điểm danh|Chưa có buổi nào")
 
 
@@ -135,18 +190,21 @@ def on_page(words: str) -> Told | None:
     return Told(*(_number(part or "0") for part in found.groups()))
 
 
-def in_excel(db: Database, asked: Question) -> Told:
+def in_excel(db: Database, asked: Question) -> tuple[Told, Counted]:
     """What the first sheet of the file says."""
     reader = Reader(CADRE, "vi", locales.DEFAULT_PAIR, "")
     days = {"start": asked.period.start.isoformat(), "end": asked.period.end.isoformat()}
     book_ = db.read_now(gather, reader, {"unit": asked.unit_id, **days})
     sheet = CalamineWorkbook.from_filelike(io.BytesIO(make(reader, book_).content)).get_sheet_by_index(0)
-    rows = {row[0]: row for row in sheet.to_python(skip_empty_area=False) if row}
+    rows = {str(row[0]): row for row in sheet.to_python(skip_empty_area=False) if row}
 
     def cell(key: str, column: int) -> int:
-        return int(cast(float, rows[locales.label("vi", f"workbook-row-{key}")][column] or 0))
+        begins = locales.label("vi", f"workbook-row-{key}", day="").partition("(ngày")[0]
+        row = next(row for name, row in rows.items() if name.startswith(begins))
+        return int(cast(float, row[column] or 0))
 
-    return Told(cell("attendance", 1), cell("attendance", 2), cell("with-roll", 1), cell("meetings", 1))
+    told = Told(cell("attendance", 1), cell("attendance", 2), cell("with-roll", 1), cell("meetings", 1))
+    return told, Counted(cell("members", 1), cell("gathering", 1), cell("gathering", 2))
 
 
 def from_api(answer: dict[str, Any]) -> Told:

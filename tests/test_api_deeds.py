@@ -39,8 +39,13 @@ async def test_the_api_says_who_did_what_as_the_page_does(district: District) ->
     for women in (240, 250):
         body = {"women": women, "base": "present", "source": "sổ", "counted_on": "2026-11-01", "reason": "đếm lại"}
         assert (await district.call(cadre, "PUT", f"/units/{man}/women", json=body)).status_code == 200
-    await district.call(cadre, "PUT", f"/units/{xa}/settings/cut_off", json={"value": 20})
-    await district.call(cadre, "POST", f"/units/{xa}/settings/cut_off/undo")
+    day = await district.call(cadre, "PUT", f"/units/{xa}/settings/cut_off", json={"value": 20})
+    back = {"change": day.json()["last_change"]}
+    undone = [await district.call(cadre, "POST", f"/units/{xa}/settings/cut_off/undo", json=back) for _tap in range(2)]
+    assert [answer.status_code for answer in undone] == [200, 409]
+    for value in (True, "15", 15.5):
+        wrong = await district.call(cadre, "PUT", f"/units/{xa}/settings/cut_off", json={"value": value})
+        assert wrong.status_code == 422, value
     renamed = {"what": "rename", "units": [man], "name": "thôn Mơ"}
     assert (await district.call(cadre, "POST", "/unit-changes", json=renamed)).status_code == 201
 

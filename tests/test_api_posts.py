@@ -8,6 +8,7 @@ from sqlmodel import Session, select
 from models import report_drafts
 from models.members import Person
 from models.posts import Post, Role
+from models.tokens import Scope, make_token
 from models.tree_changes import change
 from models.tree_changes_kept import Deed, What
 from tests.api_town import District, running_district
@@ -61,9 +62,11 @@ async def _refused(district: District) -> None:
     district.post(Role.CADRE, "xa", person=mat)
     district.write(change, who(mat), Deed(What.RENAME, (man,), name="thôn Mơ"))
     again: dict[str, Any] = {"what": "rename", "units": [man], "name": "thôn Me", "seen": 0}
-    report = district.write(report_drafts.draft, None, man, "month", 2026, 10)
+    report = district.write(report_drafts.draft, None, district.units["xa"], "month", 2026, 10)
     district.write(report_drafts.write, who(mat), report.report_id, report.mark, "Khó khăn nhiều.", "hard")
-    for token, named in ((above, False), (cadre, True)):
+    post = district.post(Role.CADRE, "xa").id
+    nameless = district.write(make_token, post, "không có tên", set(Scope) - {Scope.NAMES})
+    for token, named in ((nameless, False), (cadre, True)):
         answer = await told(token, f"/drafted-reports/{report.report_id}/confirm", seen=report.mark)
         assert answer == (409, "ReportEditedMeanwhile", named)
         assert await told(token, "/unit-changes", **again) == (409, "ChangedMeanwhile", named)

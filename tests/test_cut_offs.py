@@ -7,24 +7,31 @@ import pytest
 import time_machine
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from models import report_drafts
 from models.cut_off_changes import (
     CutOffTooEarly,
     NoCutOffChange,
     NoSuchCutOff,
+    NotLastCutOff,
     change_cut_off,
+    cut_off_now,
+    last_change,
     look_at_cut_off,
     months_offered,
     undo_cut_off,
 )
 from models.cut_offs import composed, cut_offs, is_cut_off
 from models.db import Database
+from models.office_settings import all_here
 from models.periods import DAY, CutOffs, as_kept, book, closes_on, current, from_kept, months_between, previous
 from models.posts import NotAllowed, Post, Role
 from models.report_drafts_kept import ReportDraft, ReportState
+from models.unit_settings import change_setting
+from models.units import get_unit
 from models.versions import at, holding_from
+from tests.at_once import at_once
 from tests.roll_town import who
 from tests.test_gathering import books as books
 from tests.test_member_figures import tree, woman
@@ -148,8 +155,123 @@ def test_what_was_reported_keeps_its_days_and_what_is_being_written_gets_the_new
         session.flush()
         undo_cut_off(session, None, unit["X1"])
         assert (rows[10].start, rows[10].end) == (date(2026, 10, 1), date(2026, 11, 1))
-        change_cut_off(session, None, unit["Mận"], 10, "2026-12")  # its own: nobody else's reports count
-        assert months_offered(session, unit["X1"])[1] == "2025-11"
+        change_cut_off(session, None, unit["Mận"], 10, "2026-12")  # its own from then on; before it goes with X1
+        assert months_offered(session, unit["X1"])[1] == "2026-10"
+
+    with time_machine.travel(NOW):
+        books.write_now(play)
+
+
+def sent(session: Session, unit_id: int, month: int) -> ReportDraft:
+    """A month's report that stands."""
+    row = session.get_one(ReportDraft, report_drafts.draft(session, None, unit_id, "month", 2026, month).report_id)
+    row.state = ReportState.SENT
+    session.add(row)
+    session.flush()
+    return row
+
+
+def test_a_day_above_leaves_what_was_reported_before_or_after_a_unit_had_its_own(books: Database) -> None:
+    def play(session: Session) -> None:
+        unit = tree(session)
+        tinh = unit["tinh"]
+        change_cut_off(session, None, unit["X2"], 15, "2026-01")
+        change_cut_off(session, None, unit["X2"], None, "2026-09")  # from September on as the province
+        sent(session, unit["X1"], 9)
+        change_cut_off(session, None, unit["X1"], 20)  # its own from November on
+        seen = look_at_cut_off(session, None, tinh, 10, "2026-12")
+        assert seen.below == 3  # the other commune and its two branches
+        for since, first in (("2026-08", "10/2026"), ("2026-09", "10/2026")):
+            with pytest.raises(CutOffTooEarly) as early:
+                change_cut_off(session, None, tinh, 10, since)
+            assert early.value.month == first
+        november = session.get_one(
+            ReportDraft, report_drafts.draft(session, None, unit["X2"], "month", 2026, 11).report_id
+        )
+        sent(session, unit["X2"], 10)
+        with pytest.raises(CutOffTooEarly) as early:
+            change_cut_off(session, None, tinh, 10, "2026-10")
+        assert early.value.month == "11/2026"
+        was = [days(session, unit[place], month) for place in ("Mận", "Ổi") for month in (9, 10)]
+        change_cut_off(session, None, tinh, 10, "2026-11")
+        assert [days(session, unit[place], month) for place in ("Mận", "Ổi") for month in (9, 10)] == was
+        assert (november.start, november.end - DAY) == (date(2026, 11, 1), date(2026, 11, 10))
+        assert days(session, unit["X1"], 11) == ("1/11", "20/11")
+
+    with time_machine.travel(NOW):
+        books.write_now(play)
+
+
+def test_a_change_is_taken_back_once_and_by_its_own_id(books: Database) -> None:
+    ids: dict[str, int] = {}
+
+    def play(session: Session) -> None:
+        ids.update(tree(session))
+        x1 = ids["X1"]
+        first = change_cut_off(session, None, x1, 5)
+        assert change_cut_off(session, None, x1, 5).change == 0  # so it was
+        second = change_cut_off(session, None, x1, 10)
+        change_setting(session, get_unit(session, x1), "unseen_meetings", 5)
+        with pytest.raises(NotLastCutOff):
+            undo_cut_off(session, None, x1, first.change)
+        assert (second.change, cut_off_now(session, x1)) == (last_change(session, x1).id, 10)  # type: ignore[union-attr]
+        ids["last"] = change_cut_off(session, None, x1, 15).change
+
+    def back(session: Session) -> None:
+        undo_cut_off(session, None, ids["X1"], ids["last"])
+
+    with time_machine.travel(NOW):
+        books.write_now(play)
+        with pytest.raises(NotLastCutOff):
+            at_once(books, back, back)
+        assert books.read_now(cut_off_now, ids["X1"]) == 10
+        assert books.read_now(get_unit, ids["X1"]).settings["unseen_meetings"] == 5
+
+
+def test_a_report_begun_while_the_day_above_changes_has_the_new_days(books: Database) -> None:
+    ids: dict[str, int] = {}
+
+    def day_changes(session: Session) -> None:
+        change_cut_off(session, None, ids["tinh"], 15, "2026-11")
+
+    def begins(session: Session) -> None:
+        get_unit(session, ids["X1"])  # she has it at hand as it was
+        report_drafts.draft(session, None, ids["Mận"], "month", 2026, 11)
+
+    def ends(session: Session) -> list[date]:
+        return [row.end - DAY for row in session.exec(select(ReportDraft).order_by(col(ReportDraft.id))).all()]
+
+    with time_machine.travel(NOW):
+        books.write_now(lambda session: ids.update(tree(session)))
+        at_once(books, day_changes, begins)
+        assert books.read_now(ends) == [date(2026, 11, 15)]
+        at_once(
+            books,
+            lambda session: report_drafts.draft(session, None, ids["Ổi"], "month", 2026, 11),
+            lambda session: change_cut_off(session, None, ids["tinh"], 20, "2026-11"),
+        )
+        assert books.read_now(ends) == [date(2026, 11, 20)] * 2
+
+
+def test_whose_day_it_is_that_holds_now(books: Database) -> None:
+    def own(session: Session, tam: int, unit_id: int) -> tuple[bool, str, Any, bool, bool]:
+        found = all_here(session, who(tam), unit_id)
+        one = found.settings["cut_off"]
+        return one.own, one.of, one.value, found.own_day, found.back is not None
+
+    def play(session: Session) -> None:
+        unit = tree(session)
+        tam = woman(session)
+        session.add(Post(person_id=tam, role=Role.CADRE, unit_id=unit["X1"], from_date=date(2020, 1, 1)))
+        session.flush()
+        assert own(session, tam, unit["X1"]) == (False, "", 0, False, False)
+        change_cut_off(session, None, unit["tinh"], 10, "2026-01")
+        change_cut_off(session, None, unit["X1"], 20, "2027-01")
+        assert own(session, tam, unit["X1"]) == (False, "tỉnh Ban Mai", 10, True, True)
+        change_cut_off(session, None, unit["X1"], 15, "2026-03")
+        assert own(session, tam, unit["X1"]) == (True, "xã Hoa Mai", 15, True, True)
+        change_cut_off(session, None, unit["X1"], None, "2026-10")
+        assert own(session, tam, unit["X1"]) == (False, "tỉnh Ban Mai", 10, False, True)
 
     with time_machine.travel(NOW):
         books.write_now(play)

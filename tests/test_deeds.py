@@ -12,10 +12,19 @@ from models.audit import Deed
 from models.cut_off_changes import change_cut_off, undo_cut_off
 from models.db import Database
 from models.grading import draft, give_grade
-from models.grading_changes import YearGraded, change_table, look_at_table, may_set_table, years_offered
+from models.grading_changes import (
+    BadTable,
+    YearGraded,
+    change_table,
+    look_at_table,
+    may_set_table,
+    years_for,
+    years_offered,
+)
 from models.grading_tables import USUAL, Criterion, Grade, Of, Table, table_of
 from models.members import Person
 from models.office_audit import KINDS, PAGE, Wanted, deeds_below
+from models.office_settings import all_here
 from models.posts import NotAllowed, Post, Right, Role, posts_of
 from models.unit_settings import KNOWN, change_setting
 from models.units import get_unit
@@ -168,6 +177,25 @@ def test_criteria_hold_from_a_year_on_and_what_they_change_is_seen_first(books: 
         seen = look_at_table(session, above, unit["tinh"], EASY)
         assert (seen.branches, seen.own) == (2, 1)
         assert Right.UNITS in KINDS["token"]
+        with pytest.raises(YearGraded):  # hers begin this year: last year's grade was given by those of the province
+            change_table(session, above, unit["tinh"], EASY, 2025)
+        change_table(session, above, unit["tinh"], EASY, 2027)
+        assert (may_set_table(session, tam, unit["X1"]), years_for(session, tam, unit["X1"])) == (False, [])
+        change_table(session, above, unit["tinh"], EASY, 2026)
+        change_table(session, above, unit["tinh"], None, 2027)
+        assert years_for(session, tam, unit["X1"]) == [2027], "the province has none from then on"
+        change_table(session, tam, unit["X1"], None, 2027)
+        change_table(session, above, unit["tinh"], STRICT, 2027)
+        shown = all_here(session, tam, unit["X1"])
+        assert (shown.table, shown.table_of, shown.table_own) == (STRICT, "xã Hoa Mai", True)
+        change_table(session, None, unit["X1"], None, 2026)
+        shown = all_here(session, tam, unit["X1"])
+        assert (shown.table, shown.table_of, shown.table_own) == (EASY, "tỉnh Ban Mai", False)
+        for points, full in ((0, 70), (100_000, 70), (30, 0)):
+            with pytest.raises(BadTable):
+                look_at_table(session, above, unit["tinh"], Table((Criterion(Of.ATTENDANCE, points, full),)))
+        with pytest.raises(BadTable):
+            look_at_table(session, above, unit["tinh"], Table(()))
 
     with time_machine.travel(NOW):
         books.write_now(play)

@@ -4,13 +4,29 @@ import time_machine
 from sqlmodel import Session, select
 
 from models.figures import attendance
+from models.periods import DAY
 from models.posts import Post
 from models.tokens import make_token
 from tests.bench import province
 from tests.browser import serving
-from tests.four_doors import CADRE, Told, from_api, in_chat, in_excel, on_page, questions, settle
+from tests.four_doors import (
+    CADRE,
+    Told,
+    counted_by_api,
+    counted_by_rule,
+    counted_in_chat,
+    counted_on_page,
+    from_api,
+    in_chat,
+    in_excel,
+    on_page,
+    questions,
+    settle,
+    today,
+)
 from tests.office_visit import browser, come_in, words_of
 
+COUNTED = 6  # of these are asked for members and gathering, too
 ASKED = 24  # `make bench` asks 200, of half a million members
 
 
@@ -33,10 +49,25 @@ async def test_the_same_question_gets_the_same_number_at_every_door(database_url
                     async with http.get(f"/units/{asked.unit_id}?{asked.address}") as page:
                         words = words_of(await page.text())
                     assert on_page(words) == rule, (asked, words)
-                    assert in_excel(site.house.db, asked) == rule, asked
+                    in_file, counted_in_file = in_excel(site.house.db, asked)
+                    assert in_file == rule, asked
                     address = f"/api/v1/reports/attendance?unit={asked.unit_id}&{asked.address}"
                     async with http.get(address, headers={"Authorization": f"Bearer {token}"}) as answer:
                         assert from_api(await answer.json()) == rule, asked
+                    if number < COUNTED:
+                        counted = site.read(counted_by_rule, asked)
+                        assert counted.members or asked.level == "moved branch", asked
+                        assert counted_in_file == counted, asked
+                        assert counted_on_page(words) == counted, (asked, words)
+                        said, text = counted_in_chat(site.house.db, asked, number)
+                        assert said == counted, (asked, text)
+                        last = min(period.end - DAY, today())
+                        told_by_api = []
+                        for report in ("members", "gathering"):
+                            address = f"/api/v1/reports/{report}?unit={asked.unit_id}&on={last}"
+                            async with http.get(address, headers={"Authorization": f"Bearer {token}"}) as answer:
+                                told_by_api.append(await answer.json())
+                        assert counted_by_api(*told_by_api) == counted, asked
                     seen.add(rule)
                 assert len(seen) > ASKED // 2
 

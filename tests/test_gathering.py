@@ -186,39 +186,6 @@ def test_a_number_is_fixed_for_its_term_and_every_one_before_is_kept(books: Data
         books.write_now(play, clock)
 
 
-def test_a_unit_that_was_merged_has_the_women_of_both_and_of_before_its_own(books: Database) -> None:
-    def play(session: Session, clock: Any) -> None:
-        from models.units import UnitKind, UnitPath, add_unit
-
-        at = settled(session, **{"Mận": 6, "Bưởi": 4})
-        count_women(session, None, at["Mận"], 12, source="a")
-        count_women(session, None, at["Bưởi"], 8, source="b")
-        clock.shift(timedelta(days=5))
-        new = add_unit(
-            session, code="N", name="thôn Mận Bưởi", kind=UnitKind.BRANCH, parent=session.get_one(Unit, at["X1"]),
-            since=date(2026, 11, 27),
-        )  # fmt: skip
-        for one in ("Mận", "Bưởi"):
-            session.get_one(Unit, at[one]).closed_on = date(2026, 11, 27)
-            session.add(UnitPath(ancestor_id=new.id or 0, descendant_id=at[one], from_date=date(2026, 11, 27), depth=1))
-            path = session.get_one(UnitPath, (at["X1"], at[one], date(1930, 10, 20)))
-            path.to_date = date(2026, 11, 27)
-            session.add(UnitPath(ancestor_id=at["X1"], descendant_id=at[one], from_date=date(2026, 11, 27), depth=2))
-        session.flush()
-        assert gathering(session, None, at["X1"]).total == Gathered(10, 20)
-        assert gathering(session, None, new.id or 0).total == Gathered(10, 20)
-        before = gathering(session, None, at["X1"], TODAY, as_of=TODAY)
-        assert [(part.name, part.gathered) for part in before.parts] == [
-            ("thôn Bưởi", Gathered(4, 8)),
-            ("thôn Mận", Gathered(6, 12)),
-        ]
-        count_women(session, None, new.id or 0, 19)
-        assert gathering(session, None, at["X1"]).total == Gathered(10, 19)
-
-    with time_machine.travel("2026-11-22T09:00:00+07:00") as clock:
-        books.write_now(play, clock)
-
-
 def test_a_little_sheet_is_held_against_the_units_before_it_is_kept(books: Database) -> None:
     def play(session: Session) -> None:
         at = settled(session, Mận=6)

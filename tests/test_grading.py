@@ -5,23 +5,31 @@ from typing import Any
 
 import pytest
 import time_machine
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from bot.reading.grading_line import GradingLine, read_grading, read_table_line
+from models.audit import Deed
+from models.cut_off_changes import change_cut_off
 from models.db import Database
 from models.figures import Attended
 from models.gathering import Gathered
-from models.grading import Draft, draft, draft_of, drafts
+from models.grading import Draft, GradeGiven, draft, draft_of, drafts, give_grade
 from models.grading_facts import Facts
 from models.grading_tables import USUAL, Criterion, Grade, Of, Table, as_setting, is_table, read_table
-from models.posts import Role
+from models.open_units import UnitClosed
+from models.posts import Post, Role
 from models.report_drafts_kept import ReportDraft, ReportState
 from models.report_drafts_standing import in_time
+from models.tree_changes import change
+from models.tree_changes_kept import Deed as TreeDeed
+from models.tree_changes_kept import What
 from models.units import Unit
+from models.women_counts import count_women
 from tests.chat import Town
-from tests.roll_town import past_meeting
+from tests.held_meetings import held_meeting
+from tests.roll_town import past_meeting, who
 from tests.test_gathering import books as books
-from tests.test_member_figures import tree
+from tests.test_member_figures import tree, woman
 
 NOW = "2026-11-22T09:00:00+07:00"
 
@@ -107,6 +115,32 @@ def test_a_report_is_in_time_until_three_days_after_the_books_closed(books: Data
         reports = draft(session, None, at["Mận"], 2026).values[-1]
         assert (reports.criterion.of, reports.value, reports.n, reports.m) == (Of.REPORTS, 67, 2, 3)
         assert {one.unit: one.values[-1].n for one in drafts(session, None, at["X1"], 2026)}["thôn Mận"] == 2
+
+    with time_machine.travel(NOW):
+        books.write_now(play)
+
+
+def test_a_branch_with_books_of_its_own_has_the_same_points_alone_and_in_the_list(books: Database) -> None:
+    def play(session: Session) -> None:
+        at = tree(session)
+        cadre = woman(session)
+        session.add(Post(person_id=cadre, role=Role.CADRE, unit_id=at["X1"], from_date=date(2020, 1, 1)))
+        session.flush()
+        for day in (date(2025, 12, 20), date(2026, 3, 1), date(2026, 4, 1)):
+            held_meeting(session, at["Mận"], day, 8, 10)
+        count_women(session, None, at["Mận"], 40)
+        change_cut_off(session, None, at["Mận"], 15, "2025-01")
+        alone = draft(session, None, at["Mận"], 2026)
+        assert alone.values[1].n == 3, "its year began on 16 December"
+        assert alone in drafts(session, None, at["X1"], 2026)
+        for _time in range(3):
+            give_grade(session, who(cadre), at["Mận"], 2026, Grade.GOOD, "vượt khó")
+        assert len(session.exec(select(GradeGiven)).all()) == 1, "the same again is no news"
+        assert len(session.exec(select(Deed).where(Deed.what == "grade")).all()) == 1
+        change(session, None, TreeDeed(What.MERGE, (at["Mận"],), into=at["Bưởi"]))
+        assert draft(session, None, at["Mận"], 2026).values[1].n == 3
+        with pytest.raises(UnitClosed):
+            give_grade(session, who(cadre), at["Mận"], 2026, Grade.WEAK, "đã gộp")
 
     with time_machine.travel(NOW):
         books.write_now(play)

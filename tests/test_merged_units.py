@@ -37,7 +37,7 @@ def _before(tree: Tree) -> None:
     tree.make("na", "thôn Na", UnitKind.BRANCH, "commune")
     tree.make("G1", "tổ 1", UnitKind.GROUP, "man")
     tree.make("G2", "tổ 2", UnitKind.GROUP, "man")
-    tree.make("C1", "câu lạc bộ dân vũ", UnitKind.CLUB, "man")
+    tree.make("V1", "câu lạc bộ dân vũ", UnitKind.CLUB, "man")
     for number in range(12):
         tree.woman(f"Nguyễn Thị {'ABCDEGHIKLMN'[number]}", "man", group="G1" if number < 5 else "G2" if number < 9 else "")
     for name in ("Vũ Thị Bình", "Đỗ Thị Cúc"):

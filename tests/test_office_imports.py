@@ -45,12 +45,22 @@ async def test_a_list_is_read_looked_at_written_and_taken_back(office: Office) -
     )
     assert "Bùi Thị Mơ 1970 20 Thêm vào sổ" in lines
     assert office.site.read(_women, man) == 5
-    written = words_of(await sends(office, "/imports/1/write", {}))
+    twice = "STT,Họ và tên,Năm sinh,Tổ\n3,Lê Thị Bòng,,Tổ 9\n6,Lê Thị Bòng,,Tổ 9\n9,Bùi Thị Mơ,1970,\n"
+    second = words_of(await sends(office, "/imports", file_form(twice, "sau.csv", unit=man)))
+    assert "Tệp gửi trước (danh-sach.csv) chưa ghi vào sổ, em thay bằng tệp này" in second
+    assert "Lập thêm 1 tổ: Tổ 9." in second
+    assert "2 dòng cần xem lại" in second  # the third gets another number: nothing to repair in the file
+    assert "STT 9 có người rồi" in second
+    assert "Trùng tên với dòng 2, không có năm sinh hay số điện thoại" in second
+    assert "danh-sach.csv 23/11/2026 thôn Mận Đã thay bằng tệp gửi sau" in await office.reads("/imports")
+    third = words_of(await sends(office, "/imports", file_form(ROSTER, unit=man)))
+    assert "Tệp gửi trước (sau.csv)" in third
+    written = words_of(await sends(office, "/imports/3/write", {}))
     assert "Đã ghi vào sổ" in written
     assert "Bùi Thị Mơ" not in written
     assert office.site.read(_women, man) == 6
-    assert "ghi" in words_of(await sends(office, "/imports/1/write", {}, 409))
-    undone = words_of(await sends(office, "/imports/1/undo", {}))
+    assert "ghi" in words_of(await sends(office, "/imports/3/write", {}, 409))
+    undone = words_of(await sends(office, "/imports/3/undo", {}))
     assert "Đã lấy lại như cũ" in undone
     assert office.site.read(_women, man) == 5
     assert "danh-sach.csv" in await office.reads("/imports")
@@ -130,6 +140,8 @@ async def test_numbers_of_women_are_kept_with_their_source(office: Office) -> No
     sheet = file_form(lines, unit=office.town.units["xa"], **said)
     page = await sends(office, "/gathering-sheet", sheet)
     assert "không rõ nơi nào" in words_of(page)
+    none = await sends(office, "/gathering-sheet", file_form(lines[:23] + "thôn Không,3\n", unit=office.town.units["xa"], **said))
+    assert "Gửi tệp khác" in words_of(none)
     done = words_of(await sends(office, "/gathering-keep", hidden(page, "/gathering-keep")))
     assert "thôn Ổi có 130 phụ nữ từ 18 tuổi (trước là 120)" in done
     counts = office.site.read(

@@ -1,5 +1,6 @@
 """Reports, files, the log and settings on the cadres' page."""
 
+import re
 from datetime import date
 
 import pytest
@@ -121,11 +122,15 @@ async def test_settings_are_hers_to_change_or_not(office: Office) -> None:
     seen = await sends(office, "/settings/cut_off", {"unit": xa, "number": "15"})
     assert "Các kỳ sau cũng theo ngày này" in words_of(seen)
     assert office.site.read(_set, man, "cut_off") == (None, [])
-    said = words_of(await sends(office, "/settings/cut_off", dict(hidden(seen, "/settings/cut_off")) | {"agreed": "1"}))
+    done = await sends(office, "/settings/cut_off", dict(hidden(seen, "/settings/cut_off")) | {"agreed": "1"})
+    said = words_of(done)
     assert "xã Hoa Mai khóa sổ ngày 15. Các kỳ trước giữ nguyên" in said
     assert "Trước đó: cuối tháng" in said
     assert office.site.read(lambda session: cut_off_changes.cut_off_now(session, man)) == 15
-    said = words_of(await sends(office, "/settings/cut_off", {"unit": xa, "undo": "1"}))
+    undo = re.search(r'name="undo" value="(\d+)"', done)
+    assert undo is not None
+    await sends(office, "/settings/cut_off", {"unit": xa, "undo": "999"}, 409)
+    said = words_of(await sends(office, "/settings/cut_off", {"unit": xa, "undo": undo[1]}))
     assert "khóa sổ cuối tháng" in said
     assert office.site.read(_set, man, "cut_off") == (None, [])
     await sends(office, "/settings/grading", {"unit": xa, "as-above": "1"})

@@ -47,7 +47,7 @@ async def test_a_head_reads_edits_and_sends_what_the_books_say(town: Town, platf
         await town.tick()
         read = head.last
         assert "Báo cáo thôn Mận, tháng 10/2026: bản nháp" in read
-        assert "chi hội tổ chức 3 buổi sinh hoạt, 7 lượt hội viên tham dự (đạt 88%)" in read
+        assert "chi hội tổ chức 3 buổi sinh hoạt, 7 lượt hội viên tham dự (đạt 88%, 7/8 lượt)" in read
         assert "còn 1 buổi chưa điểm danh (12/10) nên chưa tính số người dự" in read
         assert "tổng số hội viên đến ngày 29/10 là 4" in read
         assert "1. Đúng rồi, gửi  2. Sửa  3. Xem tệp Word" in read or platform == "telegram"
@@ -57,7 +57,10 @@ async def test_a_head_reads_edits_and_sends_what_the_books_say(town: Town, platf
         assert len(town.rows(Message, kind="report-draft")) == 2, "once for a unit and period"
 
         assert "Theo sổ là 3" in await head.says("sua so buoi thanh 4")
-        assert "tổ chức 4 (theo sổ: 3) buổi" in await head.says("quên ghi buổi 27/10")
+        changed = await head.says("quên ghi buổi 27/10")
+        assert "tổ chức 4 (theo sổ: 3) buổi" in changed
+        assert "còn 1 buổi chưa điểm danh (12/10)" in changed, "of the meeting that she added nobody knows"
+        assert "Vì sao khác sổ: số buổi sinh hoạt 4 (theo sổ: 3): quên ghi buổi 27/10." in changed
         assert "(3) Khó khăn, đề xuất: Có 2 vụ bạo lực gia đình" in await head.says(
             "khó khăn: có 2 vụ bạo lực gia đình"
         )
@@ -86,11 +89,11 @@ async def test_a_head_reads_edits_and_sends_what_the_books_say(town: Town, platf
         assert "các chi hội tổ chức 4 buổi sinh hoạt, 7 lượt" in asked, "the branch's own confirmed figures"
         assert "Có 1/2 chi hội sinh hoạt" in asked
         assert "Còn thiếu báo cáo: thôn Bưởi." in asked
-        assert "Nơi dưới đã sửa số: thôn Mận: số buổi sinh hoạt 4 (theo sổ: 3)." in asked
+        assert "Nơi dưới đã sửa số: thôn Mận: số buổi sinh hoạt 4 (theo sổ: 3; quên ghi buổi 27/10)." in asked
         assert "bạo lực" not in asked, "hers to be read, not joined by itself"
         assert "thôn Mận: Có 2 vụ bạo lực gia đình" in await cadre.taps("Khó khăn các nơi đã ghi (1)")
         await cadre.taps("Xem báo cáo")
-        assert "Còn 1 chi hội chưa gửi báo cáo, 2 buổi chưa điểm danh" in await cadre.taps("Đúng rồi, gửi")
+        assert "Còn 1 chi hội chưa gửi báo cáo, 1 buổi chưa điểm danh" in await cadre.taps("Đúng rồi, gửi")
         assert "bản nháp" in await cadre.taps("Chờ đã")
         await cadre.taps("Đúng rồi, gửi")
         assert "đã gửi báo cáo xã Hoa Mai lên tỉnh Ban Mai" in await cadre.taps("Vẫn gửi")
@@ -145,7 +148,7 @@ async def test_what_was_confirmed_before_the_books_closed_is_asked_again_when_th
 
             town.write(late)
             seen = await head.says("báo cáo tháng 10")
-            assert "2 lượt hội viên tham dự (đạt 100%)" in seen, "the figures of that moment"
+            assert "2 lượt hội viên tham dự (đạt 100%, 2/2 lượt)" in seen, "the figures of that moment"
             assert "Thay đổi sau khi chốt: số lượt hội viên dự sinh hoạt 2 → 1." in seen
             assert "mở một bản sửa" in await head.says("1")
             assert "bản sửa, chưa gửi" in head.last

@@ -5,13 +5,16 @@ from datetime import timedelta
 
 import pytest
 
-from models import clock, rosters
+from models import clock, office_imports, rosters
 from models.conversations import link, who_writes
 from models.members import Membership, Person
+from models.open_units import UnitClosed, hold
 from models.posts import NotAllowed
 from models.roster_batches import NoBook, forget_old
 from models.roster_files import read_roster
 from models.rosters import RosterAlreadyWritten, RosterOnItsWay, RosterOver, RosterWritten
+from models.tree_changes import change
+from models.tree_changes_kept import Deed, What
 from scheduler.rosters import import_file
 from tests.rosters import DAO, GAM, HEADER, LUA, Branches, many, roster_of
 from tests.test_roster_files import excel
@@ -155,3 +158,38 @@ def test_a_half_written_list_can_be_taken_back(branches: Branches) -> None:
     assert branches.undo(batch).removed == 500
     with pytest.raises(RosterOver):
         branches.db.write_now(rosters.write_part, batch.id or 0)
+
+
+def test_lists_of_a_merged_branch_are_looked_at_dropped_and_taken_back(branches: Branches) -> None:
+    written = branches.preview(roster_of(LUA))
+    branches.write(written)
+    waiting = branches.preview(roster_of(GAM))
+    man, buoi = branches.ids["man"], branches.ids["buoi"]
+    db, cadre = branches.db, branches.cadre
+    db.write_now(lambda s: change(s, None, Deed(What.MERGE, (man,), into=buoi)))
+    assert [one.id for one in db.read_now(office_imports.recent_batches, cadre)] == [waiting.id, written.id]
+    assert db.read_now(office_imports.one_batch, cadre, waiting.id).unit == "thôn Mận"
+    assert db.read_now(office_imports.lines_of, cadre, waiting.id, 1, 50)[0].count == 1
+    with pytest.raises(UnitClosed, match="thôn Bưởi"):
+        db.write_now(rosters.write, cadre, waiting.id)
+    db.write_now(rosters.drop, cadre, waiting.id)
+    undone = db.write_now(rosters.undo, cadre, written.id)
+    assert (undone.removed, undone.kept) == (0, 1), "she went along, and stays in the book that she is in now"
+    assert list(branches.book("buoi")) == ["Nguyễn Thị Lụa"]
+
+
+def test_who_looks_at_a_list_waits_for_nobody_who_writes(branches: Branches) -> None:
+    batch = branches.preview(roster_of(LUA))
+    with branches.db.engine.begin() as connection, branches.db._session(connection) as session:
+        hold(session, branches.ids["man"])
+        for rule, more in ((office_imports.one_batch, ()), (office_imports.lines_of, (1, 50))):
+            looks = branches.db._pool.submit(branches.db.read_now, rule, branches.head, batch.id, *more)
+            assert looks.result(20)
+
+
+def test_of_very_many_lines_that_cannot_be_read_all_are_counted(branches: Branches) -> None:
+    rows = [[number, "" if number > 2 else f"Nguyễn Thị {'XY'[number - 1]}", 1970] for number in range(1, 1_203)]
+    roster = roster_of(*rows, header=HEADER[:3])
+    batch = branches.preview(roster)
+    page, _women = branches.db.read_now(office_imports.lines_of, branches.head, batch.id, 1, 50)
+    assert (page.count, page.faulty, page.listed, page.untold) == (1_202, 1_200, 1_002, 200)

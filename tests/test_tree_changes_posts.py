@@ -3,8 +3,11 @@
 import re
 
 import time_machine
+from sqlmodel import Session, select
 
+from models import clock
 from models.posts import Post, Role
+from models.units import Unit
 from tests.chat import Town
 from tests.tree_town import TODAY
 
@@ -36,7 +39,9 @@ async def test_a_cadre_hands_a_post_to_a_woman_without_a_phone_by_a_code_and_ano
         town.on_paper("Phạm Thị Ân", branch="buoi")
         na = await town.member("telegram", "Trần Thị Na", branch="buoi")
         await cadre.says("kiện toàn chi hội trưởng thôn Bưởi: chị Ân")
+        head = await town.member("zalo-bot", "Lê Thị Nụ", role=Role.HEAD, branch="buoi")
         given = await cadre.says("1")
+        assert "Chị Ân nhận thì từ ngày ấy chị thôi việc này" in await head.gets("Chị Sim vừa giao việc")
         code = re.search(r"\d{4} \d{4}", given)
         assert code is not None, given
         await cadre.says("chị Na làm chi hội trưởng thôn Bưởi")
@@ -57,6 +62,15 @@ async def test_a_deputy_for_a_time_acts_from_her_first_day_to_her_last(town: Tow
     with time_machine.travel(TODAY) as clock:
         head = await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
         lan = await town.member("zalo-bot", "Nguyễn Thị Lan")
+        for name in ("Ân", "Bé", "Cúc", "Dung", "Én", "Gái", "Hà", "Khế", "Lụa"):
+            town.on_paper(f"{name} Thị Hương")
+        town.on_paper("Vũ Thị Hường")
+        assert "cho chị Vũ Thị Hường" in await head.says("giao chi hội trưởng cho chị Hường")
+        await head.says("0")
+        assert "9. Xem tiếp" in await head.says("giao chi hội trưởng cho chị Huong")
+        assert "2. Vũ Thị Hường" in await head.says("xem tiếp")
+        assert "cho chị Vũ Thị Hường" in await head.says("2")
+        await head.says("0")
         assert "không đọc được ngày" in await head.says("chị Lan làm phó thay từ 1/12 đến 31/11")
         await head.says("chị Lan làm phó thay từ 15/12 đến 1/12")
         assert "kết thúc ngày 1/12/2026" in await head.says("1")
@@ -64,7 +78,37 @@ async def test_a_deputy_for_a_time_acts_from_her_first_day_to_her_last(town: Tow
             "chị Lan làm phó thay từ 1/12 đến 15/12"
         )
         assert "chị Lan phó thay" in await head.says("1")
-        await lan.gets("chị phó thay ở thôn Mận")
+        await lan.gets("nhờ chị phó thay ở thôn Mận")
         for day, may in (("2026-11-30", False), ("2026-12-01", True), ("2026-12-15", True), ("2026-12-16", False)):
             clock.move_to(f"{day}T09:00:00+07:00")
             assert ("chưa được giao" not in await lan.says("hội viên")) is may, day
+
+
+async def test_a_deputy_is_asked_and_the_head_knows_and_offers_end_with_their_unit(town: Town) -> None:
+    with time_machine.travel(TODAY):
+        cadre = await town.member("telegram", "Cao Thị Sim", role=Role.CADRE, unit="commune")
+        head = await town.member("telegram", "Lê Thị Hạnh", role=Role.HEAD)
+        lan = await town.member("zalo-bot", "Nguyễn Thị Lan")
+        await cadre.says("chị Lan làm phó thay thôn Mận từ 1/12 đến 15/12")
+        await cadre.says("1")
+        await head.gets("Chị Sim đã cử chị Lan phó thay ở thôn Mận từ 1/12/2026 đến hết 15/12/2026")
+        await lan.gets("Chị Sim nhờ chị phó thay ở thôn Mận")
+        assert "không phải phó thay ở thôn Mận nữa" in await lan.taps("Chưa nhận được")
+        await cadre.gets("Chị Lan chưa nhận phó thay")
+        await head.gets("Chị Lan chưa nhận phó thay")
+        assert all(post.from_date == post.to_date for post in town.rows(Post) if post.role == Role.DEPUTY)
+        await cadre.says("giao chi hội trưởng thôn Mận cho chị Lan từ 1/12")
+        await cadre.says("1")
+        await head.gets("Chị Sim vừa giao việc chi hội trưởng thôn Mận cho chị Lan, từ 1/12/2026")
+        await lan.gets("Chị Sim giao cho chị")
+        town.write(_close_man)
+        await town.tick()
+        await lan.gets("nay không còn, vì thôn Mận đã đóng")
+        await cadre.gets("thôn Mận đã đóng, nên việc chi hội trưởng giao cho chị Lan cũng thôi")
+        assert "đã xong, hoặc đã quá hạn" in await lan.taps("Nhận việc")
+
+
+def _close_man(session: Session) -> None:
+    unit = session.exec(select(Unit).where(Unit.name == "thôn Mận")).one()
+    unit.closed_on = clock.today()
+    session.add(unit)

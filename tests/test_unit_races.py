@@ -16,6 +16,7 @@ from models import clock, rosters
 from models.announcements import Announcement, Audience, announce
 from models.calls import create_meeting
 from models.codes import WrongCode
+from models.conversations import acting
 from models.db import Database
 from models.facts import Refused
 from models.group_changes import close, create_group
@@ -27,6 +28,8 @@ from models.member_marks import move_to_group
 from models.members import MEMBER_STATES, Membership, Person
 from models.occurrences import top_up
 from models.open_units import UnitClosed
+from models.own_changes import OwnChange
+from models.own_decisions import OwnChangeAsked, correct_name
 from models.posts import Role
 from models.roster_files import RosterFile, RosterRow
 from models.tree_changes import carry_out_due, change
@@ -50,7 +53,12 @@ def village(database_url: str) -> Iterator[Village]:
 
 
 def test_who_writes_into_a_branch_while_it_is_merged_hears_where_it_went(village: Village) -> None:
-    done = at_once(village.db, village.merge, village.writers())
+    wish = {"wish": lambda s: correct_name(s, acting(village.woman), "Nguyễn Thị Lụa Hồng")}
+    done = at_once(village.db, village.merge, village.writers() | wish)
+    asked = done.pop("wish")  # is about herself, wherever she stands
+    assert isinstance(asked, OwnChangeAsked)
+    (change,) = village.db.read_now(lambda s: s.exec(select(OwnChange)).all())
+    assert (change.id, change.unit_id) == (asked.change, village.ids["buoi"])
     code = done.pop("claimed")  # was used up with the unit, or has waited for it
     assert isinstance(code, WrongCode | UnitClosed)
     wrong = {name: one for name, one in done.items() if not isinstance(one, UnitClosed)}

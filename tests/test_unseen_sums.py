@@ -12,7 +12,10 @@ from sqlmodel import Session, select
 from models.attendance import Attendance, Mark, Source, lock, recount, restore_marks
 from models.db import Database
 from models.meetings import Invitation, Meeting
+from models.member_undo import undo_edit
 from models.members import Membership, MemberState, add_membership, add_person
+from models.merges import merge
+from models.posts import Post, Role
 from models.tree_changes_edges import hang
 from models.unit_settings import change_setting
 from models.units import Unit, UnitKind, add_unit
@@ -21,6 +24,7 @@ from models.unseen_checks import Seen, UnseenCheck, all_times, counted
 from models.unseen_rolls import SUMS, UnseenRoll, roll_up_due
 from tests.chat import found_town
 from tests.held_meetings import held_meeting
+from tests.roll_town import who
 
 NOW = datetime(2026, 11, 22, 2, tzinfo=UTC)
 WOMEN = 5
@@ -180,3 +184,35 @@ def test_a_roll_that_is_taken_back_before_its_meeting_closes_counts_no_more(bran
         assert branches.counts() == (2, 2)
         state = branches.db.read_now(lambda session: session.get_one(UnseenRoll, 1))
         assert state.rolled_at > NOW
+
+
+def test_two_entries_of_one_woman_become_one_also_in_the_other_book_where_she_stands(branches: Branches) -> None:
+    first, fifth = branches.db.read_now(lambda s: (entry(s, branches), entry(s, branches, 4)))
+    head: list[int] = []
+
+    def elsewhere(session: Session) -> None:
+        """The first stands in thôn Bưởi, too, and never came there; under her other number she did."""
+        add_membership(session, person_id=first.person_id, branch_id=branches.ids["buoi"], since=date(2020, 1, 1))
+        for meeting in session.exec(select(Meeting).where(Meeting.unit_id == branches.ids["buoi"])).all():
+            for person, mark in ((first.person_id, Mark.ABSENT), (fifth.person_id, Mark.PRESENT)):
+                session.add(Invitation(meeting_id=meeting.id or 0, person_id=person))
+                row = {"mark": mark, "source": Source.HEAD, "marked_at": NOW}
+                session.add(Attendance(meeting_id=meeting.id or 0, person_id=person, **row))
+        head.append(add_person(session, full_name="Lê Thị Hạnh").id or 0)
+        session.add(Post(person_id=head[0], role=Role.HEAD, unit_id=branches.ids["man"], from_date=date(2020, 1, 1)))
+
+    with time_machine.travel(NOW, tick=False) as now:
+        branches.db.write_now(elsewhere)
+        branches.sum_up()
+        now.shift(timedelta(hours=5))
+        branches.sum_up()
+        now.shift(timedelta(hours=1))
+        assert branches.counts() == (5, 5)
+        women = (first.id or 0, fifth.id or 0)
+        made = branches.db.write_now(merge, who(head[0]), *women, sure=True)
+        assert branches.counts() == (3, 3)
+        now.shift(timedelta(hours=1))
+        branches.sum_up()
+        now.shift(timedelta(hours=1))
+        branches.db.write_now(undo_edit, who(head[0]), made.edit)
+        assert branches.counts() == (5, 5)

@@ -12,7 +12,7 @@ from api.v1.rights import unit_for
 from api.v1.routes import routes
 from api.v1.shapes import Id, Line, Shape
 from models.conversations import Who
-from models.grading_changes import BadTable, change_table, look_at_table, mark_of, may_set_table, years_offered
+from models.grading_changes import BadTable, change_table, look_at_table, mark_of, years_for
 from models.grading_tables import Grade, Of, Table, as_setting, read_table, table_holding
 from models.posts import Right
 from models.units import get_unit
@@ -123,7 +123,7 @@ def _criteria(session: Session, who: Who, asked: CriteriaAsked) -> CriteriaShown
 
 
 def _holding(session: Session, who: Who, unit_id: int, year: int) -> CriteriaShown:
-    held, hers = table_holding(session, unit_id, year), may_set_table(session, who, unit_id)
+    held = table_holding(session, unit_id, year)
     return CriteriaShown(
         unit_id=unit_id,
         unit=get_unit(session, unit_id).name,
@@ -132,7 +132,7 @@ def _holding(session: Session, who: Who, unit_id: int, year: int) -> CriteriaSho
         of=held.unit.name if held.unit is not None else "",
         own=held.unit is not None and held.unit.id == unit_id,
         since=int(held.since) if held.since else None,
-        years=years_offered(session, unit_id) if hers else [],
+        years=years_for(session, who, unit_id),
         mark=mark_of(session, unit_id),
     )
 

@@ -1,4 +1,4 @@
-"""What is edited in a drafted report: its figures, and its paragraphs."""
+"""What is edited in a drafted report: its figures and its paragraphs; or sent back for others to edit."""
 
 from typing import Annotated, Literal
 
@@ -13,6 +13,7 @@ from api.v1.shapes import Id, Line, Lines, Shape
 from models import report_drafts as rules
 from models.conversations import Who
 from models.posts import Right
+from models.report_drafts_returned import send_back
 
 router = routes("/drafted-reports", "reports")
 
@@ -31,6 +32,18 @@ class NewParagraph(Shape):
     seen: Seen
     text: Annotated[Lines, Field(min_length=1, max_length=10_000)]
     part: Literal["more", "hard"] = "more"
+
+
+class SentBack(Shape):
+    """What is to be set right."""
+
+    seen: Seen
+    why: Annotated[Line, Field(min_length=1, max_length=300)]
+
+
+def _send_back(session: Session, who: Who, report_id: int, body: SentBack) -> ReportShown:
+    report_for(session, who, Right.SEND, report_id)
+    return report_now(session, who, send_back(session, who, report_id, body.seen, body.why).report)
 
 
 def _figure(session: Session, who: Who, report_id: int, name: str, body: NewFigure) -> ReportShown:
@@ -55,6 +68,15 @@ def _put_back(session: Session, who: Who, report_id: int, body: AsSeen) -> Repor
     report_for(session, who, Right.DRAFT, report_id)
     rules.put_back(session, who, report_id, body.seen)
     return report_now(session, who, report_id)
+
+
+@router.post("/{report_id}/send-back")
+async def send_a_report_back(client: Writer, report_id: Id, body: SentBack) -> ReportShown:
+    """Whoever is above has it set right, with the reason: its unit's people are told, and change and send it again.
+
+    What the report above has counted holds until the correction, which is the report of the answer, is confirmed.
+    """
+    return await client.write(_send_back, report_id, body)
 
 
 @router.put("/{report_id}/figures/{name}")

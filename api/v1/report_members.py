@@ -92,13 +92,14 @@ class ChangesReport(Shape):
 class Rate(Shape):
     """members of women aged 18 and over, of those units whose women were counted; `percent` is null without any.
 
-    `percent` is whole, halves up; `exact` has two digits and is never rounded up,
+    `percent` is whole, halves up, with one digit more where it would else read as if the line or the floor were reached
+    (59.8 beside a line of 60), as chat, page and Excel show it; `exact` has two digits and is never rounded up,
     so that it reaches a line exactly where the rate does.
     """
 
     members: int
     women: int
-    percent: int | None
+    percent: int | float | None
     exact: float | None
 
 
@@ -203,30 +204,31 @@ def _gathered(found: GatheringReport) -> GatheringShown:
         on=found.on,
         as_of=found.as_of,
         members=found.members,
-        rate=_rate(found.total),
-        undivided=None if found.undivided is None else _rate(found.undivided),
+        rate=_rate(found.total, found),
+        undivided=None if found.undivided is None else _rate(found.undivided, found),
         lacking=found.lacking,
         count=_behind(found.counted),
         line=_line(found.line),
         floor=_line(found.floor),
-        parts=[_part(part) for part in found.parts],
+        parts=[_part(part, found) for part in found.parts],
     )
 
 
-def _part(part: GatheredUnit) -> GatheringPart:
+def _part(part: GatheredUnit, report: GatheringReport) -> GatheringPart:
     return GatheringPart(
         unit_id=part.unit_id,
         unit=part.name,
         members=part.members,
-        rate=_rate(part.gathered),
+        rate=_rate(part.gathered, report),
         lacking=part.lacking,
         count=_behind(part.counted),
     )
 
 
-def _rate(found: Gathered) -> Rate:
+def _rate(found: Gathered, report: GatheringReport) -> Rate:
     exact = 10_000 * found.members // found.women / 100 if found.women else None
-    return Rate(members=found.members, women=found.women, percent=found.percent, exact=exact)
+    percent = found.shown(report.line, report.floor)
+    return Rate(members=found.members, women=found.women, percent=percent, exact=exact)
 
 
 def _behind(found: InPlace | None) -> CountBehind | None:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, JsonValue
+from pydantic import Field, JsonValue, StrictInt
 from sqlmodel import Session
 
 from api.deps import Caller, UnitWriter
@@ -21,7 +21,7 @@ router = routes("/units", "units")
 SettingName = Literal["reminders", "unseen_meetings", "cut_off", "reports", "gathering_line", "gathering_floor"]
 Since = Annotated[str, Field(pattern=r"^(20\d\d-(0[1-9]|1[0-2]))?$", examples=["2026-11"])]
 Words = Annotated[Line, Field(max_length=200)]
-Value = int | Annotated[list[Words], Field(max_length=20)] | dict[Words, int | Words | list[Words]] | None
+Value = StrictInt | Annotated[list[Words], Field(max_length=20)] | dict[Words, StrictInt | Words | list[Words]] | None
 
 
 class SettingHere(Shape):
@@ -38,20 +38,29 @@ class SettingHere(Shape):
 
 
 class UnitSettings(Shape):
-    """All of a unit's. A new cut-off day may hold from one of the months `since` on, the first if nothing is said."""
+    """All of a unit's. A new cut-off day may hold from one of the months `since` on, the first if nothing is said.
+
+    `last_change` is the id of that of the cut-off day which can be taken back.
+    """
 
     unit_id: Id
     unit: str
     settings: list[SettingHere]
     since: list[str]
-    undoable: bool
+    last_change: int | None
 
 
 class NewCutOff(Shape):
     """The day on which the books close (0: the month's end; null: as the unit above), from a month on."""
 
-    day: Annotated[int, Field(ge=0, le=28)] | None
+    day: Annotated[StrictInt, Field(ge=0, le=28)] | None
     since: Since = ""
+
+
+class CutOffUndo(Shape):
+    """Which change of the day is to be taken back: the last one, as it was read."""
+
+    change: Id
 
 
 class MonthMoved(Shape):
@@ -61,6 +70,15 @@ class MonthMoved(Shape):
     was_to: date
     from_: date = Field(serialization_alias="from")
     to: date
+
+
+class BooksMoving(Shape):
+    """A unit's books close on the day of those above it then (0: the month's end), from a month on."""
+
+    unit: str
+    was: int
+    day: int
+    since: Annotated[str, Field(examples=["2026-12"])]
 
 
 class CutOffPreview(Shape):
@@ -93,7 +111,7 @@ def _settings(session: Session, who: Who, unit_id: int) -> UnitSettings:
             for one in found.settings.values()
         ],
         since=list(found.since),
-        undoable=found.back,
+        last_change=found.back,
     )
 
 
@@ -121,9 +139,9 @@ def _change(session: Session, who: Who, unit_id: int, name: SettingName, body: N
     return _settings(session, who, unit_id)
 
 
-def _undo(session: Session, who: Who, unit_id: int) -> UnitSettings:
+def _undo(session: Session, who: Who, unit_id: int, body: CutOffUndo) -> UnitSettings:
     unit_for(session, who, Right.UNITS, unit_id)
-    cut_offs.undo_cut_off(session, who, unit_id)
+    cut_offs.undo_cut_off(session, who, unit_id, body.change)
     return _settings(session, who, unit_id)
 
 
@@ -140,9 +158,9 @@ async def preview_a_cut_off(client: UnitWriter, unit_id: Id, body: NewCutOff) ->
 
 
 @router.post("/{unit_id}/settings/cut_off/undo")
-async def undo_a_cut_off(client: UnitWriter, unit_id: Id) -> UnitSettings:
-    """The day before holds again, while no report stands on the new one."""
-    return await client.write(_undo, unit_id)
+async def undo_a_cut_off(client: UnitWriter, unit_id: Id, body: CutOffUndo) -> UnitSettings:
+    """The day before holds again, while no report stands on the new one and it is the last change."""
+    return await client.write(_undo, unit_id, body)
 
 
 @router.put("/{unit_id}/settings/{name}")

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from api.deps import Caller, IdempotencyKey, UnitWriter
 from api.v1.rights import subtree_for, unit_for
 from api.v1.routes import routes
+from api.v1.settings import BooksMoving
 from api.v1.shapes import Day, Id, Line, Page, Paged, Shape, page_of
 from models.conversations import Who
 from models.posts import NotAllowed, Right
@@ -143,6 +144,7 @@ class UnitChangePreview(Shape):
     posts: list[PostEnding]
     numbers: list[NewNumbers]
     renamed: list[str]
+    books: list[BooksMoving]
     expected: list[int | None]
     seen: int
 
@@ -182,10 +184,10 @@ def _preview(session: Session, who: Who, body: NewUnitChange) -> UnitChangePrevi
     held = _known(session, who, body)
     seen = preview(session, who, body.deed)
     names = all(Right.NAMES in one.rights for one in held)
-    given: dict[str, Any] = {
-        name: getattr(seen, name) for name in UnitChangePreview.model_fields if name not in {"posts", "numbers"}
-    }
-    return UnitChangePreview(**given, posts=_posts(seen, names), numbers=_numbers(seen))
+    apart = {"posts", "numbers", "books"}
+    given: dict[str, Any] = {name: getattr(seen, name) for name in UnitChangePreview.model_fields if name not in apart}
+    books = [BooksMoving(unit=one.unit, was=one.was, day=one.day, since=one.since) for one in seen.books]
+    return UnitChangePreview(**given, posts=_posts(seen, names), numbers=_numbers(seen), books=books)
 
 
 def _posts(seen: Preview, names: bool) -> list[PostEnding]:

@@ -19,7 +19,7 @@ from bot.papers.documents import (
     signatures,
 )
 from bot.papers.heading import Heading, heading
-from models import report_drafts
+from models import clock, report_drafts
 from models.conversations import Who
 from models.members import Person
 from models.report_drafts_counted import FIGURES
@@ -163,6 +163,8 @@ def _notes(language: str, document: Any, paper: ReportPaper) -> None:
     shown, notes = paper.shown, []
     if units := reports_text.named(language, [unit.name for unit in shown.missing], _NAMES):
         notes.append(locales.label(language, "report-missing", units=units))
+    if units := reports_text.gone(language, shown):
+        notes.append(locales.label(language, "report-gone", units=units))
     if units := reports_text.named(language, [unit.name for unit in shown.below if unit.no_roll], _NAMES):
         notes.append(locales.label(language, "report-no-roll", units=units))
     if changes := reports_text.otherwise(language, shown, len(FIGURES)):
@@ -178,7 +180,7 @@ def _notes(language: str, document: Any, paper: ReportPaper) -> None:
                 value=locales.number(language, changed.value),
                 counted=locales.number(language, changed.counted),
                 by=paper.names.get(changed.by, ""),
-                day=f"{changed.at.day}/{changed.at.month}/{changed.at.year}",
+                day=f"{(day := clock.day_of(changed.at)).day}/{day.month}/{day.year}",
                 why=changed.why,
             )
         )

@@ -37,6 +37,7 @@ class FigureAsk:
     line: int = 0  # percent
     floor: bool = False  # the floor of the gathering rate
     of_gathering: bool | None = None
+    of_meetings: bool = False  # ranked by how often they met
     against: str = ""  # "year", "before"
     versus: Period | None = None
     as_of: date | None = None
@@ -236,5 +237,5 @@ def _ranked(ask: FigureAsk, left: Pieces, _timeless: str) -> FigureAsk | None:
     gathering = bool(words.GATHERING.search(found[0]))
     return replace(
         ask, what="ranked", order="low" if low else "high", most=most, level=_level(found[0]),
-        of_gathering=gathering or None,
+        of_gathering=gathering or None, of_meetings=not gathering and bool(words.MET_MOST.search(found[0])),
     )  # fmt: skip

@@ -130,6 +130,13 @@ RANKED = whole_words(
     rf"|(?:(?:xem|bang|ket qua) )*xep hang(?: (?:cac|theo|giua|cua))*(?: {_UNIT})?"
 )
 
+# "chi hội nào họp ít nhất": how often they met; "đi họp ít nhất" is how many of the women came.
+MET_MOST = whole_words(
+    r"(?<!di )(?<!du )(?<!gia )(?:hop|sinh hoat)(?: (?:duoc|co))*"
+    r" (?:it|nhieu|deu|deu dan|day du|thua)(?: (?:buoi|lan|cuoc))?(?: nhat)?"
+    r"|(?:it|nhieu) (?:(?:buoi|lan|cuoc)(?: (?:hop|sinh hoat))?|(?:hop|sinh hoat))(?: nhat)?|so (?:buoi|lan|cuoc)(?: hop)?"
+)
+
 # A whole message after figures.
 WHOLE = tuple(
     (what, re.compile(pattern))

@@ -50,8 +50,28 @@ _DEEDS: dict[str, re.Pattern[str]] = {
     "hard": re.compile(
         r"(?:xem )?(?:nhung |cac )?kho khan(?: de xuat)?(?: (?:cac|nhung|o|cua|noi|duoi|chi hoi|xa|da|ghi))+"
     ),
+    "show": re.compile(
+        rf"(?:cho chi |cho )?(?:(?:xem|doc|mo) (?:lai )?(?:ban )?bao cao|(?:xem|doc|mo) lai)"
+        rf"(?: (?:nay|do|vua roi|luc nay|vua lam))?{_END}"
+    ),
     "word": re.compile(rf"(?:xem |gui |tai |cho chi |in )*(?:tep |file |ban )*word{_END}"),
 }
+_WHICH = re.compile(rf"(?:(?:{_POLITE}|{_MAKE}) )*bao cao(?: (?:cua )?(?:chi|minh|toi))?{_END}")
+_ABOUT = r"(?:lai |cac |may |nhung |mot )*(?:so|so lieu|con so|bao cao)(?: lieu| so)?"
+_WHY_ASKED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:em oi )?(?:vi sao|tai sao|sao|ly do|li do) (?:sua|doi|chinh) {_ABOUT}(?: (?:cua|o|bao cao))*"
+        rf"(?: (?P<unit>.+))?",
+        rf"(?:em oi )?(?:vi sao|tai sao|sao|ly do|li do)(?: bao cao)?(?: (?P<unit>.+?))??(?: (?:lai|phai|da))*"
+        rf" (?:sua|doi|chinh|ghi khac|khac) {_ABOUT}(?: .{{0,20}})?",
+    )
+)
+_RETURN = re.compile(
+    r"(?:em |chi )?(?:tra|gui tra)(?: lai)?(?: bao cao)?(?: (?:nay|do))?(?: (?:de|cho))?(?: ho)?(?: (?:sua|lam))?"
+    r"(?: lai)?"
+    r"(?:(?: ?[:,;]| vi| do| ly do:?| li do:?) (?P<why>.+))?"
+)
 _NUDGE = re.compile(
     r"(?:em )?(?:nhac|don doc|doc)(?: (?:lai|giup|cac|nhung|tat ca))*"
     r" (?:noi|chi hoi|don vi|xa|phuong|thon|cho|ai)(?: nao)? (?:con |van )?(?:chua|thieu|no)(?: (?:gui|nop|lam))?"
@@ -60,9 +80,30 @@ _NUDGE = re.compile(
 
 
 def read_deed(text: str) -> str:
-    """What is to be done with the report that is before her, in few words: "send", "edit", "hard", "word"; "" else."""
+    """What is to be done with the report that is before her: "send", "edit", "show", "hard", "word"; "" for none."""
     said = fold(text) if len(text) <= 60 and ":" not in text else ""  # "khó khăn: …" is what she writes
     return next((name for name, pattern in _DEEDS.items() if pattern.fullmatch(said)), "")
+
+
+def asks_which(text: str) -> bool:
+    """ "báo cáo", "xem báo cáo": a report, and nothing said of which."""
+    return len(text) <= 60 and _WHICH.fullmatch(fold(text)) is not None
+
+
+def read_why(text: str) -> str | None:
+    """Of which unit it is asked why its report has other figures than the books, "" for none named; None: not asked."""
+    said = fold(text) if len(text) <= LONGEST else ""
+    found = next((one for pattern in _WHY_ASKED if (one := pattern.fullmatch(said))), None)
+    return (found["unit"] or "").strip() if found is not None else None
+
+
+def read_return(text: str) -> str | None:
+    """ "trả lại để sửa vì thiếu tháng 9": why the report before her is sent back, "" for not said; None: it is not."""
+    line = clean(text)
+    found = _RETURN.fullmatch(fold_marks(line)) if len(line) <= 400 else None
+    if found is None:
+        return None
+    return line[slice(*found.span("why"))] if found["why"] else ""
 
 
 def asks_to_nudge(text: str) -> bool:
@@ -133,7 +174,14 @@ _NUMBER = re.compile(
     r"^(?:sua|doi|chinh|ghi|cho)(?: lai)? (?P<what>.+?)(?: (?:thanh|la|con|len|xuong)|:| ?=) ?(?P<value>\d[\d.]{0,12})"
     r"(?: ?(?:buoi|chi em|chi|luot|hoi vien|nguoi|cuoc|lop))?(?:[,;]? ?(?:vi|do|tai|ly do:?|li do:?) (?P<why>.+))?$"
 )
-_BY_BOOK = re.compile(r"^(?:sua|doi|de|lay|ghi)(?: lai)? (?P<what>.+?)(?: lai)? (?:nhu|theo) so(?: sach| chi hoi)?$")
+_BY_BOOK = re.compile(
+    r"^(?:sua|doi|de|lay|ghi|tra|dua)(?: lai)? (?P<what>.+?)(?: (?:lai|ve|thanh))* (?:nhu|theo) so(?: sach| chi hoi)?$"
+)
+_ALL_BY_BOOK = re.compile(
+    r"^(?:(?:bo|xoa|huy)(?: (?:het|cac|nhung|cai))* so(?: lieu)?(?: (?:da|vua))? sua"
+    r"|(?:sua|doi|de|lay|ghi|tra|dua)(?: (?:lai|het|cac|nhung|tat ca))* so(?: lieu)?(?: (?:lai|ve))* (?:nhu|theo) so"
+    r"(?: sach| chi hoi)?)(?: (?:di|nhe|a|em))*$"
+)
 _ADDED = re.compile(
     r"^(?:viet |ghi )?them(?: (?:mot |1 )?(?:doan|y|phan|noi dung))?(?: (?:nua|vao))? ?: ?(?P<text>.+)$"
 )
@@ -166,9 +214,10 @@ _SAID = tuple(
 
 @dataclass(frozen=True)
 class ReportEdit:
-    """One change of a report: a figure (`value` None: as in the book), words that are added, a paragraph to drop."""
+    """One change of a report: a figure (`value` None: as in the book), "books" for all of them as in the book, words
+    that are added, a paragraph to drop."""
 
-    what: Literal["figure", "more", "hard", "drop", "back"]
+    what: Literal["figure", "books", "more", "hard", "drop", "back"]
     figure: str = ""
     value: int | None = None
     text: str = ""
@@ -185,6 +234,8 @@ def read_edit(text: str) -> ReportEdit | None:
         return ReportEdit("figure", name, int(found["value"].replace(".", "")), why)
     if short and (found := _BY_BOOK.match(plain)) is not None and (name := figure_named(found["what"])):
         return ReportEdit("figure", name)
+    if short and _ALL_BY_BOOK.match(plain.rstrip(" .!")) is not None:
+        return ReportEdit("books")
     if short and (found := _DROPPED.match(plain.rstrip(" .!"))) is not None:
         return ReportEdit("drop", number=int(found["number"]))
     if short and _BACK.match(plain.rstrip(" .!")) is not None:

@@ -73,11 +73,13 @@ deed-report = { $what ->
     [report-confirmed] Confirmed the report of { $unit }, { $period }
     [report-sent] The report of { $unit }, { $period }, went up to { $above }
     [report-back] Took back the report of { $unit }, { $period }
+    [report-returned] Sent back the report of { $unit }, { $period }: { $why }
    *[other] Began a corrected report of { $unit }, { $period }
 }
 deed-report-figure = Report of { $unit }, { $period }: { $figure } from { $old } to { $new }
 deed-grade = Graded { $unit } for { $year }: { grading-grade }{ $other ->
     [yes] {" "}(other than the figures, with a reason)
+    [unknown] {" "}(nothing was known, with a reason)
    *[no] {""}
 }
 deed-token = { $what ->

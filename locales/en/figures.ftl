@@ -43,6 +43,19 @@ figures-silent-unit = { $unit } has not met yet
 figures-unit = { $unit }: { $present } of { $expected } ({ $percent }%), roll taken at { $with_roll } of { $meetings } meetings
 figures-direct = Its own ({ $unit }): { $present } of { $expected } ({ $percent }%), roll taken at { $with_roll } of { $meetings } meetings
 figures-units-silent = – No meetings yet: { $units }
+figures-ranked-by = By { $by ->
+    [meetings] meetings held
+   *[rate] attendance rate
+}, the { $way ->
+    [low] lowest
+   *[high] highest
+} first:
+figures-unranked = No roll taken, so not ranked: { $units }{ gathered-left }.
+figures-unit-often = { $unit }: { $meetings ->
+    [0] no meeting yet
+    [one] 1 meeting, { $with_roll } with a roll
+   *[other] { $meetings } meetings, { $with_roll } with a roll
+}
 figures-unit-no-roll = { $unit }: { $meetings ->
     [one] one meeting
    *[other] { $meetings } meetings

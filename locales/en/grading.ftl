@@ -28,11 +28,17 @@ grading-below = The communes confirm the grading of { $year }. { $count ->
     [0] { $unit } has no branch yet.
    *[other] Choose a commune.
 }
-grading-line = { $unit }: { $points } points, { grading-grade }{ $given ->
+grading-line = { $unit }: { $grade ->
+    [none] nothing known yet
+   *[other] { $points } points, { grading-grade }
+}{ $given ->
     [yes] {" "}(confirmed)
    *[no] {""}
 }
-grading-one = { $unit }, { $year }: { $points }/{ $of } points ({ $percent }/100), by the facts { grading-grade }.{ $given ->
+grading-one = { $unit }, { $year }: { $grade ->
+    [none] nothing is known yet to grade it by
+   *[other] { $points }/{ $of } points ({ $percent }/100), by the facts { grading-grade }
+}.{ $given ->
     [none] {""}
     [excellent] {" "}The commune confirmed: excellent.
     [good] {" "}The commune confirmed: good.
@@ -64,14 +70,18 @@ ask-grading_table-agreed = Grading criteria of { $unit } from { $from } on, { $s
     Excellent from { $excellent }, good from { $good }, fulfilled from { $average } points of 100.
     { $seen } Years before keep their criteria. Do you agree?
 ask-grade-grade = Which grade has { $unit } in { $year }?
-ask-grade-reason = By the facts it is { $drafted ->
-    [excellent] excellent
-    [good] good
-    [average] average
-   *[weak] weak
+ask-grade-reason = { $drafted ->
+    [none] Nothing is known yet to grade it by
+    [excellent] By the facts it is excellent
+    [good] By the facts it is good
+    [average] By the facts it is average
+   *[weak] By the facts it is weak
 }, you chose { grading-grade }. Why? One sentence, please.
 Graded = Written down: { $unit }, { $year }: { grading-grade } ({ $points } points of 100).
-GradeNeedsReason = By the facts { $unit } has another grade. Please give a reason for this one.
+GradeNeedsReason = { $drafted ->
+    [none] Nothing is known yet to grade { $unit } by. Please give a reason for this grade.
+   *[other] By the facts { $unit } has another grade. Please give a reason for this one.
+}
 NoYearToGrade = There is nothing to grade in { $year } yet. Ask for another year, such as: xếp loại năm nay
 
 praise-branches = { $count ->

@@ -57,15 +57,35 @@ handover-asked = { $by } asks you to be { post-role } of { $unit } from { $day }
     [none] {""}
    *[other] , decision { $decision }
 }. Do you take it?
+handover-known = { $by } has offered the post of { post-role } of { $unit } to { $name }, from { $day }{ $decision ->
+    [none] {""}
+   *[other] , decision { $decision }
+}. If { $name } takes it, yours ends on that day; I tell you as soon as she answers.
 handover-told = { $hers ->
-    [true] The post of { post-role } of { $unit } was offered to you more than 7 days ago; all stays as it was.
+    [true] { $state ->
+        [closed] { $unit } has closed, so the post of { post-role } that was offered to you is no more.
+        [withdrawn] The offer of the post of { post-role } of { $unit } was taken back; you need not answer.
+       *[lapsed] The post of { post-role } of { $unit } was offered to you more than 7 days ago; all stays as it was.
+    }
    *[other] { $state ->
+        [closed] { $unit } has closed, so the offer of { post-role } to { $name } is over, too.
+        [withdrawn] The post of { post-role } of { $unit } is no longer offered to { $name }. All stays as it was.
         [taken] { $name } has taken the post of { post-role } of { $unit }, from { $day }.
         [declined] { $name } does not take the post of { post-role } of { $unit }. All stays as it was.
        *[lapsed] { $name } has not answered about { post-role } of { $unit } for 7 days. All stays as it was.
     }
 }
-deputy-told = From { $first } to { $last } you stand in at { $unit }. Thank you.
+deputy-told = { $by ->
+    [none] The Union asks
+   *[other] { $by } asks
+} you to stand in at { $unit } from { $first } to { $last }. Tell me if you cannot. Thank you.
+label-deputy-no = I cannot
+deputy-known = { $by ->
+    [none] The Union above
+   *[other] { $by }
+} has named { $name } to stand in at { $unit } from { $first } to { $last }. On those days she works with you.
+deputy-declined = { $name } cannot stand in at { $unit }. Please ask somebody else.
+DeputyDeclined = I shall say so. You do not stand in at { $unit } any more.
 DeputyNamed = { $name } stands in at { $unit } from { $first } to { $last }. I tell her.
 DeputyEnded = { $name } stands in at { $unit } no longer.
 EndsBeforeItBegins = It would end on { $last } and begin on { $first }, or it is over already. Please look at the days again.

@@ -15,6 +15,7 @@ office-import-state = { $state ->
     [written] In the book
     [undoing] Being taken back
     [undone] Taken back
+    [replaced] Replaced by a later file
    *[dropped] Not written
 }
 office-import-one = The list of { $unit }
@@ -27,6 +28,10 @@ office-import-lines-faulty = { $count ->
     [1] 1 line wants a look; it stands on top.
    *[other] { $n } lines want a look; they stand on top.
 } Correct them in the file and send it again.
+office-import-untold = { $count ->
+    [1] There are so many that 1 of them is not listed here yet.
+   *[other] There are so many that { $n } of them are not listed here yet.
+}
 office-import-lines-of = { $n } lines
 office-import-row = Row
 office-import-deed = What is done

@@ -70,7 +70,7 @@ report-meetings = In { report-period } { $place ->
 }.
 report-percent = { $percent ->
     [none] {""}
-   *[other] {" "}({ $percent }%)
+   *[other] {" "}({ $percent }%, { $came }/{ $asked })
 }
 report-branches = { $met }/{ $all } branches met.
 report-others = { $what ->
@@ -127,7 +127,10 @@ report-heading = Report { $unit }, { report-period }{ $days ->
         [1] draft
        *[other] correction, not sent yet
     }
-    [taken_back] taken back
+    [taken_back] { $returned ->
+        [true] sent back to be changed
+       *[false] taken back
+    }
     [confirmed] confirmed by { $by }
     [sent] confirmed by { $by } and sent
    *[replaced] replaced by a corrected one
@@ -142,6 +145,21 @@ report-paragraph = { $hard ->
 report-more-paragraphs = { $left } more paragraphs are in the Word file.
 report-missing = Reports still missing: { $units }.
 report-no-roll = Met without a roll: { $units }.
+report-gone = No longer units of their own, so no report is waited for: { $units }. Their figures are the book’s.
+report-returned-why = To be set right: { $why }
+report-why = { report-figure } { $value } (book: { $counted }): { $why }
+report-why-line = Why not as in the book: { $text }.
+report-more-whys = { $left } more figures are not the book’s; see the Word file.
+report-whys = Report { $unit }, { report-period }: { $count ->
+    [0] no figure was changed, all are the book’s.
+   *[other] { $count } figures are not the book’s.
+}
+report-by-book-already = All figures are the book’s already.
+report-no-report = { $unit } has no report yet.
+report-otherwise-figure = { $unit }: { report-figure } { $value } (book: { $counted }{ $why ->
+    [none] {""}
+   *[other] ; { $why }
+})
 report-otherwise = Given otherwise by those below: { $changes }.
 report-hard-below = { $count ->
     [0] The units below { $unit } have written of no difficulties.
@@ -158,6 +176,7 @@ label-report-still = Send it all the same
 label-report-wait = Wait
 label-report-edit = Change
 label-report-again = Take back and change
+label-report-return = Send back to be changed
 label-report-word = The Word file
 label-report-hard-below = Difficulties of those below ({ $count })
 label-report-show = See the report
@@ -183,6 +202,7 @@ report-period-label = { $kind ->
 }
 report-not-hers = Reports are written by branch heads and cadres.
 
+ask-report_return-why = What is to be set right in the report of { $unit }? Write one sentence; it is passed on as it is. { $unit } changes the report and sends it again.
 ask-report-what = What should be changed? You can also write: sửa số buổi thành 4 vì ghi sót một buổi.
 ask-report-value = What should { report-figure } be? The report says { $said }.
 ask-report-why = Why is { report-figure } { $value }? The book says { $counted }. Write the reason, or choose:
@@ -228,6 +248,14 @@ ReportLacks = { $reports ->
     }
 }. Send the report of { $unit } all the same?
 ReportTakenBack = The report of { $unit } is taken back. Change it and send it again.
+ReportSentBack = { $kept ->
+    [true] { $unit } is asked to set it right. What was sent holds until the correction is sent.
+   *[false] The report is sent back to { $unit } with your reason, and will be sent again when it is changed.
+}
+ReportTheirs = This report is written by { $unit }: you cannot change or send it for them. If one that was sent is wrong, send it back with the reason.
+NobodyToSendBackTo = Nobody answers for { $unit } yet. You can change the report yourself, under your own name.
+ReportNotSent = { $unit } has not sent this report, or is changing it already.
+NoReasonToSendBack = Please say what is to be set right, for example: meetings of September are missing.
 ReportCorrectionBegun = The report of { $unit } is counted in the one above already, so a correction is begun. The report that was sent holds until this one is sent.
 NoSuchReportPeriod = There is no such time, or it has not begun.
 NoReportsHere = { $unit } does not report of this time.
@@ -238,6 +266,7 @@ ReportEditedMeanwhile = { $by ->
 }
 ReportFiguresMoved = The book has new figures, so the report is not the one that you saw. Please look at it again before you send it.
 ReportStands = This report is confirmed. To change it, open it and take it back first.
+ReportCorrected = A correction of this report was begun. Please go on with that one.
 ReportTakenUp = This report is counted in the one of { $above } already. Please make a correction.
 BadReportFigure = This cannot be written: 0 to { $most }.
 ReasonMissing = Please say why it differs from the book, for example: sửa số buổi thành 4 vì ghi sót một buổi.
@@ -280,7 +309,10 @@ report-unit-line = { $unit }{ $head ->
 }
 ReportsNudged = { $count ->
     [0] Nobody answers here for those that are missing: { $nobody }.
-   *[other] Reminded: { $units }.{ $nobody ->
+   *[other] { $night ->
+        [false] Reminded: { $units }.
+       *[other] It is night: { $units } will be reminded at { $when_hour }.
+    }{ $nobody ->
         [none] {""}
        *[other] {" "}Nobody to remind: { $nobody }.
     }
@@ -290,11 +322,13 @@ NothingMissing = All reports are there.
 
 report-drafted = { $kind_of ->
     [report-draft] A report is drafted from the book. Please look at it.
+    [report-returned] { $by } of { $above } sent this report back to be changed.
     [report-again] The figures changed between your yes and the closing of the books. Please look again.
    *[report-nudge] { $by } of { $above } reminds you: this report is not sent yet.
 }
 report-from-below = { $what ->
     [report-all] All reports { report-period } below { $above } are there. Please look at the one of { $above } and send it.
+    [report-late] { $unit } has just sent its report { report-period }, after { $above } had confirmed its own with the book’s figures of { $unit }. Please see whether yours changes.
    *[report-fixed] { $unit } sent a corrected report { report-period } after { $above } had confirmed its own. Please see whether yours changes.
 }
 

@@ -42,7 +42,13 @@ roster-count-away = { $away ->
 }
 roster-count-groups = { $groups ->
     [0] {""}
-   *[other] {" "}New groups: { $groups }.
+   *[other] {" "}New groups: { $groups }{ $group_names ->
+        [none] {""}
+       *[other] : { $group_names }{ $more_groups ->
+            [0] {""}
+           *[other] , …
+        }
+    }.
 }
 roster-count-gone = { $gone ->
     [0] {""}
@@ -52,6 +58,10 @@ roster-count-elsewhere = { $elsewhere ->
     [0] {""}
    *[other] {" "}Of another branch, passed over: { $elsewhere }.
 }
+roster-replaced = The file sent before{ $file ->
+    [none] {""}
+   *[other] {" "}({ $file })
+} is not in the book; this one takes its place.
 roster-columns = I read the names in column { $name }{ roster-columns-birth }{ roster-columns-phone }{ roster-columns-group }. If that is not right, do not agree: rename the columns and send the file again.{ roster-columns-counted }
 roster-columns-birth = { $birth ->
     [none] , found no column of birth years
@@ -79,6 +89,7 @@ roster-problem = { roster-place }: { $kind ->
     [bad_birth] the birth year { roster-bad-birth }
     [bad_phone] the phone number { roster-bad-phone }
     [repeated_in_file] the same as { roster-same-place }
+    [same_name] the same name as { roster-same-place }, and no birth or phone to tell them apart; if it is one woman, take one line out
     [shared_phone] the same phone as { roster-same-place }
     [phone_kept] { $name }, number { $number }: the phone differs from the book, I keep the book's
     [phone_changed] { $name }, number { $number }: the phone differs from the book, I write the new one

@@ -4,6 +4,7 @@ CutOffChanged = From { $month } on the books of { $unit } close on { office-cut-
 CutOffUndone = Taken back: the books of { $unit } close on { office-cut-off-day }.
 CutOffTooEarly = Reports of { $unit } before { $month } are confirmed; their periods stay. Choose { $month } or a later month.
 NoSuchCutOff = Books close on a day from 1 to 28, or 0 for the month's end, from a month within the next year on.
+NotLastCutOff = Somebody has just changed the day of { $unit } or taken it back, and I did nothing. Have a look at it.
 NoCutOffChange = The day on which the books of { $unit } close was not changed here.
 GradingTableSet = The grading criteria of { $unit } hold from { $year } on. Years before keep theirs.
 YearGraded = Branches of { $unit } have their grades for { $year }; the criteria of that year stay. Choose a later year.

@@ -111,6 +111,16 @@ unit-part = { $place ->
     }
    *[other] {""}
 }.
+unit-books = { $month ->
+    [none] From then on
+   *[other] From { $month } on
+} the books of { $units }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+} close on { office-cut-off-day } (before: { $was ->
+    [0] the month's end
+   *[other] day { $was }
+}); earlier periods stay.
 ask-unit_confirm-confirm = { unit-Deed }, from { $day }{ $decision ->
     [none] {""}
    *[other] , decision { $decision }
@@ -136,6 +146,9 @@ ask-unit_confirm-confirm = { unit-Deed }, from { $day }{ $decision ->
 }{ $renamed ->
     [none] {""}
    *[other] {"\u000A"}Groups of the same name become: { $renamed }.
+}{ $books ->
+    [none] {""}
+   *[other] {"\u000A"}{ $books }
 }{ $stays ->
     [none] { $stays_of ->
         [none] {""}
@@ -261,5 +274,6 @@ BuiltOn = It cannot be taken back any more; since then { $why ->
     [post] somebody has got a post in { $unit }.
     [unit] { $unit } has got new groups or units.
     [notice] { $unit } has sent { $count } notices.
+    [report] { $unit } has confirmed { $count } reports by the new closing day.
    *[change] { $unit } has changed again.
 }

@@ -76,11 +76,13 @@ deed-report = { $what ->
     [report-confirmed] Xác nhận báo cáo { $period } của { $unit }
     [report-sent] Báo cáo { $period } của { $unit } gửi lên { $above }
     [report-back] Lấy lại báo cáo { $period } của { $unit } để sửa
+    [report-returned] Trả lại báo cáo { $period } của { $unit } để sửa: { $why }
    *[other] Soạn bản sửa của báo cáo { $period }, { $unit }
 }
 deed-report-figure = Báo cáo { $period } của { $unit }: sửa { $figure } từ { $old } thành { $new }
 deed-grade = Xếp loại { $unit } năm { $year }: { grading-grade }{ $other ->
     [yes] {" "}(khác số liệu, có ghi lý do)
+    [unknown] {" "}(chưa có số liệu, có ghi lý do)
    *[no] {""}
 }
 deed-token = { $what ->

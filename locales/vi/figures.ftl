@@ -43,6 +43,18 @@ figures-direct = Trực tiếp ({ $unit }): { $present }/{ $expected } { $with_r
    *[other] lượt
 } ({ $percent }%), { $with_roll }/{ $meetings } buổi có điểm danh
 figures-units-silent = – Chưa có buổi nào: { $units }
+figures-ranked-by = Xếp theo { $by ->
+    [meetings] số buổi họp
+   *[rate] tỷ lệ dự sinh hoạt
+}, { $way ->
+    [low] thấp nhất đứng đầu
+   *[high] cao nhất đứng đầu
+}:
+figures-unranked = Chưa điểm danh buổi nào nên chưa xếp: { $units }{ gathered-left }.
+figures-unit-often = { $unit }: { $meetings ->
+    [0] chưa họp buổi nào
+   *[other] { $meetings } buổi, { $with_roll } buổi có điểm danh
+}
 figures-unit-no-roll = { $unit }: { $meetings } buổi, chưa điểm danh
 figures-left = Còn { $left } { figures-of } nữa.
 label-each-unit = Từng { figures-of }

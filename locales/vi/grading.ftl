@@ -28,11 +28,17 @@ grading-below = Xếp loại năm { $year } do xã duyệt. { $count ->
     [0] { $unit } chưa có chi hội nào.
    *[other] { $Chi } chọn xã để xem.
 }
-grading-line = { $unit }: { $points } điểm, { grading-grade }{ $given ->
+grading-line = { $unit }: { $grade ->
+    [none] chưa có số liệu
+   *[other] { $points } điểm, { grading-grade }
+}{ $given ->
     [yes] {" "}(đã duyệt)
    *[no] {""}
 }
-grading-one = { $unit }, năm { $year }: { $points }/{ $of } điểm ({ $percent }/100), theo số liệu là { grading-grade }.{ $given ->
+grading-one = { $unit }, năm { $year }: { $grade ->
+    [none] chưa có số liệu nào để chấm điểm
+   *[other] { $points }/{ $of } điểm ({ $percent }/100), theo số liệu là { grading-grade }
+}.{ $given ->
     [none] {""}
     [excellent] {" "}Xã đã duyệt: hoàn thành xuất sắc.
     [good] {" "}Xã đã duyệt: hoàn thành tốt.
@@ -64,14 +70,18 @@ ask-grading_table-agreed = Tiêu chí xếp loại của { $unit } từ năm { $
     Xuất sắc từ { $excellent }, tốt từ { $good }, hoàn thành từ { $average } điểm trên 100.
     { $seen } Các năm trước giữ bảng cũ. { $Chi } đồng ý không ạ?
 ask-grade-grade = { $unit } năm { $year } xếp loại nào ạ?
-ask-grade-reason = Theo số liệu là { $drafted ->
-    [excellent] hoàn thành xuất sắc
-    [good] hoàn thành tốt
-    [average] hoàn thành
-   *[weak] chưa hoàn thành
+ask-grade-reason = { $drafted ->
+    [none] Chưa có số liệu để chấm điểm
+    [excellent] Theo số liệu là hoàn thành xuất sắc
+    [good] Theo số liệu là hoàn thành tốt
+    [average] Theo số liệu là hoàn thành
+   *[weak] Theo số liệu là chưa hoàn thành
 }, { $chi } chọn { grading-grade }. Vì sao ạ? { $Chi } nhắn một câu để { $em } ghi lại.
 Graded = { $Em } đã ghi { $unit } năm { $year }: { grading-grade } ({ $points }/100 điểm).
-GradeNeedsReason = Theo số liệu { $unit } thuộc loại khác. { $Chi } chọn loại khác thì cho { $em } xin lý do.
+GradeNeedsReason = { $drafted ->
+    [none] { $unit } chưa có số liệu để chấm điểm. { $Chi } xếp loại thì cho { $em } xin lý do.
+   *[other] Theo số liệu { $unit } thuộc loại khác. { $Chi } chọn loại khác thì cho { $em } xin lý do.
+}
 NoYearToGrade = Năm { $year } chưa có số liệu để xếp loại. { $Chi } nhắn năm khác giúp { $em }, ví dụ: xếp loại năm nay
 
 praise-branches = { $count ->

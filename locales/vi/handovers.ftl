@@ -57,15 +57,35 @@ handover-asked = Chị { $by } giao cho { $chi } việc { post-role } { $unit } 
     [none] {""}
    *[other] , quyết định { $decision }
 }. { $Chi } nhận không ạ?
+handover-known = Chị { $by } vừa giao việc { post-role } { $unit } cho chị { $name }, từ { $day }{ $decision ->
+    [none] {""}
+   *[other] , quyết định { $decision }
+}. Chị { $name } nhận thì từ ngày ấy { $chi } thôi việc này; chị ấy trả lời { $em } báo { $chi } ngay.
 handover-told = { $hers ->
-    [true] Việc { post-role } { $unit } giao cho { $chi } đã quá 7 ngày, nên vẫn như cũ ạ.
+    [true] Việc { post-role } { $unit } giao cho { $chi } { $state ->
+        [closed] nay không còn, vì { $unit } đã đóng
+        [withdrawn] đã được rút lại, { $chi } không phải trả lời nữa
+       *[lapsed] đã quá 7 ngày, nên vẫn như cũ
+    } ạ.
    *[other] { $state ->
+        [closed] { $unit } đã đóng, nên việc { post-role } giao cho chị { $name } cũng thôi ạ.
+        [withdrawn] Việc { post-role } { $unit } thôi không giao cho chị { $name } nữa. Mọi việc vẫn như cũ ạ.
         [taken] Chị { $name } đã nhận việc { post-role } { $unit }, tính từ { $day }.
         [declined] Chị { $name } không nhận việc { post-role } { $unit }. Mọi việc vẫn như cũ ạ.
        *[lapsed] Chị { $name } chưa trả lời việc { post-role } { $unit } sau 7 ngày, nên vẫn như cũ ạ.
     }
 }
-deputy-told = Từ { $first } đến hết { $last } { $chi } phó thay ở { $unit }. Hội cảm ơn { $chi }.
+deputy-told = { $by ->
+    [none] Hội
+   *[other] Chị { $by }
+} nhờ { $chi } phó thay ở { $unit } từ { $first } đến hết { $last }. { $Chi } chưa nhận được thì báo { $em } nhé. Hội cảm ơn { $chi }.
+label-deputy-no = Chưa nhận được
+deputy-known = { $by ->
+    [none] Hội cấp trên
+   *[other] Chị { $by }
+} đã cử chị { $name } phó thay ở { $unit } từ { $first } đến hết { $last }. Những ngày ấy chị { $name } cùng làm việc với { $chi }.
+deputy-declined = Chị { $name } chưa nhận phó thay ở { $unit } được. { $Chi } nhờ chị khác giúp nhé.
+DeputyDeclined = Dạ, { $em } sẽ thưa lại. { $Chi } không phải phó thay ở { $unit } nữa ạ.
 DeputyNamed = Dạ, chị { $name } phó thay ở { $unit } từ { $first } đến hết { $last }. { $Em } báo chị ấy.
 DeputyEnded = Dạ, chị { $name } thôi phó thay ở { $unit }.
 EndsBeforeItBegins = Việc này kết thúc ngày { $last } mà bắt đầu ngày { $first }, hoặc đã qua rồi. { $Chi } xem lại ngày giúp { $em }.

@@ -15,6 +15,7 @@ office-import-state = { $state ->
     [written] Đã ghi vào sổ
     [undoing] Đang lấy lại như cũ
     [undone] Đã lấy lại như cũ
+    [replaced] Đã thay bằng tệp gửi sau
    *[dropped] Không ghi
 }
 office-import-one = Danh sách { $unit }
@@ -24,6 +25,7 @@ office-import-drop = Thôi, không ghi
 office-import-undo = Lấy lại như cũ
 office-import-lines = Từng dòng trong tệp
 office-import-lines-faulty = { $n } dòng cần xem lại, xếp lên đầu. Muốn sửa thì { $chi } sửa trong tệp rồi gửi lại.
+office-import-untold = Nhiều quá nên { $n } dòng trong số ấy { $em } chưa kể ra ở đây.
 office-import-lines-of = { $n } dòng
 office-import-row = Dòng
 office-import-deed = Sẽ làm gì

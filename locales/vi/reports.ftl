@@ -75,7 +75,7 @@ report-meetings = Trong { report-period }, { $place ->
 }.
 report-percent = { $percent ->
     [none] {""}
-   *[other] {" "}(đạt { $percent }%)
+   *[other] {" "}(đạt { $percent }%, { $came }/{ $asked } lượt)
 }
 report-branches = Có { $met }/{ $all } chi hội sinh hoạt.
 report-others = { $what ->
@@ -135,7 +135,10 @@ report-heading = Báo cáo { $unit }, { report-period }{ $days ->
         [1] bản nháp
        *[other] bản sửa, chưa gửi
     }
-    [taken_back] đã lấy lại, đang sửa
+    [taken_back] { $returned ->
+        [true] trả lại để sửa
+       *[false] đã lấy lại, đang sửa
+    }
     [confirmed] chị { $by } đã xác nhận
     [sent] chị { $by } đã xác nhận và gửi
    *[replaced] đã có bản sửa thay
@@ -150,6 +153,21 @@ report-paragraph = { $hard ->
 report-more-paragraphs = Còn { $left } đoạn nữa, { $chi } xem trong tệp Word.
 report-missing = Còn thiếu báo cáo: { $units }.
 report-no-roll = Có họp mà chưa điểm danh: { $units }.
+report-gone = Nay không còn riêng nên không chờ báo cáo: { $units }. Số của những nơi này lấy theo sổ.
+report-returned-why = Cần sửa: { $why }
+report-why = { report-figure } { $value } (theo sổ: { $counted }): { $why }
+report-why-line = Vì sao khác sổ: { $text }.
+report-more-whys = Còn { $left } số khác sổ nữa, { $chi } xem trong tệp Word.
+report-whys = Báo cáo { $unit }, { report-period }: { $count ->
+    [0] không sửa số nào, các số đều theo sổ.
+   *[other] { $count } số khác sổ.
+}
+report-by-book-already = Các số đang theo sổ cả rồi { $chi } ạ.
+report-no-report = { $unit } chưa có báo cáo nào { $chi } ạ.
+report-otherwise-figure = { $unit }: { report-figure } { $value } (theo sổ: { $counted }{ $why ->
+    [none] {""}
+   *[other] ; { $why }
+})
 report-otherwise = Nơi dưới đã sửa số: { $changes }.
 report-hard-below = { $count ->
     [0] Các nơi dưới { $unit } chưa ghi khó khăn, đề xuất nào.
@@ -166,6 +184,7 @@ label-report-still = Vẫn gửi
 label-report-wait = Chờ đã
 label-report-edit = Sửa
 label-report-again = Lấy lại để sửa
+label-report-return = Trả lại để sửa
 label-report-word = Xem tệp Word
 label-report-hard-below = Khó khăn các nơi đã ghi ({ $count })
 label-report-show = Xem báo cáo
@@ -196,6 +215,7 @@ report-period-label = { $kind ->
 }
 report-not-hers = Báo cáo do chi hội trưởng và cán bộ Hội làm ạ.
 
+ask-report_return-why = Báo cáo { $unit } cần sửa gì ạ? { $Chi } nhắn một câu, { $em } chuyển đúng như vậy. Bản này do { $unit } sửa và gửi lại.
 ask-report-what = { $Chi } sửa gì ạ? { $Chi } có thể nhắn: sửa số buổi thành 4 vì ghi sót một buổi.
 ask-report-value = Sửa { report-figure } thành bao nhiêu ạ? Báo cáo đang ghi { $said }.
 ask-report-why = Vì sao { report-figure } là { $value } ạ? Theo sổ là { $counted }. { $Chi } nhắn lý do, hoặc chọn:
@@ -241,6 +261,14 @@ ReportLacks = { $reports ->
     }
 }. { $Chi } vẫn gửi báo cáo { $unit } ạ?
 ReportTakenBack = Dạ, báo cáo { $unit } đã lấy lại. { $Chi } sửa xong rồi gửi lại nhé.
+ReportSentBack = { $kept ->
+    [true] Dạ, { $em } đã nhắn { $unit } sửa. Bản đã gửi vẫn đứng cho đến khi { $unit } gửi bản sửa.
+   *[false] Dạ, { $em } đã trả báo cáo lại cho { $unit } và nhắn lý do. { $unit } sửa xong sẽ gửi lại.
+}
+ReportTheirs = Báo cáo này do { $unit } làm, { $chi } không sửa hay gửi thay được. Báo cáo đã gửi mà cần sửa thì { $chi } trả lại, kèm lý do.
+NobodyToSendBackTo = { $unit } chưa có người phụ trách để trả lại. { $Chi } sửa giúp được, có ghi tên { $chi }.
+ReportNotSent = Báo cáo này { $unit } chưa gửi, hoặc đang sửa rồi { $chi } ạ.
+NoReasonToSendBack = { $Chi } cho { $em } biết cần sửa gì, ví dụ: thiếu số buổi tháng 9.
 ReportCorrectionBegun = Báo cáo { $unit } đã được tính vào báo cáo cấp trên, nên { $em } mở một bản sửa. Bản đã gửi vẫn đứng cho đến khi { $chi } gửi bản này.
 NoSuchReportPeriod = Thời gian này chưa tới, hoặc không có { $chi } ạ.
 NoReportsHere = { $unit } không làm báo cáo thời gian này { $chi } ạ.
@@ -251,6 +279,7 @@ ReportEditedMeanwhile = { $by ->
 }
 ReportFiguresMoved = Trong sổ vừa có số mới nên báo cáo không còn như { $chi } đã xem. { $Chi } xem lại rồi hãy gửi nhé.
 ReportStands = Báo cáo này đã xác nhận rồi. Muốn sửa, { $chi } mở ra và lấy lại trước nhé.
+ReportCorrected = Báo cáo này đã có bản sửa rồi { $chi } ạ. { $Chi } mở bản sửa rồi làm tiếp nhé.
 ReportTakenUp = Báo cáo này đã được tính vào báo cáo { $above } rồi { $chi } ạ. { $Chi } làm bản sửa nhé.
 BadReportFigure = Số này không ghi được { $chi } ạ: từ 0 đến { $most }.
 ReasonMissing = { $Chi } cho { $em } biết vì sao khác với sổ, ví dụ: sửa số buổi thành 4 vì ghi sót một buổi.
@@ -293,7 +322,10 @@ report-unit-line = { $unit }{ $head ->
 }
 ReportsNudged = { $count ->
     [0] Những nơi chưa gửi đều chưa có người phụ trách trên đây: { $nobody }.
-   *[other] Dạ, { $em } nhắc { $units }.{ $nobody ->
+   *[other] { $night ->
+        [false] Dạ, { $em } nhắc { $units }.
+       *[other] Dạ, đang đêm nên { $when_hour } { $em } mới nhắc { $units }.
+    }{ $nobody ->
         [none] {""}
        *[other] {" "}Chưa có người phụ trách để nhắc: { $nobody }.
     }
@@ -303,11 +335,13 @@ NothingMissing = Các nơi đã gửi đủ rồi { $chi } ạ.
 
 report-drafted = { $kind_of ->
     [report-draft] { $Em } viết sẵn báo cáo từ sổ, { $chi } xem giúp { $em }.
+    [report-returned] Chị { $by } ở { $above } trả lại báo cáo này để sửa.
     [report-again] Từ lúc { $chi } xác nhận đến khi chốt sổ, số có thay đổi. { $Chi } xem lại giúp { $em }.
    *[report-nudge] Chị { $by } ở { $above } nhắc: báo cáo này chưa gửi { $chi } ạ.
 }
 report-from-below = { $what ->
     [report-all] Các nơi dưới { $above } đã gửi đủ báo cáo { report-period }. { $Chi } xem báo cáo { $above } rồi gửi nhé.
+    [report-late] { $unit } vừa gửi báo cáo { report-period }, sau khi { $above } đã xác nhận. Báo cáo { $above } đang lấy số của { $unit } theo sổ. { $Chi } xem có cần sửa không nhé.
    *[report-fixed] { $unit } đã gửi bản sửa báo cáo { report-period }, sau khi { $above } đã xác nhận. { $Chi } xem có cần sửa theo không nhé.
 }
 

@@ -42,7 +42,13 @@ roster-count-away = { $away ->
 }
 roster-count-groups = { $groups ->
     [0] {""}
-   *[other] {" "}Lập thêm { $groups } tổ.
+   *[other] {" "}Lập thêm { $groups } tổ{ $group_names ->
+        [none] {""}
+       *[other] : { $group_names }{ $more_groups ->
+            [0] {""}
+           *[other] , …
+        }
+    }.
 }
 roster-count-gone = { $gone ->
     [0] {""}
@@ -52,6 +58,10 @@ roster-count-elsewhere = { $elsewhere ->
     [0] {""}
    *[other] {" "}{ $elsewhere } chị ghi chi hội khác, { $em } bỏ qua.
 }
+roster-replaced = Tệp gửi trước{ $file ->
+    [none] {""}
+   *[other] {" "}({ $file })
+} chưa ghi vào sổ, { $em } thay bằng tệp này.
 roster-columns = { $Em } đọc họ tên ở cột { $name }{ roster-columns-birth }{ roster-columns-phone }{ roster-columns-group }. Chưa đúng cột thì { $chi } đừng đồng ý, sửa tên cột rồi gửi lại nhé.{ roster-columns-counted }
 roster-columns-birth = { $birth ->
     [none] , chưa thấy cột năm sinh
@@ -79,6 +89,7 @@ roster-problem = { roster-place }: { $kind ->
     [bad_birth] năm sinh { roster-bad-birth }
     [bad_phone] số điện thoại { roster-bad-phone }
     [repeated_in_file] trùng { roster-same-place }
+    [same_name] trùng tên với { roster-same-place }, không có năm sinh hay số điện thoại để phân biệt; nếu là một chị thì { $chi } xóa bớt một dòng
     [shared_phone] chung số điện thoại với { roster-same-place }
     [phone_kept] { $name }, STT { $number }, số điện thoại khác trong sổ, { $em } giữ số trong sổ; muốn đổi thì { $chi } nhắn "{ $number } đổi số" kèm số mới
     [phone_changed] { $name }, STT { $number }, số điện thoại khác trong sổ, { $em } ghi số mới

@@ -4,6 +4,7 @@ CutOffChanged = { $Em } đã ghi: từ kỳ tháng { $month } { $unit } khóa s�
 CutOffUndone = { $Em } đã lấy lại như trước: { $unit } khóa sổ { office-cut-off-day }.
 CutOffTooEarly = Báo cáo của { $unit } đến trước kỳ tháng { $month } đã xác nhận, ngày khóa sổ của các kỳ đó giữ nguyên. { $Chi } chọn từ kỳ tháng { $month } trở đi nhé.
 NoSuchCutOff = Ngày khóa sổ là từ 1 đến 28, hoặc 0 là cuối tháng; tính từ một kỳ trong vòng một năm tới.
+NotLastCutOff = Ngày khóa sổ của { $unit } vừa có người đổi hoặc lấy lại rồi, { $em } chưa làm gì thêm. { $Chi } xem lại giúp { $em } nhé.
 NoCutOffChange = { $unit } chưa đổi ngày khóa sổ lần nào để lấy lại.
 GradingTableSet = { $Em } đã ghi tiêu chí xếp loại của { $unit }, tính từ năm { $year }. Các năm trước giữ bảng cũ.
 YearGraded = Năm { $year } ở { $unit } đã có chi hội được xếp loại, bảng tiêu chí năm đó giữ nguyên. { $Chi } chọn năm sau giúp { $em }.

@@ -111,6 +111,16 @@ unit-part = { $place ->
     }
    *[other] {""}
 }.
+unit-books = { $month ->
+    [none] Từ đó
+   *[other] Từ kỳ tháng { $month }
+} { $units }{ $more ->
+    [0] {""}
+   *[other] {" "}và { $more } nơi nữa
+} khóa sổ { office-cut-off-day } (trước là { $was ->
+    [0] cuối tháng
+   *[other] ngày { $was }
+}); các kỳ trước giữ nguyên.
 ask-unit_confirm-confirm = { unit-Deed }, từ { $day }{ $decision ->
     [none] {""}
    *[other] , quyết định { $decision }
@@ -136,6 +146,9 @@ ask-unit_confirm-confirm = { unit-Deed }, từ { $day }{ $decision ->
 }{ $renamed ->
     [none] {""}
    *[other] {"\u000A"}Tổ trùng tên thành: { $renamed }.
+}{ $books ->
+    [none] {""}
+   *[other] {"\u000A"}{ $books }
 }{ $stays ->
     [none] { $stays_of ->
         [none] {""}
@@ -261,5 +274,6 @@ BuiltOn = Không lấy lại như cũ được nữa ạ: từ đó đến nay {
     [post] đã giao việc cho người mới ở { $unit }.
     [unit] { $unit } đã có thêm tổ hoặc đơn vị.
     [notice] { $unit } đã gửi { $count } thông báo.
+    [report] { $unit } đã xác nhận { $count } báo cáo theo ngày khóa sổ mới.
    *[change] { $unit } đã có thay đổi khác.
 }

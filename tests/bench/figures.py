@@ -195,7 +195,7 @@ async def _four_doors(url: str, tree: Tree, count: int) -> tuple[int, int]:
                 address = f"/api/v1/reports/attendance?unit={asked.unit_id}&{asked.address}"
                 async with http.get(address, headers={"Authorization": f"Bearer {token}"}) as answer:
                     told = [from_api(await answer.json()), on_page(words)]
-                told += [in_chat(site.house.db, asked, number)[0], in_excel(site.house.db, asked)]
+                told += [in_chat(site.house.db, asked, number)[0], in_excel(site.house.db, asked)[0]]
                 same += all(one == rule for one in told)
     return same, count
 

@@ -144,7 +144,7 @@ async def _page(
         words=text.splitlines(),
         listed=listed,
         page=page,
-        pages=-(-listed.count // LINES),
+        pages=-(-listed.listed // LINES),
         many=len(batch.summary.get("sheets", ())) > 1,
         why=lambda problem: _why(visit, problem_words(problem, batch.summary["sheets"], women)),
         said=said or {},

@@ -1,4 +1,4 @@
-"""One report: read, changed a place at a time, confirmed, taken back, corrected, and had as a Word file."""
+"""One report: read, changed a place at a time, confirmed, taken back, sent back, corrected, and had as a Word file."""
 
 from datetime import datetime
 
@@ -11,17 +11,19 @@ from api.pages.office.forms import BadField, Form
 from api.pages.office.shell import FromOurPage, Here, NoSuchPage, Visit, an_id, routes
 from bot import reports_text
 from bot.papers.catalogue import PAPERS
-from models import report_drafts
+from bot.reports_shown import sender
+from models import report_drafts, report_drafts_returned
 from models.facts import Fact, Refused
-from models.posts import NotAllowed, Right, post_for
+from models.posts import NotAllowed
 from models.report_drafts import HIGHEST, LONGEST
 from models.report_drafts_counted import FIGURES
+from models.report_drafts_hands import Hands, hands_of
 from models.report_drafts_kept import STANDS
 from models.report_drafts_said import NoSuchReport, ReportLacks
 from models.report_drafts_shown import HERS, Shown, hard_below
 
 WORD = "report"
-DEEDS = {"figure", "write", "drop", "back", "confirm", "take-back", "correct"}
+DEEDS = {"figure", "write", "drop", "back", "confirm", "take-back", "correct", "send-back"}
 
 router = routes()
 
@@ -43,7 +45,7 @@ async def word(visit: Visit, report_id: str) -> Response:
 
 @router.post("/reports/{report_id}/{deed}", dependencies=[FromOurPage])
 async def change(visit: Visit, report_id: str, deed: str) -> Response:
-    """Change a figure, add or leave out a paragraph, confirm it, take it back, begin a corrected one."""
+    """Change a figure, add or leave out a paragraph, confirm it, take it back, send it back, begin a corrected one."""
     wanted, form = an_id(report_id), await forms.read(visit.request)
     if deed not in DEEDS:
         raise NoSuchPage
@@ -66,6 +68,8 @@ def _changed(session: Session, visit: Here, report_id: int, deed: str, form: For
     who, seen = visit.who, form.typed("seen", 40)
     if deed == "correct":
         return report_drafts.correct(session, who, report_id, seen)
+    if deed == "send-back":
+        return report_drafts_returned.send_back(session, who, report_id, seen, form.typed("why")), report_id
     fact: Fact
     if deed == "figure":
         name, value = form.typed("figure", 40), form.number("value", 0, HIGHEST)
@@ -89,7 +93,7 @@ def _changed(session: Session, visit: Here, report_id: int, deed: str, form: For
 
 
 async def _page(visit: Here, report_id: int, refused: Refused | None = None, form: Form | None = None) -> Response:
-    shown, rights, hard = await visit.db.read(_gather, visit, report_id)
+    shown, hands, by, hard = await visit.db.read(_gather, visit, report_id)
     language = visit.language
     visit = visit.keeping(unit=visit.asked("unit"))
 
@@ -112,8 +116,12 @@ async def _page(visit: Here, report_id: int, refused: Refused | None = None, for
         otherwise=reports_text.otherwise(language, shown),
         hard=hard,
         moved=reports_text.moved(language, shown),
-        drafts=Right.DRAFT in rights,
-        sends=Right.SEND in rights,
+        whys=reports_text.whys(language, shown),
+        gone=reports_text.gone(language, shown),
+        by=by,
+        drafts=hands.writes,
+        sends=hands.sends,
+        returns=hands.returns,
         stands=shown.state in STANDS,
         form=form or Form({}),
         longest=LONGEST,
@@ -124,15 +132,7 @@ async def _page(visit: Here, report_id: int, refused: Refused | None = None, for
     )
 
 
-def _gather(session: Session, visit: Here, report_id: int) -> tuple[Shown, set[Right], list[tuple[str, str]]]:
+def _gather(session: Session, visit: Here, report_id: int) -> tuple[Shown, Hands, str, list[tuple[str, str]]]:
     shown = report_drafts.shown(session, visit.who, report_id)
-    rights = {right for right in (Right.DRAFT, Right.SEND) if _may(session, visit, right, shown.unit_id)}
-    return shown, rights, hard_below(session, shown)
-
-
-def _may(session: Session, visit: Here, right: Right, unit_id: int) -> bool:
-    try:
-        post_for(session, visit.visitor.person_id, right, unit_id)
-    except NotAllowed:
-        return False
-    return True
+    hands = hands_of(session, visit.visitor.person_id, report_id)
+    return shown, hands, sender(session, shown), hard_below(session, shown)

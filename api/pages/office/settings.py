@@ -123,7 +123,7 @@ def _named_step(step: str) -> str:
 def _change(session: Session, visit: Here, unit_id: int, name: str, form: Form) -> Fact:
     if name == "cut_off":
         if form.has("undo"):
-            return cut_off_changes.undo_cut_off(session, visit.who, unit_id)
+            return cut_off_changes.undo_cut_off(session, visit.who, unit_id, form.id("undo"))
         return cut_off_changes.change_cut_off(session, visit.who, unit_id, *_cut_off(session, unit_id, form))
     if name == "grading":
         return grading_changes.change_table(session, visit.who, unit_id, *_table(session, unit_id, form))

@@ -1,0 +1,104 @@
+"""Which report is asked for in words, or how those below stand; where none is named, which it may be."""
+
+from bot import figure_places
+from bot.figure_meant import cut_off
+from bot.reading.reports import ReportAsk, asks_to_nudge, asks_which, read_report, read_why
+from bot.replies import Chat, Option, Reply, Result, Words
+from bot.reports import nudge, of, standing
+from bot.reports_before import why
+from models import questions, report_periods
+from models.cut_offs import cut_offs
+from models.periods import BookKind, Period
+from models.posts import Right, first_post, posts_of
+from models.report_drafts_kept import REPORTING
+
+
+def line(chat: Chat, text: str) -> Result:
+    """A whole line that asks for a report or how they stand; None where it is about something else."""
+    held = [one for one in posts_of(chat.session, chat.person_id) if Right.TOTALS in one.rights]
+    held = [one for one in held if one.unit_kind in REPORTING]
+    if not held:
+        return None
+    if (unit := read_why(text)) is not None and (done := why(chat, unit)) is not None:
+        return done
+    if asks_which(text):
+        return begin(chat)
+    if asks_to_nudge(text):
+        return _nudge_seen(chat)
+    ask = read_report(text, today=chat.local().date(), cut_off=cut_off(chat))
+    return _asked(chat, ask) if ask is not None else None
+
+
+def _nudge_seen(chat: Chat) -> Result:
+    """ "nhắc những nơi chưa gửi": of the period that she has just looked at, else of this one."""
+    for question in questions.asked_last(chat.session, chat.who.contact_id, chat.now, limit=1):
+        for _shown, _label, tap in question.choices or []:
+            name, _, rest = tap.partition(":")
+            if name in {"reports", "reports-nudge", "reports-more"}:
+                unit_id, kind, year, number = rest.split(":")[:4]
+                return nudge(chat, int(unit_id), kind, int(year), int(number))
+    held = first_post(chat.session, chat.person_id, Right.TOTALS)
+    if held.unit_kind not in REPORTING or held.unit_kind == "branch":
+        return None
+    period = _meant(chat, held.unit_id, "month")
+    return nudge(chat, held.unit_id, period.kind, period.year, period.number)
+
+
+def begin(chat: Chat) -> Reply:
+    """/baocao: the reports that may be meant, of her own unit; where there are units below, how theirs stand."""
+    held = first_post(chat.session, chat.person_id, Right.TOTALS)
+    if held.unit_kind not in REPORTING:
+        return Reply((Words("report-not-hers"),))
+    kinds: tuple[BookKind, ...] = ("month", "quarter", "half", "nine", "year")
+    options = []
+    for kind in kinds:
+        period = latest(chat, held.unit_id, kind)
+        if period is not None:
+            words = {"kind": str(kind), "number": period.number, "year": str(period.year)}
+            tap = f"report-of:{held.unit_id}:{kind}:{period.year}:{period.number}"
+            options.append(Option("report-period-label", tap, variables=words))
+    if held.unit_kind != "branch":
+        period = _meant(chat, held.unit_id, "month")
+        options.append(
+            Option("label-report-standing", f"reports:{held.unit_id}:{period.kind}:{period.year}:{period.number}")
+        )
+    return Reply((Words("report-which", {"unit": held.unit_name}),), tuple(options))
+
+
+def latest(chat: Chat, unit_id: int, kind: BookKind) -> Period | None:
+    """The period of a kind whose report is written now: the one that is about to close, or closed last."""
+    return report_periods.to_write(kind, chat.local().date(), cut_offs(chat.session, unit_id))
+
+
+def _meant(chat: Chat, unit_id: int, kind: BookKind) -> Period:
+    """ "Báo cáo tháng": of the month that closed lately or closes soon, else of the one that runs."""
+    return report_periods.meant(kind, chat.local().date(), cut_offs(chat.session, unit_id))
+
+
+def _asked(chat: Chat, ask: ReportAsk) -> Result:
+    held = first_post(chat.session, chat.person_id, Right.TOTALS)
+    if held.unit_kind not in REPORTING:
+        return None
+    unit_id = held.unit_id
+    if ask.unit:
+        found = figure_places.named(chat, ask.unit)
+        if not found or not found[0].sure:
+            return Reply((Words("figures-no-such-unit"),)) if found or figure_places.is_a_place(ask.unit) else None
+        if len(found) > 1:
+            return _which(chat, ask, [one.id for one in found[: figure_places.MOST]])
+        unit_id = found[0].id
+    if ask.fault is not None:
+        return begin(chat).after(Words("period-fault", {"why": ask.fault.why, "said": ask.fault.said}))
+    period = ask.period or _meant(chat, unit_id, ask.kind or "month")
+    if ask.what == "standing":
+        return standing(chat, unit_id, period.kind, period.year, period.number)
+    return of(chat, unit_id, period.kind, period.year, period.number)
+
+
+def _which(chat: Chat, ask: ReportAsk, units: list[int]) -> Reply:
+    options = []
+    for unit_id in units:
+        period = ask.period or _meant(chat, unit_id, ask.kind or "month")
+        tap = f"report-of:{unit_id}:{period.kind}:{period.year}:{period.number}"
+        options.append(Option("label-unit", tap, variables={"unit": figure_places.full_name(chat, unit_id)}))
+    return Reply((Words("ask-figures-unit", {"found": len(units), "left": 0, "near": ""}),), tuple(options))

@@ -1,0 +1,52 @@
+"""A report and the corrected one after it: one stands at a time, whatever is tapped twice or merges in between."""
+
+from datetime import date
+
+import pytest
+import time_machine
+from sqlmodel import select
+
+from models import report_drafts
+from models.posts import Role
+from models.report_drafts_due import close_due
+from models.report_drafts_kept import ReportDraft, ReportState
+from models.report_drafts_said import ReportCorrected
+from models.tree_changes import change
+from models.tree_changes_kept import Deed, What
+from tests.test_reports_rules import again, meetings, of
+from tests.test_reports_rules import tree as tree
+from tests.tree_town import Tree
+
+
+def test_one_correction_is_begun_at_a_time_and_one_issue_stands(tree: Tree) -> None:
+    meetings(tree)
+    head = tree.cadre("Lê Thị Hạnh", "man", Role.HEAD)
+    first = of(tree, head, "man")
+    report_drafts.confirm(tree.session, head, first.report_id, first.mark)
+    mark = again(tree, first).mark
+    _said, second = report_drafts.correct(tree.session, head, first.report_id, mark)
+    assert report_drafts.correct(tree.session, head, first.report_id, mark)[1] == second, "a second tap"
+    with pytest.raises(ReportCorrected):
+        report_drafts.take_back(tree.session, head, first.report_id, mark)
+    tree.session.get_one(ReportDraft, first.report_id).state = ReportState.TAKEN_BACK  # as it was before that was so
+    with pytest.raises(ReportCorrected):
+        report_drafts.confirm(tree.session, head, first.report_id, mark)
+    seen = report_drafts.shown(tree.session, head, second).mark
+    report_drafts.confirm(tree.session, head, second, seen)
+    rows = tree.session.exec(select(ReportDraft).where(ReportDraft.unit_id == tree.ids["man"])).all()
+    assert sorted((row.issue, row.state) for row in rows) == [(1, "taken_back"), (2, "sent")]
+
+
+def test_what_was_confirmed_ahead_stands_when_its_branch_has_merged(tree: Tree) -> None:
+    head = tree.cadre("Lê Thị Hạnh", "man", Role.HEAD)
+    tree.meeting("man", date(2026, 11, 5), present=2, expected=3)
+    ahead = of(tree, head, "man", "month", 11)
+    report_drafts.confirm(tree.session, head, ahead.report_id, ahead.mark)
+    change(tree.session, None, Deed(What.MERGE, (tree.ids["man"],), into=tree.ids["buoi"]))
+    with time_machine.travel("2026-12-01T09:00:00+07:00"):
+        close_due(tree.session)
+        row = tree.session.get_one(ReportDraft, ahead.report_id)
+        assert (row.state, row.closed_at is None) == (ReportState.CONFIRMED, False)
+        assert again(tree, ahead).figures["meetings"] == 1
+        whole = report_drafts.draft(tree.session, None, tree.ids["commune"], "month", 2026, 11)
+        assert whole.figures["meetings"] == 1, "counted once, where it goes on"
