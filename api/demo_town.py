@@ -48,7 +48,7 @@ def settle(session: Session) -> None:
     women: dict[str, list[Woman]] = {}
     for plan in BRANCHES:
         unit = add_unit(session, code=plan.code, name=plan.name, kind=UnitKind.BRANCH, parent=commune)
-        count_women(session, None, unit.id or 0, plan.women, base="present", source="demo", counted_on=today())
+        count_women(session, None, unit.id or 0, plan.women, base="present", source="số liệu ví dụ", counted_on=today())
         found = settle_branch(session, plan, unit, chance)
         head = next(w for w in found if w.role is Role.HEAD)
         heads[plan.code] = conversations.contact(session, head.contact_id or 0)

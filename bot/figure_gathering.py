@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import locales
@@ -10,6 +11,7 @@ from bot.figure_asked import Asked, remember
 from bot.figure_members import last_day
 from bot.replies import Chat, Option, Plain, Reply, Said, Words
 from models import shares
+from models.comparisons import day_before
 from models.gathering import (
     Gathered,
     GatheredUnit,
@@ -30,6 +32,9 @@ def rate(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
     found = gathering(chat.session, chat.who, asked.unit_id, last_day(chat, asked), as_of=asked.as_of)
     remember(chat, asked)
     said: list[Said] = [_figure(chat, found), *figure_options.stands(chat, asked)]
+    if asked.against and found.total.percent is not None:
+        day = day_before(asked.period, found.on, asked.against)
+        said.append(_against(day, found, gathering(chat.session, chat.who, asked.unit_id, day, as_of=asked.as_of)))
     if (counted := found.counted) is not None:
         base = counted.bases[0] if len(set(counted.bases)) == 1 else "none"
         words = {"women": locales.number(chat.who.language, counted.women), "base": base}
@@ -91,6 +96,14 @@ def beside(chat: Chat, asked: Asked, page: int = 0) -> Reply:
         said.append(Words("figures-numbered", {"number": number, "line": chat.text("label-more")}))
         options.append(Option("label-more", asked.tap(page + 1), number))
     return Reply(tuple(said), tuple(options), quiet=True)
+
+
+def _against(day: date, now: GatheringReport, before: GatheringReport) -> Words:
+    old, new = before.total.percent, now.total.percent or 0
+    if old is None:
+        return Words("gathered-nothing-to-compare", {"day": day})
+    way = "up" if new > old else "down" if new < old else "same"
+    return Words("gathered-against", {"day": day, "way": way, "change": abs(new - old), "old": old, "new": new})
 
 
 def _between(found: GatheringReport) -> list[GatheredUnit]:

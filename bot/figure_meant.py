@@ -36,7 +36,7 @@ def carry_on(chat: Chat, ask: FigureAsk) -> Result:
         held.unit_kind in {UnitKind.GROUP, UnitKind.CLUB} and ask.what in _COMPARED
     ):
         return None
-    if ask.what in _AT_ONCE:
+    if ask.what in _AT_ONCE and not (ask.what == "each" and ask.unit):
         tight = ask.what in {"chart", "workbook"} or "tiet" in fold(chat.incoming.text)  # said of other things, too
         return _of_shown(chat, ask, near if tight else last)
     compares = ask.against or ask.as_of or ask.before_merger
@@ -112,7 +112,7 @@ def extras(chat: Chat, ask: FigureAsk, kept: Asked | None = None) -> dict[str, A
     level, order, line, most = ask.level, ask.order, ask.line, ask.most
     if not ask.what and kept is not None:
         level, order, line, most = kept.level, kept.order, kept.line, kept.most
-    if ask.against and what not in {"rate", "often"}:
+    if ask.against and what not in {"rate", "often", "members", "new", "gathering"}:
         what = "rate"
     if what == "ranked" and ask.of_gathering:
         what = "gathering-ranked"
@@ -134,6 +134,8 @@ def _period(chat: Chat, ask: FigureAsk, kept: Asked | None) -> Period:
     if ask.as_of is not None:
         year = periods.current("year", ask.as_of, cut_off=books)
         return Period(year.start, ask.as_of + DAY, "range")
+    if ask.against_kind and kept is not None and kept.period.kind in {"range", "day", "week"}:
+        return periods.current(ask.against_kind, today, cut_off=books)  # type: ignore[arg-type]
     if kept is not None and not (ask.what in _BY_YEAR and kept.period.kind in {"day", "week", "month"}):
         return kept.period
     return periods.current("year" if ask.what in _BY_YEAR else "month", today, cut_off=books)

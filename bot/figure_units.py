@@ -93,6 +93,7 @@ def _heading(chat: Chat, asked: Asked, every: Sequence[UnitFigures], parts: Sequ
         "of": kind_of_all(below),
         "line": asked.line,
         "way": "up" if asked.order == "high" else "down",
+        "rated": len([part for part in below if part.attended.expected]),
         "unrolled": len([part for part in below if not part.attended.expected]),
     }
     return [Words("figures-beside", words), *figure_options.stands(chat, asked)]

@@ -27,7 +27,7 @@ from bot.reading.period_faults import read_fault
 from bot.reading.periods import read_period
 from bot.reading.ranked_line import read_ranked
 from bot.replies import Chat, Option, Reply, Result, Start, Words
-from models.periods import current
+from models.periods import DAY, Period, current
 from models.posts import Right, first_post
 from models.text import fold
 from models.units import UnitKind
@@ -42,6 +42,7 @@ ANSWERS: dict[str, Callable[[Chat, Asked, int], Reply]] = {
     "rolls": figure_months.rolls,
     "members": figure_members.members,
     "new": figure_members.new,
+    "who-new": figure_members.who_joined,
     "gone": figure_members.gone,
     "gathering": figure_gathering.rate,
     **dict.fromkeys(("gathering-beside", "gathering-ranked"), figure_gathering.beside),
@@ -50,6 +51,7 @@ ANSWERS: dict[str, Callable[[Chat, Asked, int], Reply]] = {
 _WHOLE = {"new", "gone", "members", "gathering", "beside", "ranked", "unmet", "unmarked", "rolls", "best", "average"}
 _NAMED = re.compile(r"(?:^|\s)(?:[Xx]ã|[Pp]hường|[Tt]hôn|[Ấấ]p|[Xx]óm|[Tt]hị trấn) (?P<name>\w)")
 _NOT_KEPT = re.compile(r"(?<!\S)(?:hoi phi|vay von|ho ngheo)(?!\S)")
+_FEES = re.compile(r"(?<!\S)hoi phi(?: \S+){0,4} (?:bao nhieu|may)(?!\S)|(?:bao nhieu|may)(?: \S+){0,3} hoi phi(?!\S)")
 _HOW = re.compile(r"(?: (?:thi sao|the nao|ra sao|sao roi|sao|the|roi|nhi|a|em|vay|hop the nao|so lieu))+$|^so lieu ")
 _MET_YET = re.compile(r"(?: da)? (?:hop|sinh hoat|di hop)(?: (?:duoc|buoi nao|gi))* chua(?: (?:em|a|vay|nhi))*$")
 _OWN = re.compile(
@@ -67,6 +69,8 @@ def asked(chat: Chat, text: str) -> Result:
     "còn tháng 9?"."""
     if not figure_places.own_units(chat):
         return None
+    if _FEES.search(fold(text)) and not figure_places.is_small(chat, own_unit(chat)):
+        return Reply((Words("figures-not-kept"),), (Option("label-stats", f"menu:{Intent.STATS}"),))
     today, books = chat.local().date(), cut_off(chat)
     ask = read_ask(text, today=today, cut_off=books)
     if ask is not None and (found := carry_on(chat, ask)) is not None:
@@ -93,7 +97,13 @@ def of_several(chat: Chat, text: str) -> Result:
     if not figure_places.own_units(chat) or figure_places.is_small(chat, own_unit(chat)):
         return None
     ask = read_ask(text, today=chat.local().date(), cut_off=cut_off(chat))
-    return carry_on(chat, ask) if ask is not None and ask.what in _WHOLE else None
+    whole = ask is not None and (ask.what in _WHOLE or (ask.what == "rate" and _is_over(chat, ask.period)))
+    return carry_on(chat, ask) if ask is not None and whole else None
+
+
+def _is_over(chat: Chat, period: Period | None) -> bool:
+    """Whether it is from a day to a day that have been: nobody calls a meeting for then."""
+    return period is not None and period.kind == "range" and period.end - DAY <= chat.local().date()
 
 
 def _compared(chat: Chat, text: str) -> Result:

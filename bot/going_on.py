@@ -32,6 +32,19 @@ def following(chat: Chat, text: str) -> Bound | Reply | None:
     return replace(again, said=(Words("list-ended"), *again.said[1:]))
 
 
+def of_parts_before(chat: Chat, number: str) -> Bound | None:
+    """A woman's number from an earlier part of the list that "xem tiếp" went on with; None for any other number."""
+    asked = questions.asked_last(chat.session, chat.who.contact_id, chat.now, limit=LOOKED_BACK)
+    what = [{tap.partition(":")[0] for shown, _label, tap in one.choices or [] if shown.isdecimal()} for one in asked]
+    for place, one in enumerate(asked[1:], start=1):
+        if len(what[0]) != 1 or what[place] != what[0] or all(shown != "more" for shown, *_rest in one.choices or []):
+            return None
+        for shown, _label, tap in one.choices or []:
+            if shown == number:
+                return Bound(tap, one.person_id)
+    return None
+
+
 def once_more(chat: Chat, question: Question) -> Reply:
     """The same question with what it is about, where the number that she typed is none of its own."""
     options, numbered = [], set()

@@ -13,7 +13,7 @@ from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
 from models.deputies import decline_deputy, end_deputy, lend
 from models.handovers import decide, name_of, offer, take_back
 from models.members import MEMBER_STATES, Membership, Person
-from models.posts import Held, Post, Right, Role, holders_above, posts_of
+from models.posts import Held, NotAllowed, Post, Right, Role, holders_above, posts_of
 from models.text import fold, said_with_marks
 from models.units import Unit, UnitKind, find_units, get_unit, subtree_ids
 
@@ -59,6 +59,14 @@ def _begin(role: str, posts: Sequence[Held]) -> Start:
     if len(posts) == 1 and posts[0].unit_kind == UnitKind.BRANCH:
         answers |= {"units": [posts[0].unit_id], "unit": posts[0].unit_id}
     return Start("handover", answers)
+
+
+def begun(chat: Chat) -> Result:
+    """A post that is to pass on, step by step. Raises NotAllowed."""
+    posts = [held for held in posts_of(chat.session, chat.person_id) if Right.UNITS in held.rights]
+    if not posts:
+        raise NotAllowed
+    return _begin("", posts)
 
 
 def _roles(_chat: Chat, answers: Answers) -> tuple[Option, ...]:
@@ -260,5 +268,6 @@ def taps(tap: Any) -> dict[str, Any]:
         "handover": tap(decided, (int, str)),
         "handover-back": tap(taken_back, (int,)),
         "deputy-end": tap(deputy_ended, (int,)),
+        "handover-begin": tap(begun),
         "deputy-no": tap(deputy_declined, (int,)),
     }

@@ -1,5 +1,6 @@
 """The menu, the greeting, help and language: what this person may do, and nothing else."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -8,8 +9,11 @@ import locales
 from bot.reading.intents import Intent
 from bot.replies import Chat, Option, Plain, Reply, Result, Said, Words
 from models import questions
+from models.cut_offs import cut_offs
 from models.members import memberships_of
-from models.posts import Right, posts_of
+from models.office_changes import keeps_tree
+from models.posts import Held, NotAllowed, Right, posts_of
+from models.report_periods import meant
 
 CONVERSATION = timedelta(minutes=30)  # so long she remembers the menu
 LOOKED_BACK = 8  # messages
@@ -37,7 +41,8 @@ def _options(*intents: str) -> tuple[Option, ...]:
 
 def menu(chat: Chat) -> Reply:
     """The whole menu of this person."""
-    rights = {right for held in posts_of(chat.session, chat.person_id) for right in held.rights}
+    posts = posts_of(chat.session, chat.person_id)
+    rights = {right for held in posts for right in held.rights}
     if not rights:
         return short(chat).after(Words("menu-member" if chat.person_id else "menu-stranger"))
     wanted = [
@@ -50,7 +55,32 @@ def menu(chat: Chat) -> Reply:
         (Intent.STATS, Right.TOTALS),
     ]
     options = _options(*(intent for intent, right in wanted if right in rights))
-    return Reply((Words("menu-post"),), (*options, Option("label-mine", "mine")))
+    above = (Option("label-cadre", "cadre"),) if _keeper(posts) else ()
+    return Reply((Words("menu-post"),), (*options, Option("label-mine", "mine"), *above))
+
+
+def _keeper(posts: Sequence[Held]) -> Held | None:
+    """Her post of a commune or above, from which reports are written and units kept."""
+    return next((held for held in posts if keeps_tree(held)), None)
+
+
+def cadre(chat: Chat) -> Reply:
+    """What a cadre has besides: the month's report, the units, the page, posts that pass on."""
+    held = _keeper(posts_of(chat.session, chat.person_id))
+    if held is None:
+        raise NotAllowed
+    month = meant("month", chat.local().date(), cut_offs(chat.session, held.unit_id))
+    report = f"report-of:{held.unit_id}:month:{month.year}:{month.number}"
+    return Reply(
+        (Words("menu-cadre"),),
+        (
+            Option("label-cadre-report", report, variables={"month": f"{month.number}/{month.year}"}),
+            Option("label-cadre-units", f"menu:{Intent.UNITS}"),
+            Option("label-cadre-posts", "handover-begin"),
+            Option("label-cadre-page", f"menu:{Intent.OFFICE}"),
+            Option("label-menu", f"menu:{Intent.MENU}", 0),
+        ),
+    )
 
 
 def left(chat: Chat, *said: Said) -> Reply:
@@ -100,7 +130,7 @@ def help_(chat: Chat) -> Reply:
     """What one can write."""
     posts = posts_of(chat.session, chat.person_id)
     key = "help-post" if posts else "help-member" if chat.person_id else "help-stranger"
-    said = [Words(key)]
+    said = [Words(key), *([Words("help-cadre")] if _keeper(posts) else [])]
     if chat.account.public_url and any(Right.CALL in held.rights for held in posts):
         said.append(Words("help-page", {"url": f"{chat.account.public_url}{GUIDE}"}))
     return Reply(tuple(said), (Option("label-menu", "menu:menu", 0),))
@@ -139,4 +169,4 @@ def what(chat: Chat) -> Reply:
 
 def taps(tap: Any) -> dict[str, Any]:
     """The taps of the menu."""
-    return {"mine": tap(mine), "what": tap(what), "language": tap(set_language, (str,))}
+    return {"cadre": tap(cadre), "mine": tap(mine), "what": tap(what), "language": tap(set_language, (str,))}

@@ -4,14 +4,17 @@ from datetime import timedelta
 from typing import Any
 
 from bot import menu
-from bot.replies import Chat, Option, Reply, Result, Words
+from bot.flow import Answers, Ask, Flow
+from bot.full_names import hear_full_name
+from bot.replies import Chat, Option, Reply, Result, Start, Words
 from models import clock, codes
 from models.codes import TooManyCodes, WrongCode
 from models.conversations import link
-from models.grants import claim_by_phone, claim_post
+from models.grants import CodeForAnother, asks_name, claim_by_phone, claim_post, is_for
 from models.members import Person, given_name
 from models.phones import BadPhone, read_phone
 from models.proxy_steps import use_relatives_code
+from models.vault import vault
 
 LINK = "link"
 LINK_LASTS = timedelta(minutes=15)
@@ -35,8 +38,28 @@ def contact_shared(chat: Chat) -> Result:
 
 
 def claim(chat: Chat, code: str) -> Result:
-    """A post's code."""
-    return _counted(chat, lambda: claim_post(chat.session, chat.who, code, full_name=chat.incoming.name))
+    """A post's code; where it was given to a woman by name, a phone that nobody knows is asked for hers first."""
+
+    def use() -> Result:
+        if asks_name(chat.session, chat.who, code):
+            return Start("claim", {"code": vault(chat.session).seal(code)})
+        return claim_post(chat.session, chat.who, code, full_name=chat.incoming.name)
+
+    return _counted(chat, use)
+
+
+def _claimed(chat: Chat, answers: Answers) -> Result:
+    code, said = vault(chat.session).unseal(answers["code"]), answers["full_name"]
+
+    def use() -> Result:
+        if not is_for(chat.session, code, said):
+            raise CodeForAnother
+        return claim_post(chat.session, chat.who, code, full_name=said)
+
+    return _counted(chat, use)
+
+
+CLAIM = Flow("claim", (Ask("full_name", hear_full_name),), _claimed)
 
 
 def make_link(chat: Chat) -> Result:
@@ -72,7 +95,7 @@ def _counted(chat: Chat, use: Any) -> Result:
         raise TooManyCodes
     try:
         result: Result = use()
-    except WrongCode:
+    except (WrongCode, CodeForAnother):
         chat.who.notes["wrong_codes"] = [since, wrong + 1]
         raise
     return result

@@ -38,7 +38,7 @@ def _draft(session: Session, message: Message, delivery: Delivery, person: Known
 
 
 def _by(message: Message) -> dict[str, Any]:
-    return {name: message.fields.get(name, "") for name in ("by", "above", "why")}
+    return {"by": message.fields.get("by", ""), "above": message.fields.get("above", "")}
 
 
 def _above(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:

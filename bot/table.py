@@ -43,6 +43,7 @@ from bot import (
     own_data,
     places,
     posters,
+    posts,
     profile,
     proxies,
     reading_help,
@@ -118,6 +119,7 @@ FLOWS: dict[str, Flow] = {
         club_flows.PUT,
         *unit_changes.FLOWS,
         handovers.HANDOVER,
+        posts.CLAIM,
         reports_flow.EDIT,
         reports_flow.RETURN,
     )

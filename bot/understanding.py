@@ -98,6 +98,8 @@ def _number(chat: Chat, digits: str) -> Result:
     if len(digits) == 6:
         return posts.use_link(chat, digits)
     found = _answering(chat, str(int(digits[:18])))
+    if found is None:
+        found = going_on.of_parts_before(chat, str(int(digits[:18])))
     if found is not None:
         return found
     last = questions.asked_last(chat.session, chat.who.contact_id, chat.now + CLOCKS_DIFFER, limit=1)

@@ -20,11 +20,19 @@ _OF_UNIT = re.compile(
     r"(?: (?:o|tai|cua|trong|ben))? (?P<unit>.+?)(?: (?:a|em|nhe|vay|nao))*"
     r"|(?P<first>.+?) (?:(?:co|con|nhung|may|bao nhieu) )*(?:ai|chi|hoi vien|nguoi) (?:nao )?can xac minh"
 )
+_FOR_LONG = re.compile(
+    r"(?:(?:nhung|cac|co|may|bao nhieu) )*(?:chi em|chi|ai|hoi vien|nguoi)(?: nao)?(?: (?:ca|da|may|\d{1,2}))* buoi"
+    r"(?: (?:lien|roi|nay|gan day|lien tuc))* (?:khong|ko|chua|deu khong)(?: (?:thay|di|den|du|hop|mat))+"
+    r"(?: (?:a|em|nhi))*"
+)
 
 
 def line(chat: Chat, text: str) -> Result:
     """ "cần xác minh thôn Mận": of one unit below her; None where no unit of hers is named."""
-    found = _OF_UNIT.fullmatch(fold(text)) if len(text) <= 100 else None
+    said = fold(text).replace("?", " ").strip() if len(text) <= 100 else ""
+    if _FOR_LONG.fullmatch(said):
+        return show(chat)
+    found = _OF_UNIT.fullmatch(said)
     if found is None:
         return None
     words = found["unit"] or found["first"]

@@ -69,6 +69,14 @@ def _good(session: Session, purpose: str, code: str) -> Any:
     )
 
 
+def look_at(session: Session, purpose: str, code: str) -> dict[str, Any]:
+    """What a code stands for; it still works afterwards. Raises WrongCode."""
+    found = session.exec(_good(session, purpose, code)).first()
+    if found is None:
+        raise WrongCode
+    return dict(found.data)
+
+
 def use_code(session: Session, purpose: str, code: str) -> dict[str, Any]:
     """What a code stands for; it works no second time. Raises WrongCode."""
     found = session.exec(_good(session, purpose, code).with_for_update()).first()

@@ -36,6 +36,14 @@ def a_year_before(period: Period) -> Period:
     return periods.book(period.kind, period.year - 1, period.number, cut_off=period.cut_off)
 
 
+def day_before(period: Period, on: date, against: str) -> date:
+    """The day that a number of the day `on`, a period's last one or today, is set beside: a "year" before, or the end
+    of the period "before"."""
+    if against != "year":
+        return periods.previous(period).end - DAY
+    return a_year_before(period).end - DAY if on == period.end - DAY else _a_year_before(on)
+
+
 def _a_year_before(day: date) -> date:
     return day.replace(year=day.year - 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - 1)
 

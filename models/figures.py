@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import func, tuple_
@@ -49,6 +49,7 @@ class Attended:
         )
 
 
+A_WHILE = timedelta(days=21)  # in which a branch meets
 MEETS = frozenset(set(UnitKind) - {UnitKind.GROUP, UnitKind.CLUB, UnitKind.COMMITTEE})
 
 
@@ -269,7 +270,8 @@ def needing_attention(report: Report, most: int = 3) -> list[UnitFigures]:
     """The units below that a cadre should look at: those that have not met first, then the lowest rates."""
     below = [part for part in report.parts if not part.direct and part.ended is None]
     # Groups and clubs meet or not as they like; a branch that does not meet is another matter.
-    silent = [part for part in below if part.attended.meetings == 0 and part.kind in MEETS]
+    long_enough = report.end - report.start >= A_WHILE  # nobody meets every day
+    silent = [part for part in below if long_enough and part.attended.meetings == 0 and part.kind in MEETS]
     rated = sorted(
         (part for part in below if part.attended.percent is not None), key=lambda part: part.attended.percent or 0
     )

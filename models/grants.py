@@ -12,7 +12,7 @@ from models.facts import Fact, Refused
 from models.members import Person, add_person
 from models.open_units import hold
 from models.posts import Post, Role, posts_of
-from models.text import clean
+from models.text import clean, fold
 from models.units import Unit, get_unit
 from models.vault import vault
 
@@ -80,6 +80,46 @@ def _waiting(session: Session) -> Sequence[codes.OneTimeCode]:
             col(codes.OneTimeCode.used_at).is_(None),
         )
     ).all()
+
+
+def asks_name(session: Session, who: Who, code: str) -> bool:
+    """Whether a code of one woman comes from a phone of which nobody knows whose it is: she is asked who she is.
+
+    Raises WrongCode, or CodeForAnother where the phone is known to be another woman's.
+    """
+    data = codes.look_at(session, GRANT, code)
+    if not _called(session, data):
+        return False
+    if not who.persons:
+        return True
+    meant = data.get("person")
+    people = [session.get_one(Person, known.id) for known in who.persons]
+    hers = any(
+        one.id == meant if meant is not None else one.phone_hash == data["phone"] or _same(one.full_name, data["name"])
+        for one in people
+    )
+    if not hers:
+        raise CodeForAnother
+    return False
+
+
+def is_for(session: Session, code: str, said: str) -> bool:
+    """Whether a code is for the woman of this name: whole, or its end as the grant has it. Raises WrongCode."""
+    return _same(said, _called(session, codes.look_at(session, GRANT, code)))
+
+
+def _called(session: Session, data: dict[str, Any]) -> str:
+    """The name that a code was given to; "" for none."""
+    person = session.get(Person, data["person"]) if data.get("person") is not None else None
+    return person.full_name if person is not None else str(data.get("name") or "")
+
+
+def _same(said: str, name: str) -> bool:
+    """Two ways to write one name: accents aside; one may lack the family name, but a given name alone is too little
+    unless the other has no more, either."""
+    one, other = fold(said).split(), fold(name).split()
+    short, long = sorted((one, other), key=len)
+    return bool(short) and long[-len(short) :] == short and (len(short) > 1 or short == other)
 
 
 def claim_post(

@@ -22,7 +22,8 @@ OUT = ("left", "died", "went")
 
 
 def spans(session: Session, units: Any = None) -> Any:
-    """Each woman's spans: unit_id, group_id, honorary, start, end (not included), how_in, how_out, prev_unit.
+    """Each woman's spans: person_id, unit_id, group_id, honorary, start, end (not included), how_in, how_out,
+    prev_unit.
 
     `units` (a list or a sub-select of branches' ids) are those whose women are looked at, with all entries of theirs;
     None is everybody. A span that goes on ends at EVER. How it began: "joined" the Hội, "listed" by a file that gave
@@ -79,6 +80,7 @@ def spans(session: Session, units: Any = None) -> Any:
         else_="left",
     )
     found: Select[Any] = core_select(
+        c.person_id,
         c.unit_id,
         c.group_id,
         c.honorary,

@@ -39,7 +39,8 @@ def hands_of(session: Session, person_id: int | None, report_id: int) -> Hands:
     row = session.get_one(ReportDraft, report_id)
     back = row.state in STANDS and may(session, person_id, Right.SEND, row.unit_id)
     back = back and post_above(session, person_id, row) is not None and bool(answerers(session, row.unit_id))
-    return Hands(*(_may(session, person_id, right, row) for right in (Right.DRAFT, Right.SEND)), back)
+    writes, sends = (_may(session, person_id, right, row) for right in (Right.DRAFT, Right.SEND))
+    return Hands(writes, sends, back)
 
 
 def post_above(session: Session, person_id: int | None, row: ReportDraft) -> Held | None:

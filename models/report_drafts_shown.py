@@ -94,9 +94,9 @@ class Shown:
     sent_at: datetime | None
     edited_by: int | None
     dropped: int
+    returned: Returned | None
     line: int
     floor: int
-    returned: Returned | None = None
 
     @property
     def open(self) -> bool:
@@ -149,8 +149,8 @@ def as_shown(session: Session, row: ReportDraft) -> Shown:
         row.sent_at,
         row.edited_by,
         len(row.dropped),
+        _returned(row.returned),
         *(line.percent for line in lines_of(session, row.unit_id)),
-        returned=_returned(row.returned),
     )
 
 

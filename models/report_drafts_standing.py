@@ -88,8 +88,8 @@ class ReportsNudged(Fact):
     count: int
     units: str
     nobody: str
-    night: bool = False
-    when: datetime | None = None
+    night: bool
+    when: datetime
 
 
 class NudgedToday(Refused):

@@ -93,9 +93,7 @@ def forget_old(session: Session, before: datetime) -> int:
     return len(old)
 
 
-def find_batch(
-    session: Session, who: Who | None, batch_id: int, *, to_write: bool = False
-) -> tuple[ImportBatch, Unit]:
+def find_batch(session: Session, who: Who | None, batch_id: int, *, to_write: bool = False) -> tuple[ImportBatch, Unit]:
     """The list and its unit, locked until the transaction ends. Raises NotAllowed: a list is named to nobody else.
 
     Without `to_write` the unit may have closed meanwhile: what was read or written is still hers to drop or take back.

@@ -17,6 +17,12 @@ def shown(part: int, whole: int, *marks: int) -> int | float | None:
     return (tenths if all(tenths < 10 * mark for mark in missed) else 1000 * part // whole) / 10
 
 
+def exact(part: int, whole: int) -> float | None:
+    """part ÷ whole in percent with two digits, the others cut off: no whole percent is reached that it has not
+    reached. None of nothing."""
+    return 10_000 * part // whole / 100 if whole else None
+
+
 def digits(part: int, whole: int, *marks: int, least: int = 0) -> int:
     """How many digits behind the comma a spreadsheet must show, so that its rounding lifts the share onto no mark that
     it has not reached: 5,996 of 10,000 needs two where the mark is 60."""

@@ -143,6 +143,7 @@ def _merged(session: Session, change: UnitChange, deed: Deed, units: Sequence[Un
         raise SayParent
     parent = get_unit(session, parent_id)
     check_open(session, parent)
+    check_day(session, [parent], change.day, below=False)
     closing = {unit.id for unit in units}
     into = made_unit(session, change, deed.name, kind, parent, deed, besides=closing, like=units[0])
     return [into], into
@@ -241,6 +242,7 @@ def reopen(session: Session, change: UnitChange, deed: Deed) -> list[Unit]:
         while RANK[UnitKind(parent.kind)] >= RANK[UnitKind(unit.kind)]:  # it was merged into one of its own kind
             parent = get_unit(session, parent_now(session, parent.id or 0) or 0)
         check_open(session, parent)
+        check_day(session, [parent], change.day, below=False)
         check_name(session, unit.name, parent.id, UnitKind(unit.kind), besides=unit.id)
         note(session, change, "parent", [(unit.id or 0, now)])
         note(session, change, "closed", [(unit.id or 0, unit.closed_on.isoformat())])

@@ -91,6 +91,11 @@ def children_on(session: Session, unit_id: int, as_of: date | None) -> list[Unit
     return sorted(found, key=lambda unit: by_name(unit.name))
 
 
+def books_of_group(unit_id: int) -> Any:
+    """A sub-select of the branch that a group is part of: its women stand in that book."""
+    return select(UnitPath.ancestor_id).where(UnitPath.descendant_id == unit_id, UnitPath.depth == 1, on(None))
+
+
 def below(unit_id: int, as_of: date | None) -> Any:
     """A sub-select of the ids of a unit and everything below it on that day."""
     return select(UnitPath.descendant_id).where(UnitPath.ancestor_id == unit_id, on(as_of))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 from sqlalchemy import select as core_select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, literal, or_, select
@@ -17,6 +18,10 @@ MOST = 400  # names that are looked at; whoever says "thôn" alone is asked back
 SLIPS_AMONG = 5000  # names: more are not searched for slips
 _SLIP = 86  # points of a hundred
 _SHORTEST_SLIP = 5  # letters
+_SHORTEST_NAME = 3  # letters of a name beside its kind: "thôn Bửi"
+_NO_NAMES = frozenset(
+    {"nay", "nao", "minh", "toi", "tui", "nha", "kia", "khac", "tren", "duoi", "chi", "hoi", "cua", "moi", "het", "con"}
+)
 
 _KINDS: dict[str, UnitKind] = {
     **dict.fromkeys(("chi hoi", "thon", "ap", "xom", "khu pho", "khu dan cu", "khu", "khom", "lang", "buon", "ban"),
@@ -150,7 +155,8 @@ def _certain(rank: tuple[int, bool, bool]) -> bool:
 
 def _near(session: Session, core: str, kind: UnitKind | None, under: Collection[int]) -> list[NamedUnit]:
     """Units whose name differs by a slip ("xã Hoa Mia"); they are offered, never taken."""
-    if len(core) < _SHORTEST_SLIP:
+    short = len(core) < _SHORTEST_SLIP
+    if short and (kind is None or len(core) < _SHORTEST_NAME or core in _NO_NAMES or not core.isalpha()):
         return []
     every = _rows(session, under, col(Unit.closed_on).is_(None), SLIPS_AMONG + 1)
     if len(every) > SLIPS_AMONG:
@@ -160,6 +166,9 @@ def _near(session: Session, core: str, kind: UnitKind | None, under: Collection[
     swapped = [place for place, name in names.items() if sorted(name) == letters]  # two only changed places
     if swapped:
         return [_unsure(every[place]) for place in swapped[:9]]
+    if short:  # one letter more, fewer or another one
+        slips = process.extract(core, names, scorer=OSA.distance, score_cutoff=1, limit=9)
+        return [_unsure(every[place]) for _name, _distance, place in slips]
     close = process.extract(core, names, scorer=fuzz.ratio, score_cutoff=_SLIP, limit=9)
     return [_unsure(every[place]) for _name, _score, place in close]
 

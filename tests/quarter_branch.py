@@ -18,7 +18,7 @@ from tests.test_story import ON_TELEGRAM, ON_ZALO, roster
 
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")
 GROUPS, LED = 6, 4  # groups of the branch, and those of them that have a leader
-LOOKS = (time(8, 1), time(11, 1), time(16, 1))  # of the clock, each day
+LOOKS = (time(8, 1), time(11, 1), time(16, 1))  # of the clock, on the days around a meeting; else in the morning alone
 ON_ACCOUNT = range(41, 47)  # of those on Zalo, by the number in the book: who write to the Official Account
 AT_NUMBERS = (112, 118, 124)  # without a linked phone, who agree to be written to at their number
 
@@ -26,6 +26,12 @@ AT_NUMBERS = (112, 118, 124)  # without a linked phone, who agree to be written 
 def group_of(number: int) -> int:
     """Which group the woman with this number in the book belongs to."""
     return (number - 1) % GROUPS + 1
+
+
+def busy(day: date) -> bool:
+    """Whether it is at most two days from a meeting: these are on the first Saturdays."""
+    from_saturday = (day.weekday() + 5) % 7 - 3  # 0 on a Saturday, -2 on a Thursday
+    return abs(from_saturday) <= 2 and (day - timedelta(days=from_saturday)).day <= 7
 
 
 class Branch:
@@ -41,7 +47,8 @@ class Branch:
         end = datetime.combine(day, hour, HERE)
         while True:
             now = datetime.now(HERE)
-            coming = [datetime.combine(now.date() + timedelta(days=d), look, HERE) for d in (0, 1) for look in LOOKS]
+            days = (now.date(), now.date() + timedelta(days=1))
+            coming = [datetime.combine(one, look, HERE) for one in days for look in LOOKS[: 3 if busy(one) else 1]]
             following = min(moment for moment in coming if moment > now)
             if following >= end:
                 break

@@ -5,11 +5,11 @@ import os
 import random
 import signal
 import socket
-import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
 from sqlalchemy import text
 
 from models import members
@@ -20,8 +20,8 @@ from tests.bench.town import until_morning
 from tests.chat import found_town
 from tests.fakes.telegram import FakeTelegram
 from tests.fakes.telegram_people import Person
+from tests.prepared import ROOT, Prepared, is_running
 
-ROOT = Path(__file__).parent.parent
 SECRET = "invented-secret-key"
 WOMEN = 60
 
@@ -29,9 +29,9 @@ WOMEN = 60
 class Product:
     """`chihoi serve` in a process of its own, which can be killed."""
 
-    def __init__(self, database_url: str, telegram: FakeTelegram, folder: Path) -> None:
-        self.database_url, self.telegram, self.folder = database_url, telegram, folder
-        self.process: asyncio.subprocess.Process | None = None
+    def __init__(self, database_url: str, telegram: FakeTelegram, folder: Path, prepared: Prepared) -> None:
+        self.database_url, self.telegram, self.folder, self.prepared = database_url, telegram, folder, prepared
+        self.process = 0
 
     async def start(self) -> None:
         with socket.create_server(("127.0.0.1", 0)) as free:
@@ -47,32 +47,26 @@ class Product:
             "TELEGRAM_CHAT_GAP": "0",
             "WEB_CHAT": "false",
         }
+        words = ["serve", "--port", str(port)]
         # By day, whatever the hour is here: at night nothing would leave.
-        by_day = f"clock.move(timedelta(seconds={until_morning().total_seconds()}))"
-        started = f"from datetime import timedelta; from models import clock; {by_day}; import cli; cli.app()"
-        self.process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-c",
-            started,
-            "serve",
-            "--port",
-            str(port),
-            env=environment,
-            cwd=self.folder,
-            stdout=asyncio.subprocess.DEVNULL,
-            stderr=asyncio.subprocess.DEVNULL,
-        )
+        self.process = self.prepared.start(words, environment, self.folder, until_morning())
 
     async def kill(self) -> None:
-        assert self.process is not None
-        self.process.send_signal(signal.SIGKILL)
-        await self.process.wait()
+        os.kill(self.process, signal.SIGKILL)
+        await until(lambda: not is_running(self.process))
+
+
+@pytest.fixture(scope="session")
+def prepared() -> Iterator[Prepared]:
+    process = Prepared()
+    yield process
+    process.close()
 
 
 @asynccontextmanager
-async def product(database_url: str, folder: Path) -> AsyncIterator[tuple[Product, FakeTelegram]]:
+async def product(database_url: str, folder: Path, prepared: Prepared) -> AsyncIterator[tuple[Product, FakeTelegram]]:
     async with FakeTelegram() as telegram:
-        running = Product(database_url, telegram, folder)
+        running = Product(database_url, telegram, folder, prepared)
         await running.start()
         try:
             yield running, telegram
@@ -89,10 +83,10 @@ async def until(true: object, seconds: float = 60.0) -> None:
 
 
 async def test_a_half_finished_conversation_survives_being_killed_at_any_step(
-    database_url: str, tmp_path: Path
+    database_url: str, tmp_path: Path, prepared: Prepared
 ) -> None:
     chance = random.Random(7)
-    async with product(database_url, tmp_path) as (running, telegram):
+    async with product(database_url, tmp_path, prepared) as (running, telegram):
         db = Database(database_url, SECRET)
         db.write_now(found_town)
         lan: Person = telegram.person(5)
@@ -162,9 +156,11 @@ async def announced(db: Database, telegram: FakeTelegram) -> tuple[Person, list[
     return head, women
 
 
-async def test_a_broadcast_that_is_killed_reaches_everyone_at_most_once(database_url: str, tmp_path: Path) -> None:
+async def test_a_broadcast_that_is_killed_reaches_everyone_at_most_once(
+    database_url: str, tmp_path: Path, prepared: Prepared
+) -> None:
     chance = random.Random(11)
-    async with product(database_url, tmp_path) as (running, telegram):
+    async with product(database_url, tmp_path, prepared) as (running, telegram):
         db = Database(database_url, SECRET)
         _head, women = await announced(db, telegram)
         for _ in range(2):
@@ -192,10 +188,10 @@ async def test_a_broadcast_that_is_killed_reaches_everyone_at_most_once(database
 
 
 async def test_a_recall_that_is_killed_corrects_everyone_who_has_the_notice_once(
-    database_url: str, tmp_path: Path
+    database_url: str, tmp_path: Path, prepared: Prepared
 ) -> None:
     chance = random.Random(13)
-    async with product(database_url, tmp_path) as (running, telegram):
+    async with product(database_url, tmp_path, prepared) as (running, telegram):
         db = Database(database_url, SECRET)
         head, women = await announced(db, telegram)
         await until(lambda: sum("mai họp sớm" in woman.last for woman in women) > WOMEN // 3)

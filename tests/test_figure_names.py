@@ -161,6 +161,7 @@ def test_the_day_of_the_last_merger_is_found_from_above(session: Session) -> Non
 async def test_a_bit_of_another_name_is_no_unit_and_another_kind_is_asked_back(town: Town) -> None:
     with time_machine.travel("2026-11-22T09:00:00+07:00"):
         cadre = await town.member("zalo-bot", "Phạm Thị Thập", role=Role.CADRE, unit="commune")
-        assert "không tìm thấy" in await cadre.says("thống kê thôn Uoi tháng 10")  # "thôn Bưởi" holds it
+        assert "Chị hỏi nơi này phải không" in await cadre.says("thống kê thôn Uoi tháng 10")  # "thôn Bưởi" holds it
+        assert "không tìm thấy" in await cadre.says("thống kê thôn Ươi Ươi tháng 10")
         assert "Số liệu" not in await cadre.says("thống kê tỉnh Ban Mai tháng 10")
         assert "Số liệu xã Hoa Mai" in await cadre.says("thống kê xã Hoa Mai tháng 10")

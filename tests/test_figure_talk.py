@@ -22,6 +22,9 @@ ANSWERED = {
     "ai chưa điểm danh": "1/5 chi hội còn buổi chưa điểm danh.\n1. thôn Mận (chị Hạnh): 1 buổi",
     "chi hội nào dự họp dưới 60% quý 3": "1/5 chi hội dưới 60% dự sinh hoạt. 3 chi hội chưa điểm danh buổi nào",
     "top 5 quý 3": "1. thôn Mận: 132/180 lượt (73%), 3/3 buổi có điểm danh\n2. thôn Bưởi: 48/120 lượt (40%)",
+    "chi hội nào họp ít nhất năm nay": "Xếp theo số buổi họp, thấp nhất đứng đầu:\n1. thôn 3: chưa họp buổi nào",
+    "5 chi hội kém nhất quý 3": "Xếp theo tỷ lệ dự sinh hoạt, thấp nhất đứng đầu:\n1. thôn Bưởi: 48/120 lượt (40%)",
+    "top 5 chi hội họp đông nhất quý 3": "Chưa điểm danh buổi nào nên chưa xếp: thôn 3, thôn Na, thôn Ổi.",
     "2 chi hội đi họp thấp nhất quý 3": "1. thôn Bưởi: 48/120 lượt (40%), 2/3 buổi có điểm danh\n2. thôn Mận",
     "bao nhiêu hội viên mới từ đầu năm": "Xã Hoa Mai, từ 1/1 đến 22/11/2026: 3 hội viên mới.",
     "kết nạp được bao nhiêu hội viên quý 3 xã Hoa Mai": "Xã Hoa Mai, quý 3/2026: 1 hội viên mới.",
@@ -88,6 +91,21 @@ async def test_a_follow_up_keeps_the_rest_for_a_quarter_of_an_hour(town: Town, p
         assert "Số liệu thôn Bưởi, tháng 9/2026" in await says("tháng 9")
         assert "Không có “tháng 14”" in await says("tháng 14")
         assert "Số liệu thôn Bưởi, tháng 8/2026" in await says("tháng 8")
+        assert "Thôn Bưởi có 3 hội viên" in await says("bao nhiêu hội viên thôn Bưởi tháng này")
+        assert "So với ngày 22/11/2025: tăng 3 chị (0 → 3)." in await says("so với năm ngoái")
+        assert "Dự sinh hoạt" not in cadre.last
+        assert "từ 1/9 đến 15/10/2026" in await says("tỷ lệ từ 1/9 đến 15/10")
+        assert "tháng 11/2026" in await says("so với tháng trước")
+        assert "Cần quan tâm" not in await says("số liệu toàn xã hôm qua")
+        assert "1/5 chi hội dưới 60%" in await says("chi hội nào dự họp dưới 60% quý 3")
+        assert "chưa chi hội nào điểm danh buổi nào nên chưa có tỷ lệ.\n" in f"{await says('còn quý 1?')}\n"
+        for typed in ("thôn Bửi", "thon buoy"):
+            assert "Chị hỏi nơi này phải không ạ?\n1. thôn Bưởi" in await says(f"tỷ lệ {typed} quý 3"), typed
+            assert "Số liệu thôn Bưởi, quý 3/2026" in await says("1")
+        assert "1. thôn Mận" in await says("thống kê thon mam quý 3")
+        await says("0")
+        assert "3 hội viên mới" in await says("hội viên mới năm nay toàn xã")
+        assert "– Trần Thị Na (1970), thôn Bưởi, vào Hội 1/3/2026" in await cadre.taps("Những chị nào")
         # Another subject: a bare name is a name again, and what is clearly of figures is of her own unit.
         await says("lịch họp")
         assert "Số liệu" not in await says("thôn Na")

@@ -20,14 +20,14 @@ from models.gathering import (
     under_the_line,
     wrongly_counted,
 )
-from models.members import Membership, MemberState, add_person
+from models.members import MemberState, add_person
 from models.posts import NotAllowed, Post, Role
 from models.unit_settings import BadUnitSetting, change_setting
 from models.units import Unit
 from models.women_counts import FixedForTheTerm, NoWomenCount, WomenCount, count_women, counts_of, undo_count
 from models.women_files import keep_counts, keep_women, read_women
 from tests.chat import Town
-from tests.roll_town import past_meeting, person, who
+from tests.roll_town import who
 from tests.test_member_figures import tree, woman
 
 NOW = "2026-11-22T09:00:00+07:00"
@@ -238,6 +238,11 @@ async def test_a_cadre_types_a_number_and_sees_what_it_makes(town: Town, platfor
     with time_machine.travel(NOW):
         await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
         cadre = await town.member(platform, "Phạm Thị Thập", role=Role.CADRE, unit="commune")
+        drawn = {"percent": 67, "source": "xã"}
+        town.write(lambda s: change_setting(s, s.get_one(Unit, town.ids["commune"]), "gathering_line", drawn))
+        town.on_paper("Trần Thị Cúc")
+        assert "hội viên 2 (66,7%)" in await cadre.says(STATED.replace("240", "3")), "not up onto the line"
+        await cadre.says("0")
         told = await cadre.says(STATED)
         assert "tính người có mặt, theo thống kê xã, ngày 31/12/2025" in told
         assert "- thôn Mận: 240 chị, hội viên" in told
@@ -261,39 +266,3 @@ async def test_a_cadre_types_a_number_and_sees_what_it_makes(town: Town, platfor
         await cadre.says("0")
         assert "thôn Mận 2: 240 phụ nữ" in await cadre.says("phụ nữ 18+ thôn Mận 2 240")
         await cadre.says("0")
-
-
-async def test_whom_nobody_has_seen_is_asked_after_and_never_struck_off(town: Town, platform: str) -> None:
-    with time_machine.travel("2026-11-22T09:00:00+07:00") as clock:
-        head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
-        cadre = await town.member(platform, "Phạm Thị Thập", role=Role.CADRE, unit="commune")
-        above = await town.member(platform, "Vũ Thị Hiền", role=Role.CADRE, unit="province")
-        for name in ("Nguyễn Thị Đào", "Trần Thị Cúc", "Lê Thị Lan"):
-            town.on_paper(name)
-        assert "không thấy ai" in await head.says("cần xác minh")
-        for days in (30, 20, 10):
-            past_meeting(town, "Lê Thị Hạnh", days, absent=("Trần Thị Cúc", "Lê Thị Lan"))
-        told = await head.says("ai lau roi khong thay")
-        assert "Thôn Mận có 2 chị cần xác minh: 3 buổi gần đây đều vắng" in told
-        told = await cadre.says("hội viên cần xác minh")
-        assert "2 hội viên cần xác minh" in told
-        assert "Cúc" not in told
-        told = await above.says("cần xác minh")
-        assert "xã Hoa Mai: 2 chị" in told
-        told = await above.says("1")
-        assert "thôn Mận: 2 chị" in told
-        assert "Cúc" not in told
-        number = next(one.number for one in town.rows(Membership) if one.person_id == person(town, "Trần Thị Cúc"))
-        await head.says("cần xác minh")
-        await head.says(str(number))
-        assert "vẫn sinh hoạt" in await head.says("1")
-        assert "1 chị" in await head.says("cần xác minh")
-        number = next(one.number for one in town.rows(Membership) if one.person_id == person(town, "Lê Thị Lan"))
-        await head.says(str(number))
-        assert "Một tuần nữa" in await head.says("4")
-        assert "không thấy ai" in await head.says("cần xác minh")
-        clock.shift(timedelta(days=8))
-        assert "1 chị" in await head.says("cần xác minh")
-        await head.says(str(number))
-        await head.says("2")
-        assert "không thấy ai" in await head.says("cần xác minh")

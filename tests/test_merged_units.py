@@ -39,7 +39,9 @@ def _before(tree: Tree) -> None:
     tree.make("G2", "tổ 2", UnitKind.GROUP, "man")
     tree.make("V1", "câu lạc bộ dân vũ", UnitKind.CLUB, "man")
     for number in range(12):
-        tree.woman(f"Nguyễn Thị {'ABCDEGHIKLMN'[number]}", "man", group="G1" if number < 5 else "G2" if number < 9 else "")
+        tree.woman(
+            f"Nguyễn Thị {'ABCDEGHIKLMN'[number]}", "man", group="G1" if number < 5 else "G2" if number < 9 else ""
+        )
     for name in ("Vũ Thị Bình", "Đỗ Thị Cúc"):
         tree.woman(name, "buoi")
     tree.woman("Lê Thị Nhài", "na")

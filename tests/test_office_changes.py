@@ -46,9 +46,12 @@ async def test_two_branches_merge_and_come_apart_again(office: Office) -> None:
     log = await office.reads("/changes")
     assert "(15/QĐ)" in log
     assert "STT" in await office.reads(f"/changes/{change}/numbers")
-    back = words_of(await sends(office, f"/changes/{change}/undo", {}))
+    first = words_of(await sends(office, f"/changes/{change}/undo", {}))
+    assert "5 chị về lại sổ cũ với STT cũ. Đúng, lấy lại như cũ" in first
+    assert not office.site.read(lambda session: session.exec(select(UnitChange.undone_at)).one())
+    back = words_of(await sends(office, f"/changes/{change}/undo", {"agreed": "1"}))
     assert "đã lấy lại như cũ" in back
-    assert "xong hoặc đã thôi" in words_of(await sends(office, f"/changes/{change}/undo", {}, 409))
+    assert "xong hoặc đã thôi" in words_of(await sends(office, f"/changes/{change}/undo", {"agreed": "1"}, 409))
     units = office.site.read(lambda session: session.exec(select(Unit.name).where(Unit.closed_on == None)).all())  # noqa: E711
     assert {"thôn Mận", "thôn Bưởi"} <= set(units)
 

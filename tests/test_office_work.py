@@ -64,6 +64,8 @@ async def test_every_page_of_deeds_is_sound_at_both_sizes(browser: Browser, offi
         await expect(page.get_by_role("button", name="Lấy lại như cũ")).to_be_visible()
         await sound(page)
         await page.get_by_role("button", name="Lấy lại như cũ").click()
+        await sound(page)
+        await page.get_by_role("button", name="Đúng, lấy lại như cũ").click()
         await expect(page.get_by_role("status")).to_contain_text("đã lấy lại như cũ")
         await page.goto(f"{site.url}/reports?period=month:2026:10")
         await sound(page)

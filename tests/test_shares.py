@@ -5,7 +5,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.shares import digits, percent, shown
+from models.shares import digits, exact, percent, shown
 
 
 def test_halves_go_up_as_in_a_spreadsheet_and_nothing_has_no_share() -> None:
@@ -17,6 +17,8 @@ def test_halves_go_up_as_in_a_spreadsheet_and_nothing_has_no_share() -> None:
     assert shown(999, 1666, 60, 50) == 59.9
     assert [digits(part, 10_000, 60, least=1) for part in (5_994, 5_995, 5_996, 6_000)] == [1, 2, 2, 1]
     assert digits(0, 0, 60) == 0
+    assert [exact(part, 25_000) for part in (14_999, 15_000)] == [59.99, 60.0]
+    assert exact(0, 0) is None
 
 
 @given(st.integers(0, 10_000), st.integers(1, 10_000), st.integers(1, 99))
@@ -26,3 +28,4 @@ def test_what_is_shown_is_below_a_mark_exactly_where_the_share_is(part: int, who
     excel = round(Decimal(100 * part) / whole, digits(part, whole, mark, least=1))
     assert (excel < mark) == (100 * part < mark * whole)
     assert (found < mark) == (100 * part < mark * whole)
+    assert ((exact(part, whole) or 0) < mark) == (100 * part < mark * whole)

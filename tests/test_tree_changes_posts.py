@@ -47,7 +47,14 @@ async def test_a_cadre_hands_a_post_to_a_woman_without_a_phone_by_a_code_and_ano
         await cadre.says("chị Na làm chi hội trưởng thôn Bưởi")
         assert "đang chờ chị Ân" in await cadre.says("1")
         phone = town.phone("telegram")
-        assert "chi hội trưởng" in await phone.says(code.group().replace(" ", ""))
+        stranger = town.phone("telegram")
+        asked = await stranger.says(code.group().replace(" ", ""))
+        assert "cho em xin họ và tên đầy đủ" in asked
+        assert "Ân" not in asked
+        assert "Mã này cho một chị khác" in await stranger.says("Lê Thị Na")
+        assert "Mã này cho một chị khác" in await na.says(code.group().replace(" ", ""))
+        await phone.says(code.group().replace(" ", ""))
+        assert "chi hội trưởng" in await phone.says("Phạm Thị Ân")
         await cadre.gets("Chị Ân đã nhận việc")
         await cadre.says("chị Na làm chi hội trưởng thôn Bưởi")
         await cadre.says("1")

@@ -44,7 +44,13 @@ async def test_two_branches_are_merged_in_one_line_seen_agreed_to_and_taken_back
 async def test_step_by_step_from_the_menu_with_a_day_to_come_and_ways_out(town: Town) -> None:
     with time_machine.travel(TODAY) as clock:
         cadre = await town.member("zalo-bot", "Cao Thị Sim", role=Role.CADRE, unit="commune")
-        assert "xã Hoa Mai có 2 chi hội" in await cadre.says("đơn vị")
+        assert "Báo cáo, đơn vị, giao việc, trang web" in await cadre.says("xem mục")
+        assert "1. Báo cáo tháng 11/2026" in await cadre.taps("Báo cáo, đơn vị, giao việc, trang web")
+        assert "muốn giao việc gì" in await cadre.taps("Giao việc, phó thay")
+        assert "soạn báo cáo tháng 10" in await cadre.says("hướng dẫn")
+        await cadre.says("xem mục")
+        await cadre.taps("Báo cáo, đơn vị, giao việc, trang web")
+        assert "xã Hoa Mai có 2 chi hội" in await cadre.taps("Đơn vị")
         assert "Đổi tên đơn vị nào" in await cadre.taps("Đổi tên")
         assert "không thấy đơn vị" in await cadre.says("thôn Cóc")
         assert "đổi tên thành gì" in await cadre.says("man")

@@ -15,6 +15,7 @@ from models.facts import Refused
 from models.members import Person, add_membership, add_person
 from models.tree_changes import UnitChanged, UnitChangePlanned, carry_out_due, change, withdraw
 from models.tree_changes_books import MEMBERSHIPS
+from models.tree_changes_checks import DayTooEarly
 from models.tree_changes_kept import ChangeState, Deed, Part, UnitChange, What
 from models.tree_changes_preview import old_numbers, preview
 from models.tree_changes_undo import undo
@@ -123,6 +124,14 @@ def _any_deed(session: Session, data: st.DataObject, units: list[int], day: date
         parts = (Part(name), Part(name + " nữa", tuple(data.draw(st.lists(st.sampled_from(units), max_size=3)))))
         return Deed(what, (unit,), day, parts=parts)
     return Deed(what, (unit,), day)
+
+
+def test_nothing_is_made_under_a_unit_that_was_not_there_yet(tree: Tree) -> None:
+    session, man, buoi = tree.session, tree.ids["man"], tree.ids["buoi"]
+    change(session, None, Deed(What.ADD, (), START, name="xã Mới", kind=UnitKind.COMMUNE, parent=tree.ids["province"]))
+    new = session.exec(select(Unit).where(Unit.name == "xã Mới")).one().id
+    with pytest.raises(DayTooEarly):
+        change(session, None, Deed(What.MERGE, (man, buoi), START - timedelta(days=1), name="thôn Đào", parent=new))
 
 
 def test_five_communes_with_27_branches_and_8174_women_become_one_and_five_again(tree: Tree) -> None:

@@ -62,6 +62,9 @@ async def test_a_cadre_changes_the_day_in_chat_after_seeing_what_the_months_beco
         assert "từ 1 đến 28" in await cadre.says("khóa sổ ngày 31")
         assert "khóa sổ cuối tháng" in await cadre.says("lấy lại ngày khóa sổ")
         assert "chưa đổi ngày khóa sổ lần nào" in await cadre.says("lấy lại ngày khóa sổ")
+        await cadre.says("khóa sổ ngày 5")
+        await cadre.says("1")
+        assert "khóa sổ cuối tháng" in await cadre.says("1")  # the change that she has just made
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ from tests.who_asks import NOT_NOW as NOT_NOW_API
 from tests.who_pages import NOT_NOW as NOT_NOW_PAGE
 from tests.who_pages import PAGES, REFUSED
 from tests.who_people import CHAIRS, ROLES, TREE, is_under
-from tests.who_rules import HOLDERS, Line, agrees, asked, lines
+from tests.who_rules import BRIEF, HOLDERS, Line, agrees, asked, lines
 from tests.who_town import Country, look_at_reports, met, moved, running_country
 
 HERS = locales.address(locales.DEFAULT_PAIR)
@@ -194,7 +194,7 @@ async def _compared(country: Country) -> list[str]:
                 answer = await ask(country, line, stranger, ROLES[column][1], thing_of=column)
                 if outcome(country, line, stranger, *answer) != "no":
                     wrong.append(f"{line.door} {line.what}: {stranger} has what is {column}'s")
-    for line in (one for one in lines() if one.door in {"api", "page"} and one.rule.over != "open"):
+    for line in (one for one in lines() if one.door in {"api", "page"} and one.rule.over != "open" and not BRIEF):
         most = max(line.rule.cells.values(), key=("no", "yes", "names", "phones").index)
         if most not in seen[line.what if line.what.startswith("GET") else line.rule.kind]:
             wrong.append(f"{line.door} {line.what}: nobody got {most}")

@@ -201,6 +201,7 @@ API: dict[str, Api] = {
     "POST /drafted-reports/{report_id}/correct": _report("correct"),
     "POST /drafted-reports/{report_id}/confirm": _report("confirm"),
     "POST /drafted-reports/{report_id}/take-back": _report("take-back"),
+    "POST /drafted-reports/{report_id}/send-back": _report("send-back", why="thiếu một buổi"),
     "GET /gradings": _of_unit(f"/gradings?year={YEAR}"),
     "PUT /gradings/{unit_id}/{year}": lambda a: (
         f"{V1}/gradings/{a.unit}/{YEAR}",
@@ -224,6 +225,7 @@ NOT_NOW = {
     "POST /announcements/{announcement_id}/resend": {409},
     "POST /drafted-reports/{report_id}/take-back": {404},
     "POST /drafted-reports/{report_id}/correct": {404},
+    "POST /drafted-reports/{report_id}/send-back": {409},
     "POST /drafted-reports/{report_id}/paragraphs/back": {404},
     "POST /units/{unit_id}/settings/cut_off/undo": {409},
     "POST /drafted-reports/reminders": {409},

@@ -78,7 +78,7 @@ PAGES: dict[str, Page] = {
         b"",
     ),
     "GET /changes/{change_id}": _one("/changes", "changes"),
-    "POST /changes/{change_id}/undo": _one("/changes", "changes", "/undo"),
+    "POST /changes/{change_id}/undo": lambda a: (f"/changes/{a.of('changes')}/undo", "agreed=1", b""),
     "GET /changes/{change_id}/numbers": _one("/changes", "merges", "/numbers"),
     "POST /changes/do": lambda a: ("/changes/do", urlencode({"deed": _seal(a, _rename(a).stored())}), b""),
     "GET /posts": _look("/posts"),
@@ -102,6 +102,11 @@ PAGES: dict[str, Page] = {
     "POST /reports/{report_id}/{deed} write": lambda a: (
         f"/reports/{a.of('reports')}/write",
         urlencode({"seen": a.of("marks"), "text": "Trồng hoa.", "part": "more"}),
+        b"",
+    ),
+    "POST /reports/{report_id}/{deed} send-back": lambda a: (
+        f"/reports/{a.of('reports')}/send-back",
+        urlencode({"seen": a.of("marks"), "why": "thiếu một buổi"}),
         b"",
     ),
     "GET /audit": _look("/audit"),
@@ -148,6 +153,7 @@ NOT_NOW = {
     "POST /imports/{batch_id}/{deed} write": {409},
     "POST /posts/do": {409},
     "POST /reports/nudge": {409},
+    "POST /reports/{report_id}/{deed} send-back": {409},
 }
 # A refusal that is no 403: the lines of a file that are about units of others are named.
 REFUSED = {"POST /imports-units": {422}}

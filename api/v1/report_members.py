@@ -11,7 +11,7 @@ from api.deps import Caller
 from api.v1.asked import AsOf, PartBelow, PeriodAsked, below
 from api.v1.routes import routes
 from api.v1.shapes import Day, Id, Shape
-from models import clock
+from models import clock, shares
 from models.conversations import Who
 from models.gathering import Gathered, GatheredUnit, GatheringReport, gathering
 from models.gathering import Line as GatheringLine
@@ -226,7 +226,7 @@ def _part(part: GatheredUnit, report: GatheringReport) -> GatheringPart:
 
 
 def _rate(found: Gathered, report: GatheringReport) -> Rate:
-    exact = 10_000 * found.members // found.women / 100 if found.women else None
+    exact = shares.exact(found.members, found.women)
     percent = found.shown(report.line, report.floor)
     return Rate(members=found.members, women=found.women, percent=percent, exact=exact)
 

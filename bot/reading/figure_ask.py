@@ -39,6 +39,7 @@ class FigureAsk:
     of_gathering: bool | None = None
     of_meetings: bool = False  # ranked by how often they met
     against: str = ""  # "year", "before"
+    against_kind: str = ""  # "month", "quarter": of "so với tháng trước"
     versus: Period | None = None
     as_of: date | None = None
     before_merger: bool = False
@@ -60,7 +61,9 @@ def read_ask(text: str, *, today: date, cut_off: CutOff = 0) -> FigureAsk | None
     ask = _against(ask, left)
     ask = _versus(ask, left, today, cut_off)
     ask = _what(ask, left, fold(read_period(left.text, today=today, cut_off=cut_off)[1]))
-    if not (ask.what or ask.against or ask.versus or ask.as_of or ask.before_merger or ask.goes_on):
+    plain = read_period(left.text, today=today, cut_off=cut_off)
+    came = plain[0] is not None and plain[0].end <= today + DAY and words.CAME_TO.fullmatch(fold(plain[1]))
+    if not (ask.what or ask.against or ask.versus or ask.as_of or ask.before_merger or ask.goes_on or came):
         return None
     if ask.as_of is None or left.folded:
         asked = left.text
@@ -76,6 +79,9 @@ def read_ask(text: str, *, today: date, cut_off: CutOff = 0) -> FigureAsk | None
     left.cut(words.AFTER)
     left.cut(words.HOW)
     left.cut(words.AT_ITS_END)
+    if not ask.what and ask.period is not None and ask.period.kind == "range" and words.CAME_TO.fullmatch(left.folded):
+        left.put("")
+        ask = replace(ask, what="rate")
     return replace(ask, own=own, unit="" if words.NOTHING.fullmatch(left.folded) else left.text)
 
 
@@ -113,8 +119,9 @@ def _as_of(ask: FigureAsk, left: Pieces, today: date, cut_off: CutOff) -> Figure
 def _against(ask: FigureAsk, left: Pieces) -> FigureAsk:
     if left.cut(words.AGAINST_YEAR) is not None:
         ask = replace(ask, against="year")
-    elif left.cut(words.AGAINST_BEFORE) is not None:
-        ask = replace(ask, against="before")
+    elif (found := left.cut(words.AGAINST_BEFORE)) is not None:
+        kind = {"thang": "month", "quy": "quarter"}.get(found["kind"] or "", "")
+        ask = replace(ask, against="before", against_kind=kind)
     if ask.against:
         while left.cut(words.COMPARING) is not None:
             pass
@@ -167,6 +174,8 @@ def _what(ask: FigureAsk, left: Pieces, timeless: str) -> FigureAsk:
         return replace(ask, what="next")
     for what, pattern in words.QUESTIONS:
         if (match := left.cut(pattern)) is not None:
+            if what == "each":
+                return replace(ask, what=what, order="name")
             low = what == "best" and re.search(words.LOW, match[0]) is not None
             return replace(ask, what=what, order="low" if low else "high" if what == "best" else "")
     if (ask.as_of or ask.before_merger) and left.cut(words.MEMBERS) is not None:

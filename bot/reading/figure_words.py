@@ -55,8 +55,8 @@ AGAINST_YEAR = whole_words(
     rf"|(?:so sanh|so|doi chieu)(?: ?voi)?(?: {_SAME})? nam (?:ngoai|truoc|roi)|so (?:voi )?cung k[yi]|cung k[yi]"
 )
 AGAINST_BEFORE = whole_words(
-    r"(?:so sanh|so|doi chieu)(?: ?voi)? (?:thang|quy|ky|ki|lan|dot|6 thang)?(?: )?(?:truoc(?: do)?|lien truoc"
-    r"|roi|vua roi)"
+    r"(?:so sanh|so|doi chieu)(?: ?voi)? (?:(?P<kind>thang|quy)|ky|ki|lan|dot|6 thang)?(?: )?"
+    r"(?:truoc(?: do)?|lien truoc|roi|vua roi)"
 )
 
 _MANY = r"(?:bao nhieu|nhieu|may)"
@@ -130,11 +130,13 @@ RANKED = whole_words(
     rf"|(?:(?:xem|bang|ket qua) )*xep hang(?: (?:cac|theo|giua|cua))*(?: {_UNIT})?"
 )
 
+CAME_TO = re.compile(r"(?:di|du|tham du|tham gia)(?: (?:hop|sinh hoat))+")  # "dự họp từ 1/9 đến 15/10"
 # "chi hội nào họp ít nhất": how often they met; "đi họp ít nhất" is how many of the women came.
 MET_MOST = whole_words(
     r"(?<!di )(?<!du )(?<!gia )(?:hop|sinh hoat)(?: (?:duoc|co))*"
     r" (?:it|nhieu|deu|deu dan|day du|thua)(?: (?:buoi|lan|cuoc))?(?: nhat)?"
-    r"|(?:it|nhieu) (?:(?:buoi|lan|cuoc)(?: (?:hop|sinh hoat))?|(?:hop|sinh hoat))(?: nhat)?|so (?:buoi|lan|cuoc)(?: hop)?"
+    r"|(?:it|nhieu) (?:(?:buoi|lan|cuoc)(?: (?:hop|sinh hoat))?|(?:hop|sinh hoat))(?: nhat)?"
+    r"|so (?:buoi|lan|cuoc)(?: hop)?"
 )
 
 # A whole message after figures.
@@ -183,6 +185,8 @@ QUESTIONS = tuple(
                 rf"|phat trien moi)"
                 rf"|(?:(?:co|duoc|da|tang|them|so|so luong|tong so) )*{_MANY} (?:hoi vien|chi em|chi|nguoi) moi"
                 rf"|(?:so|so luong|tong so) hoi vien moi(?: (?:la )?{_MANY})?"
+                r"|(?:(?:nhung|cac|co) )*(?:chi em|chi|ai|hoi vien|nguoi)(?: nao)? (?:(?:da|duoc|vua|moi) )*moi"
+                r" (?:(?:duoc|vua) )*(?:vao hoi|ket nap|gia nhap)(?: hoi)?"
                 rf"|(?:so |danh sach )?hoi vien moi(?: (?:la |duoc |co )*{_MANY}(?: (?:chi|nguoi))?)?"
                 rf"|(?:da |moi |co )*(?:ket nap|phat trien)(?: (?:duoc|them|moi|hoi vien"
                 rf"|hoi))* {_MANY}(?: (?:hoi vien|chi|nguoi|phu nu))*(?: moi)?"
@@ -195,6 +199,7 @@ QUESTIONS = tuple(
                       rf"|dat))*(?: (?:la |dat )?{_MANY}(?: phan tram)?)?"
                       rf"|tap hop (?:hoi vien |phu nu |chi em |vao hoi )*(?:duoc |dat )*{_MANY}"
                       r"(?: (?:phan tram|phu nu|hoi vien|chi em|chi))*"),
+        ("each", r"(?:(?:ty|ti) le |so lieu |ket qua |thong ke |xem )*(?:cua )?(?:tung|cac) to(?! truong)"),
         ("members", rf"(?:(?:co|duoc|dang co|hien co|tong|tong cong|tong so|so luong|so|ca thay"
                     rf"|tat ca) )*{_MANY} hoi vien(?: (?:tat ca|ca thay|danh du))*"
                     rf"|(?:tong so|so luong|tong|so) hoi vien(?: (?:la |hien co |co )*{_MANY})?|hoi vien (?:co "
@@ -211,7 +216,8 @@ QUESTIONS = tuple(
                  r"|luc nao|chung nao|thu may)"),
         ("rate", r"(?:ty|ti) le(?: (?:(?:di|du|den|tham gia|tham du|co mat|chuyen can|hop|sinh hoat|mat|cua"
                  r"|chi em|hoi vien)(?!\S)))*"
-                 rf"(?: (?:la |dat |duoc )?(?:{_MANY}(?: phan tram)?|the nao|ra sao))?"),
+                 rf"(?: (?:la |dat |duoc )?(?:{_MANY}(?: phan tram)?|the nao|ra sao))?"
+                 r"|(?:co |da )*dat (?:duoc )?\d{1,3} ?%?(?: phan tram)? (?:khong|ko|chua|hay khong|hay chua)"),
     )
 )  # fmt: skip
 WHEN = re.compile(r"^(?:bao gio|khi nao|hom nao|ngay nao|luc nao|chung nao)(?: thi)? (?=\S)")

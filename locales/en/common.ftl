@@ -180,6 +180,12 @@ UnitExists = The code { $code } is taken by another unit.
 menu-member = What can I do for you?
 menu-stranger = What can I do for you?
 menu-post = Union work. Please choose a number:
+menu-cadre = For cadres; choose a number:
+label-cadre = Reports, units, posts, web page
+label-cadre-report = Report for month { $month }
+label-cadre-units = Units
+label-cadre-posts = Posts and deputies
+label-cadre-page = The cadres' web page
 label-menu = Menu
 label-schedule = Coming meetings
 label-news = Announcements
@@ -210,6 +216,12 @@ help-post = One line is enough. I read these in Vietnamese, for example:
     báo tận nhà, đã báo 3 7 (whom to tell at home; told)
     vắng 3 7 12, có mặt 91 người (absent; 91 came)
     "undo" takes back the last roll, "cancel" stops.
+help-cadre = As a cadre you can also write:
+    tỷ lệ dự sinh hoạt quý này, tỷ lệ tập hợp (attendance, gathering)
+    soạn báo cáo tháng 10, chi hội nào chưa gửi báo cáo (reports)
+    đơn vị, sáp nhập thôn Mận và thôn Bưởi (units)
+    giao chi hội trưởng thôn Mận cho chị Lan từ 1/12 (posts)
+    trang web (the web page)
 help-page = A page with pictures, in Vietnamese, to print: { $url }
 help-in-flow = Please answer the question below. "back" goes one step back, "cancel" stops.
 what-i-do = I remind you of meetings, pass on the Union's announcements, note whether you can come, and help with the roll. It costs nothing. I never ask for a password, an OTP code, a bank account or an identity card.

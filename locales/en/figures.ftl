@@ -172,7 +172,11 @@ figures-nothing-to-compare = { $nothing ->
     [now] No roll was taken yet, so there is nothing to compare with { $before }.
    *[none] There are no figures of { $before } to compare with.
 }
-figures-beside = { $period }, { $unit }: { $count ->
+figures-beside = { $period }, { $unit }: { $rated ->
+    [0] no roll taken yet, so there is no rate.
+   *[other] { figures-beside-some }
+}
+figures-beside-some = { $count ->
     [0] no unit is { figures-beside-line } attendance
    *[other] { $count } of { $all } are { figures-beside-line } attendance
 }.{ $unrolled ->
@@ -226,6 +230,19 @@ members-on = { $unit } has { $members } members as of { $day }.{ $honorary ->
     [0] {""}
    *[other] {" "}Honorary members besides: { $honorary }.
 }
+members-against = Against { $before }: { members-change }.
+members-against-day = Against { $day }: { members-change }.
+members-change = { $way ->
+    [up] { $change } more ({ $old } → { $new })
+    [down] { $change } fewer ({ $old } → { $new })
+   *[same] unchanged ({ $new })
+}
+gathered-against = Against { $day }: { $way ->
+    [up] up { $change } points ({ $old }% → { $new }%)
+    [down] down { $change } points ({ $old }% → { $new }%)
+   *[same] unchanged ({ $new }%)
+}.
+gathered-nothing-to-compare = On { $day } no women were counted, so there is nothing to compare.
 members-part = – { $unit }: { $members }
 members-direct = – Its own ({ $unit }): { $members }
 members-left = { $left } more units.
@@ -252,6 +269,12 @@ members-left-most = Left the Union: { $units }{ $left ->
     [0] {""}
    *[other] , and { $left } more units
 }.
+label-who-joined = Who they are
+members-new-woman = – { $name }{ $birth ->
+    [none] {""}
+   *[other] {" "}({ $birth })
+}, { $branch }, joined { $day }
+members-women-left = { $left } more.
 label-new-members = New members
 label-how-many-members = All members
 

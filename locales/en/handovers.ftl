@@ -53,6 +53,7 @@ HandoverOffered = { $code ->
 HandoverTaken = From { $day } you are { post-role } of { $unit }. Thank you.
 HandoverDeclined = I will tell them. The post of { post-role } of { $unit } stays as it is.
 HandoverWithdrawn = All right, { $name } is not offered the post of { post-role } of { $unit } any more.
+ask-claim-full_name = This code was made for one woman. To be sure that it is she, please write your full name.
 handover-asked = { $by } asks you to be { post-role } of { $unit } from { $day }{ $decision ->
     [none] {""}
    *[other] , decision { $decision }

@@ -110,6 +110,7 @@ office-requests = { $count ->
     [1] woman waits for an answer to join
    *[other] women wait for an answer to join
 }
+office-requests-how = Answer in the chat: write "duyệt".
 office-look-at = To look at
 office-look-at-none = Nothing stands out in this period.
 office-silent = no meeting yet

@@ -160,6 +160,12 @@ UnitExists = Mã { $code } đã có đơn vị dùng rồi.
 menu-member = { $Chi } cần gì ạ?
 menu-stranger = { $Chi } cần gì ạ?
 menu-post = Việc của Hội, { $chi } chọn một số:
+menu-cadre = Việc của cán bộ Hội, { $chi } chọn một số:
+label-cadre = Báo cáo, đơn vị, giao việc, trang web
+label-cadre-report = Báo cáo tháng { $month }
+label-cadre-units = Đơn vị
+label-cadre-posts = Giao việc, phó thay
+label-cadre-page = Trang web cho cán bộ
 label-menu = Xem mục
 label-schedule = Lịch sinh hoạt
 label-news = Thông báo
@@ -190,6 +196,12 @@ help-post = { $Chi } nhắn một câu là được, ví dụ:
     báo tận nhà, rồi: đã báo 3 7
     vắng 3 7 12, hoặc: có mặt 91 người
     "sửa lại" là lấy lại lần điểm danh vừa ghi, "thôi" là dừng.
+help-cadre = Cán bộ Hội còn nhắn được:
+    tỷ lệ dự sinh hoạt quý này, hoặc: tỷ lệ tập hợp
+    soạn báo cáo tháng 10, hoặc: chi hội nào chưa gửi báo cáo
+    đơn vị, hoặc: sáp nhập thôn Mận và thôn Bưởi
+    giao chi hội trưởng thôn Mận cho chị Lan từ 1/12
+    trang web
 help-page = Tờ hướng dẫn có hình, in ra được: { $url }
 help-in-flow = { $Chi } trả lời câu dưới giúp { $em }. "quay lại" là lùi một bước, "thôi" là dừng.
 what-i-do = { $Em } nhắc { $chi } lịch sinh hoạt, chuyển thông báo của Hội, ghi { $chi } có đi được không, và điểm danh. Không mất tiền. { $Em } không bao giờ hỏi mật khẩu, mã OTP, số tài khoản hay căn cước.

@@ -162,7 +162,11 @@ figures-nothing-to-compare = { $nothing ->
     [now] Chưa có điểm danh nên chưa so được với { $before }.
    *[none] Chưa có số của { $before } để so.
 }
-figures-beside = { $period }, { $unit }: { $count ->
+figures-beside = { $period }, { $unit }: { $rated ->
+    [0] chưa { figures-of } nào điểm danh buổi nào nên chưa có tỷ lệ.
+   *[other] { figures-beside-some }
+}
+figures-beside-some = { $count ->
     [0] không { figures-of } nào { figures-beside-line } dự sinh hoạt
    *[other] { $count }/{ $all } { figures-of } { figures-beside-line } dự sinh hoạt
 }.{ $unrolled ->
@@ -219,6 +223,19 @@ members-on = { $unit } có { $members } hội viên, tính đến { $day }.{ $ho
     [0] {""}
    *[other] {" "}Ngoài ra có { $honorary } hội viên danh dự.
 }
+members-against = So với { $before }: { members-change }.
+members-against-day = So với ngày { $day }: { members-change }.
+members-change = { $way ->
+    [up] tăng { $change } chị ({ $old } → { $new })
+    [down] giảm { $change } chị ({ $old } → { $new })
+   *[same] không đổi ({ $new })
+}
+gathered-against = So với ngày { $day }: { $way ->
+    [up] tăng { $change } điểm phần trăm ({ $old }% → { $new }%)
+    [down] giảm { $change } điểm phần trăm ({ $old }% → { $new }%)
+   *[same] không đổi ({ $new }%)
+}.
+gathered-nothing-to-compare = Ngày { $day } chưa có số phụ nữ nên chưa so được.
 members-part = – { $unit }: { $members }
 members-direct = – Trực tiếp ({ $unit }): { $members }
 members-left = Còn { $left } nơi nữa.
@@ -244,6 +261,12 @@ members-left-most = Ra khỏi Hội: { $units }{ $left ->
     [0] {""}
    *[other] , và { $left } nơi nữa
 }.
+label-who-joined = Những chị nào
+members-new-woman = – { $name }{ $birth ->
+    [none] {""}
+   *[other] {" "}({ $birth })
+}, { $branch }, vào Hội { $day }
+members-women-left = Còn { $left } chị nữa.
 label-new-members = Hội viên mới
 label-how-many-members = Tất cả hội viên
 

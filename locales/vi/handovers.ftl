@@ -53,6 +53,7 @@ HandoverOffered = { $code ->
 HandoverTaken = Dạ, từ { $day } { $chi } là { post-role } { $unit }. Hội cảm ơn { $chi }.
 HandoverDeclined = Dạ, { $em } sẽ thưa lại. Việc { post-role } { $unit } vẫn như cũ ạ.
 HandoverWithdrawn = Dạ, thôi không giao việc { post-role } { $unit } cho chị { $name } nữa.
+ask-claim-full_name = Mã này cấp riêng cho một chị. Để chắc là đúng chị ấy, { $chi } cho { $em } xin họ và tên đầy đủ.
 handover-asked = Chị { $by } giao cho { $chi } việc { post-role } { $unit } từ { $day }{ $decision ->
     [none] {""}
    *[other] , quyết định { $decision }

@@ -104,6 +104,7 @@ office-waiting = Đang chờ
 office-no-roll-lately = buổi chưa điểm danh từ tháng trước đến nay
 office-no-roll-none = Từ tháng trước đến nay buổi nào cũng đã điểm danh.
 office-requests = người xin vào chi hội đang chờ trả lời
+office-requests-how = Trả lời trong tin nhắn: nhắn "duyệt".
 office-look-at = Cần quan tâm
 office-look-at-none = Chưa thấy nơi nào cần quan tâm trong thời gian này.
 office-silent = chưa họp buổi nào

@@ -175,7 +175,7 @@ ask-unit_confirm-confirm = { unit-Deed }, từ { $day }{ $decision ->
    *[other] {"\u000A"}{ $repeats } lịch họp định kỳ cũng theo.
 }{ $waiting ->
     [none] {""}
-   *[other] {"\u000A"}{ $waiting } tin đang chờ vẫn gửi.
+   *[other] {"\u000A"}{ $waiting } tin nhắn đã soạn mà chưa đến giờ gửi (như nhắc họp) vẫn gửi đúng giờ.
 }{ $requests ->
     [none] {""}
    *[other] {"\u000A"}{ $requests } lời xin đang chờ chuyển theo.
@@ -258,7 +258,7 @@ NothingToDo = { $unit } đang như vậy rồi ạ.
 BadUnitName = Tên đơn vị chỉ gồm chữ, số, dấu gạch và dấu chấm, dài nhất 100 chữ cái. { $Chi } nhắn lại tên giúp { $em }.
 AlreadyThere = { $parent } đã có { $name } rồi. { $Chi } chọn tên khác giúp { $em }.
 UnderItself = { $unit } không thể thuộc về chính mình hay nơi ở dưới mình ạ.
-OneUnitAlone = Sáp nhập cần ít nhất hai đơn vị. { $Chi } nhắn đủ tên giúp { $em }.
+OneUnitAlone = Sáp nhập cần ít nhất hai đơn vị. { $Chi } cho { $em } đủ tên các đơn vị nhé.
 NotLarger = { $unit } và { $other } không cùng cấp, hoặc nơi trên không lớn hơn nơi dưới, nên { $em } chưa làm được.
 SayParent = Các nơi này không cùng một xã, phường. { $Chi } nhắn nhập vào một nơi trong đó giúp { $em }, ví dụ: nhập thôn Mận vào thôn Bưởi
 BadParts = Tách { $unit } cần ít nhất hai tên khác nhau ạ.

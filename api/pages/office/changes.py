@@ -7,6 +7,7 @@ from fastapi import Response
 from sqlmodel import Session
 
 import locales
+from api.pages.office import forms
 from api.pages.office.shell import FromOurPage, Here, Visit, an_id, routes, unit_of
 from bot.unit_changes_log import in_words
 from models import office_changes
@@ -39,6 +40,7 @@ class One:
     back: bool
     numbers: int
     named: bool
+    cancelled: int  # meetings that were called off by it: they stay so
 
 
 @router.get("/changes")
@@ -76,8 +78,10 @@ async def change(visit: Visit, change_id: str) -> Response:
 
 @router.post("/changes/{change_id}/undo", dependencies=[FromOurPage])
 async def take_back(visit: Visit, change_id: str) -> Response:
-    """All is as it was before, or what was planned is not done."""
-    wanted = an_id(change_id)
+    """All is as it was before, or what was planned is not done; first it is said what that means."""
+    wanted, form = an_id(change_id), await forms.read(visit.request)
+    if not form.has("agreed"):
+        return await _page(visit, wanted, asked=True)
     try:
         said = await visit.db.write(_undone, visit, wanted)
     except NotAllowed:
@@ -99,13 +103,14 @@ async def numbers(visit: Visit, change_id: str) -> Response:
     return visit.keeping(unit=visit.asked("unit")).page("old_numbers.html", nav="/work", found=found, id=change_id)
 
 
-async def _page(visit: Here, change_id: int, refused: Refused | None = None) -> Response:
+async def _page(visit: Here, change_id: int, refused: Refused | None = None, *, asked: bool = False) -> Response:
     one = await visit.db.read(_one, visit, change_id)
     return visit.keeping(unit=visit.asked("unit")).page(
         "change.html",
         status=409 if refused else 200,
         nav="/work",
         one=one,
+        asked=asked and one.back,
         problem=visit.words(refused) if refused else "",
     )
 
@@ -114,7 +119,8 @@ def _one(session: Session, visit: Here, change_id: int) -> One:
     row, unit_id = office_changes.one_change(session, visit.who, change_id)
     words = locales.label(visit.language, "unit-log-one", **_given(session, visit, row))
     back = row.state in {ChangeState.DONE, ChangeState.PLANNED}
-    return One(change_id, words, row.state, back, len(noted(session, row, "entry")), _named(session, visit, unit_id))
+    women, cancelled = (len(noted(session, row, what)) for what in ("entry", "cancelled_meeting"))
+    return One(change_id, words, row.state, back, women, _named(session, visit, unit_id), cancelled)
 
 
 def _named(session: Session, visit: Here, unit_id: int) -> bool:
