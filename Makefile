@@ -80,11 +80,12 @@ $(BIN)/python:
 	fi
 	$(PYTHON) -m venv $(VENV)
 
-# Bytecode is compiled here once: where Python may not write it by itself, every start would take seconds.
+# Bytecode is compiled here once: where Python may not write it by itself, every start would take seconds. Not by pip,
+# which uses one core, and not what is never read, or is compiled to machine code.
 define install
-	$(PIP) install --require-hashes -r $(1)
+	$(PIP) install --no-compile --require-hashes -r $(1)
 	$(PIP) install --no-deps --no-build-isolation --no-index -e .
-	@$(BIN)/python -m compileall -q -j 2 $(VENV)/lib > /dev/null || true
+	@$(BIN)/python -m compileall -q -j 2 -x '/(mypy|mypyc|tests)/' $(VENV)/lib > /dev/null || true
 	@$(BIN)/python -m compileall -q $(CODE) cli.py settings.py
 	@touch $@
 endef

@@ -60,8 +60,9 @@ def _against(chat: Chat, before: date | str, old: int, now: int) -> Words:
         "old": locales.number(language, old),
         "new": locales.number(language, now),
     }
-    named = {"before": before} if isinstance(before, str) else {"day": before}
-    return Words("members-against" if isinstance(before, str) else "members-against-day", words | named)
+    if isinstance(before, str):
+        return Words("members-against", words | {"before": before})
+    return Words("members-against-day", words | {"day": before})
 
 
 def new(chat: Chat, asked: Asked, _page: int = 0) -> Reply:

@@ -113,7 +113,7 @@ def check_days(first: date, last: date) -> None:
 def end_deputy(session: Session, who: Who, post_id: int) -> DeputyEnded:
     """A deputy for a time stands in no longer. Raises NotAllowed."""
     post = session.get(Post, post_id, with_for_update=True)
-    if post is None or not is_lent(session, post):
+    if post is None or post.to_date is None or not is_lent(session, post):
         raise NotAllowed
     post_for(session, who.person_id, Right.UNITS, post.unit_id)
     post.to_date = max(min(post.to_date, clock.today()), post.from_date)

@@ -192,13 +192,14 @@ def lapse_due(session: Session) -> int:
     """Offers that nobody answered for a week, or whose unit is closed, are over; all sides hear of it. How many do."""
     late = Handover.offered_at < clock.now() - LAPSES_AFTER
     over = session.exec(
-        select(Handover, Unit.closed_on)
+        select(Handover, Unit)
         .join(Unit, col(Unit.id) == Handover.unit_id)
         .where(Handover.state == HandoverState.OFFERED, or_(late, col(Unit.closed_on).is_not(None)))
         .with_for_update(skip_locked=True, of=Handover)
     ).all()
     told = 0
-    for row, closed in over:
+    for row, unit in over:
+        closed = unit.closed_on
         _over(session, row, HandoverState.LAPSED if closed is None else HandoverState.CLOSED)
         withdraw(session, Role(row.role), row.unit_id)
         heard = _both(session, row) | {row.person_id} if closed is None else {row.offered_by} | _heard(session, row)

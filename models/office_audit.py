@@ -26,8 +26,10 @@ KINDS: dict[str, tuple[Right, tuple[str, ...]]] = {
     "tree": (Right.UNITS, ()),
     "setting": (Right.TOTALS, ("setting", "setting-back")),
     "women": (Right.TOTALS, ("women", "women-back")),
-    "report": (Right.TOTALS, ("report-figure", "report-confirmed", "report-sent", "report-back", "report-correction",
-               "report-returned")),
+    "report": (
+        Right.TOTALS,
+        ("report-figure", "report-confirmed", "report-sent", "report-back", "report-correction", "report-returned"),
+    ),
     "grade": (Right.TOTALS, ("grade",)),
     "notice": (Right.SEND, ()),
     "book": (Right.NAMES, ()),

@@ -91,8 +91,8 @@ ASKED = {
     f"ranked branch high 5 @{MAI} {YEAR}": "5 thôn họp đông nhất năm nay; 5 thôn đi họp đều nhất năm nay",
     f"met-ranked branch low @{MAI} {YEAR}": """chi hội nào họp ít nhất năm nay; chi hoi nao hop it nhat nam nay;
         chi hội nào ít họp nhất năm nay; thôn nào sinh hoạt ít buổi nhất năm nay""",
-    f"met-ranked branch high 5 @{MAI} {YEAR}": """top 5 chi hội họp đều nhất năm nay; top 5 chi hoi hop deu nhat nam nay;
-        5 chi hội họp nhiều buổi nhất năm nay""",
+    f"met-ranked branch high 5 @{MAI} {YEAR}": """top 5 chi hội họp đều nhất năm nay;
+        top 5 chi hoi hop deu nhat nam nay; 5 chi hội họp nhiều buổi nhất năm nay""",
     f"beside branch low 60 @{MAI} {Q3}": """chi hội nào dự họp dưới 60 % quý 3; chi hội nào dự họp < 60% quý 3;
         chi hội nào chưa đạt 60 % dự họp quý 3; chi hội nào dự họp không đạt sáu mươi phần trăm quý 3""",
     f"beside low 60 @{MAI} {Q3}": "dự họp < 60% quý 3; dưới 60% dự họp quý 3; tỷ lệ quý 3 > dưới 60 %",

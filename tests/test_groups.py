@@ -66,7 +66,8 @@ async def test_a_head_makes_groups_names_leaders_and_sees_them_all(town: Town, p
         await suong.gets("thôi làm tổ trưởng tổ 2")
         assert "Mã này cho một chị khác" in await suong.says(code)
         hers = town.phone(platform)
-        assert "tổ trưởng tổ 2" in await hers.says(f"mã {code}")
+        assert "cho em xin họ và tên" in await hers.says(f"mã {code}")  # her name is not said to a stranger's phone
+        assert "tổ trưởng tổ 2" in await hers.says("tran thi lan")
         assert "tổ trưởng chị Lan" in await head.says("các tổ")
         assert "Tổ 2, thôn Mận: chưa có chị nào" in await hers.says("tổ của tôi")
 

@@ -95,6 +95,7 @@ async def test_a_cadre_above_the_commune_sees_names_only_where_they_were_granted
                     names=names,
                 )
 
-            assert "cán bộ Hội" in await cadre.says(town.write(give))
+            assert "cho em xin họ và tên" in await cadre.says(town.write(give))
+            assert "cán bộ Hội" in await cadre.says("Bùi Thị Yến")
             menu = await cadre.says("menu")
             assert ("Hội viên" in menu) is names

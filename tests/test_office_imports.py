@@ -140,7 +140,9 @@ async def test_numbers_of_women_are_kept_with_their_source(office: Office) -> No
     sheet = file_form(lines, unit=office.town.units["xa"], **said)
     page = await sends(office, "/gathering-sheet", sheet)
     assert "không rõ nơi nào" in words_of(page)
-    none = await sends(office, "/gathering-sheet", file_form(lines[:23] + "thôn Không,3\n", unit=office.town.units["xa"], **said))
+    none = await sends(
+        office, "/gathering-sheet", file_form(lines[:23] + "thôn Không,3\n", unit=office.town.units["xa"], **said)
+    )
     assert "Gửi tệp khác" in words_of(none)
     done = words_of(await sends(office, "/gathering-keep", hidden(page, "/gathering-keep")))
     assert "thôn Ổi có 130 phụ nữ từ 18 tuổi (trước là 120)" in done

@@ -138,7 +138,8 @@ _OF_FIGURE = {"present", "expected", "percent", "with_roll", "meetings"}
 _OF_DEED = {"what", "names", "name", "day", "decision", "state", "failed", "joins"}
 _OF_DEED_SEEN = _OF_DEED | {
     "members", "branches", "waiting", "requests", "notices", "planned", "meetings", "next", "next_day", "cancelled",
-    "repeats", "women", "posts", "post_names", "more_posts", "stays", "stays_of", "numbers", "renamed", "parts", "books",
+    "repeats", "women", "posts", "post_names", "more_posts", "stays", "stays_of", "numbers", "renamed", "parts",
+    "books",
 }  # fmt: skip
 _OF_SHEET = {"page", "pages"}
 _OF_MINUTES = _OF_MEETING | {"present", "expected", "percent", "count", "names", "away", "chair"}

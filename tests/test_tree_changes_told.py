@@ -47,6 +47,7 @@ async def test_step_by_step_from_the_menu_with_a_day_to_come_and_ways_out(town: 
         assert "Báo cáo, đơn vị, giao việc, trang web" in await cadre.says("xem mục")
         assert "1. Báo cáo tháng 11/2026" in await cadre.taps("Báo cáo, đơn vị, giao việc, trang web")
         assert "muốn giao việc gì" in await cadre.taps("Giao việc, phó thay")
+        await cadre.says("0")
         assert "soạn báo cáo tháng 10" in await cadre.says("hướng dẫn")
         await cadre.says("xem mục")
         await cadre.taps("Báo cáo, đơn vị, giao việc, trang web")

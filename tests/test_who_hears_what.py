@@ -152,6 +152,7 @@ def _named(what: str, key: str) -> tuple[str, str]:
     return next(f"Nguyễn Thị {name}" for name, branch, group, _ in WOMEN if (group or branch) == place), NOBODY
 
 
+@pytest.mark.on_sqlite_alone
 def test_with_a_post_of_yesterday_or_tomorrow_she_hears_what_any_woman_hears(country: Country) -> None:
     for time in ("past", "future"):
         country.write(moved, country, time)

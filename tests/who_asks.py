@@ -119,7 +119,10 @@ API: dict[str, Api] = {
         f"{V1}/units/{a.unit}/settings/cut_off/preview",
         {"day": 25},
     ),
-    "POST /units/{unit_id}/settings/cut_off/undo": lambda a: (f"{V1}/units/{a.unit}/settings/cut_off/undo", {"change": 1}),
+    "POST /units/{unit_id}/settings/cut_off/undo": lambda a: (
+        f"{V1}/units/{a.unit}/settings/cut_off/undo",
+        {"change": 1},
+    ),
     "PUT /units/{unit_id}/women": lambda a: (
         f"{V1}/units/{a.unit}/women",
         {"women": 455, "base": "resident", "source": "sổ", "counted_on": TODAY, "reason": "đếm lại"},

@@ -36,7 +36,8 @@ class Rule:
     """What each role may of one kind of thing: no, yes, names (of others) or phones.
 
     `over`: her own unit and "all" below it, what lies "below" alone, her own "unit" alone (those below have people of
-    their own here), what is "hers" (and nobody else's), her "own" (of no unit), "open" to everybody. `of`: the kinds of units that have such a thing.
+    their own here), what is "hers" (and nobody else's), her "own" (of no unit), "open" to everybody. `of`: the kinds of
+    units that have such a thing.
     """
 
     kind: str

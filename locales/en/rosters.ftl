@@ -46,7 +46,7 @@ roster-count-groups = { $groups ->
         [none] {""}
        *[other] : { $group_names }{ $more_groups ->
             [0] {""}
-           *[other] , …
+           *[other] {" "}and { $more_groups } more
         }
     }.
 }

@@ -175,7 +175,7 @@ ask-unit_confirm-confirm = { unit-Deed }, from { $day }{ $decision ->
    *[other] {"\u000A"}{ $repeats } repeating meetings go with it.
 }{ $waiting ->
     [none] {""}
-   *[other] {"\u000A"}{ $waiting } waiting messages still go out.
+   *[other] {"\u000A"}{ $waiting } messages that are written but not yet due (such as reminders) still go out on time.
 }{ $requests ->
     [none] {""}
    *[other] {"\u000A"}{ $requests } waiting requests go along.

@@ -200,7 +200,7 @@ help-cadre = Cán bộ Hội còn nhắn được:
     tỷ lệ dự sinh hoạt quý này, hoặc: tỷ lệ tập hợp
     soạn báo cáo tháng 10, hoặc: chi hội nào chưa gửi báo cáo
     đơn vị, hoặc: sáp nhập thôn Mận và thôn Bưởi
-    giao chi hội trưởng thôn Mận cho chị Lan từ 1/12
+    giao chi hội trưởng thôn Mận cho Nguyễn Thị Lan từ 1/12
     trang web
 help-page = Tờ hướng dẫn có hình, in ra được: { $url }
 help-in-flow = { $Chi } trả lời câu dưới giúp { $em }. "quay lại" là lùi một bước, "thôi" là dừng.

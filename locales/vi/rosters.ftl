@@ -46,7 +46,7 @@ roster-count-groups = { $groups ->
         [none] {""}
        *[other] : { $group_names }{ $more_groups ->
             [0] {""}
-           *[other] , …
+           *[other] {" "}và { $more_groups } tổ nữa
         }
     }.
 }
@@ -89,7 +89,7 @@ roster-problem = { roster-place }: { $kind ->
     [bad_birth] năm sinh { roster-bad-birth }
     [bad_phone] số điện thoại { roster-bad-phone }
     [repeated_in_file] trùng { roster-same-place }
-    [same_name] trùng tên với { roster-same-place }, không có năm sinh hay số điện thoại để phân biệt; nếu là một chị thì { $chi } xóa bớt một dòng
+    [same_name] trùng tên với { roster-same-place }, không rõ có phải một người; phải thì { $chi } xóa bớt một dòng
     [shared_phone] chung số điện thoại với { roster-same-place }
     [phone_kept] { $name }, STT { $number }, số điện thoại khác trong sổ, { $em } giữ số trong sổ; muốn đổi thì { $chi } nhắn "{ $number } đổi số" kèm số mới
     [phone_changed] { $name }, STT { $number }, số điện thoại khác trong sổ, { $em } ghi số mới
