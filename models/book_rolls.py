@@ -50,7 +50,8 @@ class BookSum(SQLModel, table=True):
 
 
 class BookMove(SQLModel, table=True):
-    """How many went from one branch's book to another's on a day, honorary members apart."""
+    """How many went from one branch's book to another's on a day, or from one entry of hers in it to the next that
+    overlapped it; honorary members apart."""
 
     __tablename__ = "book_move"
     day: date = Field(primary_key=True)
@@ -172,7 +173,7 @@ def _sum_up(session: Session, books: Sequence[int], now: datetime) -> None:
         connection.execute(SUMS.insert(), empty)
     moved = (
         core_select(s.start, s.prev_unit, s.unit_id, func.count(s.start))
-        .where(s.how_in == "came", ~s.honorary, s.prev_unit != s.unit_id, or_(ours, s.prev_unit.in_(books)))
+        .where(s.how_in == "came", ~s.honorary, s.prev_unit.is_not(None), or_(ours, s.prev_unit.in_(books)))
         .group_by(s.start, s.prev_unit, s.unit_id)
     )
     connection.execute(MOVES.insert().from_select([column.name for column in MOVES.columns], moved))
