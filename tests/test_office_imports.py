@@ -51,7 +51,7 @@ async def test_a_list_is_read_looked_at_written_and_taken_back(office: Office) -
     assert "Lập thêm 1 tổ: Tổ 9." in second
     assert "2 dòng cần xem lại" in second  # the third gets another number: nothing to repair in the file
     assert "STT 9 có người rồi" in second
-    assert "Trùng tên với dòng 2, không có năm sinh hay số điện thoại" in second
+    assert "Trùng tên với dòng 2, không rõ có phải một người" in second
     assert "danh-sach.csv 23/11/2026 thôn Mận Đã thay bằng tệp gửi sau" in await office.reads("/imports")
     third = words_of(await sends(office, "/imports", file_form(ROSTER, unit=man)))
     assert "Tệp gửi trước (sau.csv)" in third
