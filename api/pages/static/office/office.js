@@ -3,7 +3,8 @@
 
 // After a link was followed without loading the page anew, whoever uses the keyboard or a screen reader begins at its top.
 document.addEventListener("htmx:afterSettle", (event) => {
-  if (event.detail.boosted || event.target === document.body) {
+  const writing = document.activeElement?.matches("input, textarea, select"); // she was faster than the page
+  if (!writing && (event.detail.boosted || event.target === document.body)) {
     document.querySelector("h1")?.focus({ preventScroll: true });
   }
 });
