@@ -44,7 +44,9 @@ def wanted(chat: Chat, flow: str, ask: str) -> Result:
     text = chat.incoming.text.strip()
     plain = fold(text)
     if flow not in KEPT:
-        return _asked(chat, text, plain) if len(plain.split()) >= 3 and _QUESTION.search(plain) else None
+        from bot import sentences
+
+        return sentences.asked(chat, text) if len(plain.split()) >= 3 and _QUESTION.search(plain) else None
     intent = read_intent(text, _WISHES)
     if plain in _NOTICE:
         intent = Intent.ANNOUNCE

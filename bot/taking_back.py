@@ -41,7 +41,7 @@ def ask_about_deed(chat: Chat, at: datetime) -> Reply:
     """Is that what she wants taken back? It is named by what she was answered then."""
     text = questions.answered_at(chat.session, chat.who.contact_id, at - _ANSWERED_WITHIN, at)
     about = _short(text) if text else ""
-    words = Words("take-back-that", {"about": about, "when": at})
+    words = Words("take-back-that", {"about": about, "when": at.astimezone(chat.local().tzinfo)})
     return Reply((words,), (Option("label-take-back", f"undo-then:{at.timestamp()}"), LEFT))
 
 
