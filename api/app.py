@@ -214,9 +214,9 @@ def create_app(settings: Settings, *, works: bool = True, demo: bool = False, ti
     app.state.zone, app.state.language = settings.timezone, settings.default_language
     app.state.stopping = lambda: False  # whoever serves may say when open streams shall end
     errors.install(app)
+    app.include_router(webhooks.router)  # first, as routes are tried in their order: every message comes by here
     app.include_router(health.router)
     office.install(app)
-    app.include_router(webhooks.router)
     if "zalo-oa" in house.channels:
         from api import zalo_connect
 

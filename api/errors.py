@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 import locales
+from api import wrongs
 from api.v1.announcements import NoSuchAnnouncement
 from api.v1.attendance import NumbersNotUnique
 from api.v1.deliveries import NoSuchMessage
@@ -135,7 +136,10 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: RequestValidationError) -> JSONResponse:
-        errors = [{"where": _printable(e["loc"]), "what": e["msg"]} for e in error.errors()]
+        language, errors = _language(request), []
+        for one in error.errors():
+            code, what = wrongs.said(language, one)
+            errors.append({"where": _printable(one["loc"]), "code": code, "what": what})
         return problem(422, _said(request, 422), errors=errors)
 
     @app.exception_handler(Refused)

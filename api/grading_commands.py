@@ -27,7 +27,7 @@ def grading_import(
     from bot.grading_table import table_said
     from bot.reading.grading_sheet import read_criteria, wanted_table
     from models.grading import NoYearToGrade
-    from models.grading_changes import YearGraded, change_table, look_at_table
+    from models.grading_changes import CriteriaChangedMeanwhile, YearGraded, change_table, look_at_table, mark_of
     from models.grading_tables import as_setting, read_table, table_of
     from models.units import unit_by_code
 
@@ -36,6 +36,7 @@ def grading_import(
         raise CannotDo("The file has no criteria: a row each with what, points, and the value that has them all.")
     with context.obj() as desk:
         found = desk.db.read_now(unit_by_code, unit)
+        mark = desk.db.read_now(mark_of, found.id or 0)
         wanted = wanted_table(as_setting(desk.db.read_now(table_of, found.id or 0, year)), read)
         try:
             table = read_table(wanted)
@@ -56,5 +57,8 @@ def grading_import(
             return
         if not yes:
             typer.confirm("Write it?", abort=True)
-        desk.db.write_now(change_table, None, seen.unit_id, table, seen.year)
+        try:
+            desk.db.write_now(change_table, None, seen.unit_id, table, seen.year, mark)
+        except CriteriaChangedMeanwhile:
+            raise CannotDo("Somebody has just changed the criteria: nothing was written; look at them again.") from None
     typer.echo("Written.")

@@ -99,10 +99,12 @@ def thanks(chat: Chat, unit_id: int) -> Result:
         "by_message": reached,
         "by_mouth": count - reached,
     }
-    options = [Option("label-send", f"thank:{unit_id}")]
-    if len(found.women) > MOST_NAMED:
-        options.append(Option("label-who-is-thanked", f"thanked:{unit_id}:0"))
-    return Reply((Words("thanks-draft", words),), (*options, Option("label-not-yet", "not_thanked", 0)))
+    names = Option("label-who-is-thanked", f"thanked:{unit_id}:0")
+    shown = (names,) if len(found.women) > MOST_NAMED else ()
+    if not reached:
+        return Reply((Words("thanks-by-mouth", words),), shown)
+    send = Option("label-send", f"thank:{unit_id}")
+    return Reply((Words("thanks-draft", words),), (send, *shown, Option("label-not-yet", "not_thanked", 0)))
 
 
 def _names(found: Draft) -> str:
@@ -114,8 +116,12 @@ def _names(found: Draft) -> str:
 def who_is_thanked(chat: Chat, unit_id: int, page: int) -> Result:
     """All their names; the way to send stays at hand."""
     found = draft(chat.session, chat.who, unit_id)
-    heading = Words("thanked-heading", {"count": len(found.women)})
+    reached = reached_by_message(chat.session, found)
+    words = {"count": len(found.women), "by_message": len(reached), "faithful": str(found.faithful).lower()}
+    heading = Words("thanked-heading" if reached else "thanks-by-mouth", words | {"names": ""})
     listed = paged(heading, list(found.women), page, f"thanked:{unit_id}")
+    if not reached:
+        return listed
     send = Option("label-send", f"thank:{unit_id}", beyond(woman.number for woman in found.women) + 1)
     return Reply(listed.said, (*listed.options, send))
 

@@ -93,10 +93,12 @@ def _hear_confirm(chat: Chat, heard: Heard, answers: Answers) -> Any:
         return Turn({"file": file})
     if not value:
         raise Unclear
+    if value == "more" and all(option.tap != "more" for option in _confirm_options(chat, answers)):
+        raise Unclear  # nothing is hidden
     if value == "more":
         return Turn({"all": True})
     if value == "receipt":
-        return Turn({"receipt": not answers.get("receipt", False)})
+        return Turn({"receipt": not threads.asks_receipt(answers)})
     if value == "edit":
         return announcement_words.again(answers)
     if value == "later":
@@ -144,7 +146,7 @@ def _send(chat: Chat, answers: Answers) -> Result:
     fact = _written(chat, answers)
     if file := answers.get("file"):
         accompany(chat.session, chat.who, fact.announcement, file["id"])
-    if answers.get("receipt"):
+    if threads.asks_receipt(answers):
         ask_for_receipts(chat.session, chat.who, fact.announcement)
     return fact
 

@@ -28,11 +28,13 @@ class Woman:
 
 @dataclass(frozen=True)
 class Meant:
-    """Whom a line means; `wrong` are numbers that nobody has, `doubt` a name with those whom it fits (or nobody)."""
+    """Whom a line means; `wrong` are numbers that nobody has, `doubt` a name with those whom it fits (or nobody), and
+    `rest` the names behind it."""
 
     women: tuple[Woman, ...]
     wrong: tuple[int, ...] = ()
     doubt: tuple[str, tuple[Woman, ...]] | None = None
+    rest: tuple[str, ...] = ()
 
     @property
     def question(self) -> Words | None:
@@ -67,10 +69,11 @@ def meant(women: Sequence[Woman], numbers: Sequence[int], names: Sequence[str]) 
     by_id = {one.person_id: one for one in women}
     wrong = tuple(number for number in numbers if number not in by_number)
     found = [by_number[number] for number in numbers if number in by_number]
-    for name in names:
+    for place, name in enumerate(names):
         fitting = match_names(name, [(one.person_id, one.full_name) for one in women])
         if len(fitting) != 1:
-            return Meant(tuple(found), wrong, (name, tuple(by_id[key] for key in fitting)))
+            doubt = name, tuple(by_id[key] for key in fitting)
+            return Meant(tuple(found), wrong, doubt, tuple(names[place + 1 :]))
         found.append(by_id[fitting[0]])
     return Meant(tuple(dict.fromkeys(found)), wrong)
 

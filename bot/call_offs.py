@@ -8,6 +8,7 @@ from bot.messages import Kind
 from bot.moves import begin, described_now, hear_meeting, meeting_options
 from bot.replies import Chat, Option, Reply, Result, Words
 from models.invites import MeetingCalledOff, cancel_meeting, change_waits, told
+from models.meetings import OF_POSTS
 from models.text import fold
 
 
@@ -31,7 +32,7 @@ def after_call_off(fact: MeetingCalledOff) -> tuple[Option, ...]:
     if not fact.by_message + fact.at_home:
         return ()
     home = (Option("label-at-home", f"home:{fact.meeting}"),) if fact.at_home else ()
-    return (*home, *relay_texts.options(fact.meeting))
+    return (*home, *relay_texts.options(fact.meeting, loud=fact.kind not in OF_POSTS))
 
 
 def _going(chat: Chat, answers: Answers) -> dict[str, Any]:

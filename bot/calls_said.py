@@ -3,7 +3,7 @@
 from bot import calls, menu
 from bot.reading.asked_meetings import read_asked
 from bot.reading.intents import Intent, read_intent
-from bot.reading.meeting_line import is_of_others, read_meeting_line
+from bot.reading.meeting_line import is_of_others, read_bare_call, read_meeting_line
 from bot.reading.period_calls import read_period_call
 from bot.replies import Chat, Option, Reply, Result, Words
 
@@ -15,6 +15,12 @@ def line(chat: Chat, text: str) -> Result:
         asks = read_asked(text, now=chat.local()) or read_intent(text)
         return None if asks else calls.begin_within(chat, *open_)
     read = read_meeting_line(text, now=chat.local())
+    return None if read is None else calls.begin_call(chat, read)
+
+
+def without_time(chat: Chat, text: str) -> Result:
+    """ "họp tổ 1", "họp chi hội trưởng toàn xã": the day is asked; None for anything else."""
+    read = read_bare_call(text, now=chat.local())
     return None if read is None else calls.begin_call(chat, read)
 
 

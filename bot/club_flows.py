@@ -1,11 +1,12 @@
 """Questions in steps for clubs: a new one, and which women are put into it or taken out."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from bot.book_women import Woman, meant, women_of
+from bot.book_women import Meant, Woman, meant, women_of
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, chosen
-from bot.reading.group_line import GroupLine
+from bot.reading.group_line import GroupLine, Wish
 from bot.reading.roll_items import read_items, tokens
 from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
 from models.club_joining import create_club, put_into_club, take_from_club
@@ -29,8 +30,8 @@ def heads(chat: Chat) -> list[Held]:
 # --- a new club -----------------------------------------------------------------------------------------------------
 
 
-def begin(chat: Chat, name: str = "") -> Result:
-    """A new club for her branch or commune."""
+def begin(chat: Chat, name: str = "", line: GroupLine | None = None) -> Result:
+    """A new club for her branch or commune, perhaps with the women of a line."""
     posts = heads(chat)
     if not posts:
         raise NotAllowed
@@ -38,6 +39,8 @@ def begin(chat: Chat, name: str = "") -> Result:
     if name:
         name = checked_name(name)
         answers |= {"name": name, "hurts": hurts(name)}
+    if line is not None and (line.numbers or line.women):
+        answers["women"] = [list(line.numbers), list(line.women)]
     return Start("club_new", answers)
 
 
@@ -60,7 +63,12 @@ def _hear_said_as(_chat: Chat, heard: Heard, _answers: Answers) -> str:
 def _create(chat: Chat, answers: Answers) -> Result:
     asks = answers.get("joining") == "ask"
     said_as = answers.get("said_as", "")
-    return create_club(chat.session, chat.who, answers["unit"], answers["name"], said_as=said_as, asks=asks)
+    made = create_club(chat.session, chat.who, answers["unit"], answers["name"], said_as=said_as, asks=asks)
+    if "women" not in answers:
+        return made
+    numbers, names = answers["women"]
+    put = begin_put(chat, made.club, GroupLine(Wish.PUT, True, made.name, "", tuple(numbers), tuple(names)))
+    return replace(put, before=(made, *put.before)) if isinstance(put, Start) else put
 
 
 NEW = Flow(
@@ -99,17 +107,23 @@ def begin_put(chat: Chat, club_id: int, line: GroupLine | None = None) -> Result
     if line is not None:
         answers["line"] = [list(line.numbers), list(line.women)]
         if "branch" in answers:
-            question = _women(chat, answers)[1]
-            if question is not None:
+            found = _women(chat, answers)
+            if found.question is not None:
                 answers.pop("line")
-                return Start("club_put", answers, (question,))
+                return Start("club_put", answers | _kept(found), (found.question,))
     return Start("club_put", answers)
 
 
-def _women(chat: Chat, answers: Answers) -> tuple[tuple[Woman, ...], Words | None]:
+def _women(chat: Chat, answers: Answers) -> Meant:
     numbers, names = answers["line"]
-    found = meant(women_of(chat.session, answers["branch"]), numbers, names)
-    return found.women, found.question
+    return meant(women_of(chat.session, answers["branch"]), numbers, names)
+
+
+def _kept(found: Meant) -> Answers:
+    """Of a line with a name in doubt: who is clear, and the names still to be looked at. Of wrong numbers nothing is."""
+    if found.wrong:
+        return {}
+    return {"kept": [[one.number for one in found.women], list(found.rest)]}
 
 
 def _hear_branch(chat: Chat, heard: Heard, answers: Answers) -> Any:
@@ -119,7 +133,7 @@ def _hear_branch(chat: Chat, heard: Heard, answers: Answers) -> Any:
     if len(found) != 1:
         raise Unclear
     known = answers | {"branch": found[0].id}
-    if "line" in known and (question := _women(chat, known)[1]) is not None:
+    if "line" in known and (question := _women(chat, known).question) is not None:
         raise Unclear(question)
     return found[0].id
 
@@ -132,20 +146,22 @@ def _hear_line(chat: Chat, heard: Heard, answers: Answers) -> list[list[Any]]:
     items = read_items(tokens(heard.text[:200]))
     if items is None or not items or items.group is not None:
         raise Unclear(Words("unclear-women"))
-    line: list[list[Any]] = [list(items.numbers), list(items.names)]
-    question = _women(chat, {**answers, "line": line})[1]
-    if question is not None:
-        raise Unclear(question)
+    numbers, names = answers.get("kept", ([], []))
+    line: list[list[Any]] = [[*numbers, *items.numbers], [*items.names, *names]]
+    found = _women(chat, {**answers, "line": line})
+    if found.question is not None:
+        answers.update(_kept(found))
+        raise Unclear(found.question)
     return line
 
 
 def _put(chat: Chat, answers: Answers) -> Result:
-    people = [one.person_id for one in _women(chat, answers)[0]]
+    people = [one.person_id for one in _women(chat, answers).women]
     return put_into_club(chat.session, chat.who, answers["club"], people)
 
 
 def _called_so(_chat: Chat, answers: Answers) -> Mapping[str, Any]:
-    return {"club": answers["called"]}
+    return {"club": answers["called"], "kept": len(answers["kept"][0]) if "kept" in answers else 0}
 
 
 PUT = Flow(

@@ -141,7 +141,7 @@ def from_line(chat: Chat, line: GroupLine) -> Result:
     if chat.person_id is None:
         return None
     if line.wish is Wish.CREATE:
-        return club_flows.begin(chat, line.name) if club_flows.heads(chat) else None
+        return club_flows.begin(chat, line.name, line) if club_flows.heads(chat) else None
     if line.wish is Wish.JOIN and not line.name:
         return show(chat)
     found = _called(_all(chat), line.name)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot import announcement_lines, asides, contents, follow_ups, left_work, menu, reports, table, taps
+from bot import announcement_lines, asides, contents, follow_ups, left_work, menu, reports, said_instead, table, taps
 from bot.flow import Heard, Turn, Unclear
 from bot.messages import Kind
 from bot.reading.intents import Intent, read_intent
@@ -152,9 +152,9 @@ def _next_step(chat: Chat, heard: Heard) -> Reply | None:
     notice = not heard.value and who.flow not in WRITING and announcement_lines.line_written(chat) is not None
     if notice and (other := _something_else(chat)) is not None:
         return other
-    if not heard.value and chat.incoming.kind is Kind.TEXT and left_work.leaves_room(who.flow, ask.name):
+    if not heard.value and chat.incoming.kind is Kind.TEXT and said_instead.leaves_room(who.flow, ask.name):
         open_ = who.flow
-        if (other := _instead(chat, lambda: left_work.wanted(chat, open_, ask.name), kept=True)) is not None:
+        if (other := _instead(chat, lambda: said_instead.wanted(chat, open_, ask.name), kept=True)) is not None:
             return other
     if not heard.value and (told := asides.asked_within_flow(chat)) is not None:
         return finish(chat, lambda: flow.question(chat, who.answers, *told))
@@ -167,6 +167,9 @@ def _next_step(chat: Chat, heard: Heard) -> Reply | None:
     except Unclear as unclear:
         if (aside := asides.within_flow(chat)) is not None:
             return flow.question(chat, who.answers, *aside)
+        if chat.incoming.kind is Kind.TEXT and goes_on(heard.text):  # she has all of it before her
+            whole = flow.question(chat, who.answers)
+            return replace(whole, said=(Words("all-is-shown"), *(() if whole.options else whole.said)))
         wish = read_intent(heard.text, table.WORDS) if chat.incoming.kind is Kind.TEXT else None
         if wish is Intent.UNDO:  # said to the open question: the answer before it, and nothing that was done long since
             flow.step_back(who.answers)
@@ -254,7 +257,8 @@ def said(chat: Chat, result: Result) -> Reply | None:
         chat.who.flow, chat.who.answers = result.flow, dict(result.answers)
         if flow.next_ask(chat.who.answers) is None:
             answers, chat.who.flow, chat.who.answers = chat.who.answers, "", {}
-            return said(chat, flow.done(chat, answers))
+            done = said(chat, flow.done(chat, answers))
+            return done.after(*result.before) if done is not None and result.before else done
         return flow.question(chat, chat.who.answers, *result.before)
     if isinstance(result, Fact):
         return follow_ups.offer(chat, result)

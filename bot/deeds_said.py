@@ -1,6 +1,7 @@
 """Deeds of the log in words, for the page and for chat: who did it stands beside them."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from sqlmodel import Session
@@ -137,6 +138,11 @@ def _import_back(language: str, done: Done) -> str:
     return locales.label(language, "deed-import-back", unit=done.unit, count=int(done.row.fields["count"]))
 
 
+def _roll_nudge(language: str, done: Done) -> str:
+    day = date.fromisoformat(str(done.row.fields["day"]))
+    return locales.label(language, "deed-roll-nudge", unit=done.unit, day=f"{day.day}/{day.month}/{day.year}")
+
+
 _KINDS: dict[str, Callable[[str, Done], str]] = {
     "setting": _setting,
     "setting-back": _setting_back,
@@ -152,4 +158,5 @@ _KINDS: dict[str, Callable[[str, Done], str]] = {
     "token": _token,
     "token-revoked": _token,
     "import-back": _import_back,
+    "roll-nudge": _roll_nudge,
 }

@@ -17,7 +17,7 @@ from models.door_lists import holder
 from models.groups import by_number
 from models.meetings import Meeting, get_meeting
 from models.members import Person, given_name
-from models.postponed import how_off
+from models.postponed import how_off, known_start
 from models.posts import NotAllowed, Right, posts_of
 from models.relays import Source, bring
 from models.told import ToTell, notices_to_tell, things_to_tell
@@ -87,9 +87,14 @@ def thanks(chat: Chat, meeting_id: int, *said: Said) -> Reply:
 
 
 def what_to_tell(session: Session, meeting: Meeting, people: Sequence[AtHome]) -> dict[str, Any]:
-    """A meeting's variables and `why` they are to be told: "off", "put-off", moved ("change"), or new to them ("")."""
+    """A meeting's variables and `why` they are to be told: "off", "put-off", moved ("change"), or new to them ("").
+
+    What is off is named by the day that people know.
+    """
+    if why := how_off(session, meeting):
+        return described(session, meeting) | {"why": why, "when": known_start(session, meeting)}
     moved = "change" if people and all(one.kind == "change" for one in people) else ""
-    return described(session, meeting) | {"why": how_off(session, meeting) or moved}
+    return described(session, meeting) | {"why": moved}
 
 
 def home(chat: Chat, meeting_id: int, branch_id: int = 0) -> Result:
@@ -170,7 +175,9 @@ def hears_list(chat: Chat) -> Result:
 
 
 def _labelled(chat: Chat, meeting: Meeting, people: Sequence[AtHome]) -> dict[str, Any]:
-    return {**meeting_label(chat, meeting), "why": how_off(chat.session, meeting), "count": len(people)}
+    why = how_off(chat.session, meeting)
+    known = known_start(chat.session, meeting) if why else None
+    return {**meeting_label(chat, meeting, known), "why": why, "count": len(people)}
 
 
 def taps(tap: Any) -> dict[str, Any]:

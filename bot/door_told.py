@@ -12,7 +12,7 @@ from models.door import AtHome
 from models.groups import number_of
 from models.meetings import Meeting, MeetingState, local_start
 from models.members import given_name
-from models.postponed import how_off
+from models.postponed import how_off, known_start
 from models.text import fold
 from models.told import ToTell, tick_everywhere, untick
 from models.units import get_unit
@@ -141,10 +141,11 @@ def _whom(who: int | str, women: Collection[AtHome]) -> int | None:
 
 def _named(chat: Chat, thing: ToTell) -> str:
     if thing.meeting is not None:
+        why = how_off(chat.session, thing.meeting)
         given = {
             "kind": thing.meeting.kind,
-            "when": local_start(chat.session, thing.meeting),
-            "why": how_off(chat.session, thing.meeting),
+            "when": (known_start if why else local_start)(chat.session, thing.meeting),
+            "why": why,
             "unit": get_unit(chat.session, thing.meeting.unit_id).name,
         }
         words = locales.variables(chat.who.language, given, pair=chat.who.pair, now=chat.local())

@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 from bot import figure_options, figure_units
+from bot.books_apart import apart_words
 from bot.figure_asked import Asked, remember
 from bot.figure_periods import period_name, period_so_far
 from bot.figure_places import is_small
 from bot.replies import Chat, Option, Reply, Said, Words
 from models.comparisons import a_year_before, change
+from models.cut_offs_apart import apart_below
 from models.figures import Attended, Report, attendance, by_month, needing_attention
 from models.met import different_women
 from models.periods import Period, previous
@@ -35,6 +37,7 @@ def rate(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
         said.append(Words("figures-rate", figure_options.figures(chat, total) | {"women": women, "covered": not often}))
     said += _trends(chat, asked, found)
     said += _look_at(chat, found)
+    said += apart_words(chat.who.language, apart_below(chat.session, asked.unit_id, period, found.as_of), found.unit)
     below = [part for part in found.parts if not part.direct]
     proper = [part for part in below if part.kind not in {UnitKind.CLUB, UnitKind.COMMITTEE}]
     months = Option("label-months", replace(asked, what="months", against="").tap())

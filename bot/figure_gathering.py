@@ -67,6 +67,8 @@ def beside(chat: Chat, asked: Asked, page: int = 0) -> Reply:
         return Reply((_figure(chat, found),))
     ranked = asked.what == "gathering-ranked"
     parts = [part for part in counted if ranked or part.gathered.under(line) != (asked.order == "high")]
+    if asked.upto:
+        parts = [part for part in parts if part.gathered.members * 100 <= asked.upto * part.gathered.women]
     parts.sort(key=lambda part: (part.gathered.percent or 0) * (-1 if asked.order == "high" else 1))
     parts = parts[: asked.most] if asked.most else parts
     of = _kind_of_all(found.parts)
@@ -78,7 +80,8 @@ def beside(chat: Chat, asked: Asked, page: int = 0) -> Reply:
         "all": len(found.parts),
         "of": of,
         "line": line,
-        "way": "up" if asked.order == "high" else "down",
+        "upto": asked.upto,
+        "way": asked.way,
         "floor": "" if asked.line else "yes",
         "unrolled": len(not_counted(found)),
     }

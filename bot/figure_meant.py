@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from bot import figure_places
-from bot.figure_asked import Asked, last_asked
+from bot.figure_asked import SIDES, Asked, last_asked
 from bot.figure_periods import kept_of
 from bot.reading.figure_ask import FigureAsk, between
 from bot.replies import Bound, Chat, Option, Reply, Result, Start, Words
@@ -69,6 +69,11 @@ def carry_on(chat: Chat, ask: FigureAsk) -> Result:
     return measured or Start("figures", answers, before)
 
 
+def is_bare_rate(ask: FigureAsk) -> bool:
+    """ "tỷ lệ dự họp", and nothing more: of which time, is asked."""
+    return ask.what == "rate" and not ask.goes_on and not _says_more(ask)
+
+
 def _says_more(ask: FigureAsk) -> bool:
     """Whether a unit, a time or another of before is named beside what is asked."""
     return bool(ask.period or ask.unit or ask.against or ask.as_of or ask.before_merger or ask.fault or ask.own)
@@ -109,6 +114,8 @@ def extras(chat: Chat, ask: FigureAsk, kept: Asked | None = None) -> dict[str, A
     """What is asked beside the unit and the time, as the conversation keeps it."""
     what = ask.what or (kept.what if kept is not None else "rate")
     what = "rate" if what in {"trend", ""} or (not ask.what and what == "next") else what
+    if ask.unit and not ask.what and what in SIDES:
+        what = SIDES[what]  # of this one alone
     level, order, line, most = ask.level, ask.order, ask.line, ask.most
     if not ask.what and kept is not None:
         level, order, line, most = kept.level, kept.order, kept.line, kept.most
@@ -116,14 +123,17 @@ def extras(chat: Chat, ask: FigureAsk, kept: Asked | None = None) -> dict[str, A
         what = "rate"
     if what == "ranked" and ask.of_gathering:
         what = "gathering-ranked"
+    if what == "ranked" and ask.of_women:
+        what = f"{ask.of_women}-ranked"
     if what == "ranked" and ask.of_meetings:
         what = "met-ranked"
     against = ask.against or (kept.against if kept is not None and not ask.what else "")
     as_of = ask.as_of.isoformat() if ask.as_of else ""
     if not as_of and kept is not None and kept.as_of is not None and not ask.period:
         as_of = kept.as_of.isoformat()
+    upto, beside = (kept.upto, list(kept.beside)) if kept is not None and not ask.what else (ask.upto, [])
     return {"what": what, "order": order, "most": most, "line": line, "level": level, "against": against,
-            "as_of": as_of, "before": ask.before_merger, "own_time": False}  # fmt: skip
+            "as_of": as_of, "before": ask.before_merger, "own_time": False, "upto": upto, "beside": beside}  # fmt: skip
 
 
 def _period(chat: Chat, ask: FigureAsk, kept: Asked | None) -> Period:
@@ -136,9 +146,10 @@ def _period(chat: Chat, ask: FigureAsk, kept: Asked | None) -> Period:
         return Period(year.start, ask.as_of + DAY, "range")
     if ask.against_kind and kept is not None and kept.period.kind in {"range", "day", "week"}:
         return periods.current(ask.against_kind, today, cut_off=books)  # type: ignore[arg-type]
-    if kept is not None and not (ask.what in _BY_YEAR and kept.period.kind in {"day", "week", "month"}):
+    by_year = ask.what in _BY_YEAR or ask.of_women == "new"
+    if kept is not None and not (by_year and kept.period.kind in {"day", "week", "month"}):
         return kept.period
-    return periods.current("year" if ask.what in _BY_YEAR else "month", today, cut_off=books)
+    return periods.current("year" if by_year else "month", today, cut_off=books)
 
 
 def _measure(chat: Chat, ask: FigureAsk, answers: dict[str, Any], near: Asked | None) -> Result:
@@ -154,9 +165,9 @@ def _measure(chat: Chat, ask: FigureAsk, answers: dict[str, Any], near: Asked | 
     if gathering is None and "unit" in answers and not figure_places.is_small(chat, answers["unit"]):
         here = asked_of(chat, answers)
         other = replace(here, what="gathering-beside")
-        line = {"line": ask.line}
+        line = {"line": ask.line, "upto": ask.upto, "way": here.way}
         return Reply(
-            (Words("figures-which-rate", line | {"order": ask.order}),),
+            (Words("figures-which-rate", line),),
             (Option("label-attendance-rate", here.tap()), Option("label-gathering-rate", other.tap())),
         )
     return None
@@ -198,7 +209,8 @@ def asked_of(chat: Chat, answers: Mapping[str, Any]) -> Asked:
         as_of = None  # a unit that is younger is seen with all that is in it now
     return Asked(
         unit.id or 0, period, what, more.get("order", ""), more.get("most", 0),
-        more.get("line", 0), more.get("level", ""), more.get("against", ""), as_of,
+        more.get("line", 0), more.get("level", ""), more.get("against", ""), as_of, more.get("upto", 0),
+        tuple(more.get("beside", ())),
     )  # fmt: skip
 
 

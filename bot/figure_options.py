@@ -11,7 +11,7 @@ from bot.replies import Chat, Option, Said, Words
 from models.figures import Attended
 from models.periods import DAY
 from models.report_drafts_kept import REPORTING
-from models.units import get_unit
+from models.units import UnitKind, get_unit
 
 
 def papers(asked: Asked) -> tuple[Option, ...]:
@@ -51,7 +51,7 @@ def heading(chat: Chat, asked: Asked) -> list[Said]:
     """The unit and the time, as every answer begins; a closed unit and a tree of before say so."""
     name = (
         figure_places.full_name(chat, asked.unit_id)
-        if _is_far(chat, asked.unit_id)
+        if is_far(chat, asked.unit_id)
         else get_unit(chat.session, asked.unit_id).name
     )
     period = period_so_far(chat, asked.period, chat.local().date())
@@ -59,7 +59,15 @@ def heading(chat: Chat, asked: Asked) -> list[Said]:
     return said + stands(chat, asked)
 
 
-def _is_far(chat: Chat, unit_id: int) -> bool:
+def called(chat: Chat, unit_id: int) -> str:
+    """A unit's name; of a branch far below hers, of a group and of a closed unit with what lies above it."""
+    unit = get_unit(chat.session, unit_id)
+    group = unit.kind in {UnitKind.GROUP, UnitKind.CLUB}
+    far = is_far(chat, unit_id) or unit.closed_on is not None or group
+    return figure_places.full_name(chat, unit_id) if far else unit.name
+
+
+def is_far(chat: Chat, unit_id: int) -> bool:
     """Whether it is a branch two steps below hers or more: there may be others of its name."""
     if get_unit(chat.session, unit_id).closed_on is not None:
         return False  # what became of it stands below

@@ -5,11 +5,18 @@ from typing import Any
 from bot.flow import Answers, Heard, Turn, Unclear
 from bot.replies import Bound, Chat, Option, Plain, Reply, Result, Start, Words
 from models.posts import Right, posts_of
+from models.text import fold
 from models.unit_search import NamedUnit, title_of, units_named
-from models.units import UnitKind, ancestors, get_unit
+from models.units import Unit, UnitKind, ancestors, get_unit
 
 MOST = 9  # units that are offered by number
 WITHIN_A_BRANCH = frozenset({UnitKind.BRANCH, UnitKind.GROUP, UnitKind.CLUB})
+_OURS = {
+    f"{kind}{mine}": unit
+    for kind, unit in (("xa", UnitKind.COMMUNE), ("phuong", UnitKind.COMMUNE), ("tinh", UnitKind.PROVINCE),
+                       ("thon", UnitKind.BRANCH), ("chi hoi", UnitKind.BRANCH), ("to", UnitKind.GROUP))
+    for mine in ("", " minh", " ta", " nha")
+}  # fmt: skip
 
 
 def own_units(chat: Chat) -> list[int]:
@@ -32,6 +39,15 @@ def is_the_name(one: NamedUnit, words: str) -> bool:
     return title_of(words)[1] in {title_of(one.name)[1], title_of(one.former)[1]}
 
 
+def is_the_unit(unit: Unit, words: str) -> bool:
+    """Whether these words name this very unit, or say "tỉnh mình" of it."""
+    kind, core = title_of(words)
+    plain = fold(words)
+    if plain in _OURS:
+        return unit.kind == _OURS[plain]
+    return core == title_of(unit.name)[1] and kind in {None, unit.kind}
+
+
 def answers_of(found: list[NamedUnit], words: str) -> dict[str, Any]:
     """What a conversation knows of the unit: the one, or several to choose from."""
     if len(found) == 1 and found[0].sure:
@@ -39,6 +55,14 @@ def answers_of(found: list[NamedUnit], words: str) -> dict[str, Any]:
     near = bool(found) and not found[0].sure
     return {"found": [one.id for one in found[:MOST]], "left": max(len(found) - MOST, 0), "words": words[:40],
             "near": near}  # fmt: skip
+
+
+def which(chat: Chat, found: list[NamedUnit], tap: str) -> Reply:
+    """Which of several units is meant; `tap` has a place for its id."""
+    shown = found[:MOST]
+    words = {"found": len(found), "left": len(found) - len(shown), "near": "" if found[0].sure else "yes"}
+    options = (Option(Plain(full_name(chat, one.id)), tap.format(one.id)) for one in shown)
+    return Reply((Words("ask-figures-unit", words),), tuple(options))
 
 
 def full_name(chat: Chat, unit_id: int) -> str:

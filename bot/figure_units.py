@@ -30,7 +30,7 @@ def listing(chat: Chat, asked: Asked, page: int = 0) -> Reply:
     if often:
         parts = by_meetings(every, asked.order)
     else:
-        parts = beside_line(every, asked.line, asked.order) if beside else in_order(every, asked.order)
+        parts = beside_line(every, asked.line, asked.order, asked.upto) if beside else in_order(every, asked.order)
     if asked.most:
         parts = parts[: asked.most]
     said: list[Said] = _heading(chat, asked, every, parts)
@@ -92,7 +92,8 @@ def _heading(chat: Chat, asked: Asked, every: Sequence[UnitFigures], parts: Sequ
         "all": len(below),
         "of": kind_of_all(below),
         "line": asked.line,
-        "way": "up" if asked.order == "high" else "down",
+        "upto": asked.upto,
+        "way": asked.way,
         "rated": len([part for part in below if part.attended.expected]),
         "unrolled": len([part for part in below if not part.attended.expected]),
     }

@@ -7,16 +7,18 @@ from typing import Any
 
 from bot import (
     figure_answers,
+    figure_beside,
     figure_gathering,
     figure_meetings,
     figure_members,
     figure_months,
     figure_places,
     figure_units,
+    figure_women_ranked,
     idle_units,
 )
-from bot.figure_asked import Asked, asked_from, last_asked
-from bot.figure_meant import asked_of, before_merger, carry_on, cut_off
+from bot.figure_asked import SIDES, Asked, asked_from, last_asked
+from bot.figure_meant import asked_of, before_merger, carry_on, cut_off, is_bare_rate
 from bot.figure_periods import kept_of, period_of
 from bot.flow import Answers, Ask, Flow, Heard, Unclear
 from bot.reading.figure_ask import read_ask
@@ -40,6 +42,7 @@ ANSWERS: dict[str, Callable[[Chat, Asked, int], Reply]] = {
     "best": figure_months.best,
     "average": figure_months.average,
     "rolls": figure_months.rolls,
+    **dict.fromkeys(("members-ranked", "new-ranked"), figure_women_ranked.ranked),
     "members": figure_members.members,
     "new": figure_members.new,
     "who-new": figure_members.who_joined,
@@ -47,6 +50,7 @@ ANSWERS: dict[str, Callable[[Chat, Asked, int], Reply]] = {
     "gathering": figure_gathering.rate,
     **dict.fromkeys(("gathering-beside", "gathering-ranked"), figure_gathering.beside),
     "next": figure_meetings.following,
+    **dict.fromkeys(SIDES, figure_beside.side_by_side),
 }
 _WHOLE = {"new", "gone", "members", "gathering", "beside", "ranked", "unmet", "unmarked", "rolls", "best", "average"}
 _NAMED = re.compile(r"(?:^|\s)(?:[Xx]ã|[Pp]hường|[Tt]hôn|[Ấấ]p|[Xx]óm|[Tt]hị trấn) (?P<name>\w)")
@@ -75,6 +79,8 @@ def asked(chat: Chat, text: str) -> Result:
     ask = read_ask(text, today=today, cut_off=books)
     if ask is not None and (found := carry_on(chat, ask)) is not None:
         return found
+    if ask is not None and is_bare_rate(ask):
+        return Start("figures", {"unit": own_unit(chat)})
     if (compared := _compared(chat, text)) is not None:
         return compared
     last = last_asked(chat) if ask is not None and ask.goes_on else None
@@ -275,5 +281,6 @@ def taps(tap: Any) -> dict[str, Any]:
     before = {"figures-of": "rate", "each": "each", "ranked": "ranked", "idle": "idle"}
     return {
         "figures": tap(_tapped, (str,) * 15),
+        "figures-beside": tap(_tapped, (str,) * 17),
         **{name: tap(partial(_before_upgrade, what), (int, *(str,) * 8)) for name, what in before.items()},
     }

@@ -12,6 +12,7 @@ from bot.unit_finding import candidates, labelled, units_posts
 from models.grading import Draft, draft, drafts, give_grade
 from models.grading_facts import Value
 from models.grading_tables import Grade
+from models.office_grades import year_meant
 from models.posts import Right, posts_of
 from models.praise import branches_to_praise, members_to_praise
 from models.text import clean
@@ -33,7 +34,7 @@ def line(chat: Chat, text: str) -> Result:
     units = _meant(chat, read)
     if not units:
         return None
-    year = read.year or _year(chat)
+    year = read.year or year_meant()
     if len(units) > 1:
         tap = "praise" if read.about == "praise" else "grades"
         options = tuple(Option(Plain(labelled(chat, u.id or 0)), f"{tap}:{u.id}:{year}:0") for u in units[:OFFERED])
@@ -41,12 +42,6 @@ def line(chat: Chat, text: str) -> Result:
     if read.about == "table":
         return grading_table.show(chat, units[0].id or 0)
     return (praise if read.about == "praise" else show)(chat, units[0].id or 0, year, 0)
-
-
-def _year(chat: Chat) -> int:
-    """In spring one speaks of the year before."""
-    today = chat.local().date()
-    return today.year - (today.month < 3)
 
 
 def _meant(chat: Chat, read: GradingLine) -> list[Unit]:

@@ -8,7 +8,7 @@ from bot.reading.grading_line import TableLine, read_from_year, read_table_line
 from bot.reading.grading_sheet import wanted_table
 from bot.replies import Chat, Option, Reply, Result, Start, Words
 from bot.unit_finding import units_posts
-from models.grading_changes import change_table, look_at_table, may_set_table
+from models.grading_changes import change_table, look_at_table, mark_of, may_set_table
 from models.grading_tables import Table, as_setting, read_table, table_of
 from models.units import get_unit
 
@@ -51,7 +51,14 @@ def _set_table(chat: Chat, read: TableLine, year: int) -> Result:
     if not may_set_table(chat.session, chat.who, unit.id or 0, year):
         return Reply((Words("grading-set-above", {"unit": unit.name}),))
     seen = look_at_table(chat.session, chat.who, unit.id or 0, table, year)
-    return Start("grading_table", {"unit": unit.id, "name": unit.name, "table": wanted, "year": seen.year})
+    known = {
+        "unit": unit.id,
+        "name": unit.name,
+        "table": wanted,
+        "year": seen.year,
+        "seen": mark_of(chat.session, unit.id or 0),
+    }
+    return Start("grading_table", known)
 
 
 def _show_table(chat: Chat, answers: Answers) -> Mapping[str, Any]:
@@ -80,7 +87,7 @@ def _keep_table(chat: Chat, answers: Answers) -> Result:
     if answers["agreed"] != "yes":
         return Reply((Words("women-not-kept"),))
     table, year = read_table(answers["table"]), int(answers.get("year", 0))
-    return change_table(chat.session, chat.who, answers["unit"], table, year)
+    return change_table(chat.session, chat.who, answers["unit"], table, year, str(answers.get("seen", "")))
 
 
 TABLE = Flow(

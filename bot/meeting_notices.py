@@ -63,6 +63,8 @@ def _change(session: Session, message: Message, delivery: Delivery, person: Know
     answer = invitation.answer if invitation else ""
     place = known["from_place"]
     moved = "yes" if what != "place" and place != meeting.place else ""
+    if not answer and message.fields.get("by") == str(person.id) == str(meeting.called_by):
+        answer = "own"  # who called it and moves it knows best whether she comes
     more = {"old": old, "old_place": place, "what": what, "moved": moved, "answer": answer}
     words = Words("change", described(session, meeting) | more)
     return Reply((words,), () if answer else rsvp_options(meeting.id or 0))
@@ -98,7 +100,8 @@ def _roll_missing(session: Session, message: Message, delivery: Delivery, person
     if meeting is None or meeting.state == MeetingState.CANCELLED or meeting.roll_at is not None:
         return None
     groups = ", ".join(groups_without_roll(session, meeting))
-    words = Words("roll-missing", described(session, meeting) | {"groups": groups})
+    asked = {"by": message.fields.get("by", ""), "above": message.fields.get("above", "")}
+    words = Words("roll-missing", described(session, meeting) | {"groups": groups} | asked)
     return Reply((words,), (Option("label-roll", f"roll:{meeting.id}"),))
 
 
@@ -110,4 +113,5 @@ NOTICES: dict[str, Render] = {
     "roll-open": _roll_open,
     "roll-missing": _roll_missing,
     "roll-missing-again": _roll_missing,
+    "roll-nudge": _roll_missing,
 }

@@ -1,7 +1,7 @@
 """Meetings in chat: what is coming, calling one, answering, moving, calling off, who comes."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import locales
@@ -138,20 +138,25 @@ def _called_by_her(chat: Chat) -> Result:
     )
 
 
-def answered(chat: Chat, typed: Typed, days: tuple[date, ...] = ()) -> Result:
-    """An answer in her own words: to the meeting of the day that she names, to the one she was asked about last, else
-    to her next one."""
+def answered(chat: Chat, typed: Typed, days: tuple[date, ...] = (), kind: str = "") -> Result:
+    """An answer in her own words: to the meeting of the day or the kind that she names, to the one she was asked about
+    last, else to her next one."""
     asked = questions.asked_last(chat.session, chat.who.contact_id, chat.now + timedelta(seconds=2), limit=1)
     taps = [tap for _n, _l, tap in asked[0].choices or []] if asked else []
     wanted = next((int(tap.split(":")[1]) for tap in taps if tap.startswith("rsvp:")), None)
-    if days and chat.person_id is not None:
-        coming = [m for m, _i, _z in coming_meetings(chat.session, chat.person_id or 0, LOOKED_AT)]
-        then = [m for m in coming if m.starts_at > chat.now and local_start(chat.session, m).date() in days]
+    if (days or kind) and chat.person_id is not None:
+        coming = [m for m, _i, _z in coming_meetings(chat.session, chat.person_id, LOOKED_AT)]
+        then = [m for m in coming if m.starts_at > chat.now]
+        if days:
+            then = [m for m in then if local_start(chat.session, m).date() in days]
+        of_kind = [m for m in then if m.kind == kind]
+        if of_kind or not (days or kind == MeetingKind.BRANCH):  # "họp chi hội" is said of other meetings, too
+            then = of_kind
         if then and wanted not in {m.id for m in then}:
             if len(then) > 1:
                 return _which(chat, then[:MOST], typed)
             return answer_invitation(chat.session, chat.who, then[0].id or 0, typed.choice, typed.reason or "")  # type: ignore[arg-type]
-        if not then and (off := called_off(chat.session, chat.person_id, days)) is not None:
+        if not then and days and (off := called_off(chat.session, chat.person_id, days)) is not None:
             raise MeetingCancelled(off.kind, local_start(chat.session, off))
         if not then:  # a day without a meeting is no answer to another day's
             return _which(chat, coming[:MOST], typed) if coming else None
@@ -254,9 +259,9 @@ def _which(chat: Chat, coming: list[Meeting], typed: Typed) -> Reply:
     )
 
 
-def meeting_label(chat: Chat, meeting: Meeting) -> dict[str, Any]:
-    """What a meeting is called in a list of choices."""
-    start = local_start(chat.session, meeting)
+def meeting_label(chat: Chat, meeting: Meeting, start: datetime | None = None) -> dict[str, Any]:
+    """What a meeting is called in a list of choices; `start` where people know it by another day than its own."""
+    start = start or local_start(chat.session, meeting)
     unit = get_unit(chat.session, meeting.unit_id)
     name, branch = unit.name, elsewhere(chat.session, chat.person_id, unit)
     if branch and meeting.kind in {MeetingKind.GROUP, MeetingKind.CLUB}:

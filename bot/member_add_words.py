@@ -59,6 +59,8 @@ def _new(chat: Chat, woman: NewWoman) -> str:
         year=woman.year,
         phone=woman.phone and spoken(woman.phone),
         group=woman.group,
+        alike=woman.alike,
+        alike_year=woman.alike_year,
     )
 
 

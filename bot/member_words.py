@@ -26,6 +26,7 @@ from models import clock
 from models.facts import Refused
 from models.groups import group_key
 from models.member_changes import Woman
+from models.member_marks import Mark
 from models.member_search import by_id, by_numbers, search
 from models.posts import Right, posts_of
 from models.text import clean, fold
@@ -49,11 +50,15 @@ def line(chat: Chat, text: str) -> Result:
     if deed is not None:
         return _by_numbers(chat, deed, text)
     named = read_deed_by_name(text)
-    if named is not None and named.deed in OF_NUMBERS:  # "đồng ý" is an answer elsewhere
+    # "Đồng ý" is an answer elsewhere, and so is "đi làm xa", but of a woman with her year.
+    told = named is not None and named.deed in {Mark.AWAY, Mark.BACK} and any(split_name(n)[2] for n in named.names)
+    if named is not None and (told or named.deed in OF_NUMBERS):
         unknown = Reply((Words("nobody-found", {"what": named.names[0][:40]}),))
         return _by_name(chat, named, text) or unknown
     lines = without_order(text)
     if lines is not None and _may(chat, Right.APPROVE):
+        if named is not None and named.deed is Mark.GROUP and not any(char.isdigit() for char in "".join(named.names)):
+            return _by_name(chat, named, text) or member_adds.begin(chat, lines)  # "thêm chị Hồng vào tổ 2"
         return member_adds.begin(chat, lines)
     if (listed := book_lists.line(chat, text)) is not None:
         return listed

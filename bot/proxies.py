@@ -199,12 +199,15 @@ def decided(chat: Chat, proxy_id: int, choice: str) -> Result:
     return proxy_steps.decide(chat.session, chat.who, proxy_id, choice)
 
 
-def stop(chat: Chat) -> Result:
-    """ "thôi nhận tin giúp": by the helper, the woman, or whoever wrote it down for her."""
+def stop(chat: Chat, helper: str = "") -> Result:
+    """ "thôi nhận tin giúp", "thôi không nhờ chị Gấm nữa" (her folded): by either, or whoever wrote it down for her."""
     found = ending(chat.session, chat.person_id)
     if not found:
         raise NoHelp
-    if len(found) == 1:
+    named = {proxy.id: fold(called(chat.session.get(Person, proxy.helper_id))[0]) for proxy, _other in found}
+    meant = [each for each in found if named[each[0].id] in helper.split()]
+    found = meant or found
+    if len(found) == 1 and (meant or not helper):
         return end_help(chat.session, chat.who, found[0][0].id or 0)
     return Reply(
         (Words("which-help-ends"),),

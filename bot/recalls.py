@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.courses import beginning
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
 from bot.messages import Kind
+from bot.reading.accents import lacks_accents
 from bot.reading.answers import read_yes_no
 from bot.replies import Chat, Option, Reply, Result, Start, Words
 from models.announcements import Announcement, check_text
@@ -58,6 +59,7 @@ def _show(chat: Chat, answers: Answers) -> dict[str, Any]:
         "text": correction_text(chat, announcement, answers.get("instead", "")),
         "count": may_have(chat.session, announcement.id or 0),
         "when": _at(chat, announcement),
+        "bare": "words" if lacks_accents(answers.get("instead", "")) else "",
     }
 
 

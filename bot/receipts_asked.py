@@ -38,6 +38,11 @@ def begin(chat: Chat, about: str) -> Result:
     return Reply((Words("remind-silent", words),), (yes, *missed, Option("label-not-yet", "not_thanked", 0)))
 
 
+def send_again(chat: Chat) -> Result:
+    """ "gửi lại cho chị em chưa nhận", of her last notice."""
+    return begin(chat, "")
+
+
 def _named(chat: Chat, about: str) -> Announcement | None:
     """The last notice with these words in it."""
     if not about:

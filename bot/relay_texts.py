@@ -14,9 +14,9 @@ from models.announcements import Announcement
 from models.carrying import announcement_near, post_near, to_carry_on
 from models.conversations import Known
 from models.deliveries import Delivery, Message, Priority, State
-from models.meetings import AlreadyStarted, Meeting, MeetingCancelled, MeetingState, get_meeting, local_start
+from models.meetings import OF_POSTS, AlreadyStarted, Meeting, MeetingCancelled, MeetingState, get_meeting, local_start
 from models.members import Person, given_name
-from models.postponed import how_off
+from models.postponed import how_off, known_start
 from models.units import get_unit
 
 SPOKEN = "vi"  # groups and loudspeakers hear Vietnamese, whatever the head reads herself
@@ -37,6 +37,8 @@ def to_read(chat: Chat) -> Result:
 def _for_what(chat: Chat, way: str) -> Result:
     """The meetings to come and the last announcements of hers; where there is one thing only, its text at once."""
     meetings, notices = to_carry_on(chat.session, chat.person_id)
+    if way == "aloud":  # what is for post holders alone is nothing for a loudspeaker
+        meetings = [one for one in meetings if one.kind not in OF_POSTS]
     if len(meetings) + len(notices) == 1:
         do = TEXTS[way]
         return do(chat, meetings[0].id or 0) if meetings else do(chat, notices[0].id or 0, "notice")
@@ -72,7 +74,8 @@ def paste(chat: Chat, subject_id: int, what: str = "meeting") -> Result:
     spoken = described(chat.session, meeting) | {"head": _called(chat.session, meeting.called_by)}
     if why := how_off(chat.session, meeting):
         _explain(chat, f"off:{subject_id}", meeting.unit_id, "notice", phone=False)
-        words = locales.variables(SPOKEN, {**spoken, "why": why})
+        known = known_start(chat.session, meeting)
+        words = locales.variables(SPOKEN, {**spoken, "when": known, "why": why})
         return _as_it_stands(locales.label(SPOKEN, "paste-off", **words))
     _explain(chat, f"meeting:{subject_id}", meeting.unit_id, "meeting", aloud.has_phone(meeting.content))
     return _as_it_stands(locales.label(SPOKEN, "paste-meeting", **locales.variables(SPOKEN, spoken)))
@@ -85,7 +88,8 @@ def read_aloud(chat: Chat, subject_id: int, what: str = "meeting") -> Result:
         words = {"unit": get_unit(chat.session, notice.unit_id).name, "text": aloud.aloud(_stopped(notice.text))}
         return _twice(locales.label(SPOKEN, "aloud-notice", **locales.variables(SPOKEN, words)))
     meeting = _meeting(chat, subject_id)
-    start = local_start(chat.session, meeting)
+    why = how_off(chat.session, meeting)
+    start = known_start(chat.session, meeting) if why else local_start(chat.session, meeting)
     lunar = solar_to_lunar(start.date())
     spoken = {
         "unit": get_unit(chat.session, meeting.unit_id).name,
@@ -99,7 +103,7 @@ def read_aloud(chat: Chat, subject_id: int, what: str = "meeting") -> Result:
         "place": aloud.aloud(meeting.place),
         "content": aloud.aloud(meeting.content),
     }
-    if why := how_off(chat.session, meeting):
+    if why:
         return _twice(locales.label(SPOKEN, "aloud-off", **locales.variables(SPOKEN, {**spoken, "why": why})))
     return _twice(locales.label(SPOKEN, "aloud-meeting", **locales.variables(SPOKEN, spoken)))
 

@@ -1,6 +1,6 @@
 """Which report is asked for in words, or how those below stand; where none is named, which it may be."""
 
-from bot import figure_places
+from bot import figure_places, report_dues
 from bot.figure_meant import cut_off
 from bot.reading.reports import ReportAsk, asks_to_nudge, asks_which, read_report, read_why
 from bot.replies import Chat, Option, Reply, Result, Words
@@ -40,8 +40,7 @@ def _nudge_seen(chat: Chat) -> Result:
     held = first_post(chat.session, chat.person_id, Right.TOTALS)
     if held.unit_kind not in REPORTING or held.unit_kind == "branch":
         return None
-    period = _meant(chat, held.unit_id, "month")
-    return nudge(chat, held.unit_id, period.kind, period.year, period.number)
+    return report_dues.nudge(chat, held.unit_id, _meant(chat, held.unit_id, "month"))
 
 
 def begin(chat: Chat) -> Reply:

@@ -9,9 +9,10 @@ from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
 from bot.reading.reports import ReportEdit, figure_named, read_edit, read_number, read_said
 from bot.replies import Chat, Option, Plain, Result, Words
 from models import report_drafts
+from models.report_drafts_bounds import check_figure
 from models.report_drafts_counted import FIGURES
 from models.report_drafts_returned import LONGEST
-from models.report_drafts_said import BadReportFigure, BadReportPart, NoReasonToSendBack
+from models.report_drafts_said import BadReportPart, NoReasonToSendBack
 from models.text import clean
 
 _OFFERED = ("meetings", "present", "new", "members")
@@ -66,8 +67,7 @@ def _hear_value(chat: Chat, heard: Heard, answers: Answers) -> Any:
 def _check(chat: Chat, answers: Answers, figure: str, value: int) -> int:
     """What the book counts, where the number can be. Raises BadReportFigure."""
     shown = report_drafts.shown(chat.session, chat.who, answers["report"])
-    if value > (most := report_drafts.highest(shown, figure)):
-        raise BadReportFigure(most)
+    check_figure(shown, figure, value)
     return shown.by_book[figure]
 
 

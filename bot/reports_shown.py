@@ -3,6 +3,7 @@
 from sqlmodel import Session
 
 from bot import reports_text
+from bot.books_apart import apart_words
 from bot.replies import Chat, Option, Reply, Said, Words
 from locales import NOTHING
 from models import clock
@@ -54,6 +55,7 @@ def view(session: Session, language: str, shown: Shown) -> list[Said]:
         said.append(Words("report-missing", {"units": units}))
     if units := reports_text.gone(language, shown):
         said.append(Words("report-gone", {"units": units}))
+    said += apart_words(language, shown.apart, shown.unit)
     if units := reports_text.no_roll(language, shown):
         said.append(Words("report-no-roll", {"units": units}))
     if changes := reports_text.otherwise(language, shown):

@@ -7,7 +7,7 @@ from typing import Any
 import locales
 from models import shares
 from models.gathering import Gathered
-from models.periods import DAY
+from models.periods import DAY, Period
 from models.report_drafts_counted import FIGURES
 from models.report_drafts_shown import HERS, Shown
 from models.units import UnitKind
@@ -18,7 +18,7 @@ _MOVES = ("came", "went", "returned", "listed", "left", "died")
 
 
 def period_words(shown: Shown) -> dict[str, Any]:
-    """The period as texts name it: "quý III/2026"."""
+    """The period as texts name it: "quý 3/2026"."""
     period = shown.period
     return {"kind": str(period.kind), "number": period.number, "year": str(period.year)}
 
@@ -29,8 +29,13 @@ def period_said(language: str, shown: Shown) -> str:
 
 
 def days_said(shown: Shown) -> str:
-    """From which day to which: "16/9–15/10/2026"."""
-    first, last = shown.period.start, shown.period.end - DAY
+    """From which day to which the report reaches."""
+    return days_of(shown.period)
+
+
+def days_of(period: Period) -> str:
+    """From which day to which a period reaches: "16/9–15/10/2026"."""
+    first, last = period.start, period.end - DAY
     year = f"/{first.year}" if first.year != last.year else ""
     return f"{first.day}/{first.month}{year}–{last.day}/{last.month}/{last.year}"
 

@@ -134,12 +134,14 @@ def _named(text: str, allowed: list[Listed]) -> int:
 
 
 def late_counts(late: Sequence[int | str], people: Sequence[Listed]) -> Words:
-    """Who came late or left early was there; whoever is clear is named as the lists name her."""
-    named = []
+    """Who came late or left early was there; whoever is clear is named as the lists name her, who is nobody is said."""
+    named: list[str] = []
+    wrong: list[str] = []
     for who in late:
         found = [one for one in people if one.number == who]
         if isinstance(who, str):
             meant = fitting(who, list(people), marked=not who.isascii())
             found = [one for one in people if one.person_id in meant]
-        named.append(few_named(found) if len(found) == 1 else str(who).title())
-    return Words("late-counts", {"who": ", ".join(dict.fromkeys(named))})
+        typed = str(who).title()
+        (named if found else wrong).append(few_named(found) if len(found) == 1 else typed)
+    return Words("late-counts", {"who": ", ".join(dict.fromkeys(named)), "wrong": ", ".join(dict.fromkeys(wrong))})

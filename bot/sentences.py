@@ -9,6 +9,7 @@ from bot import (
     asides,
     asked_meetings,
     bare_periods,
+    cadre_questions,
     calls_said,
     check_in,
     clubs,
@@ -52,13 +53,13 @@ from bot import (
     unit_changes,
     unseen,
 )
-from bot.reading.answers import name_of_absent, read_answer
-from bot.reading.asked_meetings import days_said, is_answer, read_asked
+from bot.reading.answers import name_of_absent
+from bot.reading.asked_meetings import is_answer, read_answer_said, read_asked
 from bot.reading.cannot_read import says_she_cannot_read
 from bot.reading.group_line import read_group_line
 from bot.reading.intents import Intent, read_command, read_intent
 from bot.reading.plain_notices import read_said_to_all, without_address
-from bot.reading.proxies import read_helper
+from bot.reading.proxies import read_ended_helper, read_helper
 from bot.replies import Chat, Option, Plain, Reply, Result, Words
 from models.members import given_name
 from models.posts import Right, posts_of
@@ -157,6 +158,8 @@ def _said_to_all(chat: Chat, text: str) -> Result:
 
 
 def _helper(chat: Chat, text: str) -> Result:
+    if ended := read_ended_helper(text):
+        return proxies.stop(chat, ended)
     helper = read_helper(text)
     return None if helper is None else proxies.begin(chat, helper)
 
@@ -193,12 +196,11 @@ def _cannot_read(chat: Chat, text: str) -> Result:
 
 def _answer(chat: Chat, text: str) -> Result:
     """Her answer to an invitation, or the one that she gives for a woman whom she helps."""
-    days, rest = days_said(text, chat.local().date())
-    answer = read_answer(text) or (read_answer(rest) if days else None)
-    if answer is None:
+    said = read_answer_said(text, chat.local().date())
+    if said is None:
         return None
-    own = proxies.answered_in_words(chat, answer)
-    return own or (None if _is_of_another(chat, text) else meetings.answered(chat, answer, days))
+    own = proxies.answered_in_words(chat, said.answer)
+    return own or (None if _is_of_another(chat, text) else meetings.answered(chat, said.answer, said.days, said.kind))
 
 
 def _is_of_another(chat: Chat, text: str) -> bool:
@@ -233,6 +235,7 @@ SENTENCES = (
     Sentence(as_somebody),
     Sentence(phone_words.line, whole=True),
     Sentence(own_data.line),
+    Sentence(cadre_questions.line, Right.TOTALS, whole=True),
     Sentence(_group, whole=True),
     Sentence(unit_changes.line, Right.UNITS, whole=True),
     Sentence(_in_lines(gathering.line), Right.UNITS, whole=True),
@@ -260,6 +263,7 @@ SENTENCES = (
     Sentence(head_talk.line, whole=True),
     Sentence(_map_link, Right.CALL),
     Sentence(calls_said.line, Right.CALL, whole=True),
+    Sentence(calls_said.without_time, Right.CALL),
     Sentence(_check_in),
     Sentence(figure_papers.line, whole=True),
     Sentence(reports_asked.line, whole=True),
@@ -286,6 +290,7 @@ SENTENCES = (
     Sentence(nods.to_nothing),
 )
 _ASKING = (
+    Sentence(cadre_questions.line, Right.TOTALS),
     Sentence(figures.of_several, Right.TOTALS),
     Sentence(figure_papers.line),
     Sentence(reports_asked.line),

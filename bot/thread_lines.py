@@ -1,11 +1,13 @@
 """Words to a woman who has written about a notice, in one line: "trả lời chị Lụa: …", "trả lời: …"."""
 
 import re
+from typing import Any
 
 from bot.media import own_words
+from bot.messages import Kind
 from bot.reading.answers import read_answer
 from bot.reading.asides import asks_the_price
-from bot.replies import Chat, Option, Plain, Reply, Result, Words
+from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
 from bot.threads import LOOKED_BACK, may_write, offer, shown
 from models import threads, threads_meant
 from models.members import Person, given_name
@@ -63,7 +65,16 @@ def to_her(chat: Chat, _text: str) -> Result:
     return Reply((Words("has-not-written", {"name": _as_a_name(typed)}),), others)
 
 
-def namesakes(chat: Chat, member_id: int) -> Reply | None:
+def answer(chat: Chat, announcement_id: int, member_id: int) -> Result:
+    """ "Trả lời chị Lụa": what shall she be told?"""
+    threads.thread(chat.session, chat.person_id, announcement_id, member_id)
+    by_name = chat.incoming.kind is Kind.TEXT and not chat.incoming.text.strip(" .)").isdigit()
+    if by_name and (which := _namesakes(chat, member_id)) is not None:
+        return which
+    return Start("note", {"announcement": announcement_id, "member": member_id})
+
+
+def _namesakes(chat: Chat, member_id: int) -> Reply | None:
     """ "trả lời chị Gấm" where two of this name wrote to her: which of them; None where only one did."""
     wrote = [one for one in threads.wrote_to(chat.session, chat.person_id or 0) if may_write(chat, _thread(one))]
     hers = next((person for _number, person in wrote if person.id == member_id), None)
@@ -115,3 +126,8 @@ def _as_a_name(typed: str) -> str:
 def price_asked(chat: Chat, text: str) -> Result:
     """ "có mất phí không chị" after a notice: for who sent it; None where she has read none."""
     return offer(chat) if asks_the_price(text) else None
+
+
+def taps(tap: Any) -> dict[str, Any]:
+    """The tap of answering one of them."""
+    return {"answer": tap(answer, (int, int))}

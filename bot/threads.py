@@ -6,10 +6,10 @@ from typing import Any
 from bot.flow import Answers, Ask, Flow, Heard, Unclear
 from bot.going_on import rest_of
 from bot.media import own_words, quoted, see_again
-from bot.messages import Kind
 from bot.reading.asides import asks_the_price, read_aside
 from bot.reading.intents import read_intent
-from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
+from bot.reading.notice_asks import wants_receipt
+from bot.replies import Chat, Option, Reply, Result, Said, Words
 from models import receipts, threads, threads_meant
 from models.announcements import Announcement
 from models.deliveries import Delivery, State
@@ -135,17 +135,6 @@ def not_for_her(_chat: Chat) -> Reply:
 # --- writing and answering, step by step --------------------------------------------------------------------------
 
 
-def answer(chat: Chat, announcement_id: int, member_id: int) -> Result:
-    """ "Trả lời chị Lụa": what shall she be told?"""
-    from bot import thread_lines
-
-    threads.thread(chat.session, chat.person_id, announcement_id, member_id)
-    by_name = chat.incoming.kind is Kind.TEXT and not chat.incoming.text.strip(" .)").isdigit()
-    if by_name and (which := thread_lines.namesakes(chat, member_id)) is not None:
-        return which
-    return Start("note", {"announcement": announcement_id, "member": member_id})
-
-
 def _hear_words(chat: Chat, heard: Heard, answers: Answers) -> str:
     text = _to_her(chat, answers["announcement"], answers["member"])
     if not text:
@@ -241,14 +230,19 @@ def notes(chat: Chat, announcement_id: int, start: int = 0) -> Result:
 # --- receipts -----------------------------------------------------------------------------------------------------
 
 
+def asks_receipt(answers: Answers) -> bool:
+    """Whether her readers are asked for "đã nhận": as she has chosen, else as her words say."""
+    return bool(answers.get("receipt", wants_receipt(answers.get("text", ""))))
+
+
 def receipt_option(answers: Answers) -> Option:
     """In the preview of a notice: ask for "đã nhận", or rather not."""
-    return Option("label-no-receipt" if answers.get("receipt") else "label-ask-receipt", "receipt")
+    return Option("label-no-receipt" if asks_receipt(answers) else "label-ask-receipt", "receipt")
 
 
 def receipt_line(chat: Chat, answers: Answers, *, after: int = 0) -> str:
     """What the preview shows of it, as her reader will see it; `after` are the answers that stand before it."""
-    return f"\n{after + 1}. {chat.text('label-got')}" if answers.get("receipt") else ""
+    return f"\n{after + 1}. {chat.text('label-got')}" if asks_receipt(answers) else ""
 
 
 def receipt_of(announcement: Announcement, delivery: Delivery) -> tuple[Option, ...]:
@@ -293,7 +287,6 @@ def taps(tap: Any) -> dict[str, Any]:
         "got": tap(got, (int,)),
         "note": tap(send, (int,)),
         "no-note": tap(not_for_her),
-        "answer": tap(answer, (int, int)),
         "wrote-back": tap(notes, (int, int)),
         "readers": tap(readers, (int, int, int)),
     }

@@ -157,7 +157,7 @@ def _books(chat: Chat, seen: Preview) -> list[str]:
             more=max(len(names) - NAMED, 0),
             day=day,
             was=was,
-            month="" if seen.planned else said(since),
+            month=said(since),
         )
         for (was, day, since), names in alike.items()
     ]

@@ -32,7 +32,8 @@ class Deed(SQLModel, table=True):
     `fields` never hold what a woman in the book is called or has told. `undone_at`: it was taken back.
     """
 
-    __table_args__ = (Index("ix_deed_unit_id_id", "unit_id", "id"),)
+    # A branch's deeds are few and sorted as they are; a province's are read in the order of time until a page is full.
+    __table_args__ = (Index("ix_deed_unit_id_id", "unit_id", "id"), Index("ix_deed_at_id", "at", "id"))
     id: int | None = primary_key()
     unit_id: int = reference("unit.id", index=False)
     by_person: int | None = Field(default=None, sa_type=ID)

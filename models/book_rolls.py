@@ -13,12 +13,13 @@ from sqlalchemy import Table, case, func, literal, or_
 from sqlalchemy import select as core_select
 from sqlmodel import Field, Session, SQLModel
 
-from models import clock, unseen_rolls
+from models import clock, sums, unseen_rolls
 from models.db import ID
 from models.member_spans import IN, MEMBERSHIPS, OUT, spans
-from models.sums import LONG_AGO, OVERLAP, take
+from models.sums import LONG_AGO, OVERLAP
 from models.sums import Stale as Stale
 
+KIND = "books"
 EVERY = timedelta(hours=1)
 CHUNK = 150  # branches summed up in one transaction
 
@@ -60,15 +61,6 @@ class BookMove(SQLModel, table=True):
     women: int = 0
 
 
-class BookRoll(SQLModel, table=True):
-    """One row: what changed up to `rolled_at` is in the sums; `began_at`: a round of summing up is on its way."""
-
-    __tablename__ = "book_roll"
-    id: int = Field(default=1, primary_key=True)
-    rolled_at: datetime
-    began_at: datetime | None = None
-
-
 DAYS: Table = BookDay.__table__  # type: ignore[attr-defined]
 SUMS: Table = BookSum.__table__  # type: ignore[attr-defined]
 MOVES: Table = BookMove.__table__  # type: ignore[attr-defined]
@@ -76,10 +68,8 @@ MOVES: Table = BookMove.__table__  # type: ignore[attr-defined]
 
 def stale_books(session: Session) -> Sequence[int] | Literal[Stale.ALL]:
     """The branches whose sums do not hold now: something about one of their women changed since."""
-    state = session.get(BookRoll, 1)
-    if state is None or state.rolled_at == LONG_AGO or state.rolled_at > clock.now():
-        return Stale.ALL
-    return list(session.execute(_stale(state.rolled_at)).scalars())
+    rolled_at = sums.summed_up_to(session, KIND)
+    return Stale.ALL if rolled_at is None else list(session.execute(_stale(rolled_at)).scalars())
 
 
 def _stale(rolled_at: datetime) -> Any:
@@ -100,7 +90,7 @@ def book_changed(session: Session, unit_ids: Collection[int]) -> None:
 
     Whoever sums up meanwhile has looked at what is deleted here, so this waits for her, and she for this.
     """
-    take(session, BookRoll, wait=True, rolled_at=LONG_AGO)
+    sums.hold(session, KIND)
     forget = SUMS.update().where(SUMS.c.unit_id.in_(unit_ids)).values(rolled_at=LONG_AGO)
     session.connection().execute(forget)
     unseen_rolls.forget(session, unit_ids)
@@ -108,31 +98,17 @@ def book_changed(session: Session, unit_ids: Collection[int]) -> None:
 
 def roll_up_due(session: Session) -> int:
     """Every hour: sum up the books that changed, some branches at a time. Returns 0."""
-    now = clock.now()
-    state = session.get(BookRoll, 1)
-    if state is not None and state.began_at is None and now - EVERY < state.rolled_at <= now:
+    round_ = sums.begin(session, KIND, EVERY, (DAYS, MOVES, SUMS))
+    if round_ is None:
         return 0
-    state = take(session, BookRoll, wait=False, rolled_at=LONG_AGO)
-    if state is None:  # entries are being deleted, or another process sums up: the next tick goes on
-        return 0
-    if state.rolled_at > now:  # the clock was set back: nothing tells what changed meanwhile
-        for table in (DAYS, MOVES, SUMS):
-            session.connection().execute(table.delete())
-        state.rolled_at, state.began_at = LONG_AGO, None
-    elif state.began_at is None and state.rolled_at > now - EVERY:  # another process has just done it
-        return 0
-    state.began_at = state.began_at or now
-    began = state.began_at
+    state, began = round_
     done = core_select(SUMS.c.unit_id).where(SUMS.c.rolled_at >= began)
     stale = _stale(state.rolled_at).subquery()
     waiting = core_select(stale.c.unit_id).where(stale.c.unit_id.not_in(done)).limit(CHUNK)
     books = list(session.execute(waiting).scalars())
     if books:
-        _sum_up(session, books, now)
-    if len(books) < CHUNK:
-        state.rolled_at, state.began_at = began, None
-    session.add(state)
-    session.flush()
+        _sum_up(session, books, clock.now())
+    sums.go_on(session, state, done=len(books) < CHUNK)
     return 0
 
 
@@ -158,13 +134,13 @@ def _sum_up(session: Session, books: Sequence[int], now: datetime) -> None:
     by_day = core_select(e.unit_id, e.day, *kinds, honorary).group_by(e.unit_id, e.day)
     connection.execute(DAYS.insert().from_select([column.name for column in DAYS.columns], by_day))
     stays = case((s.how_out == "", 1), else_=0)
-    sums = core_select(
+    whole = core_select(
         s.unit_id,
         func.sum(case((~s.honorary, stays), else_=0)),
         func.sum(case((s.honorary, stays), else_=0)),
         literal(now, SUMS.c.rolled_at.type),
     )
-    summed = sums.where(ours).group_by(s.unit_id)
+    summed = whole.where(ours).group_by(s.unit_id)
     connection.execute(SUMS.insert().from_select([column.name for column in SUMS.columns], summed))
     # A book that is empty by now is summed up, too.
     rest = set(books) - set(connection.execute(core_select(SUMS.c.unit_id).where(SUMS.c.unit_id.in_(books))).scalars())

@@ -84,10 +84,15 @@ def unranked(parts: Sequence[UnitFigures]) -> list[UnitFigures]:
     return [part for part in below if part.attended.percent is None]
 
 
-def beside_line(parts: Sequence[UnitFigures], line: int, order: str) -> list[UnitFigures]:
-    """Units below a line of so many percent, the lowest first; with the order "high" those that reach it."""
+def beside_line(parts: Sequence[UnitFigures], line: int, order: str, upto: int = 0) -> list[UnitFigures]:
+    """Units below a line of so many percent, the lowest first; with the order "high" those that reach it, and with
+    `upto` are not above that."""
     rated = [part for part in in_order(parts, order) if not part.direct]
-    return [part for part in rated if (_rate(part) >= line / 100) == (order == "high")]
+    return [
+        part
+        for part in rated
+        if (_rate(part) >= line / 100) == (order == "high") and not (upto and _rate(part) > upto / 100)
+    ]
 
 
 def best(months: Sequence[Attended], order: str) -> int | None:

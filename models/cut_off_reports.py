@@ -19,10 +19,10 @@ from models.versions import BEGINNING
 EVER = 12 * 20  # months back to which a day may be set where nothing was reported
 
 
-def running_in(session: Session, unit_id: int, cut_off: CutOff) -> str:
-    """The month whose books are open at a unit that closes them so: "2026-11"."""
+def running_in(session: Session, unit_id: int, cut_off: CutOff, coming: date | None = None) -> str:
+    """The month whose books are open at a unit that closes them so: "2026-11"; on a day that is to come."""
     today = clock.now().astimezone(ZoneInfo(get_unit(session, unit_id).timezone)).date()
-    return _time(periods.current("month", today, cut_off=cut_off))
+    return _time(periods.current("month", max(today, coming or today), cut_off=cut_off))
 
 
 def first_free(session: Session, unit_id: int, cut_off: CutOff) -> str:

@@ -29,15 +29,18 @@ class BooksMoved:
 
 @contextmanager
 def keeping_days(session: Session, change: UnitChange, unit_id: int) -> Iterator[None]:
-    """What happens within changes what lies above a unit. The month whose books are open is the first with other days,
-    or the first that was not reported yet; reports that are being written get them."""
+    """What happens within changes what lies above a unit. The month whose books are open (on the day of a deed that is
+    planned) is the first with other days, or the first that was not reported yet; reports that are being written get
+    them."""
     was = _stored(session, unit_id)
     yield
     now, unit = _stored(session, unit_id), get_unit(session, unit_id)
     before, after = composed(was), composed(now)
     if before == after or unit.kind not in REPORTING:
         return
-    since = max(running_in(session, unit_id, before), first_free(session, unit_id, before))
+    planned = change.deed.get("day")
+    coming = date.fromisoformat(planned) if planned else None
+    since = max(running_in(session, unit_id, before, coming), first_free(session, unit_id, before))
     begins, own = month_of(since, before).start, unit.settings.get(NAME)
     if _past(was, since) != _past(now, since):
         later = {time: day for time, day in versions(own).items() if time > since}

@@ -15,6 +15,7 @@ from models.member_counts import in_books
 from models.units import Unit, UnitKind, UnitPath
 from models.women_places import InPlace, holding, in_places, merged_into
 
+_TOP, _EDGE, _UNIT = aliased(UnitPath), aliased(UnitPath), aliased(Unit)  # once: making them takes longer than asking
 PLACES = frozenset({UnitKind.CENTRAL, UnitKind.PROVINCE, UnitKind.DISTRICT, UnitKind.COMMUNE, UnitKind.BRANCH})
 
 
@@ -71,24 +72,23 @@ def beneath_each(
 
 
 def _tree(session: Session, unit_id: int, on: date, day: date | None) -> _Tree:
-    top, edge, unit = aliased(UnitPath), aliased(UnitPath), aliased(Unit)
     counts = holding(session, on, trees.below(unit_id, day))
-    stands: Any = col(unit.closed_on).is_(None)
+    stands: Any = col(_UNIT.closed_on).is_(None)
     if day is not None:
-        stands = or_(stands, col(unit.closed_on) > day)
+        stands = or_(stands, col(_UNIT.closed_on) > day)
     merged = _merged(session, unit_id, on, day)
-    hers = and_(counts.c.id.is_not(None), stands, col(unit.id).not_in(list(merged)))
+    hers = and_(counts.c.id.is_not(None), stands, col(_UNIT.id).not_in(list(merged)))
     edges = (
         core_select()
-        .select_from(top)
-        .join(edge, and_(col(edge.descendant_id) == top.descendant_id, col(edge.depth) == 1, trees.on(day, edge)))
-        .join(unit, col(unit.id) == edge.descendant_id)
-        .outerjoin(counts, counts.c.unit_id == unit.id)
-        .where(col(top.ancestor_id) == unit_id, col(top.depth) >= 1, trees.on(day, top), col(unit.kind).in_(PLACES))
+        .select_from(_TOP)
+        .join(_EDGE, and_(col(_EDGE.descendant_id) == _TOP.descendant_id, col(_EDGE.depth) == 1, trees.on(day, _EDGE)))
+        .join(_UNIT, col(_UNIT.id) == _EDGE.descendant_id)
+        .outerjoin(counts, counts.c.unit_id == _UNIT.id)
+        .where(col(_TOP.ancestor_id) == unit_id, col(_TOP.depth) >= 1, trees.on(day, _TOP), col(_UNIT.kind).in_(PLACES))
     )
-    above, which = col(edge.ancestor_id), case((hers, 0), else_=col(unit.id)).label("which")
+    above, which = col(_EDGE.ancestor_id), case((hers, 0), else_=col(_UNIT.id)).label("which")
     still = func.max(case((stands, 1), else_=0))
-    book = func.max(case((col(unit.kind) == UnitKind.BRANCH, 1), else_=0))
+    book = func.max(case((col(_UNIT.kind) == UnitKind.BRANCH, 1), else_=0))
     rows = edges.add_columns(above, which, still, func.sum(counts.c.women), func.count(), book).group_by(above, which)
     sums: dict[int, tuple[int, int]] = {}
     books: set[int] = set()

@@ -14,7 +14,7 @@ from models.facts import Fact, Refused
 from models.grading import FIRST_YEAR, GradeGiven, NoYearToGrade
 from models.grading_facts import Facts, drafted, facts_of
 from models.grading_tables import NAME, USUAL, Grade, Table, as_setting, held_from, holds_from, read_table, table_of
-from models.inherited import going_with, with_own
+from models.inherited import having, own_at
 from models.posts import NotAllowed, Right, Role, posts_of
 from models.units import ABOVE_COMMUNE, Unit, UnitKind, above_ids, ancestors, get_unit
 from models.versions import at
@@ -97,12 +97,17 @@ def years_offered(session: Session, unit_id: int) -> list[int]:
     return [this, this + 1, *([] if _given(session, unit_id, this - 1) else [this - 1])]
 
 
-def look_at_table(session: Session, who: Who | None, unit_id: int, table: Table | None, year: int = 0) -> TableSeen:
+def look_at_table(
+    session: Session, who: Who | None, unit_id: int, table: Table | None, year: int = 0, seen: str = ""
+) -> TableSeen:
     """What a table (None: that of the unit above) would change from a year on (0: this one). Nothing is written.
 
-    Raises NotAllowed, NoSuchUnit, NoYearToGrade, YearGraded, BadTable.
+    `seen` is the `mark_of` the table that it was made from. Raises NotAllowed, NoSuchUnit, NoYearToGrade, YearGraded,
+    BadTable, CriteriaChangedMeanwhile.
     """
     year = _checked(session, who, unit_id, year)
+    if seen and seen != mark_of(session, unit_id):
+        raise CriteriaChangedMeanwhile(get_unit(session, unit_id).name)
     unit, was = get_unit(session, unit_id), table_of(session, unit_id, year)
     new = _read(table) if table is not None else _above(session, unit_id, year)
     counted_in = min(year, clock.today().year)
@@ -124,7 +129,7 @@ def look_at_table(session: Session, who: Who | None, unit_id: int, table: Table 
         better,
         sum(moves.values()) - better,
         _given(session, unit_id, year),
-        len(with_own(session, unit_id, NAME, str(year))),
+        len(own_at(session, unit_id, NAME, str(year))),
         tuple((old, then, count) for (old, then), count in sorted(moves.items(), key=lambda one: -one[1])),
     )
 
@@ -134,7 +139,7 @@ def change_table(
 ) -> GradingTableSet:
     """From a year on branches are graded by this table. `seen` is the `mark_of` what she looked at ("": she did not).
 
-    Raises as `look_at_table`; CriteriaChangedMeanwhile.
+    Raises as `look_at_table`.
     """
     unit = session.get_one(Unit, unit_id, with_for_update=True, populate_existing=True)
     year = _checked(session, who, unit_id, year)
@@ -183,18 +188,18 @@ def _above(session: Session, unit_id: int, year: int) -> Table:
 
 
 def _given(session: Session, unit_id: int, year: int) -> int:
-    """How many branches that go with a unit have their grade of a year."""
-    which = col(GradeGiven.unit_id).in_(going_with(session, unit_id, NAME, str(year)))
+    """How many branches that are graded in a year by what is set here have their grade of it."""
+    which = col(GradeGiven.unit_id).in_(having(session, unit_id, NAME, str(year)))
     return session.exec(
         select(func.count(col(GradeGiven.unit_id).distinct())).where(which, GradeGiven.year == year)
     ).one()
 
 
 def _facts(session: Session, unit_id: int, year: int, counted_in: int) -> dict[int, Facts]:
-    """What the branches that go with a unit from a year on are graded by, of another year at most."""
+    """What the branches that are graded in a year by what is set here are graded by, of another year at most."""
     units = session.exec(
         select(Unit).where(
-            col(Unit.id).in_(going_with(session, unit_id, NAME, str(year))),
+            col(Unit.id).in_(having(session, unit_id, NAME, str(year))),
             Unit.kind == UnitKind.BRANCH,
             col(Unit.closed_on).is_(None),
         )

@@ -159,8 +159,8 @@ def change_meeting(
 ) -> MeetingChanged:
     """Move a meeting. Whoever was told hears the difference; whoever was not yet hears only the new.
 
-    Answers are kept when only the place changes or the hour of the same day; on another day they are asked again,
-    and on the day before they stand again for whoever had not heard of the move.
+    Answers are kept when only the place changes or the hour of the same day; on another day they are asked again, but
+    for hers who moves it, and on the day before they stand again for whoever had not heard of the move.
     """
     meeting = get_meeting(session, meeting_id, lock=True)
     post_for(session, who.person_id, Right.CALL, meeting.unit_id)
@@ -175,13 +175,13 @@ def change_meeting(
     new_place = meeting.place if place is None else place
     if new == old and new_place == meeting.place:
         raise NothingChanged(meeting.kind, old)
-    before = {"from": old.isoformat(), "from_place": meeting.place}
+    before = {"from": old.isoformat(), "from_place": meeting.place, "by": str(who.person_id or "")}
     meeting.starts_at, meeting.local_date, meeting.place = new, new.date(), new_place
     meeting.version += 1
     session.add(meeting)
     session.flush()
     if new.date() != old.date():
-        kept_answers.ask_again(session, meeting, old.date())
+        kept_answers.ask_again(session, meeting, old.date(), who.person_id)
         kept_answers.take_back(session, meeting)
     if meeting.invite_at is not None:  # nobody has been invited yet: they will hear only the new
         meeting.invite_at = meeting.invite_at.astimezone(new.tzinfo) + (new.date() - old.date())

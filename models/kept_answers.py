@@ -9,11 +9,10 @@ from sqlalchemy import select as core_select
 from sqlmodel import Session, col, select
 
 from models import deliveries
-from models.deliveries import DELIVERIES, MESSAGES, REACHED, Message, State
+from models.deliveries import CAME, DELIVERIES, MESSAGES, Message
 from models.meetings import INVITATIONS, MEETINGS, Answer, Invitation, Meeting
 
 KIND = "answers-kept"  # a row of the ledger without deliveries: it is said to nobody
-_HEARD = (*REACHED, State.UNKNOWN, State.SENDING)
 _RESTORE = (
     INVITATIONS.update()
     .where(
@@ -30,9 +29,9 @@ _RESTORE = (
 )
 
 
-def ask_again(session: Session, meeting: Meeting, day: date) -> None:
-    """The meeting leaves this day: its answers are kept aside, and everybody is asked anew."""
-    at = INVITATIONS.c.meeting_id == meeting.id
+def ask_again(session: Session, meeting: Meeting, day: date, by: int | None) -> None:
+    """The meeting leaves this day: its answers are kept aside, and everybody is asked anew but who moved it herself."""
+    at = (INVITATIONS.c.meeting_id == meeting.id) & (INVITATIONS.c.person_id != (by or 0))
     rows = session.connection().execute(
         core_select(
             INVITATIONS.c.person_id,
@@ -159,7 +158,7 @@ def _heard_since(session: Session, meeting: Meeting, kept: Message) -> set[int]:
         .where(
             MESSAGES.c.subject_id == meeting.id,
             MESSAGES.c.kind.in_(["invite", "change", "remind"]),
-            (DELIVERIES.c.state.in_(_HEARD) & ((MESSAGES.c.id > kept.id) | (DELIVERIES.c.asked_at >= kept.created_at)))
+            (DELIVERIES.c.state.in_(CAME) & ((MESSAGES.c.id > kept.id) | (DELIVERIES.c.asked_at >= kept.created_at)))
             | (DELIVERIES.c.told_at >= kept.created_at),
         )
     )

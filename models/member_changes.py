@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, Column
+from sqlalchemy import JSON, Column, Index
 from sqlalchemy import select as core_select
 from sqlmodel import Field, Session, SQLModel, col, select
 
@@ -26,6 +26,7 @@ class MemberEdit(SQLModel, table=True):
     """One thing that somebody did in a branch's book, to one woman or to several at once; `what` is its name."""
 
     __tablename__ = "member_edit"
+    __table_args__ = (Index("ix_member_edit_made_at_id", "made_at", "id"),)  # the latest of a large unit
     id: int | None = primary_key()
     unit_id: int = reference("unit.id")  # the branch
     what: str

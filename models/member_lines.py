@@ -22,6 +22,7 @@ from models.roster_files import Problem, RosterFile, RosterRow
 from models.roster_places import group_key
 from models.roster_plan import Step, make_plan
 from models.roster_summary import in_doubt, seen
+from models.text import fold
 from models.units import get_unit
 from models.vault import vault
 
@@ -30,13 +31,18 @@ MOST_NAMED = 8
 
 @dataclass(frozen=True)
 class NewWoman:
-    """A woman who is not in the book yet, under the number that she would get. `phone` is E.164 or ""."""
+    """A woman who is not in the book yet, under the number that she would get. `phone` is E.164 or "".
+
+    `alike` is the number of one in the book who is called the same, 0 where nobody is, and `alike_year` her birth year.
+    """
 
     number: int
     name: str
     year: int | None
     phone: str
     group: str
+    alike: int
+    alike_year: int | None
 
 
 @dataclass(frozen=True)
@@ -125,10 +131,14 @@ def preview_women(
     fact = rosters.preview(session, who.person_id, branch_id, roster, "", looked)
     fresh = [step for step in plan.steps if step.membership is None]
     steps = {step.membership: step for step in plan.steps if step.membership is not None}
+    alike = _called_the_same(session, branch_id, {fold(step.name) for step in fresh})
     return WomenPreview(
         fact.batch,
         unit.name,
-        [NewWoman(step.number, step.name, step.year, step.phone, step.group) for step in fresh],
+        [
+            NewWoman(step.number, step.name, step.year, step.phone, step.group, *alike.get(fold(step.name), (0, None)))
+            for step in fresh
+        ],
         [_known(session, row, entry, steps.get(entry.membership)) for row, entry in plan.met],
         [_shared(session, branch_id, row, number) for row, number in plan.shared],
         in_doubt(session, looked),
@@ -137,6 +147,21 @@ def preview_women(
         roster.problems,
         roster.rows[0].row if len(roster.rows) == 1 else 0,
     )
+
+
+def _called_the_same(session: Session, branch_id: int, names: Collection[str]) -> dict[str, tuple[int, int | None]]:
+    """By these folded names the number and birth year of the first woman in the book who is called so."""
+    rows = session.exec(
+        select(Person.folded, Membership.number, Person.birth_year)
+        .join(Membership, col(Membership.person_id) == Person.id)
+        .where(
+            Membership.unit_id == branch_id,
+            col(Membership.state).in_(MEMBER_STATES),
+            col(Person.folded).in_(names),
+        )
+        .order_by(col(Membership.number).desc())
+    ).all()
+    return {name: (number or 0, year) for name, number, year in rows}
 
 
 def _known(session: Session, row: RosterRow, entry: Entry, step: Step | None) -> KnownWoman:

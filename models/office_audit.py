@@ -31,7 +31,7 @@ KINDS: dict[str, tuple[Right, tuple[str, ...]]] = {
         ("report-figure", "report-confirmed", "report-sent", "report-back", "report-correction", "report-returned"),
     ),
     "grade": (Right.TOTALS, ("grade",)),
-    "notice": (Right.SEND, ()),
+    "notice": (Right.SEND, ("roll-nudge",)),
     "book": (Right.NAMES, ()),
     "import": (Right.NAMES, ("import-back",)),
     "token": (Right.UNITS, ("token", "token-revoked")),

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from models import audit, meetings
+from models import audit, clock, meetings, roll_reminders
 from models.attendance import Listed, listed
 from models.conversations import Who
 from models.meetings import Meeting, NoSuchMeeting
@@ -28,7 +29,10 @@ class RollSaid:
 
 @dataclass(frozen=True)
 class OneMeeting:
-    """A meeting with what may be said of it; `named`: the names may be asked for."""
+    """A meeting with what may be said of it; `named`: the names may be asked for; `lacks`: it is over without a roll.
+
+    `asks`: she may ask whoever takes the roll for it now; `asked_at` is when they were asked last, `today` on this day.
+    """
 
     meeting: Meeting
     unit: str
@@ -36,6 +40,10 @@ class OneMeeting:
     rolls: tuple[RollSaid, ...]
     groups_missing: tuple[str, ...]
     named: bool
+    lacks: bool
+    asks: bool
+    asked_at: datetime | None
+    today: bool
 
 
 def one_meeting(session: Session, who: Who, meeting_id: int) -> OneMeeting:
@@ -48,6 +56,9 @@ def one_meeting(session: Session, who: Who, meeting_id: int) -> OneMeeting:
     unit = get_unit(session, meeting.unit_id)
     named = may_see_names(session, who, meeting)
     rolls = standing_in_words(session, meeting, standing(session, meeting))
+    lacks = roll_reminders.lacks_roll(meeting)
+    asked = roll_reminders.last_asked(session, meeting_id) if lacks else None
+    zone = ZoneInfo(unit.timezone)
     return OneMeeting(
         meeting,
         unit.name,
@@ -58,6 +69,10 @@ def one_meeting(session: Session, who: Who, meeting_id: int) -> OneMeeting:
         ),
         tuple(groups_without_roll(session, meeting)),
         named,
+        lacks,
+        roll_reminders.may_ask(session, who, meeting),
+        asked,
+        asked is not None and asked.astimezone(zone).date() == clock.now().astimezone(zone).date(),
     )
 
 

@@ -12,7 +12,7 @@ from models.conversations import Who
 from models.figure_rolls import held
 from models.meetings import Meeting, MeetingState
 from models.posts import Right, post_for
-from models.units import Unit, UnitPath, get_unit
+from models.units import Unit, get_unit
 
 
 class Which(StrEnum):
@@ -100,13 +100,3 @@ def list_meetings(
         )
         for meeting, unit in rows
     ], count
-
-
-def waiting_requests(session: Session, unit_id: int) -> int:
-    """How many women wait for somebody of this unit or below it to say that they are theirs."""
-    from models.registrations import OPEN, Request
-
-    below = select(UnitPath.descendant_id).where(UnitPath.ancestor_id == unit_id, col(UnitPath.to_date).is_(None))
-    return session.exec(
-        select(func.count()).select_from(Request).where(col(Request.unit_id).in_(below), col(Request.state).in_(OPEN))
-    ).one()

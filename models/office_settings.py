@@ -10,7 +10,7 @@ from models.cut_off_changes import cut_off_now, last_change, months_offered, run
 from models.cut_offs import NAME as CUT_OFF
 from models.cut_offs import cut_offs
 from models.gathering import FLOOR, LINE
-from models.grading_changes import years_for
+from models.grading_changes import mark_of, years_for
 from models.grading_tables import Table, table_holding
 from models.periods import CutOffs
 from models.posts import Held, NotAllowed, Right, Role, post_for, posts_of
@@ -69,7 +69,7 @@ class All:
 
     `since` and `years` are the times from which a change may hold, the default first (none where it is not hers);
     `back` is the change of the day that can be taken back; `own_day`: the unit has one, now or from a month to come on.
-    `table` holds this year; `table_of` is who set it.
+    `table` holds this year; `table_of` is who set it, `table_mark` goes along when it is changed.
     """
 
     unit: Unit
@@ -81,6 +81,7 @@ class All:
     table: Table
     table_of: str
     table_own: bool
+    table_mark: str
     years: tuple[int, ...]
 
 
@@ -102,6 +103,7 @@ def all_here(session: Session, who: Who, unit_id: int) -> All:
         criteria.table,
         criteria.unit.name if criteria.unit is not None else "",
         criteria.unit is not None and criteria.unit.id == unit_id,
+        mark_of(session, unit_id),
         tuple(years_for(session, who, unit_id)),
     )
 

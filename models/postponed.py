@@ -1,13 +1,14 @@
 """Meetings that were put off until another day: known until they are called anew or dropped for good."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from sqlalchemy import case
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from models import clock
 from models.conversations import Who
-from models.deliveries import Message
+from models.deliveries import CAME, Delivery, Message
 from models.invites import MeetingCalledOff, tell_off
 from models.meetings import Meeting, MeetingCancelled, MeetingState, get_meeting, local_start
 from models.posts import Held, Right, post_for
@@ -46,6 +47,26 @@ def how_off(session: Session, meeting: Meeting) -> str:
     if meeting.state != MeetingState.CANCELLED:
         return ""
     return "put-off" if _put_off(session, [meeting.id]) else "off"
+
+
+def known_start(session: Session, meeting: Meeting) -> datetime:
+    """The start by which people know a meeting, in the unit's time: moves that nobody heard of are passed over."""
+    start = local_start(session, meeting)
+    at = (
+        select(func.max(case((col(Delivery.state).in_(CAME), col(Delivery.asked_at)))), func.max(Delivery.told_at))
+        .join(Message, col(Message.id) == Delivery.message_id)
+        .where(col(Message.kind).in_(["invite", "change", "remind"]), Message.subject_id == meeting.id)
+    )
+    heard = max((one for one in session.exec(at).one() if one is not None), default=None)
+    if heard is None:
+        return start
+    moved = (
+        select(Message)
+        .where(Message.kind == "change", Message.subject_id == meeting.id, Message.created_at > heard)
+        .order_by(col(Message.id))
+    )
+    first = session.exec(moved.limit(1)).first()
+    return start if first is None else datetime.fromisoformat(first.fields["from"]).astimezone(start.tzinfo)
 
 
 def _put_off(session: Session, meeting_ids: list[int | None]) -> set[int | None]:

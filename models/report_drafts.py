@@ -10,11 +10,11 @@ from models.conversations import Who
 from models.members import Person, given_name
 from models.posts import Right, may_name, post_for
 from models.report_drafts_begun import begin
-from models.report_drafts_counted import FIGURES, local_today
+from models.report_drafts_bounds import check_figure
+from models.report_drafts_counted import local_today
 from models.report_drafts_hands import hand_for
 from models.report_drafts_kept import OPEN, STANDS, ReportDraft, ReportState, last_issue, those_that_stand
 from models.report_drafts_said import (
-    BadReportFigure,
     BadReportPart,
     NoSuchReport,
     NoSuchReportPart,
@@ -40,7 +40,6 @@ from models.units import get_unit
 
 LONGEST = 2000  # characters of a paragraph
 MOST = 20  # paragraphs of hers
-HIGHEST = 10_000_000
 
 
 def draft(session: Session, who: Who | None, unit_id: int, kind: str, year: int, number: int = 1) -> Shown:
@@ -74,9 +73,8 @@ def change_figure(
     """
     row = _mine(session, who, report_id, seen)
     now = as_shown(session, row)
-    counted, most = now.by_book.get(name, 0), highest(now, name)
-    if name not in FIGURES or (value is not None and not 0 <= value <= most):
-        raise BadReportFigure(most)
+    counted = now.by_book.get(name, 0)
+    check_figure(now, name, counted if value is None else value)
     kept = {key: one for key, one in row.changed.items() if key != name}
     reason = clean(why)[:300]
     if value is not None and value != counted:
@@ -90,12 +88,6 @@ def change_figure(
     given = counted if value is None else value
     did_with(session, row, who.person_id, "report-figure", figure=name, old=was, new=given)
     return ReportFigureChanged(name, given, counted, name not in kept)
-
-
-def highest(shown: Shown, name: str) -> int:
-    """The most that a figure may be given as: nobody came who was not expected."""
-    expected = shown.figures.get(name.replace("present", "expected"), 0) if name.endswith("present") else 0
-    return expected or HIGHEST
 
 
 def write(session: Session, who: Who, report_id: int, seen: str, text: str, part: str = "more") -> ReportPartAdded:

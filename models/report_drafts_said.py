@@ -145,9 +145,14 @@ class ReportTakenUp(Refused):
 
 
 class BadReportFigure(Refused):
-    """No such figure, or no number for it (0 to `most`)."""
+    """It cannot be this number.
+
+    `why` says by what it is at most `most`: "expected", "meetings", "invited", "members", "women", "branches", "days",
+    "size", "book" (which says more than those). "least": it is no fewer than `most`; "name": there is no such figure.
+    """
 
     most: int
+    why: str
 
 
 class ReasonMissing(Refused):

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from models.cut_offs_apart import Apart, apart
 from models.gathering import lines_of
 from models.periods import Period
 from models.report_drafts_counted import FIGURES, Moved, count, is_gone, moved_since, reporters, tree_day
@@ -57,6 +58,7 @@ class UnitBelow:
     figures: Mapping[str, int]
     why: Mapping[str, str] = field(default_factory=dict)  # of the figures that her own report gives otherwise
     gone: bool = False  # it has closed since, and nothing is expected of it any more
+    days: Apart | None = None  # where its books of that name have others than those of the unit above
 
     @property
     def no_roll(self) -> bool:
@@ -107,6 +109,11 @@ class Shown:
     def missing(self) -> tuple[UnitBelow, ...]:
         """The units right below whose own reports do not stand yet."""
         return tuple(unit for unit in self.below if not unit.confirmed and not unit.gone)
+
+    @property
+    def apart(self) -> tuple[Apart, ...]:
+        """The units right below whose books of that name have other days: here they count by those of this report."""
+        return tuple(unit.days for unit in self.below if unit.days is not None and not unit.gone)
 
     def unrolled(self, of: str = "") -> int:
         """How many meetings have no roll, of a kind of KINDS: of one that the books do not have nobody knows."""
@@ -176,13 +183,25 @@ def below_now(session: Session, row: ReportDraft, counted: Counted) -> tuple[Uni
         return ()
     units = reporters(session, row.unit_id, tree_day(session, row.unit_id, row.period))
     stand = those_that_stand(session, [unit.id or 0 for unit in units], row.kind, row.year, row.number)
-    return tuple(_below(unit, stand.get(unit.id or 0), counted) for unit in units)
+    days = {one.unit_id: one for one in apart(session, units, row.period)}
+    return tuple(_below(row, unit, stand.get(unit.id or 0), counted, days.get(unit.id or 0)) for unit in units)
 
 
-def _below(unit: Unit, report: ReportDraft | None, counted: Counted) -> UnitBelow:
-    figures = counted.parts.get(unit.id or 0, {}) if report is None else figures_of(report)
+def _below(row: ReportDraft, unit: Unit, report: ReportDraft | None, counted: Counted, days: Apart | None) -> UnitBelow:
+    books = counted.parts.get(unit.id or 0, {})
+    figures = books if report is None else _figures_in(row, report, books)
     why = {name: one["why"] for name, one in report.changed.items()} if report is not None else {}
-    return UnitBelow(unit.id or 0, unit.name, report is not None, figures, why, is_gone(unit))
+    return UnitBelow(unit.id or 0, unit.name, report is not None, figures, why, is_gone(unit), days)
+
+
+def _figures_in(row: ReportDraft, report: ReportDraft, books: Mapping[str, int]) -> Mapping[str, int]:
+    """A report that stands, as it goes into the one above. Where it is of other days (books that close on the 15th),
+    those above count by their own, and what its writer has set right is set right there, too."""
+    hers = figures_of(report)
+    if (report.start, report.end) == (row.start, row.end):
+        return hers
+    theirs = counted_from(report.counted).figures
+    return {name: max(books.get(name, 0) + value - theirs.get(name, 0), 0) for name, value in hers.items()}
 
 
 def hard_below(session: Session, shown: Shown) -> list[tuple[str, str]]:
@@ -211,12 +230,14 @@ def figures_of(row: ReportDraft) -> dict[str, int]:
 def _below_then(session: Session, row: ReportDraft, counted: Counted) -> tuple[UnitBelow, ...]:
     """The units below as they stood when she confirmed."""
     stand = those_that_stand(session, [int(unit) for unit in row.below], row.kind, row.year, row.number)
+    units = {unit_id: get_unit(session, unit_id) for unit_id in counted.parts}
+    days = {one.unit_id: one for one in apart(session, list(units.values()), row.period)}
     found = []
     for unit_id, figures in counted.parts.items():
-        kept, unit, report = row.below.get(str(unit_id)), get_unit(session, unit_id), stand.get(unit_id)
+        kept, unit, report = row.below.get(str(unit_id)), units[unit_id], stand.get(unit_id)
         why = {name: one["why"] for name, one in report.changed.items()} if report is not None else {}
         given = kept if kept is not None else figures
-        found.append(UnitBelow(unit_id, unit.name, kept is not None, given, why, is_gone(unit)))
+        found.append(UnitBelow(unit_id, unit.name, kept is not None, given, why, is_gone(unit), days.get(unit_id)))
     return tuple(found)
 
 

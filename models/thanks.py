@@ -32,6 +32,10 @@ class NobodyToThank(Refused):
     """Nobody came to a meeting of these two weeks, or they have been thanked this month."""
 
 
+class ThankedAlready(Refused):
+    """The thanks for the last meeting have been sent, by this head or by another."""
+
+
 @dataclass(frozen=True)
 class Draft:
     """What would be sent, and to whom."""
@@ -44,13 +48,16 @@ class Draft:
 
 
 def draft(session: Session, who: Who, unit_id: int) -> Draft:
-    """The thanks for the last meeting. Raises NotAllowed or NobodyToThank."""
+    """The thanks for the last meeting. Raises NotAllowed, ThankedAlready or NobodyToThank."""
     held = post_for(session, who.person_id, Right.SEND, unit_id)
     branch_id, group_id = branch_and_group(session, unit_id)
     meetings = named_meetings(session, branch_id, group_id, LOOKED_AT)
     if not meetings or clock.now() - meetings[0].starts_at > FRESH:
         raise NobodyToThank
-    chosen = faithful_or_back(session, unit_id, meetings) if len(meetings) == LOOKED_AT else []
+    if session.exec(select(Message.id).where(Message.key == _key(meetings[0], unit_id))).first() is not None:
+        raise ThankedAlready
+    seen = faithful_or_back(session, unit_id, meetings) if len(meetings) == LOOKED_AT else []
+    chosen = [woman for woman in seen if woman.person_id != held.person_id]
     women = chosen or came_to_the_last(session, unit_id, meetings[0])
     lately = set(
         session.exec(
@@ -71,6 +78,10 @@ def draft(session: Session, who: Who, unit_id: int) -> Draft:
     return Draft(meetings[0], unit, by, wanted, faithful=bool(chosen))
 
 
+def _key(meeting: Meeting, unit_id: int) -> str:
+    return f"thanks:{meeting.id}:{unit_id}"
+
+
 def reached_by_message(session: Session, found: Draft) -> list[int]:
     """Those of a draft whom a message reaches; the others are thanked by mouth."""
     steps = planner.plan(session, [woman.person_id for woman in found.women])
@@ -78,20 +89,24 @@ def reached_by_message(session: Session, found: Draft) -> list[int]:
 
 
 def thank(session: Session, who: Who, unit_id: int) -> Thanked:
-    """Send the thanks, by day, to those whom a message reaches. Raises NotAllowed or NobodyToThank."""
+    """Send the thanks, by day, to those whom a message reaches.
+
+    Raises as `draft`, and NobodyToThank where a message reaches nobody.
+    """
     found = draft(session, who, unit_id)
+    reached = reached_by_message(session, found)
+    if not reached:
+        raise NobodyToThank
     message = deliveries.post(
         session,
-        key=f"thanks:{found.meeting.id}:{unit_id}",
+        key=_key(found.meeting, unit_id),
         kind="thanks",
         subject_id=found.meeting.id,
         unit_id=found.meeting.unit_id,
         fields={"by": found.by, "unit": found.unit},
     )
-    if message is None:  # a second tap, or another head
-        raise NobodyToThank
-    people = [woman.person_id for woman in found.women]
-    reached = reached_by_message(session, found)
+    if message is None:  # another head, at this moment
+        raise ThankedAlready
     now = clock.now().astimezone(local_start(session, found.meeting).tzinfo)
     planner.address(session, message, reached, priority=Priority.BRANCH, not_before=earliest(now, Timing.NOTICE))
-    return Thanked(len(reached), len(people) - len(reached))
+    return Thanked(len(reached), len(found.women) - len(reached))

@@ -28,9 +28,11 @@ from models.tree_changes_kept import (
     What,
     deed_from,
     note,
+    noted,
     today,
 )
 from models.units import Unit, get_unit, subtree_ids
+from models.urgent import ask_anew
 
 DEEDS: dict[What, Callable[[Session, UnitChange, Deed], list[Unit]]] = {
     What.ADD: add,
@@ -149,6 +151,7 @@ def _carry_out(session: Session, row: UnitChange, deed: Deed, *, summed: bool = 
     session.add(row)
     session.flush()
     session.expire_all()
+    ask_anew(session, [one for one, _ in noted(session, row, "notice")])
     if summed and deed.what is not What.RENAME:
         sums_change(session, before | above_now(session, [*deed.about, *new]))
     members = members_below(session, new or [deed.into or deed.units[0]])

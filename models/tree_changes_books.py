@@ -6,12 +6,12 @@ from typing import Any
 
 from sqlalchemy import Table, case, func, update
 from sqlalchemy import select as core_select
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, and_, col, or_, select
 
 from models import clock
 from models.announcements import Announcement
 from models.codes import OneTimeCode
-from models.deliveries import cancel_queued
+from models.deliveries import Message, cancel_queued
 from models.grants import GRANT
 from models.invites import tell_off
 from models.meetings import Meeting, MeetingState
@@ -128,7 +128,7 @@ def coming_meetings(unit_ids: Collection[int]) -> list[Any]:
 
 
 def move_what_waits(session: Session, change: UnitChange, from_ids: Collection[int], to_id: int) -> None:
-    """Meetings to come and their series, places, requests, wishes, transfers and notices set for later go along."""
+    """Meetings to come and their series, places, requests, wishes, transfers and notices not sent yet go along."""
     _point(session, change, "meeting", Meeting, from_ids, to_id, *coming_meetings(from_ids))
     _point(session, change, "series", Series, from_ids, to_id, col(Series.ended_at).is_(None))
     taken = select(Place.folded).where(Place.unit_id == to_id)
@@ -139,12 +139,11 @@ def move_what_waits(session: Session, change: UnitChange, from_ids: Collection[i
     waits = col(Transfer.state).in_(WAITING)
     _point(session, change, "transfer_to", Transfer, from_ids, to_id, waits, column="to_unit_id")
     _point(session, change, "transfer_from", Transfer, from_ids, to_id, waits, column="from_unit_id")
-    later = (
-        col(Announcement.send_at) > clock.now(),
-        col(Announcement.cancelled_at).is_(None),
-        col(Announcement.reported_at).is_(None),
-    )
-    _point(session, change, "notice", Announcement, from_ids, to_id, *later)
+    later = (col(Announcement.send_at) > clock.now(), col(Announcement.reported_at).is_(None))
+    put = select(Message.id).where(Message.kind == "second", Message.subject_id == Announcement.id)
+    waits = (put.exists(), col(Announcement.agreed_by).is_(None))  # for a second person's word
+    left = (col(Announcement.cancelled_at).is_(None), or_(and_(*later), and_(*waits)))
+    _point(session, change, "notice", Announcement, from_ids, to_id, *left)
     _follow_entries(session, change)
 
 

@@ -34,6 +34,7 @@ _KINDS: dict[str, UnitKind] = {
 }  # fmt: skip
 _NAMES_TOO = frozenset({"lang", "buon", "ban"})  # begin names as well
 _LARGER = frozenset({UnitKind.COMMUNE, UnitKind.DISTRICT, UnitKind.PROVINCE})
+_WITHIN_A_BRANCH = frozenset({UnitKind.GROUP, UnitKind.CLUB})
 _SHORT = {"kp": "khu pho", "kdc": "khu dan cu", "tt": "thi tran", "ch": "chi hoi", "clb": "clb"}
 _KIND = "|".join(sorted((*_KINDS, "thanh pho", "tp", "hoi lhpn", "hoi phu nu", "hoi lien hiep phu nu"), key=len)[::-1])
 _TITLE = re.compile(rf"(?P<kind>{_KIND})(?: phu nu)?(?: so)? (?=\S)")
@@ -85,12 +86,13 @@ def units_named(session: Session, words: str, under: Collection[int]) -> list[Na
 
 
 def _within(session: Session, words: str, under: Collection[int]) -> list[NamedUnit]:
-    """ "thôn Mận xã Hoa Đào": a name with that of the unit above."""
+    """ "thôn Mận xã Hoa Đào", "tổ 2 thôn Mận": a name with that of the unit above."""
     typed = words.split()
     for at in range(1, len(typed)):
         tail = " ".join(typed[at:])
         kind, core = title_of(tail)
-        if kind not in _LARGER or not core:
+        of_branch = kind is UnitKind.BRANCH and title_of(" ".join(typed[:at]))[0] in _WITHIN_A_BRANCH
+        if not core or not (kind in _LARGER or of_branch):
             continue
         higher = [one.id for one in units_named(session, tail, under) if one.sure]
         lower = " ".join(word for word in typed[:at] if fold(word) not in {"cua", "o", "thuoc"})

@@ -12,15 +12,16 @@ from sqlalchemy import Table, func, or_
 from sqlalchemy import select as core_select
 from sqlmodel import Field, Session, SQLModel, col
 
-from models import clock, trees
+from models import clock, sums, trees
 from models.attendance import WINDOW_BEFORE
 from models.db import ID
 from models.meetings import MEETINGS
 from models.member_spans import MEMBERSHIPS
-from models.sums import LONG_AGO, Stale, take
+from models.sums import LONG_AGO, Stale
 from models.units import Unit, UnitKind, UnitPath
 from models.unseen_checks import ASK_AGAIN_AFTER, TIMES, Seen, Times, UnseenCheck, all_times, counted
 
+KIND = "unseen"
 EVERY = timedelta(minutes=10)
 OVERLAP = timedelta(minutes=15)  # longer than a roll, an answer or an entry in a book takes to be written
 CHUNK = 50  # branches looked at in one transaction
@@ -35,15 +36,6 @@ class UnseenSum(SQLModel, table=True):
     women: int = 0
     times: int
     rolled_at: datetime
-
-
-class UnseenRoll(SQLModel, table=True):
-    """One row: what changed up to `rolled_at` is in the sums; `began_at`: a round of summing up is on its way."""
-
-    __tablename__ = "unseen_roll"
-    id: int = Field(default=1, primary_key=True)
-    rolled_at: datetime
-    began_at: datetime | None = None
 
 
 SUMS: Table = UnseenSum.__table__  # type: ignore[attr-defined]
@@ -76,11 +68,11 @@ def unseen_below(session: Session, units: Sequence[int]) -> dict[int, int]:
 
 def _stale_branches(session: Session) -> tuple[Sequence[int], Times] | Literal[Stale.ALL]:
     """The branches whose sums do not hold now: something about their women, meetings or rule changed since."""
-    state = session.get(UnseenRoll, 1)
-    if state is None or state.rolled_at == LONG_AGO or state.rolled_at > clock.now():
+    rolled_at = sums.summed_up_to(session, KIND)
+    if rolled_at is None:
         return Stale.ALL
     times = all_times(session)
-    return sorted(_changed(session, state.rolled_at, times)), times
+    return sorted(_changed(session, rolled_at, times)), times
 
 
 def _changed(session: Session, rolled_at: datetime, times: Times) -> set[int]:
@@ -107,25 +99,16 @@ def _changed(session: Session, rolled_at: datetime, times: Times) -> set[int]:
 
 def forget(session: Session, unit_ids: Collection[int]) -> None:
     """Entries were deleted from these books: nothing is left there that would tell. Their sums hold no more."""
-    take(session, UnseenRoll, wait=True, rolled_at=LONG_AGO)
+    sums.hold(session, KIND)
     session.connection().execute(SUMS.update().where(SUMS.c.unit_id.in_(unit_ids)).values(rolled_at=LONG_AGO))
 
 
 def roll_up_due(session: Session) -> int:
     """Every few minutes: look at the branches in which something changed, some at a time. Returns 0."""
-    now = clock.now()
-    state = session.get(UnseenRoll, 1)
-    if state is not None and state.began_at is None and now - EVERY < state.rolled_at <= now:
+    round_ = sums.begin(session, KIND, EVERY, [SUMS])
+    if round_ is None:
         return 0
-    state = take(session, UnseenRoll, wait=False, rolled_at=LONG_AGO)
-    if state is None:  # another process is at it
-        return 0
-    if state.rolled_at > now:  # the clock was set back: nothing tells what changed meanwhile
-        session.connection().execute(SUMS.delete())
-        state.rolled_at, state.began_at = LONG_AGO, None
-    elif state.began_at is None and state.rolled_at > now - EVERY:  # another process has just done it
-        return 0
-    began = state.began_at = state.began_at or now
+    state, began = round_
     done = core_select(SUMS.c.unit_id).where(SUMS.c.rolled_at >= began)
     times = all_times(session)
     if state.rolled_at == LONG_AGO:
@@ -134,11 +117,8 @@ def roll_up_due(session: Session) -> int:
     else:
         left = _changed(session, state.rolled_at, times) - set(session.execute(done).scalars())
         branches = _branches(session, left)[:CHUNK]
-    _sum_up(session, branches, times, now)
-    if len(branches) < CHUNK:
-        state.rolled_at, state.began_at = began, None
-    session.add(state)
-    session.flush()
+    _sum_up(session, branches, times, clock.now())
+    sums.go_on(session, state, done=len(branches) < CHUNK)
     return 0
 
 

@@ -1,14 +1,15 @@
 """Announcements that need a second person: urgent ones above the commune, and what a drafter has written."""
 
+from collections.abc import Collection
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from models import clock, deliveries, planner
 from models.announcements import Announced, Announcement, Audience, Wanted, draft, spread
 from models.conversations import Who
 from models.courses import halt, steered
-from models.deliveries import Priority
+from models.deliveries import Delivery, Message, Priority
 from models.facts import Fact, Refused
 from models.members import Person, given_name
 from models.open_units import hold_for, row_in_unit
@@ -78,13 +79,27 @@ def pass_on(
     return DraftPassedOn(announcement.id or 0)
 
 
-def _ask(session: Session, announcement: Announcement) -> bool:
-    """Put an announcement to the others who may send here. False where there are none."""
+def ask_anew(session: Session, announcement_ids: Collection[int]) -> None:
+    """Their unit was merged or split: of those that wait for a second person, whoever may send there now is asked."""
+    for one in session.exec(select(Announcement).where(col(Announcement.id).in_(announcement_ids))).all():
+        if one.agreed_by is None and one.cancelled_at is None and one.send_at is None:
+            asked = (
+                select(Delivery.person_id)
+                .join(Message, col(Message.id) == Delivery.message_id)
+                .where(Message.kind == "second", Message.subject_id == one.id)
+            )
+            _ask(session, one, f":{one.unit_id}", {person or 0 for person in session.exec(asked).all()})
+
+
+def _ask(session: Session, announcement: Announcement, again: str = "", asked: Collection[int] = ()) -> bool:
+    """Put an announcement to the others who may send here and were not asked. False where there are none."""
     holders = responsible(session, announcement.unit_id, Right.SEND)
-    others = {held.person_id for held in holders if held.person_id != announcement.sender_id}
+    others = {held.person_id for held in holders} - {announcement.sender_id, *asked}
+    if again and not others:
+        return False
     message = deliveries.post(
         session,
-        key=f"second:{announcement.id}",
+        key=f"second:{announcement.id}{again}",
         kind="second",
         subject_id=announcement.id,
         unit_id=announcement.unit_id,
@@ -92,7 +107,8 @@ def _ask(session: Session, announcement: Announcement) -> bool:
     now = clock.now().astimezone(ZoneInfo(get_unit(session, announcement.unit_id).timezone))
     # What somebody drafts at night wakes nobody; what cannot wait for the morning does.
     when = earliest(now, Timing.URGENT if announcement.urgent_reason else Timing.NOTICE)
-    planner.address(session, message or 0, sorted(others), priority=Priority.ROLL, not_before=when)
+    if message is not None:
+        planner.address(session, message, sorted(others), priority=Priority.ROLL, not_before=when)
     return bool(others)
 
 

@@ -19,6 +19,9 @@ from models.women_counts import COUNTS, TERM_STARTS, first_day
 CHUNK = 5_000  # ids in one statement
 
 
+_ABOVE, _BELOW = aliased(Unit), aliased(Unit)  # once: making them takes longer than asking
+
+
 @dataclass(frozen=True)
 class InPlace:
     """How many women a unit has, and by what: its own count and those of units that were merged into it since."""
@@ -120,20 +123,19 @@ def in_places(session: Session, unit_ids: Collection[int], on: date, as_of: date
 
 def merged_into(session: Session, units: Any, as_of: date | None) -> list[int]:
     """Those of some units into which units with counts were merged, or units into which such ones were."""
-    above, below = aliased(Unit), aliased(Unit)
     found = (
         core_select(col(UnitPath.ancestor_id))
         .distinct()
         .select_from(UnitPath)
-        .join(below, col(below.id) == UnitPath.descendant_id)
-        .join(COUNTS, COUNTS.c.unit_id == below.id)
-        .join(above, col(above.id) == UnitPath.ancestor_id)
+        .join(_BELOW, col(_BELOW.id) == UnitPath.descendant_id)
+        .join(COUNTS, COUNTS.c.unit_id == _BELOW.id)
+        .join(_ABOVE, col(_ABOVE.id) == UnitPath.ancestor_id)
         .where(
             col(UnitPath.ancestor_id).in_(units),
             col(UnitPath.depth) >= 1,
             trees.on(as_of),
-            col(below.kind) == col(above.kind),
-            col(below.closed_on).is_not(None),
+            col(_BELOW.kind) == col(_ABOVE.kind),
+            col(_BELOW.closed_on).is_not(None),
         )
     )
     return list(session.execute(found).scalars())
@@ -159,29 +161,28 @@ def _came(session: Session, ids: Sequence[int], as_of: date | None) -> dict[int,
     came: dict[int, list[Came]] = {}
     if not ids:
         return came
-    above, below = aliased(Unit), aliased(Unit)
     done_at = (
         core_select(func.max(col(UnitChange.done_at)))
         .join(UnitChangeRow, col(UnitChangeRow.change_id) == UnitChange.id)
         .where(
             col(UnitChangeRow.what) == "closed",
-            col(UnitChangeRow.row_id) == below.id,
+            col(UnitChangeRow.row_id) == _BELOW.id,
             col(UnitChange.state) == ChangeState.DONE,
         )
-        .correlate(below)
+        .correlate(_BELOW)
         .scalar_subquery()
     )
     merged = session.execute(
-        core_select(col(above.id), col(below.id), col(below.closed_on), done_at)
+        core_select(col(_ABOVE.id), col(_BELOW.id), col(_BELOW.closed_on), done_at)
         .select_from(UnitPath)
-        .join(above, col(above.id) == UnitPath.ancestor_id)
-        .join(below, col(below.id) == UnitPath.descendant_id)
+        .join(_ABOVE, col(_ABOVE.id) == UnitPath.ancestor_id)
+        .join(_BELOW, col(_BELOW.id) == UnitPath.descendant_id)
         .where(
             col(UnitPath.ancestor_id).in_(ids),
             col(UnitPath.depth) == 1,
             trees.on(as_of),
-            col(below.kind) == col(above.kind),
-            col(below.closed_on).is_not(None),
+            col(_BELOW.kind) == col(_ABOVE.kind),
+            col(_BELOW.closed_on).is_not(None),
         )
     )
     for into, *one in merged:

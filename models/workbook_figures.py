@@ -14,6 +14,7 @@ from sqlmodel import Session, col
 from models import clock, periods, trees
 from models.conversations import Who
 from models.cut_offs import cut_offs
+from models.cut_offs_apart import Apart, apart_below
 from models.figure_rolls import held, tallies
 from models.figures import MEETS, Attended, attendance, by_kind, by_month
 from models.gathering import GatheringReport, gathering
@@ -93,6 +94,7 @@ class FiguresBook:
     members: Sequence[MemberLine] | None = None
     units_left: int = 0
     meetings_left: int = 0
+    apart: Sequence[Apart] = ()  # units right below whose books of that name have other days
 
 
 @dataclass
@@ -151,6 +153,7 @@ def gather(
         women_of(session, who, unit, start, end, day),
         0 if most is root else len(known) - len(lines),
         0 if every <= MOST_MEETINGS else every,
+        apart_below(session, unit_id, named_period(start, end, cut_off), day),
     )
 
 

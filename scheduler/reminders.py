@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
-from models import calls, clock, deliveries, news, planner
+from models import calls, clock, deliveries, news, planner, roll_reminders
 from models import door_lists as door_lists_rules
 from models.announcements import Announcement
 from models.attendance import WINDOW_BEFORE
@@ -17,20 +17,18 @@ from models.quiet import Timing, earliest, is_night, morning_after
 from models.units import get_unit
 
 AT_ONCE = 100  # meetings whose heads one look asks
-ROLL_AFTER = timedelta(hours=4)
 ROLL_UNTIL = timedelta(days=3)
 ROLL_AGAIN_AFTER = timedelta(days=2)
 ROLL_AGAIN_UNTIL = timedelta(days=6)
 
 
-def _tell(session: Session, key: str, kind: str, meeting: Meeting, people: list[int], *, at_night: bool) -> int:
-    """Write one message to some people about a meeting, once for ever; by day, unless it passes at night."""
+def _tell(session: Session, key: str, kind: str, meeting: Meeting, people: list[int]) -> int:
+    """Write one message to some people about a meeting that is on, once for ever: at night, too."""
     message = deliveries.post(session, key=key, kind=kind, subject_id=meeting.id, unit_id=meeting.unit_id)
     if message is None:
         return 0
     now = clock.now().astimezone(local_start(session, meeting).tzinfo)
-    when = morning_after(now) if is_night(now) and not at_night else now
-    counts = planner.address(session, message, people, priority=deliveries.Priority.ROLL, not_before=when)
+    counts = planner.address(session, message, people, priority=deliveries.Priority.ROLL, not_before=now)
     return counts["queued"]
 
 
@@ -95,7 +93,6 @@ def open_rolls(session: Session) -> int:
             "roll-open",
             meeting,
             heads,
-            at_night=True,
         )
     return told
 
@@ -104,7 +101,7 @@ def missing_rolls(session: Session) -> int:
     """A few hours after a meeting without a roll its head is asked for it, once more two days later, then no more."""
     now = clock.now()
     asked = _asked("roll-missing")
-    told = _ask_for_roll(session, "roll-missing", now - ROLL_AFTER, now - ROLL_UNTIL, ~asked.exists())
+    told = _ask_for_roll(session, "roll-missing", now - roll_reminders.AFTER, now - ROLL_UNTIL, ~asked.exists())
     long_ago = asked.where(deliveries.Message.created_at < now - ROLL_AGAIN_AFTER).exists()
     again = "roll-missing-again"
     return told + _ask_for_roll(
@@ -133,8 +130,7 @@ def _ask_for_roll(session: Session, kind: str, before: datetime, after: datetime
         .limit(AT_ONCE)
     ).all()
     for meeting in rows:
-        heads = [held.person_id for held in responsible(session, meeting.unit_id, Right.ROLL)]
-        told += _tell(session, f"{kind}:{meeting.id}", kind, meeting, heads, at_night=False)
+        told += roll_reminders.ask(session, meeting, kind, f"{kind}:{meeting.id}") or 0
     return told
 
 

@@ -40,8 +40,11 @@ async def test_a_recall_is_previewed_to_the_letter_and_goes_to_those_who_have_th
         seen = await head.says("thu hồi")
         assert "2 chị đã nhận hoặc có thể đã nhận sẽ đọc" in seen
         assert "lời sửa lại" in await head.taps("Viết lời sửa lại")
+        assert 'chọn "Viết lời sửa lại"' in await head.says("nop quy luc 9 gio moi dung")
+        await head.taps("Viết lời sửa lại")
         seen = await head.says("Nộp quỹ lúc 9 giờ mới đúng.")
         assert "Nộp quỹ lúc 9 giờ mới đúng." in seen
+        assert "chưa có dấu" not in seen
         assert "gửi lời thu hồi đến 2 chị" in await head.says("1")
         corrected = await lua.gets("xin thu hồi")
         assert corrected.splitlines()[0] in seen

@@ -140,7 +140,9 @@ def problem(answer: Answer, said: Request, language: str = "vi") -> None:
         assert len(body["title"]) > 5, told
         assert language == "en" or not body["title"].isascii(), told
         assert language == "vi" or body["type"] != "about:blank" or body["title"].isascii(), told
-        assert all(one["what"] for one in body.get("errors", [])), told
+        for one in body.get("errors", []):  # each in her language, and none of which nothing more is known
+            assert one["what"].isascii() == (language == "en"), told
+            assert one["code"] != "invalid", told
 
 
 @pytest.fixture

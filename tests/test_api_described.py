@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
+from pydantic import ValidationError
 
 import locales
+from api import wrongs
 from api.errors import STATUS
 from api.v1 import EXAMPLES as PROBLEM_EXAMPLES
 from api.v1.asked import PeriodAsked
@@ -22,6 +24,7 @@ from models.tree_changes import ChangeOver
 from tests.api_town import District, running_district
 from tests.chat import Town
 
+_WRONG = re.compile(r"\bwrong\(\"(\w+)\"")
 _PROBLEM = re.compile(r"^\| (\d{3}) \| ([^|]*) \|", re.MULTILINE)
 
 
@@ -88,6 +91,21 @@ def test_the_problems_that_are_shown_are_those_that_are_said() -> None:
                 error = refused[kind]("units") if kind == "ScopeMissing" else refused[kind]()
                 assert STATUS.get(type(error), 409) == int(status)
                 assert locales.say("vi", error) == example["title"]
+    shown = next(one for one in PROBLEM_EXAMPLES["422"] if "errors" in one)
+    with pytest.raises(ValidationError) as found:
+        PeriodAsked.model_validate({"unit": 1, "from": "2026-10-01", "to": "2026-09-30"})
+    said = [wrongs.said("vi", one) for one in found.value.errors()]
+    assert said == [(one["code"], one["what"]) for one in shown["errors"] if one["where"] == "query"]
+
+
+def test_whatever_can_be_wrong_with_a_field_has_a_sentence_of_its_own() -> None:
+    ours = {code for path in Path("api").rglob("*.py") for code in _WRONG.findall(path.read_text(encoding="utf-8"))}
+    assert len(ours) > 10
+    named = dict.fromkeys(wrongs.VARIABLES, "7")
+    for language in ("vi", "en"):
+        every = {code: locales.label(language, "api-wrong", code=code, **named) for code in wrongs.CODES | ours}
+        assert len(set(every.values())) == len(every)
+        assert locales.label(language, "api-wrong", code="") not in every.values()
 
 
 def _ours(given: Any) -> Any:

@@ -12,6 +12,7 @@ from sqlmodel import Session, func, select
 
 from models import clock, figures, jobs
 from models.conversations import acting
+from models.cut_off_changes import change_cut_off
 from models.gathering import gathering
 from models.jobs import Job
 from models.member_figures import joined, members_on
@@ -70,6 +71,10 @@ async def test_every_report_has_the_rules_figures(district: District, cadre: str
             one.meeting_id for one in district.write(figures.meetings_held, chair, unit, period.start, period.end)
         )[: len(behind)]
     )
+    assert (await said("attendance"))["apart"] == []
+    district.write(change_cut_off, None, district.units["man"], 15, f"{YEAR}-01")
+    apart = {"unit_id": district.units["man"], "unit": "thôn Mận", "from": f"{YEAR}-01-01", "to": f"{YEAR}-12-15"}
+    assert (await said("attendance"))["apart"] == [apart]
     new = district.write(joined, chair, unit, period.start, period.end)
     assert (await said("joined"))["total"]["joined"] == new.total.joined
     del asked["period"]

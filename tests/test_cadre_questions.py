@@ -8,6 +8,7 @@ from typing import Any, cast
 import pytest
 import time_machine
 from sqlalchemy import create_engine, event
+from sqlalchemy.pool import StaticPool
 from sqlmodel import Session
 
 from bot import sentences, understanding
@@ -137,11 +138,11 @@ CASES = [
 
 
 @pytest.fixture(scope="module")
-def cadre(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+def cadre() -> Iterator[Session]:
     """A commune with its meetings and the cadre of it, whose phone is linked."""
     import models.schema
 
-    engine = create_engine(f"sqlite:///{tmp_path_factory.mktemp('cadre') / 'asks.db'}")
+    engine = create_engine("sqlite://", poolclass=StaticPool)
     models.schema.SQLModel.metadata.create_all(engine)
     event.listen(engine, "connect", lambda connection, _record: setattr(connection, "isolation_level", None))
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))  # or savepoints would commit

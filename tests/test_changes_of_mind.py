@@ -6,6 +6,7 @@ from models.meetings import Meeting
 from models.members import Membership
 from models.posts import Role
 from tests.chat import Phone, Town
+from tests.test_cheapest_way import second_phone
 
 SUNDAY = "2026-11-22T09:00:00+07:00"
 HALL = "nhà văn hóa thôn"
@@ -59,6 +60,21 @@ async def test_a_womans_new_number_is_no_new_woman(town: Town) -> None:
         head = await _head(town, "telegram")
         assert "Thơm đổi số" not in await head.says("chị Thơm đổi số 0977 000 222")
         assert len(town.rows(Membership)) == 4
+
+
+async def test_what_she_did_on_her_other_phone_is_named_by_the_hour_of_viet_nam(town: Town) -> None:
+    with time_machine.travel(SUNDAY) as clock:
+        head = await _head(town, "telegram")
+        other = town.phone("zalo-bot")
+        await other.says("xin chào")
+        second_phone(town, head, other)
+        clock.shift(120)
+        assert "Phan Thị Nhài" in await head.says("thêm Phan Thị Nhài 1980")
+        await head.says("1")
+        clock.shift(3600)
+        for wish in ("lịch họp", "thông báo", "lịch họp", "thông báo"):
+            await other.says(wish)
+        assert "lấy lại việc chị làm sáng nay lúc 9 giờ" in await other.says("sửa lại")
 
 
 async def test_the_place_as_before_is_the_one_where_they_met_last(town: Town) -> None:

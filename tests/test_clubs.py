@@ -136,6 +136,15 @@ async def test_the_way_by_questions_and_what_is_no_name_and_no_number(town: Town
     assert "đã đóng" in await head.taps("Đóng")
     assert [row.until is not None for row in town.rows(ClubMembership)] == [True]
     assert "chưa có câu lạc bộ" in await head.says("câu lạc bộ")
+    town.on_paper("Bùi Thị Lan", year=1950)
+    town.on_paper("Võ Thị Đào")
+    await head.says("lập câu lạc bộ dân vũ: 1, Lan, Đào")
+    asked = await head.says("1")
+    assert asked.startswith("Dạ, thôn Mận có thêm câu lạc bộ dân vũ.")
+    assert "Có 2 chị Lan: 2. Trần Thị Lan (1960), 3. Bùi Thị Lan (1950)." in asked
+    assert "Các chị kia em giữ rồi. Thêm chị nào" in asked
+    assert "đã thêm 3 chị vào câu lạc bộ dân vũ" in await head.says("3")
+    assert {row.person_id for row in town.rows(ClubMembership) if row.until is None} == {1, 3, 4}
 
 
 async def test_rights_second_answers_and_women_of_elsewhere(town: Town) -> None:

@@ -1,5 +1,6 @@
 """A unit comes under another one that closes its books on another day: what is over keeps its days."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -53,6 +54,8 @@ def test_whoever_comes_under_another_day_keeps_the_days_of_before(
         deed = Deed(what, (named,), **{key: unit[value] for key, value in more.items()})  # type: ignore[arg-type]
         seen = preview(session, None, deed)
         assert BooksMoved(about, 15, 25, "2026-12") in seen.books
+        planned = preview(session, None, replace(deed, day=date(2027, 1, 16)))
+        assert BooksMoved(about, 15, 25, "2027-02") in planned.books, "the month whose books are open on that day"
         assert [days(session, unit["Mận"], month) for month in (10, 12)] == [("16/9", "15/10"), ("16/11", "15/12")]
         before = get_unit(session, unit["Mận"]).settings
         done = change(session, None, deed)

@@ -185,6 +185,9 @@ def test_criteria_hold_from_a_year_on_and_what_they_change_is_seen_first(books: 
         change_table(session, above, unit["tinh"], None, 2027)
         assert years_for(session, tam, unit["X1"]) == [2027], "the province has none from then on"
         change_table(session, tam, unit["X1"], None, 2027)
+        for year, told in ((2026, (2, 1)), (2027, (4, 0))):  # this year her branches are graded by hers
+            seen = look_at_table(session, above, unit["tinh"], STRICT, year)
+            assert (seen.branches, seen.own) == told, year
         change_table(session, above, unit["tinh"], STRICT, 2027)
         shown = all_here(session, tam, unit["X1"])
         assert (shown.table, shown.table_of, shown.table_own) == (STRICT, "xã Hoa Mai", True)

@@ -14,6 +14,7 @@ from models.db import Database
 from models.figures import Attended
 from models.gathering import Gathered
 from models.grading import Draft, GradeGiven, draft, draft_of, drafts, give_grade
+from models.grading_changes import change_table
 from models.grading_facts import Facts
 from models.grading_tables import USUAL, Criterion, Grade, Of, Table, as_setting, is_table, read_table
 from models.open_units import UnitClosed
@@ -177,6 +178,10 @@ async def test_the_commune_confirms_or_changes_with_a_reason_and_nobody_else_see
         told = await above.says("tiêu chí dự sinh hoạt 60 điểm, đạt 60%; xuất sắc từ 85")
         assert "Dự sinh hoạt: 60 điểm" in told
         assert "Theo số liệu năm 2026 của 1 chi hội" in told or "chi hội lên loại" in told
+        town.write(change_table, None, town.ids["province"], Table((Criterion(Of.NEW, 100, 2),)), 2026)
+        assert "vừa có người đổi, em chưa ghi gì cả" in await above.says("1"), "who only said yes overwrites nobody"
+        town.write(change_table, None, town.ids["province"], None, 2026)
+        await above.says("tiêu chí dự sinh hoạt 60 điểm, đạt 60%; xuất sắc từ 85")
         assert "đã ghi tiêu chí xếp loại của tỉnh" in await above.says("1")
         assert "60/60 điểm" in await head.says("xếp loại")
         assert "chưa có chi hội nào" in await cadre.says("khen thưởng")

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import bot
+import locales
 from bot import taps
 from models import schema
 
@@ -166,6 +167,17 @@ def test_who_imports_whom_is_kept() -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout
+
+
+def test_quarters_are_shown_as_people_type_them() -> None:
+    """Everywhere "quý 3", nowhere "quý III": what a chat, page, paper or file calls a period can be typed back."""
+    roman = re.compile(r"\b[Qq]uý (I|V)|^\s*\*?\[\w+\] (I{1,3}|IV)$", re.MULTILINE)
+    found = [name(path) for path in (ROOT / "locales").rglob("*.ftl") if roman.search(path.read_text(encoding="utf-8"))]
+    assert found == []
+    for language in locales.languages():
+        said = locales.label(language, "report-period", kind="quarter", number=3, year="2026")
+        period = {"kind": "quarter", "quarter": 3, "month": 3, "year": "2026", "start": "", "end": "", "books": "none"}
+        assert said == locales.label(language, "period", **period)
 
 
 def test_every_table_is_known_to_the_migrations() -> None:

@@ -61,7 +61,6 @@ CALLS = {
     ),
     "đội văn nghệ tập luyện 7h tối mai nhà bà Sáu": ("club", "đội văn nghệ", "2026-11-23", "19:00", "nhà bà Sáu"),
     "họp quý 4 chi hội 7h tối 28/11 nhà văn hóa": ("branch", "", "2026-11-28", "19:00", "nhà văn hóa"),
-    "họp mặt 20/10 lúc 7h tối mai nhà văn hóa": ("branch", "", "2026-11-23", "19:00", "nhà văn hóa"),
     "em ơi, họp chi hội 7h tối rằm tháng 7 ở chùa": ("branch", "", "2027-08-16", "19:00", "chùa"),
 }
 
@@ -93,6 +92,14 @@ WHOM = {
         "mít tinh kỷ niệm 8/3",
     ),
     "sự kiện tặng quà 8h sáng ngày 29/11 sân đình": ("event", "", "sân đình", "sự kiện tặng quà"),
+    # A day names a feast or an event where another one is the meeting's; what it is about may stand before the place.
+    "họp mặt 20/10 lúc 7h tối mai nhà văn hóa": ("branch", "", "nhà văn hóa", "20/10"),
+    "sự kiện 20/11 tặng quà 8h sáng ngày 28/11": ("event", "", "", "sự kiện 20/11 tặng quà"),
+    "tọa đàm 20/10 lúc 8 giờ sáng 18/10 hội trường xã": ("event", "", "hội trường xã", "tọa đàm 20/10"),
+    "sinh hoạt 8/3 19h30 ngày 5/3 nhà văn hóa": ("branch", "", "nhà văn hóa", "8/3"),
+    "họp quỹ tiết kiệm 19h thứ bảy nhà văn hóa": ("branch", "", "nhà văn hóa", "quỹ tiết kiệm"),
+    "hop quy tiet kiem 19h thu bay o nha chi Hoa": ("branch", "", "nha chi Hoa", "quy tiet kiem"),
+    "họp quý 4 19h thứ bảy nhà văn hóa": ("branch", "", "nhà văn hóa", ""),
     "ra quân dọn đường 6h sáng chủ nhật, đầu thôn": ("event", "", "đầu thôn", "ra quân dọn đường"),
     "giao lưu văn nghệ ở nhà văn hóa xã 7h tối mai": ("event", "", "nhà văn hóa xã", "giao lưu văn nghệ"),
 }

@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 
-from bot.reading.asked_meetings import read_asked
+from bot.reading.answers import Answer
+from bot.reading.asked_meetings import read_answer_said, read_asked
 from bot.reading.change_line import read_change
-from bot.reading.meeting_line import read_meeting_line
+from bot.reading.meeting_line import read_bare_call, read_meeting_line
 from models.meetings import Invitation, Meeting
 from models.posts import Role
 from tests.chat import Town
@@ -37,6 +38,32 @@ CALLS = {
     "họp tối mai 7h nhà chị Ái": ("branch", "", "", "23/11", "19:00", "nhà chị Ái"),
     "tối nay 8h họp gấp ở nhà văn hóa, bàn việc phòng bão": ("branch", "", "", "22/11", "20:00", "nhà văn hóa"),
     "họp tổ 7h tối mai nhà chị Lụa": ("group", "", "", "23/11", "19:00", "nhà chị Lụa"),
+}
+# message: place, content
+CONTENTS = {
+    "họp tổ 1 20h tối nay ở nhà chị Sen, chia cây giống": ("nhà chị Sen", "chia cây giống"),
+    "hop 8h mai nha van hoa, trong cay": ("nha van hoa", "trong cay"),
+    "họp tổ 8h mai, phát quà trung thu": ("", "phát quà trung thu"),
+    "họp chi hội 8h sáng mai nhà văn hóa, thu quỹ": ("nhà văn hóa", "thu quỹ"),
+    "họp tổ 2 19h mai nhà chị Thu, xóm 3": ("nhà chị Thu, xóm 3", ""),
+    "họp 7h mai ở nhà chị Tập, xóm Bầu": ("nhà chị Tập, xóm Bầu", ""),
+}
+BARE_CALLS = {
+    "họp tổ 1": ("group", "tổ 1", ""),
+    "hop chi hoi truong toan xa": ("briefing", "", "heads"),
+    "mời họp ban chấp hành": ("committee", "ban chấp hành", ""),
+    "họp clb dân vũ nhé": ("club", "clb dân vũ", ""),
+    "họp chi hội": ("branch", "", ""),
+}
+NO_BARE_CALLS = ("họp", "lịch họp tổ 1", "họp tổ 1 chưa", "đi họp tổ", "họp phụ huynh", "họp tổ 1 à", "")
+YES, BUSY = Answer("yes"), Answer("no", "busy")
+ANSWERS = {
+    "đi được họp tổ": (YES, "group"),
+    "tối nay họp tổ đi được": (YES, "group"),
+    "không đi được họp tổ, bận việc": (BUSY, "group"),
+    "đi được buổi họp tổ 1": (YES, "group"),
+    "clb dân vũ em đi được": (YES, "club"),
+    "đi được": (YES, ""),
 }
 NO_CALLS = (
     "mai họp mấy giờ",
@@ -85,6 +112,38 @@ def test_a_call_is_read_whoever_stands_first_in_it(message: str, meant: tuple[st
     assert (line.kind, line.group, line.whom, f"{day.day}/{day.month}", f"{hour:%-H:%M}", line.place) == meant
 
 
+@pytest.mark.parametrize(("message", "meant"), CONTENTS.items())
+def test_what_will_be_done_there_is_no_part_of_the_place(message: str, meant: tuple[str, str]) -> None:
+    line = read_meeting_line(message, now=NOW)
+    assert line is not None
+    assert (line.place, line.topic) == meant
+
+
+@pytest.mark.parametrize(("message", "meant"), BARE_CALLS.items())
+def test_whom_she_calls_is_read_before_she_says_when(message: str, meant: tuple[str, ...]) -> None:
+    line = read_bare_call(message, now=NOW)
+    assert line is not None
+    assert (line.kind, line.group, line.whom) == meant
+    assert line.when.day is line.when.hour is None
+
+
+@pytest.mark.parametrize("message", NO_BARE_CALLS)
+def test_what_asks_or_names_nobody_is_no_such_call(message: str) -> None:
+    assert read_bare_call(message, now=NOW) is None
+
+
+@pytest.mark.parametrize(("message", "meant"), ANSWERS.items())
+def test_an_answer_may_name_the_kind_of_meeting(message: str, meant: tuple[Answer, str]) -> None:
+    said = read_answer_said(message, NOW.date())
+    assert said is not None
+    assert (said.answer, said.kind) == meant
+
+
+@pytest.mark.parametrize("message", ["ai đi được họp tổ 1", "họp tổ 1 đi được không", "họp tổ mấy giờ"])
+def test_a_question_that_names_a_meeting_is_no_answer(message: str) -> None:
+    assert read_answer_said(message, NOW.date()) is None
+
+
 @pytest.mark.parametrize("message", NO_CALLS)
 def test_what_may_be_a_question_or_an_answer_is_no_call(message: str) -> None:
     assert read_meeting_line(message, now=NOW) is None
@@ -127,6 +186,20 @@ async def test_an_answer_is_for_the_meeting_of_the_day_that_she_names(town: Town
         await head.says("0")
         assert "Buổi nào" in await head.says("mưa to quá, hoãn họp")
         await head.says("thôi")
+        # The kind of it, where the other was asked about last.
+        await lua.says("lịch họp")
+        group = group_of(town, "", "Nguyễn Thị Lụa", number=1)
+        assert "Họp ngày nào" in await head.says("họp tổ 1")
+        await head.says("8h tối mai")
+        await head.says("nhà chị Sen")
+        await head.says("1")
+        await head.says("họp chi hội 7h tối thứ sáu sân đình")
+        await head.says("1")
+        await lua.gets("thứ Sáu 27/11")
+        assert "sinh hoạt tổ" in await lua.says("đi được họp tổ")
+        [invited] = [m for m in town.rows(Meeting) if m.unit_id == group]
+        [hers] = town.rows(Invitation, meeting_id=invited.id, person_id=person(town, "Nguyễn Thị Lụa"))
+        assert hers.answer == "yes"
         # What is no place is not taken for one.
         assert "Họp ở đâu" in await head.says("mời chị em họp 7h tối mai")
         assert "Hủy sinh hoạt chi hội" in await head.says("hủy họp thứ bảy")

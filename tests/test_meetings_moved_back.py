@@ -62,14 +62,41 @@ async def test_answers_stand_again_where_a_meeting_moves_back_before_anybody_hea
 async def test_what_is_off_after_a_move_nobody_heard_of_is_named_by_the_day_they_know(town: Town) -> None:
     with time_machine.travel(SUNDAY) as clock:
         head, lua = await meeting_with(town, "zalo-bot", "Trần Thị Gấm")
+        await head.says("đã báo 3")
         clock.move_to(SATURDAY_NIGHT)
         assert "sáng mai lúc 6 giờ em báo" in await head.says("dời họp sang chủ nhật tuần sau")
         assert "sáng mai lúc 6 giờ em báo 2 chị" in await head.says("1")
         assert "sáng mai lúc 6 giờ em báo" in await head.says("hoãn họp")
         assert "sáng mai lúc 6 giờ em báo 2 chị" in await head.says("1")
+        assert "HOÃN sinh hoạt chi hội thứ Bảy 28/11" in await head.says("báo tận nhà")
+        assert "thứ Bảy 28/11" in await head.says("tin dán nhóm")
+        spoken = await head.says("bài đọc loa")
+        assert "thứ Bảy, ngày hai mươi tám tháng mười một" in spoken
+        assert "hai mươi chín" not in spoken
         clock.move_to("2026-11-23T07:00:00+07:00")
         await town.tick()
         assert "thứ Bảy 28/11" in await lua.gets("HOÃN")
+
+
+async def test_whoever_moves_her_own_meeting_keeps_her_answer_and_is_not_asked(town: Town) -> None:
+    with time_machine.travel(SUNDAY):
+        head, lua = await meeting_with(town, "zalo-bot")
+        await head.says("dời họp sang chủ nhật tuần sau")
+        await head.says("1")
+        assert "Chị đi được không?" in await lua.gets("ĐỔI NGÀY")
+        seen = await head.gets("ĐỔI NGÀY")
+        assert seen.endswith("Chị em đều nhận tin này.")
+        assert "đi được" in await head.says("em đi được")
+        await lua.says("1")
+        await head.says("dời họp sang thứ hai 30/11")
+        await head.says("1")
+        assert answers(town) == {person(town, "Lê Thị Hạnh"): ("yes", ""), person(town, "Nguyễn Thị Lụa"): ("", "")}
+        assert meeting(town).yes == 1
+        await head.gets("→ thứ Hai 30/11")
+        assert "vẫn ghi chị đi được" in head.last
+        await head.says("hủy họp")
+        await head.says("1")
+        assert "thứ Hai 30/11" in await head.says("tin dán nhóm")  # they have heard of this day
 
 
 async def test_whoever_heard_of_the_move_is_asked_again_and_a_new_answer_is_not_overwritten(town: Town) -> None:

@@ -174,8 +174,10 @@ async def test_whoever_stands_in_the_book_is_said_with_what_would_change_and_cha
         told = await head.says("thêm chị Nguyễn Thị Lan 1975 tổ 5")
         assert "có trong sổ thôn Mận rồi, STT 2" in told
         assert "đang ở Tổ 3" in told
+        assert "đã ghi vậy rồi: chị Nguyễn Thị Lan (1975), STT 2" in await head.says("thêm chị Lan vào tổ 3")
         assert "trả lại như cũ cho 1 chị" in await head.says("sửa lại")
         assert town.rows(Person, id=lan.id)[0].phone_hash == lan.phone_hash
+        assert "3. Nguyễn Thị Lan (1990), trùng tên STT 2 (1975)\n" in await head.says("thêm Nguyễn Thị Lan 1990")
 
 
 async def test_a_phone_that_another_woman_has_is_said_and_shared_or_left_out(town: Town) -> None:

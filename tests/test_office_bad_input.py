@@ -12,7 +12,7 @@ from tests.test_office_figures import Office, office
 __all__ = ["office"]
 DEEDS = (
     *("announcements", "announcement_write", "people", "changes", "change_write", "posts", "work", "imports"),
-    *("gathering", "files", "audit", "settings", "reports", "report"),
+    *("gathering", "files", "audit", "settings", "reports", "report", "grades", "meeting"),
 )
 FILLS = {"what": "merge", "deed": "pause", "kind": "offer", "name": "cut_off"}
 DEED_OF = {"report": "confirm", "imports": "write"}

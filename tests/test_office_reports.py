@@ -32,6 +32,14 @@ async def test_a_report_is_begun_changed_confirmed_and_taken_back(office: Office
     assert "Số chưa đúng" in words_of(bad)
     assert 'value="nhầm"' in bad
     assert bad.count('<details class="fix" open>') == 1
+    for name, value, told in (
+        ("new", "999999", "có 5 hội viên nên số này không quá 5. Tổng số hội viên còn thiếu thì chị sửa tổng số trước"),
+        ("present", "121", "Số dự không quá số được mời: nhiều nhất 120."),
+        ("members", "9" * 20, "Ở đây có 8 phụ nữ từ 18 tuổi nên số này không quá 8. Số phụ nữ còn thiếu"),
+    ):
+        much = await sends(office, "/reports/1/figure", seen | {"figure": name, "value": value, "why": "gõ nhầm"}, 409)
+        assert told in words_of(much)
+        assert 'value="gõ nhầm"' in much
     why = await sends(office, "/reports/1/figure", seen | {"figure": "present", "value": "61"}, 409)
     assert "alert" in why
     page = await sends(office, "/reports/1/figure", seen | {"figure": "present", "value": "61", "why": "đếm lại"})
@@ -119,6 +127,10 @@ def _set(session: Session, unit_id: int, name: str) -> object:
     return setting(session, unit_id, name, None), sorted(get_unit(session, unit_id).settings)
 
 
+def cut_off_changes_default(office: Office, unit: int) -> str:
+    return office.site.read(lambda session: cut_off_changes.months_offered(session, unit)[0])
+
+
 async def test_settings_are_hers_to_change_or_not(office: Office) -> None:
     man, xa = office.town.units["man"], office.town.units["xa"]
     await office.enters("head")
@@ -137,6 +149,10 @@ async def test_settings_are_hers_to_change_or_not(office: Office) -> None:
     assert "Số chưa đúng" in words_of(bad)
     seen = await sends(office, "/settings/cut_off", {"unit": xa, "number": "15"})
     assert "Các kỳ sau cũng theo ngày này" in words_of(seen)
+    assert "12/2026 1/12–31/12/2026 16/11–15/12/2026 1/2027 1/1–31/1/2027 16/12/2026–15/1/2027" in words_of(seen)
+    offered = re.findall(r'<option value="(20\d\d-\d\d)"( selected)?', bad)
+    assert [month for month, _chosen in offered] == sorted(month for month, _chosen in offered)
+    assert [month for month, chosen in offered if chosen] == [cut_off_changes_default(office, xa)]
     assert office.site.read(_set, man, "cut_off") == (None, [])
     done = await sends(office, "/settings/cut_off", dict(hidden(seen, "/settings/cut_off")) | {"agreed": "1"})
     said = words_of(done)
@@ -165,6 +181,14 @@ async def test_settings_are_hers_to_change_or_not(office: Office) -> None:
     assert "chi hội lên loại" in words_of(seen)
     said = words_of(await sends(office, "/settings/grading", dict(hidden(seen, "/settings/grading")) | {"agreed": "1"}))
     assert "Các năm trước giữ bảng cũ" in said
+    async with office.http.get(f"/settings?unit={tinh}") as answer:
+        read = criteria | dict(hidden(await answer.text(), "/settings/grading"))
+    await sends(office, "/settings/grading", read | {"attendance-full": "20", "agreed": "1"})
+    for agreed in ({}, {"agreed": "1"}):  # another window, read before
+        stale = await sends(office, "/settings/grading", read | {"attendance-full": "30"} | agreed, 409)
+        assert "vừa có người đổi" in words_of(stale)
+        assert ('value="20"' in stale, 'value="30"' in stale) == (True, False), "as it is now"
+    await sends(office, "/settings/grading", criteria | {"agreed": "1"})
     audit = await office.reads("/audit?kind=setting")
     assert "Tỉnh Ban Mai: đổi mức tập hợp cần đạt thành 65%" in audit
     assert "đổi tiêu chí xếp loại, tính từ năm" in audit

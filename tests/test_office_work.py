@@ -43,11 +43,17 @@ async def test_every_page_of_deeds_is_sound_at_both_sizes(browser: Browser, offi
     async with window(browser, 1280) as opened:
         page = opened.page
         await enter(page, site, town.people["cadre"])
-        paths = ("/announcements", "/people?q=nguyen", "/work", "/changes", "/changes/new/split", "/changes/new/add")
+        paths = ("/announcements", "/people?which=new", "/work", "/changes", "/changes/new/split", "/changes/new/add")
         others = (f"/posts?unit={town.units['man']}", "/imports", "/gathering", "/files-of", "/audit", "/settings")
-        for path in (*paths, *others):
+        lists = (f"/grades/{town.units['man']}", f"/meetings/{town.meetings['open']}")
+        for path in (*paths, *others, *lists):
             await page.goto(site.url + path)
             await sound(page)
+        await page.goto(f"{site.url}/settings")
+        await page.get_by_label("Ngày trong tháng").fill("25")
+        await page.get_by_role("button", name="Xem trước Ngày khóa sổ").click()
+        await expect(page.get_by_role("rowheader").first).to_have_text("11/2026")
+        await sound(page)
         await page.goto(f"{site.url}/people?q=lua")
         await page.get_by_role("link", name="Nguyễn Thị Lụa").click()
         await expect(page.get_by_role("heading", level=1)).to_have_text("Nguyễn Thị Lụa")

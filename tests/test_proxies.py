@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from sqlmodel import Session, select
 
-from bot.reading.proxies import HelperLine, read_helper
+from bot.reading.proxies import HelperLine, read_ended_helper, read_helper
 from models.conversations import acting
 from models.deliveries import Delivery, State
 from models.erasure import erase
@@ -234,7 +234,7 @@ async def test_who_agreed_before_notices_were_named_gets_meetings_only_until_she
         town.write(in_older_words)
         await head.says("nhờ chị Lụa nhận tin giúp bà Đào")
         await head.says("đồng ý")
-        assert "không chuyển nhờ nữa" in await lua.says("thôi nhận tin giúp")
+        assert "không chuyển nhờ nữa" in await head.says("thôi không nhờ chị Lụa nữa")
         assert not [one for one in town.rows(Proxy) if one.state in OPEN]
 
 
@@ -261,6 +261,8 @@ def in_older_words(session: Session) -> None:
         ("bà Đào nhờ con gái nhận tin", HelperLine("bà Đào", "con gái", True)),
         ("bà Đào nhờ 12 nhận tin giúp", HelperLine("bà Đào", "12", False)),
         ("nhờ người nhà nhận tin", HelperLine("", "người nhà", True)),
+        ("nhờ chị Gấm trả lời giúp tôi", HelperLine("", "chị Gấm", False)),
+        ("nhờ chị trả lời giúp em", None),
         ("thôi nhận tin giúp", None),
         ("nhờ nhận tin giúp", None),
         ("nhận tin", None),
@@ -269,3 +271,18 @@ def in_older_words(session: Session) -> None:
 )
 def test_lines_that_name_a_helper(text: str, line: HelperLine | None) -> None:
     assert read_helper(text) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "helper"),
+    [
+        ("thôi không nhờ chị Gấm nữa", "chi gam"),
+        ("thôi nhờ chị Gấm nhận tin giúp bà Đào", "chi gam"),
+        ("không nhờ chị Gấm nữa đâu", "chi gam"),
+        ("em không nhớ chị nào dạy hôm trước", ""),
+        ("có nhờ chị Gấm không?", ""),
+        ("thôi nhờ", ""),
+    ],
+)
+def test_lines_that_end_a_help(text: str, helper: str) -> None:
+    assert read_ended_helper(text) == helper

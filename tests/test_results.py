@@ -205,7 +205,11 @@ async def test_thanks_are_shown_with_names_and_go_only_when_the_head_says_so_onc
         await town.tick()
         assert "Hẹn gặp chị buổi tới" in await gam.gets("cảm ơn chị đã đến")
         assert "vắng" not in gam.last
-        assert "chưa có ai để gửi" in await head.says("cảm ơn chị em")
+        assert "buổi vừa rồi em gửi rồi" in await head.says("cảm ơn chị em")
+        past_meeting(town, "Lê Thị Hạnh", 1, ("Nguyễn Thị Lụa", "Trần Thị Gấm"))
+        told = await head.says("cảm ơn chị em")  # the others have been thanked this month
+        assert "không nhận tin trên điện thoại: 4 Đào. Gặp thì chị nói lời cảm ơn giúp nhé." in told
+        assert "1. Gửi" not in told
         assert "không có gì" in await lua.says("cảm ơn chị em")
 
 

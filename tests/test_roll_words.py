@@ -111,6 +111,9 @@ async def test_who_came_late_is_present_and_it_is_said(town: Town, platform: str
         assert "vẫn tính là có mặt (4 Cúc)" in asked
         assert "ai vắng" in asked
         assert "vẫn tính là có mặt (3 Đào)" in await head.says("3 ve som")
+        nobody = await head.says("25 đến muộn")
+        assert "Danh sách không có 25." in nobody
+        assert "tính là có mặt" not in nobody
         assert town.rows(Roll) == []
         taken = await head.says("vắng 2, 4 đến muộn")
         assert "có mặt 3, vắng 1" in taken

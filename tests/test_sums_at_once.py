@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import time_machine
-from sqlalchemy import event
+from sqlalchemy import delete, event
 from sqlmodel import Session, col, select
 
 from models import book_rolls, figure_rolls, figures, unseen_rolls
@@ -19,6 +19,7 @@ from models.figures import Attended
 from models.meetings import Meeting
 from models.member_figures import members_on
 from models.members import Membership, add_membership, add_person
+from models.sums import SumClock
 from models.tree_changes_edges import above_now, hang, sums_change
 from models.units import Unit, UnitKind, add_unit
 from tests import kept
@@ -191,3 +192,18 @@ def test_sums_that_are_killed_at_any_statement_leave_the_figures_right(place: Pl
             return book.members, day.present
 
         assert place.db.read_now(sums) == (4, 23)
+
+
+def test_sums_whose_clock_is_empty_are_made_anew(place: Place) -> None:
+    def joins(session: Session) -> None:
+        woman = add_person(session, full_name="Lê Thị Na").id or 0
+        add_membership(session, person_id=woman, branch_id=place.ids["man"], since=date(2026, 2, 1))
+
+    place.db.write_now(night)
+    place.db.write_now(joins)
+    with time_machine.travel(NOW + timedelta(days=1), tick=False):
+        place.db.write_now(lambda session: session.connection().execute(delete(SumClock)))
+        for _ in range(2):
+            assert place.members() == 2
+            place.db.write_now(night)
+        assert place.db.read_now(book_rolls.stale_books) == []

@@ -8,6 +8,8 @@ import time_machine
 from sqlmodel import col, select
 
 from models import trees
+from models.announcements import Announcement, Audience
+from models.deliveries import Delivery, Message
 from models.meetings import Meeting
 from models.members import Membership, MemberState
 from models.open_units import UnitClosed
@@ -29,6 +31,7 @@ from models.tree_changes_kept import Coming, Deed, Part, What
 from models.tree_changes_undo import BuiltOn, undo
 from models.unit_names import by_any_code
 from models.units import UnitKind, ancestors, former_names, get_unit
+from models.urgent import agree, pass_on, refuse
 from tests.tree_town import TODAY, Tree, planted
 
 D = date(2026, 11, 1)
@@ -232,3 +235,26 @@ def test_a_unit_that_went_along_with_a_merger_is_not_unmade_and_one_named_twice_
     done = change(tree.session, None, Deed(What.SPLIT, (tree.ids["man"],), date(2026, 11, 3), parts=parts))
     assert isinstance(done, UnitChanged)
     assert parent_now(tree.session, group) == done.made[0]
+
+
+def test_a_draft_that_waits_for_a_second_person_goes_along_and_those_who_may_send_there_are_asked(tree: Tree) -> None:
+    session, ids = tree.session, tree.ids
+    for name, branch in (("Nguyễn Thị Đào", "man"), ("Võ Thị Ngân", "buoi")):
+        tree.woman(name, branch)
+    drafter, head = tree.cadre("Đỗ Thị Na", "man", Role.DRAFTER), tree.cadre("Lê Thị Hạnh", "man", Role.HEAD)
+    hers = tree.cadre("Trần Thị Lan", "buoi", Role.HEAD)
+    drafts = [
+        pass_on(session, drafter, ids["man"], Audience.MEMBERS, text).announcement for text in ("Mai họp.", "Mai nghỉ.")
+    ]
+    refuse(session, head, drafts[1])
+    done = change(session, None, Deed(What.MERGE, (ids["man"],), into=ids["buoi"]))
+    assert [session.get_one(Announcement, one).unit_id for one in drafts] == [ids["buoi"], ids["man"]]
+    asked = session.exec(
+        select(Delivery.person_id).join(Message, col(Message.id) == Delivery.message_id).where(Message.kind == "second")
+    ).all()
+    assert sorted(one or 0 for one in asked) == sorted([head.person_id, head.person_id, hers.person_id])
+    with pytest.raises(UnitClosed):  # where it went
+        agree(session, head, drafts[0])
+    assert agree(session, hers, drafts[0]).announcement == drafts[0]
+    undo(session, None, done.change)
+    assert session.get_one(Announcement, drafts[0]).unit_id == ids["man"]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import time_machine
-from sqlalchemy import update
+from sqlalchemy import delete, update
 from sqlmodel import Session, select
 
 from models.attendance import Attendance, Mark, Source, lock, recount, restore_marks
@@ -16,12 +16,13 @@ from models.member_undo import undo_edit
 from models.members import Membership, MemberState, add_membership, add_person
 from models.merges import merge
 from models.posts import Post, Role
+from models.sums import SumClock
 from models.tree_changes_edges import hang
 from models.unit_settings import change_setting
 from models.units import Unit, UnitKind, add_unit
 from models.unseen import unseen_counts
 from models.unseen_checks import Seen, UnseenCheck, all_times, counted
-from models.unseen_rolls import SUMS, UnseenRoll, roll_up_due
+from models.unseen_rolls import KIND, SUMS, roll_up_due
 from tests.chat import found_town
 from tests.held_meetings import held_meeting
 from tests.roll_town import who
@@ -161,6 +162,13 @@ def test_what_did_not_change_is_read_from_the_sums_alone(branches: Branches) -> 
         branches.sum_up()
         branches.db.write_now(lambda session: session.connection().execute(update(SUMS).values(women=10)))
         assert branches.counts() == (20, 4)
+        branches.db.write_now(lambda session: session.connection().execute(delete(SumClock)))
+        assert branches.counts() == (4, 4)
+        branches.sum_up()
+        assert branches.counts() == (4, 4)
+        now.shift(timedelta(days=1))
+        branches.sum_up()
+        branches.db.write_now(lambda session: session.connection().execute(update(SUMS).values(women=10)))
         branches.db.write_now(lambda session: away(session, branches))
         assert branches.counts() == (11, 3)
         branches.sum_up()
@@ -182,7 +190,7 @@ def test_a_roll_that_is_taken_back_before_its_meeting_closes_counts_no_more(bran
         branches.sum_up()
         branches.db.write_now(lambda session: undone(session, branches))
         assert branches.counts() == (2, 2)
-        state = branches.db.read_now(lambda session: session.get_one(UnseenRoll, 1))
+        state = branches.db.read_now(lambda session: session.get_one(SumClock, KIND))
         assert state.rolled_at > NOW
 
 

@@ -220,6 +220,29 @@ API: dict[str, Api] = {
     "GET /sessions": lambda _: (f"{V1}/sessions", None),
     "DELETE /sessions/{session_id}": lambda _: (f"{V1}/sessions/1", None),
 }
+# The same of the tree of another day: of one on which a post that is over stood, or will stand that has not begun.
+DAYS = {"before": (clock.today() - timedelta(1)).isoformat(), "later": SOON}
+AS_OF = {
+    f"{method} /reports/{name} as_of {day}"
+    for method, name, day in (
+        *(("GET", name, "before") for name in ("attendance", "kinds", "meetings", "members")),
+        *(("GET", name, "later") for name in ("attendance", "months", "joined", "gathering")),
+        ("POST", "workbooks", "before"),
+    )
+}
+
+
+def _on_a_day(line: str) -> Api:
+    today, _as_of, day = line.rpartition(" as_of ")
+
+    def asked(a: About) -> tuple[str, Any]:
+        path, body = API[today](a)
+        return (path, {**body, "as_of": DAYS[day]}) if body else (f"{path}&as_of={DAYS[day]}", None)
+
+    return asked
+
+
+API |= {line: _on_a_day(line) for line in AS_OF}
 # What cannot be done just here (nobody has a phone to whom something is on its way; a report was not confirmed yet; a
 # branch has nobody below to remind; a commune's post is on offer; groups are changed in the chat): rights come first.
 NOT_NOW = {

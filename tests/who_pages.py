@@ -6,7 +6,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from models.tree_changes_kept import Deed, What
-from tests.who_asks import TODAY, YEAR, About
+from tests.who_asks import DAYS, TODAY, YEAR, About
 
 Page = Callable[[About], tuple[str, str, bytes]]
 ROSTER = "STT,Họ và tên,Năm sinh\n41,Bùi Thị Lành,1961\n".encode()
@@ -59,6 +59,7 @@ PAGES: dict[str, Page] = {
     "GET /meetings": _look("/meetings"),
     "GET /meetings/{meeting_id}": _one("/meetings", "meetings"),
     "POST /meetings/{meeting_id}/names": _one("/meetings", "meetings", "/names"),
+    "POST /meetings/{meeting_id}/ask-roll": _one("/meetings", "meetings", "/ask-roll"),
     "GET /meetings/{meeting_id}/names": _one("/meetings", "meetings", "/names"),
     "GET /announcements": _look("/announcements"),
     "GET /announcements/{announcement_id}": _one("/announcements", "notices"),
@@ -67,7 +68,8 @@ PAGES: dict[str, Page] = {
     "GET /announce": _look("/announce"),
     "POST /announce": _sends("/announce", text="Mai nghỉ.", audience="posts"),
     "POST /announce/send": _sends("/announce/send", text="Mai nghỉ.", audience="posts", seen="0"),
-    "GET /people": _look("/people?q=Nguyen+Thi"),
+    "GET /people": _look("/people"),
+    "GET /people found": _look("/people?q=Nguyen+Thi"),
     "GET /people/{membership_id}": lambda a: (f"/people/{a.woman[1]}", "", b""),
     "POST /people/{membership_id}/phone": lambda a: (f"/people/{a.woman[1]}/phone", "", b""),
     "GET /changes": _look("/changes"),
@@ -110,6 +112,8 @@ PAGES: dict[str, Page] = {
         b"",
     ),
     "GET /audit": _look("/audit"),
+    "GET /grades": _look("/grades"),
+    "GET /grades/{unit_id}": lambda a: (f"/grades/{a.unit}", "", b""),
     "GET /files-of": _look("/files-of"),
     "POST /papers/chart/{what}": _look("/papers/chart/months"),
     "GET /gathering": _look("/gathering"),
@@ -138,6 +142,24 @@ PAGES: dict[str, Page] = {
     "POST /settings/{name} gathering_line": _sends("/settings/gathering_line", percent=65),
     "GET /devices": _look("/devices"),
     "POST /devices/{session_id}/leave": lambda _: ("/devices/9000000/leave", "", b""),
+}
+
+
+def _on_a_day(page: str, day: str) -> Page:
+    def asked(a: About) -> tuple[str, str, bytes]:
+        path, form, file = PAGES[page](a)
+        return f"{path}{'&' if '?' in path else '?'}as_of={DAYS[day]}", form, file
+
+    return asked
+
+
+PAGES |= {
+    f"{page} as_of {day}": _on_a_day(page, day)
+    for page, day in (
+        *((f"GET {path}", "before") for path in ("/", "/units/{unit_id}", "/meetings", "/files-of")),
+        *((f"GET {path}", "later") for path in ("/units", "/gathering")),
+        ("POST /papers/workbook", "before"),
+    )
 }
 
 

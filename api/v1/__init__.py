@@ -44,7 +44,12 @@ _PROBLEM = {
             "type": "array",
             "items": {
                 "type": "object",
-                "properties": {"where": {"type": "string"}, "what": {"type": "string"}},
+                "required": ["where", "code", "what"],
+                "properties": {
+                    "where": {"type": "string", "description": "The field: query.from, body.criteria.0.points"},
+                    "code": {"type": "string", "description": "For programs", "examples": ["missing", "too_large"]},
+                    "what": {"type": "string", "description": "For people, in the language of Accept-Language"},
+                },
             },
         },
     },

@@ -11,6 +11,7 @@ from api.deps import Caller, IdempotencyKey, Writer
 from api.v1.rights import get_for, subtree_for
 from api.v1.routes import routes
 from api.v1.shapes import Id, Lines, Page, Paged, Shape, page_of
+from api.wrongs import wrong
 from models.announcements import LONGEST, Announcement, Audience, announce, preview
 from models.audiences import OLDEST, YOUNGEST, Wanted, wanted_from
 from models.conversations import Who
@@ -87,7 +88,7 @@ class NewAnnouncement(Shape):
     @model_validator(mode="after")
     def _ages_run_upward(self) -> Self:
         if self.age_from is not None and self.age_to is not None and self.age_from > self.age_to:
-            raise ValueError("age_from must not be above age_to")
+            raise wrong("backwards", first="age_from", last="age_to")
         return self
 
     @property

@@ -1,6 +1,7 @@
 """What is asked of figures, and how they are given: a unit and a period of its books, or two days; n of m."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Any, Self, cast
 
@@ -8,10 +9,13 @@ from pydantic import AfterValidator, Field, model_validator
 from sqlmodel import Session
 
 from api.v1.shapes import Day, Id, Shape
+from api.wrongs import wrong
 from models.conversations import Who
 from models.cut_offs import cut_offs
+from models.cut_offs_apart import Apart, apart_below
 from models.figures import Attended
 from models.periods import DAY, BookKind, book, in_a_year
+from models.periods import Period as Books
 from models.posts import Right, post_for
 from models.workbook_periods import YEARS
 
@@ -25,7 +29,7 @@ def named(period: str) -> tuple[BookKind, int, int]:
         kind, year, most = cast(BookKind, found[1]), int(found[2]), in_a_year(cast(BookKind, found[1]))
         if 1930 <= year < 2100 and (found[3] is None) == (most == 1) and 1 <= int(found[3] or 1) <= most:
             return kind, year, int(found[3] or 1)
-    raise ValueError("must look like month:2026:9, quarter:2026:3, half:2026:1, nine:2026 or year:2026")
+    raise wrong("not_a_period")
 
 
 def _readable(period: str) -> str:
@@ -41,6 +45,22 @@ Period = Annotated[
 AsOf = Annotated[Day | None, Field(description="The day whose tree it is summed over; today's by default.")]
 
 
+class BooksApart(Shape):
+    """A unit right below whose month (quarter …) of that name has these days; here it counts by the asked unit's."""
+
+    unit_id: Id
+    unit: str
+    from_: date = Field(serialization_alias="from")
+    to: date
+
+
+def apart_of(units: Iterable[Apart]) -> list[BooksApart]:
+    """They as they are given."""
+    return [
+        BooksApart(unit_id=one.unit_id, unit=one.name, from_=one.period.start, to=one.period.end - DAY) for one in units
+    ]
+
+
 class PeriodAsked(Shape):
     """Of which unit, and when: either a period of its books, or both days, which are included."""
 
@@ -54,20 +74,30 @@ class PeriodAsked(Shape):
     def _one_way(self) -> Self:
         days = (self.from_ is not None) + (self.to is not None)
         if (self.period is not None, days) not in {(True, 0), (False, 2)}:
-            raise ValueError("needs either period, or from and to")
+            raise wrong("period_or_days")
         if self.from_ is not None and self.to is not None:
             if self.from_ > self.to:
-                raise ValueError("from must not be after to")
+                raise wrong("backwards", first="from", last="to")
             if self.to.year - self.from_.year > YEARS:
-                raise ValueError(f"must not be longer than {YEARS} years")
+                raise wrong("years_too_many", bound=YEARS)
         return self
+
+    def books(self, session: Session) -> Books | None:
+        """The period of the unit's books; None where two days are asked for. Rights are the caller's to ask."""
+        if self.period is None:
+            return None
+        kind, year, number = named(self.period)
+        return book(kind, year, number, cut_off=cut_offs(session, self.unit))
+
+    def apart(self, session: Session) -> list[BooksApart]:
+        """The units right below whose books of that name have other days. Rights are the caller's to ask."""
+        that = self.books(session)
+        return apart_of(apart_below(session, self.unit, that, self.as_of)) if that is not None else []
 
     def days(self, session: Session, who: Who) -> tuple[date, date]:
         """The first day, and the first one that is no longer meant. Raises NotAllowed."""
         post_for(session, who.person_id, Right.TOTALS, self.unit)
-        if self.period is not None:
-            kind, year, number = named(self.period)
-            that = book(kind, year, number, cut_off=cut_offs(session, self.unit))
+        if (that := self.books(session)) is not None:
             return that.start, that.end
         assert self.from_ is not None  # noqa: S101 (the validator has seen to it)
         assert self.to is not None  # noqa: S101

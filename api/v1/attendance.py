@@ -11,6 +11,7 @@ from api.v1.meetings import meeting_for
 from api.v1.rights import absent
 from api.v1.routes import routes
 from api.v1.shapes import Count, Id, Shape
+from api.wrongs import wrong
 from models.attendance import Listed, Mark, listed
 from models.conversations import Who
 from models.facts import Refused
@@ -72,9 +73,9 @@ class NewRoll(Shape):
     @model_validator(mode="after")
     def _one_way(self) -> "NewRoll":
         if sum(way is not None for way in (self.absent, self.present, self.count)) != 1:
-            raise ValueError("needs exactly one of absent, present and count")
+            raise wrong("exactly_one", values="absent, present, count")
         if self.excused and self.count is not None:
-            raise ValueError("a count has no excused")
+            raise wrong("not_together", values="count, excused")
         return self
 
 

@@ -14,6 +14,7 @@ from api.deps import Caller
 from api.v1.rights import subtree_for
 from api.v1.routes import routes
 from api.v1.shapes import Day, Id, Page, Paged, Shape
+from api.wrongs import wrong
 from bot.deeds_said import deed_said
 from models.conversations import Who
 from models.office_audit import KINDS, Done, Wanted, deeds_below
@@ -46,7 +47,7 @@ class DeedsAsked(Paged):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.from_ is not None and self.to is not None and self.from_ > self.to:
-            raise ValueError("from must not be after to")
+            raise wrong("backwards", first="from", last="to")
         return self
 
 

@@ -8,7 +8,7 @@ from pydantic import Field
 from sqlmodel import Session
 
 from api.deps import Caller, IdempotencyKey, Writer
-from api.v1.asked import Period, named
+from api.v1.asked import BooksApart, Period, apart_of, named
 from api.v1.rights import get_for, unit_for
 from api.v1.routes import routes
 from api.v1.shapes import Id, Line, Shape
@@ -87,7 +87,10 @@ class ParagraphShown(Shape):
 
 
 class ReportShown(Shape):
-    """A report as it reads now. `mark` goes along with the next change: so nobody else's is overlooked."""
+    """A report as it reads now. `mark` goes along with the next change: so nobody else's is overlooked.
+
+    `apart` are units right below whose books of that name have other days; here they count by those of this report.
+    """
 
     id: Id
     unit_id: Id
@@ -102,6 +105,7 @@ class ReportShown(Shape):
     changed: dict[str, ChangedFigure]
     paragraphs: list[ParagraphShown]
     missing: list[str]
+    apart: list[BooksApart]
     moved_since: int
     closed_at: datetime | None
     confirmed_at: datetime | None
@@ -213,6 +217,7 @@ def _shown(found: Shown) -> ReportShown:
         },
         paragraphs=[ParagraphShown(key=one.key, text=one.text) for one in found.paragraphs],
         missing=[one.name for one in found.missing],
+        apart=apart_of(found.apart),
         moved_since=len(found.moved),
         **{name: getattr(found, name) for name in same},
     )

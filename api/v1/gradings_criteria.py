@@ -140,7 +140,7 @@ def _holding(session: Session, who: Who, unit_id: int, year: int) -> CriteriaSho
 def _preview(session: Session, who: Who, body: NewCriteria) -> CriteriaPreview:
     unit_for(session, who, Right.UNITS, body.unit_id)
     table = None if body.table is None else body.table.table
-    seen = look_at_table(session, who, body.unit_id, table, body.year or 0)
+    seen = look_at_table(session, who, body.unit_id, table, body.year or 0, body.seen)
     return CriteriaPreview(
         unit_id=seen.unit_id,
         unit=seen.unit,

@@ -11,6 +11,7 @@ from api.deps import Caller, IdempotencyKey, Writer
 from api.v1.rights import get_for, subtree_for
 from api.v1.routes import routes
 from api.v1.shapes import Day, Id, Line, Moment, Page, Paged, Shape, Time, page_of
+from api.wrongs import wrong
 from models.conversations import Who
 from models.invites import call_meeting, cancel_meeting, change_meeting
 from models.meetings import Meeting, MeetingKind, MeetingState, NoSuchMeeting, local_start
@@ -97,7 +98,7 @@ class MovedMeeting(Shape):
     @model_validator(mode="after")
     def _something(self) -> "MovedMeeting":
         if self.starts_at is None and self.place is None:
-            raise ValueError("needs starts_at or place")
+            raise wrong("at_least_one", values="starts_at, place")
         return self
 
 

@@ -8,7 +8,7 @@ from pydantic import Field
 from sqlmodel import Session, col, select
 
 from api.deps import Caller
-from api.v1.asked import Figures, PartBelow, PeriodAsked, below, figures_of
+from api.v1.asked import BooksApart, Figures, PartBelow, PeriodAsked, below, figures_of
 from api.v1.routes import routes
 from api.v1.shapes import LARGEST_PAGE, Id, Page, Shape, page_of
 from models import trees
@@ -29,7 +29,10 @@ class Part(PartBelow):
 
 
 class AttendanceReport(Shape):
-    """Attendance of a subtree; `parts` add up to `total`. Both days are included."""
+    """Attendance of a subtree; `parts` add up to `total`. Both days are included.
+
+    `apart` are units right below whose books of that name have other days.
+    """
 
     unit_id: Id
     unit: str
@@ -38,6 +41,7 @@ class AttendanceReport(Shape):
     as_of: date | None
     total: Figures
     parts: list[Part]
+    apart: list[BooksApart]
 
 
 class Month(Shape):
@@ -113,6 +117,7 @@ def _report(session: Session, who: Who, asked: PeriodAsked) -> AttendanceReport:
             )
             for part in found.parts
         ],
+        apart=asked.apart(session),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
 
+from api.wrongs import wrong
 from models.text import clean
 
 EXAMPLES: dict[str, Any] = json.loads(Path(__file__).with_name("examples.json").read_text(encoding="utf-8"))
@@ -36,22 +37,22 @@ class Shape(BaseModel):
 def _iso(value: Any) -> Any:
     # A bare number would be read as seconds since 1970, which nobody who writes a date means.
     if isinstance(value, str) and not _ISO.fullmatch(value):
-        raise ValueError("must be written as in ISO 8601: 2026-12-05, 2026-12-05T19:30:00+07:00")
+        raise wrong("not_iso")
     if not isinstance(value, str | date):
-        raise ValueError("must be a string")
+        raise wrong("not_text")
     return value
 
 
 def _meant(value: Any) -> Any:
     if value.year not in _YEARS:
-        raise ValueError(f"must lie between {_YEARS.start} and {_YEARS.stop - 1}")
+        raise wrong("year_far", first=_YEARS.start, last=_YEARS.stop - 1)
     return value
 
 
 def _storable(value: str) -> str:
     """NUL and half a surrogate pair are no text to a database."""
     if any(unicodedata.category(char) in {"Cc", "Cs"} and char not in "\t\r\n" for char in value):
-        raise ValueError("must not contain control characters")
+        raise wrong("control_characters")
     return value
 
 

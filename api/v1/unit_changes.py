@@ -12,6 +12,7 @@ from api.v1.rights import subtree_for, unit_for
 from api.v1.routes import routes
 from api.v1.settings import BooksMoving
 from api.v1.shapes import Day, Id, Line, Page, Paged, Shape, page_of
+from api.wrongs import wrong
 from models.conversations import Who
 from models.posts import NotAllowed, Right
 from models.tree_changes import UnitChanged, change
@@ -65,20 +66,15 @@ class NewUnitChange(Shape):
     def _complete(self) -> Self:
         many = {What.RENAME: (1, 1), What.SPLIT: (1, 1), What.ADD: (0, 0)}.get(self.what, (1, 500))
         if not many[0] <= len(self.units) <= many[1]:
-            raise ValueError(f"{self.what} needs {many[0]} to {many[1]} units")
+            raise wrong("number_of_units", deed=self.what.value, first=many[0], last=many[1])
         if len(self.expected) not in {0, len(self.units)}:
-            raise ValueError("expected has one parent for each of units")
-        needed = {
-            What.ADD: ("name", "kind", "parent"),
-            What.RENAME: ("name",),
-            What.MOVE: ("parent",),
-            What.SPLIT: ("parts",),
-        }.get(self.what, ())
-        for field in needed:
+            raise wrong("one_for_each", field="expected", values="units")
+        alone = {What.RENAME: ("name",), What.MOVE: ("parent",), What.SPLIT: ("parts",)}
+        for field in (alone | {What.ADD: ("name", "kind", "parent")}).get(self.what, ()):
             if not getattr(self, field):
-                raise ValueError(f"{self.what} needs {field}")
+                raise wrong("needed_for", deed=self.what.value, field=field)
         if self.what is What.MERGE and not self.name and self.into is None:
-            raise ValueError("merge needs into or name")
+            raise wrong("at_least_one", values="into, name")
         return self
 
     @property

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any, cast
 
 import locales
+from bot.books_apart import apart_said
 from bot.figure_periods import period_name
 from bot.papers import Reader
 from bot.papers.figures_workbook_cells import Cell, Column, Pen, Percent, Sum
@@ -24,13 +25,14 @@ def percent(present: int, expected: int) -> float | None:
 
 
 def notes_of(pen: Pen, book: FiguresBook) -> list[str]:
-    """The lines under a title: the time, and whose tree."""
+    """The lines under a title: the time, whose tree, and who closes her books on other days."""
     reader = cast(Any, Reader(0, pen.language, locales.DEFAULT_PAIR, ""))
     last = book.end - timedelta(days=1)
     days = {"start": day_of(book.start), "end": day_of(last)}
     period = pen.text("workbook-file-period", period=period_name(reader, period_of(book)), **days)
     tree = pen.text("workbook-file-tree", day=day_of(book.as_of or book.made_on), made=day_of(book.made_on))
-    return [period, tree]
+    apart = apart_said(pen.language, book.apart, book.unit)
+    return [period, tree, *([apart] if apart else [])]
 
 
 def day_of(day: date) -> str:

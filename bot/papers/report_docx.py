@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 import locales
 from bot import reports_text
+from bot.books_apart import apart_said
 from bot.papers import Made, Paper, Reader
 from bot.papers.documents import (
     MIME,
@@ -165,6 +166,8 @@ def _notes(language: str, document: Any, paper: ReportPaper) -> None:
         notes.append(locales.label(language, "report-missing", units=units))
     if units := reports_text.gone(language, shown):
         notes.append(locales.label(language, "report-gone", units=units))
+    if apart := apart_said(language, shown.apart, shown.unit):
+        notes.append(apart)
     if units := reports_text.named(language, [unit.name for unit in shown.below if unit.no_roll], _NAMES):
         notes.append(locales.label(language, "report-no-roll", units=units))
     if changes := reports_text.otherwise(language, shown, len(FIGURES)):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from bot.reading.answers import read_answer
+from bot.reading.answers import Answer, read_answer
 from bot.reading.days import find_days
 from bot.reading.gatherings import MONTH_NAMED, Which, find_gathering, read_which
 from bot.reading.hours import PART
@@ -26,6 +26,9 @@ class Asked:
     span: Span = ""
 
 
+_OWN_GROUP = re.compile(
+    r"\b(?:buoi |cuoc )?(?:hop|sinh hoat) to(?: phu nu| minh)?(?! (?:phu nu |so )?(?:\d|một|mot|hai|ba)|\w| truong)\b"
+)
 # Short forms that stand at their place only: "k" ends a question, "hnay" begins one.
 _SHORT = (
     (re.compile(r"\bhnay\b"), "hom nay"),
@@ -61,12 +64,39 @@ def days_said(text: str, today: date) -> tuple[tuple[date, ...], str]:
     return named, " ".join(_PART.sub(" ", rest.replace("\0", " ")).split()) if named else ""
 
 
+@dataclass(frozen=True)
+class AnswerSaid:
+    """Her answer, and the days and the kind of the meeting that it is for, where she names them; else () and ""."""
+
+    answer: Answer
+    days: tuple[date, ...] = ()
+    kind: str = ""
+
+
+def read_answer_said(text: str, today: date) -> AnswerSaid | None:
+    """Her own answer in a line: "mai đi được nhé", "không đi được họp tổ, bận việc"; None where it is none."""
+    days, beside = days_said(text, today)
+    kind, other = _kind_said(beside or text)
+    for line in (text, beside, other):
+        if line and (answer := read_answer(line)) is not None:
+            return AnswerSaid(answer, days, kind)
+    return None
+
+
+def _kind_said(text: str) -> tuple[str, str]:
+    """The kind of meeting that a short text names, and what else it says; "" and "" where it names none."""
+    line = Line(text)
+    if len(text) > LONGEST:
+        return "", ""
+    if (own := _OWN_GROUP.search(line.plain)) is not None:
+        return "group", " ".join(line.beside([own.span()]))
+    found = find_gathering(line.plain)
+    return (found[0].kind, " ".join(line.beside([found[1]]))) if found else ("", "")
+
+
 def is_answer(text: str, today: date) -> bool:
-    """Whether a line is her own answer, a day in front of it or not: "mai đi được nhé" is near "ai đi được"."""
-    if read_answer(text) is not None:
-        return True
-    days, rest = days_said(text, today)
-    return bool(days) and read_answer(rest) is not None
+    """Whether a line is her own answer and no question: "mai đi được nhé" is near "ai đi được"."""
+    return read_answer_said(text, today) is not None
 
 
 def asks_content(text: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from bot.reading.days import find_days
 from bot.reading.gatherings import Gathering, Which, find_gathering, read_which, speaks_of_one
+from bot.reading.polite import LEAD
 from bot.reading.when import LONGEST, Reading, read_when
 from bot.reading.words import NUMBER, Line, number
 from models.text import fold
@@ -40,19 +41,18 @@ class Change:
     either: bool = False
 
 
-POLITE = r"(?:(?:da|vang|a|oi|nay|alo|em|chi|minh|nho|giup|gium|cho|muon|hoi|bot)[ ,:]+)*"
 _GATHERING = r"(?:(?:buoi|cuoc|ky|lich) )?(?:hop|sinh hoat)"
 _REGULARLY = "(?:(?:dinh ky|deu|deu dan) ?)?(?:hang|mỗi|moi) (?:thang|tuan|quy)|dinh ky|deu dan|deu"
 _END = re.compile(
-    rf"{POLITE}(?:thoi|bo|ngung|ngừng|dung|nghi|huy|ket thuc|khong|ko) (?:khong )?(?:{_GATHERING}|lich|cac buoi)"
+    rf"{LEAD}(?:thoi|bo|ngung|ngừng|dung|nghi|huy|ket thuc|khong|ko) (?:khong )?(?:{_GATHERING}|lich|cac buoi)"
     rf" (?:{_REGULARLY})(?: nua)?"
 )
-_SHOW = re.compile(rf"{POLITE}(?:xem )?(?:(?:lich|cac buoi)(?: hop| sinh hoat)?|{_GATHERING}) (?:{_REGULARLY})")
-_SKIP = re.compile(rf"{POLITE}(?:nghi|bo)(?: hop)? (?:một|mot|1) (?:buoi|ky)(?: hop| sinh hoat)?")
+_SHOW = re.compile(rf"{LEAD}(?:xem )?(?:(?:lich|cac buoi)(?: hop| sinh hoat)?|{_GATHERING}) (?:{_REGULARLY})")
+_SKIP = re.compile(rf"{LEAD}(?:nghi|bo)(?: hop)? (?:một|mot|1) (?:buoi|ky)(?: hop| sinh hoat)?")
 # "không họp được" is her own answer.
 _OFF = r"(?P<off>bo|nghi|huy|hoan|(?:khong|ko) hop(?! duoc| dc)|thoi)"
-_OFF_FIRST = re.compile(rf"{POLITE}{_OFF}(?: lai)? (?P<which>.{{2,80}})")
-_OFF_LAST = re.compile(rf"{POLITE}(?P<which>.{{2,60}}?),? (?:thi )?{_OFF}(?: lai)?(?: {_GATHERING})?(?: nua)?")
+_OFF_FIRST = re.compile(rf"{LEAD}{_OFF}(?: lai)? (?P<which>.{{2,80}})")
+_OFF_LAST = re.compile(rf"{LEAD}(?P<which>.{{2,60}}?),? (?:thi )?{_OFF}(?: lai)?(?: {_GATHERING})?(?: nua)?")
 _OFF_ALONE = re.compile(rf"{_OFF} {_GATHERING}(?: (?:roi|thoi|nua))*")
 _REASON = re.compile(r"\b(?:vi|do|tai vi|boi vi) .*$")
 _THING = (
@@ -61,9 +61,9 @@ _THING = (
 )
 # "chuyển sinh hoạt" is a member who goes to another branch.
 _VERB = r"(?:(?:thay )?doi|dich|lui|hoan|sua|chuyen(?! sinh hoat))(?: lai)?"
-_MOVE = re.compile(rf"{POLITE}{_VERB} {_THING}")
+_MOVE = re.compile(rf"{LEAD}{_VERB} {_THING}")
 _MOVE_LAST = re.compile(
-    rf"{POLITE}(?P<which>.{{2,60}}?),? (?:thi )?(?:(?:thay )?doi|dich|lui|chuyen)(?: lai)?"
+    rf"{LEAD}(?P<which>.{{2,60}}?),? (?:thi )?(?:(?:thay )?doi|dich|lui|chuyen)(?: lai)?"
     r"(?: (?P<thing>gio|ngay|lich|cho|dia diem)\b| (?=(?:sang_?|qua|thanh|ra|ve|den|vào|vao|một|mot|1|hai|2) ))"
 )
 _TO = re.compile(
@@ -76,7 +76,7 @@ _SHIFT = re.compile(
     rf" (?:(?P<half>nửa|nua)|(?P<count>{NUMBER})) ?(?P<unit>tieng|phut|gio dong ho)\b(?P<more> ruoi)?(?: nua)?"
 )
 _BY_SO_MUCH = re.compile(r"\b(?:lai|len|xuong|hon|them|som|muon|di|gio|lich)\b")
-_LEADS_TO_SHIFT = re.compile(rf"^{POLITE}(?:(?:doi|lui|dich|chuyen|cho|sua)(?: (?:gio|lich))?\b)? ?")
+_LEADS_TO_SHIFT = re.compile(rf"^{LEAD}(?:(?:doi|lui|dich|chuyen|cho|sua)(?: (?:gio|lich))?\b)? ?")
 _BAD_WEATHER = re.compile(
     # "báo chị em mai nghỉ họp" tells, and is no storm.
     r"(?:(?:vi|do|tai) )?(?:troi )?"
@@ -102,7 +102,7 @@ _MAY_WE = re.compile(
     r"(?: (?:em|ạ|a|nhỉ|nhi|vậy|vay))*[ ?!.]*$",
     re.IGNORECASE,
 )
-_MOVES = re.compile(rf"{POLITE}{_VERB} ")
+_MOVES = re.compile(rf"{LEAD}{_VERB} ")
 _NO_CHANGE = re.compile(r"\?|\bxin\b|\b(?:may gio|(?:khi|luc|hom) nao|o dau|bao gio|gi vay|phai khong|dung khong)\b")
 
 
@@ -129,7 +129,7 @@ def read_change(text: str, *, now: datetime) -> Change | None:
         if pattern.fullmatch(plain) or pattern.fullmatch(bare):
             return Change(act, gathering=gathering)  # type: ignore[arg-type]
     moved = _move(line, now)
-    if moved is not None and re.match(rf"{POLITE}hoan\b", plain) and (moved.either or not _TO.search(plain)):
+    if moved is not None and re.match(rf"{LEAD}hoan\b", plain) and (moved.either or not _TO.search(plain)):
         moved = None  # "hoãn họp thứ bảy" names its day; "hoãn họp sang chủ nhật" moves it
     put_off = moved if moved is not None and plain.startswith("hoan") else None
     return put_off or _call_off(plain, now) or moved

@@ -6,10 +6,10 @@ from datetime import datetime
 
 from bot.reading.answers import read_answer
 from bot.reading.asked_meetings import days_said
-from bot.reading.change_line import POLITE
 from bot.reading.gatherings import Which, read_which, speaks_of_one
 from bot.reading.meeting_line import asks_back
 from bot.reading.member_lines import adds_women
+from bot.reading.polite import LEAD
 from bot.reading.words import Line
 
 LONGEST = 400  # characters; what stands behind them is not read
@@ -35,25 +35,25 @@ class ContentLine:
 
 
 _SUBJECT = r"(?:noi dung|nd)\b(?: chinh)?"
-_ADD = re.compile(rf"{POLITE}(?:them|bo sung|ghi|ghi them|noi them|dien|dien them|them vao)(?: phan)? {_SUBJECT}")
-_ADDS = re.compile(rf"{POLITE}(?:them|bo sung|ghi them|noi them|dien them)\b")
-_CHANGE = re.compile(rf"{POLITE}(?:doi|sua|thay|thay doi|chinh)(?: lai)?(?: phan)? {_SUBJECT}")
-_REMOVE = re.compile(rf"{POLITE}(?:bo|xoa|khong ghi|thoi khong ghi)(?: phan)? {_SUBJECT}")
-_BARE = re.compile(rf"{POLITE}{_SUBJECT}")
+_ADD = re.compile(rf"{LEAD}(?:them|bo sung|ghi|ghi them|noi them|dien|dien them|them vao)(?: phan)? {_SUBJECT}")
+_ADDS = re.compile(rf"{LEAD}(?:them|bo sung|ghi them|noi them|dien them)\b")
+_CHANGE = re.compile(rf"{LEAD}(?:doi|sua|thay|thay doi|chinh)(?: lai)?(?: phan)? {_SUBJECT}")
+_REMOVE = re.compile(rf"{LEAD}(?:bo|xoa|khong ghi|thoi khong ghi)(?: phan)? {_SUBJECT}")
+_BARE = re.compile(rf"{LEAD}{_SUBJECT}")
 # Between the meeting and what it is about; "sang" ("to", and "morning") only of a change.
 _IS = re.compile(r" ?(?:[:=]|->|→|\b(?:lai la|la|thanh|gom|gom co|nhu sau)\b[ :]*)[ ,]*")
 _INTO = re.compile(r" ?\b(?:sang_?|qua)\b[ :]*")
 _SAID_LAST = re.compile(
-    rf"{POLITE}(?P<which>.{{2,60}}?),? (?:(?:thi|co|se|la) )*"
+    rf"{LEAD}(?P<which>.{{2,60}}?),? (?:(?:thi|co|se|la) )*"
     rf"(?:{_SUBJECT}(?: la)?(?: ve)? ?:? ?|(?:de )?ban (?:ve|viec|chuyen|bac) (?:ve )?|noi chuyen (?:ve )?|noi ve )"
 )
 # "thêm phần tổng kết năm", "buổi thứ bảy thêm mục thu hội phí": one more thing, not another subject.
 _ADDING = r"(?:them|bo sung|ghi them|noi them|dua them|cho them)(?: (?:một|mot|1))?"
 _PART = r"(?:phan|muc|tiet muc)\b(?! (?:thuong|tram|luc|nao|gi|nay|này|nua|em|diem danh)\b) ?:? ?"
-_MORE_FIRST = re.compile(rf"{POLITE}{_ADDING} {_PART}")
-_MORE_LAST = re.compile(rf"{POLITE}(?P<which>.{{2,60}}?),? (?:(?:thi|minh|em|nho|co) )*{_ADDING} {_PART}")
+_MORE_FIRST = re.compile(rf"{LEAD}{_ADDING} {_PART}")
+_MORE_LAST = re.compile(rf"{LEAD}(?P<which>.{{2,60}}?),? (?:(?:thi|minh|em|nho|co) )*{_ADDING} {_PART}")
 # "thêm việc …" is said of all and everything: of a meeting only where one is named behind it.
-_MATTER_FIRST = re.compile(rf"{POLITE}{_ADDING} (?:viec|chuyen)\b(?! (?:nao|gi|nay|này|nua)\b) ?:? ?")
+_MATTER_FIRST = re.compile(rf"{LEAD}{_ADDING} (?:viec|chuyen)\b(?! (?:nao|gi|nay|này|nua)\b) ?:? ?")
 # "thêm Phan Thị Nhài", "thêm Mục Thị Lan": a woman, whose surname only looks like "phần", "mục".
 _SURNAME = re.compile(
     r"(?i:(?:thêm|them|bổ sung|bo sung|ghi thêm|ghi them))(?: (?i:một|mot|1))? "
@@ -187,7 +187,7 @@ def _said_last(line: Line, now: datetime) -> ContentLine | None:
     content = _tidy(line.original((match.end(), len(line.plain))))
     if meeting is None or not meeting[0].named or not content:
         return None
-    sure = re.match(rf"{POLITE}(?:buoi|cuoc)\b", line.plain) is not None
+    sure = re.match(rf"{LEAD}(?:buoi|cuoc)\b", line.plain) is not None
     return ContentLine(meeting[0], content, of_meeting=True, sure=sure)
 
 

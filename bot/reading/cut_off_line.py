@@ -3,19 +3,21 @@
 import re
 from dataclasses import dataclass
 
+from bot.reading.polite import bare
 from models.text import fold
 
 _BOOKS = r"(?:khoa|chot|ket)(?: thuc)? so(?: sach| lieu)?"
-_POLITE = re.compile(r"(?: (?:nhe|nha|a|voi|em|oi|di|duoc khong|giup em|giup chi))+$")
 _DAY = (
     r"(?:vao )?(?:la |sang |thanh )?(?:(?:ngay |mung |mong )?(?P<day>\d{1,2})(?!\d)(?: hang thang)?"
     r"|(?P<end>(?:ngay )?cuoi thang)|(?P<above>nhu (?:cap |don vi )?(?:ben )?tren))"
 )
 _SINCE = r"(?: (?:ke |tinh )?tu (?:ky )?(?:thang )?(?P<month>\d{1,2})(?!\d)(?: (?:nam )?(?P<year>20\d\d))?)?"
 _SET = re.compile(rf"^(?:dat |doi |sua |chuyen )?(?:lai )?(?:ngay )?{_BOOKS} (?P<name>.*?) ?{_DAY}{_SINCE}$")
+_WHEN = "(?:bao gio|khi nao|luc nao|hom nao)"
 _ASK = re.compile(
-    rf"^(?:(?:xem|doi|sua|dat|hoi) )?(?:(?!ngay )(?P<a>.+?) )??(?:ngay )?{_BOOKS}"
-    r"(?: (?!(?:ngay|la|vao|may)(?: |$))(?P<name>.+?))??(?: (?:la |vao )?(?:ngay )?(?:nao|may|bao nhieu)| ngay)?$"
+    rf"^(?:(?:xem|doi|sua|dat|hoi) )?(?:{_WHEN} (?:thi )?)?(?:(?!ngay )(?P<a>.+?) )??(?:{_WHEN} )?(?:ngay )?{_BOOKS}"
+    r"(?: (?!(?:ngay|la|vao|may)(?: |$))(?P<name>.+?))??"
+    rf"(?: (?:la |vao )?(?:(?:ngay )?(?:nao|may|bao nhieu)|{_WHEN})| ngay)?$"
 )
 _BACK = re.compile(rf"^(?:lay lai|hoan tac|bo|tra lai) (?:viec )?(?:doi )?ngay {_BOOKS}(?: (?:nhu )?(?:truoc|cu))?$")
 
@@ -36,7 +38,7 @@ def read_cut_off(text: str) -> CutOffLine | None:
     """What a line says of the day; None where it is about something else."""
     if len(text) > 120:
         return None
-    plain = _POLITE.sub("", " ".join(fold(text).split()))
+    plain = bare(" ".join(fold(text).split()))
     if not re.search(_BOOKS, plain):
         return None
     if _BACK.match(plain):

@@ -30,6 +30,18 @@ _CALENDAR = (
 _YEAR = r"(?:,? ?(?:năm |nam |/ ?)?(?P<year>(?:19|20)\d\d)(?!\d))?"
 # "kỷ niệm 20/10", "mừng 8/3" name the women's days and no day of a meeting.
 _NO_FEAST = "".join(f"(?<!{w} )(?<!{w} ngay )" for w in ("niem", "mừng", "nhan", "chao", "mat"))
+# "Sự kiện 20/11 tặng quà 8h ngày 28/11": a day behind what is held names it, where another one follows; of any
+# meeting the women's days do and other feasts.
+_FEAST = r"(?:8 ?/ ?3|20 ?/ ?10|20 ?/ ?11|1 ?/ ?6|27 ?/ ?7|2 ?/ ?9|22 ?/ ?12|28 ?/ ?6)(?![\d/])"
+_FOLLOWED = r".*(?:\d ?/ ?\d|\bngay \d|\bmai\b|\btuan (?:này|nay|sau|sau_|tới|toi)\b)"
+_NO_NAMESAKE = "".join(
+    rf"(?!(?<={held} ){day}{_FOLLOWED})"
+    for day, every in (
+        (r"\d\d? ?/ ?\d\d?(?![\d/])", ("mit tinh", "giao luu", "toa dam", "hoi thi", "ngay hoi", "su kien", "ra quan")),
+        (_FEAST, ("hop", "sinh hoat")),
+    )
+    for held in every
+)
 # "bà Mai", "xã Hoa Mai" are not tomorrow.
 _TITLES = "hoa ba bà chi co di bac anh em nha ong chu thim mo thon xa ap xom nguoi me dam quan thi"
 _NO_NAME = "".join(f"(?<!{w} )" for w in _TITLES.split())
@@ -202,7 +214,7 @@ _PATTERNS: tuple[tuple[tuple[str, ...], re.Pattern[str], _Read], ...] = tuple(
     for words, pattern, read in (
         ("dau cuoi thu thứ", _NTH_OF_MONTH.pattern, _nth_of_month),
         ("-", r"(?<![\w-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", _iso),
-        ("/", rf"{_NO_FEAST}{_PREFIX}(?<![\d.,/:-])(?P<day>\d{{1,2}}) ?/ ?(?P<month>\d{{1,2}})"
+        ("/", rf"{_NO_FEAST}{_NO_NAMESAKE}{_PREFIX}(?<![\d.,/:-])(?P<day>\d{{1,2}}) ?/ ?(?P<month>\d{{1,2}})"
               r"(?:(?: ?/ ?|,? ?năm )(?P<year>(?:19|20)\d\d|\d\d))?(?![\d/]|[.,]\d)(?:-\d\d?/\d\d?(?:/\d+)?)?"
               rf"{_CALENDAR}(?! ?(?:so\b|nguoi|luot|%))", _day_of_month),
         ("- .", rf"{_PREFIX}(?<![\d.,/:-])(?P<day>\d{{1,2}}) ?(?P<by>[-.]) ?(?P<month>\d{{1,2}}) ?(?P=by) ?"

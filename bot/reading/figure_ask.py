@@ -3,10 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 
 from bot.reading import figure_words as words
-from bot.reading.figure_pieces import Pieces
+from bot.reading.figure_pieces import SHE_ASKS, Pieces
 from bot.reading.period_faults import PeriodFault, read_fault
 from bot.reading.periods import read_period
 from models.periods import DAY, CutOff, Period, previous
@@ -14,7 +13,11 @@ from models.text import fold
 
 LONGEST = 140  # characters
 _BELOW, _ABOVE = re.compile(r"(?:<=?|≤) ?(?=\d)"), re.compile(r"(?:>=?|≥) ?(?=\d)")
-_SHE_ASKS = re.compile(r"^(?:dạ |em ơi,? |cho )*chị hỏi,? (?!viên)", re.IGNORECASE)
+
+_BAND = re.compile(
+    r"(?:\b(?:từ|tu|khoảng|khoang) )?(?<!\d)(\d{1,3}) ?%? ?(?:[-–]|đến|den|tới|toi)"
+    r" ?(\d{1,3}) ?(?:%|phần trăm|phan tram)"
+)
 
 
 @dataclass(frozen=True)
@@ -35,9 +38,11 @@ class FigureAsk:
     order: str = ""  # "low", "high"
     most: int = 0
     line: int = 0  # percent
+    upto: int = 0  # percent: the upper end of a band that begins at `line`
     floor: bool = False  # the floor of the gathering rate
     of_gathering: bool | None = None
     of_meetings: bool = False  # ranked by how often they met
+    of_women: str = ""  # ranked by their "members", or by those who are "new"
     against: str = ""  # "year", "before"
     against_kind: str = ""  # "month", "quarter": of "so với tháng trước"
     versus: Period | None = None
@@ -51,8 +56,8 @@ def read_ask(text: str, *, today: date, cut_off: CutOff = 0) -> FigureAsk | None
     """What is asked; None where nothing of it is about figures."""
     if len(text) > LONGEST or "\n" in text.strip():
         return None
-    text = _BELOW.sub(" dưới ", _ABOVE.sub(" trên ", text))
-    left = Pieces(_SHE_ASKS.sub("", text))  # without its marks it is a "chi hội"
+    text = _BAND.sub(r" từ \1 đến \2 phần trăm", _BELOW.sub(" dưới ", _ABOVE.sub(" trên ", text)))
+    left = Pieces(SHE_ASKS.sub("", text))
     left.cut(words.BEFORE)
     ask = FigureAsk(goes_on=left.cut(words.GOES_ON) is not None)
     left.cut(words.BEFORE)
@@ -70,7 +75,7 @@ def read_ask(text: str, *, today: date, cut_off: CutOff = 0) -> FigureAsk | None
         period, rest = read_period(asked, today=today, cut_off=cut_off)
         if period is not None:
             ask = replace(ask, period=period)
-            left.put(_with_name(asked, rest))
+            left.put(with_name(asked, rest))
         if ask.fault is None and (fault := read_fault(asked, period, today=today)) is not None:
             ask = replace(ask, fault=fault, period=None)
             left.put(fault.rest if period is None or fault.why == "two" else rest)
@@ -85,13 +90,18 @@ def read_ask(text: str, *, today: date, cut_off: CutOff = 0) -> FigureAsk | None
     return replace(ask, own=own, unit="" if words.NOTHING.fullmatch(left.folded) else left.text)
 
 
-def _with_name(text: str, rest: str) -> str:
+def with_name(text: str, rest: str) -> str:
     """ "thon buoi quy 2": to the reader of periods "buoi" leads to the time; after "thon" it is a name."""
-    for title, name in pairwise(text.split()):
-        if fold(title) in words.TITLES and fold(name) in words.LEADING:
-            alone = rf"(?<!\S){re.escape(title)}(?!\S)(?! {re.escape(name)}(?!\S))"
-            return re.sub(alone, f"{title} {name}", rest, count=1)
-    return rest
+    said, typed = rest.split(), text.split()
+    titles = [place for place, word in enumerate(typed) if fold(word) in words.TITLES]
+    kept = [place for place, word in enumerate(said) if fold(word) in words.TITLES]
+    if len(titles) != len(kept):
+        return rest
+    for place, at in reversed(list(zip(titles, kept, strict=True))):
+        name = typed[place + 1] if place + 1 < len(typed) else ""
+        if fold(name) in words.LEADING and said[at + 1 : at + 2] != [name]:
+            said.insert(at + 1, name)
+    return " ".join(said)
 
 
 def _as_of(ask: FigureAsk, left: Pieces, today: date, cut_off: CutOff) -> FigureAsk:
@@ -197,6 +207,10 @@ def _beside(ask: FigureAsk, left: Pieces, timeless: str) -> FigureAsk | None:
     which = words.WHICH.search(left.folded[: found.start()] + " ") or words.WHICH.search(left.folded)
     if which is None and not words.ELLIPTICAL.fullmatch(timeless):
         return None
+    line = words.percent_of(found["line"] or found["from"] or found["band"] or found["full"] or "")
+    upto = words.percent_of(found["upto"] or "")
+    if upto and not line < upto <= 100:
+        return None
     level = _level(which[0]) if which else ""
     measure = left.folded
     left.cut(words.BESIDE)
@@ -206,11 +220,13 @@ def _beside(ask: FigureAsk, left: Pieces, timeless: str) -> FigureAsk | None:
     gathering = found["floor"] is not None or bool(words.GATHERING.search(measure))
     attendance = bool(words.ATTENDANCE.search(measure))
     over = bool(re.match(words.OVER, found["sense"])) if found["sense"] else found["way"] == "len"
+    over = over or bool(found["band"] or found["full"])
     return replace(
         ask,
         what="beside",
         level=level,
-        line=words.percent_of(found["line"] or found["from"] or ""),
+        line=line,
+        upto=upto,
         floor=found["floor"] is not None,
         order="high" if over else "low",
         of_gathering=True if gathering else False if attendance else None,
@@ -244,7 +260,15 @@ def _ranked(ask: FigureAsk, left: Pieces, _timeless: str) -> FigureAsk | None:
     low = low or bool(re.search(rf"(?<!\S){words.LOW}(?!\S)", found[0]))
     most = words.number_of(parts.get("most") or "")
     gathering = bool(words.GATHERING.search(found[0]))
+    women = "" if gathering or words.CAME.search(found[0]) else _women(found[0])
     return replace(
         ask, what="ranked", order="low" if low else "high", most=most, level=_level(found[0]),
         of_gathering=gathering or None, of_meetings=not gathering and bool(words.MET_MOST.search(found[0])),
+        of_women=women,
     )  # fmt: skip
+
+
+def _women(said: str) -> str:
+    if words.MOST_NEW.search(said):
+        return "new"
+    return "members" if words.MOST_WOMEN.search(said) else ""

@@ -23,8 +23,8 @@ _RATE = (
     r"(?: (?:la )?(?:bao nhieu|may phan tram|the nao|ra sao))?"
 )
 _SUMMED = (
-    r"(?:tinh hinh|ket qua|so lieu|thong ke|bao cao|tong ket|tong hop)"
-    r"(?: (?:so lieu|ket qua|tinh hinh|viec|di hop|du hop|sinh hoat|hop|chi hoi|ve|cua))*"
+    r"(?:bang )?(?:tinh hinh|ket qua|so lieu|thong ke|bao cao|tong ket|tong hop)"
+    r"(?: (?:nhanh|so lieu|ket qua|tinh hinh|viec|di hop|du hop|sinh hoat|hop|chi hoi|ve|cua))*"
 )
 _MET_AT_ALL = r"(?:da |co )?(?:hop|sinh hoat)(?: duoc| buoi| lan| nao| gi)* (?:chua|khong|ko)"
 _OURS = re.compile(
@@ -49,7 +49,7 @@ _QUESTIONS = tuple(
         rf"{_CAME}(?: duoc)? (?:bao nhieu|nhieu)",
         rf"(?:co|duoc) (?:bao nhieu|nhieu|may) {_WHO}",
         r"(?:bao nhieu|may) (?:chi em|chi|nguoi|hoi vien)",
-        rf"so (?:luong )?{_WHO}(?: {_WHO})? {_CAME}",
+        rf"(?:tong )?so (?:luong )?{_WHO}(?: {_WHO})? {_CAME}",
         rf"(?:{_CAME} )?(?:(?:duoc|dat|la) )?(?:bao nhieu|may) phan tram",
         rf"phan tram {_CAME}",
         _RATE,

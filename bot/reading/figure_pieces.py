@@ -4,6 +4,9 @@ import re
 
 from models.text import clean, fold
 
+# Without its marks it is a "chi hội".
+SHE_ASKS = re.compile(r"^(?:dạ |em ơi,? |cho )*chị hỏi,? (?!viên)", re.IGNORECASE)
+
 
 class Pieces:
     """Words as they were typed and as they compare."""

@@ -71,13 +71,17 @@ WHICH = whole_words(
 MEASURE = whole_words(
     r"(?:co |voi |ma )?(?:(?:ty|ti) le )?(?:tap hop(?: hoi vien| phu nu)*|thu hut(?: hoi vien)*"
     r"|(?:di |du |tham du |tham gia )*(?:sinh hoat|hop)|du|chuyen can|co mat|tham du|tham gia)"
-    r"|(?:co |dat )?(?:ty|ti) le|dang|van|con|dat|duoc|o muc|o|nam|la|bi|muc|phan tram|so|ma"
+    r"|(?:co |dat )?(?:ty|ti) le|dang|van|con|dat|duoc|o muc|o|nam(?! (?:nay|ngoai|truoc|vua|qua|\d))|la|bi|muc"
+    r"|phan tram|so|ma"
 )
 GATHERING = whole_words(r"tap hop|thu hut")
 ATTENDANCE = whole_words(r"du|hop|sinh hoat|chuyen can|co mat|tham du|tham gia|di hop")
 OVER = r"tren|cao hon|vuot|qua|hon|dat|tu"
 _TENS = r"(?:hai|ba|bon|nam|sau|bay|tam|chin) muoi(?: (?:mot|hai|ba|bon|tu|lam|nam|sau|bay|tam|chin))?"
 _PERCENT = rf"(?:\d{{1,3}}|{_TENS}|mot tram|(?:mot )?nua)(?! (?:tuoi|hoi vien|chi|nguoi|phu nu|buoi|nam)(?!\S))"
+# "Từ 50 đến 70%", "khoảng 50-70%"; "từ 10 đến 20 tháng 10" are days.
+_BAND = r"(?:trong |nam |o |dat |vao |muc )*(?:khoang tu|tu|khoang|giua)(?: khoang| muc)? "
+_NO_DAY = r"(?! (?:thang|nam|\d|tuoi|chi|nguoi|hoi vien|buoi)(?!\S))(?! \d)"
 _SENSE = (
     r"(?:nam |o |dat |con )?(?:duoi|thap hon|kem hon|it hon|(?:chua|khong|ko) (?:dat|toi|den|qua|du))|dat tren|tren"
     r"|cao hon|vuot qua|vuot|dat"
@@ -86,10 +90,14 @@ BESIDE = whole_words(
     rf"(?P<sense>{_SENSE})(?: (?:muc|nguong|moc|vach|ty le|duoc))*"
     rf" (?:(?P<line>{_PERCENT})(?: phan tram)?|(?P<floor>san|muc san|nguong san|ty le san))"
     rf"|(?:tu )?(?P<from>{_PERCENT})(?: phan tram)? (?:tro|do) (?P<way>len|xuong)"
+    rf"|{_BAND}(?P<band>{_PERCENT})(?: phan tram)? (?:den|toi|va) (?P<upto>{_PERCENT})(?: phan tram)?{_NO_DAY}"
+    rf"|(?:(?:co |dat |du |duoc |bang |dung |di |hop )*)(?P<full>100|mot tram)(?: phan tram)?{_NO_DAY}"
 )
 ELLIPTICAL = re.compile(
     rf"(?:{{}} )*(?:{_SENSE})(?: (?:muc|nguong|moc))* (?:{_PERCENT}(?: phan tram)?|san)(?: {{}})*"
-    rf"|(?:{{}} )*(?:tu )?{_PERCENT}(?: phan tram)? (?:tro|do) (?:len|xuong)(?: {{}})*".replace(
+    rf"|(?:{{}} )*(?:tu )?{_PERCENT}(?: phan tram)? (?:tro|do) (?:len|xuong)(?: {{}})*"
+    rf"|(?:{{}} )*(?:tu|khoang|giua) {_PERCENT}(?: phan tram)?(?: (?:den|toi|va))"
+    rf" {_PERCENT}(?: phan tram)?(?: {{}})*".replace(
         "{}", "(?:tap hop|(?:ty|ti) le|di hop|du hop|du|hop|sinh hoat|dat|la|co|o)"
     )
 )
@@ -112,11 +120,11 @@ HAVE_MET = whole_words(
 _NUMBER = r"(?:\d{1,2}|ba|bon|nam|sau|bay|tam|chin|muoi)"
 _DEED = (
     r"(?:(?:co|di|du|dat|tham gia|tham du|den|sinh hoat|hop|ty le|ti le|chi em|du hop|hoi vien|duoc|la|ma|tap hop"
-    r"|chuyen can|dung) )*"
+    r"|chuyen can|dung|ket nap|phat trien|moi|them) )*"
 )
 _FIRST = r"(?:dan dau|dung dau|dung nhat|di dau|dau bang|nhat bang|gioi nhat|kha nhat)"
 _LAST = r"(?:dung cuoi|dung bet|dung chot|cuoi bang|doi so|bet bang|bet nhat|bet|chot|dang lo nhat)"
-_MOST_OF = rf"(?:(?P<low>{LOW})|{HIGH})(?: (?:buoi|chi em|nguoi|hop|chi|hoi vien))*"
+_MOST_OF = rf"(?:(?P<low>{LOW})|{HIGH})(?: (?:buoi|chi em|nguoi|hop|chi|hoi vien|moi))*"
 TOP = whole_words(
     rf"top (?P<most>{_NUMBER})(?: {_UNIT})?(?: {_DEED}{_MOST_OF.replace('P<low>', 'P<low1>')}(?: nhat)?)?".replace(
         "(?P<low1>", "(?P<low>"
@@ -129,6 +137,11 @@ RANKED = whole_words(
     rf"|{_UNIT} nao {_DEED}(?P<poor>thap|kem|yeu|te)(?: qua)?(?! hon)"
     rf"|(?:(?:xem|bang|ket qua) )*xep hang(?: (?:cac|theo|giua|cua))*(?: {_UNIT})?"
 )
+
+# "Chi hội nào nhiều hội viên nhất", "… kết nạp nhiều nhất": women, and not who came.
+MOST_WOMEN = re.compile(r"(?<!\S)hoi vien(?!\S)(?!.*(?:di|du|den) (?:hop|sinh hoat))")
+MOST_NEW = re.compile(r"(?<!\S)(?:ket nap|phat trien|hoi vien moi)(?!\S)")
+CAME = re.compile(r"(?<!\S)(?:di|du|den|hop|sinh hoat|vang|(?:ty|ti) le|chuyen can|co mat)(?!\S)")
 
 CAME_TO = re.compile(r"(?:di|du|tham du|tham gia)(?: (?:hop|sinh hoat))+")  # "dự họp từ 1/9 đến 15/10"
 # "chi hội nào họp ít nhất": how often they met; "đi họp ít nhất" is how many of the women came.
@@ -170,7 +183,7 @@ QUESTIONS = tuple(
         ("best", rf"thang nao(?: (?:chi em|phu nu|di|du|hop|sinh hoat|co|duoc|ty le|ti le|dat|la|hoi vien|nguoi|ma))*"
                  rf" (?:{LOW}|{HIGH})(?: (?:nguoi|chi em|chi|hoi vien|buoi|hop|di hop))*(?: nhat)?"),
         ("months", r"(?:(?:so lieu|ty le|ti le|thong ke|dien bien) )*(?:theo )?(?:tung|qua cac|theo|cac"
-                   r"|qua tung) thang(?: mot)?(?! \d)"
+                   r"|qua tung) thang(?: mot)?(?! \d+(?! thang))"
                    r"|(?:so lieu|ty le|ti le|thong ke) (?:hang|moi) thang(?! \d)"),
         ("average", rf"(?:(?:trung binh|binh quan|tb|tinh ra) )+(?:(?:moi|mot|1|tung) )?(?:buoi|cuoc"
                     rf"|lan)?(?: (?:hop|sinh hoat))*"
@@ -194,7 +207,8 @@ QUESTIONS = tuple(
                 rf"|(?:bien dong|tang giam) hoi vien|hoi vien (?:bien dong|tang giam)(?: the nao| ra sao)?"
                 ),
         ("gone", rf"(?:(?:co|da|tong|so|so luong|danh sach|nhung|cac) )*(?:{_MANY} (?:hoi vien|chi|nguoi)|hoi vien|ai)"
-                 rf"(?: (?:nao|da|xin|bi|vua|moi))* {_LEFT}(?: (?:la |co )?{_MANY}(?: (?:chi|nguoi))?)?"),
+                 rf"(?: (?:nao|da|xin|bi|vua|moi))* {_LEFT}(?: (?:la |co )?{_MANY}(?: (?:chi|nguoi))?)?"
+                 rf"|{_LEFT} (?:la |co |mat )?{_MANY} (?:chi|nguoi|hoi vien)"),
         ("gathering", rf"(?:ty|ti) le (?:tap hop|thu hut)(?: (?:hoi vien|phu nu|chi em|vao hoi|vao to chuc|duoc"
                       rf"|dat))*(?: (?:la |dat )?{_MANY}(?: phan tram)?)?"
                       rf"|tap hop (?:hoi vien |phu nu |chi em |vao hoi )*(?:duoc |dat )*{_MANY}"

@@ -3,10 +3,15 @@
 import re
 from dataclasses import dataclass
 
+from bot.reading.polite import bare
 from models.grading_tables import Of
 from models.text import fold
 
 _YEAR = re.compile(r"(?:^| )(?:nam )?((?:19|20)\d\d)(?= |$)|(?:^| )nam (nay|ngoai|truoc)(?= |$)")
+_PART_OF_YEAR = re.compile(
+    r" (?:quy (?:[1-4]|iv|i{1,3}|nay|truoc|nhat|hai|ba|tu)|q[1-4]|(?:6|sau|9|chin) thang(?: (?:dau|cuoi)(?: nam)?)?"
+    r"|thang (?:\d{1,2}|nay|truoc))(?= |$)"
+)
 _GRADING = re.compile(
     r"^(?:xem |cho (?:em |chi )?(?:xem )?|du thao )?(?:xep loai|phan loai|danh gia)(?: (?:cuoi nam|thi dua))?"
     r"(?: (?:cac |cua )?(?:chi hoi)(?! phu nu thon)(?! thon))?(?: (?P<name>.*))?$"
@@ -15,7 +20,6 @@ _PRAISE = re.compile(
     r"^(?:goi y |de xuat |de nghi |du thao |xem )?(?:khen thuong|bieu duong|tuyen duong|khen)"
     r"(?: (?:cac )?(?:chi hoi|hoi vien|cuoi nam))*(?: (?P<name>.*))?$"
 )
-_POLITE = re.compile(r"(?: (?:nhe|nha|a|voi|em|oi|di))+$")
 _TABLE = re.compile(r"^(?:xem )?(?:bang )?(?:cac )?tieu chi(?: (?:xep loai|thi dua|cham diem|danh gia))?$")
 _HEAD = re.compile(r"^(?:dat |sua |doi )?(?:bang )?tieu chi(?: (?:xep loai|thi dua))?(?: |$)")
 _CRITERION = re.compile(
@@ -60,9 +64,10 @@ class TableLine:
 
 def read_grading(text: str, *, this_year: int) -> GradingLine | None:
     """A question about the grading or whom to praise; None for other words."""
-    plain = _POLITE.sub("", fold(text)) if len(text) <= 200 else ""
+    plain = bare(fold(text)) if len(text) <= 200 else ""
     if _TABLE.match(plain):
         return GradingLine("table", "", 0)
+    plain = _PART_OF_YEAR.sub("", plain)  # it is yearly
     found = _YEAR.search(plain)
     year = 0
     if found is not None:

@@ -1,7 +1,7 @@
 """What is said of a group or a club in one message: "tạo tổ 7", "tổ trưởng tổ 2 là 24", "thêm 3 7 vào CLB dân vũ"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.reading.roll_items import read_items, tokens
@@ -75,6 +75,14 @@ def read_group_line(text: str) -> GroupLine | None:
     """What a line says of a group or club; None where it is about something else."""
     if len(text) > LONGEST:
         return None
+    head, _colon, rest = text.partition(":")
+    if rest.strip() and (made := _read(head)) is not None and made.wish is Wish.CREATE and made.club and made.name:
+        named = read_items(tokens(rest))  # "lập câu lạc bộ dân vũ: 3 7, Lan"
+        return replace(made, numbers=tuple(named.numbers), women=tuple(named.names)) if named else made
+    return _read(text)
+
+
+def _read(text: str) -> GroupLine | None:
     words = [(word, plain) for word in clean(text).split() if (plain := fold(word).replace(" ", ""))]
     line = _AFTER.sub("", " ".join(plain for _, plain in words))
     for wish, pattern in _PATTERNS:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from bot.reading.meeting_subject import OF_A_FUND, subject_first
+from bot.reading.meetings_of_others import OF_HER_FAMILY, OF_OTHERS
 from bot.reading.several_units import first_of_several
 from bot.reading.when import LONGEST, Reading, read_line
 from bot.reading.words import Line
@@ -73,7 +75,8 @@ _URGENT = r"(?:gap(?! mat)|khan(?: cap)?|dot xuat|bat thuong)"
 _VERB = (
     rf"(?P<call>(?:du )?(?:hop(?: mat)?|gap mat|sinh hoat|giao ban|tap huan|lop tap huan|mo lop tap huan"
     rf"|{_EVENT}))\b"
-    rf"(?: (?:dinh ky|thuong ky|quy(?: (?:[1-4]|iv|i{{1,3}})\b)?|{_URGENT}|(?<=mat )(?:mừng |ky niem )?\d\d?/\d\d?"
+    rf"(?: (?:dinh ky|thuong ky|quy(?!{OF_A_FUND})(?: (?:[1-4]|iv|i{{1,3}})\b)?|{_URGENT}"
+    rf"|(?P<feast>(?:(?:mừng|ky niem|nhan)(?: ngay)? )?\d\d?/\d\d?)"
     r"|voi|cho|cua|lop))*"
 )
 _EVERYBODY = r"(?:hoi vien|chi em|(?:bà|ba) con|(?:mọi|moi) nguoi|(?<=ca )nha|(?<=cac )chi(?! (?:chi )?hoi| em))"
@@ -119,8 +122,13 @@ _TOPIC = re.compile(
     r"[,.;:]? ?\b(?:(?:noi dung|nd)\b ?(?:la|gom|ve)?|(?:co )?them (?:phan|muc|noi dung)\b"
     r"|(?:de )?ban (?:ve|bac|viec|chuyen)\b(?: ve)?|ve viec\b) ?[:,-]? ?"
 )
-# These words begin what it is about, and are part of it: "chỗ cũ nói chuyện vay vốn".
+# These words begin what it is about, and are part of it: "chỗ cũ nói chuyện vay vốn", "nhà chị Sen, chia cây giống".
 _TALK = re.compile(r"[ ,.;:|]+(?:de )?(?=(?:noi (?:chuyen|ve)|trao doi|thao luan)\b)")
+_DONE = re.compile(
+    r" ?[,;|]+ ?(?:de )?(?=(?:chia|phat|trao|tang|nghe|hoc|tap(?! huan)|huong dan|binh xet|bau|tong ket|so ket"
+    r"|tuyen truyen|gioi thieu|ra mat|ket nap|chuan bi|lien hoan|tham (?:hoi|om)|goi banh|nau|trong (?:cay|hoa|rau)"
+    r"|ve sinh|(?:thu|dong|nop) (?:quy|quỹ|tien|hoi phi|bao hiem)|don (?:duong|ve sinh|dep))\b)"
+)
 _PLACE = re.compile(r"[ ,.;:|-]*(?:dia diem|tai|o|nha|hoi truong|san|truong|tru so)\b")
 _AT = re.compile(r"[ ,]+(?:ở|tại|địa điểm|o nha|tai)(?=[ :,])", re.IGNORECASE)
 _LEADS_TO_A_PLACE = re.compile(r"^(?:[ ,.;:|-]|(?:địa điểm|dia diem|tại|tai|ở|o)(?=[ :,]))+", re.IGNORECASE)
@@ -137,15 +145,8 @@ _HER_OWN = (
     "to ta",
 )  # named without a name: the one she leads
 _CUT = " | "
-# "họp phụ huynh", "họp lớp", "họp mặt cựu chiến binh": not what a branch calls; nor "con chị họp".
-_OF_OTHERS = re.compile(
-    r"hop(?: mat)?(?: cho| voi)? (?:phu huynh|lop(?! tap huan)|dong huong|dong ngu|ho hang|ho toc|dong ho|gia toc"
-    r"|gia dinh|cuu (?:chien binh|hoc sinh)|ccb|hoi dong|chi bo|dang (?:uy|bo)|co quan|cong ty"
-    r"|(?:ho|toc|cho)(?: (?:minh|nha|noi|ngoai|ta|nguyen|tran|le|pham|hoang|vu|vo|bui|dang|do))*(?= ?(?:[|,.;:]|$)))\b"
-)
-_OF_HER_FAMILY = re.compile(
-    r"\b(?:con|chau|chồng|chong|anh)(?: (?:gai|trai|dau|re|lon|nho|ut))?(?: (?:nha|cua))?"
-    r" (?:chi|em|toi|tui|minh|co|bac|di)(?: (?:di|phai|co|ve))*[ ,|]*$"
+_CALLS_OF_ITSELF = re.compile(
+    r"(?:(?:em|chi|minh|toi|nho|muon|can|cho|mời|moi|goi|to chuc|mo|cuoc) )*(?:hop|sinh hoat|giao ban)\b"
 )
 
 
@@ -174,12 +175,15 @@ def read_meeting_line(text: str, *, now: datetime) -> MeetingLine | None:
             line, called, also = shorter, of_first, others
     if called is None or _is_not_ours(line, called):
         return None
-    call: dict[str, str | None] = {"call": "hop", "whom": None, "unit": None} | called.groupdict()
-    kind, whom = _kind(call["call"] or "", call["unit"] or "", call["whom"] or ""), _whom(call["whom"] or "")
-    unit = "" if call["unit"] in (None, *_HER_OWN) else line.original(called.span("unit"))
+    call, kind, whom, unit = _whom_it_calls(line, called)
     place, _, topic = _split(line, called.end(), _TOPIC)
+    for begins in (_TALK, _DONE):
+        if not topic:
+            place, _, topic = _split(line, called.end(), begins)
     if not topic:
-        place, _, topic = _split(line, called.end(), _TALK)
+        topic, place = subject_first(place)
+    if not topic and kind != "event" and call.get("feast"):
+        topic = line.original(called.span("feast"))
     if kind == "event" and not topic:
         topic, _, place = line.original((called.start("call"), len(line.plain))).partition(_CUT.strip())
         topic, place = _without_place(topic, place)
@@ -194,6 +198,31 @@ def read_meeting_line(text: str, *, now: datetime) -> MeetingLine | None:
     return MeetingLine(kind, unit, when, _tidy(place), _tidy(topic), whom, call["unit"] in _HER_OWN[:2], also)
 
 
+def read_bare_call(text: str, *, now: datetime) -> MeetingLine | None:
+    """Whom a line calls that says nothing of when: "họp tổ 1", "mời họp chi hội trưởng toàn xã"; else None.
+
+    "họp", "lịch họp tổ 1" and whatever asks are no such calls.
+    """
+    line = Line(text[:LONGEST])
+    if not _CALLS_OF_ITSELF.match(line.plain) or _NO_CALL.search(line.plain) or asks_back(line.text):
+        return None
+    called = _called(_CALLS, line)
+    if called is None or _tidy(line.original((called.end(), len(line.plain)))) or _is_not_ours(line, called):
+        return None
+    call, kind, whom, unit = _whom_it_calls(line, called)
+    if not (call["unit"] or call["whom"]):
+        return None
+    return MeetingLine(kind, unit, Reading(), "", "", whom, call["unit"] in _HER_OWN[:2])
+
+
+def _whom_it_calls(line: Line, called: re.Match[str]) -> tuple[dict[str, str | None], MeetingKind, str, str]:
+    """The words that were matched; the kind of meeting, who of the unit, and the unit as it was written."""
+    call: dict[str, str | None] = {"call": "hop", "whom": None, "unit": None} | called.groupdict()
+    kind = _kind(call["call"] or "", call["unit"] or "", call["whom"] or "")
+    unit = "" if call["unit"] in (None, *_HER_OWN) else _PARTICLES.sub("", line.original(called.span("unit")))
+    return call, kind, _whom(call["whom"] or ""), unit
+
+
 def speaks_of_meeting(text: str) -> bool:
     """Whether a text has a word for coming together at all: "họp", "sinh hoạt", "gặp mặt", "tập huấn" …"""
     return _SPEAKS_OF_MEETING.search(Line(text[:LONGEST]).plain) is not None
@@ -206,14 +235,14 @@ def _called(patterns: tuple[re.Pattern[str], ...], line: Line) -> re.Match[str] 
 def _is_not_ours(line: Line, called: re.Match[str]) -> bool:
     """A meeting to which others call, or to which another one of her family goes."""
     start = called.start("call") if "call" in called.re.groupindex else called.end()
-    return bool(_OF_OTHERS.match(line.plain, start) or _OF_HER_FAMILY.search(line.plain[:start]))
+    return bool(OF_OTHERS.match(line.plain, start) or OF_HER_FAMILY.search(line.plain[:start]))
 
 
 def is_of_others(text: str) -> bool:
     """Whether a line tells of a meeting of others to come: of her clan, of the school; no question."""
     line = Line(text[:LONGEST])
     found = re.search(r"\bhop\b", line.plain) if "?" not in text and len(text) <= LONGEST else None
-    return found is not None and bool(_OF_OTHERS.match(line.plain, found.start()))
+    return found is not None and bool(OF_OTHERS.match(line.plain, found.start()))
 
 
 def _about_nothing(line: Line) -> str:

@@ -16,7 +16,9 @@ LONGEST = 5000  # characters
 _NUMBERED = re.compile(r"^\s*(?:stt\s*)?\d{1,3}\s*(?:[.)\-:/]|\s(?=\s*[^\W\d_]))\s*", re.IGNORECASE)
 _BULLET = re.compile(r"^[\s•*+–—-]+")
 _SEPARATOR = re.compile(r"\s*[,;|\t]+\s*|\s+[–—-]\s+")
-_GROUP = re.compile(r"\b(?:tổ|to)\s+(?:(?:phụ nữ|phu nu|số|so)\s+)*(\d{1,2})\b", re.IGNORECASE)
+_GROUP = re.compile(
+    r"\b(?:(?:vào|vao|thuộc|thuoc|ở)\s+)?(?:tổ|to)\s+(?:(?:phụ nữ|phu nu|số|so)\s+)*(\d{1,2})\b", re.IGNORECASE
+)
 _DAY = re.compile(r"(?<![\d./-])\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d(?![./-]?\d)")
 _DAY_IN_WORDS = re.compile(r"\b\d{1,2}\s+(?:tháng|thang)\s+\d{1,2}\s+(?:năm|nam)\s+\d{4}\b", re.IGNORECASE)
 _SHORT_DAY = re.compile(r"(?<![\d./-])\d{1,2}[/.-]\d{1,2}[/.-]\d{2}(?![./-]?\d)")

@@ -103,3 +103,15 @@ def read_notice_ask(text: str) -> Asked | None:
             if said and pattern.fullmatch(said):
                 return asked
     return None
+
+
+# "ai đọc rồi nhắn đã nhận nhé", "chị em trả lời giúp em là đã đọc": the notice's own words ask for it.
+_WANTS_RECEIPT = re.compile(
+    r"\b(?:nhan(?: tin)?|bao|tra loi|ghi|bam|chon)(?: (?:lai|giup|cho|em|chi|toi|la|chu|vao))*"
+    r" [\"'“‘]?da (?:nhan|doc|xem)\b"
+)
+
+
+def wants_receipt(text: str) -> bool:
+    """Whether the words of a notice ask its readers to say that they have it."""
+    return _WANTS_RECEIPT.search(fold(text)) is not None

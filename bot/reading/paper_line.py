@@ -17,6 +17,8 @@ _FILE = re.compile(
     rf"(?:excel|exel|exce|ecxel|xcel)(?: {_DATA})*(?!\S)"
     rf"|(?<!\S)(?:xuat |tai |in )?(?:file|tep|bang tinh)(?: {_DATA})+(?!\S)"
     rf"|(?<!\S)(?:xuat|tai)(?: ra)?(?: {_DATA})+(?!\S)|^xuat(?!\S)"
+    r"|^(?:in|gui)(?: (?:ra|cho|chi|em|toi|minh))* (?:so lieu|thong ke|tong hop)(?!\S)"
+    r"|^(?:gui|cho|xin|xem)(?: (?:cho|chi|em|toi|minh))* (?:file|tep)(?= (?:quy|thang|nam|tuan|[69] thang|q\d)(?!\S))"
 )
 _ROSTER = re.compile(r"(?<!\S)(?:danh sach|so hoi vien|ten hoi vien|to diem danh|ky nhan|khau|hien|phat)(?!\S)")
 _KINDS = (

@@ -240,12 +240,24 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
 )  # fmt: skip
 
 
+# "Từ ngày 1 đến 15 tháng này": of a month that is told and not named.
+_OF_MONTH = re.compile(
+    r"\b(?P<to>đến|den|tới|toi) (?:ngày |ngay )?(?P<day>\d{1,2}) (?:tháng|thang) (?P<which>này|nay|trước|truoc)\b",
+    re.IGNORECASE,
+)
+
+
+def _dated_of(found: re.Match[str], today: date) -> str:
+    month = today if found["which"].lower() in {"này", "nay"} else today.replace(day=1) - DAY
+    return f"{found['to']} {found['day']}/{month.month}/{month.year}"
+
+
 def read_period(text: str, *, today: date, cut_off: CutOff = 0) -> tuple[Period | None, str]:
     """The period that a line names and what else was typed, in its own spelling; None where none, or two, are named.
 
     A month, quarter or day without a year is the latest that has begun. `cut_off` is the unit's own (see Period).
     """
-    line = Line(text[:_LONGEST])
+    line = Line(_OF_MONTH.sub(lambda found: _dated_of(found, today), text[:_LONGEST]))
     asked = _Asked(today, cut_off)
     for pattern, read in _PATTERNS:
         if match := pattern.search(line.plain):

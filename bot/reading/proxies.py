@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from bot.reading.roll_items import Token, tokens
 
 _LONGEST = 40  # tokens
-_HELP = r"nhan (?:tin|thong bao)(?: (?:giup|ho|gium|thay|dum))?(?: cho)?"
+_FOR = r"(?:giup|ho|gium|thay|dum)"
+_HELP = rf"(?:nhan (?:tin|thong bao)(?: {_FOR})?|tra loi {_FOR})(?: cho)?"
 _SELF = frozenset({"", "toi", "em", "minh", "chi", "tui", "co", "bac", "chau", "con"})
 _ASKS = re.compile(
     rf"(?:(?:em|chi|toi|minh|da|a|thua|cho|xin|muon) )*nho (?P<helper>.+?) {_HELP}(?: (?P<who>.+?))?(?: a| nhe| nha)?"
@@ -16,6 +17,10 @@ _SHE_ASKS = re.compile(rf"(?P<who>.+?) nho (?P<helper>.+?) {_HELP}(?: a| nhe| nh
 _RELATIVE = re.compile(
     r"(?:(?:nguoi nha|con|chau|con (?:trai|gai|dau|re|lon|ut)|chau (?:noi|ngoai|trai|gai|dau)|chong|bo|me|anh|em|chi)"
     r"(?: (?:trai|gai|ruot|dau|re|chong))?(?: (?:cua )?(?:toi|em|minh|chi|ba ay|chi ay|ba))?)"
+)
+_ENDS = re.compile(
+    r"(?:(?:em|chi|toi|minh|da|a|thua) )*(?:thoi(?: khong)?|khong(?: can)?) nho"
+    rf" (?P<helper>(?:chi|ba|co|bac|di|con|chau) .+?)(?: {_HELP}(?: .+?)?)?(?: nua)?(?: dau)?(?: a| nhe| nha)?"
 )
 
 
@@ -35,11 +40,19 @@ def read_helper(text: str) -> HelperLine | None:
         return None
     plain = " ".join(token.plain for token in line)
     for pattern in (_ASKS, _SHE_ASKS):
-        if (found := pattern.fullmatch(plain)) is not None:
+        if (found := pattern.fullmatch(plain)) is not None and found["helper"] not in _SELF:
             helper, who = _spelt(line, plain, found, "helper"), _spelt(line, plain, found, "who")
             plainly = (found["who"] or "") if "who" in found.groupdict() else ""
             return HelperLine("" if plainly in _SELF else who, helper, is_relative(found["helper"]))
     return None
+
+
+def read_ended_helper(text: str) -> str:
+    """Who is to help no more: "gam" of "thôi không nhờ chị Gấm nữa"; "" where that is not said."""
+    line = [token for token in tokens(text) if token.plain not in (",", ".")]
+    remembers = any(token.spelt.lower() == "nhớ" for token in line)  # "không nhớ" folds like "không nhờ"
+    found = None if remembers or "?" in text else _ENDS.fullmatch(" ".join(token.plain for token in line))
+    return found["helper"] if found else ""
 
 
 def is_relative(plain: str) -> bool:

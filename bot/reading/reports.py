@@ -31,6 +31,7 @@ _STANDING = tuple(
     re.compile(pattern)
     for pattern in (
         rf"^(?:em oi )?{_WHO} (?:(?:con|van|da|ma) )*(?:chua|thieu|no)(?: {_SENT})* bao cao(?: .*)?$",
+        rf"^(?:em oi )?{_WHO} (?:hay |da |con )?{_SENT}(?: {_SENT})* bao cao (?:muon|tre|cham|qua han)(?: han| nhat)?$",
         rf"^(?:em oi )?{_WHO} (?:da )?{_SENT}(?: {_SENT})* bao cao(?: (?:roi|chua|xong))*$",
         r"^(?:con |dang )*(?:thieu|no) bao cao(?: cua)?"
         r"(?: (?:ai|nhung ai|noi nao|chi hoi nao|don vi nao|thon nao|xa nao|khong))?$",

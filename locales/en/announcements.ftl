@@ -277,6 +277,9 @@ ask-recall-confirm = The notice of { $when_hour }, { $when_day }. { $count ->
     [0] Nobody has it yet; stopping is enough.
    *[other] The { $count } who have it, or may have it, will read:
         "{ $text }"
+}{ $bare ->
+    [none] {""}
+   *[other] {"\u000A"}This has no Vietnamese accents and is easily misread. To write it again choose "Write what is right".
 }
 ask-recall-instead = Please write what is right, just as the women shall read it.
 label-recall-it = Yes, recall it

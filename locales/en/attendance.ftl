@@ -69,7 +69,16 @@ said-no-but-there = { $names ->
     [none] { $count } women
    *[other] { $names }
 } had said no, and stand as present. Whoever was absent, write for example: ghi vắng { $first }
-late-counts = Who came late or left early counts as present ({ $who }).
+late-counts = { $wrong ->
+    [none] {""}
+   *[other] Not on the list: { $wrong }.
+}{ $who ->
+    [none] {""}
+   *[other] { $wrong ->
+        [none] {""}
+       *[other] {" "}
+    }Who came late or left early counts as present ({ $who }).
+}
 ask-roll-wrong = Nobody on the list has the number { $numbers }, so nothing is written yet. Please write the right number instead.
 label-drop = Drop it
 label-drop-typed = If there is none, write "drop": the others are then written.
@@ -78,7 +87,10 @@ roll-open = { meeting-Kind }{ meeting-whose }: { $begun ->
     [yes] it has begun.
    *[none] it starts soon.
 } The number right now: { $code }; it changes every ten minutes. Please read it aloud.
-roll-missing = { $groups ->
+roll-missing = { $by ->
+    [none] {""}
+   *[other] { $by } ({ $above }) reminds you:{" "}
+}{ $groups ->
     [none] { meeting-Kind }, { $when_day }: no roll yet.
    *[other] { meeting-Kind }, { $when_day }: no roll yet of { $groups }.
 } Write "vắng 3 7" (absent), or only how many came: "có mặt 91 người".

@@ -132,6 +132,7 @@ label-more-typed = { $left ->
 ## Not understood
 
 asked-again = { $text }
+all-is-shown = That is all there is.
 list-ended = That was all of it.
 please-choose = I am not sure what you mean. Please choose a number below.
 not-understood = I did not understand that. What can I do for you?

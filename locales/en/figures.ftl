@@ -185,12 +185,11 @@ figures-beside-some = { $count ->
 }
 figures-beside-line = { $way ->
     [up] at or above { $line }%
+    [full] at 100%
+    [band] from { $line }% to { $upto }%
    *[down] below { $line }%
 }
-figures-which-rate = Which rate { $order ->
-    [high] at or above { $line }%
-   *[low] below { $line }%
-}?
+figures-which-rate = Which rate { figures-beside-line }?
 label-attendance-rate = Attendance
 label-gathering-rate = Membership among women
 figures-months = { $months }

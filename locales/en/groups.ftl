@@ -205,7 +205,10 @@ label-join-asking = The leader is asked first
 NeedsAnotherName = This name says something private about its women. Please choose another, for example: nhóm chiều thứ Tư.
 ClubCreated = { $place } now has { $name }. To put women in, write for example: thêm 3 7 12 vào { $name }
 ask-club_put-branch = Which branch are they in? If it is not listed, write its name.
-ask-club_put-line = Who shall be in { $club }? Write their numbers in the book, or names. For example: 3 7 12
+ask-club_put-line = { $kept ->
+    [0] {""}
+   *[other] The others are kept.{" "}
+}Who shall be in { $club }? Write their numbers in the book, or names. For example: 3 7 12
 unclear-women = Please write their numbers in the book, or names, for example: 3 7 12
 PutIntoClub = { $added ->
     [0] They are in { $name } already.

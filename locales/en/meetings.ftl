@@ -99,6 +99,7 @@ change = { change-what }
     [yes] I still have you as coming. If you cannot, write "no".
     [no] I still have you as not coming. If you can, write "yes".
     [unsure] I still have you as not sure.
+    [own] All the others get this.
    *[other] Can you come?
 }
 ## Calling a meeting

@@ -302,6 +302,12 @@ women-new = { $number }. { $name }{ $year ->
 }{ $group ->
     [none] {""}
    *[other] , group { $group }
+}{ $alike ->
+    [none] {""}
+   *[other] , called the same as number { $alike }{ $alike_year ->
+        [none] {""}
+       *[other] {" "}({ $alike_year })
+    }
 }
 women-line = { $line ->
     [none] {""}

@@ -106,11 +106,25 @@ office-no-roll-lately = { $count ->
    *[other] meetings without a roll since last month
 }
 office-no-roll-none = Since last month every meeting has its roll.
-office-requests = { $count ->
-    [1] woman waits for an answer to join
-   *[other] women wait for an answer to join
+office-asks = { $what ->
+    [requests] { $count ->
+        [one] woman asks
+       *[other] women ask
+    } to join a branch
+    [transfers] { $count ->
+        [one] woman asks
+       *[other] women ask
+    } to move to a branch here
+   *[changes] { $count ->
+        [one] woman asks
+       *[other] women ask
+    } for a change of her own data
 }
-office-requests-how = Answer in the chat: write "duyệt".
+office-asks-how = Answer in the chat: write "duyệt".
+office-offers = Posts waiting for the new holder’s word:
+office-offers-more = and { $n } more places
+office-offered-you = You are asked to be { $role }, { $unit }.
+office-offered-how = Say yes or no in the chat.
 office-look-at = To look at
 office-look-at-none = Nothing stands out in this period.
 office-silent = no meeting yet

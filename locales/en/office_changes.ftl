@@ -85,6 +85,7 @@ office-work = { $what ->
     [gathering] Women of 18 and over
     [files] Files and charts
     [audit] Who did what
+    [grades] Grades of branches
    *[settings] A unit's settings
 }
 office-work-why = { $what ->
@@ -94,6 +95,7 @@ office-work-why = { $what ->
     [gathering] The number of women of each place, for the gathering rate.
     [files] The Excel file and charts of this unit and period.
     [audit] Who looked at phone numbers, who changed what.
+    [grades] How many points each branch has, by which criteria, and whether the commune has confirmed.
    *[settings] Reminders, the day on which the books close, the gathering line.
 }
 office-not-here = { $what ->
@@ -101,6 +103,7 @@ office-not-here = { $what ->
     [imports] Import lists
     [gathering] Women of 18 and over
     [reports] Reports
+    [grades] Grades of branches
    *[units] Changes of units
 }
 office-not-here-why = { $what ->
@@ -108,6 +111,7 @@ office-not-here-why = { $what ->
     [imports] Lists are brought into the book by heads, their deputies and the commune's cadres.
     [gathering] The number of women is kept by cadres from the commune on.
     [reports] Groups and clubs have no reports of their own: the branch's has what they did.
+    [grades] Groups and clubs are not graded by themselves.
    *[units] Renaming and merging branches is up to cadres from the commune on.
 }
 

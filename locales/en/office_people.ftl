@@ -2,7 +2,6 @@
 
 office-nav-people = Members
 office-find-woman = Find a member (name, number, or the whole phone)
-office-find-how = With or without accents.
 office-women-found = { $n } women
 office-women-more = There are more. Write more of the name.
 office-women-none = Nobody is found by "{ $words }" in the books that you may see.
@@ -36,3 +35,38 @@ office-her-meetings = Meetings
 office-her-last = The last { $n } with a roll by name
 office-her-none = No roll has her by name yet.
 NoSuchWoman = There is no such woman in the books that you may see.
+
+## The women of a unit
+
+office-people-of = Members: { $unit }
+office-people-which = Which members
+office-people-groups = By group
+office-people-no-group = in no group
+office-people-kind = { $which ->
+    [all] All
+    [new] Joined lately
+    [unseen] To be verified
+    [away] Working away
+   *[no-phone] No phone number
+}
+office-people-found = { $n } women{ $which ->
+    [new] {" "}who joined from { $day } on
+   *[other] {""}
+}
+office-people-none = { $which ->
+    [all] Nobody is in the book yet.
+    [new] Nobody has joined since that day.
+    [unseen] Nobody has to be asked after.
+    [away] Nobody is working away.
+   *[no-phone] Everybody has a phone number in the book.
+}
+office-people-since = Counted as new from
+office-people-this-year = Since the year began
+office-people-joined = joined { $day }
+office-people-numbers = Members (honorary ones included); joined from { $day } on
+office-people-unseen-why = To be verified: not seen at several meetings in a row. The head of the branch asks after them; nobody is struck off.
+office-people-names-not = Names are shown to those who keep the books. These are the numbers by unit.
+office-people-where = { $small ->
+    [yes] Group
+   *[no] Branch
+}

@@ -160,3 +160,20 @@ office-under = { $count ->
    *[other] { $n } units under { $percent }%
 }
 office-gathering-note = Gathering = members ÷ women of 18 and over; the upright line is { $percent }%.
+
+## Asking for the roll of a meeting
+
+office-roll-ask = { $kind ->
+    [branch] Ask the head for the roll
+    [group] Ask the leader for the roll
+   *[other] Ask for the roll
+}
+office-roll-asked = The roll was last asked for: { $hour }, { $day }.
+RollAsked = { $night ->
+    [true] Noted: { $unit } is asked for this roll in the morning.
+   *[false] { $unit } is asked for this roll.
+}
+RollAskedToday = { $unit } was asked today at { $when_hour } already. Once a day is enough.
+NoRollToAsk = This roll of { $unit } need not be asked for any more.
+NobodyTakesRoll = Nobody else answers for the rolls of { $unit }.
+deed-roll-nudge = Asked { $unit } for the roll of { $day }

@@ -146,6 +146,11 @@ report-more-paragraphs = { $left } more paragraphs are in the Word file.
 report-missing = Reports still missing: { $units }.
 report-no-roll = Met without a roll: { $units }.
 report-gone = No longer units of their own, so no report is waited for: { $units }. Their figures are the book’s.
+books-apart = { $of ->
+    [branch] Branches
+    [commune] Communes
+   *[other] Units
+} that close their books on other days ({ $count }): { $units }. Here all is counted by the days of { $unit }.
 report-returned-why = To be set right: { $why }
 report-why = { report-figure } { $value } (book: { $counted }): { $why }
 report-why-line = Why not as in the book: { $text }.
@@ -268,7 +273,19 @@ ReportFiguresMoved = The book has new figures, so the report is not the one that
 ReportStands = This report is confirmed. To change it, open it and take it back first.
 ReportCorrected = A correction of this report was begun. Please go on with that one.
 ReportTakenUp = This report is counted in the one of { $above } already. Please make a correction.
-BadReportFigure = This cannot be written: 0 to { $most }.
+BadReportFigure = { $why ->
+    [name] The report has no such figure.
+    [least] No fewer can be invited than came: at least { $most }. If it is the number who came that is wrong, change that first.
+    [expected] No more can come than were invited: at most { $most }. If too few are written as invited, change that first.
+    [meetings] No more meetings can have a roll than were held: at most { $most }. If too few are written as held, change that first.
+    [invited] By the meetings and the members this is at most { $most }. If one of these is too small, change that first.
+    [members] There were { $most } members in this time, so this is at most { $most }. If there are more members, change their number first.
+    [women] There are { $most } women of 18 and over here, so this is at most { $most }. If there are more women, change their number first.
+    [branches] This is at most the number of units below: { $most }.
+    [book] The book says { $most }, and it cannot be more. If meetings, members or women are missing, change their number first.
+    [days] At most { $most } meetings in this time. Please look at the number again.
+   *[size] This is too large: at most { $most }. Please look at the number again.
+}
 ReasonMissing = Please say why it differs from the book, for example: sửa số buổi thành 4 vì ghi sót một buổi.
 BadReportPart = This paragraph is empty or too long: at most { $longest } letters each, and { $most } paragraphs.
 NoSuchReportPart = The report has no such paragraph: 1 to { $last }.

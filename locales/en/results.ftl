@@ -36,6 +36,7 @@ names-heading = { $answer ->
     [yes] Coming: { $count }
     [no] Cannot come: { $count }
     [unsure] Not sure: { $count }
+    [present] Came: { $count }
     [missing] Did not come: { $count }
    *[silent] No answer yet: { $count }
 }
@@ -58,6 +59,13 @@ thanks-draft = Thanks to { $count } women who { $faithful ->
    *[other] {" "}{ $by_message } get it on their phones, { $by_mouth } cannot be written to.
 } Each gets it once a month at most. They will read:
     "{ $text }"
+thanks-by-mouth = { $count } women who { $faithful ->
+    [true] come faithfully or have come back
+   *[false] came last time
+} get no messages on a phone{ $names ->
+    [none] .
+   *[other] : { $names }.
+} Please thank them when you meet.
 label-who-is-thanked = See the names
 thanked-heading = The thanks go to { $count }:
 Thanked = { $by_message ->
@@ -67,4 +75,5 @@ Thanked = { $by_message ->
     [0] {""}
    *[other] {" "}{ $by_mouth } have no messages here; please tell them when you meet.
 }
+ThankedAlready = The thanks for the last meeting have been sent. Please tell those who get no messages when you meet.
 NobodyToThank = There is nobody to thank right now: those whose names are in the last roll, once a month each.

@@ -90,3 +90,28 @@ ask-cut_off-agreed = The books of { $unit } will close on { office-cut-off-day }
     } Do you agree?
 label-cut-off-undo = The old day again
 which-unit-meant = Which of them do you mean?
+
+## Grades of the year
+
+office-grades-of = Grades { $year }: { $unit }
+office-grades-year = Year
+office-grades-given = Confirmed: { $given }/{ $count } branches.
+office-grades-why = The grade by the figures is a draft.
+office-grades-how = Confirm it or give another one in the chat: write "xếp loại".
+office-grades-since = From { $year } on.
+office-grade-points = Points of 100
+office-grade-drafted = By the figures
+office-grade-given = Confirmed
+office-grade-not-given = not yet
+office-grade-unknown = no figures yet
+office-grade-otherwise = not as the figures
+office-grade-done = Branches confirmed
+office-grade-of-points = { $points }/{ $of } points ({ $percent }/100)
+office-grade-reason = Why: { $reason }
+office-grade-facts = Points of each criterion
+office-grade-value = Figure
+office-grade-full = all points from { $what ->
+    [meetings] { $full } meetings
+    [new] { $full } women
+   *[other] { $full }%
+} on

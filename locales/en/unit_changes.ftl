@@ -111,10 +111,7 @@ unit-part = { $place ->
     }
    *[other] {""}
 }.
-unit-books = { $month ->
-    [none] From then on
-   *[other] From { $month } on
-} the books of { $units }{ $more ->
+unit-books = From { $month } on the books of { $units }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more
 } close on { office-cut-off-day } (before: { $was ->

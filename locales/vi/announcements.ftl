@@ -264,6 +264,9 @@ ask-recall-confirm = Thông báo gửi lúc { $when_hour } { $when_day }. { $cou
     [0] Chưa chị nào nhận được tin này. Thu hồi thì { $em } không gửi nữa.
    *[other] { $count } chị đã nhận hoặc có thể đã nhận sẽ đọc:
         "{ $text }"
+}{ $bare ->
+    [none] {""}
+   *[other] {"\u000A"}Lời này chưa có dấu, chị em dễ đọc nhầm. { $Chi } muốn gõ lại thì chọn "Viết lời sửa lại".
 }
 ask-recall-instead = { $Chi } nhắn lời sửa lại, đúng như chị em sẽ đọc.
 label-recall-it = Đúng, thu hồi

@@ -67,7 +67,16 @@ said-no-but-there = { $names ->
     [none] { $count } chị đã nhắn không đi được
    *[other] { $names } đã nhắn không đi được
 } mà { $em } đang ghi có mặt. Ai vắng thật thì { $chi } nhắn, ví dụ: ghi vắng { $first }
-late-counts = Đến muộn hay về sớm { $em } vẫn tính là có mặt ({ $who }).
+late-counts = { $wrong ->
+    [none] {""}
+   *[other] Danh sách không có { $wrong }.
+}{ $who ->
+    [none] {""}
+   *[other] { $wrong ->
+        [none] {""}
+       *[other] {" "}
+    }Đến muộn hay về sớm { $em } vẫn tính là có mặt ({ $who }).
+}
 ask-roll-wrong = Danh sách không có số { $numbers } nên { $em } chưa ghi gì. { $Chi } nhắn số đúng thay vào giúp { $em }.
 label-drop = Bỏ số ấy
 label-drop-typed = Không có thì { $chi } nhắn "bỏ", { $em } ghi các chị còn lại.
@@ -76,7 +85,10 @@ roll-open = { meeting-Kind }{ meeting-whose } { $begun ->
     [yes] đang họp.
    *[none] sắp bắt đầu.
 } Số điểm danh lúc này: { $code }, mười phút đổi một lần. { $Chi } đọc to cho chị em nhắn.
-roll-missing = { $groups ->
+roll-missing = { $by ->
+    [none] {""}
+   *[other] Chị { $by } ({ $above }) nhắc:{" "}
+}{ $groups ->
     [none] { meeting-Kind } { $when_day } chưa điểm danh.
    *[other] { meeting-Kind } { $when_day } còn { $groups } chưa điểm danh.
 } { $Chi } nhắn "vắng 3 7" hay chỉ số người "có mặt 91 người" cũng được.

@@ -112,6 +112,7 @@ label-more-typed = { $left ->
 ## Khi chưa hiểu
 
 asked-again = { $text }
+all-is-shown = Dạ, tất cả ở trên rồi ạ, không còn gì nữa.
 list-ended = Dạ, hết rồi { $chi } ạ.
 please-choose = { $Em } chưa rõ ý { $chi }. { $Chi } chọn giúp { $em } một số ở dưới nhé.
 not-understood = { $Em } chưa hiểu ý { $chi }. { $Chi } cần gì ạ?
@@ -122,7 +123,7 @@ label-take-back = Đúng, lấy lại
 left-as-it-is = Dạ, { $em } để nguyên ạ.
 number-of-then = Số { $number } là của việc nào ạ? Lúc nãy số { $number } là "{ $label }" cho việc này: "{ $about }"
 take-back-that = { $about ->
-    [none] { $Chi } muốn lấy lại việc { $chi } làm lúc { $when_near } ạ?
+    [none] { $Chi } muốn lấy lại việc { $chi } làm { $when_near } ạ?
    *[other] { $Chi } muốn lấy lại việc này ạ? "{ $about }"
 }
 which-question = { $Em } vừa hỏi { $chi } hai việc. Số này là cho việc nào ạ?

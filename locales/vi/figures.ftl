@@ -175,12 +175,11 @@ figures-beside-some = { $count ->
 }
 figures-beside-line = { $way ->
     [up] từ { $line }% trở lên
+    [full] đạt 100%
+    [band] từ { $line }% đến { $upto }%
    *[down] dưới { $line }%
 }
-figures-which-rate = { $Chi } hỏi tỷ lệ nào { $order ->
-    [high] từ { $line }% trở lên
-   *[low] dưới { $line }%
-} ạ?
+figures-which-rate = { $Chi } hỏi tỷ lệ nào { figures-beside-line } ạ?
 label-attendance-rate = Dự sinh hoạt
 label-gathering-rate = Tập hợp hội viên
 figures-months = { $months }

@@ -200,7 +200,10 @@ label-join-asking = Hỏi người phụ trách trước
 NeedsAnotherName = Tên này nói ra chuyện riêng của các chị. { $Chi } chọn tên khác giúp { $em }, ví dụ: nhóm chiều thứ Tư.
 ClubCreated = Dạ, { $place } có thêm { $name }. Thêm chị em thì { $chi } nhắn, ví dụ: thêm 3 7 12 vào { $name }
 ask-club_put-branch = Các chị ấy ở chi hội nào ạ? Không thấy thì { $chi } nhắn tên thôn.
-ask-club_put-line = Thêm chị nào vào { $club }? { $Chi } nhắn STT trong sổ hoặc tên. Ví dụ: 3 7 12
+ask-club_put-line = { $kept ->
+    [0] {""}
+   *[other] Các chị kia { $em } giữ rồi.{" "}
+}Thêm chị nào vào { $club }? { $Chi } nhắn STT trong sổ hoặc tên. Ví dụ: 3 7 12
 unclear-women = { $Chi } nhắn STT trong sổ hoặc tên giúp { $em }, ví dụ: 3 7 12
 PutIntoClub = { $added ->
     [0] Các chị ấy đã ở trong { $name } rồi ạ.

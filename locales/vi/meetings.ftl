@@ -101,6 +101,7 @@ change = { change-what }
     [yes] { $Em } vẫn ghi { $chi } đi được. Nếu không đi được, { $chi } nhắn "không đi được" nhé.
     [no] { $Em } vẫn ghi { $chi } không đi được. Nếu đi được, { $chi } nhắn "đi được" nhé.
     [unsure] { $Em } vẫn ghi { $chi } chưa chắc.
+    [own] Chị em đều nhận tin này.
    *[other] { $Chi } đi được không?
 }
 ## Gọi họp

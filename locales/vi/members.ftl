@@ -300,6 +300,12 @@ women-new = { $number }. { $name }{ $year ->
 }{ $group ->
     [none] {""}
    *[other] , tổ { $group }
+}{ $alike ->
+    [none] {""}
+   *[other] , trùng tên STT { $alike }{ $alike_year ->
+        [none] {""}
+       *[other] {" "}({ $alike_year })
+    }
 }
 women-line = { $line ->
     [none] {""}

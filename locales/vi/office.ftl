@@ -103,8 +103,16 @@ office-meetings = Số buổi
 office-waiting = Đang chờ
 office-no-roll-lately = buổi chưa điểm danh từ tháng trước đến nay
 office-no-roll-none = Từ tháng trước đến nay buổi nào cũng đã điểm danh.
-office-requests = người xin vào chi hội đang chờ trả lời
-office-requests-how = Trả lời trong tin nhắn: nhắn "duyệt".
+office-asks = { $what ->
+    [requests] người xin vào chi hội đang chờ trả lời
+    [transfers] chị xin chuyển sinh hoạt đến đang chờ trả lời
+   *[changes] chị xin sửa thông tin của mình
+}
+office-asks-how = Trả lời trong tin nhắn: nhắn "duyệt".
+office-offers = Chờ người mới nhận lời:
+office-offers-more = và { $n } nơi nữa
+office-offered-you = { $Chi } được mời làm { $role }, { $unit }.
+office-offered-how = Nhận lời trong tin nhắn.
 office-look-at = Cần quan tâm
 office-look-at-none = Chưa thấy nơi nào cần quan tâm trong thời gian này.
 office-silent = chưa họp buổi nào

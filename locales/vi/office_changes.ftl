@@ -85,6 +85,7 @@ office-work = { $what ->
     [gathering] Số phụ nữ từ 18 tuổi
     [files] Tệp và biểu đồ
     [audit] Ai đã làm gì
+    [grades] Xếp loại chi hội
    *[settings] Cách đặt của đơn vị
 }
 office-work-why = { $what ->
@@ -94,6 +95,7 @@ office-work-why = { $what ->
     [gathering] Ghi số phụ nữ của từng nơi để tính tỷ lệ tập hợp.
     [files] Tệp Excel và biểu đồ của đơn vị và thời gian đang xem.
     [audit] Ai đã xem số điện thoại, ai đã đổi gì.
+    [grades] Chi hội nào được mấy điểm, theo tiêu chí nào, xã đã duyệt chưa.
    *[settings] Lịch nhắc, ngày khóa sổ, mức tập hợp.
 }
 office-not-here = { $what ->
@@ -101,6 +103,7 @@ office-not-here = { $what ->
     [imports] Nhập danh sách
     [gathering] Số phụ nữ từ 18 tuổi
     [reports] Báo cáo
+    [grades] Xếp loại chi hội
    *[units] Thay đổi đơn vị
 }
 office-not-here-why = { $what ->
@@ -108,6 +111,7 @@ office-not-here-why = { $what ->
     [imports] Việc đưa danh sách vào sổ là của chi hội trưởng, chi hội phó và cán bộ Hội ở xã.
     [gathering] Ghi số phụ nữ là việc của cán bộ Hội ở xã trở lên.
     [reports] Tổ và câu lạc bộ không làm báo cáo riêng: việc của tổ đã có trong báo cáo của chi hội.
+    [grades] Tổ và câu lạc bộ không xếp loại riêng.
    *[units] Đổi tên, sáp nhập chi hội là việc của cán bộ Hội ở xã trở lên.
 }
 

@@ -140,3 +140,20 @@ office-under = { $count ->
    *[other] { $n } nơi dưới { $percent }%
 }
 office-gathering-note = Tập hợp = hội viên ÷ phụ nữ từ 18 tuổi; vạch đứng là mức { $percent }%.
+
+## Nhắc điểm danh một buổi họp
+
+office-roll-ask = { $kind ->
+    [branch] Nhắc chi hội trưởng điểm danh
+    [group] Nhắc tổ trưởng điểm danh
+   *[other] Nhắc người phụ trách điểm danh
+}
+office-roll-asked = Đã nhắc điểm danh lần cuối: { $hour }, { $day }.
+RollAsked = { $Em } { $night ->
+    [true] đã ghi, sáng mai { $em } nhắc { $unit } điểm danh buổi này.
+   *[false] đã nhắc { $unit } điểm danh buổi này.
+}
+RollAskedToday = Hôm nay đã nhắc { $unit } lúc { $when_hour } rồi { $chi } ạ. Mỗi ngày nhắc một lần thôi nhé.
+NoRollToAsk = Buổi này của { $unit } không còn cần nhắc điểm danh { $chi } ạ.
+NobodyTakesRoll = { $unit } chưa có người khác phụ trách điểm danh để nhắc { $chi } ạ.
+deed-roll-nudge = Nhắc { $unit } điểm danh buổi ngày { $day }

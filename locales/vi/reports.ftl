@@ -2,12 +2,7 @@
 
 report-period = { $kind ->
     [month] tháng { $number }/{ $year }
-    [quarter] quý { $number ->
-        [1] I
-        [2] II
-        [3] III
-       *[other] IV
-    }/{ $year }
+    [quarter] quý { $number }/{ $year }
     [half] 6 tháng { $number ->
         [1] đầu
        *[other] cuối
@@ -154,6 +149,11 @@ report-more-paragraphs = Còn { $left } đoạn nữa, { $chi } xem trong tệp 
 report-missing = Còn thiếu báo cáo: { $units }.
 report-no-roll = Có họp mà chưa điểm danh: { $units }.
 report-gone = Nay không còn riêng nên không chờ báo cáo: { $units }. Số của những nơi này lấy theo sổ.
+books-apart = { $count } { $of ->
+    [branch] chi hội
+    [commune] xã
+   *[other] nơi
+} chốt sổ ngày khác: { $units }. Ở đây tính theo ngày của { $unit }.
 report-returned-why = Cần sửa: { $why }
 report-why = { report-figure } { $value } (theo sổ: { $counted }): { $why }
 report-why-line = Vì sao khác sổ: { $text }.
@@ -200,12 +200,7 @@ label-report-counted-again = Đã đếm lại
 report-which = Báo cáo { $unit }: { $chi } xem kỳ nào ạ? { $Chi } cũng có thể nhắn: báo cáo quý 3.
 report-period-label = { $kind ->
     [month] Tháng { $number }/{ $year }
-    [quarter] Quý { $number ->
-        [1] I
-        [2] II
-        [3] III
-       *[other] IV
-    }/{ $year }
+    [quarter] Quý { $number }/{ $year }
     [half] 6 tháng { $number ->
         [1] đầu
        *[other] cuối
@@ -281,7 +276,19 @@ ReportFiguresMoved = Trong sổ vừa có số mới nên báo cáo không còn 
 ReportStands = Báo cáo này đã xác nhận rồi. Muốn sửa, { $chi } mở ra và lấy lại trước nhé.
 ReportCorrected = Báo cáo này đã có bản sửa rồi { $chi } ạ. { $Chi } mở bản sửa rồi làm tiếp nhé.
 ReportTakenUp = Báo cáo này đã được tính vào báo cáo { $above } rồi { $chi } ạ. { $Chi } làm bản sửa nhé.
-BadReportFigure = Số này không ghi được { $chi } ạ: từ 0 đến { $most }.
+BadReportFigure = { $why ->
+    [name] Báo cáo không có số này { $chi } ạ.
+    [least] Số được mời không ít hơn số dự: ít nhất { $most }. Số dự sai thì { $chi } sửa số dự trước.
+    [expected] Số dự không quá số được mời: nhiều nhất { $most }. Số được mời còn thiếu thì { $chi } sửa số được mời trước.
+    [meetings] Số buổi có điểm danh không quá số buổi: nhiều nhất { $most }. Số buổi còn thiếu thì { $chi } sửa số buổi trước.
+    [invited] Theo số buổi và số hội viên, số này nhiều nhất là { $most }. Số buổi hay số hội viên còn thiếu thì { $chi } sửa số ấy trước.
+    [members] Trong thời gian này có { $most } hội viên nên số này không quá { $most }. Tổng số hội viên còn thiếu thì { $chi } sửa tổng số trước.
+    [women] Ở đây có { $most } phụ nữ từ 18 tuổi nên số này không quá { $most }. Số phụ nữ còn thiếu thì { $chi } sửa số phụ nữ trước.
+    [branches] Số này không quá số nơi bên dưới: nhiều nhất { $most }.
+    [book] Sổ ghi { $most }, số này không thể hơn nữa. Số buổi, số hội viên hay số phụ nữ còn thiếu thì { $chi } sửa số ấy trước.
+    [days] Trong thời gian này nhiều nhất { $most } buổi { $chi } ạ. { $Chi } xem lại số.
+   *[size] Số này lớn quá { $chi } ạ: nhiều nhất { $most }. { $Chi } xem lại số.
+}
 ReasonMissing = { $Chi } cho { $em } biết vì sao khác với sổ, ví dụ: sửa số buổi thành 4 vì ghi sót một buổi.
 BadReportPart = Đoạn này trống hoặc dài quá { $chi } ạ: mỗi đoạn nhiều nhất { $longest } chữ cái, và nhiều nhất { $most } đoạn.
 NoSuchReportPart = Báo cáo không có đoạn này { $chi } ạ: đoạn 1 đến { $last }.

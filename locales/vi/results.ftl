@@ -36,6 +36,7 @@ names-heading = { $answer ->
     [yes] Đi được: { $count } chị
     [no] Không đi được: { $count } chị
     [unsure] Chưa chắc: { $count } chị
+    [present] Có mặt: { $count } chị
     [missing] Vắng: { $count } chị
    *[silent] Chưa trả lời: { $count } chị
 }
@@ -58,6 +59,13 @@ thanks-draft = { $Em } soạn lời cảm ơn { $count } chị { $faithful ->
    *[other] {" "}{ $by_message } chị nhận tin trên điện thoại, { $by_mouth } chị không nhận tin.
 } Mỗi chị một tháng nhiều nhất một lần. Tin chị em sẽ nhận:
     "{ $text }"
+thanks-by-mouth = { $count } chị { $faithful ->
+    [true] đến đều hoặc mới trở lại
+   *[false] đến buổi vừa rồi
+} không nhận tin trên điện thoại{ $names ->
+    [none] .
+   *[other] : { $names }.
+} Gặp thì { $chi } nói lời cảm ơn giúp nhé.
 label-who-is-thanked = Xem tên
 thanked-heading = Lời cảm ơn sẽ gửi { $count } chị:
 Thanked = { $by_message ->
@@ -67,4 +75,5 @@ Thanked = { $by_message ->
     [0] {""}
    *[other] {" "}{ $by_mouth } chị không nhận tin, gặp thì { $chi } nói giúp nhé.
 }
+ThankedAlready = Lời cảm ơn buổi vừa rồi { $em } gửi rồi ạ. Chị nào không nhận tin, gặp thì { $chi } nói giúp nhé.
 NobodyToThank = Lúc này chưa có ai để gửi lời cảm ơn: { $em } soạn cho chị em có tên trong điểm danh buổi vừa rồi, mỗi chị một tháng một lần.

@@ -90,3 +90,28 @@ ask-cut_off-agreed = { $unit } sẽ khóa sổ { office-cut-off-day }, tính t�
     } { $Chi } đồng ý không ạ?
 label-cut-off-undo = Lấy lại ngày cũ
 which-unit-meant = { $Chi } hỏi nơi nào ạ?
+
+## Xếp loại cuối năm
+
+office-grades-of = Xếp loại năm { $year }: { $unit }
+office-grades-year = Năm
+office-grades-given = Đã duyệt { $given }/{ $count } chi hội.
+office-grades-why = Xếp loại theo số liệu là gợi ý.
+office-grades-how = Duyệt hay chọn loại khác trong tin nhắn: nhắn "xếp loại".
+office-grades-since = Tính từ năm { $year }.
+office-grade-points = Điểm trên 100
+office-grade-drafted = Theo số liệu
+office-grade-given = Đã duyệt
+office-grade-not-given = chưa duyệt
+office-grade-unknown = chưa có số liệu
+office-grade-otherwise = khác số liệu
+office-grade-done = Chi hội đã duyệt
+office-grade-of-points = { $points }/{ $of } điểm ({ $percent }/100)
+office-grade-reason = Lý do: { $reason }
+office-grade-facts = Điểm từng tiêu chí
+office-grade-value = Số liệu
+office-grade-full = đủ điểm từ { $what ->
+    [meetings] { $full } buổi
+    [new] { $full } người
+   *[other] { $full }%
+}

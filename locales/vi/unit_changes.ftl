@@ -111,10 +111,7 @@ unit-part = { $place ->
     }
    *[other] {""}
 }.
-unit-books = { $month ->
-    [none] Từ đó
-   *[other] Từ kỳ tháng { $month }
-} { $units }{ $more ->
+unit-books = Từ kỳ tháng { $month } { $units }{ $more ->
     [0] {""}
    *[other] {" "}và { $more } nơi nữa
 } khóa sổ { office-cut-off-day } (trước là { $was ->

@@ -15,14 +15,13 @@ from sqlmodel import Session, col
 from api.migration import upgrade
 from models import book_rolls, clock, unseen_checks, unseen_rolls
 from models.attendance import Attendance
-from models.book_rolls import BookRoll
 from models.db import Database
 from models.figure_rolls import FigureRoll, roll_up_due
 from models.meetings import MEETINGS
 from models.members import Membership, Person
 from models.posts import Post, Role
+from models.sums import SumClock
 from models.units import BEGINNING, Unit, UnitPath
-from models.unseen_rolls import UnseenRoll
 from models.women_counts import COUNTS
 from tests.bench.province_rows import WOMEN, Tree, meeting_rows, months, people, tree_rows, women_rows
 
@@ -129,7 +128,7 @@ def _by_branch(db: Database) -> None:
     """The sums of books, and of the women whom nobody has seen."""
 
     def waits(session: Session) -> bool:
-        books, unseen = session.get(BookRoll, 1), session.get(UnseenRoll, 1)
+        books, unseen = (session.get(SumClock, kind) for kind in (book_rolls.KIND, unseen_rolls.KIND))
         return books is None or unseen is None or bool(books.began_at or unseen.began_at)
 
     while db.read_now(waits):

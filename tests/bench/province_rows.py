@@ -129,6 +129,7 @@ def people(tree: Tree, now: datetime, women: int) -> Iterator[tuple[dict[str, An
             name = f"{FAMILY[person % 8]} {GIVEN[person // 8 % 15]}"
             joined = MOVED + timedelta(days=person % 300) if person % 60 == 7 else date(2015 + person % 9, 3, 8)
             left = MOVED + timedelta(days=person % 200) if person % 130 == 9 else None
+            written = min(datetime.combine(left or joined, time(5), UTC), now - timedelta(days=2))
             yield (
                 {
                     "id": person,
@@ -148,7 +149,8 @@ def people(tree: Tree, now: datetime, women: int) -> Iterator[tuple[dict[str, An
                     "core": False,
                     "since": joined,
                     "until": left,
-                    "created_at": now,
+                    "created_at": written,
+                    "changed_at": written,  # the sums of books have held for long
                 },
             )
 

@@ -39,6 +39,7 @@ FEATURES = (
     Feature("imports"),
     Feature("import_units"),
     Feature("gathering"),
+    Feature("grades"),
     Feature("files"),
     Feature("audit"),
     Feature("settings"),

@@ -9,10 +9,11 @@ from sqlmodel import Session
 from api.pages.office import chosen, gathered, view
 from api.pages.office.shell import Here, Visit, routes, unit_of
 from api.pages.office.view import View
-from models import figures, office_meetings, report_periods
+from models import figures, report_periods
 from models.figures import Attended, UnitFigures
 from models.gathering import GatheredUnit, GatheringReport, under_the_line
 from models.office_changes import keeps_tree
+from models.office_waiting import Waiting, waiting
 from models.periods import DAY, Period, current, previous
 from models.posts import Right
 from models.report_drafts_counted import reporters, tree_day
@@ -40,6 +41,7 @@ class Reports:
 
     period: Period
     own: str
+    own_id: int | None
     sent: int
     below: int
 
@@ -55,7 +57,7 @@ class Overview:
     has_below: bool
     no_roll: int
     no_roll_since: Period
-    requests: int
+    waiting: Waiting
     gathered: GatheringReport | None
     under: tuple[GatheredUnit, ...]
     reports: Reports | None
@@ -77,7 +79,7 @@ async def overview(visit: Visit) -> Response:
         name_of=lambda period: chosen.name_of(language, period),
         period_link=lambda path, period, **more: visit.link(path, **chosen.Chosen(period, shown.view.day).kept, **more),
         months=trend_of(visit, shown.view, shown.months, "/"),
-        reports_link=visit.link("/reports", **{"from": "", "to": "", "as_of": "", "period": ""}),
+        report_link=lambda path, **more: visit.link(path, **{"from": "", "to": "", "as_of": "", "period": "", **more}),
         keeps=any(keeps_tree(held) for held in visit.visitor.posts),
     )
 
@@ -132,7 +134,7 @@ def _gather(session: Session, visit: Here, unit_id: int) -> Overview:
         any(not part.direct for part in report.parts) and seen.kind not in {UnitKind.GROUP, UnitKind.CLUB},
         lately.meetings - lately.with_roll,
         since,
-        office_meetings.waiting_requests(session, unit_id) if Right.APPROVE in seen.rights else 0,
+        waiting(session, who, unit_id, seen.rights),
         rate,
         tuple(under_the_line(rate)) if rate else (),
         _reports(session, seen),
@@ -151,4 +153,4 @@ def _reports(session: Session, seen: View) -> Reports | None:
     if seen.kind != UnitKind.BRANCH:
         below = [one.id or 0 for one in reporters(session, seen.unit_id, tree_day(session, seen.unit_id, period))]
     sent = len(those_that_stand(session, below, *books)) if below else 0
-    return Reports(period, own.state if own is not None else "", sent, len(below))
+    return Reports(period, own.state if own is not None else "", own.id if own is not None else None, sent, len(below))

@@ -10,12 +10,13 @@ from api.pages.office import chosen, forms, papers, report_figures
 from api.pages.office.forms import BadField, Form
 from api.pages.office.shell import FromOurPage, Here, NoSuchPage, Visit, an_id, routes
 from bot import reports_text
+from bot.books_apart import apart_said
 from bot.papers.catalogue import PAPERS
 from bot.reports_shown import sender
 from models import report_drafts, report_drafts_returned
 from models.facts import Fact, Refused
 from models.posts import NotAllowed
-from models.report_drafts import HIGHEST, LONGEST
+from models.report_drafts import LONGEST
 from models.report_drafts_counted import FIGURES
 from models.report_drafts_hands import Hands, hands_of
 from models.report_drafts_kept import STANDS
@@ -23,6 +24,7 @@ from models.report_drafts_said import NoSuchReport, ReportLacks
 from models.report_drafts_shown import HERS, Shown, hard_below
 
 WORD = "report"
+BEYOND = 10**20  # what is too much for a figure is the rule's to say
 DEEDS = {"figure", "write", "drop", "back", "confirm", "take-back", "correct", "send-back"}
 
 router = routes()
@@ -72,7 +74,7 @@ def _changed(session: Session, visit: Here, report_id: int, deed: str, form: For
         return report_drafts_returned.send_back(session, who, report_id, seen, form.typed("why")), report_id
     fact: Fact
     if deed == "figure":
-        name, value = form.typed("figure", 40), form.number("value", 0, HIGHEST)
+        name, value = form.typed("figure", 40), form.number("value", 0, BEYOND)
         if name not in FIGURES:
             raise BadField("choice")
         fact = report_drafts.change_figure(session, who, report_id, seen, name, value, form.typed("why"))
@@ -118,6 +120,7 @@ async def _page(visit: Here, report_id: int, refused: Refused | None = None, for
         moved=reports_text.moved(language, shown),
         whys=reports_text.whys(language, shown),
         gone=reports_text.gone(language, shown),
+        apart=apart_said(language, shown.apart, shown.unit),
         by=by,
         drafts=hands.writes,
         sends=hands.sends,

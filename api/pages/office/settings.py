@@ -3,7 +3,6 @@
 The day and the criteria hold from a time on: what a change would do is shown before it is written.
 """
 
-from datetime import date
 from typing import Any
 
 from fastapi import Response
@@ -13,14 +12,14 @@ import locales
 from api.pages.office import forms
 from api.pages.office.forms import BadField, Form
 from api.pages.office.shell import FromOurPage, Here, NoSuchPage, Visit, routes, unit_of
+from bot.reports_text import days_of
 from models import cut_off_changes, grading_changes, office_settings
 from models.cut_off_changes import CutOffSeen
 from models.facts import Fact, Refused
-from models.grading_changes import BadTable, TableSeen
+from models.grading_changes import BadTable, CriteriaChangedMeanwhile, TableSeen
 from models.grading_tables import Criterion, Of, Table, as_setting, read_table
 from models.meetings import MeetingKind
 from models.office_settings import NAMES
-from models.periods import DAY, Period
 from models.posts import NotAllowed
 from models.reminders import DEFAULT_PLAN, PLANS
 from models.unit_settings import UnitSettingChanged
@@ -54,6 +53,8 @@ async def change(visit: Visit, name: str) -> Response:
         said = await visit.db.write(_change, visit, unit_id, name, form)
     except NotAllowed:
         raise
+    except CriteriaChangedMeanwhile as refused:  # as they are now; what she typed was made from others
+        return await _page(visit, unit_id, refused)
     except Refused as refused:
         return await _page(visit, unit_id, refused, form)
     words: Fact | str = said
@@ -89,7 +90,7 @@ async def _seen(visit: Here, unit_id: int, name: str, form: Form) -> Response:
     if name == "cut_off":
         cut: CutOffSeen = await visit.db.read(_look_at_cut_off, visit, unit_id, form)
         return visit.page(
-            "settings_seen.html", nav="/work", setting=name, cut=cut, form=form, days=_days,
+            "settings_seen.html", nav="/work", setting=name, cut=cut, form=form, days=days_of,
             month=cut_off_changes.said(cut.since), today=visit.now.date(),
         )  # fmt: skip
     table: TableSeen = await visit.db.read(_look_at_table, visit, unit_id, form)
@@ -103,16 +104,9 @@ def _look_at_cut_off(session: Session, visit: Here, unit_id: int, form: Form) ->
 
 
 def _look_at_table(session: Session, visit: Here, unit_id: int, form: Form) -> TableSeen:
-    return grading_changes.look_at_table(session, visit.who, unit_id, *_table(session, unit_id, form))
-
-
-def _days(period: Period) -> str:
-    """The days of a period: "26/10–25/11"."""
-    return f"{_day(period.start)}–{_day(period.end - DAY)}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day}/{day.month}"
+    return grading_changes.look_at_table(
+        session, visit.who, unit_id, *_table(session, unit_id, form), form.typed("seen", 40)
+    )
 
 
 def _named_step(step: str) -> str:
@@ -126,7 +120,9 @@ def _change(session: Session, visit: Here, unit_id: int, name: str, form: Form) 
             return cut_off_changes.undo_cut_off(session, visit.who, unit_id, form.id("undo"))
         return cut_off_changes.change_cut_off(session, visit.who, unit_id, *_cut_off(session, unit_id, form))
     if name == "grading":
-        return grading_changes.change_table(session, visit.who, unit_id, *_table(session, unit_id, form))
+        return grading_changes.change_table(
+            session, visit.who, unit_id, *_table(session, unit_id, form), form.typed("seen", 40)
+        )
     value = None if form.has("as-above") else _value(session, visit, unit_id, name, form)
     return office_settings.set_here(session, visit.who, unit_id, name, value)
 

@@ -127,6 +127,7 @@ class Here:
             sentence=_sentence,
             share=shares.percent,
             workbooks="figures-workbook" in PAPERS,
+            chat="web" in self.request.app.state.house.channels,
             said_before=said,
             **variables,
         )

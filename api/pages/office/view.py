@@ -9,8 +9,10 @@ from sqlmodel import Session
 from api.pages.office import chosen
 from api.pages.office.chosen import Chosen
 from api.pages.office.shell import Here
+from bot.books_apart import apart_said
 from models import clock
 from models.cut_offs import cut_offs
+from models.cut_offs_apart import Apart, apart_below
 from models.periods import CutOff, Period, closes_on, current, previous
 from models.posts import Right, post_for
 from models.units import UnitKind, ancestors, get_unit
@@ -26,7 +28,8 @@ class Crumb:
 
 @dataclass(frozen=True)
 class View:
-    """What is looked at. `rights` are hers over this unit; `way` leads down to it from her own."""
+    """What is looked at. `rights` are hers over this unit; `way` leads down to it from her own; `apart` are units right
+    below whose books of that name have other days."""
 
     unit_id: int
     name: str
@@ -37,6 +40,7 @@ class View:
     today: date
     cut_off: CutOff
     chosen: Chosen
+    apart: tuple[Apart, ...]
 
     @property
     def period(self) -> Period:
@@ -70,6 +74,7 @@ def look(session: Session, visit: Here, unit_id: int) -> View:
         for right in one.rights
     )
     way = tuple(Crumb(one.id or 0, one.name) for one in reversed(above[1 : top + 1]))
+    wanted = chosen.read(visit, today, cut_off)
     return View(
         unit_id,
         unit.name,
@@ -79,7 +84,8 @@ def look(session: Session, visit: Here, unit_id: int) -> View:
         way,
         today,
         cut_off,
-        chosen.read(visit, today, cut_off),
+        wanted,
+        tuple(apart_below(session, unit_id, wanted.period, wanted.as_of)),
     )
 
 
@@ -99,6 +105,7 @@ class Chooser:
     as_of: str
     as_of_name: str
     problem: str
+    apart: str
 
 
 def chooser(view: View, language: str) -> Chooser:
@@ -121,6 +128,7 @@ def chooser(view: View, language: str) -> Chooser:
         kept["as_of"],
         f"{as_of.day}/{as_of.month}/{as_of.year}" if as_of else "",
         view.chosen.problem,
+        apart_said(language, view.apart, view.name),
     )
 
 

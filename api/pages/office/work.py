@@ -12,6 +12,7 @@ WORK = (
     ("posts", "/posts", Right.UNITS),
     ("imports", "/imports", Right.NAMES),
     ("gathering", "/gathering", Right.TOTALS),
+    ("grades", "/grades", Right.TOTALS),
     ("files", "/files-of", Right.TOTALS),
     ("audit", "/audit", Right.TOTALS),
     ("settings", "/settings", Right.TOTALS),

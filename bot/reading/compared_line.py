@@ -1,0 +1,106 @@
+"""Units set beside each other: "thôn Mận so với thôn Bưởi", "thôn nào hơn, Mận hay Bưởi", "so sánh … quý 3"."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from bot.reading.figure_ask import with_name
+from bot.reading.figure_pieces import Pieces, whole_words
+from bot.reading.figure_words import AFTER, BEFORE
+from bot.reading.period_faults import PeriodFault, read_fault
+from bot.reading.periods import read_period
+from models.periods import CutOff, Period
+
+LONGEST = 140  # characters
+MOST = 6  # units
+Measure = Literal["", "gathering", "members", "often"]
+
+
+@dataclass(frozen=True)
+class ComparedLine:
+    """The names as they compare (folded), "" for her own unit as a whole; `measure` is "" for who came."""
+
+    names: tuple[str, ...]
+    measure: Measure = ""
+    period: Period | None = None
+    fault: PeriodFault | None = None
+
+
+# "Mận hay buoi quy 3": to the reader of periods "buoi" leads to the time.
+_BUOI = re.compile(r"\b(va|và|voi|với|hay|hon|hơn|kem|kém|so) (buoi|Buoi|bưởi|Bưởi)\b")
+_COMMA = re.compile(r" ?(?:[,;&]|(?<=[^\W\d]) - (?=[^\W\d])) ?")
+_UNIT = r"(?:chi hoi|thon|ap|xom|khu(?: pho)?|don vi|noi|xa|phuong|to|ben|dang)"
+_MORE = (
+    r"(?:(?:cao|thap|tot|dong|kem|nhieu|it|kha|yeu|deu|gioi|manh|te|cham)(?: (?:buoi|lan|chi em|nguoi|hoi vien))* hon"
+    r"|hon|kem)(?: (?:nhau|han|chi em|buoi|nguoi))*"
+)
+_WHICH_MORE = whole_words(
+    rf"(?:{_UNIT} nao|ai|ben nao|dau)(?: (?:thi|di|du|hop|sinh hoat|co|ty le|ti le|tap hop|hoi vien|chi em|dat|la"
+    rf"|so buoi))*"
+    rf" {_MORE}(?: (?:vay|the))*"
+)
+_COMPARE = r"(?:so sanh|doi chieu|so)(?: (?:giua|cac|giup|thu|xem|voi|cung|so lieu|ket qua))*"
+_HOW_MUCH = whole_words(
+    r"(?:la )?(?:bao nhieu|may)(?: (?:diem|phan tram|phan|diem phan tram|buoi|chi|nguoi|hoi vien))*"
+    r"|(?:chenh|chenh lech|hon kem|khac)(?: nhau)?(?: (?:the nao|ra sao|sao))?|(?:the nao|ra sao|thi sao|sao roi)"
+    r"|(?:hay )?(?:khong|ko)$|nhau|dang"
+)
+_JOINT = re.compile(rf"(?<!\S)(?:{_COMPARE}|{_MORE}|vs|voi|va|hay(?: la)?|hoac(?: la)?|cung(?: voi)?|lan|giua)(?!\S)")
+_SURE = re.compile(rf"(?<!\S)(?:{_COMPARE}|{_MORE}|vs)(?!\S)")
+_GATHERING = whole_words(r"(?:ty le |ti le )?(?:tap hop|thu hut)(?: (?:hoi vien|phu nu|chi em))*")
+_OFTEN = whole_words(r"(?:so|may|bao nhieu) (?:buoi|lan|cuoc)(?: (?:hop|sinh hoat))*")
+_OFTENER = re.compile(r"(?<!\S)(?:nhieu|it) (?:buoi|lan|cuoc)(?!\S)|(?<!di )(?<!du )(?:hop|sinh hoat) (?:nhieu|it) hon")
+_MEMBERS = whole_words(r"(?:so luong |tong so |tong |so )hoi vien|hoi vien")
+_RATE = whole_words(
+    r"(?:(?:ty|ti) le|so lieu|ket qua|thong ke|tinh hinh|viec|phan tram)(?: (?:di|du|hop|sinh hoat|cua|o|ve|giua))*"
+    r"|(?:di|du|tham du|tham gia)(?: (?:hop|sinh hoat))*|cua|giua|chuyen can|(?:hop|sinh hoat)$"
+)
+_WHOLE = re.compile(
+    r"(?:(?:ca|toan|muc|mat bang|binh quan|trung binh|chung)(?: (?:cua|ca|toan|muc|chung|binh quan|trung binh))*"
+    r"(?: (?:xa|phuong|tinh|huyen))?(?: (?:minh|ta|nha))?|(?:xa|phuong|tinh|huyen|chi hoi) (?:minh|ta|nha)|xa|phuong|tinh"
+    r"|chi hoi|chung)"
+)
+_DOES = re.compile(
+    r"^(?:hop|sinh hoat|moi|gui|nhan|bao|thong bao|nhac|goi|chuyen|gop|nhap|sap nhap|tach|dua|them|ban giao)(?!\S)"
+)
+_LEADS = re.compile(r"^(?:(?:thi|o|cua|tai|ben|trong|la|ve|cho|co|con) )+|(?: (?:thi|co|la|o|cua))+$")
+
+
+def read_compared(text: str, *, today: date, cut_off: CutOff = 0) -> ComparedLine | None:
+    """The units that a line sets beside each other; one name alone is set beside what she has just read.
+
+    None where it compares nothing. Whether the names are units is the caller's.
+    """
+    if len(text) > LONGEST or "\n" in text.strip():
+        return None
+    left = Pieces(_COMMA.sub(" và ", text.strip(" ?.!,")))
+    left.cut(BEFORE)
+    left.cut(AFTER)
+    if _DOES.match(left.folded):
+        return None
+    asked = _BUOI.sub(r"\1 thôn \2", left.text)
+    period, rest = read_period(asked, today=today, cut_off=cut_off)
+    fault = read_fault(asked, period, today=today)
+    if fault is not None:
+        rest, period = (fault.rest if period is None else rest), None
+    left.put(with_name(asked, rest))
+    measure: Measure = (
+        "gathering" if left.cut(_GATHERING) else "often" if left.cut(_OFTEN) or _OFTENER.search(left.folded) else ""
+    )
+    if not measure and left.cut(_MEMBERS) is not None:
+        measure = "members"
+    sure = left.cut(_WHICH_MORE) is not None or _SURE.search(left.folded) is not None
+    told = left.cut(_RATE) is not None or bool(measure) or (period is not None and period.kind not in {"day", "week"})
+    while left.cut(_RATE) is not None:
+        pass
+    while left.cut(_HOW_MUCH) is not None:
+        pass
+    names = tuple(filter(None, (_name(one) for one in _JOINT.split(left.folded))))
+    if not (sure or (told and len(names) > 1)) or not 1 <= len(names) <= MOST:
+        return None
+    return ComparedLine(tuple("" if _WHOLE.fullmatch(one) else one for one in names), measure, period, fault)
+
+
+def _name(words: str) -> str:
+    return _LEADS.sub("", _LEADS.sub("", words.strip())).strip()

@@ -1,0 +1,173 @@
+# Who holds a post
+
+who-holds = { $name ->
+    [none] { $unit } has a { holder-role }, whose name { $chi } may not see here.
+   *[other] { $unit }: the { holder-role } is { $name }{ holder-year }, since { $since }{ holder-until }.{ holder-phone }
+}
+holder-year = { $birth ->
+    [none] {""}
+   *[other] {" "}({ $birth })
+}
+holder-until = { $until ->
+    [none] {""}
+   *[other] {" "}until { $until }
+}
+holder-phone = { $phone ->
+    [none] {""}
+   *[other] {" "}Phone: { $phone }.
+}
+holder-role = { $role ->
+    [head] branch head
+    [deputy] deputy head
+    [group_leader] group leader
+    [drafter] drafter
+   *[cadre] cadre
+}
+nobody-holds = { $unit } has no { holder-role } in the book yet.
+label-phone-of-holder = See { $name }’s phone number
+phone-of-holder = { $name }: { $phone ->
+    [none] no phone number yet
+   *[other] { $phone }
+}.
+all-who-hold = { $unit }: { $count } of { $all } { figures-of } have a { holder-role }.{ $lacking ->
+    [0] {""}
+   *[other] {" "}Without one:
+}
+holder-of-unit = { $unit }: { $name ->
+    [none] nobody yet
+    [hidden] somebody
+   *[other] { $name }
+}
+
+# The last meeting
+
+last-held = { $unit }, { $before ->
+    [0] last meeting
+   *[other] the meeting before
+}{ $of ->
+    [none] {""}
+   *[other] {" "}({ $of })
+}: { $when_day }. { $rolled ->
+    [yes] { $present } of { $expected } came ({ $percent }%){ $named ->
+        [yes] , { $excused } excused, { $absent } absent.
+       *[none] . No names yet.
+    }
+   *[none] No roll yet.
+}{ meeting-about }
+last-held-none = { $unit }: no { $before ->
+    [yes] meeting before that
+   *[none] meeting has been held
+}.
+label-who-came = Those who came
+label-meeting-before = The meeting before
+
+# Side by side
+
+side-heading = { $day ->
+    [none] { $period }, { $what ->
+        [side-often] number of meetings
+       *[side] attendance
+    }:
+   *[other] Up to { $day }:
+}
+side-not-met = { $unit }: no meeting
+side-no-women = { $unit }: { $members } members, women of 18 and over not counted yet
+side-members = { $unit }: { $members } members
+side-not-compared = Not enough figures to compare yet.
+side-difference = { $same ->
+    [yes] { $two ->
+        [yes] Both are equal.
+       *[none] All are equal.
+    }
+   *[none] { $two ->
+        [yes] { $High } leads { $low } by { side-unit }.
+       *[none] Highest: { $high }; lowest: { $low }; difference: { side-unit }.
+    }
+}
+side-unit = { $change } { $what ->
+    [side-often] meetings
+    [side-members] members
+   *[side] percentage points
+}
+
+# When reports are due, and who is reminded
+
+reports-due = { $unit }, when reports are due:
+report-due = – { $period }: books close { $closes }, draft { $drafted }, in time until { $until }{ $state ->
+    [sent] . Sent
+    [over] . Overdue
+    [closed] , { $left } days left. Closed, not sent yet
+   *[none] , { $left } days left
+}.
+label-remind-later = Not yet
+label-nudge-them = Remind { $count }
+nudge-reports = Report of { $period }, { $unit }: { $missing } of { $all } not sent yet.{ $nudged ->
+    [0] {""}
+   *[other] {" "}Reminded today: { $nudged }.
+}{ nudge-nobody } Remind these { $count }: { $units }?
+nudge-nobody = { $nobody ->
+    [none] {""}
+   *[other] {" "}Nobody there to remind: { $nobody }.
+}
+nudge-rolls = { $missing ->
+    [0] No meeting lacks its roll.
+   *[other] { $missing } units have a meeting without a roll.{ $asked ->
+        [0] {""}
+       *[other] {" "}Reminded today: { $asked }.
+    }{ nudge-nobody }{ $count ->
+        [0] {""}
+       *[other] {" "}Ask these { $count } for the roll: { $units }?
+    }
+}
+RollsAsked = { $night ->
+    [false] { $count } are asked for the roll: { $units }.
+   *[other] It is night: at { $when_hour } { $count } will be asked for the roll: { $units }.
+}
+
+# Units: how many, which place, when they meet
+
+units-count = { $unit } has { $count } { figures-of }{ $names ->
+    [none] {""}
+   *[other] : { $names }{ gathered-left }
+}.
+place-not-known = Only the units in your care can be seen here, so { $unit } cannot be ranked among others.
+unit-place = { $place ->
+    [0] { $unit } took no roll in { $period }, so it cannot be ranked.
+   *[other] { $unit } is no. { $place } of { $all } { figures-of } with a roll in { $above }, { $period }: { $present } of { $expected } ({ $percent }%), { $with_roll } of { $meetings } meetings with a roll.
+}
+label-ranking = Ranking
+meetings-coming = { $unit }{ $days ->
+    [none] , coming meetings
+   *[other] , { $days }
+}{ $count ->
+    [0] { $past ->
+        [yes] : there was no meeting.
+       *[none] : no meeting yet.
+    }
+   *[other] :
+}
+meeting-coming = – { $unit }: { $when }{ meeting-at }{ $held ->
+    [yes] { $rolled ->
+        [yes] , { $present } of { $expected } came
+       *[none] , no roll yet
+    }
+   *[none] {""}
+}
+meetings-coming-more = There are more: ask for one day or one unit.
+figures-why = I only have the figures, not the reasons. See them by month, or ask the branch head.
+report-of-unit = { $unit }, report of { $period }: { $state ->
+    [sent] sent{ $day ->
+        [none] {""}
+       *[other] {" "}on { $day }
+    }
+    [draft] begun, not sent
+   *[none] not begun
+}.
+no-targets = I keep no targets beside the line for the gathering rate.
+women-ranked = { $unit }, { $new ->
+    [yes] { $period }: new members
+   *[none] up to { $day }: members
+}, { $way ->
+    [low] the fewest first
+   *[high] the most first
+}:

@@ -1,0 +1,176 @@
+# Ai giữ việc gì
+
+who-holds = { $name ->
+    [none] { $unit } đã có { holder-role }; tên thì { $chi } chưa được xem ở đơn vị này.
+   *[other] { $unit }: { holder-role } là chị { $name }{ holder-year }, giữ việc từ { $since }{ holder-until }.{ holder-phone }
+}
+holder-year = { $birth ->
+    [none] {""}
+   *[other] {" "}({ $birth })
+}
+holder-until = { $until ->
+    [none] {""}
+   *[other] {" "}đến hết { $until }
+}
+holder-phone = { $phone ->
+    [none] {""}
+   *[other] {" "}Số điện thoại: { $phone }.
+}
+holder-role = { $role ->
+    [head] chi hội trưởng
+    [deputy] chi hội phó
+    [group_leader] tổ trưởng
+    [drafter] người soạn tin
+   *[cadre] cán bộ Hội
+}
+nobody-holds = { $unit } chưa có { holder-role } trong sổ của { $em }.
+label-phone-of-holder = Xem số điện thoại chị { $name }
+phone-of-holder = Chị { $name }: { $phone ->
+    [none] chưa có số điện thoại
+   *[other] { $phone }
+}.
+all-who-hold = { $unit }: { $count }/{ $all } { figures-of } có { holder-role }.{ $lacking ->
+    [0] {""}
+   *[other] {" "}Chưa có:
+}
+holder-of-unit = { $unit }: { $name ->
+    [none] chưa có
+    [hidden] đã có
+   *[other] { $name }
+}
+
+# Buổi gần nhất
+
+last-held = { $unit }, { $before ->
+    [0] buổi gần nhất
+   *[other] buổi trước đó
+}{ $of ->
+    [none] {""}
+   *[other] {" "}({ $of })
+}: { $when_day }. { $rolled ->
+    [yes] Có mặt { $present }/{ $expected } chị ({ $percent }%){ $named ->
+        [yes] , vắng có lý do { $excused }, vắng không lý do { $absent }.
+       *[none] . Chưa có tên từng người.
+    }
+   *[none] Chưa điểm danh.
+}{ meeting-about }
+last-held-none = { $unit } chưa có buổi nào { $before ->
+    [yes] trước đó
+   *[none] đã họp
+}.
+label-who-came = Những chị có mặt
+label-meeting-before = Buổi trước đó
+
+# Hai nơi cạnh nhau
+
+side-heading = { $day ->
+    [none] { $period }, { $what ->
+        [side-often] số buổi họp
+       *[side] dự sinh hoạt
+    }:
+   *[other] Tính đến { $day }:
+}
+side-not-met = { $unit }: chưa có buổi nào
+side-no-women = { $unit }: { $members } hội viên, chưa có số phụ nữ từ 18 tuổi
+side-members = { $unit }: { $members } hội viên
+side-not-compared = Chưa đủ số nên chưa so được.
+side-difference = { $same ->
+    [yes] { $two ->
+        [yes] Hai nơi bằng nhau.
+       *[none] Các nơi bằng nhau.
+    }
+   *[none] { $two ->
+        [yes] { $High } hơn { $low } { side-unit }.
+       *[none] Cao nhất: { $high }; thấp nhất: { $low }; chênh { side-unit }.
+    }
+}
+side-unit = { $change } { $what ->
+    [side-often] buổi
+    [side-members] hội viên
+   *[side] điểm phần trăm
+}
+
+# Hạn báo cáo, nhắc nơi còn thiếu
+
+reports-due = { $unit }, hạn báo cáo:
+report-due = – { $period }: chốt số liệu { $closes }, { $em } soạn sẵn { $drafted }, gửi đến hết { $until } là đúng hạn{ $state ->
+    [sent] . Đã gửi rồi
+    [over] . Đã quá hạn mà chưa gửi
+    [closed] , còn { $left } ngày. Đã chốt, chưa gửi
+   *[none] , còn { $left } ngày
+}.
+label-remind-later = Chưa nhắc
+label-nudge-them = Nhắc { $count } nơi
+nudge-reports = Báo cáo { $period }, { $unit }: { $missing }/{ $all } nơi chưa gửi.{ $nudged ->
+    [0] {""}
+   *[other] {" "}Hôm nay đã nhắc { $nudged } nơi.
+}{ nudge-nobody } { $Em } nhắc { $count } nơi này nhé: { $units }.
+nudge-nobody = { $nobody ->
+    [none] {""}
+   *[other] {" "}Chưa có người phụ trách để nhắc: { $nobody }.
+}
+nudge-rolls = { $missing ->
+    [0] Không có nơi nào còn buổi chưa điểm danh.
+   *[other] { $missing } nơi còn buổi chưa điểm danh.{ $asked ->
+        [0] {""}
+       *[other] {" "}Hôm nay đã nhắc { $asked } nơi.
+    }{ nudge-nobody }{ $count ->
+        [0] {""}
+       *[other] {" "}{ $Em } nhắc { $count } nơi này điểm danh nhé: { $units }.
+    }
+}
+RollsAsked = { $night ->
+    [false] Dạ, { $em } nhắc điểm danh { $count } nơi: { $units }.
+   *[other] Dạ, đang đêm nên { $when_hour } { $em } mới nhắc điểm danh { $count } nơi: { $units }.
+}
+
+# Đơn vị: có mấy nơi, đứng thứ mấy, bao giờ họp
+
+units-count = { $unit } có { $count } { figures-of }{ $names ->
+    [none] {""}
+   *[other] : { $names }{ gathered-left }
+}.
+place-not-known = { $Em } chỉ xem được các đơn vị { $chi } phụ trách nên không so { $unit } với nơi khác được.
+unit-place = { $place ->
+    [0] { $unit } chưa điểm danh buổi nào trong { $period } nên chưa xếp được.
+   *[other] { $unit } đứng thứ { $place }/{ $all } { figures-of } đã điểm danh ở { $above }, { $period }: { $present }/{ $expected } { $with_roll ->
+        [1] chị
+       *[other] lượt
+    } ({ $percent }%), { $with_roll }/{ $meetings } buổi có điểm danh.
+}
+label-ranking = Xếp hạng
+meetings-coming = { $unit }{ $days ->
+    [none] , lịch họp sắp tới
+   *[other] , { $days }
+}{ $count ->
+    [0] { $past ->
+        [yes] : không có buổi nào.
+       *[none] : chưa có buổi nào.
+    }
+   *[other] :
+}
+meeting-coming = – { $unit }: { $when }{ meeting-at }{ $held ->
+    [yes] { $rolled ->
+        [yes] , có mặt { $present }/{ $expected }
+       *[none] , chưa điểm danh
+    }
+   *[none] {""}
+}
+meetings-coming-more = Còn nữa, { $chi } hỏi từng ngày hay từng nơi giúp { $em }.
+figures-why = { $Em } chỉ có số, chưa biết vì sao. { $Chi } xem từng tháng, hoặc hỏi chi hội trưởng giúp { $em }.
+report-of-unit = { $unit }, báo cáo { $period }: { $state ->
+    [sent] đã gửi{ $day ->
+        [none] {""}
+       *[other] {" "}ngày { $day }
+    }
+    [draft] đang làm, chưa gửi
+   *[none] chưa làm
+}.
+no-targets = { $Em } chưa giữ chỉ tiêu nào ngoài mức tập hợp hội viên.
+women-ranked = { $unit }, { $new ->
+    [yes] { $period }: hội viên mới
+   *[none] tính đến { $day }: hội viên
+}, { $way ->
+    [low] ít nhất đứng đầu
+   *[high] nhiều nhất đứng đầu
+}:
