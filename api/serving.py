@@ -44,10 +44,14 @@ class _Server(uvicorn.Server):
 
 def serve(app: FastAPI, bound: socket.socket, ready: Callable[[], None]) -> bool:
     """Serve until a signal; `ready` is called once requests are answered. False when it did not start."""
-    # The logs are set up before; uvicorn would put its own handlers beside ours. Behind a proxy on this machine the
-    # caller's address is in a header.
     config = uvicorn.Config(
-        app, log_config=None, lifespan="on", timeout_graceful_shutdown=LEAVING, server_header=False, proxy_headers=True
+        app,
+        log_config=None,  # the logs are set up before; uvicorn would put its own handlers beside ours
+        lifespan="on",
+        ws="none",  # nothing of ours speaks over one, so its library need not be loaded
+        timeout_graceful_shutdown=LEAVING,
+        server_header=False,
+        proxy_headers=True,  # behind a proxy on this machine the caller's address is in a header
     )
     server = _Server(config, ready)
     app.state.stopping = lambda: server.should_exit  # open streams end at once

@@ -32,6 +32,7 @@ def line(chat: Chat, text: str) -> Result:
         last_meetings.line,
         report_dues.line,
         figure_compared.line,
+        figure_compared.times,
         unit_questions.line,
         of_book,
         own,

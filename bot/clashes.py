@@ -10,6 +10,8 @@ from bot.replies import Chat
 from models.clashes import clash, special_day
 from models.meetings import Meeting, MeetingKind, Whom
 from models.posts import Held, Right, post_for
+from models.tree_changes import joins, planned
+from models.tree_changes_kept import Coming, What, deed_from
 from models.units import Unit, get_unit
 from models.whom import meant
 
@@ -28,7 +30,27 @@ def clash_line(
         notes.append(locales.label(chat.who.language, "clash-meeting", **words))
     if found.day:
         notes.append(chat.text("clash-day", day=found.day))
+    if planned := _planned(chat, unit, start):
+        notes.append(planned)
     return chat.text("clash", notes="; ".join(notes)) if notes else ""
+
+
+def _planned(chat: Chat, unit: Unit, start: datetime) -> str:
+    """The unit will have been merged, split or closed by then; "" where nothing of the kind is planned."""
+    for row in planned(chat.session, [unit.id or 0]):
+        deed = deed_from(row.deed)
+        ends = unit.id in deed.units and deed.into != unit.id and deed.what in {What.MERGE, What.SPLIT, What.CLOSE}
+        if ends and row.day <= start.date():
+            return chat.text(
+                "clash-planned",
+                what=deed.what.value,
+                unit=unit.name,
+                name=str(row.kept.get("name", "")),
+                into="true" if joins(chat.session, deed) else "false",
+                day=f"{row.day.day}/{row.day.month}/{row.day.year}",
+                off="true" if deed.meetings is Coming.CANCEL else "false",
+            )
+    return ""
 
 
 def of_tet(chat: Chat, starts: Sequence[datetime]) -> dict[str, Any]:

@@ -120,7 +120,7 @@ def _women(chat: Chat, answers: Answers) -> Meant:
 
 
 def _kept(found: Meant) -> Answers:
-    """Of a line with a name in doubt: who is clear, and the names still to be looked at. Of wrong numbers nothing is."""
+    """Of a line with a name in doubt: who is clear, and the names still to be looked at. With wrong numbers nothing."""
     if found.wrong:
         return {}
     return {"kept": [[one.number for one in found.women], list(found.rest)]}

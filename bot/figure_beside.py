@@ -7,11 +7,12 @@ from bot import figure_options
 from bot.figure_asked import SIDES, Asked, remember
 from bot.figure_members import last_day
 from bot.figure_periods import period_so_far
-from bot.replies import Chat, Option, Reply, Said, Words
+from bot.replies import Chat, Option, Plain, Reply, Said, Words
 from models import figures
 from models.figures import Attended
 from models.gathering import gathering
 from models.member_figures import members_on
+from models.periods import Period
 from models.units import get_unit
 
 
@@ -42,6 +43,26 @@ def side_by_side(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
     return Reply(tuple(said), options, quiet=True)
 
 
+def two_times(chat: Chat, asked: Asked, spans: tuple[Period, Period]) -> Reply:
+    """The figure of one unit in two times, the earlier one first, and how it changed. Raises NotAllowed."""
+    found = figures.by_month(chat.session, chat.who, asked.unit_id, spans)
+    remember(chat, asked)
+    today = chat.local().date()
+    said: list[Said] = [Words("side-times", {"unit": figure_options.called(chat, asked.unit_id)})]
+    options = []
+    for number, (span, attended) in enumerate(zip(spans, found, strict=True), start=1):
+        name = figure_options.sentence(period_so_far(chat, span, today))
+        line = _told(chat, name, attended)
+        said.append(Words("figures-numbered", {"number": number, "line": line}))
+        options.append(Option(Plain(name), replace(asked, period=span).tap(), number))
+    old, new = (one.percent for one in found)
+    if old is None or new is None:
+        return Reply((*said, Words("side-not-compared")), tuple(options), quiet=True)
+    way = "up" if new > old else "down" if new < old else "same"
+    said.append(Words("side-change", {"way": way, "change": abs(new - old), "old": old, "new": new}))
+    return Reply(tuple(said), tuple(options), quiet=True)
+
+
 Values = list[int | None]  # None where there is nothing to compare
 
 
@@ -52,7 +73,10 @@ def _attended(chat: Chat, asked: Asked, units: list[int]) -> tuple[list[str], Va
 
 
 def _line(chat: Chat, unit_id: int, attended: Attended) -> str:
-    name = figure_options.called(chat, unit_id)
+    return _told(chat, figure_options.called(chat, unit_id), attended)
+
+
+def _told(chat: Chat, name: str, attended: Attended) -> str:
     if attended.percent is None:
         if not attended.meetings:
             return chat.text("side-not-met", unit=name)

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from bot import figure_places
 from bot.figure_asked import SIDES, Asked, last_asked
-from bot.figure_beside import side_by_side
+from bot.figure_beside import side_by_side, two_times
 from bot.figure_meant import cut_off
-from bot.reading.compared_line import read_compared
+from bot.reading.compared_line import read_compared, read_times
 from bot.replies import Chat, Reply, Result, Words
 from models import figures, periods
 from models.cut_offs import cut_offs
@@ -56,6 +56,24 @@ def line(chat: Chat, text: str) -> Result:
         if len(found) > 1:
             return _which(chat, asked, found, place + (len(sets) == 1))
     return side_by_side(chat, asked)
+
+
+def times(chat: Chat, text: str) -> Result:
+    """Two times of one unit: "quý 2 hay quý 3 đông hơn"; None where a line sets none beside each other."""
+    if not figure_places.own_units(chat):
+        return None
+    read = read_times(text, today=chat.local().date(), cut_off=cut_off(chat))
+    if read is None:
+        return None
+    spans, words = read
+    near = last_asked(chat, just_now=True)
+    unit_id = near.unit_id if near is not None else first_post(chat.session, chat.person_id, Right.TOTALS).unit_id
+    if words:
+        found = _named(chat, words)
+        if not found or len(found) > 1:
+            return None
+        unit_id = found[0].id
+    return two_times(chat, Asked(unit_id, spans[1]), spans)
 
 
 def _named(chat: Chat, name: str) -> list[NamedUnit] | None:

@@ -56,7 +56,10 @@ _WHOLE = {"new", "gone", "members", "gathering", "beside", "ranked", "unmet", "u
 _NAMED = re.compile(r"(?:^|\s)(?:[Xx]ã|[Pp]hường|[Tt]hôn|[Ấấ]p|[Xx]óm|[Tt]hị trấn) (?P<name>\w)")
 _NOT_KEPT = re.compile(r"(?<!\S)(?:hoi phi|vay von|ho ngheo)(?!\S)")
 _FEES = re.compile(r"(?<!\S)hoi phi(?: \S+){0,4} (?:bao nhieu|may)(?!\S)|(?:bao nhieu|may)(?: \S+){0,3} hoi phi(?!\S)")
-_HOW = re.compile(r"(?: (?:thi sao|the nao|ra sao|sao roi|sao|the|roi|nhi|a|em|vay|hop the nao|so lieu))+$|^so lieu ")
+_HOW = re.compile(
+    r"(?: (?:thi sao|the nao|ra sao|sao roi|sao|the|roi|nhi|a|em|vay|hop the nao|so lieu))+$"
+    r"|^ (?:so lieu|tinh hinh|ket qua) "
+)
 _MET_YET = re.compile(r"(?: da)? (?:hop|sinh hoat|di hop)(?: (?:duoc|buoi nao|gi))* chua(?: (?:em|a|vay|nhi))*$")
 _OWN = re.compile(
     r"(?<!\S)(?:ca|toan)(?: (?:xa|phuong|tinh|huyen|vung|dia ban))?(?: (?:minh|ta))?(?!\S)|^(?:xa|phuong) minh$"
@@ -136,14 +139,14 @@ def _unit_and_period(chat: Chat, text: str) -> Result:
     today = chat.local().date()
     period, rest = read_period(text, today=today, cut_off=cut_off(chat))
     plain = " ".join(fold(rest).replace("?", " ").split())
-    said = _HOW.sub("", plain).strip()
+    said = _HOW.sub("", f" {plain}").strip()
     met = _MET_YET.search(said)
     near = last_asked(chat, just_now=True)
     unit = _OWN.sub("", _MET_YET.sub("", said)).strip()
     of_place = figure_places.is_a_place(unit) and (said != plain or near is not None)
     if (period is None and met is None and not of_place) or (period is not None and period.start > today):
         return None
-    if not unit and not _OWN.search(said):
+    if not unit and not _OWN.search(said) and (period is None or said == plain or said):
         return None
     found = figure_places.named(chat, unit) if unit else []
     if unit and not any(figure_places.is_the_name(one, unit) for one in found):

@@ -60,6 +60,8 @@ def _above(chat: Chat, words: str) -> int | None:
 def _of_unit(chat: Chat, unit_id: int, role: str, what: str) -> Result:
     """The same once the unit is known: one post of it, or that post in every unit below."""
     kind = get_unit(chat.session, unit_id).kind
+    if role == "leader" and what == "all" and kind not in {UnitKind.GROUP, UnitKind.CLUB}:
+        return every(chat, unit_id, role, "")
     if role in {"head", "deputy"} and kind not in _SMALL:
         return every(chat, unit_id, role, "without" if what == "without" else "")
     if role == "leader" and kind == UnitKind.BRANCH:

@@ -1,9 +1,10 @@
 """When reports are due; whom below her a cadre has reminded, of reports and of rolls, after she has seen how many."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from bot import reports_text
+from bot import figure_places, reports_text
 from bot.figure_meant import cut_off
 from bot.figure_options import sentence
 from bot.figure_periods import period_name
@@ -31,14 +32,22 @@ def line(chat: Chat, text: str) -> Result:
     held = next((one for one in every if one.unit_kind in REPORTING), None)
     if held is None or (ask.what != "due" and held.unit_kind == UnitKind.BRANCH):
         return None
+    only = 0
+    if ask.unit:
+        found = figure_places.named(chat, ask.unit)
+        if len(found) != 1 or not found[0].sure:
+            return None
+        only = found[0].id
     if ask.what == "rolls":
         span = ask.period
-        return rolls(chat, held.unit_id, span.start.isoformat() if span else "", span.end.isoformat() if span else "")
+        return rolls(
+            chat, only or held.unit_id, span.start.isoformat() if span else "", span.end.isoformat() if span else ""
+        )
     if ask.what == "nudge":
         period = ask.period or report_periods.meant(
             ask.kind or "month", chat.local().date(), cut_offs(chat.session, held.unit_id)
         )
-        return nudge(chat, held.unit_id, period)
+        return nudge(chat, held.unit_id, period, only)
     return _dues(chat, held, ask)
 
 
@@ -75,12 +84,16 @@ def _day(day: date, today: date) -> str:
     return f"{day.day}/{day.month}" + (f"/{day.year}" if day.year != today.year else "")
 
 
-def nudge(chat: Chat, unit_id: int, period: Period) -> Result:
-    """Whose report is missing and who would be reminded; nobody is before she has said so."""
+def nudge(chat: Chat, unit_id: int, period: Period, only: int = 0) -> Result:
+    """Whose report is missing and who would be reminded; nobody is before she has said so. `only`: one unit below."""
     tail = f"{unit_id}:{period.kind}:{period.year}:{period.number}"
     seen = standings.standing(chat.session, chat.who, unit_id, period.kind, period.year, period.number)
+    if only:
+        seen = replace(seen, units=tuple(one for one in seen.units if one.unit_id == only))
+        if not seen.units:
+            return Reply((Words("figures-no-such-unit"),))  # two steps below: whoever is between them asks there
     if not seen.to_nudge or not may(chat.session, chat.person_id, Right.SEND, unit_id):  # the rule says why not
-        return standings.nudge(chat.session, chat.who, unit_id, period.kind, period.year, period.number)
+        return nudge_one(chat, unit_id, period.kind, period.year, period.number, only)
     language = chat.who.language
     words = {
         "period": period_name(chat, seen.period),
@@ -92,8 +105,17 @@ def nudge(chat: Chat, unit_id: int, period: Period) -> Result:
         "nobody": reports_text.named(language, [one.name for one in seen.missing if not one.answered], NAMED),
         "nudged": len([one for one in seen.missing if one.nudged]),
     }
-    yes = Option("label-nudge-them", f"reports-nudge:{tail}", variables={"count": len(seen.to_nudge)})
+    yes = Option(
+        "label-nudge-them",
+        f"report-nudge-one:{tail}:{only}" if only else f"reports-nudge:{tail}",
+        variables={"count": len(seen.to_nudge)},
+    )
     return Reply((Words("nudge-reports", words),), (yes, _NO))
+
+
+def nudge_one(chat: Chat, unit_id: int, kind: str, year: int, number: int, only: int) -> Result:
+    """Whoever answers for that unit's report is reminded; of 0 everybody whose report is missing."""
+    return standings.nudge(chat.session, chat.who, unit_id, kind, year, number, only=only or None)
 
 
 def rolls(chat: Chat, unit_id: int, start: str = "", end: str = "") -> Result:
@@ -129,5 +151,5 @@ def _span(start: str, end: str) -> tuple[date | None, date | None]:
 
 
 def taps(tap: Any) -> dict[str, Any]:
-    """The tap that asks for rolls; that for reports is theirs."""
-    return {"rolls-ask": tap(ask_rolls, (int, str, str))}
+    """The taps that ask for rolls, and for one unit's report."""
+    return {"rolls-ask": tap(ask_rolls, (int, str, str)), "report-nudge-one": tap(nudge_one, (int, str, int, int, int))}

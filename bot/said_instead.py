@@ -22,7 +22,6 @@ _TOLD = re.compile(r"\d ?%|phan tram|(?<!\S)(?:dat|tang|giam|con|chi duoc)(?!\S)
 _OWN_WORDS = {("report", "text"), ("report", "what"), ("report", "value")}  # here only what asks is no answer
 # Words that are no answer to any of these questions ("thống kê" may be a source, "danh sách" as well).
 _WISHES = tuple(set(INTENTS) - {Intent.STATS, Intent.MEMBERS, Intent.UNDO, Intent.HELP, Intent.PROFILE, Intent.GOT})
-_PHRASES = {intent: {fold(phrase) for phrase in INTENTS[intent].split(",")} for intent in _WISHES}
 _NOTICE = {"tin", "nhan tin", "gui tin"}  # the beginning of what she wants to send
 
 
@@ -40,7 +39,7 @@ def wanted(chat: Chat, flow: str, ask: str) -> Result:
     intent = read_intent(text, _WISHES)
     if plain in _NOTICE:
         intent = Intent.ANNOUNCE
-    elif intent is not None and plain not in _PHRASES[intent]:
+    elif intent is not None and plain not in map(fold, INTENTS[intent].split(",")):
         intent = None  # a slip, or a name
     if intent is not None and intent in table.WORDS:
         return table.WORDS[intent](chat)

@@ -19,6 +19,8 @@ from models.vault import Vault
 P = ParamSpec("P")
 T = TypeVar("T")
 
+# Rows are made and read, never validated: without this, pydantic builds a validator for each table at the start.
+SQLModel.model_config["defer_build"] = True
 # Before any table is defined: constraints with names can be altered and dropped.
 SQLModel.metadata.naming_convention = {
     "ix": "ix_%(column_0_N_label)s",

@@ -160,17 +160,20 @@ def _standing(
     )
 
 
-def nudge(session: Session, who: Who, unit_id: int, kind: str, year: int, number: int = 1) -> ReportsNudged:
-    """Remind whoever has not sent her report to this unit yet, each once a day.
+def nudge(
+    session: Session, who: Who, unit_id: int, kind: str, year: int, number: int = 1, *, only: int | None = None
+) -> ReportsNudged:
+    """Remind whoever has not sent her report to this unit yet, each once a day; `only`: those of one unit below.
 
     Raises as `standing`; NotAllowed also without the right to send, NothingMissing, NudgedToday.
     """
     held = post_for(session, who.person_id, Right.SEND, unit_id)
     seen = standing(session, who, unit_id, kind, year, number)
-    if not seen.missing:
+    missing = [one for one in seen.missing if only in {None, one.unit_id}]
+    if not missing:
         raise NothingMissing
-    left = seen.to_nudge
-    if not left and any(one.answered for one in seen.missing):
+    left = [one for one in seen.to_nudge if only in {None, one.unit_id}]
+    if not left and any(one.answered for one in missing):
         raise NudgedToday
     person = session.get_one(Person, held.person_id)
     by = {"by": given_name(person.full_name, person.calling_name), "above": seen.unit}
@@ -178,7 +181,7 @@ def nudge(session: Session, who: Who, unit_id: int, kind: str, year: int, number
         found = draft(session, None, one.unit_id, kind, year, number)
         row, unit = session.get_one(ReportDraft, found.report_id), get_unit(session, one.unit_id)
         tell(session, row, "report-nudge", _key(one.unit_id, found.period, local_today(unit)), unit, fields=by)
-    nobody = ", ".join(one.name for one in seen.missing if not one.answered)
+    nobody = ", ".join(one.name for one in missing if not one.answered)
     now = clock.now().astimezone(ZoneInfo(get_unit(session, unit_id).timezone))
     when = earliest(now, Timing.NOTICE)
     return ReportsNudged(len(left), ", ".join(one.name for one in left), nobody, when > now, when)

@@ -141,8 +141,8 @@ def move_what_waits(session: Session, change: UnitChange, from_ids: Collection[i
     _point(session, change, "transfer_from", Transfer, from_ids, to_id, waits, column="from_unit_id")
     later = (col(Announcement.send_at) > clock.now(), col(Announcement.reported_at).is_(None))
     put = select(Message.id).where(Message.kind == "second", Message.subject_id == Announcement.id)
-    waits = (put.exists(), col(Announcement.agreed_by).is_(None))  # for a second person's word
-    left = (col(Announcement.cancelled_at).is_(None), or_(and_(*later), and_(*waits)))
+    unsaid = (put.exists(), col(Announcement.agreed_by).is_(None))  # for a second person's word
+    left = (col(Announcement.cancelled_at).is_(None), or_(and_(*later), and_(*unsaid)))
     _point(session, change, "notice", Announcement, from_ids, to_id, *left)
     _follow_entries(session, change)
 

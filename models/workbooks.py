@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import python_calamine
+if TYPE_CHECKING:  # only the process apart opens a workbook
+    import python_calamine
 
 MAX_BYTES = 10_000_000
 MAX_UNPACKED = 200_000_000  # bytes of all parts of an .xlsx or .ods together
@@ -153,13 +154,12 @@ def _as_json(value: object) -> object:
     return str(value)  # a time of day, a duration
 
 
-def _sheets_of(workbook: python_calamine.CalamineWorkbook) -> dict[str, object]:
+def _sheets_of(workbook: "python_calamine.CalamineWorkbook") -> dict[str, object]:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
     sheets, height, cells = [], 0, 0
     for meta in workbook.sheets_metadata:
-        if (
-            meta.typ is not python_calamine.SheetTypeEnum.WorkSheet
-            or meta.visible is not python_calamine.SheetVisibleEnum.Visible
-        ):
+        if meta.typ is not SheetTypeEnum.WorkSheet or meta.visible is not SheetVisibleEnum.Visible:
             continue
         sheet = workbook.get_sheet_by_name(meta.name)
         bottom, right = sheet.end or (-1, -1)
@@ -178,6 +178,8 @@ def _sheets_of(workbook: python_calamine.CalamineWorkbook) -> dict[str, object]:
 
 def _read_standard_input() -> None:
     """What the process apart does: a workbook comes in, JSON goes out."""
+    import python_calamine
+
     if sys.platform != "win32":
         import resource
 

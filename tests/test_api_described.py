@@ -154,6 +154,7 @@ async def test_the_client_that_is_shown_works(town: Town) -> None:
         with pytest.raises(Problem) as refused:
             api.attendance(unit=unit, period="quarter:2026:5")
         assert (refused.value.status, refused.value.kind) == (422, "about:blank")
+        assert [(one["where"], one["code"]) for one in refused.value.errors] == [("query.period", "not_a_period")]
         with pytest.raises(Problem) as refused:
             list(Chihoi(town.url, "ch_wrong").units())
         assert refused.value.kind == "urn:chihoi:WrongToken"

@@ -16,6 +16,8 @@ from models.lunar import lunar
 from models.meetings import Meeting, MeetingKind, Whom
 from models.members import Person
 from models.posts import Right, post_for
+from models.tree_changes import change
+from models.tree_changes_kept import Deed, What
 from models.units import UnitKind, get_unit
 from tests.chat import Town
 from tests.test_calls import SUNDAY, a_commune, add_unit
@@ -77,6 +79,12 @@ async def test_a_head_reads_what_stands_against_her_time_and_may_call_all_the_sa
         await head.says("0")
         assert "trùng ngày 8/3" in await head.says("họp chi hội 7h tối ngày 8/3 nhà văn hóa thôn")
         await head.says("0")
+        merged = Deed(What.MERGE, (town.ids["man"],), date(2027, 1, 5), into=town.ids["buoi"])
+        town.write(change, None, merged)
+        told = "từ 5/1/2027 thôn Mận nhập vào thôn Bưởi, buổi này chuyển theo"
+        for day, comes in (("9/1", True), ("4/1", False)):
+            assert (told in await head.says(f"họp chi hội 7h tối ngày {day} nhà văn hóa thôn")) == comes
+            await head.says("0")
         assert "chị xem lại năm" in await head.says("họp chi hội 7h tối ngày 12/5/2028 nhà văn hóa thôn")
         assert "đang gửi" in await head.says("1")
 

@@ -10,7 +10,7 @@ from models import report_drafts
 from models.posts import Role
 from models.report_drafts_due import close_due
 from models.report_drafts_kept import ReportDraft, ReportState
-from models.report_drafts_said import ReportCorrected
+from models.report_drafts_said import BadReportFigure, ReportCorrected
 from models.tree_changes import change
 from models.tree_changes_kept import Deed, What
 from tests.test_reports_rules import again, meetings, of
@@ -50,3 +50,44 @@ def test_what_was_confirmed_ahead_stands_when_its_branch_has_merged(tree: Tree) 
         assert again(tree, ahead).figures["meetings"] == 1
         whole = report_drafts.draft(tree.session, None, tree.ids["commune"], "month", 2026, 11)
         assert whole.figures["meetings"] == 1, "counted once, where it goes on"
+
+
+def test_a_figure_is_bound_by_what_the_unit_holds(tree: Tree) -> None:
+    head = tree.cadre("Lê Thị Hạnh", "man", Role.HEAD)
+    shown = of(tree, head, "man")
+
+    def give(name: str, value: int) -> None:
+        mark = again(tree, shown).mark
+        report_drafts.change_figure(tree.session, head, shown.report_id, mark, name, value, "vì đếm lại")
+
+    def refused(*cases: tuple[str, int, int, str]) -> None:
+        for name, value, most, why in cases:
+            with pytest.raises(BadReportFigure) as told:
+                give(name, value)
+            assert (told.value.most, told.value.why) == (most, why), name
+
+    refused(
+        ("meetings", -1, 0, "least"),
+        ("no_such", 3, 0, "name"),
+        ("members", 10**12, 5_000, "size"),
+        ("new", 999_999, 3, "members"),
+        ("died", 4, 3, "members"),
+        ("meetings", 93, 92, "days"),
+        ("rolled", 1, 0, "meetings"),
+        ("present", 1, 0, "invited"),
+    )
+    give("meetings", 2)
+    give("expected", 6)
+    give("present", 5)
+    refused(
+        ("expected", 7, 6, "invited"),
+        ("expected", 4, 5, "least"),
+        ("present", 7, 6, "expected"),
+        ("rolled", 3, 2, "meetings"),
+    )
+    give("women", 2)
+    refused(("members", 4, 3, "book"))
+    give("women", 40)
+    refused(("members", 41, 40, "women"))
+    give("members", 40)
+    give("new", 40)

@@ -28,17 +28,19 @@ ASKED: dict[str, str] = {
     f"Quý 3/2026, dự sinh hoạt:\n{BOTH}\nThôn Mận hơn thôn Bưởi 33 điểm phần trăm.": """
         thôn Mận so với thôn Bưởi quý 3; thon man so voi thon buoi q3; so sánh thôn Mận và thôn Bưởi quý III;
         thôn nào hơn, Mận hay Bưởi quý 3; thon nao hon man hay buoi quy 3; thôn Mận hơn thôn Bưởi bao nhiêu điểm quý 3;
-        thôn Mận có hơn thôn Bưởi không quý 3; thôn Mận và thôn Bưởi quý 3; tỷ lệ thôn Mận, thôn Bưởi quý 3;
-        so sánh Mận - Bưởi quý 3; thôn Mận quý 3 > so với thôn Bưởi; thôn Mận so với thôn Bưởi > còn quý 3?""",
-    "Năm 2026, đến hôm nay 22/11": "thôn Mận so với thôn Bưởi; thôn Mận với thôn Sấu ai đông hơn; Mận hay Ổi tốt hơn",
-    "Thôn Mận hơn xã Hoa Mai 13 điểm": "thôn Mận so với cả xã quý 3; thôn Mận so với xã mình quý 3",
+        thôn Mận và thôn Bưởi quý 3;         so sánh Mận - Bưởi quý 3; thôn Mận quý 3 > so với thôn Bưởi;
+        thôn Mận so với thôn Bưởi > còn quý 3?""",
+    "Năm 2026, đến hôm nay 22/11": "thôn Mận so với thôn Bưởi; thôn Mận với thôn Sấu ai đông hơn",
+    "Thôn Mận hơn xã Hoa Mai 13 điểm": "thôn Mận so với cả xã quý 3",
     "số buổi họp:\n1. Thôn Mận: 3 buổi": "thôn Mận với thôn Bưởi nơi nào họp nhiều buổi hơn quý 3",
-    "2. Thôn Bưởi: 3 hội viên": "hội viên thôn Mận so với thôn Bưởi; so sánh số hội viên thôn Mận và thôn Bưởi",
-    "Cao nhất: thôn Ổi; thấp nhất: thôn Bưởi; chênh 34 điểm phần trăm.": "so sánh thôn Mận, thôn Bưởi, thôn Ổi năm nay",
-    "không tìm thấy đơn vị": "so sánh xã Hoa Mai và xã Hoa Cúc quý 3; thôn Mận so với thôn Xoài; chủ tịch xã Hoa Cúc là ai",
+    "2. Thôn Bưởi: 3 hội viên": "hội viên thôn Mận so với thôn Bưởi",
+    "Cao nhất: thôn Ổi; thấp nhất: thôn Bưởi; chênh 34 điểm phần trăm.": """
+        so sánh thôn Mận, thôn Bưởi, thôn Ổi năm nay""",
+    "không tìm thấy đơn vị": """
+        so sánh xã Hoa Mai và xã Hoa Cúc quý 3; thôn Mận so với thôn Xoài; chủ tịch xã Hoa Cúc là ai""",
     # The last meeting.
     "Thôn Bưởi, buổi gần nhất: thứ Ba 10/11. Có mặt 2/3 chị (67%), vắng có lý do 0, vắng không lý do 1.": """
-        ai có mặt buổi gần nhất thôn Bưởi; buổi gần nhất thôn Bưởi bao nhiêu người dự; thôn Bưởi buổi gần nhất mấy chị đi;
+        ai có mặt buổi gần nhất thôn Bưởi; buổi gần nhất thôn Bưởi bao nhiêu người dự;
         buoi gan nhat thon buoi may chi di; buổi họp thôn Bưởi vừa rồi bao nhiêu chị dự;
         lần họp gần nhất của thôn Bưởi là bao giờ""",
     "buổi gần nhất (thôn Bưởi)": "buổi gần nhất; ai vắng buổi vừa rồi",
@@ -50,35 +52,39 @@ ASKED: dict[str, str] = {
         ai làm chi hội trưởng thôn Mận; trưởng thôn Mận là ai; chi hội trưởng thôn Mận số mấy; chi hoi truong thon man;
         số điện thoại chi hội trưởng thôn Mận; thôn Mận ai làm trưởng; ai phụ trách thôn Mận""",
     "Chị Lê Thị Hạnh: 0912 000 111.": "chi hội trưởng thôn Mận số mấy > 1",
-    "Tổ 2, thôn Mận: tổ trưởng là chị Trần Thị Sương (1968)": "tổ trưởng tổ 2 thôn Mận; to truong to 2 thon man la ai",
+    "Tổ 2, thôn Mận: tổ trưởng là chị Trần Thị Sương (1968)": """
+        tổ trưởng tổ 2 thôn Mận; to truong to 2 thon man la ai""",
     "Xã Hoa Mai: cán bộ Hội là chị Phạm Thị Tâm (1970), giữ việc": "chủ tịch xã Hoa Mai là ai; chủ tịch xã là ai",
-    "Tỉnh Ban Mai: cán bộ Hội là chị Hằng, giữ việc từ 1/1/2020.": "chủ tịch tỉnh là ai; chủ tịch tỉnh Ban Mai là ai",
-    "1/5 chi hội có chi hội trưởng.\n1. thôn 3: chưa có": "danh sách chi hội trưởng; các chi hội trưởng là ai",
+    "Tỉnh Ban Mai: cán bộ Hội là chị Hằng, giữ việc từ 1/1/2020.": "chủ tịch tỉnh là ai",
+    "1/5 chi hội có chi hội trưởng.\n1. thôn 3: chưa có": "danh sách chi hội trưởng",
     "Chưa có:\n1. thôn 3": "chi hội nào chưa có chi hội trưởng; chi hoi nao chua co truong",
     # Reports.
     "– tháng 11/2026: chốt số liệu 30/11, em soạn sẵn 28/11, gửi đến hết 3/12 là đúng hạn, còn 11 ngày.": """
         hạn báo cáo; bao giờ phải nộp báo cáo; han nop bao cao; còn mấy ngày nữa nộp báo cáo""",
-    "– quý 4/2026: chốt số liệu 31/12": "hạn báo cáo quý 4; han bao cao quy IV; bao giờ nộp báo cáo quý 4",
+    "– quý 4/2026: chốt số liệu 31/12": "hạn báo cáo quý 4; han bao cao quy IV",
     "5/5 nơi chưa gửi. Chưa có người phụ trách để nhắc: thôn 3, thôn Bưởi, thôn Na, thôn Ổi. Em nhắc 1 nơi này nhé": """
-        nhắc các xã nộp báo cáo tháng 10; nhắc các chi hội nộp báo cáo tháng 10; nhac cac chi hoi gui bao cao thang 10""",
+        nhắc các xã nộp báo cáo tháng 10; nhắc các chi hội nộp báo cáo tháng 10""",
     "Dạ, em nhắc thôn Mận.": "nhắc các chi hội nộp báo cáo tháng 10 > 1",
     "Thôn Mận, báo cáo tháng 10/2026: chưa làm.": "thôn Mận nộp báo cáo tháng 10 chưa",
     "Em nhắc 1 nơi này điểm danh nhé: thôn Mận (5/11).": "nhắc các chi hội chưa điểm danh; nhac cac thon diem danh",
     "Dạ, em nhắc điểm danh 1 nơi: thôn Mận.": "nhắc các chi hội chưa điểm danh > 1",
     # Bands, and what is ranked by women.
-    "1/5 chi hội từ 50% đến 80% dự sinh hoạt": """chi hội nào dự họp từ 50 đến 80% quý 3; chi hội nào dự họp 50-80% quý 3;
+    "1/5 chi hội từ 50% đến 80% dự sinh hoạt": """chi hội nào dự họp từ 50 đến 80% quý 3;
+        chi hội nào dự họp 50-80% quý 3;
         đơn vị nào từ 50 đến 80% dự họp quý 3; dự họp từ 50% đến 80% quý 3""",
     "Chị hỏi tỷ lệ nào từ 50% đến 70% ạ?": "đơn vị nào từ 50 đến 70%; từ 50 đến 70%; don vi nao 50-70%",
-    "không chi hội nào đạt 100% dự sinh hoạt": "chi hội nào dự họp 100% quý 3; chi hội nào dự họp đủ 100% quý 3",
-    "chi hội nào đã họp cũng có điểm danh": "ai chưa điểm danh từ 1/9 đến 15/10; chi hội nào chưa điểm danh từ 1/9 đến 15/10",
-    "hội viên, nhiều nhất đứng đầu:\n1. thôn Bưởi: 3": "chi hội nào đông hội viên nhất; chi hoi nao nhieu hoi vien nhat",
+    "không chi hội nào đạt 100% dự sinh hoạt": "chi hội nào dự họp 100% quý 3",
+    "chi hội nào đã họp cũng có điểm danh": """
+        ai chưa điểm danh từ 1/9 đến 15/10""",
+    "hội viên, nhiều nhất đứng đầu:\n1. thôn Bưởi: 3": """
+        chi hội nào đông hội viên nhất""",
     "hội viên mới, nhiều nhất đứng đầu:\n1. thôn Bưởi: 3": "chi hội nào kết nạp nhiều nhất năm nay",
     # Her own figures, and what else she asks.
-    "Số liệu xã Hoa Mai, tháng 11/2026": "số của tôi; số liệu của tôi; so lieu cua toi; báo cáo nhanh tháng này",
+    "Số liệu xã Hoa Mai, tháng 11/2026": "số của tôi; số liệu của tôi; báo cáo nhanh tháng này",
     "Số liệu xã Hoa Mai, quý 3/2026": "số liệu của tôi quý III; cho chị bảng tổng hợp quý 3; tỷ lệ quý 3 > xem lại",
-    "Thời gian nào ạ?": "tỷ lệ dự họp; tỷ lệ",
+    "Thời gian nào ạ?": "tỷ lệ dự họp",
     "Thôn Mận đứng thứ 1/2 chi hội đã điểm danh": "thôn Mận xếp thứ mấy quý 3; thôn Mận quý 3 > đứng thứ mấy",
-    "không so xã Hoa Mai với nơi khác được": "xã mình đứng thứ mấy; xã mình xếp thứ mấy trong tỉnh",
+    "không so xã Hoa Mai với nơi khác được": "xã mình đứng thứ mấy",
     "Xã Hoa Mai có 5 chi hội: thôn 3, thôn Bưởi": "có bao nhiêu chi hội; xã mình có mấy chi hội",
     "Thôn Mận có 1 tổ: tổ 2.": "thôn Mận có mấy tổ",
     "chưa biết vì sao": "sao thôn Bưởi thấp thế; tỷ lệ quý 3 > sao thấp thế; thôn Na quý 3 sao không có số",
@@ -87,7 +93,7 @@ ASKED: dict[str, str] = {
     "ngày 21/11: không có buổi nào": "hôm qua thôn nào họp",
     "chưa có số điện thoại. Số đứng trước": "thôn Bưởi bao nhiêu người không có điện thoại",
     "chỉ tiêu nào ngoài mức tập hợp": "chỉ tiêu năm nay; đạt chỉ tiêu chưa",
-    "Xếp loại xã Hoa Mai năm 2026": "xếp loại quý 3; xếp loại quý III; xep loai 6 thang dau nam",
+    "Xếp loại xã Hoa Mai năm 2026": "xếp loại quý 3; xếp loại quý III",
     "T9: 58%": "từng tháng 9 tháng",
     "từ 1/11 đến 15/11/2026": "tỷ lệ từ ngày 1 đến 15 tháng này",
 }
@@ -95,7 +101,8 @@ ABOVE: dict[str, str] = {  # what whoever sees no names there is answered
     "Thôn Bưởi, xã Hoa Mai chưa có chi hội trưởng": "chi hội trưởng thôn Bưởi là ai",
     "đã có chi hội trưởng; tên thì chị chưa được xem": "chi hội trưởng thôn Mận xã Hoa Mai số mấy",
     "thôn Mận, xã Hoa Mai: đã có": "danh sách chi hội trưởng",
-    "Có mặt 2/3 chị (67%), vắng có lý do 0, vắng không lý do 1.\n1. Buổi trước đó": "ai có mặt buổi gần nhất thôn Bưởi",
+    "Có mặt 2/3 chị (67%), vắng có lý do 0, vắng không lý do 1.\n1. Buổi trước đó": """
+        ai có mặt buổi gần nhất thôn Bưởi""",
     "Xã Hoa Mai hơn xã Hoa Đào 27 điểm phần trăm": "so sánh xã Hoa Mai và xã Hoa Đào quý 3",
     "1. Thôn Mận, xã Hoa Đào: chưa có buổi nào": "thôn Mận so với thôn Quế quý 3",
     "Xã Hoa Mai đứng thứ 1/2 xã": "xã Hoa Mai đứng thứ mấy quý 3",

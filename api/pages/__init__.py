@@ -4,25 +4,32 @@ import hashlib
 import secrets
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fastapi import FastAPI
 from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import locales
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 FOLDER = Path(__file__).parent
 STATIC = FOLDER / "static"
 
-_templates = Environment(
-    loader=FileSystemLoader(FOLDER / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+
+@cache
+def _templates() -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # which a chat never needs
+
+    return Environment(
+        loader=FileSystemLoader(FOLDER / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
 
 @cache
@@ -43,7 +50,7 @@ def render(name: str, *, language: str, pair: str = locales.DEFAULT_PAIR, **vari
         return locales.label(language, key, **locales.address(pair), **given)
 
     known = locales.known(language)
-    return _templates.get_template(name).render(t=t, static=static, fresh=_fresh, language=known, **variables)
+    return _templates().get_template(name).render(t=t, static=static, fresh=_fresh, language=known, **variables)
 
 
 def _fresh() -> str:

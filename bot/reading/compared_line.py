@@ -33,17 +33,20 @@ _COMMA = re.compile(r" ?(?:[,;&]|(?<=[^\W\d]) - (?=[^\W\d])) ?")
 _UNIT = r"(?:chi hoi|thon|ap|xom|khu(?: pho)?|don vi|noi|xa|phuong|to|ben|dang)"
 _MORE = (
     r"(?:(?:cao|thap|tot|dong|kem|nhieu|it|kha|yeu|deu|gioi|manh|te|cham)(?: (?:buoi|lan|chi em|nguoi|hoi vien))* hon"
-    r"|hon|kem)(?: (?:nhau|han|chi em|buoi|nguoi))*"
+    r"|hon|kem|bang)(?: (?:nhau|han|chi em|buoi|nguoi))*"
 )
 _WHICH_MORE = whole_words(
     rf"(?:{_UNIT} nao|ai|ben nao|dau)(?: (?:thi|di|du|hop|sinh hoat|co|ty le|ti le|tap hop|hoi vien|chi em|dat|la"
     rf"|so buoi))*"
     rf" {_MORE}(?: (?:vay|the))*"
 )
-_COMPARE = r"(?:so sanh|doi chieu|so)(?: (?:giua|cac|giup|thu|xem|voi|cung|so lieu|ket qua))*"
+_COMPARE = (
+    r"(?:so sanh|doi chieu|chenh lech|chenh|so)"
+    r"(?: (?:giua|cac|giup|thu|xem|voi|cung|so lieu|ket qua|chi(?! hoi)|em|minh))*"
+)
 _HOW_MUCH = whole_words(
     r"(?:la )?(?:bao nhieu|may)(?: (?:diem|phan tram|phan|diem phan tram|buoi|chi|nguoi|hoi vien))*"
-    r"|(?:chenh|chenh lech|hon kem|khac)(?: nhau)?(?: (?:the nao|ra sao|sao))?|(?:the nao|ra sao|thi sao|sao roi)"
+    r"|(?:chenh lech|chenh|hon kem|khac)(?: nhau)?(?: (?:the nao|ra sao|sao))?|(?:the nao|ra sao|thi sao|sao roi)"
     r"|(?:hay )?(?:khong|ko)$|nhau|dang"
 )
 _JOINT = re.compile(rf"(?<!\S)(?:{_COMPARE}|{_MORE}|vs|voi|va|hay(?: la)?|hoac(?: la)?|cung(?: voi)?|lan|giua)(?!\S)")
@@ -58,7 +61,8 @@ _RATE = whole_words(
 )
 _WHOLE = re.compile(
     r"(?:(?:ca|toan|muc|mat bang|binh quan|trung binh|chung)(?: (?:cua|ca|toan|muc|chung|binh quan|trung binh))*"
-    r"(?: (?:xa|phuong|tinh|huyen))?(?: (?:minh|ta|nha))?|(?:xa|phuong|tinh|huyen|chi hoi) (?:minh|ta|nha)|xa|phuong|tinh"
+    r"(?: (?:xa|phuong|tinh|huyen))?(?: (?:minh|ta|nha))?|(?:xa|phuong|tinh|huyen|chi hoi) (?:minh|ta|nha)|xa"
+    r"|phuong|tinh"
     r"|chi hoi|chung)"
 )
 _DOES = re.compile(
@@ -104,3 +108,33 @@ def read_compared(text: str, *, today: date, cut_off: CutOff = 0) -> ComparedLin
 
 def _name(words: str) -> str:
     return _LEADS.sub("", _LEADS.sub("", words.strip())).strip()
+
+
+_TIMES = re.compile(r"\b(?:so với|so voi|với|voi|hay|và|va|so|hoặc|hoac)\b", re.IGNORECASE)
+_WHICH_TIME = re.compile(r"\b(?:thì |thi )?(?:tháng|thang|quý|quy|năm|nam|kỳ|ky) (?:nào|nao)\b", re.IGNORECASE)
+_TALK = re.compile(rf"(?<!\S)(?:{_COMPARE}|{_MORE}|(?:ty|ti) le|du|di|hop|sinh hoat|thi|chi em|the nao)(?!\S)")
+
+
+def read_times(text: str, *, today: date, cut_off: CutOff = 0) -> tuple[tuple[Period, Period], str] | None:
+    """Two times that a line sets beside each other, and the unit that it names: "quý 2 hay quý 3 đông hơn".
+
+    None where there are none, or other words.
+    """
+    if len(text) > LONGEST or "\n" in text.strip():
+        return None
+    left = Pieces(_COMMA.sub(" và ", _WHICH_TIME.sub(" ", text.strip(" ?.!,"))))
+    left.cut(BEFORE)
+    left.cut(AFTER)
+    if _DOES.match(left.folded):
+        return None
+    parts = [part.strip() for part in _TIMES.split(left.text) if part.strip()]
+    spans, rest = [], []
+    for part in parts:
+        period, beside = read_period(part, today=today, cut_off=cut_off)
+        spans += [period] if period is not None and period.start <= today else []
+        rest.append(beside)
+    if len(spans) != 2 or spans[0] == spans[1]:
+        return None
+    said = " ".join(_TALK.sub(" ", " ".join(Pieces(" ".join(rest)).folded.split())).split())
+    first, last = sorted(spans, key=lambda span: span.start)
+    return (first, last), said

@@ -102,7 +102,8 @@ ELLIPTICAL = re.compile(
     )
 )
 NOT_MET = whole_words(
-    r"(?:(?:con|van|da) )*(?:chua|khong|ko|chưa)(?: (?:co|he|duoc|to chuc|thay))*(?: di)? (?:hop|sinh hoat)"
+    r"(?:lau(?: roi| nay| nhat| lam| ngay)? )?(?:(?:con|van|da) )*(?:chua|khong|ko|chưa)(?: (?:co|he|duoc|to chuc"
+    r"|thay))*(?: di)? (?:hop|sinh hoat)"
     r"(?: (?:buoi|lan|nao|chi hoi|duoc|gi|het|lan nao))*|chua to chuc"
 )
 NOT_MARKED = whole_words(
@@ -212,7 +213,10 @@ QUESTIONS = tuple(
         ("gathering", rf"(?:ty|ti) le (?:tap hop|thu hut)(?: (?:hoi vien|phu nu|chi em|vao hoi|vao to chuc|duoc"
                       rf"|dat))*(?: (?:la |dat )?{_MANY}(?: phan tram)?)?"
                       rf"|tap hop (?:hoi vien |phu nu |chi em |vao hoi )*(?:duoc |dat )*{_MANY}"
-                      r"(?: (?:phan tram|phu nu|hoi vien|chi em|chi))*"),
+                      r"(?: (?:phan tram|phu nu|hoi vien|chi em|chi))*"
+                      rf"|{_MANY} phu nu(?: (?:tu )?18(?: tuoi)?(?: tro len)?)?(?: (?:con )?(?:chua|khong) (?:vao"
+                      rf"|tham gia|la)"
+                      r" (?:hoi vien|hoi))?(?! (?:di|du|den|hop|sinh|co mat|vang|tham))"),
         ("each", r"(?:(?:ty|ti) le |so lieu |ket qua |thong ke |xem )*(?:cua )?(?:tung|cac) to(?! truong)"),
         ("members", rf"(?:(?:co|duoc|dang co|hien co|tong|tong cong|tong so|so luong|so|ca thay"
                     rf"|tat ca) )*{_MANY} hoi vien(?: (?:tat ca|ca thay|danh du))*"
@@ -231,7 +235,8 @@ QUESTIONS = tuple(
         ("rate", r"(?:ty|ti) le(?: (?:(?:di|du|den|tham gia|tham du|co mat|chuyen can|hop|sinh hoat|mat|cua"
                  r"|chi em|hoi vien)(?!\S)))*"
                  rf"(?: (?:la |dat |duoc )?(?:{_MANY}(?: phan tram)?|the nao|ra sao))?"
-                 r"|(?:co |da )*dat (?:duoc )?\d{1,3} ?%?(?: phan tram)? (?:khong|ko|chua|hay khong|hay chua)"),
+                 r"|(?:co |da )*(?:dat|vuot|qua|hon) (?:duoc |muc )?\d{1,3} ?%?(?: phan tram)? (?:khong|ko|chua"
+                 r"|hay khong|hay chua)"),
     )
 )  # fmt: skip
 WHEN = re.compile(r"^(?:bao gio|khi nao|hom nao|ngay nao|luc nao|chung nao)(?: thi)? (?=\S)")

@@ -21,7 +21,8 @@ class LastMeetingAsk:
 _MEETING = r"(?:buoi|cuoc|lan|ky|dot|phien)(?: (?:hop|sinh hoat|chi hoi))*"
 _LAST = r"(?:gan (?:day )?nhat|gan day|vua roi|vua qua|moi (?:roi|nhat|day|qua)|cuoi cung|roi|truoc|sau cung|lan cuoi)"
 _LAST_MEETING = whole_words(
-    rf"(?<!thon )(?<!ap )(?<!xom ){_MEETING} {_LAST}|(?:hop|sinh hoat) (?:(?:lan|buoi|ky) )?(?:gan nhat|cuoi cung|vua roi|lan cuoi|gan day nhat)"
+    rf"(?<!thon )(?<!ap )(?<!xom ){_MEETING} {_LAST}|(?:hop|sinh hoat) (?:(?:lan|buoi|ky) )?(?:gan nhat|cuoi cung"
+    rf"|vua roi|lan cuoi|gan day nhat)"
     rf"|(?:lan|buoi) (?:cuoi|chot)(?: (?:hop|sinh hoat))?"
 )
 # "Buổi gần nhất" with the unit between: "buổi họp thôn Mận vừa rồi".

@@ -49,20 +49,24 @@ _WHO_FIRST = re.compile(
     r"^(?:(?:nhung )?ai|chi nao|nguoi nao|dong chi nao)(?: (?:dang|hien|la|lam|giu|chuc|viec|vai|nguoi|duoc"
     r" giao))*(?: |$)"
 )
+_THERE = re.compile(r"(?: |^)(?:da )?co(?= .* (?:khong|chua|ko)$)| (?:khong|chua|ko)$")  # "có chi hội phó không"
 _WHO_LAST = re.compile(
     r" (?:(?:hien )?(?:la|do|ten)(?: (?:chi|co|nguoi|la))* ?)?(?:ai|chi nao|nguoi nao|gi)(?: (?:lam|vay))?$"
 )
-_WHO_INSIDE = whole_words(r"(?:(?:hien |nay )?(?:do |la )?)?(?:ai|chi nao|nguoi nao)(?: (?:dang|hien|la|lam|giu))+")
+_WHO_INSIDE = whole_words(r"(?:(?:hien |nay )?(?:do |la )?)?(?:ai|chi nao|nguoi nao)(?: (?:dang|hien|la|lam|giu))*")
 # "Ai phụ trách thôn Mận": whoever answers for it.
-_ANSWERS = whole_words(r"(?:phu trach|dung dau|lanh dao|quan ly|lam truong|cam dau|truong)")
+_ANSWERS = whole_words(
+    r"(?:phu trach|dung dau|lanh dao|quan ly|lam truong|cam dau|truong|lien he|goi)(?: (?:voi|cho))?"
+)
 _ALL = re.compile(
     r"^(?:(?:xem|danh sach|ds|liet ke|ten|ho ten)(?: (?:cac|nhung|tat ca|ca))* |(?:cac|nhung|tat ca(?: cac)?) )"
-    r"(?:chi )?(?:chi hoi truong|truong (?:thon|chi hoi|ap))(?: (?:la (?:nhung )?ai|gom (?:nhung )?ai))?(?P<unit> .+)?$"
+    r"(?:chi )?(?:chi hoi truong|truong (?:thon|chi hoi|ap)|(?P<leader>to truong))(?: (?:la (?:nhung )?ai|gom"
+    r" (?:nhung )?ai))?(?P<unit> .+)?$"
 )
 _WITHOUT = re.compile(
     r"^(?:(?:nhung|cac|co|con|may|bao nhieu) )*(?:chi hoi|thon|ap|xom|don vi|noi|khu)(?: nao| ma)*"
-    r"(?: (?:con|dang|van))* (?:chua co|khong co|thieu|khuyet|trong)(?: (?:ai lam|nguoi lam|chuc))*"
-    r" (?:chi hoi truong|truong(?: thon| chi hoi| ap)?)(?P<unit> .+)?$"
+    r"(?: (?:con|dang|van))* (?:chua co|khong co|thieu|khuyet|trong)(?: (?:ai lam|nguoi lam|chuc|ai|nguoi))*"
+    r" (?:chi hoi truong|truong(?: thon| chi hoi| ap)?|phu trach)(?P<unit> .+)?$"
 )
 _LEADS = re.compile(r"^(?:(?:cua|o|tai|ben|trong|thuoc|chi hoi(?= chi hoi)) )+")
 _OTHERS = re.compile(  # what is done with a post, or said to whoever holds it
@@ -83,10 +87,11 @@ def read_post_ask(text: str) -> PostAsk | None:
     for what, pattern in (("all", _ALL), ("without", _WITHOUT)):
         if (found := pattern.fullmatch(left.folded)) is not None:
             unit = _LEADS.sub("", (found["unit"] or "").strip())
-            return PostAsk(what, "head", unit)  # type: ignore[arg-type]
+            leader = found.groupdict().get("leader") is not None
+            return PostAsk(what, "leader" if leader else "head", unit)  # type: ignore[arg-type]
     phone = left.cut(_PHONE_ASKED) is not None or left.cut(_PHONE) is not None
     said = [left.cut(pattern) for pattern in (_WHO_FIRST, _WHO_INSIDE, _WHO_LAST)]  # "ai … là ai"
-    who = any(said)
+    who = any(said) or (left.cut(_THERE) is not None and left.cut(_THERE) is not None)
     role = ""
     found = re.search(rf"(?<!\S)(?:{_ROLE})(?!\S)", left.folded)
     if found is not None:

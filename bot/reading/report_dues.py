@@ -33,6 +33,7 @@ _DUE = tuple(
         rf" ngay(?: nua)?(?: (?:thi|het han|den han|phai nop))*)",
         rf"(?:con|co) (?:may|bao nhieu) ngay(?: nua)?(?: (?:thi|la|den|toi|het|phai|den han|het han|han))*(?:"
         rf" {_SEND})* {_REPORT}",
+        rf"(?:sap |da |con lau moi )?(?:den|toi|qua) han (?:{_SEND} )*{_REPORT}(?: (?:chua|roi|khong))*",
         rf"{_REPORT} (?:co )?(?:han|thoi han)(?: (?:nop|gui|la))*(?: {_WHEN})?",
     )
 )
@@ -45,6 +46,15 @@ _NUDGE = re.compile(
     rf"{_REMIND} (?:cac )?{_UNITS}(?: (?:con |van |ma )?(?:chua|thieu|no))?(?: (?:phai|di|nho|som|mau|ve|nhanh))*"
     rf"(?: (?:{_SEND}|co))*(?: (?:bao cao|bc))?(?: (?P<kind>thang|quy|nam))?(?: (?:a|nhe|di|em|voi|giup chi|cho"
     rf" chi|som))*"
+)
+_UNIT = r"(?P<unit>(?:chi hoi|thon|ap|xom|khu|xa|phuong) (?!nao|chua|con|phu nu|duoi|truong)\S.*?)"
+_NUDGE_ONE = re.compile(
+    rf"{_REMIND} {_UNIT}(?: (?:chua|phai|di|nho|som|mau|ve|nhanh|con|thieu))* (?:{_SEND} )?(?:bao cao|bc)"
+    r"(?: (?:thang|quy|nam))?(?: (?:a|nhe|di|em|voi|som))*"
+)
+_ROLLS_ONE = re.compile(
+    rf"{_REMIND} {_UNIT}(?: (?:chua|phai|di|nho|som|mau|con|thieu))*(?: (?:nop|lam|ghi))? diem danh(?: (?:a|nhe|di"
+    rf"|em|voi|som))*"
 )
 _ROLLS = re.compile(
     rf"{_REMIND} (?:cac )?{_UNITS}(?: (?:con |van |ma )?(?:chua|thieu|no))?(?: (?:phai|di|nho|som|mau|viec|hop"
@@ -62,6 +72,7 @@ class DueAsk:
     period: Period | None = None
     kind: BookKind | None = None
     fault: PeriodFault | None = None
+    unit: str = ""  # who alone is to be reminded
 
 
 def read_due(text: str, *, today: date, cut_off: CutOff = 0) -> DueAsk | None:
@@ -81,10 +92,14 @@ def read_due(text: str, *, today: date, cut_off: CutOff = 0) -> DueAsk | None:
     said = fold(rest)
     if _ROLLS.fullmatch(said):
         return DueAsk("rolls", period, None, fault)
+    if (found := _ROLLS_ONE.fullmatch(said)) is not None:
+        return DueAsk("rolls", period, None, fault, found["unit"])
     if period is not None and (period.kind in {"day", "week", "range"} or not period.number):
         return None
     if (found := _NUDGE.fullmatch(said)) is not None and re.search(r"(?<!\S)(?:bao cao|bc)(?!\S)", said):
         return DueAsk("nudge", period, _KINDS.get(found["kind"] or ""), fault)
+    if (found := _NUDGE_ONE.fullmatch(said)) is not None:
+        return DueAsk("nudge", period, None, fault, found["unit"])
     for pattern in _DUE:
         if (found := pattern.fullmatch(said)) is not None:
             return DueAsk("due", period, _KINDS.get(found["kind"] or ""), fault)

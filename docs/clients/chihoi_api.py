@@ -142,12 +142,16 @@ class Deed(TypedDict):
 
 
 class Problem(Exception):
-    """What the service refused (RFC 9457): `kind` is for programs ("urn:chihoi:NotAllowed"), `title` for people."""
+    """What the service refused (RFC 9457): `kind` is for programs ("urn:chihoi:NotAllowed"), `title` for people.
+
+    `errors` are the fields of a request that is not valid: {"where", "code" for programs, "what" for people}.
+    """
 
     def __init__(self, status: int, body: dict[str, Any]) -> None:
         self.status: int = status
         self.kind: str = body.get("type", "about:blank")
         self.title: str = body.get("title", "")
+        self.errors: list[dict[str, str]] = body.get("errors", [])
         super().__init__(f"{status} {self.kind}: {self.title}")
 
 

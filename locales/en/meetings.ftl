@@ -174,6 +174,14 @@ call-clash = { $clash ->
 clash = Please note: { $notes }.
 clash-far = that is more than a year ahead, look at the year again
 clash-same = this meeting has been called already, and everybody would be invited twice
+clash-planned = { $what ->
+    [merge] from { $day } on { $unit } is part of { $name }, and { $off ->
+        [true] this meeting will be called off then
+       *[other] this meeting goes along
+    }
+    [split] from { $day } on { $unit } is split into { $name }; look again at whom you invite
+   *[close] from { $day } on { $unit } is closed, and this meeting will be called off then
+}
 clash-meeting = { $people ->
     [0] that day has this already: { clash-kind } at { $when_hour }
     [one] one woman has this already: { clash-kind } at { $when_hour } that day

@@ -171,3 +171,9 @@ women-ranked = { $unit }, { $new ->
     [low] the fewest first
    *[high] the most first
 }:
+side-times = Attendance of { $unit }:
+side-change = { $way ->
+    [up] Up { $change } percentage points ({ $old }% → { $new }%).
+    [down] Down { $change } percentage points ({ $old }% → { $new }%).
+   *[same] Unchanged ({ $new }%).
+}

@@ -174,6 +174,17 @@ call-clash = { $clash ->
 clash = { $Chi } lưu ý: { $notes }.
 clash-far = còn hơn một năm nữa, { $chi } xem lại năm
 clash-same = buổi này mời rồi, gửi nữa thì chị em nhận hai lời mời
+clash-planned = { $what ->
+    [merge] từ { $day } { $unit } nhập { $into ->
+        [true] vào
+       *[other] thành
+    } { $name }, { $off ->
+        [true] buổi này khi ấy sẽ thôi
+       *[other] buổi này chuyển theo
+    }
+    [split] từ { $day } { $unit } tách thành { $name }, { $chi } xem lại mời những ai
+   *[close] từ { $day } { $unit } thôi hoạt động, buổi này khi ấy sẽ thôi
+}
 clash-meeting = { $people ->
     [0] hôm đó đã có { clash-kind } lúc { $when_hour }
    *[other] { $people } chị đã có { clash-kind } lúc { $when_hour } hôm đó

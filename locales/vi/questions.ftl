@@ -174,3 +174,9 @@ women-ranked = { $unit }, { $new ->
     [low] ít nhất đứng đầu
    *[high] nhiều nhất đứng đầu
 }:
+side-times = Dự sinh hoạt { $unit }:
+side-change = { $way ->
+    [up] Tăng { $change } điểm phần trăm ({ $old }% → { $new }%).
+    [down] Giảm { $change } điểm phần trăm ({ $old }% → { $new }%).
+   *[same] Không đổi ({ $new }%).
+}
