@@ -214,14 +214,14 @@ def create_app(settings: Settings, *, works: bool = True, demo: bool = False, ti
     app.state.zone, app.state.language = settings.timezone, settings.default_language
     app.state.stopping = lambda: False  # whoever serves may say when open streams shall end
     errors.install(app)
-    app.include_router(webhooks.router)  # first, as routes are tried in their order: every message comes by here
+    app.include_router(webhooks.router)  # first what is asked for most: routes are tried in their order
+    app.include_router(v1.router)
     app.include_router(health.router)
     office.install(app)
     if "zalo-oa" in house.channels:
         from api import zalo_connect
 
         app.include_router(zalo_connect.router)
-    app.include_router(v1.router)
     app.include_router(files.router)
     app.include_router(guides.router)
     app.include_router(calendar.router)

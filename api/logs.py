@@ -1,12 +1,12 @@
 """Logs as JSON lines without phones, names or tokens: our own and those of every library, through one handler."""
 
+import json
 import logging
 import re
 import sys
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any, TextIO
-
-import structlog
 
 HIDDEN = "[hidden]"
 
@@ -15,6 +15,7 @@ _SECRET_FIELDS = frozenset(
     {"phone", "token", "secret", "password", "authorization", "cookie", "full_name", "text", "body"}
 )
 _OURS = frozenset({"timestamp", "level", "logger"})
+_OF_EVERY_RECORD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 
 _PATTERNS = (
     # A bot's token stands in every address of its platform: /bot123456:AA…/sendMessage, /file/bot123456:AA…/photo.jpg.
@@ -48,9 +49,20 @@ def hide(text: str) -> str:
     return text
 
 
-def hide_all(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-    """structlog's step before a line is written: nothing leaves that `hide` would not let pass."""
-    return {key: value if key in _OURS else _hidden(key, value) for key, value in event.items()}
+class _Lines(logging.Formatter):
+    """A record as a JSON object, with what was given as `extra`; nothing leaves that `hide` would not let pass."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        said = {"event": record.getMessage()}
+        said |= {name: value for name, value in vars(record).items() if name not in _OF_EVERY_RECORD}
+        said |= {"logger": record.name, "level": record.levelname.lower()}
+        said["timestamp"] = datetime.fromtimestamp(record.created, UTC).isoformat().replace("+00:00", "Z")
+        if record.stack_info:
+            said["stack_info"] = record.stack_info
+        if record.exc_info:
+            said["exception"] = self.formatException(record.exc_info)
+        hidden = {name: value if name in _OURS else _hidden(name, value) for name, value in said.items()}
+        return json.dumps(hidden, ensure_ascii=False)
 
 
 def _hidden(key: str, value: Any) -> Any:
@@ -67,24 +79,8 @@ def _hidden(key: str, value: Any) -> Any:
 
 def configure(level: str = "INFO", stream: TextIO | None = None) -> None:
     """Send every log of this process to `stream` (standard error), one JSON object a line, from `level` upwards."""
-    before: list[Any] = [
-        structlog.stdlib.add_logger_name,
-        structlog.stdlib.add_log_level,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.stdlib.ExtraAdder(),
-    ]
     handler = logging.StreamHandler(stream or sys.stderr)
-    handler.setFormatter(
-        structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=before,
-            processors=[
-                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                structlog.processors.format_exc_info,
-                hide_all,
-                structlog.processors.JSONRenderer(ensure_ascii=False),
-            ],
-        )
-    )
+    handler.setFormatter(_Lines())
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)

@@ -52,6 +52,8 @@ def said(language: str, error: Mapping[str, Any]) -> tuple[str, str]:
     kind, given = str(error["type"]), dict(error.get("ctx", {}))
     if error.get("msg") == kind:  # made by `wrong`
         return kind, _sentence(language, kind, given)
+    # What has been trimmed is no string to pydantic any more, and is measured as a list is.
+    kind = f"string_{kind}" if kind in {"too_long", "too_short"} and isinstance(error.get("input"), str) else kind
     code = _CODE.get(kind, "invalid")
     bound = next((name for name in _BOUNDS if name in given), "")
     # A number above 2099 is one below 2100; what we bound are whole numbers and lengths.

@@ -100,7 +100,8 @@ def _often(chat: Chat, asked: Asked, units: list[int]) -> tuple[list[str], Value
 
 
 def _gathered(chat: Chat, asked: Asked, units: list[int]) -> tuple[list[str], Values]:
-    day, lines, values = last_day(chat, asked), [], []
+    day, lines = last_day(chat, asked), list[str]()
+    values: Values = []
     for one in units:
         found, name = gathering(chat.session, chat.who, one, day, as_of=asked.as_of), figure_options.called(chat, one)
         total = found.total

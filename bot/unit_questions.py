@@ -171,7 +171,8 @@ def _report(chat: Chat, ask: UnitAsk, unit_id: int) -> Result:
         return None
     row = last_issue(chat.session, unit_id, period.kind, period.year, period.number)
     sent = row is not None and row.state in STANDS
-    day = clock.day_of(row.sent_at or row.confirmed_at) if row and sent and (row.sent_at or row.confirmed_at) else None
+    at = (row.sent_at or row.confirmed_at) if row is not None and sent else None
+    day = clock.day_of(at) if at is not None else None
     words = {
         "unit": sentence(called(chat, unit_id)),
         "period": period_name(chat, period),

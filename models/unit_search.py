@@ -5,8 +5,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
 from sqlalchemy import select as core_select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, literal, or_, select
@@ -168,6 +166,9 @@ def _near(session: Session, core: str, kind: UnitKind | None, under: Collection[
     swapped = [place for place, name in names.items() if sorted(name) == letters]  # two only changed places
     if swapped:
         return [_unsure(every[place]) for place in swapped[:9]]
+    from rapidfuzz import fuzz, process  # only a slip needs it
+    from rapidfuzz.distance import OSA
+
     if short:  # one letter more, fewer or another one
         slips = process.extract(core, names, scorer=OSA.distance, score_cutoff=1, limit=9)
         return [_unsure(every[place]) for _name, _distance, place in slips]

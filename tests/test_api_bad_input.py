@@ -52,6 +52,23 @@ BAD_REQUESTS: dict[str, tuple[str, str, dict[str, Any]]] = {
     "a day at the end of time": ("GET", "/reports/attendance?unit=1&from=2026-09-30&to=9999-12-31", {}),
 }
 
+# For programs: they stay as they are.
+CODES = {
+    "an instant without its offset": ("body.starts_at", "no_offset"),
+    "an instant as a number": ("body.starts_at", "not_text"),
+    "a kind that is none": ("body.kind", "not_one_of"),
+    "a place with a NUL": ("body.place", "control_characters"),
+    "a place that is a book": ("body.place", "text_too_long"),
+    "a field that is none": ("body.plaec", "unknown_field"),
+    "two ways of a roll": ("body", "exactly_one"),
+    "fewer than nobody": ("body.count", "too_small"),
+    "a unit's id that is a name": ("path.unit_id", "not_a_number"),
+    "no period at all": ("query", "period_or_days"),
+    "a fifth quarter": ("query.period", "not_a_period"),
+    "days that run backwards": ("query", "backwards"),
+    "a day at the end of time": ("query.to", "year_far"),
+}
+
 
 @pytest_asyncio.fixture
 async def district(database_url: str) -> AsyncIterator[District]:
@@ -74,6 +91,8 @@ async def test_what_is_not_valid_is_said_as_a_problem(district: District) -> Non
         assert answer.headers["Content-Type"] == "application/problem+json", name
         assert answer.json()["status"] == 422, name
         assert answer.json()["title"], name
+        if name in CODES:
+            assert [(one["where"], one["code"]) for one in answer.json()["errors"]] == [CODES[name]], answer.text
         assert (count(district, Meeting), count(district, Announcement)) == before, name
 
 

@@ -10,11 +10,12 @@ import pytest
 import time_machine
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import DateTime, MetaData, create_engine, text
 from sqlalchemy.pool import NullPool
 from sqlmodel import Session, select
 
-from api.migration import SCRIPTS, Standing, standing, upgrade
+from api.migration import SCRIPTS, Standing, revisions, standing, upgrade
 from bot import notices
 from bot.replies import lines
 from models import clock
@@ -76,6 +77,11 @@ def _value(column: Any, value: Any) -> Any:
     if isinstance(column.type, DateTime):
         return datetime.fromisoformat(value["at"]).replace(tzinfo=UTC)
     return date.fromisoformat(value["at"])
+
+
+def test_the_revisions_are_read_as_alembic_reads_them() -> None:
+    scripts = ScriptDirectory(str(SCRIPTS))
+    assert revisions() == ({script.revision for script in scripts.walk_revisions()}, set(scripts.get_heads()))
 
 
 def test_a_house_of_the_first_version_goes_on_after_the_upgrade(old: str) -> None:

@@ -38,6 +38,8 @@ ASKED: dict[str, str] = {
         so sánh thôn Mận, thôn Bưởi, thôn Ổi năm nay""",
     "không tìm thấy đơn vị": """
         so sánh xã Hoa Mai và xã Hoa Cúc quý 3; thôn Mận so với thôn Xoài; chủ tịch xã Hoa Cúc là ai""",
+    "1. Quý 2/2026: 99/180 lượt (55%), 3/3 buổi có điểm danh\n2. Quý 3/2026: 180/300": "quý 2 hay quý 3 đông hơn",
+    "1. Tháng 8/2026: 44/60 chị (73%)": "tháng 9 với tháng 8 tháng nào đông hơn",
     # The last meeting.
     "Thôn Bưởi, buổi gần nhất: thứ Ba 10/11. Có mặt 2/3 chị (67%), vắng có lý do 0, vắng không lý do 1.": """
         ai có mặt buổi gần nhất thôn Bưởi; buổi gần nhất thôn Bưởi bao nhiêu người dự;
@@ -64,7 +66,7 @@ ASKED: dict[str, str] = {
     "– quý 4/2026: chốt số liệu 31/12": "hạn báo cáo quý 4; han bao cao quy IV",
     "5/5 nơi chưa gửi. Chưa có người phụ trách để nhắc: thôn 3, thôn Bưởi, thôn Na, thôn Ổi. Em nhắc 1 nơi này nhé": """
         nhắc các xã nộp báo cáo tháng 10; nhắc các chi hội nộp báo cáo tháng 10""",
-    "Dạ, em nhắc thôn Mận.": "nhắc các chi hội nộp báo cáo tháng 10 > 1",
+    "Dạ, em nhắc thôn Mận.": "nhắc các chi hội nộp báo cáo tháng 10 > 1; nhắc thôn Mận nộp báo cáo > 1",
     "Thôn Mận, báo cáo tháng 10/2026: chưa làm.": "thôn Mận nộp báo cáo tháng 10 chưa",
     "Em nhắc 1 nơi này điểm danh nhé: thôn Mận (5/11).": "nhắc các chi hội chưa điểm danh; nhac cac thon diem danh",
     "Dạ, em nhắc điểm danh 1 nơi: thôn Mận.": "nhắc các chi hội chưa điểm danh > 1",

@@ -79,6 +79,7 @@ async def test_a_cadre_changes_the_day_in_chat_after_seeing_what_the_months_beco
         ("xã Hoa Mai khoa so ngay nao", CutOffLine("ask", "xa hoa mai")),
         ("ngày chốt sổ là ngày nào ạ", CutOffLine("ask")),
         ("cho chị hỏi bao giờ chốt sổ vậy em", CutOffLine("ask")),
+        ("ngày khóa sổ của chi hội mình là ngày nào", CutOffLine("ask")),
         ("em ơi, đổi ngày chốt sổ sang ngày 20 giúp chị nhé", CutOffLine("set", "", 20)),
         ("báo chị em chốt sổ ngày 25", None),
         ("sổ", None),

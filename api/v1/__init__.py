@@ -4,8 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from fastapi import APIRouter
-
+from api.routing import Router
 from api.v1 import (
     announcements,
     attendance,
@@ -31,6 +30,7 @@ from api.v1 import (
     women,
     workbooks,
 )
+from api.v1.routes import PREFIX
 
 _PROBLEM = {
     "type": "object",
@@ -89,6 +89,6 @@ FEATURES = (
     *(gradings.router, gradings_criteria.router, praise.router, deeds.router, own.looks, own.sessions),
 )
 
-router = APIRouter(prefix="/api/v1", responses=PROBLEMS | {304: {"description": "As `If-None-Match` has it (GET)"}})
+router = Router(prefix=PREFIX, responses=PROBLEMS | {304: {"description": "As `If-None-Match` has it (GET)"}})
 for feature in FEATURES:
     router.include_router(feature)

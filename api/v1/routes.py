@@ -4,9 +4,12 @@ import hashlib
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi import HTTPException, Request, Response
 from fastapi.routing import APIRoute
 
+from api.routing import Router
+
+PREFIX = "/api/v1"
 LARGEST = 200_000  # bytes; the roll of a whole commune is a tenth of it
 
 
@@ -51,6 +54,6 @@ def _or_unchanged(request: Request, answer: Response) -> Response:
     return answer
 
 
-def routes(prefix: str, feature: str) -> APIRouter:
+def routes(prefix: str, feature: str) -> Router:
     """A router for one feature word."""
-    return APIRouter(prefix=prefix, tags=[feature], route_class=_Route)
+    return Router(prefix=prefix, tags=[feature], route_class=_Route, under=PREFIX)

@@ -63,7 +63,7 @@ _WHOLE = re.compile(
     r"(?:(?:ca|toan|muc|mat bang|binh quan|trung binh|chung)(?: (?:cua|ca|toan|muc|chung|binh quan|trung binh))*"
     r"(?: (?:xa|phuong|tinh|huyen))?(?: (?:minh|ta|nha))?|(?:xa|phuong|tinh|huyen|chi hoi) (?:minh|ta|nha)|xa"
     r"|phuong|tinh"
-    r"|chi hoi|chung)"
+    r"|chung)"
 )
 _DOES = re.compile(
     r"^(?:hop|sinh hoat|moi|gui|nhan|bao|thong bao|nhac|goi|chuyen|gop|nhap|sap nhap|tach|dua|them|ban giao)(?!\S)"
@@ -103,7 +103,10 @@ def read_compared(text: str, *, today: date, cut_off: CutOff = 0) -> ComparedLin
     names = tuple(filter(None, (_name(one) for one in _JOINT.split(left.folded))))
     if not (sure or (told and len(names) > 1)) or not 1 <= len(names) <= MOST:
         return None
-    return ComparedLine(tuple("" if _WHOLE.fullmatch(one) else one for one in names), measure, period, fault)
+    whole = (_WHOLE.fullmatch(one) or (one == "chi hoi" and len(names) > 1) for one in names)
+    return ComparedLine(
+        tuple("" if own else one for own, one in zip(whole, names, strict=True)), measure, period, fault
+    )
 
 
 def _name(words: str) -> str:
@@ -125,15 +128,15 @@ def read_times(text: str, *, today: date, cut_off: CutOff = 0) -> tuple[tuple[Pe
     left = Pieces(_COMMA.sub(" và ", _WHICH_TIME.sub(" ", text.strip(" ?.!,"))))
     left.cut(BEFORE)
     left.cut(AFTER)
-    if _DOES.match(left.folded):
-        return None
+    if _DOES.match(left.folded) or re.search(rf"(?<!\S){_COMPARE}(?!\S)", left.folded):
+        return None  # "quý 3 so với quý 2" is of one, beside the other
     parts = [part.strip() for part in _TIMES.split(left.text) if part.strip()]
     spans, rest = [], []
     for part in parts:
         period, beside = read_period(part, today=today, cut_off=cut_off)
         spans += [period] if period is not None and period.start <= today else []
         rest.append(beside)
-    if len(spans) != 2 or spans[0] == spans[1]:
+    if len(spans) != 2 or spans[0] == spans[1] or spans[0].kind != spans[1].kind:
         return None
     said = " ".join(_TALK.sub(" ", " ".join(Pieces(" ".join(rest)).folded.split())).split())
     first, last = sorted(spans, key=lambda span: span.start)

@@ -13,6 +13,7 @@ _DAY = (
 )
 _SINCE = r"(?: (?:ke |tinh )?tu (?:ky )?(?:thang )?(?P<month>\d{1,2})(?!\d)(?: (?:nam )?(?P<year>20\d\d))?)?"
 _SET = re.compile(rf"^(?:dat |doi |sua |chuyen )?(?:lai )?(?:ngay )?{_BOOKS} (?P<name>.*?) ?{_DAY}{_SINCE}$")
+_OURS = re.compile(r"^(?:chi hoi|don vi|hoi|xa|thon|ben|cho)? ?(?:minh|ta|chung ta|nha)$")
 _WHEN = "(?:bao gio|khi nao|luc nao|hom nao)"
 _ASK = re.compile(
     rf"^(?:(?:xem|doi|sua|dat|hoi) )?(?:{_WHEN} (?:thi )?)?(?:(?!ngay )(?P<a>.+?) )??(?:{_WHEN} )?(?:ngay )?{_BOOKS}"
@@ -47,6 +48,6 @@ def read_cut_off(text: str) -> CutOffLine | None:
         day = None if found["above"] else int(found["day"] or 0)
         return CutOffLine("set", found["name"].strip(), day, int(found["month"] or 0), int(found["year"] or 0))
     if found := _ASK.match(plain):
-        name = (found["name"] or found["a"] or "").removeprefix("cua ").strip()
+        name = _OURS.sub("", (found["name"] or found["a"] or "").removeprefix("cua ").strip())
         return CutOffLine("ask", name) if len(name.split()) < 6 else None
     return None

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Collection, Iterator
 
-from rapidfuzz import fuzz, process
-
 from bot.reading.phrases import AFTER, BEFORE
 from bot.reading.telex import fits, folded, strip_telex, unswap, words
 from bot.reading.wishes import INTENTS, NO_INTENT, Intent
@@ -77,6 +75,8 @@ def near_intents(text: str, n: int = 3) -> list[Intent]:
     typed = words(text)[:_LONGEST]
     if not typed:
         return []
+    from rapidfuzz import fuzz, process  # here and below, since nearly all is typed or tapped without a slip
+
     key = " ".join(folded(typed))
     said = set(key.split())
     best: dict[Intent, float] = {}
@@ -163,6 +163,8 @@ def _guess(typed: list[str]) -> Intent | None:
     if len(key) < _SHORTEST_SLIP:
         letters = key.replace(" ", "")
         return None if letters in _BY_LETTERS else _exact([unswap(letters, _BY_LETTERS)])
+    from rapidfuzz import fuzz, process
+
     matches = process.extract(key, _PLAIN, scorer=fuzz.ratio, score_cutoff=_RATIO - _LEAD, limit=20)
     if not matches:
         return None

@@ -109,7 +109,11 @@ def read_due(text: str, *, today: date, cut_off: CutOff = 0) -> DueAsk | None:
 def _read(text: str, today: date, cut_off: CutOff) -> tuple[Period | None, str]:
     """A time whose books close yet: "quý 4" and "tháng 12" are those of this year where they have not begun."""
     period, rest = read_period(text, today=today, cut_off=cut_off)
-    if period is None or period.kind in {"day", "week", "range"} or str(period.year) in text:
+    if (
+        period is None or period.kind == "day" or period.kind == "week" or period.kind == "range"
+    ):  # for the type checker
+        return period, rest
+    if str(period.year) in text:
         return period, rest
     coming = periods.book(period.kind, period.year + 1, period.number, cut_off=cut_off)
     near = coming.start.toordinal() - today.toordinal() < 100 and (today - period.end).days > 183

@@ -1,6 +1,7 @@
 """Words as a phone's keyboard left them: marks that are missing, wrong or still spelt as letters."""
 
 import re
+import sys
 import unicodedata
 from collections.abc import Collection, Sequence
 
@@ -14,12 +15,12 @@ _TELEX = re.compile(r"([b-df-hj-np-tvxz]*)([aeiouyw]+)[sfrxj]?(ch|ng|nh|[cmnpt])
 
 def words(text: str) -> list[str]:
     """The words in lower case with their marks, one for each word of `fold(text)`."""
-    return _WORD.findall(clean(text).lower())
+    return [sys.intern(word) for word in _WORD.findall(clean(text).lower())]  # once for all phrases that it stands in
 
 
 def folded(typed: Sequence[str]) -> list[str]:
     """The words of `words(text)` without marks, place by place."""
-    return fold(" ".join(typed)).split()
+    return [sys.intern(word) for word in fold(" ".join(typed)).split()]
 
 
 def fits(typed: str, meant: str) -> bool:

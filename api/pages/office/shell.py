@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import Depends, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, RedirectResponse
 from fastapi.routing import APIRoute
@@ -22,6 +22,7 @@ from api.chat_entry import same_origin
 from api.errors import STATUS
 from api.pages import page
 from api.pages.office import features
+from api.routing import Router
 from bot.papers.catalogue import PAPERS
 from models import clock, office_sessions, shares
 from models.conversations import Who, acting
@@ -246,9 +247,9 @@ class OfficeRoute(APIRoute):
         return handled
 
 
-def routes() -> APIRouter:
+def routes() -> Router:
     """A router for pages."""
-    return APIRouter(route_class=OfficeRoute, include_in_schema=False)
+    return Router(route_class=OfficeRoute, include_in_schema=False)
 
 
 async def _typed(request: Request) -> str:
