@@ -197,6 +197,11 @@ async def test_settings_are_hers_to_change_or_not(office: Office) -> None:
     await office.enters("cadre")
     assert "tiêu chí" not in await office.reads("/audit?from=2020-01-01&to=2020-01-02&kind=setting&by=1")
     assert "Dự sinh hoạt: 100 điểm, đủ điểm từ 10%" in await office.reads("/settings")
+    office.site.write(cut_off_changes.change_cut_off, None, man, 15, "2026-09")
+    note = "1 chi hội chốt sổ ngày khác: thôn Mận (16/9–15/10/2026). Ở đây tính theo ngày của xã Hoa Mai."
+    for page in ("/", f"/units/{xa}", "/meetings"):
+        assert note in await office.reads(f"{page}?period=month:2026:10"), page
+    assert "ngày khác" not in await office.reads("/?from=2026-10-01&to=2026-10-31")
 
 
 @pytest.mark.parametrize("who", ["cadre", "head", "chair", "leader"])

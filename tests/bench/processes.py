@@ -56,7 +56,7 @@ def start(
     stdout: int = subprocess.DEVNULL,
 ) -> subprocess.Popen[bytes]:
     """Start Python with these arguments on one core; what it prints and logs is thrown away, its tracebacks are not."""
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": ""}
     mine = os.sched_getaffinity(0)
     os.sched_setaffinity(0, {core})  # a child inherits it
     try:
