@@ -1,6 +1,7 @@
 """What a tap carries is never trusted: nobody opens the book, rolls or groups of another branch with its ids."""
 
 import itertools
+from dataclasses import replace
 from typing import Any
 
 import time_machine
@@ -104,13 +105,14 @@ async def test_a_tap_with_somebody_elses_ids_shows_nothing_and_changes_nothing(t
                 return [row.model_dump() for model in KEPT for row in session.exec(select(model)).all()]
 
             before, seen = stand(), []
+            known = who_writes(session, phone.channel, phone.address, "vi", clock.now())
             for feature in FEATURES:
                 for name, tap in feature.taps(taps.Tap).items():
                     for value in dict.fromkeys(carried(tap, range(1, 12))):
                         if own and value.split(":")[0] in {str(unit) for unit in own}:
                             continue  # her own branch's id
                         incoming = Incoming(phone.channel, phone.address, "x", Kind.TAP)
-                        who = who_writes(session, phone.channel, phone.address, "vi", clock.now())
+                        who = replace(known, answers={**known.answers}, notes={**known.notes})
                         chat = Chat(session, who, incoming, clock.now(), Account())
                         session.flush()
                         session.connection().exec_driver_sql("SAVEPOINT tap")

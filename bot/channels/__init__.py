@@ -1,9 +1,14 @@
 """The few verbs that a channel has, and errors that say what to do next."""
 
+import sys
 from collections.abc import Mapping
 from typing import Any, Literal, Protocol, runtime_checkable
 
 from bot.messages import FileRef, Incoming, Outgoing, Sent
+
+# python-telegram-bot imports httpx, which would load its own command line beside itself, with rich and pygments: 8 MB
+# that no service needs. Without that module httpx says the same as where it is not installed.
+sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
 
 
 class Unverified(Exception):

@@ -28,7 +28,7 @@ _ROLES: tuple[tuple[str, str], ...] = (
     ("leader", r"(?:to truong|to pho|truong to(?! chuc)|truong(?= to )|chu nhiem|truong(?= clb| cau lac bo))"),
     ("head", rf"(?:chi hoi truong|truong chi hoi|truong(?= {_HAMLET} ))"),
     ("cadre", r"(?:(?:pho )?chu tich(?: (?:hoi(?: (?:lhpn|lien hiep phu nu|phu nu))?|phu nu))?"
-              r"|can bo(?: (?:hoi|phu nu))*(?: phu trach)?|hoi truong(?! thon| chi))"),
+              r"|can bo(?: (?:hoi|phu nu))*(?: phu trach)?)"),
 )  # fmt: skip
 _ROLE = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _ROLES)
 _PLAIN_ROLE = "|".join(pattern for _name, pattern in _ROLES)
