@@ -41,7 +41,7 @@ async def test_what_waits_is_led_to_where_it_is_answered(office: Office) -> None
     async with office.http.get("/") as answer:
         page = await answer.text()
     words = words_of(page)
-    assert "1 người xin vào chi hội đang chờ trả lời 1 chị xin chuyển sinh hoạt đến đang chờ trả lời" in words
+    assert "1 người xin vào chi hội đang chờ trả lời 1 hội viên xin chuyển sinh hoạt đến đang chờ trả lời" in words
     assert "Trả lời trong tin nhắn: nhắn" in words
     assert "Chờ người mới nhận lời: thôn Bưởi" in words
     assert "Chị được mời làm cán bộ" in words

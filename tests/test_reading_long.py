@@ -27,6 +27,7 @@ GIVEN = {
     "this_year": TODAY.year,
     "said": "nhắc chị em nộp hội phí",
     "offered": ("joined", "held"),
+    "rest": "thon buoi quy 2",
     "period": Period(TODAY, TODAY + timedelta(days=7)),
 }
 FEW_STEPS = 100_000

@@ -1,7 +1,7 @@
 # Who holds a post
 
 who-holds = { $name ->
-    [none] { $unit } has a { holder-role }, whose name { $chi } may not see here.
+    [none] { $unit } has a { holder-role }; the name is not yours to see here.
    *[other] { $unit }: the { holder-role } is { $name }{ holder-year }, since { $since }{ holder-until }.{ holder-phone }
 }
 holder-year = { $birth ->

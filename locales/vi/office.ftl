@@ -105,8 +105,8 @@ office-no-roll-lately = buổi chưa điểm danh từ tháng trước đến na
 office-no-roll-none = Từ tháng trước đến nay buổi nào cũng đã điểm danh.
 office-asks = { $what ->
     [requests] người xin vào chi hội đang chờ trả lời
-    [transfers] chị xin chuyển sinh hoạt đến đang chờ trả lời
-   *[changes] chị xin sửa thông tin của mình
+    [transfers] hội viên xin chuyển sinh hoạt đến đang chờ trả lời
+   *[changes] hội viên xin sửa thông tin của mình
 }
 office-asks-how = Trả lời trong tin nhắn: nhắn "duyệt".
 office-offers = Chờ người mới nhận lời:
