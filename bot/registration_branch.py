@@ -8,7 +8,7 @@ from bot.replies import Chat, Option, Plain, Words
 from models.text import fold
 from models.unit_names import standing
 from models.unit_search import title_of
-from models.units import NoSuchUnit, Unit, UnitKind, ancestors, children, find_units, get_unit, unit_by_code
+from models.units import Unit, UnitKind, ancestors, children, find_units, get_unit, unit_by_short_code
 
 OFFERED = 9  # branches of one name
 _NAMES_A_PLACE = ("thon ", "chi hoi ", "ap ", "xom ", "khu ", "ma ")
@@ -50,11 +50,8 @@ def by_code(chat: Chat, text: str) -> Unit | None:
     """The branch whose printed code was typed: "7kd2", "man 7kd2"."""
     for word in reversed(fold(text).split()[-2:]):
         if len(word) == 4 and not word.isdigit():
-            try:
-                unit = unit_by_code(chat.session, word)
-            except NoSuchUnit:
-                continue
-            if unit.short_code == word:  # on an old poster that of a branch that went into another one
+            unit = unit_by_short_code(chat.session, word)
+            if unit is not None:  # on an old poster that of a branch that went into another one
                 return standing(chat.session, unit)
     return None
 

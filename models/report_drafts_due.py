@@ -23,7 +23,7 @@ from models.report_drafts import draft
 from models.report_drafts_counted import count, local_today
 from models.report_drafts_kept import OPEN, REPORTING, ReportDraft, ReportLook, ReportState, counted_from
 from models.report_drafts_sent import answerers, send_up, tell
-from models.units import Unit, UnitPath, get_unit
+from models.units import Unit, UnitPath
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +48,8 @@ def close_due(session: Session) -> int:
     """Keep the figures of reports whose books have closed; what was confirmed before goes up, if it still is right."""
     latest = clock.today() + DAY
     rows = session.exec(
-        select(ReportDraft)
+        select(ReportDraft, Unit)
+        .join(Unit, col(Unit.id) == ReportDraft.unit_id)
         .where(
             col(ReportDraft.closed_at).is_(None),
             ReportDraft.end <= latest,
@@ -57,11 +58,13 @@ def close_due(session: Session) -> int:
         )
         .order_by(col(ReportDraft.id))
         .limit(AT_ONCE)
-        .with_for_update(skip_locked=True)
+        .with_for_update(skip_locked=True, of=ReportDraft)
     ).all()
     told = 0
-    for row in rows:
-        closed = _apart(session, row.unit_id, row.period, partial(_close, session, row))
+    for row, unit in rows:
+        if local_today(unit) < row.end:  # tomorrow, but where it is tomorrow already
+            continue
+        closed = _apart(session, row.unit_id, row.period, partial(_close, session, row, unit))
         row.failed_at = clock.now() if closed is None else None
         session.add(row)
         told += closed or 0
@@ -82,10 +85,7 @@ def _apart(session: Session, unit_id: int | None, period: Period, rule: Callable
         return None
 
 
-def _close(session: Session, row: ReportDraft) -> int:
-    unit = get_unit(session, row.unit_id)
-    if local_today(unit) < row.end:
-        return 0
+def _close(session: Session, row: ReportDraft, unit: Unit) -> int:
     if row.state not in OPEN and unit.closed_on is not None and unit.closed_on < row.end:
         row.closed_at = clock.now()  # it stands as it was confirmed; what became of the unit reports the rest
         session.add(row)
@@ -107,14 +107,13 @@ def _close(session: Session, row: ReportDraft) -> int:
 
 def draft_due(session: Session) -> int:
     """Look at the units, some at each tick and all of them once an hour, and draft the reports that are due by day."""
-    state = session.get(ReportLook, 1, with_for_update={"skip_locked": True})
     now = clock.now()
-    if state is None:
-        if session.exec(select(ReportLook.id)).first() is not None:
-            return 0
-        state = ReportLook(looked_at=now)
-    elif state.after_id == 0 and timedelta() <= now - state.looked_at < LOOKS:
+    if not _waits(session.get(ReportLook, 1), now):  # asked at every tick: no lock before there is something to do
         return 0
+    state = session.get(ReportLook, 1, with_for_update={"skip_locked": True}, populate_existing=True)
+    if not _waits(state, now) or (state is None and session.exec(select(ReportLook.id)).first() is not None):
+        return 0  # another process looks, or has just looked
+    state = state or ReportLook(looked_at=now)
     units = session.exec(
         select(Unit)
         .where(col(Unit.id) > state.after_id, col(Unit.kind).in_(REPORTING), col(Unit.closed_on).is_(None))
@@ -131,6 +130,10 @@ def draft_due(session: Session) -> int:
     state.looked_at = now
     session.add(state)
     return told
+
+
+def _waits(state: ReportLook | None, now: datetime) -> bool:
+    return state is None or state.after_id != 0 or not timedelta() <= now - state.looked_at < LOOKS
 
 
 def _draft(session: Session, unit: Unit, period: Period) -> int:

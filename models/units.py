@@ -168,6 +168,11 @@ def unit_by_code(session: Session, code: str) -> Unit:
     return found
 
 
+def unit_by_short_code(session: Session, code: str) -> Unit | None:
+    """The unit on whose poster this code (in small letters) is printed."""
+    return session.exec(select(Unit).where(Unit.short_code == code)).first()
+
+
 def get_unit(session: Session, unit_id: int) -> Unit:
     """The unit with this id. Raises NoSuchUnit."""
     found = session.get(Unit, unit_id)
