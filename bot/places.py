@@ -8,6 +8,7 @@ from bot.meetings import coming_called, described, meeting_label
 from bot.messages import Kind
 from bot.reading.change_line import read_change
 from bot.reading.locations import read_location
+from bot.reading.meeting_line import read_place
 from bot.reading.when import read_when
 from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
 from bot.times import unstopped
@@ -50,6 +51,9 @@ def hear_place(chat: Chat, heard: Heard, answers: Answers) -> Turn:
     spot = read_spot(heard)
     place = unstopped(_LINK.sub(" ", heard.text)) if spot is None or _LINK.search(heard.text) else ""
     found: dict[str, Any] = {} if spot is None else {"spot": [spot.link, spot.latitude, spot.longitude]}
+    if not (answers.get("content") or "meeting" in answers or found):  # "nhà chị Sen, chia cây giống"
+        place, content = read_place(place)
+        found = {"content": unstopped(content)} if content else {}
     if 2 <= len(place) <= LONGEST and not is_time(chat, place):
         return Turn(found | {"place": place}, forget=("kept",))
     if spot is None:

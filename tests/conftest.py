@@ -133,7 +133,6 @@ ON_SQLITE_ALONE = {
     "test_reading_help",
     "test_roll_words",
     "test_series",
-    "test_story",
     "test_tour",
     "test_tree_changes_told",
 }

@@ -191,7 +191,7 @@ async def test_an_answer_is_for_the_meeting_of_the_day_that_she_names(town: Town
         group = group_of(town, "", "Nguyễn Thị Lụa", number=1)
         assert "Họp ngày nào" in await head.says("họp tổ 1")
         await head.says("8h tối mai")
-        await head.says("nhà chị Sen")
+        assert "Nội dung: chia cây giống" in await head.says("nhà chị Sen, chia cây giống")
         await head.says("1")
         await head.says("họp chi hội 7h tối thứ sáu sân đình")
         await head.says("1")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from bot.reading.meeting_subject import OF_A_FUND, subject_first
+from bot.reading.meeting_subject import OF_A_FUND, split_subject, subject_first
 from bot.reading.meetings_of_others import OF_HER_FAMILY, OF_OTHERS
 from bot.reading.several_units import first_of_several
 from bot.reading.when import LONGEST, Reading, read_line
@@ -118,17 +118,6 @@ _APPOINTMENTS = tuple(
     re.compile(rf"{_POLITE}(?:(?<=hen )|(?<=mời )|(?<=moi ))(?:gap )?{_ALL_OF}{people}{_GO}(?= ?\||$)")
     for people in (_WHOM, _UNIT)
 )
-_TOPIC = re.compile(
-    r"[,.;:]? ?\b(?:(?:noi dung|nd)\b ?(?:la|gom|ve)?|(?:co )?them (?:phan|muc|noi dung)\b"
-    r"|(?:de )?ban (?:ve|bac|viec|chuyen)\b(?: ve)?|ve viec\b) ?[:,-]? ?"
-)
-# These words begin what it is about, and are part of it: "chỗ cũ nói chuyện vay vốn", "nhà chị Sen, chia cây giống".
-_TALK = re.compile(r"[ ,.;:|]+(?:de )?(?=(?:noi (?:chuyen|ve)|trao doi|thao luan)\b)")
-_DONE = re.compile(
-    r" ?[,;|]+ ?(?:de )?(?=(?:chia|phat|trao|tang|nghe|hoc|tap(?! huan)|huong dan|binh xet|bau|tong ket|so ket"
-    r"|tuyen truyen|gioi thieu|ra mat|ket nap|chuan bi|lien hoan|tham (?:hoi|om)|goi banh|nau|trong (?:cay|hoa|rau)"
-    r"|ve sinh|(?:thu|dong|nop) (?:quy|quỹ|tien|hoi phi|bao hiem)|don (?:duong|ve sinh|dep))\b)"
-)
 _PLACE = re.compile(r"[ ,.;:|-]*(?:dia diem|tai|o|nha|hoi truong|san|truong|tru so)\b")
 _AT = re.compile(r"[ ,]+(?:ở|tại|địa điểm|o nha|tai)(?=[ :,])", re.IGNORECASE)
 _LEADS_TO_A_PLACE = re.compile(r"^(?:[ ,.;:|-]|(?:địa điểm|dia diem|tại|tai|ở|o)(?=[ :,]))+", re.IGNORECASE)
@@ -176,10 +165,7 @@ def read_meeting_line(text: str, *, now: datetime) -> MeetingLine | None:
     if called is None or _is_not_ours(line, called):
         return None
     call, kind, whom, unit = _whom_it_calls(line, called)
-    place, _, topic = _split(line, called.end(), _TOPIC)
-    for begins in (_TALK, _DONE):
-        if not topic:
-            place, _, topic = _split(line, called.end(), begins)
+    place, topic = split_subject(line, called.end())
     if not topic:
         topic, place = subject_first(place)
     if not topic and kind != "event" and call.get("feast"):
@@ -223,6 +209,12 @@ def _whom_it_calls(line: Line, called: re.Match[str]) -> tuple[dict[str, str | N
     return call, kind, _whom(call["whom"] or ""), unit
 
 
+def read_place(text: str) -> tuple[str, str]:
+    """Where it is and what will be done there, as typed: "nhà chị Sen", "chia cây giống"; the latter may be ""."""
+    place, content = split_subject(Line(text[:LONGEST]), 0)
+    return (_tidy(place), _tidy(content)) if place.strip(" ,.") and content else (text, "")
+
+
 def speaks_of_meeting(text: str) -> bool:
     """Whether a text has a word for coming together at all: "họp", "sinh hoạt", "gặp mặt", "tập huấn" …"""
     return _SPEAKS_OF_MEETING.search(Line(text[:LONGEST]).plain) is not None
@@ -253,13 +245,6 @@ def _about_nothing(line: Line) -> str:
 def asks_back(text: str) -> bool:
     """Whether a line ends as a question does that wants to hear yes: "… hả", "… à em", "… nhỉ"."""
     return bool(_ASKED_BACK.search(text) or (text.isascii() and _ASKED_BACK_BARE.search(text)))
-
-
-def _split(line: Line, start: int, at: re.Pattern[str]) -> tuple[str, str, str]:
-    """The original words from `start` on, before, in and after what the pattern matches."""
-    end = len(line.plain)
-    span = found.span() if (found := at.search(line.plain, start)) else (end, end)
-    return line.original((start, span[0])), line.original(span), line.original((span[1], end))
 
 
 def _kind(call: str, unit: str, whom: str) -> MeetingKind:
