@@ -77,6 +77,8 @@ def read_answer_said(text: str, today: date) -> AnswerSaid | None:
     """Her own answer in a line: "mai đi được nhé", "không đi được họp tổ, bận việc"; None where it is none."""
     days, beside = days_said(text, today)
     kind, other = _kind_said(beside or text)
+    if read_intent(other, (Intent.RESULTS,)) is not None:
+        other = ""  # "ket qua hop clb" is no "kẹt quá"
     for line in (text, beside, other):
         if line and (answer := read_answer(line)) is not None:
             return AnswerSaid(answer, days, kind)
