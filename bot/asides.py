@@ -1,5 +1,6 @@
 """Other people answer, and it is not always an answer: each gets a kind word, and nothing changes."""
 
+import re
 from collections.abc import Sequence
 
 from bot import menu
@@ -11,6 +12,7 @@ from bot.reading.mourning import read_mourning
 from bot.replies import Chat, Option, Reply, Said, Words
 from models.members import Person, given_name, memberships_of
 from models.posts import responsible
+from models.text import fold
 from models.units import get_unit
 
 
@@ -21,10 +23,15 @@ def violence(chat: Chat) -> Reply | None:
     return Reply((Words("hotline", {"number": chat.account.hotline}),), fleeting=True)
 
 
+_OWN = re.compile(r"(?:xem )?viec rieng(?: cua)?(?: (?:toi|chi|em|minh))")  # as the menu says it
+
+
 def said(chat: Chat, text: str) -> Reply | None:
     """A child, a doubt, a thank-you, a thumb, a slip of the finger."""
     if read_mourning(text) is not None:  # within a question; outside, `bot.mourning` has heard it before
         return Reply((Words("condolence"),))
+    if _OWN.fullmatch(fold(text)):
+        return menu.mine(chat)
     aside = read_aside(text)
     if aside is None or aside is Aside.VIOLENCE:
         return None

@@ -48,7 +48,7 @@ def of_book(chat: Chat, text: str) -> Result:
     words = text.split() if len(text) <= LONGEST else []
     if not held or held[0].unit_kind in figure_places.WITHIN_A_BRANCH or len(words) < 4:
         return None
-    for at in (2, 3, 4, 5):
+    for at in (5, 4, 3, 2):  # the whole name before one that it begins with
         for name, rest in ((words[:at], words[at:]), (words[-at:], words[:-at])):
             said, unit = " ".join(rest).strip(" ,?"), " ".join(name).strip(" ,?")
             if not said or not figure_places.is_a_place(unit):

@@ -59,7 +59,7 @@ def _commanded(chat: Chat, way_out: str | None) -> Reply | None:
     who = chat.who
     flow, answers, who.flow, who.answers = who.flow, who.answers, "", {}
     done = finish(chat, lambda: meant(chat, way_out))
-    if flow not in left_work.KEPT or done is None or fold(chat.incoming.text) in table.ENDS:
+    if flow not in left_work.TAKEN_UP or done is None or fold(chat.incoming.text) in table.ENDS:
         return done
     return done.after(left_work.keep(chat, flow, answers))
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import locales
 from bot import relay_texts, threads
 from bot.going_on import rest_of
 from bot.replies import Chat, Option, Reply, Result, Said, Words
@@ -208,7 +209,14 @@ def checked(chat: Chat, typed: str) -> Result:
         return check(chat)
     if chat.person_id is None:
         return Reply((Words("members-only"),))
-    return check_notice(chat.session, chat.who, digits)
+    found = check_notice(chat.session, chat.who, digits)
+    if not found.earlier:
+        return found
+    days = ", ".join(
+        locales.label(chat.who.language, "date-numbers", day=at.day, month=at.month, year=str(at.year))
+        for at in found.earlier
+    )
+    return Reply((found, Words("code-had-before", {"days": days, "code": digits})))
 
 
 def about_the_same(taps: list[str], others: list[str]) -> bool:

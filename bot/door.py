@@ -58,16 +58,16 @@ def numbers_alone(chat: Chat, text: str) -> Told | None:
 
 def told_one(chat: Chat, meeting_id: int, person_id: int) -> Result:
     """One woman of a list was told: her line was tapped, or her number typed."""
-    return _ticked(chat, meeting_id, [person_id])
+    return ticked(chat, meeting_id, [person_id])
 
 
 def all_told(chat: Chat, meeting_id: int) -> Result:
     """Everyone who was left was told."""
     people = [one.person_id for one in door.to_tell(chat.session, chat.who, meeting_id)]
-    return _ticked(chat, meeting_id, people)
+    return ticked(chat, meeting_id, people)
 
 
-def _ticked(chat: Chat, meeting_id: int, people: Sequence[int]) -> Result:
+def ticked(chat: Chat, meeting_id: int, people: Sequence[int]) -> Result:
     """They have been told of this one meeting: who, who is left, and the way to take it back."""
     women = tuple(door.to_tell(chat.session, chat.who, meeting_id))
     thing = ToTell(women, meeting=get_meeting(chat.session, meeting_id))

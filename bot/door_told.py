@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 import locales
+from bot import told_last
 from bot.reading.names import match_names
 from bot.reading.roll_line import Told
 from bot.replies import Chat, Option, Reply, Said, Words
@@ -50,7 +51,7 @@ def of_notices(chat: Chat, things: Sequence[ToTell], told: Told) -> Reply:
     for thing in notices[:MOST_THINGS]:
         left = [one for one in thing.women if one.person_id not in people]
         if left:
-            said.append(Words("told-left", {"thing": _named(chat, thing), "left": len(left), "names": _few(left)}))
+            said.append(Words("told-left", {"thing": named(chat, thing), "left": len(left), "names": _few(left)}))
     undo = (Option("label-undo", f"untold:{'.'.join(map(str, ticked))}"),) if ticked else ()
     return Reply(tuple(said), undo)
 
@@ -71,6 +72,7 @@ def of_group(chat: Chat, things: Sequence[ToTell], number: int) -> Told:
 
 def untold(chat: Chat, ticked: str) -> Reply:
     """What was ticked is taken back."""
+    told_last.forget(chat)
     count = untick(chat.session, [int(one) for one in ticked.split(".") if one.isdecimal()], chat.person_id or 0)
     return Reply((Words("told-taken-back", {"count": count}),))
 
@@ -83,18 +85,19 @@ def noted(chat: Chat, things: Sequence[ToTell], people: Collection[int]) -> tupl
         return ()
     women = {one.person_id: one for thing, _count in about for one in thing.women if one.person_id in people}
     total = len(women)
-    named = [_named(chat, thing) for thing, _count in about]
+    called = [named(chat, thing) for thing, _count in about]
     if any(count != total for _thing, count in about):
-        named = [
-            chat.text("told-count", thing=name, count=count) for name, (_t, count) in zip(named, about, strict=True)
+        called = [
+            chat.text("told-count", thing=name, count=count) for name, (_t, count) in zip(called, about, strict=True)
         ]
-    if len(named) > MOST_THINGS:  # the days' notices are no news: the next meetings are, or the latest notice
+    if len(called) > MOST_THINGS:  # the days' notices are no news: the next meetings are, or the latest notice
         shown = max(1, min(2, sum(thing.meeting is not None for thing, _count in about)))
         what = "notices" if all(thing.meeting is None for thing, _count in about[shown:]) else "all"
-        first, rest = ", ".join(named[:shown]), len(named) - shown
-        named = [chat.text("told-others", thing=first, count=rest, what=what)]
+        first, rest = ", ".join(called[:shown]), len(called) - shown
+        called = [chat.text("told-others", thing=first, count=rest, what=what)]
+    told_last.keep(chat, [thing for thing, _count in about], women.values())
     names = _few(sorted(women.values(), key=lambda one: one.number))
-    return (Words("told-of", {"count": total, "names": names, "things": ", ".join(named)}),)
+    return (Words("told-of", {"count": total, "names": names, "things": ", ".join(called)}),)
 
 
 def _named_in(told: Told) -> list[int | str]:
@@ -139,7 +142,7 @@ def _whom(who: int | str, women: Collection[AtHome]) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _named(chat: Chat, thing: ToTell) -> str:
+def named(chat: Chat, thing: ToTell) -> str:
     if thing.meeting is not None:
         why = how_off(chat.session, thing.meeting)
         given = {

@@ -11,6 +11,7 @@ from bot.replies import Chat, Option, Reply, Said, Words
 from models.comparisons import a_year_before, change
 from models.cut_offs_apart import apart_below
 from models.figures import Attended, Report, attendance, by_month, needing_attention
+from models.first_meetings import kept_before
 from models.met import different_women
 from models.periods import Period, previous
 from models.units import UnitKind
@@ -24,19 +25,22 @@ def rate(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
     found = attendance(chat.session, chat.who, asked.unit_id, period.start, period.end, as_of=asked.as_of)
     remember(chat, asked)
     total, often = found.total, asked.what == "often"
+    kept = total.meetings > 0 or kept_before(chat.session, asked.unit_id, period.end)
     said: list[Said] = figure_options.heading(chat, asked)
     if often:
         told = {"unit": found.unit, "meetings": total.meetings, "with_roll": total.with_roll}
         said[0] = Words("figures-how-often", {**told, "period": period_so_far(chat, period, chat.local().date())})
     elif total.meetings == 0:
-        said.append(Words("figures-no-meeting"))
+        said.append(Words("figures-no-meeting" if kept else "figures-nothing-kept"))
     elif total.with_roll == 0:
         said.append(Words("figures-no-roll", {"meetings": total.meetings}))
     if total.with_roll:
         women = different_women(chat.session, asked.unit_id, period.start, period.end)
         said.append(Words("figures-rate", figure_options.figures(chat, total) | {"women": women, "covered": not often}))
+    if asked.order == "asked" and total.expected:
+        said.insert(0, figure_options.reached(chat, asked.line, total.present, total.expected))
     said += _trends(chat, asked, found)
-    said += _look_at(chat, found)
+    said += _look_at(chat, found) if kept else []
     said += apart_words(chat.who.language, apart_below(chat.session, asked.unit_id, period, found.as_of), found.unit)
     below = [part for part in found.parts if not part.direct]
     proper = [part for part in below if part.kind not in {UnitKind.CLUB, UnitKind.COMMITTEE}]

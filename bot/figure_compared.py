@@ -38,7 +38,7 @@ def line(chat: Chat, text: str) -> Result:
         if near.what in SIDES or near.unit_id == sets[0][0].id:
             return None
     if not all(sets):  # one of them is no unit of hers
-        return Reply((Words("figures-no-such-unit"),))
+        return figure_places.no_such(chat, next(name for name, one in zip(read.names, sets, strict=True) if not one))
     if read.fault is not None:
         return Reply((Words("period-fault", {"why": read.fault.why, "said": read.fault.said}),))
     sets = _of_one_parent(sets)

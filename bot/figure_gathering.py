@@ -32,6 +32,8 @@ def rate(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
     found = gathering(chat.session, chat.who, asked.unit_id, last_day(chat, asked), as_of=asked.as_of)
     remember(chat, asked)
     said: list[Said] = [_figure(chat, found), *figure_options.stands(chat, asked)]
+    if asked.order == "asked" and found.total.women:
+        said.insert(0, figure_options.reached(chat, asked.line, found.total.members, found.total.women))
     if asked.against and found.total.percent is not None:
         day = day_before(asked.period, found.on, asked.against)
         said.append(_against(day, found, gathering(chat.session, chat.who, asked.unit_id, day, as_of=asked.as_of)))

@@ -59,7 +59,9 @@ def carry_on(chat: Chat, ask: FigureAsk) -> Result:
     if answers is None:
         return None
     answers["ask"] = extras(chat, ask, kept)
-    before: tuple[Words, ...] = () if answers.get("found", True) else (Words("figures-no-such-unit"),)
+    if answers.get("near"):
+        chat.who.notes.pop("figures", None)  # what she asks next is of neither unless she says so
+    before: tuple[Words, ...] = () if not answers.pop("unknown", False) else (figure_places.unknown(chat, ask.unit),)
     if ask.fault is not None:
         before = (*before, Words("period-fault", {"why": ask.fault.why, "said": ask.fault.said}))
         return Start("figures", answers, before)
@@ -100,7 +102,7 @@ def _unit(chat: Chat, ask: FigureAsk, kept: Asked | None, small: bool) -> dict[s
         if found:
             return figure_places.answers_of(found, ask.unit)
         if figure_places.is_a_place(ask.unit) and (not small or ask.goes_on):
-            return {"found": [], "words": ask.unit[:40]}
+            return {"unknown": True, **figure_places.like(chat, ask.unit)}
         return None
     if ask.what == "next":
         return None

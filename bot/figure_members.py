@@ -85,7 +85,7 @@ def new(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
     gone = {"left": total.left, "died": total.died}
     if any(gone.values()):
         said.append(Words("members-gone", gone))
-    moved = {"came": total.came, "went": total.went, "inside": inside}
+    moved = {"came": total.arrived, "went": total.departed, "inside": inside}
     if any(moved.values()):
         said.append(Words("members-moved", moved))
     others = {"listed": total.listed, "returned": total.returned}
@@ -133,11 +133,11 @@ def gone(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
     words = {
         "unit": figure_options.sentence(get_unit(chat.session, asked.unit_id).name),
         "period": period_name(chat, period),
-        "count": total.left + total.died + total.went + total.came,
+        "count": total.left + total.died + total.departed + total.arrived,
         "left": total.left,
         "died": total.died,
-        "went": total.went,
-        "came": total.came,
+        "went": total.departed,
+        "came": total.arrived,
     }
     said: list[Said] = [Words("members-left-in", words), *figure_options.stands(chat, asked)]
     parts = sorted((part for part in found.parts if part.figures.left), key=lambda part: -part.figures.left)

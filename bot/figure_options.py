@@ -8,10 +8,11 @@ from bot import figure_papers, figure_places
 from bot.figure_asked import Asked
 from bot.figure_periods import kept_of, period_so_far
 from bot.replies import Chat, Option, Said, Words
+from models import shares
 from models.figures import Attended
 from models.periods import DAY
 from models.report_drafts_kept import REPORTING
-from models.units import UnitKind, get_unit
+from models.units import Unit, UnitKind, get_unit
 
 
 def papers(asked: Asked) -> tuple[Option, ...]:
@@ -59,6 +60,14 @@ def heading(chat: Chat, asked: Asked) -> list[Said]:
     return said + stands(chat, asked)
 
 
+def reached(chat: Chat, line: int, part: int, whole: int) -> Words:
+    """Yes or no: whether n/m reaches a line in percent, exactly."""
+    sums = {"part": locales.number(chat.who.language, part), "whole": locales.number(chat.who.language, whole)}
+    percent = shares.shown(part, whole, line)
+    way = "yes" if 100 * part >= line * whole else "no"
+    return Words("figures-reached", {"line": line, "way": way, "percent": percent, **sums})
+
+
 def called(chat: Chat, unit_id: int) -> str:
     """A unit's name; of a branch far below hers, of a group and of a closed unit with what lies above it."""
     unit = get_unit(chat.session, unit_id)
@@ -93,6 +102,13 @@ def stands(chat: Chat, asked: Asked) -> list[Said]:
         }
         return [Words("figures-closed", words)]
     return []
+
+
+def became(chat: Chat, unit_id: int, into: Unit | None) -> Words:
+    """What became of a closed unit: it went into another one, or is no more."""
+    unit = get_unit(chat.session, unit_id)
+    words = {"unit": sentence(unit.name), "into": into.name if into is not None else "none", "day": unit.closed_on}
+    return Words("unit-became", words)
 
 
 def sentence(words: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from bot import figure_places, papers
-from bot.figure_asked import last_asked
+from bot.figure_asked import Asked, last_asked, remember
 from bot.figure_meant import cut_off
 from bot.figure_periods import kept_of, period_of
 from bot.flow import Answers, Ask, Flow, Heard, Unclear
@@ -14,7 +14,7 @@ from bot.papers import roster
 from bot.papers.charts import KINDS
 from bot.reading.paper_line import PaperAsked, read_paper
 from bot.reading.periods import read_period
-from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
+from bot.replies import Chat, Option, Reply, Result, Start, Words
 from models import periods
 from models.cut_offs import cut_offs
 from models.figures import MEETS
@@ -22,7 +22,6 @@ from models.periods import Period
 from models.posts import NotAllowed, Right, first_post, post_for, posts_of
 from models.text import fold
 from models.trees import children_on
-from models.unit_search import title_of
 from models.workbook_periods import checked
 
 
@@ -39,6 +38,7 @@ def chart(chat: Chat, unit_id: int, start: date, end: date, kind: str = "", as_o
     """Order a chart; those that may be wanted besides are offered."""
     post_for(chat.session, chat.person_id, Right.TOTALS, unit_id)
     checked(start, end)
+    _goes_on(chat, unit_id)
     several = _several(chat, unit_id)
     kind = kind if kind in KINDS else "units" if several else "months"
     days = {"start": start.isoformat(), "end": end.isoformat(), "as_of": as_of}
@@ -55,8 +55,16 @@ def workbook(chat: Chat, unit_id: int, start: date, end: date, as_of: str = "") 
     """Order the Excel file."""
     post_for(chat.session, chat.person_id, Right.TOTALS, unit_id)
     checked(start, end)
+    _goes_on(chat, unit_id)
     days = {"start": start.isoformat(), "end": end.isoformat(), "as_of": as_of}
     return papers.order(chat, "figures-workbook", unit_id, **days)
+
+
+def _goes_on(chat: Chat, unit_id: int) -> None:
+    """The figures of the unit that she has just read are still what she talks about."""
+    last = last_asked(chat)
+    if last is not None and last.unit_id == unit_id:
+        remember(chat, last)
 
 
 def _several(chat: Chat, unit_id: int) -> str:
@@ -84,16 +92,18 @@ def _says_figures(text: str) -> bool:
 
 def _asked(chat: Chat, asked: PaperAsked) -> Result:
     """Of what she names; else of the figures that she has just read; else of her own unit, and the time is asked."""
-    near = last_asked(chat)
+    near = last_asked(chat, just_now=True)
     answers: dict[str, Any] = {"what": asked.what, "kind": asked.kind}
+    before: tuple[Words, ...] = ()
     if asked.unit:
-        found = figure_places.named(chat, asked.unit)
-        if not found:
-            return Reply((Words("figures-no-such-unit"),)) if title_of(asked.unit)[0] is not None else None
-        if len(found) > 1 or not found[0].sure:
-            answers["found"] = [one.id for one in found[: figure_places.MOST]]
+        found = figure_places.named_whole(chat, asked.unit, asked.longer)
+        if found:
+            answers |= figure_places.answers_of(found, asked.unit)
+        elif figure_places.is_a_place(asked.unit):
+            answers |= figure_places.like(chat, asked.unit)
+            before = (figure_places.unknown(chat, asked.unit),)
         else:
-            answers["unit"] = found[0].id
+            return None
     elif near is not None:
         answers["unit"] = near.unit_id
     else:
@@ -103,7 +113,7 @@ def _asked(chat: Chat, asked: PaperAsked) -> Result:
     elif near is not None:
         answers["period"] = kept_of(near.period)
         answers["as_of"] = near.as_of.isoformat() if near.as_of else ""
-    return Start("figure_papers", answers)
+    return Start("figure_papers", answers, before)
 
 
 def begin(chat: Chat) -> Result:
@@ -129,15 +139,6 @@ def command(chat: Chat) -> Result:
     return line(chat, chat.incoming.text) or begin(chat)
 
 
-def _hear_unit(chat: Chat, heard: Heard, answers: Answers) -> Any:
-    return figure_places.hear(chat, heard, answers)
-
-
-def _unit_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
-    found = answers.get("found", [])
-    return tuple(Option(Plain(figure_places.full_name(chat, one)), str(one)) for one in found)
-
-
 _SAID = {"month": "tháng này", "last": "tháng trước", "quarter": "quý này", "year": "năm nay"}
 
 
@@ -160,6 +161,9 @@ _PERIODS = (
 def _order(chat: Chat, answers: Answers) -> Result:
     unit_id, period = int(answers["unit"]), _of_books(chat, int(answers["unit"]), period_of(answers["period"]))
     as_of = answers.get("as_of", "")
+    last = last_asked(chat)
+    if last is None or last.unit_id != unit_id:
+        remember(chat, Asked(unit_id, period))
     if answers["what"] == "workbook":
         return workbook(chat, unit_id, period.start, period.end, as_of)
     return chart(chat, unit_id, period.start, period.end, answers["kind"], as_of)
@@ -176,7 +180,7 @@ def _of_books(chat: Chat, unit_id: int, period: Period) -> Period:
 PAPERS = Flow(
     "figure_papers",
     (
-        Ask("unit", _hear_unit, _unit_options),
+        Ask("unit", figure_places.hear, figure_places.options, show=figure_places.show),
         Ask("period", _hear_period, lambda c, a: _PERIODS, show=lambda c, a: {"what": a.get("what", "")}),
     ),
     _order,

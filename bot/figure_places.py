@@ -1,12 +1,13 @@
 """Units as she names them, below her posts; several that fit are asked back by number with what lies above them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from bot.flow import Answers, Heard, Turn, Unclear
 from bot.replies import Bound, Chat, Option, Plain, Reply, Result, Start, Words
 from models.posts import Right, posts_of
 from models.text import fold
-from models.unit_search import NamedUnit, title_of, units_named
+from models.unit_search import NamedUnit, nearest, title_of, units_named
 from models.units import Unit, UnitKind, ancestors, get_unit
 
 MOST = 9  # units that are offered by number
@@ -27,6 +28,36 @@ def own_units(chat: Chat) -> list[int]:
 def named(chat: Chat, words: str) -> list[NamedUnit]:
     """The units of hers that these words name."""
     return units_named(chat.session, words, own_units(chat)) if len(words) <= 80 else []
+
+
+def named_whole(chat: Chat, words: str, longer: Sequence[str]) -> list[NamedUnit]:
+    """The same, where polite words behind them may be part of the name: the longest name that a unit has is meant."""
+    for name in longer:
+        found = [one for one in named(chat, name) if one.sure and is_the_name(one, name)] if is_a_place(name) else []
+        if found:
+            return found
+    return named(chat, words) if words else []
+
+
+def unknown(chat: Chat, words: str) -> Words:
+    """That none of hers has this name, as she typed it."""
+    typed, wanted = chat.incoming.text.split(), fold(words).split()
+    at = next((at for at in range(len(typed)) if fold(" ".join(typed[at : at + len(wanted)])).split() == wanted), None)
+    name = words if at is None else " ".join(typed[at : at + len(wanted)])
+    return Words("figures-no-such-unit", {"name": name.strip(' .,;:?!"')[:40] or "none"})
+
+
+def like(chat: Chat, words: str) -> dict[str, Any]:
+    """What a conversation knows where no unit has this name: those that come near are offered."""
+    near = nearest(chat.session, words, own_units(chat)) if len(words) <= 80 else []
+    return answers_of(near, words) if near else {"found": [], "words": words[:40]}
+
+
+def no_such(chat: Chat, words: str, tap: str = "") -> Reply:
+    """The answer to a name that no unit of hers has; those that come near it may be chosen by `tap`."""
+    near = nearest(chat.session, words, own_units(chat)) if tap and len(words) <= 80 else []
+    said = unknown(chat, words)
+    return which(chat, near, tap).after(said) if near else Reply((said,))
 
 
 def is_a_place(words: str) -> bool:
@@ -82,7 +113,7 @@ def hear(chat: Chat, heard: Heard, _answers: Answers) -> Any:
     if not found and (other := _another_wish(chat, heard.text)) is not None:
         return other
     if not found:
-        raise Unclear(Words("figures-no-such-unit"))
+        raise Unclear(unknown(chat, heard.text))
     known = answers_of(found, heard.text)
     return known["unit"] if "unit" in known else Turn(known)
 

@@ -11,6 +11,7 @@ from bot.unit_tags import tagged
 from models import met
 from models.comparisons import beside_line, by_meetings, in_order, unranked
 from models.figures import UnitFigures, attendance
+from models.first_meetings import kept_before
 from models.units import UnitKind, get_unit
 
 PAGE = 8  # lines in one message
@@ -25,6 +26,10 @@ def listing(chat: Chat, asked: Asked, page: int = 0) -> Reply:
     """
     every = _parts(chat, asked)
     remember(chat, asked)
+    met_at_all = any(part.attended.meetings for part in every)
+    if not met_at_all and not kept_before(chat.session, asked.unit_id, asked.period.end):
+        said = [*figure_options.heading(chat, asked), Words("figures-nothing-kept")]
+        return Reply(tuple(said), figure_options.up(chat, asked))
     beside = asked.what == "beside"
     often = asked.what == "met-ranked"
     if often:
@@ -33,7 +38,7 @@ def listing(chat: Chat, asked: Asked, page: int = 0) -> Reply:
         parts = beside_line(every, asked.line, asked.order, asked.upto) if beside else in_order(every, asked.order)
     if asked.most:
         parts = parts[: asked.most]
-    said: list[Said] = _heading(chat, asked, every, parts)
+    said = _heading(chat, asked, every, parts)
     silent = [part for part in parts if not part.attended.meetings and not often]
     met_ = [part for part in parts if part not in silent]
     numbered = [part for part in met_ if not part.direct]

@@ -157,8 +157,10 @@ def _unit_and_period(chat: Chat, text: str) -> Result:
     more = {"what": kept[7]} if kept is not None and kept[7] in {"rate", "new", "members", "gathering"} else {}
     span = period or (period_of(kept[1:7]) if kept is not None else current("month", today, cut_off=cut_off(chat)))
     answers: dict[str, Any] = {"period": kept_of(span), "ask": {**more, "own_time": period is not None}}
+    if unit and not found:
+        return Start("figures", answers | figure_places.like(chat, unit), (figure_places.unknown(chat, unit),))
     answers |= figure_places.answers_of(found, unit) if unit else {"unit": held.unit_id}
-    return Start("figures", answers, () if answers.get("found", True) else (Words("figures-no-such-unit"),))
+    return Start("figures", answers)
 
 
 def _is_capital(text: str) -> bool:
@@ -178,15 +180,16 @@ def _commanded(chat: Chat, words: str) -> Result:
     rest = rest.strip(" ?.,")
     if _NOT_KEPT.search(fold(rest)):
         return Reply((Words("figures-not-kept"),), (Option("label-stats", f"menu:{Intent.STATS}"),))
-    found = _answers(chat, kept, rest, own_unit(chat), words) or _no_such_unit(kept, rest)
+    found = _answers(chat, kept, rest, own_unit(chat), words) or _no_such_unit(chat, kept, rest)
     if fault is None:
         return found
     answers = {name: value for name, value in found.answers.items() if name != "period"}
     return Start("figures", answers, (*found.before, Words("period-fault", {"why": fault.why, "said": fault.said})))
 
 
-def _no_such_unit(kept: Sequence[Any], words: str) -> Start:
-    return Start("figures", {"period": kept, "found": [], "words": words[:40]}, (Words("figures-no-such-unit"),))
+def _no_such_unit(chat: Chat, kept: Sequence[Any], words: str) -> Start:
+    near = figure_places.like(chat, words)
+    return Start("figures", {"period": kept, **near}, (figure_places.unknown(chat, words),))
 
 
 def _answers(chat: Chat, kept: Sequence[Any], words: str, unit_id: int, text: str) -> Start | None:

@@ -33,12 +33,12 @@ def line(chat: Chat, text: str) -> Result:
     if not ask.unit:  # a head's own, with all that she may do there
         found_last = last_held(chat.session, chat.who, own.unit_id) if _LAST.search(fold(text)) else None
         return results(chat, found_last.id) if found_last is not None and own.unit_kind == UnitKind.BRANCH else None
-    found = figure_places.named(chat, ask.unit)
+    found, tap = figure_places.named(chat, ask.unit), "last-meeting:{}:0"
     if len(found) == 1 and found[0].sure:
         return last(chat, found[0].id)
     if not found or not (found[0].sure or figure_places.is_a_place(ask.unit)):
-        return Reply((Words("figures-no-such-unit"),)) if figure_places.is_a_place(ask.unit) else None
-    return figure_places.which(chat, found, "last-meeting:{}:0")
+        return figure_places.no_such(chat, ask.unit, tap) if figure_places.is_a_place(ask.unit) else None
+    return figure_places.which(chat, found, tap)
 
 
 def last(chat: Chat, unit_id: int, before: int = 0) -> Reply:

@@ -11,10 +11,10 @@ from bot.member_add_words import SHOWN, as_json, in_words, problems_of, shared_i
 from bot.members import branch_of, the_book, which_book
 from bot.reading.accents import same_name
 from bot.reading.answers import read_yes_no
+from bot.reading.bare_women import are_women, is_talk
 from bot.reading.member_lines import (
     LONGEST,
     MOST_LINES,
-    looks_like_women,
     may_be_another,
     one_a_line,
     read_women,
@@ -108,7 +108,7 @@ class AlreadyInTheBook(Refused):
 
 
 def _hear_lines(chat: Chat, heard: Heard, answers: Answers) -> dict[str, Any]:
-    if read_yes_no(heard.text) is not None:  # nobody is called Đồng Ý
+    if read_yes_no(heard.text) is not None or is_talk(heard.text):  # nobody is called Đồng Ý
         raise Unclear(Words("ask-add_members-lines", _show_lines(chat, answers)))
     return _preview(chat, answers["unit"], with_years(one_a_line(heard.text), answers.get("short", {})))
 
@@ -163,7 +163,7 @@ def _hear_agreed(chat: Chat, heard: Heard, answers: Answers) -> str | Turn:
         return Turn(
             {"lines": _preview(chat, answers["unit"], marked, answers["lines"]["verdicts"])}, forget=("phones",)
         )
-    if looks_like_women(anew := one_a_line(heard.text), today=clock.today()):  # she writes them anew
+    if are_women(anew := one_a_line(heard.text), today=clock.today()):  # she writes them anew
         return Turn({"lines": _preview(chat, answers["unit"], anew)}, forget=("phones",))
     said = read_yes_no(heard.text)
     if said is None:

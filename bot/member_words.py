@@ -9,6 +9,7 @@ from bot.member_lists import in_order, matches
 from bot.members import branch_of, the_book, which_book
 from bot.moved_on import do_for_those_there
 from bot.reading.answers import read_yes_no
+from bot.reading.bare_women import are_women
 from bot.reading.member_deeds import (
     OF_NUMBERS,
     Deed,
@@ -19,7 +20,7 @@ from bot.reading.member_deeds import (
     read_deed_by_name,
     read_search,
 )
-from bot.reading.member_lines import looks_like_women, one_a_line, without_order
+from bot.reading.member_lines import one_a_line, without_order
 from bot.reading.names import match_names, split_name
 from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
 from models import clock
@@ -86,7 +87,7 @@ def any_line(chat: Chat, text: str) -> Result:
 def women_written(chat: Chat, text: str) -> Result:
     """New women, by their names and years without an order to add them. None where it is about something else."""
     text = one_a_line(text)
-    written = _may(chat, Right.APPROVE) and looks_like_women(text, today=clock.today())
+    written = _may(chat, Right.APPROVE) and are_women(text, today=clock.today())
     deed = read_deed_by_name(text)
     if written and (deed is None or deed.deed in {Deed.BIRTH, Deed.PHONE}):  # "Nguyễn Thị Lan sinh năm 1975"
         return member_adds.begin(chat, text)

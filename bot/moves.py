@@ -20,8 +20,9 @@ from bot.repeats import repeat_words, way_options
 from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
 from bot.times import guess_options, guessed, unstopped
 from models.calls import check_start
+from models.coming import called_off
 from models.invites import change_meeting, change_waits, told
-from models.meetings import Meeting, get_meeting, local_start
+from models.meetings import Meeting, MeetingCancelled, get_meeting, local_start
 from models.posts import Right, post_for
 from models.recurrence import By, Repeat, from_json
 from models.series import Series, runs
@@ -105,8 +106,14 @@ def change(chat: Chat, line: Change) -> Result:
         among = among[:1]
     before: tuple[Said, ...] = ()
     if not among:
-        if (waits := put_off.asked(chat, which)) is not None:
+        if line.act == "move" and line.when is not None and (line.when.day or line.when.choices):
+            waits = put_off.at(chat, which, line.when)
+        else:
+            waits = put_off.asked(chat, which)
+        if waits is not None:
             return waits
+        if line.act == "call_off" and (off := called_off(chat.session, chat.person_id or 0, line.days)) is not None:
+            raise MeetingCancelled(off.kind, local_start(chat.session, off))  # said twice
         among = called(chat)
         if not among:
             return Reply((Words("nothing-called"),))

@@ -5,6 +5,7 @@ from typing import Any
 from bot import figure_options, figure_places
 from bot.reading.post_asks import PostAsk, read_post_ask
 from bot.replies import Chat, Option, Reply, Result, Said, Words
+from models.met import went_into
 from models.post_holders import Holder, holders, led_below, phone_of_holder
 from models.posts import Right, Role, first_post
 from models.units import UnitKind, ancestors, get_unit
@@ -37,7 +38,8 @@ def line(chat: Chat, text: str) -> Result:
         return None  # "tổ trưởng tổ 2 chị Gấm" names one
     if found and (found[0].sure or figure_places.is_a_place(ask.unit)):
         return figure_places.which(chat, found, f"who-holds:{{}}:{ask.role}:{ask.what}")
-    return Reply((Words("figures-no-such-unit"),)) if figure_places.is_a_place(ask.unit) else None
+    tap = f"who-holds:{{}}:{ask.role}:{ask.what}"
+    return figure_places.no_such(chat, ask.unit, tap) if figure_places.is_a_place(ask.unit) else None
 
 
 def _own(chat: Chat, ask: PostAsk) -> int:
@@ -76,6 +78,10 @@ def _who(chat: Chat, unit_id: int, role: str) -> Reply:
     if role != "deputy" and leads not in roles:  # "chủ tịch thôn Mận"
         roles = {leads}
     found = holders(chat.session, chat.who, unit_id, roles)
+    if unit.closed_on is not None and not found:
+        into = went_into(chat.session, unit_id)
+        said_first = figure_options.became(chat, unit_id, into)
+        return (_who(chat, into.id or 0, role) if into is not None else Reply(())).after(said_first)
     name = figure_options.sentence(figure_options.called(chat, unit_id))
     if not found:
         return Reply((Words("nobody-holds", {"unit": name, "role": str(next(iter(roles)))}),))

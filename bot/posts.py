@@ -1,5 +1,6 @@
 """Posts claimed by a code or a vouched phone; two accounts of one woman linked by a code."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -14,10 +15,12 @@ from models.grants import CodeForAnother, asks_name, claim_by_phone, claim_post,
 from models.members import Person, given_name
 from models.phones import BadPhone, read_phone
 from models.proxy_steps import use_relatives_code
+from models.text import fold
 from models.vault import vault
 
 LINK = "link"
 LINK_LASTS = timedelta(minutes=15)
+_CODE = re.compile(r"(?:\d[\s.]?){8}")
 WRONG_CODES = 5
 WRONG_CODES_PER = 3600.0  # real seconds
 
@@ -67,6 +70,17 @@ def make_link(chat: Chat) -> Result:
     code = codes.make_code(chat.session, LINK, {"person": chat.person_id}, lasts=LINK_LASTS)
     away = (Option("label-unlink", "unlink"), Option("label-menu", "menu:menu", 0))
     return Reply((Words("link-code", {"code": f"{code[:3]} {code[3:]}"}),), away)
+
+
+def post_code(chat: Chat, text: str) -> Result:
+    """ "nhận việc 1234 5678"; None for anything else."""
+    code = _CODE.search(text) if fold(text).startswith(("ma ", "nhan viec ")) else None
+    return None if code is None else claim(chat, re.sub(r"\D", "", code.group()))
+
+
+def link_code(chat: Chat, text: str) -> Result:
+    """A code as it is shown, in two halves; None for anything else."""
+    return use_link(chat, text.replace(" ", "")) if re.fullmatch(r"\d{3} \d{3}", text) else None
 
 
 def use_link(chat: Chat, code: str) -> Result:

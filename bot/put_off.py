@@ -1,10 +1,13 @@
 """A meeting that was put off, in chat: called off for good, or called anew on another day."""
 
+from dataclasses import replace
 from typing import Any
 
 from bot.meetings import described
 from bot.reading.gatherings import Which
+from bot.reading.when import Reading
 from bot.replies import Chat, Option, Reply, Result, Start, Words
+from bot.times import time_answers
 from models.meetings import Meeting, get_meeting
 from models.postponed import drop_postponed, postponed_meetings
 from models.posts import Right, post_for, posts_with
@@ -18,13 +21,16 @@ def waiting(chat: Chat) -> list[Meeting]:
     return list({m.id: m for held in posts for m in postponed_meetings(chat.session, held)}.values())
 
 
-def asked(chat: Chat, which: Which | None = None) -> Reply | None:
-    """Ask what becomes of the one that is meant; None where none is put off."""
+def _meant(chat: Chat, which: Which) -> list[Meeting]:
+    """By the day that it was put off from, by its kind or unit."""
     from bot.named_meetings import of_gathering, on_days
 
-    found = waiting(chat)
-    if which is not None:  # by the day that it was put off from
-        found = on_days(chat, of_gathering(chat, found, which.gathering), which)
+    return on_days(chat, of_gathering(chat, waiting(chat), which.gathering), which)
+
+
+def asked(chat: Chat, which: Which | None = None) -> Reply | None:
+    """Ask what becomes of the one that is meant; None where none is put off."""
+    found = waiting(chat) if which is None else _meant(chat, which)
     if not found:
         return None
     options = (
@@ -33,6 +39,15 @@ def asked(chat: Chat, which: Which | None = None) -> Reply | None:
         Option("label-still-put-off", "menu:menu", 0),
     )
     return Reply((Words("put-off-waits", described(chat.session, found[0])),), options)
+
+
+def at(chat: Chat, which: Which, when: Reading) -> Result:
+    """ "dời họp tổ 2 sang thứ bảy 7h tối", of one that was put off: it is called anew for then; None where none is."""
+    found = _meant(chat, which)
+    begun = anew(chat, found[0].id or 0) if found else None
+    if not isinstance(begun, Start) or when.past:
+        return begun
+    return replace(begun, answers={**begun.answers, **time_answers(chat, when)})
 
 
 def known_of(chat: Chat, answers: dict[str, Any], text: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot import attendance, door, door_told, told_lines
+from bot import attendance, door, door_told, told_last, told_lines
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, chosen
 from bot.meetings import RSVP, meeting_label
 from bot.reading.names import match_names
@@ -241,6 +241,7 @@ def take_back(chat: Chat) -> Result:
     others = (last_roll(chat.session, chat.who), last_correction(chat.session, chat.who))
     if relay is None or any(one is not None and one.at > relay.at for one in others):
         return attendance.undo(chat)
+    told_last.forget(chat)
     return bring_back(chat.session, chat.who)
 
 
@@ -249,11 +250,17 @@ def over(chat: Chat, relay_id: int) -> Result:
     return bring_over(chat.session, chat.who, relay_id)
 
 
+def taken_back(chat: Chat, relay_id: int | None = None) -> Result:
+    """What she brought last, or that one, is taken back."""
+    told_last.forget(chat)
+    return bring_back(chat.session, chat.who, relay_id)
+
+
 def taps(tap: Any) -> dict[str, Any]:
     """The taps of answers for others."""
-    return {
+    return told_lines.taps(tap) | {
         "bring_over": tap(over, (int,)),
-        "bring_back": tap(lambda chat, relay=None: bring_back(chat.session, chat.who, relay), (int,)),
+        "bring_back": tap(taken_back, (int,)),
         "untold": tap(door_told.untold, (str,)),
         "brought": tap(lambda _chat: Reply((Words("kept-hers"),))),
     }

@@ -6,18 +6,19 @@ from typing import Any
 
 from bot import figure_places, reports_text
 from bot.figure_meant import cut_off
-from bot.figure_options import sentence
+from bot.figure_options import became, sentence
 from bot.figure_periods import period_name
 from bot.reading.report_dues import DueAsk, read_due
 from bot.replies import Chat, Option, Reply, Result, Said, Words
 from models import report_drafts_standing as standings
 from models import report_dues, report_periods
 from models.cut_offs import cut_offs
+from models.met import went_into
 from models.periods import Period
 from models.posts import Held, Right, may, posts_of
 from models.report_drafts_kept import REPORTING
-from models.rolls_missing import ask_for_rolls, missing_rolls
-from models.units import UnitKind
+from models.rolls_missing import ask_for_rolls, missing_rolls, rolls_too_old
+from models.units import UnitKind, get_unit
 
 NAMED = 8  # units in one message
 _NO = Option("label-remind-later", "menu:menu", 0)
@@ -89,9 +90,15 @@ def nudge(chat: Chat, unit_id: int, period: Period, only: int = 0) -> Result:
     tail = f"{unit_id}:{period.kind}:{period.year}:{period.number}"
     seen = standings.standing(chat.session, chat.who, unit_id, period.kind, period.year, period.number)
     if only:
-        seen = replace(seen, units=tuple(one for one in seen.units if one.unit_id == only))
+        every = seen.units
+        seen = replace(seen, units=tuple(one for one in every if one.unit_id == only))
+        if not seen.units and (into := went_into(chat.session, only)) is not None:  # its name of before
+            is_due = any(one.unit_id == into.id for one in every)
+            found = nudge(chat, unit_id, period, into.id or 0) if is_due else Reply((Words("nudge-merged"),))
+            return found.after(became(chat, only, into)) if isinstance(found, Reply) else found
         if not seen.units:
-            return Reply((Words("figures-no-such-unit"),))  # two steps below: whoever is between them asks there
+            name = get_unit(chat.session, only).name  # two steps below: whoever is between them asks there
+            return Reply((Words("figures-no-such-unit", {"name": name}),))
     if not seen.to_nudge or not may(chat.session, chat.person_id, Right.SEND, unit_id):  # the rule says why not
         return nudge_one(chat, unit_id, period.kind, period.year, period.number, only)
     language = chat.who.language
@@ -123,7 +130,9 @@ def rolls(chat: Chat, unit_id: int, start: str = "", end: str = "") -> Result:
     found, every = missing_rolls(chat.session, chat.who, unit_id, *_span(start, end))
     ask = [one for one in found if one.to_ask]
     language = chat.who.language
+    old = rolls_too_old(chat.session, chat.who, unit_id, *_span(start, end))
     words = {
+        "old": reports_text.named(language, [f"{name} ({day.day}/{day.month})" for name, day in old], NAMED) or "none",
         "missing": every,
         "count": len(ask),
         "units": reports_text.named(language, [f"{one.unit} ({one.day.day}/{one.day.month})" for one in ask], NAMED),

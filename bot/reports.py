@@ -4,12 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 from bot import papers
-from bot.reading.reports import (
-    ReportEdit,
-    read_deed,
-    read_edit,
-    read_return,
-)
+from bot.reading.report_edits import ReportEdit, read_edit, read_plainly
+from bot.reading.reports import read_deed, read_return
 from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
 from bot.reports_before import before_her
 from bot.reports_shown import hard_page, page, reply
@@ -17,9 +13,10 @@ from models import report_drafts, report_drafts_returned
 from models import report_drafts_standing as standings
 from models.facts import Fact
 from models.posts import Right
+from models.report_drafts_bounds import check_figure
 from models.report_drafts_hands import hand_for
 from models.report_drafts_kept import ReportDraft
-from models.report_drafts_said import NoSuchReport, ReportTakenUp
+from models.report_drafts_said import NoSuchReport, ReportStands, ReportTakenUp
 from models.text import fold
 
 _ONLY_REPORTS = frozenset({"figure", "books", "hard"})  # changes that can be of nothing but a report
@@ -28,7 +25,8 @@ _ONLY_REPORTS = frozenset({"figure", "books", "hard"})  # changes that can be of
 def edited(chat: Chat, text: str) -> Result:
     """A change of the report that she has just read; None where it is none, or nothing was read."""
     deed, reason = read_deed(text), read_return(text)
-    if (not deed and reason is None and read_edit(text) is None) or (before := before_her(chat)) is None:
+    changes = read_edit(text) or read_plainly(text)
+    if (not deed and reason is None and changes is None) or (before := before_her(chat)) is None:
         return None
     if reason is not None:
         return returned(chat, *before, reason) if reason else begin_return(chat, *before)
@@ -38,6 +36,8 @@ def edited(chat: Chat, text: str) -> Result:
 def edited_lately(chat: Chat, text: str) -> Result:
     """The same where something else was said since she read it, in words that can mean nothing else."""
     deed, change = read_deed(text), read_edit(text)
+    if change is None and (plainly := read_plainly(text)) is not None and plainly.text:  # with its reason
+        change = plainly
     if deed not in {"show", "word"} and (change is None or change.what not in _ONLY_REPORTS):
         return None
     if "bao cao" not in fold(text) and deed == "show":
@@ -60,13 +60,18 @@ def _done_with(chat: Chat, deed: str, report_id: int, seen: str) -> Result:
 
 def edit(chat: Chat, report_id: int, seen: str, text: str) -> Result:
     """A change that was typed: done, or its reason asked for first; None where it is none."""
-    change = read_edit(text)
+    change = read_edit(text) or read_plainly(text)
     if change is None:
         return None
     _hers(chat, report_id)
-    answers: dict[str, Any] = {"report": report_id, "seen": seen}
     if change.what == "figure" and change.value is not None and not change.text:
-        return Start("report", answers | {"what": change.figure, "value": change.value})
+        shown = report_drafts.shown(chat.session, chat.who, report_id)
+        if not shown.open:
+            raise ReportStands(report_id)
+        check_figure(shown, change.figure, change.value)  # before she is asked why
+        if change.value != shown.by_book[change.figure]:
+            answers: dict[str, Any] = {"report": report_id, "seen": seen}
+            return Start("report", answers | {"what": change.figure, "value": change.value})
     return changed(chat, report_id, seen, change)
 
 

@@ -79,13 +79,26 @@ def _asked(chat: Chat, ask: ReportAsk) -> Result:
     if held.unit_kind not in REPORTING:
         return None
     unit_id = held.unit_id
-    if ask.unit:
-        found = figure_places.named(chat, ask.unit)
+    if ask.unit or ask.longer:
+        found = figure_places.named_whole(chat, ask.unit, ask.longer)
+        if not found and not ask.unit:  # "báo cáo thôn mình ơi"
+            return _of_unit(chat, ask, unit_id)
         if not found or not found[0].sure:
-            return Reply((Words("figures-no-such-unit"),)) if found or figure_places.is_a_place(ask.unit) else None
+            return _unknown(chat, ask) if found or figure_places.is_a_place(ask.unit) else None
         if len(found) > 1:
             return _which(chat, ask, [one.id for one in found[: figure_places.MOST]])
         unit_id = found[0].id
+    return _of_unit(chat, ask, unit_id)
+
+
+def _unknown(chat: Chat, ask: ReportAsk) -> Reply:
+    """No unit has that name: those that come near it are offered."""
+    near = figure_places.like(chat, ask.unit).get("found", [])
+    said = figure_places.unknown(chat, ask.unit)
+    return _which(chat, ask, near, near=True).after(said) if near else Reply((said,))
+
+
+def _of_unit(chat: Chat, ask: ReportAsk, unit_id: int) -> Result:
     if ask.fault is not None:
         return begin(chat).after(Words("period-fault", {"why": ask.fault.why, "said": ask.fault.said}))
     period = ask.period or _meant(chat, unit_id, ask.kind or "month")
@@ -94,10 +107,11 @@ def _asked(chat: Chat, ask: ReportAsk) -> Result:
     return of(chat, unit_id, period.kind, period.year, period.number)
 
 
-def _which(chat: Chat, ask: ReportAsk, units: list[int]) -> Reply:
+def _which(chat: Chat, ask: ReportAsk, units: list[int], *, near: bool = False) -> Reply:
     options = []
     for unit_id in units:
         period = ask.period or _meant(chat, unit_id, ask.kind or "month")
         tap = f"report-of:{unit_id}:{period.kind}:{period.year}:{period.number}"
         options.append(Option("label-unit", tap, variables={"unit": figure_places.full_name(chat, unit_id)}))
-    return Reply((Words("ask-figures-unit", {"found": len(units), "left": 0, "near": ""}),), tuple(options))
+    words = {"found": len(units), "left": 0, "near": "yes" if near else ""}
+    return Reply((Words("ask-figures-unit", words),), tuple(options))

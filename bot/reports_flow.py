@@ -6,7 +6,18 @@ from typing import Any
 import locales
 from bot import reports, reports_text
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
-from bot.reading.reports import ReportEdit, figure_named, read_edit, read_number, read_said
+from bot.reading.intents import Intent, read_intent
+from bot.reading.report_dues import read_due
+from bot.reading.report_edits import (
+    ReportEdit,
+    figure_named,
+    is_a_command,
+    read_edit,
+    read_number,
+    read_said,
+    says_by_book,
+)
+from bot.reading.reports import read_deed, read_report, read_return
 from bot.replies import Chat, Option, Plain, Result, Words
 from models import report_drafts
 from models.report_drafts_bounds import check_figure
@@ -22,8 +33,7 @@ _CUT = 40
 def _hear_what(chat: Chat, heard: Heard, answers: Answers) -> Any:
     if heard.value:
         return heard.value
-    change = read_edit(heard.text) or read_said(heard.text, _OFFERED)
-    if change is None:
+    if (change := read_edit(heard.text) or read_said(heard.text, _OFFERED)) is None:
         name = figure_named(heard.text)
         if not name:
             answers["missed"] = int(answers.get("missed", 0)) + 1
@@ -31,6 +41,11 @@ def _hear_what(chat: Chat, heard: Heard, answers: Answers) -> Any:
         return name
     if change.what == "figure" and change.value is not None:
         _check(chat, answers, change.figure, change.value)
+    return Turn(_found(change))
+
+
+def _found(change: ReportEdit) -> dict[str, Any]:
+    """The answers that a change gives."""
     found: dict[str, Any] = {"what": change.figure or change.what}
     if change.what == "figure":
         found["value"] = change.value
@@ -40,7 +55,7 @@ def _hear_what(chat: Chat, heard: Heard, answers: Answers) -> Any:
         found["text"] = change.text
     elif change.what == "drop":
         found["number"] = change.number
-    return Turn(found)
+    return found
 
 
 def _what_options(chat: Chat, _answers: Answers) -> tuple[Option, ...]:
@@ -56,6 +71,8 @@ def _what_options(chat: Chat, _answers: Answers) -> tuple[Option, ...]:
 def _hear_value(chat: Chat, heard: Heard, answers: Answers) -> Any:
     value = read_number(heard.text)
     if value is None:
+        if (other := _instead(chat, heard.text, answers)) is not None:
+            return other
         raise Unclear(Words("unclear-report-number"))
     counted = _check(chat, answers, answers["what"], value)
     found: dict[str, Any] = {"value": value}
@@ -76,11 +93,39 @@ def _hear_why(chat: Chat, heard: Heard, answers: Answers) -> Any:
         return chat.text("label-report-missed" if heard.value == "missed" else "label-report-counted-again")
     if not heard.text.strip():
         raise Unclear
-    other = read_said(heard.text, ())  # "hội viên mới 6": another number, and no reason
-    if other is not None and other.value is not None:
-        _check(chat, answers, other.figure, other.value)
-        return Turn({"what": other.figure, "value": other.value} | ({"why": other.text} if other.text else {}))
+    if (other := _instead(chat, heard.text, answers)) is not None:
+        return other
+    if _is_no_reason(chat, heard.text):
+        raise Unclear
+    if is_a_command(heard.text):
+        raise Unclear(Words("unclear-report-edit", {"times": 1}))
     return heard.text.strip()[:300]
+
+
+def _instead(chat: Chat, text: str, answers: Answers) -> Turn | None:
+    """ "hội viên mới 6", "trả lại số theo sổ", "bỏ đoạn 2": another change than the one that is asked about."""
+    if says_by_book(text):  # of the figure that is open
+        return Turn({"value": None, "why": ""})
+    change = read_edit(text) or read_said(text, ())
+    if change is None:
+        return None
+    if change.what != "figure":
+        return Turn(_found(change) | {"left": True})
+    if change.value is not None:
+        _check(chat, answers, change.figure, change.value)
+    return Turn(_found(change), () if change.text or change.value is None else ("why",))
+
+
+def _is_no_reason(chat: Chat, text: str) -> bool:
+    """A whole sentence of another kind: it is carried out, and no figure gets it for its reason."""
+    today = chat.local().date()
+    return (
+        bool(read_deed(text))
+        or read_return(text) is not None
+        or read_intent(text, (Intent.UNDO,)) is not None
+        or read_report(text, today=today) is not None
+        or read_due(text, today=today) is not None
+    )
 
 
 def _hear_text(_chat: Chat, heard: Heard, answers: Answers) -> Any:
@@ -126,13 +171,14 @@ def _done(chat: Chat, answers: Answers) -> Result:
     what = answers["what"]
     if what in FIGURES:
         change = ReportEdit("figure", what, answers["value"], answers.get("why", ""))
-    elif what == "back":
-        change = ReportEdit("back")
+    elif what in {"back", "books"}:
+        change = ReportEdit(what)
     elif what == "drop":
         change = ReportEdit("drop", number=answers["number"])
     else:
         change = ReportEdit("hard" if what == "hard" else "more", text=answers["text"])
-    return reports.changed(chat, answers["report"], answers["seen"], change)
+    done = reports.changed(chat, answers["report"], answers["seen"], change)
+    return done.after(Words("left-for-that")) if answers.get("left") else done
 
 
 def _hear_reason(_chat: Chat, heard: Heard, _answers: Answers) -> Any:

@@ -10,6 +10,7 @@ from models import report_drafts
 from models.conversations import Known
 from models.deliveries import Delivery, Message
 from models.posts import NotAllowed, Right, post_for
+from models.report_drafts_counted import is_gone
 from models.report_drafts_kept import STANDS, ReportDraft
 from models.report_drafts_sent import above_of
 from models.report_drafts_shown import Shown
@@ -30,7 +31,7 @@ def _read(session: Session, message: Message, delivery: Delivery) -> Shown | Non
 
 def _draft(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
     shown = _read(session, message, delivery)
-    if shown is None or not shown.open:
+    if shown is None or not shown.open or is_gone(get_unit(session, shown.unit_id)):  # it may have waited all night
         return None
     heading = Words("report-drafted", {"kind_of": message.kind, **_by(message)})
     said = view(session, person.language if person is not None else "", shown)

@@ -53,7 +53,7 @@ from bot import (
     unit_changes,
     unseen,
 )
-from bot.reading.answers import name_of_absent
+from bot.reading.answers import Answer, name_of_absent
 from bot.reading.asked_meetings import is_answer, read_answer_said, read_asked
 from bot.reading.cannot_read import says_she_cannot_read
 from bot.reading.group_line import read_group_line
@@ -66,7 +66,6 @@ from models.posts import Right, posts_of
 from models.text import fold
 
 _SHORT = re.compile(r"(?:xem|tim|vang) (?:so |stt )?\d{1,3}")  # of two words, and no answer all the same
-_CODE = re.compile(r"(?:\d[\s.]?){8}")
 
 
 @dataclass(frozen=True)
@@ -121,16 +120,6 @@ def as_somebody(chat: Chat, _text: str = "") -> Result:
     return None
 
 
-def _post_code(chat: Chat, text: str) -> Result:
-    code = _CODE.search(text) if fold(text).startswith(("ma ", "nhan viec ")) else None
-    return None if code is None else posts.claim(chat, re.sub(r"\D", "", code.group()))
-
-
-def _link_code(chat: Chat, text: str) -> Result:
-    """A code as it is shown, in two halves."""
-    return posts.use_link(chat, text.replace(" ", "")) if re.fullmatch(r"\d{3} \d{3}", text) else None
-
-
 def _group(chat: Chat, text: str) -> Result:
     line = read_group_line(text)
     if line is None:
@@ -170,7 +159,7 @@ def _map_link(chat: Chat, text: str) -> Result:
 
 def _check_in(chat: Chat, text: str) -> Result:
     number = re.fullmatch(r"(?:diem danh|diemdanh)\s+(\d{4})", fold(text))
-    return None if number is None else check_in.check_in(chat, number.group(1))
+    return check_in.there(chat, text) if number is None else check_in.check_in(chat, number.group(1))
 
 
 def _checked_notice(chat: Chat, text: str) -> Result:
@@ -187,7 +176,13 @@ def _wish(chat: Chat, text: str) -> Result:
     intent = read_intent(text)
     if intent is Intent.RESULTS and is_answer(text, chat.local().date()):
         return None
+    if intent is Intent.RESULTS and fold(text).startswith("ket qua") and not _calls(chat):
+        return meetings.answered(chat, Answer("no", "busy"))  # of her who calls nobody it is "kẹt quá"
     return table.WORDS[intent](chat) if intent in table.WORDS else None
+
+
+def _calls(chat: Chat) -> bool:
+    return any(Right.CALL in held.rights for held in posts_of(chat.session, chat.person_id))
 
 
 def _cannot_read(chat: Chat, text: str) -> Result:
@@ -230,7 +225,7 @@ SENTENCES = (
     Sentence(going_on.following),
     Sentence(threads.replied),
     Sentence(thread_lines.to_her, Right.SEND),
-    Sentence(_post_code),
+    Sentence(posts.post_code),
     Sentence(registrations.by_short_code),
     Sentence(as_somebody),
     Sentence(phone_words.line, whole=True),
@@ -256,8 +251,8 @@ SENTENCES = (
     Sentence(roll_words.line, Right.ROLL, whole=True),
     Sentence(roll_words.called, Right.ROLL, whole=True),
     Sentence(_in_lines(relay.brought), whole=True),
-    Sentence(_link_code),
-    Sentence(register_for.line),
+    Sentence(posts.link_code),
+    Sentence(register_for.line, whole=True),
     Sentence(_helper, whole=True),
     Sentence(notice_lists.line, Right.DRAFT),
     Sentence(head_talk.line, whole=True),

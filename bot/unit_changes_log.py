@@ -7,6 +7,7 @@ from sqlmodel import Session, col, func, or_, select
 import locales
 from bot.replies import Chat, Option, Render, Reply, Result, Said, Words
 from bot.unit_finding import units_posts
+from models import tree_changes_told
 from models.conversations import Known
 from models.deliveries import Delivery, Message
 from models.members import MEMBER_STATES, Membership
@@ -15,7 +16,7 @@ from models.tree_changes import UnitChanged, UnitChangePlanned, joins
 from models.tree_changes_edges import open_children
 from models.tree_changes_kept import CHANGED, ChangeState, UnitChange, UnitChangeRow, deed_from, noted
 from models.tree_changes_preview import old_numbers
-from models.tree_changes_undo import last_done, undo
+from models.tree_changes_undo import built_on, last_done, undo
 from models.units import UnitPath, by_name, get_unit, subtree_ids
 
 PAGE = 8  # lines in one message
@@ -135,12 +136,13 @@ def undo_asked(chat: Chat, change_id: int) -> Result:
         return Reply((Words("that-is-over"),))
     post_for(chat.session, chat.person_id, Right.UNITS, _unit_of(chat.session, row))
     options: tuple[Option, ...] = ()
-    if row.state in {ChangeState.DONE, ChangeState.PLANNED}:
+    built = built_on(chat.session, row)
+    if built is None and row.state in {ChangeState.DONE, ChangeState.PLANNED}:
         options = (Option("label-unit-undo", f"unit-undo:{change_id}"),)
     if noted(chat.session, row, "entry"):
         options += (Option("label-old-numbers", f"unit-old:{change_id}:0"),)
     return Reply(
-        (Words("unit-log-one", in_words(chat.session, chat.who.language, row)),),
+        (Words("unit-log-one", in_words(chat.session, chat.who.language, row)), *([] if built is None else [built])),
         (*options, Option("label-unit-leave", "leave_it", 0)),
     )
 
@@ -200,7 +202,35 @@ def _told(session: Session, message: Message, delivery: Delivery, person: Known 
     return Reply((told,), (Option("label-unit-log", "unit-log:0"),))
 
 
-NOTICES: dict[str, Render] = {"unit-change": _told}
+def _post_told(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    """To her whose post a deed ended or made larger: what became of her branch and of her post."""
+    row = session.get(UnitChange, message.subject_id)
+    back = message.kind == tree_changes_told.BACK
+    if row is None or person is None or row.state != (ChangeState.UNDONE if back else ChangeState.DONE):
+        return None
+    deed = deed_from(row.deed)
+    hers = [one for one in tree_changes_told.posts_of(session, row, deed) if one.person_id == delivery.person_id]
+    if not hers:
+        return None
+    new = tree_changes_told.new_post(session, row)
+    stays = next((one for one in hers if one.unit_id == deed.into), None)
+    goes_on = stays or (new if new is not None and new.person_id == delivery.person_id else None)
+    heads = new is not None and goes_on is None
+    post = goes_on or hers[0]
+    given = in_words(session, person.language, row) | {
+        "role": post.role,
+        "unit": get_unit(session, hers[0].unit_id).name,
+        "mine": "stays" if stays is not None else "new" if goes_on is not None else "ended",
+        "head": tree_changes_told.name_of(session, new) if new is not None and heads else locales.NOTHING,
+    }
+    return Reply((Words("unit-post-back" if back else "unit-post-told", given),))
+
+
+NOTICES: dict[str, Render] = {
+    "unit-change": _told,
+    tree_changes_told.POSTS: _post_told,
+    tree_changes_told.BACK: _post_told,
+}
 
 
 def log_taps(tap: Any) -> dict[str, Any]:

@@ -42,7 +42,7 @@ def line(chat: Chat, text: str) -> Result:
     if units:
         options = (Option(Plain(figure_places.full_name(chat, one.id)), f"unseen:{one.id}:0") for one in units[:9])
         return Reply((Words("which-branch"),), tuple(options))
-    return Reply((Words("figures-no-such-unit"),)) if figure_places.is_a_place(words) else None
+    return figure_places.no_such(chat, words, "unseen:{}:0") if figure_places.is_a_place(words) else None
 
 
 def show(chat: Chat) -> Result:

@@ -9,7 +9,7 @@ from sqlmodel import col, select
 from bot.flow import Answers, Heard, Turn, Unclear
 from bot.reading.meeting_line import MeetingLine
 from bot.replies import Chat, Option, Plain, Said, Words
-from models.meetings import MeetingKind, Whom
+from models.meetings import CalledFromAbove, MeetingKind, Whom
 from models.posts import NotAllowed, Right, post_for, posts_of
 from models.text import fold
 from models.units import ABOVE_COMMUNE, Unit, UnitKind, UnitPath, by_name, get_unit, subtree_ids
@@ -49,7 +49,7 @@ def kind_of(unit: Unit) -> MeetingKind:
 def read_whom(chat: Chat, line: MeetingLine | None) -> tuple[dict[str, Any], tuple[Said, ...]]:
     """What is known of the unit, the kind and the people, as answers of the flow, and what is to be said before.
 
-    Raises NotAllowed where the line names a unit of a kind that she has no post in.
+    Raises NotAllowed where the line names a unit of a kind that she has no post in, CalledFromAbove of one above her.
     """
     units = units_for(chat, Right.CALL)
     if line is None:
@@ -78,6 +78,8 @@ def _of_level(chat: Chat, units: Sequence[Unit], line: MeetingLine) -> dict[str,
     branches = [unit for unit in units if unit.kind == UnitKind.BRANCH]
     if _OF_COMMUNE.search(words) or (line.kind == "briefing" and line.whom == "heads"):
         units = [unit for unit in units if unit.kind not in _SMALL]
+        if not units:
+            raise CalledFromAbove(line.kind)
     elif "chi hoi" in words or (line.kind == "branch" and len(branches) == 1):
         units = branches
     if not units:

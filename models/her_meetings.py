@@ -8,6 +8,7 @@ from models.coming import called_meetings
 from models.door import meetings_of_branch
 from models.meetings import Meeting, MeetingState
 from models.posts import Right, posts_of
+from models.roll_marks import of_members
 from models.units import UnitKind, subtree_ids
 
 MOST = 120  # meetings of one post
@@ -21,7 +22,8 @@ def meetings_for(session: Session, person_id: int | None, *rights: Right, since:
         if set(rights) <= held.rights:
             meetings = called_meetings(session, held, since=since, limit=MOST)
             if held.unit_kind == UnitKind.GROUP:
-                meetings += meetings_of_branch(session, held.unit_id, since)
+                of_branch = meetings_of_branch(session, held.unit_id, since)
+                meetings += [one for one in of_branch if Right.ROLL not in rights or of_members(one)]
             found |= {meeting.id or 0: meeting for meeting in meetings}
         elif rights == (Right.ROLL,) and Right.CALL in held.rights:  # above the commune: of what she called herself
             mine = select(Meeting).where(

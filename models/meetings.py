@@ -163,6 +163,12 @@ class AlreadyStarted(Refused):
     when: datetime
 
 
+class CalledFromAbove(Refused):
+    """A meeting of this kind is called by those above her unit."""
+
+    kind: str
+
+
 class MeetingCancelled(Refused):
     """It does not take place."""
 

@@ -14,6 +14,7 @@ from models import trees
 from models.book_rolls import DAYS, MOVES, SUMS, Stale, stale_books
 from models.member_spans import IN, OUT, spans
 from models.members import Membership
+from models.tree_changes_kept import regroup
 from models.units import Unit, UnitKind, UnitPath
 
 CHUNK = 5_000  # ids in one statement
@@ -42,9 +43,11 @@ class Members(Counts):
 class Joined(Counts):
     """What changed in the books of a period, honorary members apart.
 
-    members at the end = members at the start + joined + listed + returned + came - left - died - went, in every unit.
+    members at the end = members at the start + joined + listed + returned + came - left - died - went + regrouped, in
+    every unit.
     `joined`: into the Hội (her first entry anywhere); `listed`: by a file that did not say since when; `returned`:
     after having left; `came` from another book and `went` to one, inside the unit too (or away); `left` the Hội.
+    `regrouped`: more (or fewer) because branches were merged or split; a unit that holds them all has none by it.
     """
 
     joined: int = 0
@@ -55,11 +58,23 @@ class Joined(Counts):
     died: int = 0
     went: int = 0
     honorary: int = 0
+    regrouped: int = 0
 
     @property
     def change(self) -> int:
         """By how many the members are more (or fewer) at the period's end than at its start."""
-        return self.joined + self.listed + self.returned + self.came - self.left - self.died - self.went
+        moved = self.came - self.went + self.regrouped
+        return self.joined + self.listed + self.returned - self.left - self.died + moved
+
+    @property
+    def arrived(self) -> int:
+        """Who came from another book, and by how many a merger or a split made the women here more."""
+        return self.came + max(self.regrouped, 0)
+
+    @property
+    def departed(self) -> int:
+        """The same of who went."""
+        return self.went + max(-self.regrouped, 0)
 
 
 class OfDay:
@@ -99,13 +114,35 @@ class OfPeriod:
             [_count(and_(ends, ~s.honorary, s.how_out == how)) for how in OUT],
         )
         honorary = _count(and_(begins, s.honorary)) - _count(and_(ends, s.honorary))
-        return begins | ends, (*in_, *out, honorary)
+        into = _count(and_(begins, ~s.honorary, s.how_in == "came", regroup(s.start, s.prev_unit, s.unit_id)))
+        from_ = _count(and_(ends, ~s.honorary, s.how_out == "went", regroup(s.end, s.unit_id, s.next_unit)))
+        in_[IN.index("came")] -= into
+        out[OUT.index("went")] -= from_
+        return begins | ends, (*in_, *out, honorary, into - from_)
 
     def of_sums(self, ancestors: Sequence[int], as_of: date | None, stale: Sequence[int]) -> list[Select[Any]]:
         d = DAYS.c
         columns = [func.sum(d[name]) for name in (*IN, *OUT, "honorary")]
-        found = _grouped(ancestors, as_of, DAYS, *columns)
-        return [found.where(d.day >= self.start, d.day < self.end, d.unit_id.not_in(stale))]
+        found = _grouped(ancestors, as_of, DAYS, *columns, literal(0))
+        m, women = MOVES.c, func.sum(MOVES.c.women)
+        apart = [(m.to_unit, "came", women), (m.from_unit, "went", -women)]
+        return [
+            found.where(d.day >= self.start, d.day < self.end, d.unit_id.not_in(stale)),
+            *(
+                _grouped(ancestors, as_of, MOVES, *_but(how, women), more, of=book).where(
+                    m.day >= self.start,
+                    m.day < self.end,
+                    book.not_in(stale),
+                    regroup(m.day, m.from_unit, m.to_unit),
+                )
+                for book, how, more in apart
+            ),
+        ]
+
+
+def _but(how: str, women: Any) -> list[Any]:
+    """The columns of what changed, with the women taken from one of them."""
+    return [-women if name == how else literal(0) for name in (*IN, *OUT, "honorary")]
 
 
 def _count(condition: Any) -> Any:
@@ -117,12 +154,14 @@ def _net() -> Any:
     return d.joined + d.listed + d.returned + d.came - d.left - d.died - d.went
 
 
-def _grouped(ancestors: Sequence[int], as_of: date | None, table: Any, *columns: Any) -> Select[Any]:
+def _grouped(
+    ancestors: Sequence[int], as_of: date | None, table: Any, *columns: Any, of: Any = None
+) -> Select[Any]:
     above = col(UnitPath.ancestor_id)
     return (
         core_select(above, *columns)
         .select_from(UnitPath)
-        .join(table, table.c.unit_id == UnitPath.descendant_id)
+        .join(table, (table.c.unit_id if of is None else of) == UnitPath.descendant_id)
         .where(above.in_(ancestors), trees.on(as_of))
         .group_by(above)
     )
@@ -223,18 +262,20 @@ def in_groups(session: Session, unit: Unit, as_of: date | None, how: Any) -> tup
 
 
 def moved_inside(session: Session, unit_id: int, as_of: date | None, start: date, end: date) -> int:
-    """How many moved from one book of the unit to another of it."""
+    """How many moved from one book of the unit to another of it, without those whom a merger or split took along."""
     books = core_select(col(UnitPath.descendant_id)).where(col(UnitPath.ancestor_id) == unit_id, trees.on(as_of))
     stale = stale_books(session)
     found = 0
     if stale is not Stale.ALL:
         m = MOVES.c
         both = (m.from_unit.in_(books), m.to_unit.in_(books), m.from_unit.not_in(stale), m.to_unit.not_in(stale))
+        both = (*both, ~regroup(m.day, m.from_unit, m.to_unit))
         moved = core_select(func.sum(m.women)).where(m.day >= start, m.day < end, *both)
         found = session.execute(moved).scalar_one() or 0
     if stale:
         s = spans(session, books if stale is Stale.ALL else stale).c
         ours = (s.unit_id.in_(books), s.prev_unit.in_(books), s.how_in == "came", ~s.honorary)
+        ours = (*ours, ~regroup(s.start, s.prev_unit, s.unit_id))
         moved = core_select(func.count(s.start)).where(s.start >= start, s.start < end, *ours)
         if stale is not Stale.ALL:
             moved = moved.where(s.unit_id.in_(stale) | s.prev_unit.in_(stale))

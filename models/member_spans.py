@@ -23,12 +23,12 @@ OUT = ("left", "died", "went")
 
 def spans(session: Session, units: Any = None) -> Any:
     """Each woman's spans: person_id, unit_id, group_id, honorary, start, end (not included), how_in, how_out,
-    prev_unit, membership_id.
+    prev_unit, next_unit, membership_id.
 
     `units` (a list or a sub-select of branches' ids) are those whose women are looked at, with all entries of theirs;
     None is everybody. A span that goes on ends at EVER. How it began: "joined" the Hội, "listed" by a file that gave
     no day, "returned" after having left, "came" from another book. How it ended: "left", "died", "went" to another
-    book or away from here, "" not. `prev_unit` is the book that she left on that very day.
+    book or away from here, "" not. `prev_unit` is the book that she left on that very day, `next_unit` the one that she came to.
     """
     m = MEMBERSHIPS.c
     real = [m.state != MemberState.MERGED]
@@ -89,6 +89,7 @@ def spans(session: Session, units: Any = None) -> Any:
         how_in.label("how_in"),
         how_out.label("how_out"),
         case((before(c.end) == c.start, before(c.unit_id))).label("prev_unit"),
+        case((after(c.start) == c.end, after(c.unit_id))).label("next_unit"),
         c.id.label("membership_id"),
     )
     return found.subquery("span")

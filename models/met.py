@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import case, func
+from sqlalchemy import func
 from sqlalchemy import select as core_select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
@@ -17,7 +17,7 @@ from models.figures import Attended, UnitFigures
 from models.meetings import Meeting, MeetingState
 from models.members import Person, given_name
 from models.posts import NotAllowed, Post, Right, Role, post_for, posts_of
-from models.units import Unit, UnitKind, UnitPath, by_name, get_unit
+from models.units import Unit, UnitKind, UnitPath, ancestors, by_name, get_unit
 
 
 def different_women(session: Session, unit_id: int, start: date, end: date) -> int:
@@ -62,31 +62,40 @@ class Idle:
 
 
 def branches_met(session: Session, who: Who, unit_id: int, start: date, end: date) -> list[Idle]:
-    """All open branches below a unit by name, with their own meetings of the period. Raises NotAllowed."""
+    """All open branches below a unit by name, with their meetings of the period: those of what hangs under one count,
+    as in its figures, so those of the branches that it was made of, too. Raises NotAllowed."""
     post_for(session, who.person_id, Right.TOTALS, unit_id)
-    above, between = aliased(Unit), aliased(UnitPath)
-    rolled = func.coalesce(func.sum(case((col(Meeting.roll_at).is_not(None), 1), else_=0)), 0)
-    held = (
-        (col(Meeting.unit_id) == Unit.id)
-        & (col(Meeting.state) != MeetingState.CANCELLED)
-        & ((col(Meeting.starts_at) <= clock.now()) | col(Meeting.roll_at).is_not(None))
-        & (col(Meeting.local_date) >= start)
-        & (col(Meeting.local_date) < end)
+    above, between, inside = aliased(Unit), aliased(UnitPath), aliased(UnitPath)
+    rolled = func.count(col(Meeting.id)).filter(col(Meeting.roll_at).is_not(None))
+    meetings = (
+        core_select(
+            col(inside.ancestor_id).label("unit_id"), func.count(col(Meeting.id)).label("met"), rolled.label("rolled")
+        )
+        .select_from(Meeting)
+        .join(inside, (col(inside.descendant_id) == Meeting.unit_id) & col(inside.to_date).is_(None))
+        .where(col(Meeting.local_date) >= start, col(Meeting.local_date) < end, *held())
+        .group_by(col(inside.ancestor_id))
+        .subquery()
     )
     rows = session.execute(
-        core_select(col(Unit.id), col(Unit.name), col(above.name), func.count(col(Meeting.id)), rolled)
+        core_select(
+            col(Unit.id),
+            col(Unit.name),
+            col(above.name),
+            func.coalesce(meetings.c.met, 0),
+            func.coalesce(meetings.c.rolled, 0),
+        )
         .select_from(Unit)
         .join(UnitPath, (col(UnitPath.descendant_id) == Unit.id) & (col(UnitPath.ancestor_id) == unit_id))
         .join(between, (col(between.descendant_id) == Unit.id) & (col(between.depth) == 1))
         .join(above, col(above.id) == between.ancestor_id)
-        .outerjoin(Meeting, held)
+        .outerjoin(meetings, meetings.c.unit_id == Unit.id)
         .where(
             col(Unit.kind) == UnitKind.BRANCH,
             col(Unit.closed_on).is_(None),
             col(UnitPath.to_date).is_(None),
             col(between.to_date).is_(None),
         )
-        .group_by(col(Unit.id), col(Unit.name), col(above.name))
     ).all()
     found = [Idle(unit, name, commune, int(met), int(with_roll)) for unit, name, commune, met, with_roll in rows]
     return sorted(found, key=lambda one: (by_name(one.above), by_name(one.name)))
@@ -185,6 +194,18 @@ def merged_on(session: Session, unit_id: int) -> date | None:
             ),
         )
     ).one()
+
+
+def went_into(session: Session, unit_id: int) -> Unit | None:
+    """The open unit that a closed one is part of since a merger; None where it was not merged, or is open."""
+    unit = get_unit(session, unit_id)
+    if unit.closed_on is None:
+        return None
+    same = (one for one in ancestors(session, unit_id)[1:] if one.kind == unit.kind)
+    into = next(same, None)
+    while into is not None and into.closed_on is not None:
+        into = next(same, None)
+    return into
 
 
 def merged_into(session: Session, unit_id: int, day: date) -> list[Unit]:

@@ -1,18 +1,22 @@
 """Announcements looked back at: a member's last ones, those whose sender waits for the result, and check codes."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
 from models import clock
-from models.announcements import CODES_APART, Announcement
+from models.announcements import Announcement
 from models.conversations import Who
 from models.deliveries import AT_HOME, REACHED, Delivery, Message, State
 from models.facts import Fact, Refused
 from models.members import Person, given_name
 from models.spreading import ListPart
-from models.units import get_unit
+from models.units import Unit, get_unit
+
+
+CODES_KNOWN = timedelta(days=731)  # four digits may come twice in this time
+MOST_ALIKE = 4  # notices with the same digits whose days are told
 
 
 class NoticeIsOurs(Fact):
@@ -23,10 +27,11 @@ class NoticeIsOurs(Fact):
     when: datetime
     text: str
     recalled: bool
+    earlier: tuple[datetime, ...] = ()  # older notices of hers with the same digits, the latest first
 
 
 class NoSuchNotice(Refused):
-    """No notice that she was sent lately has this code."""
+    """No notice that she was sent has this code."""
 
     code: str
 
@@ -78,7 +83,10 @@ def finished_unreported(session: Session) -> list[Announcement]:
 
 
 def check_notice(session: Session, who: Who, code: str) -> NoticeIsOurs:
-    """Who sent the notice with this code, to one who was sent it or sent it herself. Raises NoSuchNotice."""
+    """Who sent the notice with this code, to one who was sent it or sent it herself; of several the latest.
+
+    Raises NoSuchNotice.
+    """
     hers = (
         select(Message.subject_id)
         .join(Delivery, col(Delivery.message_id) == Message.id)
@@ -88,16 +96,17 @@ def check_notice(session: Session, who: Who, code: str) -> NoticeIsOurs:
             col(Delivery.state).in_([*REACHED, *AT_HOME, State.SENDING]),
         )
     )
-    found = session.exec(
+    alike = session.exec(
         select(Announcement)
         .where(
             Announcement.check_code == code,
-            Announcement.created_at > clock.now() - CODES_APART,
+            Announcement.created_at > clock.now() - CODES_KNOWN,
             (col(Announcement.id).in_(hers)) | (Announcement.sender_id == who.person_id),
         )
         .order_by(col(Announcement.id).desc())
-        .limit(1)
-    ).first()
+        .limit(MOST_ALIKE)
+    ).all()
+    found = alike[0] if alike else None
     sender = session.get(Person, found.sender_id) if found else None
     if found is None or sender is None:
         raise NoSuchNotice(code)
@@ -105,7 +114,13 @@ def check_notice(session: Session, who: Who, code: str) -> NoticeIsOurs:
     return NoticeIsOurs(
         given_name(sender.full_name, sender.calling_name),
         unit.name,
-        found.created_at.astimezone(ZoneInfo(unit.timezone)),
+        _left_at(found, unit),
         found.text,
         found.recalled_at is not None,
+        tuple(_left_at(one, unit) for one in alike[1:]),
     )
+
+
+def _left_at(announcement: Announcement, unit: Unit) -> datetime:
+    """When it was to leave, in the unit's time."""
+    return (announcement.send_at or announcement.created_at).astimezone(ZoneInfo(unit.timezone))

@@ -12,7 +12,7 @@ from models.conversations import Who
 from models.gathering import GatheringReport, gathering
 from models.member_changes import UNDO_WITHIN
 from models.members import Person
-from models.open_units import lock_units
+from models.open_units import UnitClosed, check_open, closed, lock_units
 from models.posts import NotAllowed
 from models.units import get_unit
 from models.women_counts import (
@@ -49,22 +49,24 @@ class CountSeen:
 
 @dataclass(frozen=True)
 class WomenHere:
-    """A unit's rate and those below, and the counts of its own; `writes`: she may write another."""
+    """A unit's rate and those below, and the counts of its own; `writes`: she may write another. `closed`: nobody may."""
 
     report: GatheringReport
     counts: tuple[CountSeen, ...]
     writes: bool
+    closed: UnitClosed | None = None
 
 
 def women_here(session: Session, who: Who, unit_id: int) -> WomenHere:
     """The gathering numbers of a unit. Raises NotAllowed or NoSuchUnit."""
-    report, now = gathering(session, who, unit_id), clock.now()
+    report, now, unit = gathering(session, who, unit_id), clock.now(), get_unit(session, unit_id)
     counts = counts_of(session, unit_id)[:COUNTS]
     names = {one.by_person: session.get(Person, one.by_person) for one in counts if one.by_person is not None}
     return WomenHere(
         report,
         tuple(_seen(one, names.get(one.by_person or 0), who, now) for one in counts),
-        _may(session, who, unit_id),
+        unit.closed_on is None and _may(session, who, unit_id),
+        closed(session, unit) if unit.closed_on is not None else None,
     )
 
 
@@ -118,10 +120,16 @@ class WomenSeen:
     members: int
     percent: int | float | None
 
+    @property
+    def wrong(self) -> bool:
+        """More members than women: one of the two was counted wrongly."""
+        return self.members > self.row.women
+
 
 def one_count(session: Session, who: Who, unit_id: int, row: WomenRow) -> WomenRow:
-    """A typed number with its unit's name and the number before. Raises as `may_count`."""
+    """A typed number with its unit's name and the number before. Raises as `may_count`, or UnitClosed."""
     unit = may_count(session, who, unit_id)
+    check_open(session, unit)
     held = count_for(session, unit_id, clock.today())
     return replace(row, unit=unit.name, before=held.women if held is not None else None)
 

@@ -71,14 +71,15 @@ def _right_below(session: Session, unit: Unit, report: figures.Report, asked: As
     rows = []
     for key in met | {key: part for key, part in hers.items() if part.figures.members}:
         part = met.get(key) or hers[key]
-        small = part.kind in NO_BOOK and not part.direct
+        members = hers[key].figures.members if key in hers else 0
+        known = part.direct or (part.kind not in NO_BOOK and bool(members or part.ended is None))
         rows.append(
             Row(
                 part.unit_id,
                 part.name,
                 part.kind,
                 met[key].attended if key in met else Attended(),
-                None if small else hers[key].figures.members if key in hers else 0,
+                members if known else None,
                 direct=part.direct,
                 ended=part.ended,
                 gathered=Gathered() if part.direct else rates.get(part.unit_id, Gathered()),

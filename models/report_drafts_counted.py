@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func
 from sqlalchemy import select as core_select
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from models import clock, figures, trees
@@ -44,7 +46,8 @@ def count(session: Session, unit_id: int, period: Period) -> Counted:
     kinds = figures.by_kind(session, None, unit_id, start, end, as_of=as_of)
     below = [] if unit.kind == UnitKind.BRANCH else reporters(session, unit_id, as_of)
     ids = [child.id or 0 for child in below]
-    of_parts, met = _by_part(session, [unit_id, *ids], start, end, as_of)
+    of_parts = _by_part(session, [unit_id, *ids], start, end, as_of)
+    met = _branches_met(session, [unit_id, *ids], start, end, as_of)
     people = members_on(session, None, unit_id, last, as_of=as_of)
     moved = joined(session, None, unit_id, start, end, as_of=as_of)
     women = gathering(session, None, unit_id, last, as_of=as_of)
@@ -128,19 +131,17 @@ def _attended(kinds: dict[str, Attended]) -> dict[str, int]:
 
 
 def _members(members: Members, moved: Joined, inside: int) -> dict[str, int]:
-    numbers = (members.members, members.honorary, moved.joined, moved.returned, moved.listed, moved.came - inside,
-               moved.went - inside, moved.left, moved.died)  # fmt: skip
+    numbers = (members.members, members.honorary, moved.joined, moved.returned, moved.listed, moved.arrived - inside,
+               moved.departed - inside, moved.left, moved.died)  # fmt: skip
     return dict(zip(MEMBERS, numbers, strict=True))
 
 
 def _by_part(
     session: Session, ids: Sequence[int], start: date, end: date, as_of: date
-) -> tuple[dict[int, dict[str, Attended]], dict[int, int]]:
-    """Of each unit with all below it the tallies by kind, as `figures.by_kind` has them, and how many branches met."""
+) -> dict[int, dict[str, Attended]]:
+    """Of each unit with all below it the tallies by kind, as `figures.by_kind` has them."""
     rows = session.execute(
-        core_select(
-            col(UnitPath.ancestor_id), col(Meeting.kind), func.count(col(Meeting.unit_id).distinct()), *tallies()
-        )
+        core_select(col(UnitPath.ancestor_id), col(Meeting.kind), *tallies())
         .select_from(Meeting)
         .join(UnitPath, col(UnitPath.descendant_id) == Meeting.unit_id)
         .where(
@@ -153,24 +154,48 @@ def _by_part(
         .group_by(col(UnitPath.ancestor_id), col(Meeting.kind))
     )
     found: dict[int, dict[str, Attended]] = {}
-    met: dict[int, int] = {}
-    for unit_id, kind, units, meetings, with_roll, present, expected, excused, absent in rows:
+    for unit_id, kind, meetings, with_roll, present, expected, excused, absent in rows:
         found.setdefault(unit_id, {})[kind] = Attended(present, expected, with_roll, meetings, excused, absent)
-        if kind == MeetingKind.BRANCH:
-            met[unit_id] = units
-    return found, met
+    return found
 
 
 def _branches(session: Session, ids: Sequence[int], as_of: date) -> dict[int, int]:
     """How many branches lay under each unit on a day."""
-    standing = col(Unit.closed_on).is_(None) | (col(Unit.closed_on) > as_of)
     rows = session.exec(
         select(UnitPath.ancestor_id, func.count())
         .join(Unit, col(Unit.id) == UnitPath.descendant_id)
-        .where(col(UnitPath.ancestor_id).in_(ids), trees.on(as_of), Unit.kind == UnitKind.BRANCH, standing)
+        .where(col(UnitPath.ancestor_id).in_(ids), trees.on(as_of), *_open_branch(as_of))
         .group_by(col(UnitPath.ancestor_id))
     ).all()
     return dict(rows)
+
+
+def _branches_met(session: Session, ids: Sequence[int], start: date, end: date, as_of: date) -> dict[int, int]:
+    """How many of those had a meeting; one that others went into has met where one of these did."""
+    above, own = aliased(UnitPath), aliased(UnitPath)
+    rows = session.exec(
+        select(above.ancestor_id, func.count(col(Unit.id).distinct()))
+        .select_from(Meeting)
+        .join(own, col(own.descendant_id) == Meeting.unit_id)
+        .join(Unit, col(Unit.id) == own.ancestor_id)
+        .join(above, col(above.descendant_id) == Unit.id)
+        .where(
+            col(above.ancestor_id).in_(ids),
+            trees.on(as_of, above),
+            trees.on(as_of, own),
+            *_open_branch(as_of),
+            Meeting.kind == MeetingKind.BRANCH,
+            col(Meeting.local_date) >= start,
+            col(Meeting.local_date) < end,
+            *held(),
+        )
+        .group_by(col(above.ancestor_id))
+    ).all()
+    return dict(rows)
+
+
+def _open_branch(as_of: date) -> tuple[Any, ...]:
+    return col(Unit.kind) == UnitKind.BRANCH, col(Unit.closed_on).is_(None) | (col(Unit.closed_on) > as_of)
 
 
 def _met(unit_id: int, places: dict[int, int], met: dict[int, int]) -> dict[str, int]:

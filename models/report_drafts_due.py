@@ -160,7 +160,8 @@ def _wanted(session: Session, units: Sequence[Unit]) -> list[tuple[Unit, Period]
         if not is_night(local):
             kinds = next(iter(given["reports"]), None)  # of the nearest
             found += [(unit, period) for period in due_periods(local, composed(given["cut_off"]), kinds)]
-    keys = {_key(unit, period): (unit, period) for unit, period in found}
+    there = [(unit, period) for unit, period in found if unit.opened_on is None or unit.opened_on < period.end]
+    keys = {_key(unit, period): (unit, period) for unit, period in there}
     said = set(session.exec(select(Message.key).where(col(Message.key).in_(keys))).all()) if keys else set()
     left = [one for key, one in keys.items() if key not in said]
     return [one for one in left if _kept_here(session, *one) and _open(session, *one)]

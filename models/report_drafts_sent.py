@@ -24,9 +24,11 @@ def answerers(session: Session, unit_id: int) -> list[Held]:
 
 
 def above_of(session: Session, unit: Unit) -> Unit | None:
-    """The unit that a report goes to; None at the top."""
-    parent = parent_now(session, unit.id or 0)
-    above = get_unit(session, parent) if parent is not None else None
+    """The unit that a report goes to; None at the top. Of one that was merged it goes past what it became a part of."""
+    above: Unit | None = unit
+    while above is not None and above.kind == unit.kind:
+        parent = parent_now(session, above.id or 0)
+        above = get_unit(session, parent) if parent is not None else None
     return above if above is not None and above.kind in REPORTING else None
 
 

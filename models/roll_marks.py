@@ -1,8 +1,17 @@
-"""What a roll says of each woman on the list."""
+"""What a roll says of each woman on the list, and what it replaces."""
 
 from collections.abc import Collection
+from typing import Any
 
-from models.attendance import Listed, Mark
+from sqlmodel import Session, select
+
+from models.attendance import Attendance, Listed, Mark
+from models.meetings import OF_POSTS, Meeting, Whom
+
+
+def of_members(meeting: Meeting) -> bool:
+    """Whether a meeting is for members, so that each group's leader takes the roll of hers, and not for post holders."""
+    return meeting.whom in {Whom.MEMBERS, Whom.EVERYONE} if meeting.whom else meeting.kind not in OF_POSTS
 
 
 def gave_reason(one: Listed) -> bool:
@@ -32,3 +41,18 @@ def marks_of(
             reasoned = one.person_id in with_reason or (gave_reason(one) and one.person_id not in firm)
             marks[one.person_id] = Mark.EXCUSED if reasoned else Mark.ABSENT
     return marks
+
+
+def snapshot(session: Session, meeting: Meeting) -> dict[str, Any]:
+    """What a meeting's marks and tally are now, so that they can be restored."""
+    rows = session.exec(
+        select(Attendance.person_id, Attendance.mark, Attendance.source).where(Attendance.meeting_id == meeting.id)
+    ).all()
+    return {
+        "marks": {str(person): [mark, source] for person, mark, source in rows},
+        "count_only": meeting.count_only,
+        "present": meeting.present,
+        "expected": meeting.expected,
+        "roll_at": meeting.roll_at.isoformat() if meeting.roll_at else "",
+        "roll_by": meeting.roll_by,
+    }

@@ -9,6 +9,7 @@ from models.attendance import Listed, Mark, called, listed
 from models.groups import by_number
 from models.meetings import Meeting, local_start
 from models.posts import NotAllowed, Right, called_from, posts_of
+from models.roll_marks import of_members
 from models.rolls import Roll, group_name, standing
 from models.units import UnitKind, is_under
 
@@ -19,7 +20,8 @@ def her_part(session: Session, person_id: int | None, meeting: Meeting, right: R
     if any(is_under(session, meeting.unit_id, held.unit_id) for held in posts):
         return None
     for held in posts:
-        if held.unit_kind == UnitKind.GROUP and is_under(session, held.unit_id, meeting.unit_id):
+        hers = right is not Right.ROLL or of_members(meeting)
+        if hers and held.unit_kind == UnitKind.GROUP and is_under(session, held.unit_id, meeting.unit_id):
             return held.unit_id
     if right is Right.ROLL and called_from(session, person_id, meeting.called_by, meeting.unit_id):
         return None

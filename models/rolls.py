@@ -10,7 +10,6 @@ from sqlmodel import Field, Session, SQLModel, col, func, select
 from models import clock, shares
 from models.attendance import (
     WINDOW_BEFORE,
-    Attendance,
     Mark,
     Source,
     called,
@@ -25,7 +24,7 @@ from models.db import primary_key, reference
 from models.facts import Fact, Refused
 from models.meetings import Invitation, Meeting, MeetingCancelled, MeetingState, get_meeting, local_start
 from models.posts import Held, NotAllowed, Right, called_from, post_for
-from models.roll_marks import marks_of
+from models.roll_marks import marks_of, of_members, snapshot
 from models.units import UnitKind, get_unit, is_under
 
 
@@ -112,7 +111,7 @@ class NotOnTheList(Refused):
 
 def can_take_roll(session: Session, who: Who, meeting: Meeting, group_id: int | None = None) -> Held:
     """The post that lets her take this roll, or one group's. Raises NotAllowed, MeetingCancelled or TooEarlyForRoll."""
-    if group_id is not None and not is_under(session, group_id, meeting.unit_id):
+    if group_id is not None and (not of_members(meeting) or not is_under(session, group_id, meeting.unit_id)):
         raise NotAllowed
     own = None if group_id else called_from(session, who.person_id, meeting.called_by, meeting.unit_id)
     held = own or post_for(session, who.person_id, Right.ROLL, group_id or meeting.unit_id)
@@ -130,13 +129,13 @@ def standing(session: Session, meeting: Meeting, group_id: int | None = None) ->
     ).all()
     hold: dict[int | None, Roll] = {}
     for roll in rolls:
-        if roll.group_id is None:
-            hold = {}
+        if roll.group_id is None:  # but for the groups whose leaders' part was kept
+            hold = {part: one for part, one in hold.items() if part in roll.before.get("kept", ())}
         hold.pop(roll.group_id, None)
         hold[roll.group_id] = roll
     if group_id is None:
         return list(hold.values())
-    return [hold[part] for part in (group_id, None) if part in hold][:1]
+    return sorted((hold[part] for part in (group_id, None) if part in hold), key=lambda roll: roll.id or 0)[-1:]
 
 
 def _nobody_elses(
@@ -205,7 +204,7 @@ def take_roll(
         group_id=group_id,
         taken_by=held.person_id,
         at=now,
-        before=_snapshot(session, meeting),
+        before=snapshot(session, meeting) | {"kept": sorted(but_groups)},
         source=source_of(held),
     )
     session.add(roll)
@@ -243,17 +242,17 @@ def take_count(session: Session, who: Who, meeting_id: int, count: int, *, seen:
     meeting = get_meeting(session, meeting_id)
     held = can_take_roll(session, who, meeting)
     lock(session, meeting)
-    if not (meeting.count_only and meeting.present == count):
-        _nobody_elses(session, meeting, None, held, seen, {0})
     if count > meeting.invited:
         raise CountTooHigh(count, meeting.invited)
+    if not (meeting.count_only and meeting.present == count):
+        _nobody_elses(session, meeting, None, held, seen, {0})
     now = clock.now()
     roll = Roll(
         meeting_id=meeting_id,
         taken_by=held.person_id,
         at=now,
         count=count,
-        before=_snapshot(session, meeting),
+        before=snapshot(session, meeting),
     )
     session.add(roll)
     meeting.count_only = True
@@ -279,20 +278,6 @@ def take_count(session: Session, who: Who, meeting_id: int, count: int, *, seen:
         shares.percent(count, expected) or 0,
         meeting.away,
     )
-
-
-def _snapshot(session: Session, meeting: Meeting) -> dict[str, Any]:
-    rows = session.exec(
-        select(Attendance.person_id, Attendance.mark, Attendance.source).where(Attendance.meeting_id == meeting.id)
-    ).all()
-    return {
-        "marks": {str(person): [mark, source] for person, mark, source in rows},
-        "count_only": meeting.count_only,
-        "present": meeting.present,
-        "expected": meeting.expected,
-        "roll_at": meeting.roll_at.isoformat() if meeting.roll_at else "",
-        "roll_by": meeting.roll_by,
-    }
 
 
 def group_name(session: Session, group_id: int | None) -> str:

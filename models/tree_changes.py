@@ -3,18 +3,16 @@
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, date
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from sqlalchemy import false
 from sqlmodel import Session, col, func, or_, select
 
-from models import clock, deliveries, planner
+from models import clock
 from models.conversations import Who
 from models.facts import Fact, Refused
 from models.members import MEMBER_STATES, Membership
 from models.posts import NotAllowed
-from models.quiet import Timing, earliest
 from models.text import fold
 from models.tree_changes_checks import checked
 from models.tree_changes_deeds import add, close, merge, move, rename, reopen, split
@@ -31,6 +29,7 @@ from models.tree_changes_kept import (
     noted,
     today,
 )
+from models.tree_changes_told import tell_holders, tell_planner
 from models.units import Unit, get_unit, subtree_ids
 from models.urgent import ask_anew
 
@@ -104,7 +103,9 @@ def change(session: Session, who: Who | None, deed: Deed, *, summed: bool = True
         deed=deed.stored(),
     )
     if day <= today():
-        return _carry_out(session, row, deed, summed=summed)
+        done = _carry_out(session, row, deed, summed=summed)
+        tell_holders(session, row, deed)
+        return done
     with tried(session, row, replace(deed, day=today())):
         pass  # what could not be done today is refused today
     were = tuple(parent_now(session, unit_id) for unit_id in deed.units)
@@ -219,21 +220,9 @@ def _carry_out_one(session: Session, change_id: int) -> int:
         row.state, row.failed = ChangeState.FAILED, type(refused).__name__
         session.add(row)
         session.flush()
-    return _tell(session, session.get_one(UnitChange, change_id), deed)
-
-
-def _tell(session: Session, row: UnitChange, deed: Deed) -> int:
-    """Whoever planned it hears that it is done, or why not."""
-    if row.by_id is None:
-        return 0
-    unit_id = deed.units[0] if deed.units else deed.parent
-    message = deliveries.post(
-        session, key=f"unit-change:{row.id}", kind="unit-change", subject_id=row.id, unit_id=unit_id
-    )
-    zone = ZoneInfo(get_unit(session, unit_id).timezone) if unit_id else UTC
-    when = earliest(clock.now().astimezone(zone), Timing.NOTICE)
-    counts = planner.address(session, message or 0, [row.by_id], priority=deliveries.Priority.ROLL, not_before=when)
-    return counts[deliveries.State.QUEUED]
+    row = session.get_one(UnitChange, change_id)
+    told = tell_holders(session, row, deed) if row.state == ChangeState.DONE else 0
+    return told + tell_planner(session, row, deed)
 
 
 def withdraw(session: Session, who: Who | None, change_id: int) -> UnitChangeWithdrawn:

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index
+from sqlalchemy import JSON, Column, Index, literal
+from sqlalchemy import select as core_select
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models import clock
@@ -170,6 +171,25 @@ def last_change(
         .order_by(col(UnitChange.id).desc())
         .limit(1)
     ).first()
+
+
+def regroup(day: Any, from_unit: Any, to_unit: Any) -> Any:
+    """Whether a merger or a split of that day took women from one of these books (columns) to the other."""
+    of, there, c = ROWS.alias(), ROWS.alias(), UnitChange.__table__.c  # type: ignore[attr-defined]
+    return (
+        core_select(literal(1))
+        .select_from(of.join(there, there.c.change_id == of.c.change_id).join(c.id.table, c.id == of.c.change_id))
+        .where(
+            of.c.what == "unit",
+            of.c.row_id == from_unit,
+            there.c.what == "unit",
+            there.c.row_id == to_unit,
+            c.what.in_([What.MERGE, What.SPLIT]),
+            c.state == ChangeState.DONE,
+            c.day == day,
+        )
+        .exists()
+    )
 
 
 def history(session: Session, unit_id: int, limit: int = 20) -> list[UnitChange]:

@@ -27,6 +27,7 @@ from models.tree_changes_checks import DayTooEarly, check_day, may_change, may_f
 from models.tree_changes_edges import above_now, hang, lock, open_children, sums_change, uproot
 from models.tree_changes_invitations import follow
 from models.tree_changes_kept import ChangeState, UnitChange, What, deed_from, last_change, noted
+from models.tree_changes_told import tell_back
 from models.unit_names import forget
 from models.units import Unit, get_unit
 
@@ -88,8 +89,20 @@ def undo(session: Session, who: Who | None, change_id: int) -> UnitChangeUndone 
     session.expire_all()
     if row.what != What.RENAME:
         sums_change(session, before | above_now(session, touched))
+    tell_back(session, row, deed)
     cancelled = len(noted(session, row, "cancelled_meeting"))
     return UnitChangeUndone(row.what, names, str(row.kept.get("name", "")), row.day, cancelled, joining)
+
+
+def built_on(session: Session, row: UnitChange) -> BuiltOn | None:
+    """Why a deed that is done cannot be taken back any more, for whoever looks at it before she asks for that."""
+    if row.state != ChangeState.DONE:
+        return None
+    try:
+        _check_nothing_built(session, row, [get_unit(session, one) for one, _ in noted(session, row, "unit")])
+    except BuiltOn as built:
+        return built
+    return None
 
 
 def last_done(session: Session, who: Who) -> UnitChange | None:

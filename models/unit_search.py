@@ -15,6 +15,7 @@ from models.units import Unit, UnitKind, UnitName, UnitPath, by_name
 MOST = 400  # names that are looked at; whoever says "thôn" alone is asked back anyway
 SLIPS_AMONG = 5000  # names: more are not searched for slips
 _SLIP = 86  # points of a hundred
+_LIKE = 75  # points of a hundred: what is offered where nothing fits
 _SHORTEST_SLIP = 5  # letters
 _SHORTEST_NAME = 3  # letters of a name beside its kind: "thôn Bửi"
 _NO_NAMES = frozenset(
@@ -75,12 +76,29 @@ def units_named(session: Session, words: str, under: Collection[int]) -> list[Na
         return coded
     if not found and (inside := _within(session, words, under)):
         return inside
+    if not found and (of_old := _of_old(session, words, under)):
+        return of_old
     if not found and (near := _near(session, core, kind, under)):
         return near
     ranks = {one.id: _rank(one, kind, core) for one in found}
     best = min(ranks.values(), default=None)
     best_ones = [one if _certain(ranks[one.id]) else _unsure(one) for one in found if ranks[one.id] == best]
     return sorted(best_ones, key=lambda one: (by_name(one.name), by_name(one.above)))
+
+
+def nearest(session: Session, words: str, under: Collection[int], most: int = 3) -> list[NamedUnit]:
+    """The open units that somebody may have meant by words that name none: "thôn Mận Hai" begins as thôn Mận does."""
+    kind, core = title_of(words)
+    every = _rows(session, under, col(Unit.closed_on).is_(None), SLIPS_AMONG + 1) if core and under else []
+    if len(every) > SLIPS_AMONG:
+        return []
+    from rapidfuzz import fuzz, process
+
+    names = {place: title_of(one.name)[1] for place, one in enumerate(every) if kind in {None, one.kind}}
+    found = [place for place, name in names.items() if core.startswith(f"{name} ") or name.startswith(f"{core} ")]
+    close = process.extract(core, names, scorer=fuzz.ratio, score_cutoff=_LIKE, limit=most)
+    places = dict.fromkeys([place for _name, _score, place in close] + found)
+    return [_unsure(every[place]) for place in places][:most]
 
 
 def _within(session: Session, words: str, under: Collection[int]) -> list[NamedUnit]:
@@ -96,6 +114,17 @@ def _within(session: Session, words: str, under: Collection[int]) -> list[NamedU
         lower = " ".join(word for word in typed[:at] if fold(word) not in {"cua", "o", "thuoc"})
         return units_named(session, lower, higher) if higher and lower else []
     return []
+
+
+def _of_old(session: Session, words: str, under: Collection[int]) -> list[NamedUnit]:
+    """ "thôn Bưởi cũ": the one that closed, or whose name this was, before the one that is called so now."""
+    before, _, last = words.strip().rpartition(" ")
+    if fold(last) != "cu":
+        return []
+    kind, core = title_of(before)
+    found = [one for one in _fitting(session, core, under) if _certain(_rank(one, kind, core))] if core else []
+    old = [one for one in found if (one.closed or one.former) and title_of(one.former or one.name)[1] == core]
+    return old or units_named(session, before, under)
 
 
 def _coded(session: Session, words: str, under: Collection[int]) -> list[NamedUnit]:

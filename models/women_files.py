@@ -26,7 +26,7 @@ from models.women_counts import (
     same_count,
 )
 from models.women_places import CHUNK, held, terms_of
-from models.workbooks import read_sheets
+from models.workbooks import FileFault, UnreadableFile, is_no_workbook, read_sheets
 
 _PLACES = [kind for kind in UnitKind if RANK[kind] <= RANK[UnitKind.BRANCH]]
 HEADS = {
@@ -99,6 +99,8 @@ def read_women(session: Session, who: Who | None, unit_id: int | None, content: 
         raise NotAllowed
     rows = read_sheets(content, file_name)[0].rows
     found = find_columns(rows)
+    if found is None and is_no_workbook(content, file_name):
+        raise UnreadableFile(FileFault.NOT_A_TABLE)
     if found is None:
         raise NoWomenList
     head, columns = found

@@ -37,7 +37,7 @@ _SMALL = frozenset({UnitKind.BRANCH, UnitKind.GROUP, UnitKind.CLUB, UnitKind.COM
 class UnitLine(NamedTuple):
     """One unit with all that lies below it. `level` is 0 for the asked unit; `direct`: only what is its own.
 
-    `members` is None where the books do not tell (groups, clubs).
+    `members` is None where the books do not tell (groups, clubs), and of a unit that was merged before that day.
     """
 
     name: str
@@ -239,7 +239,8 @@ def _walk(root: _Node) -> Iterator[_Node]:
 
 def _lines(node: _Node, day: date | None, level: int = 0, above: _Node | None = None) -> list[UnitLine]:
     ended = None if above is None else _ended(node, above.kind, day)
-    lines = [UnitLine(node.name, node.kind, node.code, above.name if above else "", level, node.total, node.members,
+    known = None if ended and not node.members else node.members  # they stand in the book of the unit it went into
+    lines = [UnitLine(node.name, node.kind, node.code, above.name if above else "", level, node.total, known,
                       ended=ended)]  # fmt: skip
     shown = [one for one in node.below if _is_shown(one, day)]
     own = None if node.members is None else node.members - sum(one.members or 0 for one in shown)

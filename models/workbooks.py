@@ -75,6 +75,12 @@ def read_sheets(content: bytes, file_name: str) -> list[Sheet]:
     return [Sheet(PurePath(file_name).stem, _read_csv(_decode(content)))]
 
 
+def is_no_workbook(content: bytes, file_name: str) -> bool:
+    """Whether only the name says that it is a workbook; what is in it may be a CSV all the same."""
+    named = PurePath(file_name).suffix.lower() in {".xlsx", ".xls", ".ods"}
+    return named and not content.startswith((b"PK", b"\xd0\xcf\x11\xe0"))
+
+
 def _check_unpacked_size(content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:

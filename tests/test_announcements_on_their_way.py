@@ -1,13 +1,14 @@
 """A notice on its way: set for a time, paused, stopped, sent again, looked at by name, checked by its code."""
 
 import re
+from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
 from sqlmodel import Session
 
 from models import members
-from models.announcements import Announcement
+from models.announcements import Announcement, Audience, announce
 from models.conversations import acting
 from models.courses import NothingToResend, resend
 from models.deliveries import DELIVERIES, Delivery, State
@@ -183,7 +184,7 @@ async def test_a_number_right_after_the_result_answers_the_result(town: Town) ->
 
 
 async def test_a_reader_asks_whether_a_notice_is_ours_by_its_four_digits(town: Town, platform: str) -> None:
-    with time_machine.travel(MORNING):
+    with time_machine.travel(MORNING) as clock:
         head, lua = await branch(town, platform)
         for step in ("gửi thông báo", "mai nộp quỹ", "1"):
             await head.says(step)
@@ -198,3 +199,14 @@ async def test_a_reader_asks_whether_a_notice_is_ours_by_its_four_digits(town: T
         stranger = town.phone(platform)
         await stranger.says("xin chào")
         assert "thôn Mận" not in await stranger.says(f"kiểm tra {code.group(1)}")
+        # As long as it is kept, though the same digits come again.
+        clock.shift(400 * 86400)
+        assert re.search(r"Đúng ạ, thôn Mận.* \S+/2026:", await lua.says(f"kiểm tra {code.group(1)}"))
+        hanh = acting(town.rows(Announcement)[0].sender_id)
+        town.write(announce, hanh, town.ids["man"], Audience.ALL, "thu quỹ mới", check_code=code.group(1))
+        await lua.gets("thu quỹ mới")
+        for asking in (head, lua):
+            told = await asking.says(f"kiểm tra {code.group(1)}")
+            assert '"thu quỹ mới"' in told
+            sent = town.rows(Announcement)[0].created_at.astimezone(ZoneInfo("Asia/Ho_Chi_Minh"))
+            assert f"Số {code.group(1)} còn ở tin em gửi ngày {sent.day}/{sent.month}/{sent.year} nữa." in told

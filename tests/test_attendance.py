@@ -59,6 +59,7 @@ async def test_she_checks_in_by_the_number_and_the_heads_roll_outranks_it(town: 
         number = town.house.db.read_now(number_now, meeting(town).id or 0, datetime.now().astimezone())
         assert any(number in text for text in head.arrived())
         wrong = "0000" if number != "0000" else "1111"
+        assert "đọc" in await lua.says("toi dang o nha van hoa roi")
         assert "chưa đúng" in await lua.says(wrong)
         assert "chưa có buổi nào mở điểm danh" in await stranger.says(number)
         assert "đã đến" in await lua.says(number)

@@ -6,7 +6,8 @@ import pytest
 import time_machine
 
 from bot.reading.handovers import read_post_line
-from bot.reading.reports import asks_to_nudge, read_deed, read_said
+from bot.reading.report_edits import read_said
+from bot.reading.reports import asks_to_nudge, read_deed
 from models.posts import Role
 from models.women_counts import WomenCount
 from tests.chat import Town
@@ -89,7 +90,7 @@ async def test_a_cadres_work_in_steps_is_left_for_a_whole_question_and_taken_up_
         for step, several in questions.items():
             for question, answer in several:
                 told = await tam.says(question)
-                assert told.startswith('Việc đang dở em giữ lại, chưa ghi gì. Xong chị nhắn "làm tiếp" nhé.'), told
+                assert told.startswith('Việc đang dở em giữ lại, chưa gửi và chưa ghi gì. Xong chị nhắn "làm tiếp" nhé.'), told
                 assert answer in told
                 if question in {"họp 19h mai nhà văn hóa", "tin"}:
                     await tam.says("thôi")
@@ -128,7 +129,16 @@ async def test_a_cadres_work_in_steps_is_left_for_a_whole_question_and_taken_up_
         assert "Em nhắc 1 nơi này nhé: thôn Mận." in asked
         assert "em nhắc thôn Mận" in await tam.says("1")
         assert "thôn Mận: 3 buổi gần đây" in (await tam.says("cần xác minh thôn Mận")).replace("Thôn", "thôn")
-        assert "không tìm thấy đơn vị này" in await tam.says("cần xác minh thôn Xoài")
+        assert 'không tìm thấy đơn vị "thôn Xoài"' in await tam.says("cần xác minh thôn Xoài")
+        await tam.says("0")
+        # Also a draft that she only read, and a call after its first step.
+        draft = await tam.says("báo cáo tháng 10")
+        assert "180/300 lượt (60%)" in await tam.says("tỷ lệ dự xã Hoa Mai quý 3")
+        assert await tam.says("làm tiếp") == draft
+        asked = await tam.says("mời họp")
+        assert "Việc đang dở em giữ lại" in await tam.says("tỷ lệ dự họp quý 3")
+        assert await tam.says("làm tiếp") == asked
+        assert "để lại, chưa gửi" in await tam.says("họp giao ban 8h sáng thứ sáu"), "one call in another's place"
 
 
 async def test_a_head_is_asked_which_she_means_and_reads_what_is_so(town: Town) -> None:

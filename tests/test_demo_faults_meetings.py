@@ -177,10 +177,17 @@ async def test_a_meeting_that_is_put_off_is_still_known_and_places_keep_their_ac
         assert "nhà văn hóa thôn" in seen
         assert "bàn việc vay vốn" in seen
         await head.says("0")
+        # A new day in the same line is that meeting's, called anew.
+        seen = await head.says("doi hop chi hoi sang chu nhat 7h toi")
+        assert "19 giờ (7 giờ tối), Chủ nhật 29/11" in seen
+        assert "bàn việc vay vốn" in seen
+        await head.says("0")
         await head.says("hủy họp")
         assert "hủy" in await head.taps("Hủy hẳn")
         await lua.gets("HỦY")
+        assert "báo nghỉ rồi" in await head.says("huy hop thu bay")
         assert "đang hoãn" not in await head.says("hủy họp chi hội")
+        assert "do Hội cấp trên mời" in await head.says("họp chi hội trưởng toàn xã")
         seen = await head.says("hop chi hoi 8 gio toi thu nam o nha van hoa thon noi chuyen vay von")
         assert "nhà văn hóa thôn" in seen
         assert "noi chuyen vay von" in seen

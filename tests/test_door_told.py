@@ -70,6 +70,34 @@ async def test_who_was_told_is_ticked_for_every_meeting_and_notice_and_all_are_n
         assert "Không còn chị nào" in await head.says("đã báo 2")
 
 
+async def test_the_same_words_again_tick_nothing_else_and_what_is_not_clear_is_asked(town: Town) -> None:
+    with time_machine.travel(CALLED) as clock:
+        head = await branch_with(town, "zalo-bot", "Nguyễn Thị Đào 1952", "Trần Thị Cúc 1960", "Lê Thị Hồng 1984")
+        await call(town, head)
+        for text in ("Mai có đoàn khám mắt ở trạm y tế", "Nhà chị Sương mất trâu"):
+            await head.says(f"gửi tin: {text}")
+            await head.says("1")
+        await town.quiet()
+        clock.shift(120)
+        assert "việc nào" in await head.says("còn ai chưa báo")
+        asked = await head.says("da bao 3 4")
+        assert "báo việc nào ạ?\n1. sinh hoạt chi hội thứ Bảy 28/11" in asked
+        assert told(town) == {}
+        opened = await head.taps('thông báo "Nhà chị Sương mất trâu"')
+        assert "ghi đã báo 3 Cúc, 4 Hồng" in opened
+        assert told(town) == {"notice": 2}
+        for again in ("da bao 3 4", "đã báo Hồng"):
+            assert "ghi đã báo rồi" in await head.says(again)
+        assert "ghi đã báo rồi" in await head.says("da bao 3 4")
+        assert told(town) == {"notice": 2}
+        assert "việc nào" in await head.taps("Xem việc khác còn phải báo")
+        await head.says("1")
+        assert "ghi đã báo 3 Cúc, 4 Hồng" in await head.says("da bao 3 4")
+        assert told(town) == {"notice": 2, "invite": 2}
+        assert "lấy lại" in await head.says("sửa lại")
+        assert "ghi đã báo" in await head.says("da bao 3 4")
+
+
 async def test_of_many_things_the_meeting_is_named_and_the_others_are_counted(town: Town) -> None:
     with time_machine.travel(CALLED):
         head = await branch_with(town, "zalo-bot", "Nguyễn Thị Đào 1952", "Trần Thị Cúc 1960")

@@ -42,8 +42,8 @@ ANSWERED = {
     "tỷ lệ dự họp trước khi sáp nhập": "chưa có lần sáp nhập nào",
     "tỷ lệ dự họp tháng 13": "Không có “tháng 13” chị ạ: tháng từ 1 đến 12.\nThời gian nào ạ?",
     "thống kê 31/2": "Không có ngày “31/2” chị ạ.",
-    "xã Hoa Đào có bao nhiêu hội viên": "không tìm thấy đơn vị này trong phần chị phụ trách",
-    "xã Hoa Lan có bao nhiêu hội viên": "không tìm thấy đơn vị này trong phần chị phụ trách",
+    "xã Hoa Đào có bao nhiêu hội viên": 'không tìm thấy đơn vị "xã Hoa Đào" trong phần chị phụ trách',
+    "xã Hoa Lan có bao nhiêu hội viên": 'không tìm thấy đơn vị "xã Hoa Lan" trong phần chị phụ trách',
     "xã hoa mia quý 3": "Chị hỏi nơi này phải không ạ?\n1. xã Hoa Mai, tỉnh Ban Mai",
     "tỷ lệ dự họp thôn 3 quý 3": "Số liệu thôn 3, quý 3/2026\nChưa có buổi nào.",
 }
@@ -98,6 +98,18 @@ async def test_a_follow_up_keeps_the_rest_for_a_quarter_of_an_hour(town: Town, p
         assert "tháng 11/2026" in await says("so với tháng trước")
         assert "Cần quan tâm" not in await says("số liệu toàn xã hôm qua")
         assert "1/5 chi hội dưới 60%" in await says("chi hội nào dự họp dưới 60% quý 3")
+        # Yes or no comes first; a ranking is kept for another time; nothing is said of years without books.
+        assert (await says("quý 3 có đạt 60% không")).startswith("Đạt 60%: 180/300 (60%).\nSố liệu xã Hoa Mai, quý 3")
+        assert (await says("còn quý 2?")).startswith("Chưa đạt 60%: ")
+        assert (await says("thon buoi quy 3 da dat 60% chua")).startswith("Chưa đạt 60%: 48/120 (40%).")
+        assert "Xếp theo số buổi họp" in await says("chi hội nào họp ít nhất năm nay")
+        then = await says("năm ngoái thì sao")
+        assert "năm 2025\nXếp theo số buổi họp, thấp nhất đứng đầu" in then
+        assert (await says("năm 2022 thì sao")).endswith("năm 2022\nThời gian này trong sổ chưa ghi buổi nào.")
+        never = await says("tỷ lệ dự sinh hoạt xã Hoa Mai năm 2022")
+        assert "chưa ghi buổi nào." in never
+        assert "Cần quan tâm" not in never
+        await says("chi hội nào dự họp dưới 60% quý 3")
         assert "chưa chi hội nào điểm danh buổi nào nên chưa có tỷ lệ.\n" in f"{await says('còn quý 1?')}\n"
         for typed in ("thôn Bửi", "thon buoy"):
             assert "Chị hỏi nơi này phải không ạ?\n1. thôn Bưởi" in await says(f"tỷ lệ {typed} quý 3"), typed

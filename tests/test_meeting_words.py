@@ -200,6 +200,10 @@ async def test_an_answer_is_for_the_meeting_of_the_day_that_she_names(town: Town
         [invited] = [m for m in town.rows(Meeting) if m.unit_id == group]
         [hers] = town.rows(Invitation, meeting_id=invited.id, person_id=person(town, "Nguyễn Thị Lụa"))
         assert hers.answer == "yes"
+        # Of a head "ket qua" asks, and is no "kẹt quá"; what her menu says is no reason.
+        assert "Các buổi trước" in await head.says("ket qua hop chi hoi")
+        assert "Buổi khác" in await head.says("ket qua")
+        assert "Lịch sinh hoạt" in await head.says("viec rieng cua toi")
         # What is no place is not taken for one.
         assert "Họp ở đâu" in await head.says("mời chị em họp 7h tối mai")
         assert "Hủy sinh hoạt chi hội" in await head.says("hủy họp thứ bảy")

@@ -7,6 +7,7 @@ import time_machine
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.reading.bare_women import are_women, is_talk
 from bot.reading.member_lines import looks_like_women, read_women, without_order
 from models.members import Consent, Membership, Person
 from models.posts import Role
@@ -79,6 +80,38 @@ def test_whatever_is_typed_is_read_without_a_fault(typed: str) -> None:
     assert len(roster.problems) >= tally.unreadable + tally.repeated
 
 
+@pytest.mark.parametrize(
+    ("typed", "women"),
+    [
+        ("bao nhieu chi tren 60", False),
+        ("ke hoach thang 12", False),
+        ("thu quy 12", False),
+        ("mai chi ban 20", False),
+        ("hoi giup chi 33", False),
+        ("bao cao thang 11", False),
+        ("so dien thoai cua toi 0383 450 174", False),
+        ("đăng ký giúp Lê Thị Nụ 1955", False),
+        ("phan anh 12", False),
+        ("lương tháng 12", False),
+        ("Cao tuổi 60", False),
+        ("chị Phạm Thị Yến 1987", True),
+        ("nguyen thi lan 75", True),
+        ("Mai Chi 1980", True),
+        ("Nguyễn Hoa Ban 1960", True),
+        ("Lầu Thị Mo 1980\nH'Bia Niê 1984", True),
+    ],
+)
+def test_a_bare_line_is_a_woman_only_where_it_can_be_nothing_else(typed: str, women: bool) -> None:
+    assert are_women(typed, today=TODAY) is women
+
+
+@settings(max_examples=40)
+@given(st.text(max_size=100))
+def test_any_text_is_talk_or_none_without_a_fault(text: str) -> None:
+    assert is_talk(f"đăng ký giúp {text}")
+    are_women(text, today=TODAY)
+
+
 async def test_a_list_is_previewed_agreed_to_and_taken_back_as_a_whole(town: Town, platform: str) -> None:
     with time_machine.travel(SUNDAY):
         head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
@@ -110,6 +143,11 @@ async def test_without_a_list_the_lines_are_asked_for_and_every_step_has_a_way_o
         assert "mỗi lần nhiều nhất 60 chị" in await head.says("Nguyễn Thị A 1975\n" * 70)
         assert "chị mới" in await head.says("Nguyễn Thị Lan 1975")
         assert "mỗi chị một dòng" in await head.taps("Chị nhắn lại danh sách")
+        assert "tuổi Ất Mùi" in await head.says("đăng ký giúp Lê Thị Nụ 1955")  # no woman of that name
+        await head.says("0")
+        await head.says("thêm hội viên")
+        assert "2. Nguyễn Thị Loan (1975)" in await head.says("Nguyễn Thị Loan 1975")
+        assert "Bao Nhieu" not in await head.says("bao nhieu chi tren 60")
         assert "2. Nguyễn Thị Loan (1975)" in await head.says("Nguyễn Thị Loan 1975")
         assert "3 chị mới" not in await head.says("Nguyễn Thị Loan 1975\nNguyễn Thị Lanh 1976")
         assert "thôi việc đó" in await head.says("0")

@@ -8,11 +8,14 @@ import time_machine
 from sqlmodel import Session
 
 from api.v1.report_members import OnDay, _gathering, _members
+from models import book_rolls
 from models.conversations import Who
 from models.gathering import Gathered, gathering
 from models.member_figures import Joined, Members, joined, members_on
 from models.office_units import Asked, Order, Row, list_units
+from models.periods import Period
 from models.posts import Role
+from models.report_drafts_counted import count
 from models.tree_changes import UnitChanged, change
 from models.tree_changes_kept import Deed, What
 from models.units import UnitKind
@@ -113,8 +116,40 @@ def test_merged_branches_stand_in_no_list_of_all_branches_beside_the_new_one(tre
     assert list_units(tree.session, who, tree.ids["commune"], asked).levels == ()
     assert list_units(tree.session, who, tree.ids["province"], asked).levels == (UnitKind.BRANCH,)
     below = _rows(tree.session, who, new)
+    book = gather(tree.session, who, new, *NOVEMBER)
+    assert {line.name + ("*" if line.direct else ""): line.members for line in book.units if line.kind == "branch"} == {
+        "thôn Mận Bưởi": 14,
+        "thôn Mận Bưởi*": 14,
+        "thôn Mận": None,
+    }, "on its last day it had others than these, which its own page says"
+    assert below["thôn Mận"].members is None
     assert below["thôn Mận"].attended.present == 6
     assert sum(row.members or 0 for row in below.values()) == 14
+
+
+def test_a_merger_moves_nobody_in_or_out_of_what_holds_both_halves(tree: Tree) -> None:
+    who = tree.cadre("Cán Bộ", "province")
+    new = _merge(tree, who)
+    _nobody_moved(tree, who, new)
+    for _tick in range(4):
+        book_rolls.roll_up_due(tree.session)
+    with time_machine.travel("2026-11-24T09:00:00+07:00"):
+        for _tick in range(4):
+            book_rolls.roll_up_due(tree.session)
+        assert book_rolls.stale_books(tree.session) == []
+        _nobody_moved(tree, who, new)
+
+
+def _nobody_moved(tree: Tree, who: Who, new: int) -> None:
+    for unit_id in (tree.ids["province"], tree.ids["commune"], new):
+        found = joined(tree.session, who, unit_id, *NOVEMBER)
+        assert (found.total, found.inside) == (Joined(), 0)
+    parts = {part.name: part.figures for part in found.parts if part.figures}
+    assert sum(one.regrouped for one in parts.values()) == 0
+    assert parts["thôn Mận"] == Joined(regrouped=-3), "the women of its groups stay in these"
+    assert joined(tree.session, who, tree.ids["man"], *NOVEMBER).total == Joined()
+    counted = count(tree.session, tree.ids["commune"], Period(*NOVEMBER, "month"))
+    assert counted.figures["came"] == counted.parts[new]["came"] == 0
 
 
 def test_a_percent_never_reads_as_if_a_line_were_reached(tree: Tree) -> None:

@@ -1,9 +1,12 @@
 """The tree's changes and posts from the cadres' page: filled in, looked at, done, taken back."""
 
 import pytest
-from sqlmodel import select
+from sqlmodel import Session, select
 
+from models import clock
 from models.handovers import Handover, HandoverState, take
+from models.meetings import Meeting, MeetingKind, MeetingState
+from models.members import Person
 from models.tree_changes_kept import UnitChange
 from models.units import Unit
 from tests.office_visit import words_of
@@ -49,11 +52,31 @@ async def test_two_branches_merge_and_come_apart_again(office: Office) -> None:
     first = words_of(await sends(office, f"/changes/{change}/undo", {}))
     assert "5 chị về lại sổ cũ với STT cũ. Đúng, lấy lại như cũ" in first
     assert not office.site.read(lambda session: session.exec(select(UnitChange.undone_at)).one())
+    called = office.site.write(_called_in_the_new_one)
+    for page in (await office.reads(f"/changes/{change}"), await sends(office, f"/changes/{change}/undo", {})):
+        assert "Không lấy lại như cũ được nữa ạ: từ đó đến nay thôn Mận Bưởi đã có 1 buổi họp." in words_of(page)
+        assert "<button" not in page.split("<main")[1]
+    office.site.write(lambda session: session.delete(session.get_one(Meeting, called)))
     back = words_of(await sends(office, f"/changes/{change}/undo", {"agreed": "1"}))
     assert "đã lấy lại như cũ" in back
     assert "xong hoặc đã thôi" in words_of(await sends(office, f"/changes/{change}/undo", {"agreed": "1"}, 409))
     units = office.site.read(lambda session: session.exec(select(Unit.name).where(Unit.closed_on == None)).all())  # noqa: E711
     assert {"thôn Mận", "thôn Bưởi"} <= set(units)
+
+
+def _called_in_the_new_one(session: Session) -> int:
+    meeting = Meeting(
+        unit_id=session.exec(select(Unit.id).where(Unit.name == "thôn Mận Bưởi")).one() or 0,
+        kind=MeetingKind.BRANCH,
+        starts_at=clock.now(),
+        local_date=clock.today(),
+        state=MeetingState.CALLED,
+        created_at=clock.now(),
+        called_by=session.exec(select(Person.id)).first() or 0,
+    )
+    session.add(meeting)
+    session.flush()
+    return meeting.id or 0
 
 
 async def test_a_post_is_offered_and_a_deputy_named(office: Office) -> None:

@@ -67,11 +67,11 @@ async def test_a_list_is_read_looked_at_written_and_taken_back(office: Office) -
 
 
 @pytest.mark.parametrize(
-    ("content", "words"), [("", "Chưa có tệp"), (b"%PDF-1.4 x", "không phải bảng"), ("a,b\n1,2", "")]
+    ("content", "words"), [("", "Chưa có tệp"), (b"%PDF-1.4 x", "không phải bảng"), ("a,b\n1,2", ""), (b"ghi tay", "gửi tệp Excel")]
 )
 async def test_a_file_that_is_no_list_is_said_to_be_so(office: Office, content: str | bytes, words: str) -> None:
     await office.enters("cadre")
-    form = file_form(content, unit=office.town.units["man"])
+    form = file_form(content, "x.xlsx" if content == b"ghi tay" else "danh-sach.csv", unit=office.town.units["man"])
     async with office.http.post("/imports", data=form) as answer:
         assert answer.status in {409, 422}
         assert words in words_of(await answer.text())
@@ -131,11 +131,27 @@ async def test_numbers_of_women_are_kept_with_their_source(office: Office) -> No
     other = form | {"unit": office.town.units["buoi"], "women": "41"}
     fixed = words_of(await sends(office, "/gathering", other, 409))
     assert "nhiệm kỳ này" in fixed
+    assert "ghi lý do đổi số vào ô Lý do" in fixed
+    assert "nhắn kèm" not in fixed
     lines = "Đơn vị,Số phụ nữ\nthôn Ổi,130\nthôn Không,3\n"
     unsaid = file_form(lines, unit=office.town.units["xa"], source="phiếu")
     unsaid_page = await sends(office, "/gathering-sheet", unsaid, 409)
     assert "tính theo cách nào" in words_of(unsaid_page)
+    assert "của ngày nào" in words_of(unsaid_page), "all that is lacking at once"
     assert 'value="phiếu"' in unsaid_page
+    assert "em còn giữ: chị điền chỗ thiếu" in words_of(unsaid_page)
+    again = {"source": "phiếu", "base": "present", "counted_on": "2026-10-01"}
+    filled = file_form("", "", **dict(hidden(unsaid_page, "/gathering-sheet")), **again)
+    filled_page = words_of(await sends(office, "/gathering-sheet", filled))
+    assert "thôn Ổi 130 120" in filled_page
+    assert "không rõ nơi nào" in filled_page
+    no_book = file_form("ghi tay", "x.xlsx", unit=office.town.units["xa"], source="phiếu")
+    assert "gửi tệp Excel" in words_of(await sends(office, "/gathering-sheet", no_book, 409))
+    # Fewer women than members: said before it is kept.
+    few = await sends(office, "/gathering", form | {"unit": office.town.units["man"], "women": "2", "reason": "đếm lại"})
+    assert "thôn Mận có 5 hội viên mà chỉ 2 phụ nữ: chị xem lại số này" in words_of(few)
+    assert "Vẫn ghi số này" in few
+    await sends(office, "/gathering-sheet", file_form("", "", unit=office.town.units["xa"], sheet="x"), 404)
     said = {"base": "present", "source": "phiếu", "counted_on": "2026-10-01"}
     sheet = file_form(lines, unit=office.town.units["xa"], **said)
     page = await sends(office, "/gathering-sheet", sheet)

@@ -126,5 +126,5 @@ async def test_a_notice_that_is_left_unsent_is_said_to_be_unsent(town: Town, pla
         await head.says("1")
         for typed in ("ai đi được", "xem gửi tới đâu"):
             await head.says("gửi tin: Mai dọn đường làng")
-            assert "Việc đang dở em để lại, chưa gửi" in await head.says(typed)
+            assert "Việc đang dở em giữ lại, chưa gửi" in await head.says(typed)
         assert "Việc đang dở" not in await head.says("ai đi được")

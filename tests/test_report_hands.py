@@ -8,7 +8,8 @@ import time_machine
 from sqlmodel import Session, select
 
 from bot import reports_text
-from bot.reading.reports import ReportEdit, asks_which, read_deed, read_edit, read_return, read_why
+from bot.reading.report_edits import ReportEdit, read_edit
+from bot.reading.reports import asks_which, read_deed, read_return, read_why
 from models import clock, report_drafts, report_drafts_standing
 from models.conversations import Who
 from models.deliveries import Delivery, Message

@@ -99,8 +99,9 @@ async def test_a_head_reads_edits_and_sends_what_the_books_say(town: Town, platf
         assert "đã gửi báo cáo xã Hoa Mai lên tỉnh Ban Mai" in await cadre.taps("Vẫn gửi")
         assert "Họp ngày nào" in await head.says("mời họp")
         left = await head.says("tỷ lệ tập hợp")
-        assert "đang dở em để lại" in left
+        assert 'đang dở em giữ lại, chưa gửi và chưa ghi gì. Xong chị nhắn "làm tiếp"' in left
         assert "chưa có số phụ nữ từ 18 tuổi" in left, "answered at once, without a time"
+        assert "Họp ngày nào" in await head.says("làm tiếp"), "a call is taken up again, too"
 
 
 async def test_what_was_confirmed_before_the_books_closed_is_asked_again_when_they_move(database_url: str) -> None:

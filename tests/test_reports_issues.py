@@ -6,11 +6,14 @@ import pytest
 import time_machine
 from sqlmodel import select
 
+from bot.reports_notices import NOTICES
 from models import report_drafts
+from models.deliveries import Delivery, Message
 from models.posts import Role
-from models.report_drafts_due import close_due
+from models.report_drafts_due import close_due, due
 from models.report_drafts_kept import ReportDraft, ReportState
 from models.report_drafts_said import BadReportFigure, ReportCorrected
+from models.report_drafts_sent import above_of
 from models.tree_changes import change
 from models.tree_changes_kept import Deed, What
 from tests.test_reports_rules import again, meetings, of
@@ -50,6 +53,27 @@ def test_what_was_confirmed_ahead_stands_when_its_branch_has_merged(tree: Tree) 
         assert again(tree, ahead).figures["meetings"] == 1
         whole = report_drafts.draft(tree.session, None, tree.ids["commune"], "month", 2026, 11)
         assert whole.figures["meetings"] == 1, "counted once, where it goes on"
+
+
+def test_a_branch_that_merged_is_asked_no_more_and_what_it_became_not_for_the_time_before_it(tree: Tree) -> None:
+    session = tree.session
+    tree.cadre("Lê Thị Hạnh", "man", Role.HEAD)
+    tree.meeting("man", date(2026, 11, 5), present=2, expected=3)
+    with time_machine.travel("2026-12-03T08:00:00+07:00", tick=False) as clock:
+        due(session)
+        message = session.exec(select(Message).where(Message.kind == "report-draft")).one()
+        delivery = session.exec(select(Delivery).where(Delivery.message_id == message.id)).one()
+        assert NOTICES["report-draft"](session, message, delivery, None) is not None
+        both = (tree.ids["man"], tree.ids["buoi"])
+        change(session, None, Deed(What.MERGE, both, date(2026, 12, 3), name="thôn Mận Bưởi"))
+        assert NOTICES["report-draft"](session, message, delivery, None) is None
+        above = above_of(session, tree.unit("man"))
+        assert above is not None
+        assert above.name == "xã Hoa Mai"
+        for _hour in range(3):
+            clock.shift(3700)
+            due(session)
+        assert [row.unit_id for row in session.exec(select(ReportDraft)).all()] == [tree.ids["man"]]
 
 
 def test_a_figure_is_bound_by_what_the_unit_holds(tree: Tree) -> None:

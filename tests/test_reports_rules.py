@@ -9,7 +9,8 @@ import time_machine
 from sqlmodel import col, select
 
 from api.doctor import look_inside
-from bot.reading.reports import ReportEdit, read_edit, read_report
+from bot.reading.report_edits import ReportEdit, read_edit
+from bot.reading.reports import read_report
 from models import figures, report_drafts, report_drafts_standing
 from models.conversations import Who
 from models.meetings import MeetingKind
@@ -98,6 +99,8 @@ def test_a_merger_in_the_period_changes_no_sum(tree: Tree) -> None:
     assert {n: after.figures[n] for n in (*ATTENDANCE, "members")} == {n: before[n] for n in (*ATTENDANCE, "members")}
     merged = next(part for part in after.parts.values() if part["meetings"])
     assert (merged["meetings"], merged["present"], merged["members"]) == (3, 5, 6)
+    met = [(of["branches_met"], of["branches"]) for of in (after.figures, merged)]
+    assert met == [(1, 2), (1, 1)], "thôn Ổi has not met; what two that met became is one"
     with pytest.raises(UnitClosed):
         of(tree, cadre, "buoi", "month", 10)
     assert of(tree, cadre, "buoi").figures["meetings"] == 1, "the closed branch as it was on its last day"

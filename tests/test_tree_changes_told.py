@@ -16,7 +16,7 @@ async def test_two_branches_are_merged_in_one_line_seen_agreed_to_and_taken_back
     with time_machine.travel(TODAY):
         cadre = await town.member(platform, "Cao Thị Sim", role=Role.CADRE, unit="commune")
         head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
-        await town.member(platform, "Trần Thị Na", role=Role.HEAD, branch="buoi")
+        other = await town.member(platform, "Trần Thị Na", role=Role.HEAD, branch="buoi")
         town.on_paper("Nguyễn Thị Đào")
         said = "sáp nhập thôn Mận và thôn Bưởi thành chi hội Mận Bưởi, quyết định 15/QĐ"
         assert "Chị nào làm chi hội trưởng" in await cadre.says(said)
@@ -27,11 +27,18 @@ async def test_two_branches_are_merged_in_one_line_seen_agreed_to_and_taken_back
         done = await cadre.says("1")
         assert "Mận Bưởi có 3 hội viên" in done
         assert _names(town) == ["tỉnh Ban Mai", "xã Hoa Mai", "Mận Bưởi"]
+        told = await head.gets("Sáp nhập thôn Mận, thôn Bưởi thành Mận Bưởi, từ 22/11/2026, quyết định 15/QĐ.")
+        assert "Từ ngày ấy chị là chi hội trưởng Mận Bưởi." in told
+        told = await other.gets("Sáp nhập thôn Mận")
+        assert "Việc chi hội trưởng thôn Bưởi của chị thôi từ ngày ấy, Hội cảm ơn chị." in told
+        assert "Hội viên nay thuộc Mận Bưởi, chị Hạnh phụ trách." in told
         assert "STT cũ" in await cadre.taps("Xem STT cũ")
         assert "Mận Bưởi" in await head.says("hội viên")
         assert "Sáp nhập" in await cadre.says("hoàn tác đơn vị")
         undone = await cadre.says("1")
         assert "lấy lại như cũ" in undone
+        assert "giữ việc chi hội trưởng thôn Bưởi như trước" in await other.gets("đã lấy lại như cũ")
+        await head.gets("giữ việc chi hội trưởng thôn Mận như trước")
         assert _names(town) == ["tỉnh Ban Mai", "xã Hoa Mai", "thôn Mận", "thôn Bưởi"]
         await cadre.says("đổi tên thôn Mận thành thôn Mận Đông")
         await cadre.says("1")
@@ -86,5 +93,14 @@ async def test_a_branch_is_split_by_numbers_and_a_head_is_sent_to_the_commune(to
         assert "đã tách" in await cadre.says("1")
         assert "thôn Mận Đông" in _names(town)
         assert "cán bộ Hội" in await head.says("đơn vị")
+        await cadre.says("nhập thôn Mận Đông vào thôn Mận")
+        await cadre.says("1")
+        stays = "Hội viên nơi ấy nay ở trong sổ thôn Mận, chị giữ việc chi hội trưởng như trước."
+        assert stays in await head.gets("Sáp nhập thôn Mận Đông vào thôn Mận")
+        await head.says("họp chi hội 19h thứ bảy tuần sau nhà văn hóa")
+        await head.says("1")
+        seen = await cadre.says("hoàn tác đơn vị")
+        assert "Không lấy lại như cũ được nữa ạ: từ đó đến nay thôn Mận đã có 1 buổi họp." in seen
+        assert "1. Lấy lại như cũ" not in seen
         assert "ít nhất hai đơn vị" in await cadre.says("nhập thôn Mận vào thôn Mận")
         assert "không thấy đơn vị nào tên thôn Ổi" in await cadre.says("giải thể thôn Ổi")

@@ -58,7 +58,8 @@ class Changes(Shape):
     """What changed in the books, honorary members apart.
 
     `joined` are the new members; `listed` were members before the book was kept here; `came` and `went` moved between
-    books; `returned` had left before.
+    books; `returned` had left before. `regrouped`: more (or fewer) because branches were merged or split, none in a
+    unit that holds them all.
     """
 
     joined: int
@@ -68,6 +69,7 @@ class Changes(Shape):
     left: int
     died: int
     went: int
+    regrouped: int
 
 
 class ChangesPart(PartBelow):

@@ -106,6 +106,8 @@ def read_answer(text: str, *, strict: bool = False) -> Answer | None:
     if not 0 < len(typed) <= _LONGEST:
         return None
     plain = folded(typed)
+    if plain[:2] == ["ket", "qua"] and text.isascii() and "khong" not in plain:
+        return None  # "ket qua hop" asks; without accents nobody can tell it from "kẹt quá"
     if "nhung" in plain[1:-1]:
         at = len(plain) - 1 - plain[::-1].index("nhung")
         before, after = _coming(typed[:at], strict), _coming(typed[at + 1 :], strict)

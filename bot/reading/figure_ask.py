@@ -67,6 +67,8 @@ def read_ask(text: str, *, today: date, cut_off: CutOff = 0) -> FigureAsk | None
     ask = _versus(ask, left, today, cut_off)
     ask = _what(ask, left, fold(read_period(left.text, today=today, cut_off=cut_off)[1]))
     plain = read_period(left.text, today=today, cut_off=cut_off)
+    if not ask.what and plain[0] is not None and words.THEN.fullmatch(fold(plain[1])):
+        ask = replace(ask, goes_on=True)
     came = plain[0] is not None and plain[0].end <= today + DAY and words.CAME_TO.fullmatch(fold(plain[1]))
     if not (ask.what or ask.against or ask.versus or ask.as_of or ask.before_merger or ask.goes_on or came):
         return None
@@ -175,7 +177,7 @@ def _what(ask: FigureAsk, left: Pieces, timeless: str) -> FigureAsk:
         if pattern.fullmatch(left.folded):
             left.put("")
             return replace(ask, what=what)
-    for read in (_beside, _idle, _ranked):
+    for read in (_reached, _beside, _idle, _ranked):
         if (found := read(ask, left, timeless)) is not None:
             return found
     if words.WHEN.search(left.folded) and words.MEET.search(left.folded):
@@ -186,11 +188,25 @@ def _what(ask: FigureAsk, left: Pieces, timeless: str) -> FigureAsk:
         if (match := left.cut(pattern)) is not None:
             if what == "each":
                 return replace(ask, what=what, order="name")
+            if what == "gathering" and (each := left.cut(words.OF_EACH)) is not None:
+                return replace(ask, what="ranked", order="high", of_gathering=True, level=_level(each[0]))
             low = what == "best" and re.search(words.LOW, match[0]) is not None
             return replace(ask, what=what, order="low" if low else "high" if what == "best" else "")
     if (ask.as_of or ask.before_merger) and left.cut(words.MEMBERS) is not None:
         return replace(ask, what="members")
     return ask
+
+
+def _reached(ask: FigureAsk, left: Pieces, _timeless: str) -> FigureAsk | None:
+    """ "quý 4 có đạt 60% không": the rate, and whether it reaches a line."""
+    found = None if words.WHICH.search(left.folded) else left.cut(words.REACHED)
+    if found is None:
+        return None
+    gathering = bool(words.GATHERING.search(left.folded))
+    while left.cut(words.MEASURE) is not None:
+        pass
+    what = "gathering" if gathering else "rate"
+    return replace(ask, what=what, line=words.percent_of(found["line"]), order="asked", of_gathering=gathering)
 
 
 def _level(named: str) -> str:

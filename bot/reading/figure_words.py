@@ -22,6 +22,7 @@ HOW = re.compile(
     r"(?:(?: |^)(?:(?:la |duoc |dat |co )*(?:bao nhieu|may)(?: phan tram)?|thi sao|thi the nao|the nao|ra sao"
     r"|sao roi|sao|thi|roi))+$"
 )
+THEN = re.compile(r"(?:thi|the thi|vay thi) (?:sao|the nao)(?: (?:em|a|nhi|vay))*")  # "năm ngoái thì sao"
 OWN = whole_words(
     r"(?:ca|toan|tren toan)(?: (?:xa|phuong|tinh|huyen|vung|dia ban|chi hoi|thon|don vi|hoi))?(?: (?:minh|ta|nha))?"
     r"|(?:xa|phuong|tinh|chi hoi|thon|don vi|hoi|ben|cua|o) (?:minh|ta|nha)"
@@ -100,6 +101,11 @@ ELLIPTICAL = re.compile(
     rf" {_PERCENT}(?: phan tram)?(?: {{}})*".replace(
         "{}", "(?:tap hop|(?:ty|ti) le|di hop|du hop|du|hop|sinh hoat|dat|la|co|o)"
     )
+)
+# "Quý 4 có đạt 60% không": one unit's rate beside a line, yes or no.
+REACHED = whole_words(
+    rf"(?:co |da |lieu )*(?:dat|vuot|(?:len |dat )?(?:den|toi|qua))(?: (?:duoc|muc|den|toi|qua|nguong|moc|tren))*"
+    rf" (?P<line>{_PERCENT})(?: phan tram)?(?: (?:duoc|hay))* (?:khong|chua|ko|khg|hok|hem)"
 )
 NOT_MET = whole_words(
     r"(?:lau(?: roi| nay| nhat| lam| ngay)? )?(?:(?:con|van|da) )*(?:chua|khong|ko|chưa)(?: (?:co|he|duoc|to chuc"
@@ -239,6 +245,7 @@ QUESTIONS = tuple(
                  r"|hay khong|hay chua)"),
     )
 )  # fmt: skip
+OF_EACH = whole_words(rf"(?:cua |o |theo )?(?:tung|cac|moi|tat ca cac|nhung) {_UNIT}")
 WHEN = re.compile(r"^(?:bao gio|khi nao|hom nao|ngay nao|luc nao|chung nao)(?: thi)? (?=\S)")
 MEET = re.compile(r"(?: (?:se|moi|co))* (?:hop|sinh hoat)$")
 # What the reader of periods takes for a word that leads to a time, and the names of places that look like it.

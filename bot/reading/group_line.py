@@ -48,6 +48,7 @@ _LINES: tuple[tuple[Wish, str], ...] = (
     (Wish.CREATE, rf"{_ADD} {_NOUN}(?: moi)?(?: (?P<name>.+))?"),
     (Wish.RENAME, rf"(?:doi|sua|dat lai) ten {_NAMED} (?:thanh|la|sang) (?P<new>.+)"),
     (Wish.RENAME, rf"(?:doi|sua|dat lai) ten {_NAMED}"),
+    (Wish.SHOW, rf"(?:bo|thoi|cho thoi|thay|doi|mien)(?: lam)? {_IT}(?: cua)? {_NAMED}"),  # there she names another
     (Wish.CLOSE, rf"(?:dong|xoa|giai the|bo|huy) {_NAMED}"),
     (Wish.LEADER, rf"{_IT}(?: cua)? {_NAMED} la (?P<women>.+)"),
     (Wish.LEADER, rf"{_IT}(?: cua)? {_NOUN} (?P<name>\d+) (?P<women>.+)"),

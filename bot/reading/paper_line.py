@@ -47,13 +47,15 @@ _LITTLE = (
 class PaperAsked:
     """`what`: "workbook" or "chart"; a chart's `kind`: "units", "months", "gathering", "" for the usual one.
 
-    `unit` is what else was said: the name of one, perhaps.
+    `unit` is what else was said: the name of one, perhaps; `longer`: the same with polite words behind it that may be
+    part of the name ("thôn Bưởi Ổi"), the longest first.
     """
 
     what: str
     kind: str
     period: Period | None
     unit: str
+    longer: tuple[str, ...] = ()
 
 
 def read_paper(text: str, *, today: date, cut_off: CutOff = 0) -> PaperAsked | None:
@@ -68,8 +70,10 @@ def read_paper(text: str, *, today: date, cut_off: CutOff = 0) -> PaperAsked | N
     kind = next((name for name, pattern in _KINDS if chart and left.cut(pattern)), "")
     period, rest = read_period(left.text, today=today, cut_off=cut_off)
     words = fold(rest).split()
-    while words and f" {words[-1]} " in _LITTLE:
-        words.pop()
     while words and f" {words[0]} " in _LITTLE and words[:2] != ["chi", "hoi"]:
         words.pop(0)
-    return PaperAsked("chart" if chart else "workbook", kind, period, " ".join(words))
+    longer = []
+    while words and f" {words[-1]} " in _LITTLE:
+        longer.append(" ".join(words))
+        words.pop()
+    return PaperAsked("chart" if chart else "workbook", kind, period, " ".join(words), tuple(longer))

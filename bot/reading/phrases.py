@@ -95,7 +95,8 @@ ANSWERS: dict[str, str] = {
         đi đâu, đi thế nào, đi xe, không phải không, không phải là không, không đi không được, tới đâu, đến đâu,
         có ai""",
     "other": """con tôi, con em, con chị, con gái, con trai, cháu tôi, mẹ, má, bà, bố, ba, vợ, chồng, chị ấy, cô ấy,
-        bà ấy, bà nội, bà ngoại, nó đi, nó bận, ông, anh, người khác, chị em, họ, mọi người""",
+        bà ấy, bà nội, bà ngoại, nó đi, nó bận, ông, anh, người khác, chị em, họ, mọi người, việc riêng của tôi,
+        việc riêng của chị, việc riêng của em, việc riêng của mình""",  # those of the menu are no reason
 }
 
 # Answers to "do you agree?", "is this right?".

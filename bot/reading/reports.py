@@ -1,7 +1,6 @@
 """Reports in people's words: "làm báo cáo tháng", "chi hội nào chưa gửi báo cáo", "sửa số buổi thành 4 vì ghi sót"."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -116,7 +115,8 @@ def asks_to_nudge(text: str) -> bool:
 class ReportAsk:
     """What is asked for: the report of a period, or how the reports below stand.
 
-    `kind` is said without a number ("báo cáo tháng"); `unit` is a name, perhaps, "" for her own. `fault`: no such time.
+    `kind` is said without a number ("báo cáo tháng"); `unit` is a name, perhaps, "" for her own; `longer`: the same
+    with polite words that may be part of it ("thôn Bưởi Ổi"), the longest first. `fault`: no such time.
     """
 
     what: Literal["report", "standing"]
@@ -124,6 +124,7 @@ class ReportAsk:
     kind: BookKind | None = None
     unit: str = ""
     fault: PeriodFault | None = None
+    longer: tuple[str, ...] = ()
 
 
 def read_report(text: str, *, today: date, cut_off: CutOff = 0, commanded: bool = False) -> ReportAsk | None:
@@ -145,139 +146,9 @@ def read_report(text: str, *, today: date, cut_off: CutOff = 0, commanded: bool 
         return None
     kind = _KINDS.get(found["kind"] or "")
     unit = found["unit"].strip()
+    said = found.string[found.start("unit") :].split()
+    longer = tuple(" ".join(said[:end]) for end in range(len(said), len(unit.split()), -1)) if unit else ()
     unit = "" if _OURS.match(unit) else unit
     if not (period or kind or found["make"] or commanded or fault):
         return None
-    return ReportAsk("report", period, kind, unit, fault)
-
-
-# What figures of a report are called, folded; the longer names first.
-_FIGURES: dict[str, str] = {
-    "rolled": r"(?:so )?buoi (?:co |da )?diem danh",
-    "small_meetings": r"(?:so )?buoi (?:cua )?(?:cac )?(?:to|clb|cau lac bo)(?:,? (?:va )?(?:clb|cau lac bo))?",
-    "training_present": r"(?:so )?(?:luot|nguoi|can bo)(?: (?:du|hoc|nguoi))* tap huan",
-    "training_meetings": r"(?:so )?(?:lop|buoi)(?: tap huan)?(?<!buoi)",
-    "office_present": r"(?:so )?(?:luot )?can bo(?: du)?(?: hop)?",
-    "office_meetings": r"(?:so )?cuoc(?: hop)?(?: (?:ban chap hanh|bch|giao ban))?",
-    "meetings": r"(?:so )?buoi(?: (?:sinh hoat|hop|chi hoi))*",
-    "expected": r"(?:so )?(?:hoi vien |luot |nguoi )?(?:duoc |phai )?(?:moi|trieu tap)(?: du| hop)*(?<!hoi vien moi)",
-    "new": r"(?:so )?(?:hoi vien moi|(?:hoi vien )?(?:phat trien|ket nap)(?: moi)?(?: hoi vien)?)(?: moi)?",
-    "members": r"(?:tong )?(?:so )?(?:hoi vien)(?: hien co)?",
-    "present": r"(?:so )?(?:luot|nguoi|chi em|hoi vien|chi)(?: (?:hoi vien|nguoi|tham du|du|sinh hoat|hop|co mat|di))*",
-    "came": r"(?:so )?(?:hoi vien )?chuyen den",
-    "went": r"(?:so )?(?:hoi vien )?chuyen di",
-    "left": r"(?:so )?(?:hoi vien )?(?:ra khoi hoi|xin ra)",
-    "died": r"(?:so )?(?:hoi vien )?qua doi",
-    "returned": r"(?:so )?(?:hoi vien )?sinh hoat lai",
-    "women": r"(?:so )?phu nu(?: tu 18(?: tuoi)?)?",
-}
-_NUMBER = re.compile(
-    r"^(?:sua|doi|chinh|ghi|cho)(?: lai)? (?P<what>.+?)(?: (?:thanh|la|con|len|xuong)|:| ?=) ?(?P<value>\d[\d.]{0,12})"
-    r"(?: ?(?:buoi|chi em|chi|luot|hoi vien|nguoi|cuoc|lop))?(?:[,;]? ?(?:vi|do|tai|ly do:?|li do:?) (?P<why>.+))?$"
-)
-_BY_BOOK = re.compile(
-    r"^(?:sua|doi|de|lay|ghi|tra|dua)(?: lai)? (?P<what>.+?)(?: (?:lai|ve|thanh))* (?:nhu|theo) so(?: sach| chi hoi)?$"
-)
-_ALL_BY_BOOK = re.compile(
-    r"^(?:(?:bo|xoa|huy)(?: (?:het|cac|nhung|cai))* so(?: lieu)?(?: (?:da|vua))? sua"
-    r"|(?:sua|doi|de|lay|ghi|tra|dua)(?: (?:lai|het|cac|nhung|tat ca))* so(?: lieu)?(?: (?:lai|ve))* (?:nhu|theo) so"
-    r"(?: sach| chi hoi)?)(?: (?:di|nhe|a|em))*$"
-)
-_ADDED = re.compile(
-    r"^(?:viet |ghi )?them(?: (?:mot |1 )?(?:doan|y|phan|noi dung))?(?: (?:nua|vao))? ?: ?(?P<text>.+)$"
-)
-_WOMAN = re.compile(r"\b0\d[\d .]{7,}|\b(?:19[3-9]\d|200\d)$")  # "thêm: Nguyễn Thị Lan 1975" is for her book
-_HARD = re.compile(
-    r"^(?:viet |ghi |them )?(?P<head>kho khan|de xuat|kien nghi|kho khan,? (?:va )?(?:de xuat|kien nghi))"
-    r"(?:,? (?:va )?(?:de xuat|kien nghi))? ?: ?(?P<text>.+)$"
-)
-_DROPPED = re.compile(
-    r"^(?:bo|xoa|cat|khong lay)(?: di)? (?:doan|phan|y|muc)(?: so| thu)? (?P<number>\d{1,3})(?: di| nhe| a)*$"
-)
-_BACK = re.compile(r"^(?:lay|them|khoi phuc|dua) lai (?:doan|phan)(?: (?:vua|da) bo)?(?: a| nhe)*$")
-
-
-_VALUE = r"(?P<value>\d{1,3}(?:\.\d{3})+|\d{1,9})"
-_WHY = r"(?:[,;]? ?(?:vi|do|tai|ly do:?|li do:?) (?P<why>.+))?"
-_COUNTED = r"(?: ?(?:buoi|chi em|chi|luot|hoi vien|nguoi|cuoc|lop))?"
-_IS = r"(?: (?:thanh|la|con|len|xuong|co|duoc|chi co|ghi|sua thanh))*(?: ?[:=])? ?"
-_SAID = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"^(?:(?:muc|so|dong|cau|y) )?(?:so |thu )?(?P<place>\d{{1,2}})(?: (?:la|thanh|con|ghi|sua thanh)|[:=])"
-        rf"(?: ?[:=])? ?{_VALUE}{_COUNTED}{_WHY}$",
-        rf"^(?:(?:muc|dong|cau) )(?:so |thu )?(?P<place>\d{{1,2}}) {_VALUE}{_COUNTED}{_WHY}$",
-        rf"^(?:(?:sua|doi|ghi|chinh) (?:lai )?)?(?P<what>[a-z].*?){_IS}{_VALUE}{_COUNTED}{_WHY}$",
-        rf"^(?:(?:sua|doi|ghi|co|la) )?{_VALUE} (?P<what>[a-z].*?){_WHY}$",
-    )
-)
-
-
-@dataclass(frozen=True)
-class ReportEdit:
-    """One change of a report: a figure (`value` None: as in the book), "books" for all of them as in the book, words
-    that are added, a paragraph to drop."""
-
-    what: Literal["figure", "books", "more", "hard", "drop", "back"]
-    figure: str = ""
-    value: int | None = None
-    text: str = ""
-    number: int = 0
-
-
-def read_edit(text: str) -> ReportEdit | None:
-    """How she wants a report changed; None where it is about something else. `text` may be as long as a paragraph."""
-    line = clean(text)
-    plain = fold_marks(line)
-    short = len(line) <= LONGEST * 3
-    if short and (found := _NUMBER.match(plain)) is not None and (name := figure_named(found["what"])):
-        why = line[slice(*found.span("why"))] if found["why"] else ""
-        return ReportEdit("figure", name, int(found["value"].replace(".", "")), why)
-    if short and (found := _BY_BOOK.match(plain)) is not None and (name := figure_named(found["what"])):
-        return ReportEdit("figure", name)
-    if short and _ALL_BY_BOOK.match(plain.rstrip(" .!")) is not None:
-        return ReportEdit("books")
-    if short and (found := _DROPPED.match(plain.rstrip(" .!"))) is not None:
-        return ReportEdit("drop", number=int(found["number"]))
-    if short and _BACK.match(plain.rstrip(" .!")) is not None:
-        return ReportEdit("back")
-    if (found := _HARD.match(plain)) is not None:
-        whole = found["head"] in {"de xuat", "kien nghi"}  # her own words say which of the two it is
-        start = found.start("head") if whole else found.start("text")
-        return ReportEdit("hard", text=line[start:])
-    if (found := _ADDED.match(plain)) is not None and not _WOMAN.search(plain):
-        return ReportEdit("more", text=line[found.start("text") :])
-    return None
-
-
-def read_said(text: str, offered: Sequence[str]) -> ReportEdit | None:
-    """An answer to what is to be changed, "hội viên mới 5", "5 hội viên mới", "mục 3: 12": the third of those offered.
-
-    None where it names no figure with its number."""
-    line = clean(text).strip(" .!")
-    plain = fold_marks(line)
-    for pattern in _SAID if len(line) <= LONGEST * 3 else ():
-        if (found := pattern.match(plain)) is None:
-            continue
-        parts = found.groupdict()
-        place = int(parts.get("place") or 0)
-        name = figure_named(parts["what"]) if parts.get("what") else ""
-        if 0 < place <= len(offered):
-            name = offered[place - 1]
-        if name:
-            why = line[slice(*found.span("why"))] if found["why"] else ""
-            return ReportEdit("figure", name, int(found["value"].replace(".", "")), why)
-    return None
-
-
-def figure_named(words: str) -> str:
-    """The figure that these words are the name of, "" for none."""
-    said = fold(words)
-    return next((name for name, pattern in _FIGURES.items() if re.fullmatch(pattern, said)), "")
-
-
-def read_number(text: str) -> int | None:
-    """A whole number as it is typed ("1.204", "5 buổi"); None where it is none."""
-    said = fold_marks(clean(text)).strip(" .")
-    found = re.fullmatch(r"(?:(?:la|thanh|con|chi|co) )*(\d{1,9}|\d{1,3}(?:\.\d{3})+)(?: [a-z ]{1,20})?", said)
-    return int(found[1].replace(".", "")) if found else None
+    return ReportAsk("report", period, kind, unit, fault, longer)

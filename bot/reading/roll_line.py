@@ -9,6 +9,7 @@ from bot.reading.answers import Answer, read_answer
 from bot.reading.late import cut_late
 from bot.reading.names import match_names, split_name
 from bot.reading.roll_items import Items, Token, is_one_of, read_items, tokens
+from bot.reading.roll_more import cut_more
 
 __all__ = ["RollKind", "RollLine", "Told", "match_names", "read_called", "read_roll", "read_told", "split_name"]
 
@@ -89,6 +90,7 @@ class RollLine:
     marked: bool = True  # typed with marks: for `match_names`
     late: tuple[int | str, ...] = ()  # who came late or left early: present
     firm: tuple[int | str, ...] = ()
+    adds: bool = False  # "vắng thêm 8": whoever is missing already stays so
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,10 @@ def read_roll(text: str) -> RollLine | None:
     if "?" in text or not 0 < len(line) <= _LONGEST:
         return None
     line, late = cut_late(line)
+    line, adds = cut_more(_without_end(line))
     roll = _roll(_without_end(line), not text.isascii()) if line else None
+    if roll is not None and adds:
+        roll = replace(roll, adds=True) if roll.kind is RollKind.ABSENT else None
     if roll is None or not late:
         return roll
     if roll.kind is RollKind.PRESENT:

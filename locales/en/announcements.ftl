@@ -305,6 +305,7 @@ NoticeIsOurs = Yes, { $unit } sent it, written by { $sender }, { $when_hour } { 
         [true] It has been recalled: please disregard it.
        *[false] Anything with other words than these is not ours.
     }
+code-had-before = A notice I sent on { $days } had { $code }, too.
 NoSuchNotice = I have sent you no notice with { $code }. Please do not do what it says, and ask your branch head first.
 notice-progress = "{ $text }"
     { $state ->

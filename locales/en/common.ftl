@@ -260,7 +260,7 @@ command-donvi = units
 # --- files ----------------------------------------------------------------------------------------------------------
 
 paper-soon = I am making it. One moment, please.
-left-for-that-kept = I kept what we were in the middle of; nothing of it is written. Type "làm tiếp" to go on with it.
+left-for-that-kept = I kept what we were in the middle of; nothing of it is sent or written. Type "làm tiếp" to go on with it.
 left-work-none = There is nothing that we were in the middle of.
 left-work-gone = That was too long ago: I no longer keep it. Please begin anew.
 left-for-that = I left what we were in the middle of: nothing of it was sent or written.

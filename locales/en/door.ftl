@@ -18,6 +18,9 @@ home-heading = { $why ->
     [change] { meeting-Kind } moved to { $when_near }{ meeting-at }. To be told again at home: { $count }. { home-how }
    *[none] { meeting-Kind } { $when_near }. To be told at home: { $count }. { home-how }
 }
+told-already = I have already noted that they were told; nothing else is changed.
+label-told-others = What else there is to tell
+told-of-which = Which of these did you tell them of?
 home-several = There are several things to tell at home. Which would you like to see?
 label-home-meeting = { meeting-Off }{ meeting-whose }{ meeting-elsewhere } { $when_day }: { $count }
 label-off-meeting = { meeting-Off }{ meeting-whose }{ meeting-elsewhere } { $when_day }, { $when_hour }

@@ -8,7 +8,7 @@ label-chart-gathering = Chart of the gathering rate
 label-roster-file = List of members
 label-workbook-file = Attendance figures
 which-file = Which file would you like?
-ask-figure_papers-unit = Which of these do you mean?
+ask-figure_papers-unit = { ask-figures-unit }
 ask-figure_papers-period = { $what ->
     [workbook] An Excel file
    *[other] A chart

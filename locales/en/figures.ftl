@@ -17,6 +17,11 @@ figures-rate = Attendance: { $present }/{ $expected } ({ $percent }%){ $women ->
     [true] {" "}Roll taken at { $with_roll } of { $meetings } meetings.
    *[false] {""}
 }
+figures-nothing-kept = The books do not reach back to that time.
+figures-reached = { $way ->
+    [yes] { $line }% reached
+   *[no] { $line }% not reached
+}: { $part }/{ $whole } ({ $percent }%).
 figures-no-meeting = No meetings yet.
 figures-no-roll = { $meetings ->
     [one] One meeting, no roll taken yet.
@@ -87,7 +92,10 @@ ask-figures-unit = { $found ->
     }
 }
 figures-not-kept = I do not have this figure. I have attendance and the number of meetings.
-figures-no-such-unit = I cannot find this unit among those you look after.
+figures-no-such-unit = I cannot find { $name ->
+    [none] this unit
+   *[other] "{ $name }"
+} among those you look after.
 ask-figures-period = Which period? For example: 10/2026.
 unclear-period = I could not read the period. Write for example 10/2026.
 label-this-month = This month

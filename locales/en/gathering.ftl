@@ -17,9 +17,10 @@ women-place = - { $unit }: { $women } women{ $before ->
     [-1] {""}
    *[other] { " " }({ $percent }%)
 }{ $wrong ->
-    [true] . More members than women: please look at this number again
+    [true] . { $members } members but only { $women } women: please look at this number again
    *[false] {""}
 }
+women-fewer-than-members = { $unit } has { $members } members but only { $women } women: please look at this number again.
 women-not-kept = Nothing was written down.
 
 ask-women_count-which = Several places have that name. Which one?

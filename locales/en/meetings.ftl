@@ -43,6 +43,7 @@ AnsweredNo = { meeting-Kind } { $when_near }: I have noted that you cannot come{
 AnsweredUnsure = { meeting-Kind } { $when_near }: I have noted that you are not sure yet. I will ask you again nearer the day.
 NotInvited = You are not invited to this one, so I have noted nothing.
 AlreadyStarted = { meeting-Kind }, { $when_day }: it has begun, so I cannot note any more answers.
+CalledFromAbove = { meeting-Kind }: the level above calls it. You can call meetings of your branch, its groups and clubs.
 MeetingCancelled = { meeting-Kind }, { $when_day }: it has been called off.
 NoSuchMeeting = I cannot find this meeting.
 

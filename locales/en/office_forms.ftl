@@ -15,6 +15,7 @@ BadField = { $what ->
     [base] Choose whom the number counts: women present, or women resident.
     [source] Give the source, e.g. the commune's statistics.
     [counted_on] Give the day the number is of.
+    [reason] Say in the field Reason why the number changes.
     [choice] Choose one from the list.
    *[empty] A field is still empty.
 }

@@ -141,8 +141,16 @@ office-count-problem = Row { $row }, "{ $text }": { $what ->
 office-count-will = Will be kept
 office-count-was = Before
 office-count-keep-all = { $count ->
-    [1] Yes, keep this number
-   *[other] Yes, keep { $n } numbers
+    [1] { $wrong ->
+        [none] Yes, keep this number
+       *[other] Keep this number all the same
+    }
+   *[other] { $wrong ->
+        [none] Yes, keep { $n } numbers
+       *[other] Keep { $n } numbers all the same
+    }
 }
+office-count-fixed = { $unit } has { $women } women for this term already.
+office-count-sheet-kept = The file "{ $name }" is still here: fill in what is lacking and look first again; you need not choose it anew.
 office-count-holds = The number is fixed for the term; the gathering rate is of it.
 office-count-because = Reason: { $reason }.

@@ -110,7 +110,10 @@ nudge-nobody = { $nobody ->
    *[other] {" "}Nobody there to remind: { $nobody }.
 }
 nudge-rolls = { $missing ->
-    [0] No meeting lacks its roll.
+    [0] { $old ->
+        [none] No meeting lacks its roll.
+       *[other] No roll is left to ask for.
+    }
    *[other] { $missing } units have a meeting without a roll.{ $asked ->
         [0] {""}
        *[other] {" "}Reminded today: { $asked }.
@@ -118,7 +121,15 @@ nudge-rolls = { $missing ->
         [0] {""}
        *[other] {" "}Ask these { $count } for the roll: { $units }?
     }
+}{ $old ->
+    [none] {""}
+   *[other] {" "}More than three months ago, so I no longer ask: { $old }.
 }
+nudge-merged = There is no report of its own for this period, so nobody is to be reminded.
+unit-became = { $unit } { $into ->
+    [none] was closed
+   *[other] became part of { $into }
+} on { $day }.
 RollsAsked = { $night ->
     [false] { $count } are asked for the roll: { $units }.
    *[other] It is night: at { $when_hour } { $count } will be asked for the roll: { $units }.

@@ -275,7 +275,10 @@ ReportCorrected = A correction of this report was begun. Please go on with that 
 ReportTakenUp = This report is counted in the one of { $above } already. Please make a correction.
 BadReportFigure = { $why ->
     [name] The report has no such figure.
-    [least] No fewer can be invited than came: at least { $most }. If it is the number who came that is wrong, change that first.
+    [least] { $most ->
+        [0] It can be no less than 0. Please look at the number again.
+       *[other] No fewer can be invited than came: at least { $most }. If it is the number who came that is wrong, change that first.
+    }
     [expected] No more can come than were invited: at most { $most }. If too few are written as invited, change that first.
     [meetings] No more meetings can have a roll than were held: at most { $most }. If too few are written as held, change that first.
     [invited] By the meetings and the members this is at most { $most }. If one of these is too small, change that first.

@@ -86,8 +86,8 @@ roster-problem = { roster-place }: { $kind ->
     [no_name] no name, left out
     [too_young] under 18, left out
     [no_birth] the birth year is missing
-    [bad_birth] the birth year { roster-bad-birth }
-    [bad_phone] the phone number { roster-bad-phone }
+    [bad_birth] the birth year { roster-bad-birth }, I leave this birth year out
+    [bad_phone] the phone number { roster-bad-phone }, I leave this number out
     [repeated_in_file] the same as { roster-same-place }
     [same_name] the same name as { roster-same-place }, and no birth or phone to tell them apart; if it is one woman, take one line out
     [shared_phone] the same phone as { roster-same-place }

@@ -204,6 +204,18 @@ unit-change-told = { $state ->
     } Please look at it again.
    *[other] Today, { $day }, I did as you said: { unit-deed }.
 }
+unit-post-told = { unit-log-one } { $mine ->
+    [stays] Its members are in the book of { $name } now; you go on as { post-role }.
+    [new] From that day you are { post-role } of { $name }. The members, the groups and the meetings to come go along.
+   *[ended] Your post as { post-role } of { $unit } ends that day; thank you.{ $what ->
+        [close] {""}
+       *[other] {" "}The members belong to { $name } now{ $head ->
+            [none] {""}
+           *[other] , which { $head } heads
+        }.
+    }
+}
+unit-post-back = { unit-log-one } You go on as { post-role } of { $unit } as before.
 unit-log-heading = What was done with the units lately. Choose a number to see it:
 unit-log-empty = Nothing was done with the units.
 unit-log-line = { $day }: { unit-deed }{ $decision ->

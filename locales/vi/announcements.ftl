@@ -292,6 +292,7 @@ NoticeIsOurs = Đúng ạ, { $unit } gửi tin này, chị { $sender } viết, l
         [true] Tin này đã thu hồi, { $chi } bỏ qua nhé.
        *[false] Tin nào khác lời này thì không phải của Hội.
     }
+code-had-before = Số { $code } còn ở tin { $em } gửi ngày { $days } nữa.
 NoSuchNotice = { $Em } không gửi cho { $chi } thông báo nào có số { $code }. { $Chi } đừng làm theo tin đó, hỏi chi hội trưởng trước nhé.
 notice-progress = "{ $text }"
     { $state ->

@@ -240,7 +240,7 @@ command-donvi = các đơn vị
 # --- tệp đi kèm -----------------------------------------------------------------------------------------------------
 
 paper-soon = { $Em } đang làm, { $chi } chờ { $em } một chút nhé.
-left-for-that-kept = Việc đang dở { $em } giữ lại, chưa ghi gì. Xong { $chi } nhắn "làm tiếp" nhé.
+left-for-that-kept = Việc đang dở { $em } giữ lại, chưa gửi và chưa ghi gì. Xong { $chi } nhắn "làm tiếp" nhé.
 left-work-none = Dạ, không có việc nào đang dở { $chi } ạ.
 left-work-gone = Việc ấy lâu rồi, { $em } không giữ nữa. { $Chi } làm lại giúp { $em }.
 left-for-that = Việc đang dở { $em } để lại, chưa gửi và chưa ghi gì.

@@ -18,6 +18,9 @@ home-heading = { $why ->
     [change] { meeting-Kind } đổi sang { $when_near }{ meeting-at }: { $chi } báo lại tận nhà { $count } chị. { home-how }
    *[none] { meeting-Kind } { $when_near }: { $count } chị cần báo tận nhà. { home-how }
 }
+told-already = Các chị ấy { $em } ghi đã báo rồi ạ, không ghi thêm gì nữa.
+label-told-others = Xem việc khác còn phải báo
+told-of-which = { $Chi } báo việc nào ạ?
 home-several = { $Chi } còn phải báo tận nhà mấy việc. { $Chi } xem việc nào ạ?
 label-home-meeting = { meeting-Off }{ meeting-whose }{ meeting-elsewhere } { $when_day }: { $count } chị
 label-off-meeting = { meeting-Off }{ meeting-whose }{ meeting-elsewhere } { $when_day }, { $when_hour }

@@ -8,7 +8,7 @@ label-chart-gathering = Biểu đồ tỷ lệ tập hợp
 label-roster-file = Danh sách hội viên
 label-workbook-file = Số liệu đi họp
 which-file = { $Chi } muốn lấy tệp nào ạ?
-ask-figure_papers-unit = { $Chi } hỏi đơn vị nào dưới đây?
+ask-figure_papers-unit = { ask-figures-unit }
 ask-figure_papers-period = { $what ->
     [workbook] Tệp Excel
    *[other] Biểu đồ

@@ -18,6 +18,11 @@ figures-rate = Dự sinh hoạt: { $present }/{ $expected } { $with_roll ->
     [true] {" "}{ $with_roll }/{ $meetings } buổi có điểm danh.
    *[false] {""}
 }
+figures-nothing-kept = Thời gian này trong sổ chưa ghi buổi nào.
+figures-reached = { $way ->
+    [yes] Đạt { $line }%
+   *[no] Chưa đạt { $line }%
+}: { $part }/{ $whole } ({ $percent }%).
 figures-no-meeting = Chưa có buổi nào.
 figures-no-roll = Có { $meetings } buổi, chưa buổi nào điểm danh.
 figures-trend = { $way ->
@@ -77,7 +82,10 @@ ask-figures-unit = { $found ->
     }
 }
 figures-not-kept = Số này { $em } chưa có ạ. { $Em } có số chị em dự sinh hoạt và số buổi họp.
-figures-no-such-unit = { $Em } không tìm thấy đơn vị này trong phần { $chi } phụ trách.
+figures-no-such-unit = { $Em } không tìm thấy đơn vị { $name ->
+    [none] này
+   *[other] "{ $name }"
+} trong phần { $chi } phụ trách.
 ask-figures-period = Thời gian nào ạ? { $Chi } nhắn ví dụ: tháng 10, quý 3, năm nay.
 unclear-period = { $Em } chưa rõ thời gian. { $Chi } nhắn ví dụ: tháng 10, quý 3, năm nay.
 label-this-month = Tháng này

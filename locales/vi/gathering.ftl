@@ -17,9 +17,10 @@ women-place = - { $unit }: { $women } chị{ $before ->
     [-1] {""}
    *[other] { " " }({ $percent }%)
 }{ $wrong ->
-    [true] . Hội viên nhiều hơn phụ nữ, { $chi } xem lại số này giúp { $em }
+    [true] . Có { $members } hội viên mà chỉ { $women } phụ nữ: { $chi } xem lại số này giúp { $em }
    *[false] {""}
 }
+women-fewer-than-members = { $unit } có { $members } hội viên mà chỉ { $women } phụ nữ: { $chi } xem lại số này.
 women-not-kept = Dạ, { $em } chưa ghi gì.
 
 ask-women_count-which = Có mấy nơi cùng tên, { $chi } nói nơi nào ạ?

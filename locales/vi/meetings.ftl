@@ -44,6 +44,7 @@ AnsweredNo = { $reason ->
 AnsweredUnsure = Dạ, { meeting-kind } { $when_near } { $em } ghi { $chi } chưa chắc. Gần ngày { $em } hỏi lại { $chi } nhé.
 NotInvited = Buổi này không mời { $chi }, nên { $em } chưa ghi gì.
 AlreadyStarted = { meeting-Kind } { $when_day } đã bắt đầu rồi, { $em } không ghi thêm được nữa ạ.
+CalledFromAbove = { meeting-Kind } do Hội cấp trên mời. { $Chi } mời được họp chi hội, họp tổ, họp câu lạc bộ.
 MeetingCancelled = { meeting-Kind } { $when_day } báo nghỉ rồi { $chi } ạ, hôm đó không họp.
 NoSuchMeeting = { $Em } không tìm thấy buổi này.
 

@@ -15,6 +15,7 @@ BadField = { $what ->
     [base] { $Chi } chọn số này tính theo cách nào: người có mặt, hay thường trú và tạm trú.
     [source] { $Chi } ghi số này lấy từ đâu, ví dụ: thống kê xã.
     [counted_on] { $Chi } ghi số liệu của ngày nào.
+    [reason] { $Chi } ghi lý do đổi số vào ô Lý do.
     [choice] { $Chi } chọn một mục trong danh sách.
    *[empty] Còn ô chưa điền.
 }

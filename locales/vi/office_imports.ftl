@@ -135,8 +135,16 @@ office-count-problem = Dòng { $row }, "{ $text }": { $what ->
 office-count-will = Sẽ ghi
 office-count-was = Số cũ
 office-count-keep-all = { $count ->
-    [1] Đúng, ghi số này
-   *[other] Đúng, ghi { $n } nơi
+    [1] { $wrong ->
+        [none] Đúng, ghi số này
+       *[other] Vẫn ghi số này
+    }
+   *[other] { $wrong ->
+        [none] Đúng, ghi { $n } nơi
+       *[other] Vẫn ghi { $n } nơi
+    }
 }
+office-count-fixed = { $unit } đã có số của nhiệm kỳ này là { $women } chị.
+office-count-sheet-kept = Tệp "{ $name }" { $em } còn giữ: { $chi } điền chỗ thiếu rồi bấm xem trước, không phải chọn lại tệp.
 office-count-holds = Số này dùng cho cả nhiệm kỳ; tỷ lệ tập hợp tính theo số này.
 office-count-because = Lý do: { $reason }.

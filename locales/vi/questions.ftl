@@ -110,7 +110,10 @@ nudge-nobody = { $nobody ->
    *[other] {" "}Chưa có người phụ trách để nhắc: { $nobody }.
 }
 nudge-rolls = { $missing ->
-    [0] Không có nơi nào còn buổi chưa điểm danh.
+    [0] { $old ->
+        [none] Không có nơi nào còn buổi chưa điểm danh.
+       *[other] Không còn buổi nào để nhắc điểm danh.
+    }
    *[other] { $missing } nơi còn buổi chưa điểm danh.{ $asked ->
         [0] {""}
        *[other] {" "}Hôm nay đã nhắc { $asked } nơi.
@@ -118,7 +121,15 @@ nudge-rolls = { $missing ->
         [0] {""}
        *[other] {" "}{ $Em } nhắc { $count } nơi này điểm danh nhé: { $units }.
     }
+}{ $old ->
+    [none] {""}
+   *[other] {" "}Buổi đã quá ba tháng, { $em } không nhắc nữa: { $old }.
 }
+nudge-merged = Kỳ này không còn báo cáo riêng nên không phải nhắc ạ.
+unit-became = { $unit } đã { $into ->
+    [none] giải thể
+   *[other] nhập vào { $into }
+} từ { $day }.
 RollsAsked = { $night ->
     [false] Dạ, { $em } nhắc điểm danh { $count } nơi: { $units }.
    *[other] Dạ, đang đêm nên { $when_hour } { $em } mới nhắc điểm danh { $count } nơi: { $units }.

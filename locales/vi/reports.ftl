@@ -278,7 +278,10 @@ ReportCorrected = Báo cáo này đã có bản sửa rồi { $chi } ạ. { $Chi
 ReportTakenUp = Báo cáo này đã được tính vào báo cáo { $above } rồi { $chi } ạ. { $Chi } làm bản sửa nhé.
 BadReportFigure = { $why ->
     [name] Báo cáo không có số này { $chi } ạ.
-    [least] Số được mời không ít hơn số dự: ít nhất { $most }. Số dự sai thì { $chi } sửa số dự trước.
+    [least] { $most ->
+        [0] Con số từ 0 trở lên { $chi } ạ. { $Chi } xem lại số.
+       *[other] Số được mời không ít hơn số dự: ít nhất { $most }. Số dự sai thì { $chi } sửa số dự trước.
+    }
     [expected] Số dự không quá số được mời: nhiều nhất { $most }. Số được mời còn thiếu thì { $chi } sửa số được mời trước.
     [meetings] Số buổi có điểm danh không quá số buổi: nhiều nhất { $most }. Số buổi còn thiếu thì { $chi } sửa số buổi trước.
     [invited] Theo số buổi và số hội viên, số này nhiều nhất là { $most }. Số buổi hay số hội viên còn thiếu thì { $chi } sửa số ấy trước.

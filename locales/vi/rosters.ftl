@@ -86,8 +86,8 @@ roster-problem = { roster-place }: { $kind ->
     [no_name] không thấy họ tên, bỏ qua
     [too_young] chưa đủ 18 tuổi, bỏ qua
     [no_birth] thiếu năm sinh
-    [bad_birth] năm sinh { roster-bad-birth }
-    [bad_phone] số điện thoại { roster-bad-phone }
+    [bad_birth] năm sinh { roster-bad-birth }, { $em } không ghi năm sinh này
+    [bad_phone] số điện thoại { roster-bad-phone }, { $em } không ghi số này
     [repeated_in_file] trùng { roster-same-place }
     [same_name] trùng tên với { roster-same-place }, không rõ có phải một người; phải thì { $chi } xóa bớt một dòng
     [shared_phone] chung số điện thoại với { roster-same-place }

@@ -204,6 +204,18 @@ unit-change-told = { $state ->
     } { $Chi } xem lại giúp { $em }.
    *[other] Hôm nay { $day }, { $em } đã { unit-deed } như { $chi } hẹn.
 }
+unit-post-told = { unit-log-one } { $mine ->
+    [stays] Hội viên nơi ấy nay ở trong sổ { $name }, { $chi } giữ việc { post-role } như trước.
+    [new] Từ ngày ấy { $chi } là { post-role } { $name }. Hội viên, các tổ và những buổi sắp họp đi theo.
+   *[ended] Việc { post-role } { $unit } của { $chi } thôi từ ngày ấy, Hội cảm ơn { $chi }.{ $what ->
+        [close] {""}
+       *[other] {" "}Hội viên nay thuộc { $name }{ $head ->
+            [none] {""}
+           *[other] , chị { $head } phụ trách
+        }.
+    }
+}
+unit-post-back = { unit-log-one } { $Chi } giữ việc { post-role } { $unit } như trước.
 unit-log-heading = Những việc gần đây với các đơn vị. { $Chi } chọn số để xem:
 unit-log-empty = Chưa có việc gì với các đơn vị ạ.
 unit-log-line = { $day }: { unit-deed }{ $decision ->

@@ -16,7 +16,7 @@ from models.office_changes import Changeable
 from models.posts import NotAllowed, Right, post_for
 from models.tree_changes_kept import ChangeState, UnitChange, What, noted
 from models.tree_changes_preview import OldNumber
-from models.tree_changes_undo import undo
+from models.tree_changes_undo import built_on, undo
 
 router = routes()
 
@@ -40,6 +40,7 @@ class One:
     back: bool
     numbers: int
     named: bool
+    built: str  # why it cannot be taken back any more
     cancelled: int  # meetings that were called off by it: they stay so
 
 
@@ -118,9 +119,19 @@ async def _page(visit: Here, change_id: int, refused: Refused | None = None, *, 
 def _one(session: Session, visit: Here, change_id: int) -> One:
     row, unit_id = office_changes.one_change(session, visit.who, change_id)
     words = locales.label(visit.language, "unit-log-one", **_given(session, visit, row))
-    back = row.state in {ChangeState.DONE, ChangeState.PLANNED}
+    built = built_on(session, row)
+    back = built is None and row.state in {ChangeState.DONE, ChangeState.PLANNED}
     women, cancelled = (len(noted(session, row, what)) for what in ("entry", "cancelled_meeting"))
-    return One(change_id, words, row.state, back, women, _named(session, visit, unit_id), cancelled)
+    return One(
+        change_id,
+        words,
+        row.state,
+        back,
+        women,
+        _named(session, visit, unit_id),
+        cancelled,
+        visit.words(built) if built is not None else "",
+    )
 
 
 def _named(session: Session, visit: Here, unit_id: int) -> bool:

@@ -1,11 +1,13 @@
 """The number of women of 18 and over of each place, with its base, source and day: typed, or from a little sheet."""
 
 import asyncio
+import base64
 import json
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import date
 
+import locales
 from fastapi import Response
 from sqlmodel import Session
 
@@ -18,11 +20,12 @@ from models.office_gathering import WomenSeen
 from models.posts import NotAllowed
 from models.rosters import RosterUnreadable
 from models.vault import vault
-from models.women_counts import MOST, Base, undo_count
+from models.women_counts import MOST, Base, FixedForTheTerm, NoWomenCount, undo_count
 from models.women_files import WomenRow, WomenSheet, read_women
 from models.workbooks import UnreadableFile
 
 MOST_ROWS = 2000  # of a sheet on a page
+KEPT = 24_000  # bytes of a sheet that a form keeps while something else in it is lacking
 SIZE = 50  # units on a page
 
 router = routes()
@@ -50,7 +53,11 @@ async def undo(visit: Visit, count_id: str) -> Response:
 @router.post("/gathering-sheet", dependencies=[FromOurPage])
 async def look(visit: Visit) -> Response:
     """What a sheet would write; nothing is written."""
-    return await _seen(visit, await forms.read_file(visit.request), _sheet)
+    form = await forms.read_file(visit.request)
+    if not form.file and form.has("sheet"):  # the one that she has chosen before
+        name, content = await asyncio.to_thread(_kept_sheet, visit, form.typed("sheet", forms.ROOM))
+        form = replace(form, file=content, file_name=name)
+    return await _seen(visit, form, _sheet)
 
 
 async def _seen(visit: Here, form: Form, read: Callable[[Session, Here, int, Form], WomenSheet]) -> Response:
@@ -84,6 +91,10 @@ async def keep(visit: Visit) -> Response:
 
 async def _page(visit: Here, unit_id: int, form: Form, refused: Refused | None = None) -> Response:
     shown = await visit.db.read(office_gathering.women_here, visit.who, unit_id)
+    sheet = ""
+    if isinstance(refused, BadField | FixedForTheTerm | NoWomenCount) and 0 < len(form.file) <= KEPT:
+        kept = json.dumps([form.file_name, base64.b64encode(form.file).decode()])
+        sheet = await asyncio.to_thread(visit.db.vault.seal, kept)
     pages = -(-len(shown.report.parts) // SIZE)
     return visit.keeping(unit=unit_id if visit.asked("unit") or refused else "").page(
         "gathering.html",
@@ -96,8 +107,28 @@ async def _page(visit: Here, unit_id: int, form: Form, refused: Refused | None =
         size=SIZE,
         form=form,
         bases=[base.value for base in Base],
-        problem=visit.words(refused) if refused else "",
+        problems=_problems(visit, refused),
+        sheet=sheet,
+        closed=visit.words(shown.closed) if shown.closed else "",
     )
+
+
+def _problems(visit: Here, refused: Refused | None) -> list[str]:
+    """Everything that is wrong with a form at once, as it is said beside its fields."""
+    if isinstance(refused, BadField):
+        return [visit.words(BadField(one)) for one in refused.what.split()]
+    if isinstance(refused, FixedForTheTerm):
+        fixed = locales.label(visit.language, "office-count-fixed", unit=refused.unit, women=refused.women)
+        return [fixed, visit.words(BadField("reason"))]
+    return [visit.words(refused)] if refused else []
+
+
+def _kept_sheet(visit: Here, sealed: str) -> tuple[str, bytes]:
+    try:
+        name, content = json.loads(visit.db.vault.unseal(sealed))
+        return str(name), base64.b64decode(content)
+    except ValueError:
+        raise NoSuchPage from None
 
 
 def _looked(
@@ -113,9 +144,9 @@ def _looked(
         replace(row, base=row.base or base, source=row.source or source, counted_on=row.counted_on or day)
         for row in sheet.rows
     )
-    for what in ("base", "source", "counted_on"):
-        if not all(getattr(row, what) for row in rows):
-            raise BadField(what)
+    lacking = [what for what in ("base", "source", "counted_on") if not all(getattr(row, what) for row in rows)]
+    if lacking:
+        raise BadField(" ".join(lacking))
     seen = office_gathering.look_at(session, visit.who, unit_id, rows, form.typed("reason", 200))
     return replace(sheet, rows=rows), seen
 

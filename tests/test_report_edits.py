@@ -1,0 +1,107 @@
+"""A report changed in people's words: the number, its reason, the book's number again; and no command is a reason."""
+
+from datetime import date
+
+import pytest
+import time_machine
+
+from bot.reading.report_edits import read_edit, read_number, read_plainly, says_by_book
+from models.posts import Role
+from models.report_drafts_kept import ReportDraft
+from tests.chat import Town
+from tests.test_reports import meet
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("sửa hội viên mới 5 vì có chị mới ở xã về", ("figure", "new", 5, "có chị mới ở xã về")),
+        ("sửa số buổi thành tám", ("figure", "meetings", 8, "")),
+        ("sua so buoi la hai muoi lam buoi", ("figure", "meetings", 25, "")),
+        ("sửa hội viên mới thành -3", ("figure", "new", -3, "")),
+        ("sửa số chi hội sinh hoạt thành 7", ("figure", "branches_met", 7, "")),
+        ("trả hội viên mới về số theo sổ", ("figure", "new", None, "")),
+        ("bỏ số sửa hội viên mới", ("figure", "new", None, "")),
+        ("bỏ số sửa", ("books", "", None, "")),
+        ("sửa số buổi thành 3.5", None),
+        ("sửa buổi 15", None),
+        ("sửa hội viên mới năm 2026", None),
+        ("cho chị Tư", None),
+    ],
+)
+def test_a_change_is_read(typed: str, found: tuple[str, str, int | None, str] | None) -> None:
+    edit = read_edit(typed)
+    assert (edit and (edit.what, edit.figure, edit.value, edit.text)) == found
+
+
+def test_a_figure_with_its_number_is_read_and_no_question_and_no_womans_number() -> None:
+    for typed, found in (("hội viên mới 5 vì có chị mới", (5, "có chị mới")), ("số buổi: 8", (8, ""))):
+        edit = read_plainly(typed)
+        assert edit is not None
+        assert (edit.value, edit.text) == found
+    for typed in (
+        "hội viên 12",
+        "hội viên mới 2026",
+        "hội viên mới năm 2026",
+        "buổi 15",
+        "hội viên mới 5?",
+        "",
+        "9" * 99,
+    ):
+        assert read_plainly(typed) is None, typed
+    numbers = {
+        "tám": 8,
+        "năm": 5,
+        "mười lăm": 15,
+        "hai mươi": 20,
+        "-3": -3,
+        "1.204": 1204,
+        "3.5": None,
+        "không nhớ": None,
+    }
+    assert {typed: read_number(typed) for typed in numbers} == numbers
+    assert all(map(says_by_book, ("trả lại số theo sổ", "theo sổ", "để nguyên", "lấy theo sổ")))
+    assert not any(map(says_by_book, ("ghi sót", "theo biên bản", "trong sổ ghi sót", "bỏ sót một chị")))
+
+
+async def test_a_number_is_looked_at_before_its_reason_is_asked_and_no_command_is_a_reason(town: Town) -> None:
+    with time_machine.travel("2026-10-20T09:00:00+07:00"):
+        cadre = await town.member("zalo-bot", "Phạm Thị Tâm", role=Role.CADRE, unit="commune")
+        for name in ("Đào", "Cúc", "Sen", "Lan", "Huệ", "Mai"):
+            town.on_paper(f"Nguyễn Thị {name}")
+        town.write(meet, town.ids["man"], date(2026, 9, 5), 3)
+        await cadre.says("báo cáo tháng 9")
+        said = await cadre.says("hội viên mới 5 vì có chị mới ở xã về")
+        assert "hội viên mới ghi là 5, bên cạnh có số theo sổ là" in said
+        assert "có chị mới ở xã về" in said
+        assert "ghi như trong sổ" in await cadre.says("bỏ số sửa hội viên mới")
+        for typed, refused in (
+            ("sửa số buổi thành 500", "nhiều nhất"),
+            ("sửa hội viên mới thành -3", "từ 0 trở lên"),
+            ("hội viên mới 800", "không quá"),
+        ):
+            assert refused in await cadre.says(typed)
+            assert "Vì sao" not in cadre.last
+            await cadre.says("báo cáo tháng 9")
+        assert "Vì sao hội viên mới là 2" in await cadre.says("sửa hội viên mới 2")
+        assert "ghi như trong sổ" in await cadre.says("trả lại số theo sổ")
+        await cadre.says("sửa hội viên mới thành 2")
+        assert "Vì sao số chi hội có sinh hoạt là 2" in await cadre.says("sửa số chi hội sinh hoạt thành 2")
+        assert "chưa rõ chị sửa gì" in await cadre.says("sửa số nhà văn hóa thành 7")
+        assert "Vì sao số chi hội có sinh hoạt là 2" in cadre.last
+        assert "Vì sao" in await cadre.says("đúng rồi, gửi")
+        assert "tháng 8/2026" in await cadre.says("báo cáo tháng 8")
+        assert "thành bao nhiêu" in await cadre.says("làm tiếp") or "Vì sao" in cadre.last
+        assert "thành bao nhiêu" in await cadre.says("hoàn tác")
+        assert "ghi như trong sổ" in await cadre.says("số theo sổ")
+        rows = town.rows(ReportDraft, unit_id=town.ids["commune"])
+        assert [row.changed for row in rows] == [{}, {}]
+        await cadre.says("báo cáo tháng 9")
+        await cadre.says("2")
+        await cadre.says("3")
+        assert "Vì sao hội viên mới là 5" in await cadre.says("năm")
+        await cadre.says("đếm lại")
+        await cadre.says("1")
+        await cadre.says("vẫn gửi")
+        await cadre.says("báo cáo tháng 9")
+        assert "xác nhận rồi" in await cadre.says("sửa số buổi thành 2")
