@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-from bot import announcement_times, announcement_words, audiences, media
+from bot import announcement_times, announcement_words, audiences, media, named_alone
 from bot.flow import Unclear
 from bot.messages import Kind
 from bot.reading.audiences import Named, NoticeLine, heads_lines, read_notice_line
@@ -55,11 +55,13 @@ def _is_there(chat: Chat, units: Sequence[Unit], named: Named) -> bool:
 
 def begin_line(chat: Chat, line: NoticeLine) -> Result:
     """What the one message says is taken; what it does not say, or what is unclear in it, is asked."""
+    if (women := named_alone.to_women(chat, line)) is not None:
+        return women
     units = units_for(chat, Right.DRAFT)
     answers: dict[str, Any] = {"unit": units[0].id, "only": True} if len(units) == 1 else {}
     if (file := media.just_offered(chat)) is not None:  # the photo before it is for this notice
         answers["file"] = file
-    before: tuple[Said, ...] = (Words("unclear-audience"),)
+    before: tuple[Said, ...] = (Words("unclear-audience-but" if named_alone.leaves_out(line) else "unclear-audience"),)
     if line.named is not None:
         found: list[dict[str, Any]] = []
         for unit in units:

@@ -129,7 +129,10 @@ def _confirmed_in_words(chat: Chat, heard: Heard, answers: Answers) -> Any:
     if (named := audiences.only_named(heard.text)) is not None:  # the words stay
         return audiences.taken(chat, answers["unit"], named)
     if (line := written_whole(chat)) is not None:  # she writes it anew, as a whole
-        return begin_line(chat, line)
+        begun = begin_line(chat, line)
+        if isinstance(begun, Reply):  # nobody whom a notice goes to: what was begun stays
+            raise Unclear(begun.said[0])
+        return begun
     raise Unclear
 
 

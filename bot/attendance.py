@@ -1,56 +1,44 @@
 """The roll in one message, or a question at a time."""
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from bot import roll_bare
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
-from bot.meetings import described, meeting_label
+from bot.meetings import described
 from bot.reading.absent_line import read_absent
 from bot.reading.late import read_late
 from bot.reading.roll_line import RollKind, RollLine, read_roll
 from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
-from bot.roll_conflicts import conflict_question, said_no
+from bot.roll_after import after, after_roll, undo, undo_this
+from bot.roll_conflicts import said_no
+from bot.roll_more import (
+    MORE,
+    against_count,
+    counted_options,
+    freed,
+    hear_counted,
+    hear_more,
+    kept_before,
+    more_words,
+    not_counted,
+    not_taken,
+    planned,
+)
 from bot.roll_not_yet import not_yet
 from bot.roll_numbers import hear_wrong, unknown, wrong_options
 from bot.roll_over import hear_over, names_held, others, over_options, over_words, taken_before
-from bot.roll_people import doubt, hear_which, late_counts, open_names, stored, which_options, which_words
-from models import attendance, door
-from models import check_in as check_in_rules
+from bot.roll_people import doubt, hear_which, late_counts, open_names, stored, typed, which_options, which_words
+from bot.roll_which import OF_BRANCH, is_over, meant, meeting_options, number_to_read, put, rolls
+from models import door
 from models.attendance import Listed, listed
-from models.check_in import number_now
-from models.correction_undo import undo_correction, undo_last, undo_this_roll
-from models.her_meetings import meetings_for
-from models.meetings import Meeting, MeetingKind, get_meeting
-from models.own_units import own_first
+from models.meetings import get_meeting
 from models.posts import NotAllowed, Right, posts_of
 from models.roll_standing import her_part
-from models.rolls import (
-    CountIsOfAll,
-    CountTaken,
-    RollStands,
-    RollTaken,
-    take_count,
-    take_roll,
-)
+from models.rolls import CountIsOfAll, RollStands, take_count, take_roll
 
-ROLL_DAYS = timedelta(days=14)  # how far back a roll is offered; the signed sheet may be typed in later
-_OF_BRANCH = {MeetingKind.BRANCH, MeetingKind.GROUP}
-SHEET_DAYS = timedelta(days=92)  # until the quarter's report
-
-
-def _rolls(chat: Chat, *, sheet: bool = False) -> list[Meeting]:
-    """Meetings whose roll she may take now, the one nearest in time first; for a sheet those without names."""
-    since = chat.now - (SHEET_DAYS if sheet else ROLL_DAYS)
-    meetings = meetings_for(chat.session, chat.person_id, Right.ROLL, since=since)
-    open_ = [m for m in meetings if m.starts_at - attendance.WINDOW_BEFORE <= chat.now]
-    if sheet:
-        open_ = [m for m in open_ if (m.roll_at is None or m.count_only) and m.starts_at <= chat.now]
-        open_.sort(key=lambda m: (m.kind not in _OF_BRANCH, chat.now - m.starts_at))
-    else:
-        open_.sort(key=lambda m: abs(m.starts_at - chat.now))
-    return own_first(chat.session, chat.person_id, open_)
+__all__ = ["ROLL", "after_roll", "begin_roll", "begin_sheet", "taps", "undo", "undo_this"]
 
 
 def begin_roll(chat: Chat, line: RollLine | None = None, meeting_id: int | None = None) -> Result:
@@ -58,23 +46,22 @@ def begin_roll(chat: Chat, line: RollLine | None = None, meeting_id: int | None 
     if not any({Right.ROLL, Right.CALL} & held.rights for held in posts_of(chat.session, chat.person_id)):
         raise NotAllowed
     if meeting_id is None:
-        open_ = _rolls(chat)
-        today = [m for m in open_ if chat.now - m.starts_at < timedelta(hours=24)]
+        open_ = rolls(chat)
         if not open_:
             return not_yet(chat)
-        if len(today) == 1 or len(open_) == 1:
-            meeting_id = (today or open_)[0].id
+        one = meant(chat, open_, line=line is not None)
+        meeting_id = one.id if one else None
     else:
         her_part(chat.session, chat.person_id, get_meeting(chat.session, meeting_id), Right.ROLL)
-    answers: dict[str, Any] = {} if meeting_id is None else {"meeting": meeting_id}
+    answers: dict[str, Any] = put(chat) | ({} if meeting_id is None else {"meeting": meeting_id})
     if line is not None:
-        answers["line"] = stored(line)
+        answers |= {"line": stored(line), "typed": typed(chat.incoming.text)}
         if meeting_id is not None:
             _doubtful(chat, answers)
     before: tuple[Said, ...] = ()
     if line is None and meeting_id is not None:
         meeting = get_meeting(chat.session, meeting_id)
-        before = (*_number_to_read(chat, meeting), *taken_before(chat, meeting))
+        before = (*number_to_read(chat, meeting), *taken_before(chat, meeting))
     return Start("roll", answers, before)
 
 
@@ -82,44 +69,47 @@ def begin_sheet(chat: Chat) -> Result:
     """The signed sheet of a meeting weeks ago is typed in: the same line, for any meeting without names."""
     if not any({Right.ROLL, Right.CALL} & held.rights for held in posts_of(chat.session, chat.person_id)):
         raise NotAllowed
-    open_ = _rolls(chat, sheet=True)
+    open_ = rolls(chat, sheet=True)
     if not open_:
         return Reply((Words("no-sheet-to-type"),))
     # The branch's last one is meant; that of a club or a committee never without a word.
-    of_branch = [m for m in open_ if m.kind in _OF_BRANCH]
+    of_branch = [m for m in open_ if m.kind in OF_BRANCH]
     only = of_branch[0].id if len(of_branch) == 1 else None
-    return Start("roll", {"sheet": True} | ({"meeting": only} if only else {}), (Words("sheet-how"),))
+    return Start("roll", {"sheet": True} | put(chat) | ({"meeting": only} if only else {}))
 
 
-def _number_to_read(chat: Chat, meeting: Meeting) -> tuple[Said, ...]:
-    if not check_in_rules.in_window(meeting.starts_at, chat.now):
-        return ()
-    return (Words("check-in-number", {"code": number_now(chat.session, meeting.id or 0, chat.now)}),)
-
-
-def roll_line(chat: Chat, line: RollLine) -> Result:
-    """A roll written outside any question: "vắng 3 7 12"."""
-    return begin_roll(chat, line)
+def _read(text: str) -> RollLine | None:
+    return read_roll(text) or read_absent(text)
 
 
 def _hear_meeting(chat: Chat, heard: Heard, answers: Answers) -> Any:
     if not heard.value:
-        raise Unclear
-    known = answers | {"meeting": int(heard.value)}
+        line = _read(heard.text)
+        if line is None:
+            raise Unclear
+        if not answers.get("sheet"):
+            return begin_roll(chat, line)
+        return Turn({"line": stored(line), "typed": typed(heard.text)})
+    known = answers | {"meeting": int(heard.value)} | put(chat)
     if "line" in known:
         _doubtful(chat, known)
     return Turn(known)
 
 
-def _meeting_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
-    return tuple(
-        Option("label-meeting", str(m.id), variables=meeting_label(chat, m))
-        for m in _rolls(chat, sheet=bool(answers.get("sheet")))[:8]
-    )
+def _of_now(read: Callable[[Chat, Heard, Answers], Any]) -> Callable[[Chat, Heard, Answers], Any]:
+    """A question about a meeting of days ago does not hold what is written at the one that is on now."""
+
+    def hear(chat: Chat, heard: Heard, answers: Answers) -> Any:
+        line = _read(heard.text)
+        if (line is not None or heard.value == "all") and is_over(chat, answers):
+            return begin_roll(chat, line)
+        return read(chat, heard, answers)
+
+    return hear
 
 
-def _hear_line(chat: Chat, heard: Heard, answers: Answers) -> dict[str, Any] | Turn:
-    line = RollLine(RollKind.ALL) if heard.value == "all" else read_roll(heard.text) or read_absent(heard.text)
+def _hear_line(chat: Chat, heard: Heard, answers: Answers) -> Turn:
+    line = RollLine(RollKind.ALL) if heard.value == "all" else _read(heard.text)
     if line is None:
         late, people = read_late(heard.text), _people(chat, answers | {"line": {}})
         if not late and (bare := roll_bare.read_bare(heard.text, people)) is not None:
@@ -127,7 +117,7 @@ def _hear_line(chat: Chat, heard: Heard, answers: Answers) -> dict[str, Any] | T
         raise Unclear(late_counts(late, people) if late else Words("unclear-roll"))
     kept = stored(line)
     _doubtful(chat, answers | {"line": kept})
-    return kept
+    return Turn({"line": kept, "typed": typed(heard.text)}, forget=("freed", "counted", "more", "by"))
 
 
 def _hear_which_way(chat: Chat, heard: Heard, answers: Answers) -> Turn:
@@ -157,8 +147,8 @@ def _doubtful(chat: Chat, answers: Answers) -> None:
 
 def _anew(chat: Chat, text: str, answers: Answers) -> dict[str, Any] | None:
     """The whole roll, where she writes it once more instead of saying who is meant."""
-    again = read_roll(text) or read_absent(text)
-    if again is None or not (again.numbers or again.count is not None or again.kind is RollKind.ALL):
+    again = _read(text)
+    if again is None:
         return None
     kept = stored(again)
     _doubtful(chat, answers | {"line": kept})
@@ -166,8 +156,8 @@ def _anew(chat: Chat, text: str, answers: Answers) -> dict[str, Any] | None:
 
 
 def _take(chat: Chat, answers: Answers) -> Result:
-    """Write the roll down; where somebody else's holds that she has not seen, she is asked first."""
-    if answers.get("over") == "keep":
+    """Write the roll down; where it would undo unseen what holds, hers or somebody else's, she is asked first."""
+    if "keep" in {answers.get("over"), answers.get("by")}:
         return Reply((Words("roll-left-as-it-was"),))
     try:
         return _taken(chat, answers)
@@ -178,77 +168,118 @@ def _take(chat: Chat, answers: Answers) -> Result:
 
 def _taken(chat: Chat, answers: Answers) -> Result:
     line, meeting_id, seen = answers["line"], answers["meeting"], answers.get("seen", 0)
-    group_id = _group(chat, answers)
-    people = _people(chat, answers)
+    meeting, group_id = get_meeting(chat.session, meeting_id), _group(chat, answers)
     if line["kind"] == RollKind.COUNT:
         if group_id is not None:
             raise CountIsOfAll
         count = line["count"]
         if count is None:
-            count = max(get_meeting(chat.session, meeting_id).expected - (line["absent_count"] or 0), 0)
-        names_held(chat, get_meeting(chat.session, meeting_id), seen)
+            count = max(meeting.expected - (line["absent_count"] or 0), 0)
+        if count <= meeting.invited:  # what cannot be is refused before anything is asked
+            names_held(chat, meeting, seen)
         return take_count(chat.session, chat.who, meeting_id, count, seen=seen)
-    by_number = {one.number: one.person_id for one in people if one.number}
-    named = [by_number[n] for n in line["numbers"]] + [line["people"][name] for name in line["names"]]
-    excused = [by_number[n] for n in line["excused_numbers"]] + [line["people"][n] for n in line["excused_names"]]
-    firm = [by_number[n] for n in line["firm_numbers"]] + [line["people"][n] for n in line["firm_names"]]
-    present = named if line["kind"] == RollKind.PRESENT else None
-    but: tuple[int, ...] = ()
+    people = _people(chat, answers)
+    plan = planned(line, people)
+    named = plan.named
+    but = kept_before(chat, meeting, group_id, line["kind"])
     if answers.get("over") == "groups":
-        but = tuple(r.group_id for r in others(chat, get_meeting(chat.session, meeting_id), None) if r.group_id)
+        but = tuple(r.group_id for r in others(chat, meeting, None) if r.group_id)
+    touched = [one for one in people if one.group_id not in but]
+    adds = line.get("adds") or answers.get("more") == "add"
+    if adds:
+        plan.add(touched)
+    elif line["kind"] == RollKind.ABSENT and "more" not in answers and freed(chat, meeting, group_id, touched, plan):
+        return Start("roll", answers | {"freed": list(but)})
+    if "by" not in answers and (counted := against_count(chat, meeting, group_id, people, plan)):
+        return Start("roll", answers | {"counted": counted})
     taken = take_roll(
         chat.session,
         chat.who,
         meeting_id,
-        present=present,
-        absent=None if present is not None else named,
-        excused=excused,
-        firm=firm,
+        present=None if plan.came is None else list(plan.came),
+        absent=None if plan.came is not None else list(plan.gone),
+        excused=list(plan.excused),
+        firm=plan.firm,
         group_id=group_id,
-        seen=seen,
+        seen=None if adds else seen,  # nobody is present again by it
         but_groups=but,
     )
     done = after(chat, taken, group_id, people, sheet=bool(answers.get("sheet")), late=line.get("late", ()))
-    return done if present is not None else said_no(chat, done, meeting_id, group_id)
+    aside = (*not_taken(people, plan, but), *not_counted(people, named))
+    done = replace(done, said=(done.said[0], *aside, *done.said[1:]))
+    return done if plan.came is not None else said_no(chat, done, meeting_id, group_id)
+
+
+def _more_words(chat: Chat, answers: Answers) -> dict[str, Any]:
+    people, group_id = _people(chat, answers), _group(chat, answers)
+    touched = [one for one in people if one.group_id not in answers["freed"]]
+    meeting = get_meeting(chat.session, answers["meeting"])
+    return more_words(chat, meeting, group_id, touched, planned(answers["line"], people))
+
+
+def _line_words(chat: Chat, answers: Answers) -> dict[str, Any]:
+    meeting = get_meeting(chat.session, answers["meeting"])
+    counted = meeting.present if answers.get("sheet") and meeting.count_only else ""
+    sheet = "yes" if answers.get("sheet") else ""
+    return described(chat.session, meeting) | {"sheet": sheet, "counted": counted}
 
 
 ROLL = Flow(
     "roll",
     (
-        Ask("meeting", _hear_meeting, _meeting_options),
+        Ask(
+            "meeting",
+            _hear_meeting,
+            meeting_options,
+            show=lambda c, a: {"sheet": "yes" if a.get("sheet") else "", "typed": a.get("typed", "")},
+        ),
         Ask(
             "which_way",
-            _hear_which_way,
+            _of_now(_hear_which_way),
             lambda c, a: roll_bare.OPTIONS,
             show=lambda c, a: roll_bare.whom_she_named(a, _people(c, a | {"line": {}})),
             when=lambda a: "bare" in a,
         ),
         Ask(
             "line",
-            _hear_line,
+            _of_now(_hear_line),
             lambda c, a: (
                 Option("label-all-came", "all"),
                 Option("label-roll-sheet", f":paper:roll-sheet:{a['meeting']}"),
             ),
-            show=lambda c, a: described(c.session, get_meeting(c.session, a["meeting"])),
+            show=_line_words,
         ),
         Ask(
             "wrong",
-            lambda c, h, a: hear_wrong(c, h, a, _people(c, a), _anew),
+            _of_now(lambda c, h, a: hear_wrong(c, h, a, _people(c, a), _anew)),
             lambda c, a: wrong_options(a),
             show=lambda c, a: {"numbers": ", ".join(map(str, a["line"]["wrong"]))},
             when=lambda a: bool(a["line"].get("wrong")),
         ),
         Ask(
             "which",
-            lambda c, h, a: hear_which(c, h, a, _people(c, a), _anew),
+            _of_now(lambda c, h, a: hear_which(c, h, a, _people(c, a), _anew)),
             lambda c, a: which_options(a, _people(c, a)),
             show=lambda c, a: which_words(a, _people(c, a)),
             when=lambda a: open_names(a["line"]),
         ),
         Ask(
+            "more",
+            _of_now(lambda c, h, a: hear_more(c, h, a, _anew)),
+            lambda c, a: MORE,
+            show=_more_words,
+            when=lambda a: "freed" in a,
+        ),
+        Ask(
+            "by",
+            _of_now(lambda c, h, a: hear_counted(c, h, a, _anew)),
+            lambda c, a: counted_options(a),
+            show=lambda c, a: {"counted": a["counted"][0], "present": a["counted"][1]},
+            when=lambda a: "counted" in a,
+        ),
+        Ask(
             "over",
-            hear_over,
+            _of_now(hear_over),
             lambda c, a: over_options(c, a, _group(c, a)),
             show=lambda c, a: over_words(c, a, _group(c, a)),
             when=lambda a: "stands" in a,
@@ -256,42 +287,6 @@ ROLL = Flow(
     ),
     _take,
 )
-
-
-def after(
-    chat: Chat,
-    taken: RollTaken,
-    group_id: int | None,
-    people: Sequence[Listed] = (),
-    *,
-    sheet: bool = False,
-    late: Sequence[int | str] = (),
-) -> Reply:
-    """What a roll is followed by: those who checked in and are missing in it, and the ways on."""
-    said: tuple[Said, ...] = (taken, *((late_counts(late, people),) if late else ()))
-    said += (Words("sheet-newcomers", {"when": taken.when}),) if sheet else ()
-    meeting = get_meeting(chat.session, taken.meeting)
-    if (doubtful := conflict_question(chat, meeting, group_id)) is not None:
-        return Reply((*said, *doubtful.said), (*doubtful.options, *after_roll(taken)[:1]))
-    return Reply(said, after_roll(taken))
-
-
-def after_roll(fact: RollTaken | CountTaken) -> tuple[Option, ...]:
-    """A roll is followed by the way to take it back, and by its minutes."""
-    minutes = Option("label-minutes", f"paper:minutes:{fact.meeting}")
-    return (Option("label-undo", f"undo:roll:{fact.roll}"), minutes)
-
-
-def undo(chat: Chat) -> Result:
-    """Take back the last roll or correction, whichever was later."""
-    return undo_last(chat.session, chat.who)
-
-
-def undo_this(chat: Chat, what: str = "", number: int = 0) -> Result:
-    """The button under a roll or a correction takes back that one; an old one that does not say which, the last."""
-    if what == "roll":
-        return undo_this_roll(chat.session, chat.who, number)
-    return undo_correction(chat.session, chat.who, number) if what else undo(chat)
 
 
 def taps(tap: Any) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 """An announcement on its way, in chat: how far it is, paused, going on, stopped, sent again; who got it, by name."""
 
+from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import locales
 from bot import relay_texts, threads
@@ -28,8 +30,10 @@ from models.news import check_notice
 from models.posts import NotAllowed, Right, post_for
 from models.recipients import recipients
 from models.text import fold
+from models.units import get_unit
 
 PAGE = 8  # women on one page
+SHOWN_AGAIN_AFTER = timedelta(days=1)  # that a notice was paused
 LISTS = {"got": REACHED, "home": deliveries.AT_HOME}
 
 
@@ -175,9 +179,22 @@ def paused(chat: Chat, announcement_id: int | None = None) -> Result:
     return pause(chat.session, chat.who, _meant(chat, announcement_id))
 
 
-def gone_on(chat: Chat, announcement_id: int | None = None) -> Result:
-    """Let what was held back leave."""
-    return go_on(chat.session, chat.who, _meant(chat, announcement_id))
+def gone_on(chat: Chat, announcement_id: int | None = None, sure: int = 0) -> Result:
+    """Let what was held back leave; what was held back long ago is shown first: its day may be over."""
+    number = _meant(chat, announcement_id)
+    found = _own(chat, number)
+    since = found.paused_at
+    if sure or since is None or found.cancelled_at is not None or chat.now - since < SHOWN_AGAIN_AFTER:
+        return go_on(chat.session, chat.who, number)
+    zone = ZoneInfo(get_unit(chat.session, found.unit_id).timezone)
+    waiting = progress(chat.session, notice_key(number)).waiting
+    words = {"text": found.text, "when": since.astimezone(zone), "waiting": waiting}
+    options = (
+        Option("label-go-on-sending", f"go_on:{number}:1"),
+        Option("label-stop-sending", f"stop:{number}"),
+        Option("label-let-it-wait", "menu:menu", 0),
+    )
+    return Reply((Words("paused-long", words),), options)
 
 
 def stopped(chat: Chat, announcement_id: int | None = None) -> Result:
@@ -232,7 +249,7 @@ def taps(tap: Any) -> dict[str, Any]:
         "sent": tap(sent, (int,)),
         "stop": tap(stopped, (int,)),
         "pause": tap(paused, (int,)),
-        "go_on": tap(gone_on, (int,)),
+        "go_on": tap(gone_on, (int, int)),
         "resend": tap(resent, (int,)),
         "missed": tap(missed, (int, int)),
         "got_it": tap(got, (int, int)),

@@ -18,6 +18,7 @@ from models.meetings import (
     local_start,
 )
 from models.posts import Held, NotAllowed, Right, post_for
+from models.units import RANK, UnitKind
 
 
 def details(chat: Chat, meeting_id: int) -> Result:
@@ -32,7 +33,8 @@ def details(chat: Chat, meeting_id: int) -> Result:
         return Reply((said,), (calendar_option(meeting_id, off=True),))
     words = detailed(chat.session, meeting) | {"answer": invitation.answer if invitation else ""}
     options = to_do(chat, meeting, held) if held is not None else _mine(chat, meeting)
-    return Reply((Words("meeting-details", words),), options)
+    of = (Words("meeting-of-unit", words),) if held is not None and _of_others(chat, meeting, held) else ()
+    return Reply((*of, Words("meeting-details", words)), options)
 
 
 def _held(chat: Chat, meeting: Meeting) -> Held | None:
@@ -40,6 +42,12 @@ def _held(chat: Chat, meeting: Meeting) -> Held | None:
         return post_for(chat.session, chat.person_id, Right.CALL, meeting.unit_id)
     except NotAllowed:
         return None
+
+
+def _of_others(chat: Chat, meeting: Meeting, held: Held) -> bool:
+    """Whether it is one that a branch called, and she looks on from above it."""
+    above = RANK[UnitKind(held.unit_kind)] < RANK[UnitKind.BRANCH]
+    return above and meeting.unit_id != held.unit_id and meeting.called_by != chat.person_id
 
 
 def _mine(chat: Chat, meeting: Meeting) -> tuple[Option, ...]:
@@ -56,7 +64,9 @@ def to_do(chat: Chat, meeting: Meeting, held: Held) -> tuple[Option, ...]:
         options.append(Option("label-at-home", f"home:{number}"))
     if Right.ROLL in held.rights and meeting.starts_at - WINDOW_BEFORE <= chat.now:
         options.append(Option("label-roll", f"roll:{number}"))
-    if meeting.starts_at > chat.now:
+    if meeting.starts_at > chat.now and _of_others(chat, meeting, held):
+        options.append(calendar_option(number))
+    elif meeting.starts_at > chat.now:
         options += [
             Option("label-move", f"move:{number}"),
             Option("label-call-off-it", f"call_off:{number}"),

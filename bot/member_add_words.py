@@ -10,18 +10,19 @@ from models.phones import spoken
 from models.roster_files import Problem
 
 SHOWN = 8  # women, and lines that want a look
+_NEXT = 12  # lines of a following part
 
 
 def as_json(chat: Chat, found: WomenPreview) -> dict[str, Any]:
     """A preview as the answers of the conversation keep it."""
-    lines = [_new(chat, woman) for woman in found.new[:SHOWN]]
-    if len(found.new) > SHOWN:
-        lines.append(chat.text("women-more", count=len(found.new) - SHOWN))
     many = found.line == 0
     # What would change is said before what stays.
-    known = sorted(found.known, key=lambda woman: not woman.changes)
-    lines += [in_words(chat, woman, woman.line if many else 0) for woman in known[:SHOWN]]
-    lines += problems_of(chat, found.problems[:SHOWN], many=many)
+    stand = sorted(found.known, key=lambda woman: not woman.changes)
+    new = [_new(chat, woman) for woman in found.new]
+    known = [in_words(chat, woman, woman.line if many else 0) for woman in stand]
+    problems = problems_of(chat, found.problems, many=many)
+    lines = [*new[:SHOWN], *_more(chat, "women-more", new[SHOWN:]), *known[:SHOWN], *problems[:SHOWN]]
+    lines += _more(chat, "lines-more", [*known[SHOWN:], *problems[SHOWN:]])
     return {
         "batch": found.batch,
         "unit": found.unit,
@@ -29,6 +30,7 @@ def as_json(chat: Chat, found: WomenPreview) -> dict[str, Any]:
         "updated": found.updated,
         "groups": found.groups,
         "lines": "\n".join(lines),
+        "rest": [*new[SHOWN:], *known[SHOWN:], *problems[SHOWN:]],
         "bare": bare_names(found),
         "doubts": found.doubts,
         "shared": [
@@ -42,6 +44,19 @@ def as_json(chat: Chat, found: WomenPreview) -> dict[str, Any]:
             for one in found.shared
         ],
     }
+
+
+def following(chat: Chat, shown: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The same preview with the lines that come next; None where all of them were shown."""
+    rest = shown.get("rest")
+    if not rest:
+        return None
+    lines = [*rest[:_NEXT], *_more(chat, "lines-more", rest[_NEXT:])]
+    return {**shown, "lines": "\n".join(lines), "rest": rest[_NEXT:]}
+
+
+def _more(chat: Chat, key: str, left: list[str]) -> list[str]:
+    return [chat.text(key, count=len(left))] if left else []
 
 
 def bare_names(found: WomenPreview) -> list[str]:

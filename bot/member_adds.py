@@ -7,7 +7,7 @@ from typing import Any
 from bot import roster_doubts
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
 from bot.full_names import check_full_name
-from bot.member_add_words import SHOWN, as_json, in_words, problems_of, shared_in_words
+from bot.member_add_words import SHOWN, as_json, following, in_words, problems_of, shared_in_words
 from bot.members import branch_of, the_book, which_book
 from bot.reading.accents import same_name
 from bot.reading.answers import read_yes_no
@@ -19,6 +19,7 @@ from bot.reading.member_lines import (
     one_a_line,
     read_women,
 )
+from bot.reading.more import goes_on
 from bot.replies import Chat, Option, Result, Start, Words
 from bot.roster_words import in_words as doubt_in_words
 from bot.short_names import short_names, with_years
@@ -159,6 +160,8 @@ def _hear_agreed(chat: Chat, heard: Heard, answers: Answers) -> str | Turn:
         return Turn({}, forget=("lines", "phones"))
     if heard.value:
         return heard.value
+    if goes_on(heard.text) and (rest := following(chat, answers["lines"])) is not None:
+        return Turn({"lines": rest})
     if (marked := _with_marks(chat, heard.text, answers["lines"])) is not None:
         return Turn(
             {"lines": _preview(chat, answers["unit"], marked, answers["lines"]["verdicts"])}, forget=("phones",)

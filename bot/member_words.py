@@ -193,6 +193,11 @@ def _called(chat: Chat, typed: str, *, marked: bool) -> list[int]:
     return match_names(bare, known, marked=marked) or called
 
 
+def found_called(chat: Chat, name: str) -> list[int]:
+    """The entries of the women of her books whom a bit of a name, as typed, may mean."""
+    return _called(chat, name, marked=not name.isascii())
+
+
 def _as_a_name(typed: str) -> str:
     return typed.title() if typed.islower() else typed
 

@@ -129,8 +129,9 @@ def mine(chat: Chat) -> Reply:
 def help_(chat: Chat) -> Reply:
     """What one can write."""
     posts = posts_of(chat.session, chat.person_id)
-    key = "help-post" if posts else "help-member" if chat.person_id else "help-stranger"
-    said = [Words(key), *([Words("help-cadre")] if _keeper(posts) else [])]
+    hers = "help-cadre" if _keeper(posts) else "help-post"
+    key = hers if posts else "help-member" if chat.person_id else "help-stranger"
+    said = [Words(key)]
     if chat.account.public_url and any(Right.CALL in held.rights for held in posts):
         said.append(Words("help-page", {"url": f"{chat.account.public_url}{GUIDE}"}))
     return Reply(tuple(said), (Option("label-menu", "menu:menu", 0),))

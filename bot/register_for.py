@@ -1,8 +1,10 @@
 """ "Đăng ký giúp bà Đào 1952": a head or leader registers a woman who has no phone, with her spoken consent."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
+from bot import registrations
 from bot.flow import Answers, Ask, Flow, Heard, Unclear, agreed
 from bot.reading.accents import name_lacks_accents
 from bot.registrations import REGISTER, RIGHT_WRONG, YES_NO, year_with_animal
@@ -15,6 +17,12 @@ from models.text import clean, fold
 from models.units import UnitKind, get_unit
 
 _LINE = re.compile(r"(?:(?:em|chi|toi|minh|cho|xin|muon) )*(?:dang ky|dang ki|dk) (?:giup|ho|gium|thay|dum)(?: cho)?\b")
+_FAMILY = re.compile(
+    r"(?:(?:em|chi|toi|minh|cho|xin|muon|co the|duoc) )*(?:dang k[yi]|dk)(?: (?:vao hoi|hoi vien))? (?:giup |ho )?cho"
+    r" (?:(?:ba |bo )?me|ba|con gai|con dau|con|chi gai|chi dau|chi|em gai|em dau|em|co|di|mo|thim|bac|chau|vo"
+    r"|nguoi nha)"
+    r"(?: (?:noi|ngoai|chong|vo|ruot|toi|em|minh|chi|chau|con|cua|nha|nua|voi|duoc|khong|a|the|nao))*"
+)
 _TITLES = re.compile(r"^(?:bà|cụ|cô|bác|chị|dì|mợ|thím)\s+", re.IGNORECASE)
 _YEAR = re.compile(r"(?:,|\bsinh năm|\bsn)?\s*\b((?:19|20)\d\d)\b.*$", re.IGNORECASE)
 _ASKS = {ask.name: ask for ask in REGISTER.asks}
@@ -30,6 +38,18 @@ def line(chat: Chat, text: str) -> Result:
     year = _YEAR.search(rest)
     name = _TITLES.sub("", _YEAR.sub("", rest).strip(" ,:"))
     return begin(chat, name, year[1] if year else "")
+
+
+def for_family(chat: Chat, text: str) -> Result:
+    """ "Đăng ký cho mẹ tôi": on her own phone, or by her who keeps the book; None where it is something else."""
+    if _FAMILY.fullmatch(fold(clean(text)[:100])) is None:
+        return None
+    return begin(chat) if _places(chat) else _on_her_phone(chat)
+
+
+def _on_her_phone(chat: Chat) -> Result:
+    begun = registrations.begin_anew(chat)
+    return replace(begun, before=(Words("register-family"),)) if isinstance(begun, Start) else begun
 
 
 def begin(chat: Chat, name: str = "", year: str = "") -> Result:

@@ -11,12 +11,12 @@ from bot.figure_periods import period_name
 from bot.reading.report_dues import DueAsk, read_due
 from bot.replies import Chat, Option, Reply, Result, Said, Words
 from models import report_drafts_standing as standings
-from models import report_dues, report_periods
-from models.cut_offs import cut_offs
+from models import report_dues
 from models.met import went_into
 from models.periods import Period
 from models.posts import Held, Right, may, posts_of
 from models.report_drafts_kept import REPORTING
+from models.report_drafts_unsent import waited_for
 from models.rolls_missing import ask_for_rolls, missing_rolls, rolls_too_old
 from models.units import UnitKind, get_unit
 
@@ -45,9 +45,7 @@ def line(chat: Chat, text: str) -> Result:
             chat, only or held.unit_id, span.start.isoformat() if span else "", span.end.isoformat() if span else ""
         )
     if ask.what == "nudge":
-        period = ask.period or report_periods.meant(
-            ask.kind or "month", chat.local().date(), cut_offs(chat.session, held.unit_id)
-        )
+        period = ask.period or waited_for(chat.session, held.unit_id, ask.kind)[0]
         return nudge(chat, held.unit_id, period, only)
     return _dues(chat, held, ask)
 
@@ -94,7 +92,8 @@ def nudge(chat: Chat, unit_id: int, period: Period, only: int = 0) -> Result:
         seen = replace(seen, units=tuple(one for one in every if one.unit_id == only))
         if not seen.units and (into := went_into(chat.session, only)) is not None:  # its name of before
             is_due = any(one.unit_id == into.id for one in every)
-            found = nudge(chat, unit_id, period, into.id or 0) if is_due else Reply((Words("nudge-merged"),))
+            none_left = Reply((Words("nudge-merged", {"period": period_name(chat, seen.period)}),))
+            found = nudge(chat, unit_id, period, into.id or 0) if is_due else none_left
             return found.after(became(chat, only, into)) if isinstance(found, Reply) else found
         if not seen.units:
             name = get_unit(chat.session, only).name  # two steps below: whoever is between them asks there

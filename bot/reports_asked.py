@@ -1,16 +1,21 @@
 """Which report is asked for in words, or how those below stand; where none is named, which it may be."""
 
+from dataclasses import replace
+
 from bot import figure_places, report_dues
 from bot.figure_meant import cut_off
+from bot.figure_periods import period_name
 from bot.reading.reports import ReportAsk, asks_to_nudge, asks_which, read_report, read_why
 from bot.replies import Chat, Option, Reply, Result, Words
 from bot.reports import nudge, of, standing
 from bot.reports_before import why
 from models import questions, report_periods
 from models.cut_offs import cut_offs
-from models.periods import BookKind, Period
+from models.periods import DAY, BookKind, Period
 from models.posts import Right, first_post, posts_of
 from models.report_drafts_kept import REPORTING
+from models.report_drafts_unsent import waited_for
+from models.units import get_unit
 
 
 def line(chat: Chat, text: str) -> Result:
@@ -40,7 +45,7 @@ def _nudge_seen(chat: Chat) -> Result:
     held = first_post(chat.session, chat.person_id, Right.TOTALS)
     if held.unit_kind not in REPORTING or held.unit_kind == "branch":
         return None
-    return report_dues.nudge(chat, held.unit_id, _meant(chat, held.unit_id, "month"))
+    return report_dues.nudge(chat, held.unit_id, waited_for(chat.session, held.unit_id)[0])
 
 
 def begin(chat: Chat) -> Reply:
@@ -57,7 +62,7 @@ def begin(chat: Chat) -> Reply:
             tap = f"report-of:{held.unit_id}:{kind}:{period.year}:{period.number}"
             options.append(Option("report-period-label", tap, variables=words))
     if held.unit_kind != "branch":
-        period = _meant(chat, held.unit_id, "month")
+        period = waited_for(chat.session, held.unit_id)[0]
         options.append(
             Option("label-report-standing", f"reports:{held.unit_id}:{period.kind}:{period.year}:{period.number}")
         )
@@ -101,10 +106,35 @@ def _unknown(chat: Chat, ask: ReportAsk) -> Reply:
 def _of_unit(chat: Chat, ask: ReportAsk, unit_id: int) -> Result:
     if ask.fault is not None:
         return begin(chat).after(Words("period-fault", {"why": ask.fault.why, "said": ask.fault.said}))
+    if ask.what == "standing" and ask.period is None and get_unit(chat.session, unit_id).kind != "branch":
+        return _waited_for(chat, unit_id, ask.kind)
     period = ask.period or _meant(chat, unit_id, ask.kind or "month")
     if ask.what == "standing":
         return standing(chat, unit_id, period.kind, period.year, period.number)
     return of(chat, unit_id, period.kind, period.year, period.number)
+
+
+def _waited_for(chat: Chat, unit_id: int, kind: BookKind | None) -> Reply:
+    """How those below stand where no time was named: of what closed last and is not complete; the others are named."""
+    meant, *others = waited_for(chat.session, unit_id, kind)
+    found = standing(chat, unit_id, meant.kind, meant.year, meant.number)
+    if not others:
+        return found
+    closes = others[-1].end - DAY
+    words = {
+        "late": ", ".join(period_name(chat, one) for one in others[:-1]),
+        "running": period_name(chat, others[-1]),
+        "closes": f"{closes.day}/{closes.month}",
+    }
+    more = (
+        Option(
+            "report-period-label",
+            f"reports:{unit_id}:{one.kind}:{one.year}:{one.number}",
+            variables={"kind": str(one.kind), "number": one.number, "year": str(one.year)},
+        )
+        for one in others
+    )
+    return replace(found, said=(*found.said, Words("reports-also", words)), options=(*found.options, *more))
 
 
 def _which(chat: Chat, ask: ReportAsk, units: list[int], *, near: bool = False) -> Reply:

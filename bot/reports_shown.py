@@ -8,7 +8,9 @@ from bot.replies import Chat, Option, Reply, Said, Words
 from locales import NOTHING
 from models import clock
 from models.members import Person, given_name
+from models.periods import DAY
 from models.posts import Right, may
+from models.report_drafts_due import BEFORE
 from models.report_drafts_hands import hands_of
 from models.report_drafts_kept import STANDS
 from models.report_drafts_shown import HERS, Shown, hard_below
@@ -118,7 +120,8 @@ def page(chat: Chat, seen: Standing, first: int) -> Reply:
         "number": period.number,
         "year": str(period.year),
         "unit": seen.unit,
-        "sent": len(seen.units) - len(seen.missing),
+        "sent": len(seen.sent),
+        "waiting": len(seen.waiting),
         "all": len(seen.units),
         "of": _of(seen),
         "own": seen.own,
@@ -129,14 +132,15 @@ def page(chat: Chat, seen: Standing, first: int) -> Reply:
         said.append(Words("report-missing", {"units": reports_text.named(chat.who.language, names)}))
     if first == 0 and seen.gone:
         said.append(Words("report-gone", {"units": reports_text.named(chat.who.language, list(seen.gone))}))
-    ordered = [*seen.missing, *(unit for unit in seen.units if unit.sent)]
+    ordered = [*seen.missing, *seen.waiting, *seen.sent]
     found = [
         Option("report-unit-line", f"report-of:{unit.unit_id}:{tail}", variables=_line(unit))
         for unit in ordered[first : first + UNITS]
     ]
     if len(ordered) > first + UNITS:
         found.append(Option("label-more", f"reports-more:{seen.unit_id}:{tail}:{first + UNITS}"))
-    if seen.to_nudge and may(chat.session, chat.person_id, Right.SEND, seen.unit_id):
+    ripe = clock.today() >= period.end - DAY - BEFORE  # its report is written by then; earlier nobody is to be hurried
+    if ripe and seen.to_nudge and may(chat.session, chat.person_id, Right.SEND, seen.unit_id):
         found.append(Option("label-report-nudge", f"reports-nudge:{seen.unit_id}:{tail}"))
     found.append(Option("label-report-own", f"report-of:{seen.unit_id}:{tail}", variables={"unit": seen.unit}))
     return Reply(tuple(said), tuple(found))
@@ -154,7 +158,7 @@ def _line(unit: UnitStanding) -> dict[str, object]:
     return {
         "unit": unit.name,
         "head": unit.head or ("hidden" if unit.answered else NOTHING),
-        "state": unit.state if unit.sent else (unit.state or NOTHING),
+        "state": unit.state or NOTHING,
         "sent": sent,
         "without": unit.without_roll,
         "meetings": unit.meetings,

@@ -7,6 +7,7 @@ from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
 from bot.meetings import described, meeting_label
 from bot.reading.correction_line import CorrectionLine, read_correction, read_marks
 from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
+from bot.roll_more import not_counted
 from bot.roll_people import doubt, hear_which, open_names, told_apart, which_options, which_words
 from models.attendance import WINDOW_BEFORE, Listed, Mark, few_named, listed
 from models.corrections import OPEN_FOR, Corrected, correct, history, may_be_added
@@ -167,6 +168,7 @@ def _correct(chat: Chat, answers: Answers) -> Result:
             "after": one.mark,
         }
         said.append(Words("corrected-line", words))
+    said += not_counted(list(now.values()), set(marks))
     if reasoned:
         said.append(Words("absent-with-reason", {"names": few_named(reasoned), "first": reasoned[0].number}))
     if wrong:

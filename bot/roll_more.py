@@ -7,7 +7,7 @@ from bot.flow import Answers, Heard, Turn, Unclear
 from bot.reading.roll_line import RollKind
 from bot.reading.roll_more import read_more
 from bot.replies import Chat, Option, Said, Words
-from bot.roll_people import Anew
+from bot.roll_people import Anew, typed
 from models.attendance import Listed, Mark, few_named
 from models.meetings import Meeting
 from models.roll_marks import marks_of
@@ -82,19 +82,19 @@ def hear_more(chat: Chat, heard: Heard, answers: Answers, anew: Anew) -> Any:
     """Added, instead, or the line once more (`anew` reads it)."""
     if said := heard.value or read_more(heard.text):
         return said
-    return _once_more(chat, heard, answers, anew, "freed")
+    return _once_more(chat, heard, answers, anew)
 
 
 def hear_counted(chat: Chat, heard: Heard, answers: Answers, anew: Anew) -> Any:
     """By the names, as it was counted, or the line once more."""
-    return heard.value or _once_more(chat, heard, answers, anew, "counted")
+    return heard.value or _once_more(chat, heard, answers, anew)
 
 
-def _once_more(chat: Chat, heard: Heard, answers: Answers, anew: Anew, asked: str) -> Turn:
+def _once_more(chat: Chat, heard: Heard, answers: Answers, anew: Anew) -> Turn:
     again = anew(chat, heard.text, answers)
     if again is None:
         raise Unclear
-    return Turn({"line": again, "typed": typed(heard.text)}, forget=(asked,))
+    return Turn({"line": again, "typed": typed(heard.text)}, forget=("freed", "counted", "more"))
 
 
 def counted_options(answers: Answers) -> tuple[Option, ...]:
@@ -148,9 +148,3 @@ def not_counted(people: list[Listed], named: set[int]) -> tuple[Said, ...]:
     """Honorary members among those who are named: they are in no figure, and it is said."""
     found = [one for one in people if one.person_id in named and not one.counts]
     return (Words("roll-honorary", {"names": few_named(found), "count": len(found)}),) if found else ()
-
-
-def typed(text: str) -> str:
-    """What she wrote, as a question repeats it."""
-    words = " ".join(text.split())
-    return words if len(words) <= 80 else f"{words[:80]}…"

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.flow import Answers, Heard, Turn, Unclear
+from bot.reading.roll_line import RollKind
 from bot.replies import Chat, Option, Words
-from bot.roll_people import Anew, Line, doubt
+from bot.roll_bare import read_bare
+from bot.roll_people import Anew, Line, doubt, typed
 from models.attendance import Listed
 from models.rolls import NotOnTheList
 from models.text import fold
@@ -45,14 +47,29 @@ def hear_wrong(chat: Chat, heard: Heard, answers: Answers, people: list[Listed],
     if drops:
         _replace(line, wrong, [])
     elif (again := anew(chat, heard.text, answers)) is not None:
-        return Turn({"line": again})
+        if _says_all(again) or not wrong_options(answers):
+            return Turn({"line": again, "typed": typed(heard.text)})
+        _replace(line, wrong, [])
+        for kept in [kept for kept in again if kept.endswith("names")]:
+            line[kept] = [*line[kept], *again[kept]]
+        line["marked"] = line["marked"] and again["marked"]
     elif _NUMBERS.fullmatch(fold(heard.text)):
         _replace(line, wrong, [int(number) for number in re.findall(r"\d+", heard.text)])
+    elif (bare := read_bare(heard.text, people)) is not None:
+        _replace(line, wrong, bare["numbers"])
+        line["names"] = [*line["names"], *bare["names"]]
+        line["marked"] = line["marked"] and bare["marked"]
     else:
         raise Unclear(Words("unclear-roll"))
     doubt(line, people)
     line["wrong"] = unknown(line, people)
-    return Turn({"line": line})
+    said = str(answers.get("typed", ""))
+    return Turn({"line": line, "typed": said if drops else typed(f"{said}; {heard.text}")})
+
+
+def _says_all(line: Line) -> bool:
+    """Whether a line is a whole one: names alone ("vắng Nga") may be said of the wrong numbers only."""
+    return bool(numbers_of(line) or line["count"] is not None or line["kind"] == RollKind.ALL)
 
 
 def _replace(line: Line, wrong: list[int], right: list[int]) -> None:

@@ -78,7 +78,8 @@ def over_words(chat: Chat, answers: Answers, group_id: int | None) -> dict[str, 
     meeting = get_meeting(chat.session, answers["meeting"])
     rolls = _standing_for(chat, answers, group_id)
     names = answers["line"]["kind"] == RollKind.COUNT and any(roll.count is None for roll in rolls)
-    return {"rolls": _in_words(chat, meeting, rolls), "names": "yes" if names else ""}
+    said = {"names": "yes" if names else "", "typed": answers.get("typed", "")}
+    return said | {"rolls": _in_words(chat, meeting, rolls)}
 
 
 def hear_over(chat: Chat, heard: Heard, answers: Answers) -> Turn:

@@ -32,8 +32,15 @@ def stored(line: RollLine) -> Line:
         "late": list(line.late),
         "firm_numbers": [who for who in line.firm if isinstance(who, int)],
         "firm_names": [who for who in line.firm if isinstance(who, str)],
+        "adds": line.adds,
         "people": {},
     }
+
+
+def typed(text: str) -> str:
+    """What she wrote, as a question repeats it."""
+    words = " ".join(text.split())
+    return words if len(words) <= 80 else f"{words[:80]}…"
 
 
 def names_of(line: Mapping[str, Any]) -> list[str]:
@@ -118,11 +125,21 @@ def hear_which(chat: Chat, heard: Heard, answers: Answers, all_people: list[List
             raise Unclear
         line["people"][name] = int(heard.value)
     elif (again := anew(chat, heard.text, answers)) is not None:
-        return Turn({"line": again})
+        meant = fitting(_one_name(again), several or all_people)  # "vắng Nga" may say who is meant as "Nga" does
+        if len(meant) != 1:
+            return Turn({"line": again, "typed": typed(heard.text)})
+        line["people"][name] = meant[0]
     else:
         line["people"][name] = _named(heard.text, several or all_people)
     doubt(line, all_people)
     return Turn({"line": line})
+
+
+def _one_name(line: Mapping[str, Any]) -> str:
+    """The name of a line that names one woman and says nothing else; "" for any other."""
+    names = names_of(line)
+    more = line.get("count") is not None or any(kept for key, kept in line.items() if key.endswith("numbers"))
+    return names[0] if len(names) == 1 and not more else ""
 
 
 def _named(text: str, allowed: list[Listed]) -> int:

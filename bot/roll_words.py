@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from bot import attendance, door, roll_bare, roll_corrections, told_lines
 from bot.reading.absent_line import may_be_an_answer, read_absent
@@ -14,6 +15,7 @@ from bot.reading.names import match_names
 from bot.reading.roll_line import RollKind, RollLine, read_called, read_roll, read_told
 from bot.replies import Chat, Reply, Result, Start, Words
 from bot.roll_people import late_counts
+from bot.roll_which import ROLL_DAYS, has_roll, meant, put
 from models import questions
 from models.attendance import WINDOW_BEFORE, Mark, listed
 from models.charges import coming_for
@@ -46,7 +48,7 @@ def correction(chat: Chat, text: str) -> Result:
 def line(chat: Chat, text: str) -> Result:
     """The roll itself."""
     if (roll := read_roll(text)) is not None and not _her_own_answer(text, roll.kind):
-        return _one_more(chat, text, roll) or _some_there(chat, text, roll) or attendance.roll_line(chat, roll)
+        return _one_more(chat, text, roll) or _some_there(chat, text, roll) or attendance.begin_roll(chat, roll)
     return _missing(chat, text) or _marked(chat, text)
 
 
@@ -60,7 +62,13 @@ def bare(chat: Chat, text: str) -> Result:
         return None
     group_id = her_part(chat.session, chat.person_id, meeting, Right.ROLL)
     named = roll_bare.read_bare(text, listed(chat.session, meeting, group_id))
-    return None if named is None else Start("roll", {"meeting": meeting.id, "bare": named, "opened": "bare"})
+    return _which_way(chat, meeting, named)
+
+
+def _which_way(chat: Chat, meeting: Meeting, named: dict[str, Any] | None) -> Result:
+    """Whether those who are named are missing or came is asked."""
+    bare_ = {"meeting": meeting.id, "bare": named, "opened": "bare"}
+    return None if named is None else Start("roll", put(chat) | bare_)
 
 
 def called(chat: Chat, text: str) -> Result:
@@ -78,7 +86,7 @@ def called(chat: Chat, text: str) -> Result:
         return None
     people = listed(chat.session, meeting, her_part(chat.session, chat.person_id, meeting, Right.ROLL))
     named = roll_bare.read_bare(who, people)
-    return None if named is None else Start("roll", {"meeting": meeting.id, "bare": named, "opened": "bare"})
+    return _which_way(chat, meeting, named)
 
 
 def _of_one_group(chat: Chat) -> bool:
@@ -94,13 +102,17 @@ def _one_more(chat: Chat, text: str, roll: RollLine) -> Result:
     """
     if roll.kind is not RollKind.ABSENT or roll.group or not (roll.numbers or roll.names):
         return None
-    lately = meetings_for(chat.session, chat.person_id, Right.ROLL, since=chat.now - attendance.ROLL_DAYS)
+    lately = meetings_for(chat.session, chat.person_id, Right.ROLL, since=chat.now - ROLL_DAYS)
     open_ = [one for one in lately if one.starts_at - WINDOW_BEFORE <= chat.now]
-    if not open_ or not {one.id or 0 for one in open_} <= rolled_among(chat.session, [one.id or 0 for one in open_]):
+    adds = roll.adds or _ADDS.match(fold(text)) is not None
+    last = meant(chat, open_, line=True) if roll.adds else None
+    if last is None:
+        if not {one.id or 0 for one in open_} <= rolled_among(chat.session, [one.id or 0 for one in open_]):
+            return None
+        last = max(open_, key=lambda one: one.starts_at, default=None)
+    if last is None or last.count_only or not has_roll(chat, last):
         return None
-    last = max(open_, key=lambda one: one.starts_at)
-    adds = _ADDS.match(fold(text)) is not None
-    if last.count_only or not (adds or (last.roll_at is not None and chat.now - last.roll_at > STILL_ON)):
+    if not (adds or (last.roll_at is not None and chat.now - last.roll_at > STILL_ON)):
         return None
     numbers = {"absent": list(roll.numbers), "excused": list(roll.excused_numbers)}
     names = {"absent": list(roll.names), "excused": list(roll.excused_names)}
@@ -123,7 +135,7 @@ def _some_there(chat: Chat, text: str, roll: RollLine) -> Result:
 
 def _last(chat: Chat) -> Meeting | None:
     """The last meeting whose roll may be taken by now."""
-    lately = meetings_for(chat.session, chat.person_id, Right.ROLL, since=chat.now - attendance.ROLL_DAYS)
+    lately = meetings_for(chat.session, chat.person_id, Right.ROLL, since=chat.now - ROLL_DAYS)
     return _latest(chat, lately)
 
 

@@ -252,6 +252,7 @@ SENTENCES = (
     Sentence(roll_words.called, Right.ROLL, whole=True),
     Sentence(_in_lines(relay.brought), whole=True),
     Sentence(posts.link_code),
+    Sentence(register_for.for_family),
     Sentence(register_for.line, whole=True),
     Sentence(_helper, whole=True),
     Sentence(notice_lists.line, Right.DRAFT),

@@ -16,7 +16,8 @@ from models.units import UnitPath, is_under
 
 CARRIES = {Right.CALL, Right.DRAFT}  # whoever may do one of these may carry its words on to her own women
 RECENT = timedelta(days=7)
-MEETINGS, OFF = 5, 3  # so many are offered
+AHEAD = timedelta(days=60)  # what comes later is nobody's news yet
+MEETINGS, OFF, NOTICES, MOST = 5, 3, 3, 8  # so many are offered, and of all of them together
 LOOKED_AT = 20  # announcements, of which three may be carried on
 
 
@@ -32,7 +33,7 @@ def post_near(session: Session, person_id: int | None, unit_id: int) -> Held:
 def to_carry_on(session: Session, person_id: int | None) -> tuple[list[Meeting], list[Announcement]]:
     """Meetings ahead and the announcements of the last days, of her units and those above. Raises NotAllowed.
 
-    What is off comes first: whoever heard of it in the group or on the loudspeaker should hear this, too.
+    The next meeting comes first; what is off is among them: whoever heard of it in the group should hear this, too.
     """
     units = [held.unit_id for held in posts_of(session, person_id) if CARRIES & held.rights]
     if not units:
@@ -41,7 +42,9 @@ def to_carry_on(session: Session, person_id: int | None) -> tuple[list[Meeting],
     below = select(UnitPath.descendant_id).where(col(UnitPath.ancestor_id).in_(units), today)
     above = select(UnitPath.ancestor_id).where(col(UnitPath.descendant_id).in_(units), today)
     ahead = select(Meeting).where(
-        or_(col(Meeting.unit_id).in_(below), col(Meeting.unit_id).in_(above)), Meeting.starts_at > clock.now()
+        or_(col(Meeting.unit_id).in_(below), col(Meeting.unit_id).in_(above)),
+        Meeting.starts_at > clock.now(),
+        Meeting.starts_at < clock.now() + AHEAD,
     )
     soonest = col(Meeting.starts_at)
     own = own_units(session, person_id)
@@ -65,7 +68,8 @@ def to_carry_on(session: Session, person_id: int | None) -> tuple[list[Meeting],
         .order_by(col(Announcement.id).desc())
         .limit(LOOKED_AT)
     ).all()
-    return [*off, *called], [one for one in notices if _is_for_all(session, person_id, one)][:3]
+    carried = [one for one in notices if _is_for_all(session, person_id, one)][:NOTICES]
+    return sorted((*off, *called), key=lambda one: one.starts_at)[: MOST - len(carried)], carried
 
 
 def announcement_near(session: Session, person_id: int | None, announcement_id: int) -> Announcement:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlmodel import Session
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
 
 from models import clock, figures, shares, trees
 from models.cut_offs import composed
@@ -16,7 +17,7 @@ from models.member_counts import Joined, Members, OfPeriod, below_each
 from models.member_figures import members_of
 from models.periods import DAY, Period, book
 from models.report_drafts_standing import in_time
-from models.units import Unit
+from models.units import Unit, UnitKind, UnitPath
 from models.versions import at
 from models.women_places import in_places
 
@@ -29,6 +30,7 @@ class Facts:
     gathered: Gathered
     new: int
     reports: tuple[int, int] = (0, 0)  # in time, and due
+    beside: int = 0  # meetings of branches that were merged into it, beside those of the one that met most
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,7 @@ def _facts(session: Session, units: Sequence[Unit], period: Period) -> dict[int,
     until = end if one.closed_on is None else min(end, one.closed_on)  # not whom its end took elsewhere
     met, places = figures.of_units(session, None, ids, start, end), in_places(session, ids, last, as_of)
     members = members_of(session, list(places), last, as_of=as_of)
+    beside = _beside(session, ids, start, end) if as_of is None else {}
     new, reported = below_each(session, ids, as_of, OfPeriod(start, until)), in_time(session, ids, start, end)
     rates = {
         unit_id: Gathered(members.get(unit_id, Members()).members, place.women) for unit_id, place in places.items()
@@ -87,9 +90,32 @@ def _facts(session: Session, units: Sequence[Unit], period: Period) -> dict[int,
             rates.get(unit_id, Gathered()),
             new.get(unit_id, Joined()).joined,
             reported.get(unit_id, (0, 0)),
+            beside.get(unit_id, 0),
         )
         for unit_id in ids
     }
+
+
+def _beside(session: Session, unit_ids: Sequence[int], start: date, end: date) -> dict[int, int]:
+    """Of branches into which others were merged: how many of their meetings no woman could have gone to besides hers,
+    so that two halves that met twice each have not met four times."""
+    half, found = aliased(Unit), dict[int, list[int]]()
+    merged = (
+        select(UnitPath.ancestor_id, half.id)
+        .join(half, col(half.id) == UnitPath.descendant_id)
+        .where(
+            col(UnitPath.ancestor_id).in_(unit_ids),
+            UnitPath.depth == 1,
+            trees.on(None),
+            half.kind == UnitKind.BRANCH,
+            col(half.closed_on) > start,
+        )
+    )
+    for unit_id, half_id in session.exec(merged).all():
+        found.setdefault(unit_id, []).append(half_id or 0)
+    met = figures.of_units(session, None, [one for halves in found.values() for one in halves], start, end)
+    counts = {unit_id: [met[half_id].meetings for half_id in halves] for unit_id, halves in found.items()}
+    return {unit_id: sum(each) - max(each) for unit_id, each in counts.items()}
 
 
 def tables_of(session: Session, units: Sequence[Unit], year: int) -> dict[int, Table]:
@@ -120,7 +146,7 @@ def _value(criterion: Criterion, facts: Facts) -> Value:
     met, of = facts.attended, criterion.of
     n, m, value = {
         Of.ATTENDANCE: (met.present, met.expected, met.percent),
-        Of.MEETINGS: (met.meetings, 0, met.meetings),
+        Of.MEETINGS: (met.meetings - facts.beside, 0, met.meetings - facts.beside),
         Of.ROLLS: (met.with_roll, met.meetings, shares.percent(met.with_roll, met.meetings)),
         Of.GATHERING: (facts.gathered.members, facts.gathered.women, facts.gathered.percent),
         Of.NEW: (facts.new, 0, facts.new),

@@ -154,9 +154,7 @@ def _net() -> Any:
     return d.joined + d.listed + d.returned + d.came - d.left - d.died - d.went
 
 
-def _grouped(
-    ancestors: Sequence[int], as_of: date | None, table: Any, *columns: Any, of: Any = None
-) -> Select[Any]:
+def _grouped(ancestors: Sequence[int], as_of: date | None, table: Any, *columns: Any, of: Any = None) -> Select[Any]:
     above = col(UnitPath.ancestor_id)
     return (
         core_select(above, *columns)
@@ -269,14 +267,14 @@ def moved_inside(session: Session, unit_id: int, as_of: date | None, start: date
     if stale is not Stale.ALL:
         m = MOVES.c
         both = (m.from_unit.in_(books), m.to_unit.in_(books), m.from_unit.not_in(stale), m.to_unit.not_in(stale))
-        both = (*both, ~regroup(m.day, m.from_unit, m.to_unit))
-        moved = core_select(func.sum(m.women)).where(m.day >= start, m.day < end, *both)
+        alone = ~regroup(m.day, m.from_unit, m.to_unit)
+        moved = core_select(func.sum(m.women)).where(m.day >= start, m.day < end, *both, alone)
         found = session.execute(moved).scalar_one() or 0
     if stale:
         s = spans(session, books if stale is Stale.ALL else stale).c
         ours = (s.unit_id.in_(books), s.prev_unit.in_(books), s.how_in == "came", ~s.honorary)
-        ours = (*ours, ~regroup(s.start, s.prev_unit, s.unit_id))
-        moved = core_select(func.count(s.start)).where(s.start >= start, s.start < end, *ours)
+        alone = ~regroup(s.start, s.prev_unit, s.unit_id)
+        moved = core_select(func.count(s.start)).where(s.start >= start, s.start < end, *ours, alone)
         if stale is not Stale.ALL:
             moved = moved.where(s.unit_id.in_(stale) | s.prev_unit.in_(stale))
         found += session.execute(moved).scalar_one()

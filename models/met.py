@@ -73,7 +73,12 @@ def branches_met(session: Session, who: Who, unit_id: int, start: date, end: dat
         )
         .select_from(Meeting)
         .join(inside, (col(inside.descendant_id) == Meeting.unit_id) & col(inside.to_date).is_(None))
-        .where(col(Meeting.local_date) >= start, col(Meeting.local_date) < end, *held())
+        .where(
+            col(Meeting.unit_id).in_(trees.below(unit_id, None)),
+            col(Meeting.local_date) >= start,
+            col(Meeting.local_date) < end,
+            *held(),
+        )
         .group_by(col(inside.ancestor_id))
         .subquery()
     )

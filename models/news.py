@@ -14,7 +14,6 @@ from models.members import Person, given_name
 from models.spreading import ListPart
 from models.units import Unit, get_unit
 
-
 CODES_KNOWN = timedelta(days=731)  # four digits may come twice in this time
 MOST_ALIKE = 4  # notices with the same digits whose days are told
 

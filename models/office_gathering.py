@@ -49,7 +49,7 @@ class CountSeen:
 
 @dataclass(frozen=True)
 class WomenHere:
-    """A unit's rate and those below, and the counts of its own; `writes`: she may write another. `closed`: nobody may."""
+    """A unit's rate and those below, and the counts of its own; `writes`: she may write another; nobody where `closed`."""
 
     report: GatheringReport
     counts: tuple[CountSeen, ...]

@@ -67,3 +67,5 @@ class Table:
     line: Line
     floor: Line
     levels: tuple[str, ...]
+    gathered: Gathered = NOT_COUNTED  # of the whole, where rates stand in the rows
+    near: bool = False  # no name has the words: those that come near it

@@ -20,6 +20,7 @@ from models.office_table import Row
 from models.office_table import Table as Table
 from models.periods import DAY
 from models.text import fold
+from models.unit_search import nearest
 from models.units import Unit, UnitKind, UnitName, UnitPath, by_name, former_names, get_unit, in_order
 
 PARENTS = 200  # units whose children may be looked at together
@@ -36,23 +37,27 @@ def list_units(session: Session, who: Who, unit_id: int, asked: Asked) -> Table:
     report = figures.attendance(session, who, unit_id, asked.start, asked.end, as_of=asked.as_of)
     unit = get_unit(session, unit_id)
     day = report.as_of
-    levels = _levels(session, unit_id, day)
+    levels, whole, near = _levels(session, unit_id, day), Gathered(), False
     if fold(asked.words):
         rows, count, page = _found(session, unit_id, asked, day)
+        if not count and (like := nearest(session, asked.words, [unit_id])):
+            near = True
+            rows, count, page = _found(session, unit_id, asked, day, [one.id for one in like])
         units = count
     else:
         if asked.level in levels:
             every = _of_level(session, unit_id, UnitKind(asked.level), asked, day)
         else:
             asked = replace(asked, level="")
-            every = _right_below(session, unit, report, asked)
+            every, whole = _right_below(session, unit, report, asked)
         rows, count, page = _sorted(session, every, asked, day)
         rows = _counted(session, rows, asked, day) if asked.level else rows
         units = sum(not row.direct for row in every)
     rows = _completed(session, rows, day)
     members = members_on(session, None, unit_id, _counted_on(asked), as_of=day).total.members
     rows = [replace(row, above="") if row.above == unit.name else row for row in rows]
-    return Table(tuple(rows), count, units, page, report.total, members, *lines_of(session, unit_id), levels)
+    line, floor = lines_of(session, unit_id)
+    return Table(tuple(rows), count, units, page, report.total, members, line, floor, levels, whole, near)
 
 
 def _counted_on(asked: Asked) -> date:
@@ -60,11 +65,12 @@ def _counted_on(asked: Asked) -> date:
     return min(asked.end - DAY, clock.today())
 
 
-def _right_below(session: Session, unit: Unit, report: figures.Report, asked: Asked) -> list[Row]:
-    """What is the unit's own and the units right below: all with meetings or members, so that both add up."""
+def _right_below(session: Session, unit: Unit, report: figures.Report, asked: Asked) -> tuple[list[Row], Gathered]:
+    """What is the unit's own and the units right below: all with meetings or members, so that both add up. And the
+    whole's gathering rate, where theirs are looked up."""
     unit_id, day = report.unit_id, report.as_of
     wanted = asked.order is Order.GATHERING or len(report.parts) <= RATED
-    rates = _rates(session, unit_id, asked, day) if wanted and unit.kind in PLACES else {}
+    rates, whole = _rates(session, unit_id, asked, day) if wanted and unit.kind in PLACES else ({}, Gathered())
     counted = members_on(session, None, unit_id, _counted_on(asked), as_of=day).parts
     met: dict[tuple[int, bool], Any] = {(part.unit_id, part.direct): part for part in report.parts}
     hers: dict[tuple[int, bool], Any] = {(part.unit_id, part.direct): part for part in counted}
@@ -85,12 +91,12 @@ def _right_below(session: Session, unit: Unit, report: figures.Report, asked: As
                 gathered=Gathered() if part.direct else rates.get(part.unit_id, Gathered()),
             )
         )
-    return sorted(rows, key=lambda row: (not row.direct, by_name(row.name)))
+    return sorted(rows, key=lambda row: (not row.direct, by_name(row.name))), whole
 
 
-def _rates(session: Session, unit_id: int, asked: Asked, day: date | None) -> dict[int, Gathered]:
+def _rates(session: Session, unit_id: int, asked: Asked, day: date | None) -> tuple[dict[int, Gathered], Gathered]:
     report = gathering(session, None, unit_id, _counted_on(asked), as_of=day)
-    return {part.unit_id: part.gathered for part in report.parts}
+    return {part.unit_id: part.gathered for part in report.parts}, report.total
 
 
 def _levels(session: Session, unit_id: int, day: date | None) -> tuple[str, ...]:
@@ -182,8 +188,11 @@ def _page(asked: Asked, count: int) -> int:
     return max(1, min(asked.page, -(-count // asked.size)))
 
 
-def _found(session: Session, unit_id: int, asked: Asked, day: date | None) -> tuple[list[Row], int, int]:
-    """A page of the units whose name of now or before holds the words, accents aside; those closed since are last."""
+def _found(
+    session: Session, unit_id: int, asked: Asked, day: date | None, near: Sequence[int] = ()
+) -> tuple[list[Row], int, int]:
+    """A page of the units whose name of now or before holds the words, accents aside, or of those that come `near`;
+    those closed since are last."""
     wanted = fold(asked.words)
     before = select(UnitName.unit_id).where(col(UnitName.folded).contains(wanted, autoescape=True))
     where: list[Any] = [
@@ -193,6 +202,7 @@ def _found(session: Session, unit_id: int, asked: Asked, day: date | None) -> tu
             col(Unit.folded).contains(wanted, autoescape=True),
             col(Unit.id).in_(before),
             func.lower(Unit.code) == asked.words.strip().lower(),
+            col(Unit.id).in_(near),
         ),
     ]
     count = session.exec(select(func.count()).select_from(Unit).where(*where)).one()

@@ -75,6 +75,8 @@ def change_figure(
     now = as_shown(session, row)
     counted = now.by_book.get(name, 0)
     check_figure(now, name, counted if value is None else value)
+    if value is None and name not in row.changed:  # it stands as the books have it
+        return ReportFigureChanged(name, counted, counted, True)
     kept = {key: one for key, one in row.changed.items() if key != name}
     reason = clean(why)[:300]
     if value is not None and value != counted:
@@ -151,7 +153,7 @@ def confirm(session: Session, who: Who, report_id: int, seen: str, *, whole: boo
     rolls = now.unrolled()
     if whole and now.below and (now.missing or rolls):
         raise ReportLacks(report_id, unit.name, unit.kind, len(now.missing), rolls, seen)
-    row.counted = now.counted.stored()
+    row.counted = now.counted.stored() | {"below": {str(one.unit_id): [one.name, one.gone] for one in now.below}}
     row.below = {str(one.unit_id): dict(one.figures) for one in now.below if one.confirmed}
     row.state = ReportState.CONFIRMED
     row.confirmed_by, row.confirmed_at, row.returned = who.person_id, clock.now(), None

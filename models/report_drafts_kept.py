@@ -32,10 +32,11 @@ STANDS = frozenset({ReportState.CONFIRMED, ReportState.SENT})
 class ReportDraft(SQLModel, table=True):
     """One report; a corrected one is another row with the next `issue`.
 
-    `counted` is as `Counted.stored`; from `closed_at` on it does not move. `changed` has {figure: {"value", "by", "at",
-    "why"}}, `paragraphs` [{"text", "part", "by", "at"}] and `dropped` what was left out, the last one last. `below` are
-    the figures of the units below whose own reports stood when this one was confirmed: {unit id: figures}. `returned`
-    has {"by", "at", "why"} while it is to be set right for whoever is above.
+    `counted` is as `Counted.stored`, once confirmed with "below": {unit id: [name, whether it had closed]}; from
+    `closed_at` on its figures do not move. `changed` has {figure: {"value", "by", "at", "why"}}, `paragraphs`
+    [{"text", "part", "by", "at"}] and `dropped` what was left out, the last one last. `below` are the figures of the
+    units below whose own reports stood when this one was confirmed: {unit id: figures}. `returned` has {"by", "at",
+    "why"} while it is to be set right for whoever is above.
     """
 
     __tablename__ = "report"

@@ -228,7 +228,8 @@ def figures_of(row: ReportDraft) -> dict[str, int]:
 
 
 def _below_then(session: Session, row: ReportDraft, counted: Counted) -> tuple[UnitBelow, ...]:
-    """The units below as they stood when she confirmed."""
+    """The units below as they stood, and were called, when she confirmed."""
+    then = row.counted.get("below", {})
     stand = those_that_stand(session, [int(unit) for unit in row.below], row.kind, row.year, row.number)
     units = {unit_id: get_unit(session, unit_id) for unit_id in counted.parts}
     days = {one.unit_id: one for one in apart(session, list(units.values()), row.period)}
@@ -237,7 +238,8 @@ def _below_then(session: Session, row: ReportDraft, counted: Counted) -> tuple[U
         kept, unit, report = row.below.get(str(unit_id)), units[unit_id], stand.get(unit_id)
         why = {name: one["why"] for name, one in report.changed.items()} if report is not None else {}
         given = kept if kept is not None else figures
-        found.append(UnitBelow(unit_id, unit.name, kept is not None, given, why, is_gone(unit), days.get(unit_id)))
+        name, gone = then.get(str(unit_id), (unit.name, is_gone(unit)))
+        found.append(UnitBelow(unit_id, name, kept is not None, given, why, gone, days.get(unit_id)))
     return tuple(found)
 
 

@@ -30,8 +30,9 @@ GRACE = timedelta(days=3)  # after the books closed
 class UnitStanding:
     """One unit right below: its report ("" where none was begun), and what its meetings lack.
 
-    `sent` also for one that is being corrected or waits for its books to close; `answered`: somebody answers for the
-    unit here, and `head` is her name, "" for whom names are not. `nudged`: it was reminded today.
+    `sent` also for one that is being corrected; one that `waits` was confirmed before its books close. `answered`:
+    somebody answers for the unit here, and `head` is her name, "" for whom names are not. `nudged`: it was reminded
+    today.
     """
 
     unit_id: int
@@ -40,6 +41,7 @@ class UnitStanding:
     report_id: int | None
     state: str
     sent: bool
+    waits: bool
     sent_at: datetime | None
     answered: bool
     head: str
@@ -65,8 +67,18 @@ class Standing:
 
     @property
     def missing(self) -> tuple[UnitStanding, ...]:
-        """Those that have not sent theirs."""
-        return tuple(unit for unit in self.units if not unit.sent)
+        """Those that have neither sent nor confirmed theirs."""
+        return tuple(unit for unit in self.units if not unit.sent and not unit.waits)
+
+    @property
+    def sent(self) -> tuple[UnitStanding, ...]:
+        """Those whose reports are here."""
+        return tuple(unit for unit in self.units if unit.sent)
+
+    @property
+    def waiting(self) -> tuple[UnitStanding, ...]:
+        """Those that are confirmed and come when their books close."""
+        return tuple(unit for unit in self.units if unit.waits)
 
     @property
     def to_nudge(self) -> tuple[UnitStanding, ...]:
@@ -144,13 +156,15 @@ def _standing(
     last = stand or (rows[-1] if rows else None)
     heads = [session.get_one(Person, held.person_id) for held in answerers(session, unit.id or 0)[:1]]
     meetings = figures.get("meetings", 0)
+    waits = stand is not None and stand.state == ReportState.CONFIRMED and stand.closed_at is None
     return UnitStanding(
         unit.id or 0,
         unit.name,
         unit.kind,
         last.id if last is not None else None,
         last.state if last is not None else "",
-        stand is not None,
+        stand is not None and not waits,
+        waits,
         stand.sent_at if stand is not None else None,
         bool(heads),
         given_name(heads[0].full_name, heads[0].calling_name) if heads and named else "",

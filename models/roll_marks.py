@@ -10,7 +10,7 @@ from models.meetings import OF_POSTS, Meeting, Whom
 
 
 def of_members(meeting: Meeting) -> bool:
-    """Whether a meeting is for members, so that each group's leader takes the roll of hers, and not for post holders."""
+    """Whether a meeting is for members: each group's leader takes the roll of hers; of post holders' she does not."""
     return meeting.whom in {Whom.MEMBERS, Whom.EVERYONE} if meeting.whom else meeting.kind not in OF_POSTS
 
 

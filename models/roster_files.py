@@ -11,7 +11,7 @@ from models.births import BadBirth, Birth, BirthFault, read_birth
 from models.phones import BadPhone, PhoneFault, read_phone
 from models.roster_layout import Column, Line, cell_text, find_header, full_name, in_unicode
 from models.text import fold, name_key
-from models.workbooks import Cell, FileFault, Sheet, UnreadableFile, is_no_workbook, read_sheets
+from models.workbooks import Cell, FileFault, Sheet, UnreadableFile, read_sheets
 
 __all__ = [
     "FileFault",
@@ -129,8 +129,6 @@ def read_roster(content: bytes, file_name: str, *, today: date, keep_sensitive: 
     reader = _Reader(roster, today, keep_sensitive)
     for sheet in read_sheets(content, file_name):
         reader.read(sheet)
-    if not roster.sheets and is_no_workbook(content, file_name):
-        raise UnreadableFile(FileFault.NOT_A_TABLE)
     return roster
 
 

@@ -40,7 +40,7 @@ def tell_back(session: Session, row: UnitChange, deed: Deed) -> int:
         .where(Message.kind == POSTS, Message.subject_id == row.id, col(Delivery.state).in_(_HEARD))
         .order_by(col(Delivery.id))
     )
-    people = list(session.exec(heard).all())
+    people = [one for one in session.exec(heard).all() if one is not None]
     deliveries.cancel_queued(session, POSTS, row.id or 0)
     return _tell(session, row, BACK, deed.units[0], people) if people else 0
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Select, String, and_, bindparam, case, cast, func, literal, or_
 from sqlalchemy import select as core_select
+from sqlalchemy.orm import aliased
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models import clock, trees
@@ -93,18 +94,20 @@ def counted(session: Session, branches: Sequence[int], times: Times) -> dict[int
 
 def never_seen(session: Session, books: Any, times: int) -> Select[Any]:
     """membership_id of those in some branches (ids, or a sub-select of them) whom the last `times` meetings of their
-    branch that expected them, with a roll by name, did not see."""
-    said = (
-        core_select(
-            col(UnseenCheck.membership_id),
-            func.max(case((col(UnseenCheck.answer) == Seen.STAYS, col(UnseenCheck.at)))).label("stays"),
-            func.max(case((col(UnseenCheck.answer) == Seen.ASK, col(UnseenCheck.at)))).label("asks"),
-        )
-        .group_by(col(UnseenCheck.membership_id))
-        .subquery()
-    )
+    branch that expected them, with a roll by name, did not see; of a merged branch those of its halves count, too."""
+    homes = _homes(session, books)
+    # After a merger she stands in another entry than the one of which something was said.
+    of_whom: Any = col(Membership.person_id) if homes else col(UnseenCheck.membership_id)
+    told = core_select(
+        of_whom.label("whom"),
+        func.max(case((col(UnseenCheck.answer) == Seen.STAYS, col(UnseenCheck.at)))).label("stays"),
+        func.max(case((col(UnseenCheck.answer) == Seen.ASK, col(UnseenCheck.at)))).label("asks"),
+    ).group_by(of_whom)
+    if homes:
+        told = told.join(Membership, col(Membership.id) == UnseenCheck.membership_id)
+    said = told.subquery()
     came = or_(col(Attendance.mark) == Mark.PRESENT, col(Attendance.checked_in_at).is_not(None))
-    last = _latest(session, books, times)
+    last = _latest(session, books, homes, times)
     # Both read by meetings, then put together: joined woman by woman, all meetings that each ever had would be read.
     asked = core_select(
         col(Invitation.meeting_id), col(Invitation.person_id), literal(1).label("expected"), literal(0).label("came")
@@ -119,7 +122,9 @@ def never_seen(session: Session, books: Any, times: int) -> Select[Any]:
         .having(func.max(every.c.expected) == 1)
         .subquery()
     )
-    hers = (col(Meeting.unit_id), one.c.person_id)
+    held_by: Any = col(Meeting.unit_id)
+    home = case(homes, value=held_by, else_=held_by).label("unit_id") if homes else held_by
+    hers = (home, one.c.person_id)
     met = (
         core_select(*hers, col(Meeting.starts_at), one.c.came, _place(*hers))
         .join(Meeting, col(Meeting.id) == one.c.meeting_id)
@@ -141,7 +146,7 @@ def never_seen(session: Session, books: Any, times: int) -> Select[Any]:
             Membership,
             and_(col(Membership.unit_id) == missed.c.unit_id, col(Membership.person_id) == missed.c.person_id),
         )
-        .outerjoin(said, said.c.membership_id == Membership.id)
+        .outerjoin(said, said.c.whom == (Membership.person_id if homes else Membership.id))
         .where(
             col(Membership.state) == MemberState.ACTIVE,
             col(Membership.honorary).is_(False),
@@ -151,13 +156,33 @@ def never_seen(session: Session, books: Any, times: int) -> Select[Any]:
     )
 
 
-def _latest(session: Session, books: Any, times: int) -> Any:
+def _homes(session: Session, books: Any) -> dict[int, int]:
+    """The branches that were merged into some of these, each with the one whose women its own are now."""
+    old, new = aliased(Unit), aliased(Unit)
+    edges = (
+        select(UnitPath.descendant_id, UnitPath.ancestor_id)
+        .join(old, col(old.id) == UnitPath.descendant_id)
+        .join(new, col(new.id) == UnitPath.ancestor_id)
+        .where(
+            col(UnitPath.ancestor_id).in_(books),
+            col(UnitPath.depth) > 0,
+            trees.on(None),
+            old.kind == UnitKind.BRANCH,
+            new.kind == UnitKind.BRANCH,
+        )
+        .order_by(col(UnitPath.depth))
+    )
+    return dict(session.exec(edges).all())
+
+
+def _latest(session: Session, books: Any, homes: Mapping[int, int], times: int) -> Any:
     """The ids of each branch's last meetings with a roll by name, among which the last that expected a woman are looked
     for. Given by number: from a sub-select PostgreSQL expects so many that it would rather read every invitation."""
+    held_here = col(Meeting.unit_id).in_(books)
     meetings = (
         core_select(col(Meeting.id), _place(col(Meeting.unit_id)))
         .where(
-            col(Meeting.unit_id).in_(books),
+            or_(col(Meeting.unit_id).in_(books), col(Meeting.unit_id).in_(homes)) if homes else held_here,
             col(Meeting.kind) == MeetingKind.BRANCH,
             col(Meeting.state) != MeetingState.CANCELLED,
             col(Meeting.roll_at).is_not(None),

@@ -92,9 +92,20 @@ def _changed(session: Session, rolled_at: datetime, times: Times) -> set[int]:
         core_select(SUMS.c.unit_id).where(SUMS.c.rolled_at == LONG_AGO),
     )
     changed = set(session.execute(queries[0].union(*queries[1:])).scalars())
+    changed |= _merged_into(session, changed)
     other = or_(SUMS.c.times != TIMES, SUMS.c.unit_id.in_(times.own))
     rows = session.execute(core_select(SUMS.c.unit_id, SUMS.c.times).where(other))
     return changed | {unit_id for unit_id, number in rows if number != times.of(unit_id)}
+
+
+def _merged_into(session: Session, unit_ids: Collection[int]) -> set[int]:
+    """The branches into which some of these units were merged: meetings of these are among their women's last ones."""
+    found: set[int] = set()
+    for start in range(0, len(ids := sorted(unit_ids)), 1000):
+        above = core_select(col(UnitPath.ancestor_id)).join(Unit, col(Unit.id) == UnitPath.ancestor_id)
+        below = (col(UnitPath.descendant_id).in_(ids[start : start + 1000]), col(UnitPath.depth) > 0, trees.on(None))
+        found |= set(session.execute(above.where(*below, col(Unit.kind) == UnitKind.BRANCH)).scalars())
+    return found
 
 
 def forget(session: Session, unit_ids: Collection[int]) -> None:

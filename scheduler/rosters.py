@@ -21,6 +21,7 @@ from models.roster_files import RosterFile, UnreadableFile, read_roster
 from models.roster_summary import in_doubt, women_in
 from models.rosters import RosterOver, RosterUnreadable
 from models.units import unit_by_code
+from models.workbooks import FileFault, is_no_workbook
 
 __all__ = ["READ", "TAKE_BACK", "WRITE", "import_file", "read", "read_file", "take_back", "write"]
 
@@ -48,6 +49,8 @@ def read_file(content: bytes, file_name: str, keep_sensitive: bool) -> RosterFil
         roster = read_roster(content, file_name, today=clock.today(), keep_sensitive=keep_sensitive)
     except UnreadableFile as fault:
         raise RosterUnreadable(fault.reason) from None
+    if not roster.sheets and is_no_workbook(content, file_name):
+        raise RosterUnreadable(FileFault.NOT_A_TABLE)
     if not roster.rows and not roster.problems:
         raise RosterUnreadable("no_rows" if roster.sheets else "no_header")
     return roster

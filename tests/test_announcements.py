@@ -80,7 +80,7 @@ async def test_stopping_cancels_what_has_not_left(town: Town) -> None:
         town.write(_leaving_now, row.id)
         paused = await head.says("tạm dừng")
         assert "1 tin đang đi. Còn 1 tin đợi chị" in paused
-        stopped = await head.says("dừng gửi")
+        stopped = await head.says("thoi dung gui")
         assert "1 tin chưa gửi thì thôi" in stopped
         assert "1 tin đang đi" in stopped
         assert "1. Thu hồi" in stopped, "what arrives all the same can be corrected"

@@ -71,8 +71,12 @@ async def test_what_is_paused_waits_and_goes_on_by_a_word(town: Town, platform: 
         assert "Còn 2 tin đợi chị" in await head.says("tạm dừng")
         assert {row.state for row in notices(town)} == {State.HELD}
         assert "Đang tạm dừng" in await head.says("xem gửi tới đâu")
-        clock.move_to("2026-11-23T08:00:00+07:00")
+        clock.move_to("2026-12-18T08:00:00+07:00")
         await town.tick()
+        shown = await head.says("gửi tiếp")  # its day may be over
+        assert 'tạm dừng từ Chủ nhật 22/11, còn 2 chị chưa gửi:\n"mai họp sớm"' in shown
+        assert "1. Gửi tiếp" in shown
+        await town.quiet()
         assert not any("họp sớm" in text for text in lua.texts)
         assert "gửi tiếp 2 tin" in await head.says("gửi tiếp")
         await lua.gets("họp sớm")
@@ -203,7 +207,7 @@ async def test_a_reader_asks_whether_a_notice_is_ours_by_its_four_digits(town: T
         clock.shift(400 * 86400)
         assert re.search(r"Đúng ạ, thôn Mận.* \S+/2026:", await lua.says(f"kiểm tra {code.group(1)}"))
         hanh = acting(town.rows(Announcement)[0].sender_id)
-        town.write(announce, hanh, town.ids["man"], Audience.ALL, "thu quỹ mới", check_code=code.group(1))
+        town.write(announce, hanh, town.ids["man"], Audience.MEMBERS, "thu quỹ mới", check_code=code.group(1))
         await lua.gets("thu quỹ mới")
         for asking in (head, lua):
             told = await asking.says(f"kiểm tra {code.group(1)}")

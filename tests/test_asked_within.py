@@ -61,6 +61,14 @@ async def test_what_is_refused_in_the_middle_of_a_call_leaves_the_call_open(town
         await head.says("nhà văn hóa thôn")
         await head.says("1")
         assert [row.place for row in town.rows(Meeting)] == ["nhà văn hóa thôn"]
+        # A cadre above reads whose it is, and is not offered to move it as if it were hers.
+        cadre = await town.member("zalo-bot", "Phạm Thị Tâm", role=Role.CADRE, unit="commune")
+        told = await cadre.says("lịch họp tuần sau")
+        assert told.startswith("Buổi của thôn Mận.\nSinh hoạt chi hội")
+        assert "Xem ai trả lời" in told
+        assert "Đổi giờ" not in told
+        assert "Hủy" not in told
+        assert (await cadre.says("hướng dẫn")).count("\n") < 12
 
 
 async def test_who_writes_for_others_may_speak_of_violence_and_a_stale_label_sends_nothing(town: Town) -> None:

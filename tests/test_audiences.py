@@ -67,6 +67,30 @@ async def test_one_message_goes_to_one_group_and_nobody_else_and_does_not_say_so
         assert len(town.rows(Delivery, priority=3)) == 2
 
 
+async def test_whom_a_notice_cannot_go_to_is_said_with_what_there_is_and_no_word_is_lost(town: Town) -> None:
+    with time_machine.travel(MORNING):
+        head = await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
+        await town.member("zalo-bot", "Trần Thị Gấm")
+        town.on_paper("Nguyễn Thị Đào", year=1960)
+        groups(town, to_1=["Trần Thị Gấm"], to_2=["Nguyễn Thị Đào"])
+        seen = await head.says("nhan rieng chi Gam: mai mang sổ đến")
+        assert "chưa gửi riêng từng chị được: thông báo đi theo tổ" in seen
+        assert "trả lời chị Gấm: mai mang sổ đến" in seen
+        assert "Trần Thị Gấm (1971)" in await head.says("1")
+        seen = await head.says("gui tin cho Gam va Dao: mai mang so den")
+        assert "các chị Gấm, Đào" in seen
+        assert "Nguyễn Thị Đào (1960)" in seen
+        seen = await head.says("gui tin tru to 2: mai mang so den")
+        assert 'chưa gửi "trừ ai" được' in seen
+        assert "mai mang so den" in await head.says("tổ 1")  # the words stay
+        kept = await head.says("nhắn chị Gấm: mai mang sổ đến")
+        assert "chưa gửi riêng" in kept
+        assert "làm tiếp" in kept
+        assert "mai mang so den" in await head.says("làm tiếp")  # and so does what was begun
+        await head.says("1")
+        assert "đi rồi" in await head.says("thoi dung gui")  # she means the notice before
+
+
 async def test_two_groups_and_the_silent_are_named_in_one_line_without_accents(town: Town) -> None:
     with time_machine.travel(MORNING):
         head = await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
@@ -126,7 +150,7 @@ async def test_a_name_that_means_nobody_is_asked_back_and_the_words_are_kept(tow
         assert "mai nộp quỹ" in await head.says("tổ 2")
         await head.says("0")
         asked = await head.says("nhắn chị Lan: mai nộp quỹ")
-        assert "chưa rõ gửi cho ai" in asked
+        assert "trả lời chị Lan: mai nộp quỹ" in asked
         await head.says("0")
         lua = await town.member("telegram", "Trần Thị Gấm")
         assert "Gửi riêng" not in await lua.says("gửi tin tổ 2: mai nộp quỹ")

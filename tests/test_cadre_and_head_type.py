@@ -90,7 +90,9 @@ async def test_a_cadres_work_in_steps_is_left_for_a_whole_question_and_taken_up_
         for step, several in questions.items():
             for question, answer in several:
                 told = await tam.says(question)
-                assert told.startswith('Việc đang dở em giữ lại, chưa gửi và chưa ghi gì. Xong chị nhắn "làm tiếp" nhé.'), told
+                assert told.startswith(
+                    'Việc đang dở em giữ lại, chưa gửi và chưa ghi gì. Xong chị nhắn "làm tiếp" nhé.'
+                ), told
                 assert answer in told
                 if question in {"họp 19h mai nhà văn hóa", "tin"}:
                     await tam.says("thôi")

@@ -112,7 +112,7 @@ ASKED = {
     f"unmarked @{MAI} {Q3}": "ai chưa điểm danh quý 3",
     f"rolls @{MAI} {Q3}": "mấy buổi chưa điểm danh quý 3",
     f"each name @{MAN} {THIS}": "tỷ lệ từng tổ thôn Mận; so lieu cac to thon man",
-    f"rate @{MAI} quarter 2026-10-01": "quý 4 có đạt 60% không; quy 4 co dat 60 phan tram khong",
+    f"rate asked 60 @{MAI} quarter 2026-10-01": "quý 4 có đạt 60% không; quy 4 co dat 60 phan tram khong",
     f"rate @{MAI} range 2026-09-01": "dự họp từ 1/9 đến 15/10; du hop tu 1/9 den 15/10",
     f"gone @{MAI} {YEAR}": """hội viên ra khỏi hội năm nay; hoi vien ra khoi hoi nam nay; ai ra khỏi hội năm nay;
         hội viên xin ra năm nay; hội viên chuyển đến năm nay; bao nhiêu hội viên rời hội; hội viên chuyển đi""",

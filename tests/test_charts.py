@@ -58,6 +58,16 @@ async def test_a_cadre_gets_a_picture_in_one_line_and_the_same_file_for_the_same
         assert "không quá 20 năm" in await cadre.says("biểu đồ từ 1/1/1950 đến 1/1/2026")
         assert "không tìm thấy đơn vị" in await cadre.says("biểu đồ xã Hoa Đào quý 3")
         clock.shift(3600)
+        await cadre.says("tỷ lệ thôn Mận quý 3")
+        clock.shift(60)
+        await cadre.says("biểu đồ quý 3")
+        assert town.rows(Job)[-1].unit_id == town.ids["man"]
+        clock.shift(60)
+        await cadre.says("hạn báo cáo")  # of the commune
+        clock.shift(60)
+        assert "đang làm" in await cadre.says("xuất excel quý 3")
+        assert town.rows(Job)[-1].unit_id == town.ids["commune"], "with no names of a branch that she does not name"
+        clock.shift(3600)
         assert "thời gian nào" in await cadre.says("vẽ biểu đồ thôn Mận giúp chị")
         assert "thời gian nào" in await cadre.says("xuất file số liệu")
         await cadre.says("0")

@@ -98,18 +98,6 @@ async def test_a_follow_up_keeps_the_rest_for_a_quarter_of_an_hour(town: Town, p
         assert "tháng 11/2026" in await says("so với tháng trước")
         assert "Cần quan tâm" not in await says("số liệu toàn xã hôm qua")
         assert "1/5 chi hội dưới 60%" in await says("chi hội nào dự họp dưới 60% quý 3")
-        # Yes or no comes first; a ranking is kept for another time; nothing is said of years without books.
-        assert (await says("quý 3 có đạt 60% không")).startswith("Đạt 60%: 180/300 (60%).\nSố liệu xã Hoa Mai, quý 3")
-        assert (await says("còn quý 2?")).startswith("Chưa đạt 60%: ")
-        assert (await says("thon buoi quy 3 da dat 60% chua")).startswith("Chưa đạt 60%: 48/120 (40%).")
-        assert "Xếp theo số buổi họp" in await says("chi hội nào họp ít nhất năm nay")
-        then = await says("năm ngoái thì sao")
-        assert "năm 2025\nXếp theo số buổi họp, thấp nhất đứng đầu" in then
-        assert (await says("năm 2022 thì sao")).endswith("năm 2022\nThời gian này trong sổ chưa ghi buổi nào.")
-        never = await says("tỷ lệ dự sinh hoạt xã Hoa Mai năm 2022")
-        assert "chưa ghi buổi nào." in never
-        assert "Cần quan tâm" not in never
-        await says("chi hội nào dự họp dưới 60% quý 3")
         assert "chưa chi hội nào điểm danh buổi nào nên chưa có tỷ lệ.\n" in f"{await says('còn quý 1?')}\n"
         for typed in ("thôn Bửi", "thon buoy"):
             assert "Chị hỏi nơi này phải không ạ?\n1. thôn Bưởi" in await says(f"tỷ lệ {typed} quý 3"), typed
@@ -123,6 +111,17 @@ async def test_a_follow_up_keeps_the_rest_for_a_quarter_of_an_hour(town: Town, p
         assert "Số liệu" not in await says("thôn Na")
         clock.shift(16 * 60)
         assert "Chị muốn xem gì của tháng 8/2026 ạ?" in await says("còn tháng 8?")
+        # Yes or no comes first; a ranking is kept for another time; nothing is said of years without books.
+        assert (await says("quý 3 có đạt 60% không")).startswith("Đạt 60%: 180/300 (60%).\nSố liệu xã Hoa Mai, quý 3")
+        assert (await says("còn quý 2?")).startswith("Chưa đạt 60%: ")
+        assert (await says("thon buoi quy 3 da dat 60% chua")).startswith("Chưa đạt 60%: 48/120 (40%).")
+        assert "Xếp theo số buổi họp" in await says("chi hội nào họp ít nhất năm nay")
+        then = await says("năm ngoái thì sao")
+        assert "năm 2025\nXếp theo số buổi họp, thấp nhất đứng đầu" in then
+        assert (await says("năm 2022 thì sao")).endswith("năm 2022\nThời gian này trong sổ chưa ghi buổi nào.")
+        never = await says("tỷ lệ dự sinh hoạt xã Hoa Mai năm 2022")
+        assert "chưa ghi buổi nào." in never
+        assert "Cần quan tâm" not in never
 
 
 async def test_a_province_goes_down_and_up_and_is_asked_which_of_two(town: Town, platform: str) -> None:

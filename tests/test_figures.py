@@ -26,7 +26,7 @@ async def test_a_cadre_asks_in_one_line_and_again_with_what_changes(town: Town, 
         assert "thôn Mận: 3/4 chị (75%)" in await cadre.taps("Từng chi hội")
         assert "quý 4/2026" in await cadre.says("còn quý này?")
         assert "tháng 10/2026" in await cadre.says("con thang 10?")
-        assert "Chưa có buổi nào" in cadre.last
+        assert "chưa ghi buổi nào" in cadre.last
         assert "không tìm thấy đơn vị" in await cadre.says("thống kê xã Hoa Đào tháng 11")
 
 

@@ -131,6 +131,22 @@ async def test_a_list_is_previewed_agreed_to_and_taken_back_as_a_whole(town: Tow
         assert town.rows(Person, full_name="Trần Thị Hoa")[0].birth_date == date(1980, 3, 12)
         assert "chị Hạnh ghi 3 chị vào sổ" in await head.says("những việc mới ghi")
         assert "bỏ 3 chị" in await head.says("sửa lại")
+        assert "chị Hạnh ghi 3 chị vào sổ (đã bỏ)" in await head.says("nhung viec moi ghi")
+        await head.says("thêm Lê Thị Lan 1975")
+        await head.says("1")
+        await head.says("sửa lại")
+        assert "chị Hạnh ghi 1 chị vào sổ (đã bỏ)" in await head.says("nhung viec moi ghi")
+        names = ("An", "Ba", "Ca", "Da", "Đa", "En", "Ga", "Hà", "In", "Kha", "La", "Ma", "Na", "Oa", "Phú", "Quý")
+        many = "\n".join(f"Nguyễn Thị {name} 1975" for name in names)
+        seen = await head.says(f"thêm:\n{many}\nNguyễn Thị Sa\nNguyễn Thị Ta 31/2/1975")
+        assert "Nguyễn Thị Hà (1975)\n… và 10 chị nữa, chị nhắn" in seen
+        assert "Dòng 17: thiếu năm sinh, em vẫn ghi chị ấy, năm sinh để trống." in seen
+        rest = await head.says("xem tiep")
+        assert "Nguyễn Thị In (1975)" in rest
+        assert "Nguyễn Thị Ta" in rest
+        assert "1. Các chị ấy đã đồng ý" in rest
+        assert "ở trên" in await head.says("xem tiep")
+        await head.says("0")
         assert len(town.rows(Membership)) == 2
         assert [consent for consent in town.rows(Consent) if consent.witness_id] == []
 

@@ -11,6 +11,8 @@ from api.v1.report_members import OnDay, _gathering, _members
 from models import book_rolls
 from models.conversations import Who
 from models.gathering import Gathered, gathering
+from models.grading import draft
+from models.grading_tables import Of
 from models.member_figures import Joined, Members, joined, members_on
 from models.office_units import Asked, Order, Row, list_units
 from models.periods import Period
@@ -150,6 +152,19 @@ def _nobody_moved(tree: Tree, who: Who, new: int) -> None:
     assert joined(tree.session, who, tree.ids["man"], *NOVEMBER).total == Joined()
     counted = count(tree.session, tree.ids["commune"], Period(*NOVEMBER, "month"))
     assert counted.figures["came"] == counted.parts[new]["came"] == 0
+
+
+def test_halves_that_met_twice_each_have_not_met_four_times(tree: Tree) -> None:
+    tree.meeting("man", date(2026, 10, 5), present=6, expected=12)
+    tree.meeting("buoi", date(2026, 11, 9), present=1, expected=2)
+    new = _merge(tree, tree.cadre("Cán Bộ", "commune"))
+    tree.ids["new"] = new
+    found = draft(tree.session, None, new, 2026)
+    assert {one.criterion.of: one.value for one in found.values}[Of.MEETINGS] == 2
+    tree.meeting("new", MERGED, present=7, expected=14)
+    found = draft(tree.session, None, new, 2026)
+    assert {one.criterion.of: (one.n, one.m) for one in found.values}[Of.MEETINGS] == (3, 0)
+    assert {one.criterion.of: (one.n, one.m) for one in found.values}[Of.ROLLS] == (4, 4)
 
 
 def test_a_percent_never_reads_as_if_a_line_were_reached(tree: Tree) -> None:

@@ -79,7 +79,7 @@ async def test_the_pages_say_the_figures_of_the_rules(office: Office) -> None:
     assert "tháng 11/2026 đến hôm nay 23/11" in overview
     assert "12 1 2 3 4 5 6 7 8 9 10 11" in re.sub(r" (?:–|50|78)(?= )", "", overview)
     assert "2025 2026 Vạch ngang: mức 60%" in overview
-    assert "Báo cáo tháng 11/2026: Chưa soạn. Đã có 0/3 báo cáo" in overview
+    assert "Báo cáo tháng 10/2026: Chưa soạn. Đã có 0/3 báo cáo" in overview, "of what closed and is not complete"
     assert "đến hôm nay" not in await office.reads("/?period=month:2026:10")
     table = NARROW.sub("", await office.reads("/units"))
     assert "thôn Mận 1 tổ 60% 3/5 lượt 1/2 5 63%" in table

@@ -1,5 +1,6 @@
 """Lists, files of units and numbers of women from the cadres' page: looked at first, written once, taken back."""
 
+import re
 from typing import Any
 
 import aiohttp
@@ -45,11 +46,14 @@ async def test_a_list_is_read_looked_at_written_and_taken_back(office: Office) -
     )
     assert "Bùi Thị Mơ 1970 20 Thêm vào sổ" in lines
     assert office.site.read(_women, man) == 5
-    twice = "STT,Họ và tên,Năm sinh,Tổ\n3,Lê Thị Bòng,,Tổ 9\n6,Lê Thị Bòng,,Tổ 9\n9,Bùi Thị Mơ,1970,\n"
+    twice = (
+        "STT,Họ và tên,Năm sinh,Tổ\n3,Lê Thị Bòng,,Tổ 9\n6,Lê Thị Bòng,,Tổ 9\n9,Bùi Thị Mơ,1970,\n12,Lý Thị Xa,2090,\n"
+    )
     second = words_of(await sends(office, "/imports", file_form(twice, "sau.csv", unit=man)))
     assert "Tệp gửi trước (danh-sach.csv) chưa ghi vào sổ, em thay bằng tệp này" in second
     assert "Lập thêm 1 tổ: Tổ 9." in second
-    assert "2 dòng cần xem lại" in second  # the third gets another number: nothing to repair in the file
+    assert "Năm sinh chưa tới, em không ghi năm sinh này" in second
+    assert "3 dòng cần xem lại" in second  # the third gets another number: nothing to repair in the file
     assert "STT 9 có người rồi" in second
     assert "Trùng tên với dòng 2, không rõ có phải một người" in second
     assert "danh-sach.csv 23/11/2026 thôn Mận Đã thay bằng tệp gửi sau" in await office.reads("/imports")
@@ -67,7 +71,8 @@ async def test_a_list_is_read_looked_at_written_and_taken_back(office: Office) -
 
 
 @pytest.mark.parametrize(
-    ("content", "words"), [("", "Chưa có tệp"), (b"%PDF-1.4 x", "không phải bảng"), ("a,b\n1,2", ""), (b"ghi tay", "gửi tệp Excel")]
+    ("content", "words"),
+    [("", "Chưa có tệp"), (b"%PDF-1.4 x", "không phải bảng"), ("a,b\n1,2", ""), (b"ghi tay", "gửi tệp Excel")],
 )
 async def test_a_file_that_is_no_list_is_said_to_be_so(office: Office, content: str | bytes, words: str) -> None:
     await office.enters("cadre")
@@ -148,7 +153,9 @@ async def test_numbers_of_women_are_kept_with_their_source(office: Office) -> No
     no_book = file_form("ghi tay", "x.xlsx", unit=office.town.units["xa"], source="phiếu")
     assert "gửi tệp Excel" in words_of(await sends(office, "/gathering-sheet", no_book, 409))
     # Fewer women than members: said before it is kept.
-    few = await sends(office, "/gathering", form | {"unit": office.town.units["man"], "women": "2", "reason": "đếm lại"})
+    few = await sends(
+        office, "/gathering", form | {"unit": office.town.units["man"], "women": "2", "reason": "đếm lại"}
+    )
     assert "thôn Mận có 5 hội viên mà chỉ 2 phụ nữ: chị xem lại số này" in words_of(few)
     assert "Vẫn ghi số này" in few
     await sends(office, "/gathering-sheet", file_form("", "", unit=office.town.units["xa"], sheet="x"), 404)
@@ -166,6 +173,14 @@ async def test_numbers_of_women_are_kept_with_their_source(office: Office) -> No
         lambda session: session.exec(select(WomenCount.women).where(WomenCount.unit_id == oi)).all()
     )
     assert sorted(counts) == [120, 130]
+    # The sum of the units has its rate, too; a name with a slip finds what comes near it.
+    assert re.search(r"Cộng Hội viên: \d+ .*\d%", await office.reads("/units"))
+    sums = (await office.reads("/units")).partition("Cộng")[2].partition("Buổi chưa")[0]
+    assert re.findall(r"(\d+)%", sums)[-1:], sums
+    found = await office.reads("/units?q=Bửi")
+    assert "Gần giống thì có" in found
+    assert "thôn Bưởi" in found
+    assert "Không tìm thấy" not in found
     await office.enters("head")
     assert "là việc của cán bộ" in await office.reads("/gathering")
     await sends(office, "/gathering", {"unit": oi, "women": "1"}, 403)

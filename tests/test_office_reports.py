@@ -157,6 +157,7 @@ async def test_settings_are_hers_to_change_or_not(office: Office) -> None:
     done = await sends(office, "/settings/cut_off", dict(hidden(seen, "/settings/cut_off")) | {"agreed": "1"})
     said = words_of(done)
     assert "xã Hoa Mai khóa sổ ngày 15. Các kỳ trước giữ nguyên" in said
+    assert "Ngày khóa sổ Đặt riêng ở đây" in said
     assert "Trước đó: cuối tháng" in said
     assert office.site.read(lambda session: cut_off_changes.cut_off_now(session, man)) == 15
     undo = re.search(r'name="undo" value="(\d+)"', done)

@@ -61,6 +61,8 @@ async def test_without_her_consent_nothing_is_kept(town: Town) -> None:
             await head.says("đăng ký giúp Nguyễn Thị Đào 1952")
             await head.says("đúng")
             assert "chưa ghi gì" in await head.says(way_out)
+        assert "người chị đăng ký giúp" in await head.says("dang ky cho me toi")
+        await head.says("0")
         assert town.rows(Request) == []
         assert town.rows(Consent) == []
 

@@ -32,6 +32,7 @@ async def test_a_woman_registers_with_the_branchs_code_and_her_head_confirms(tow
     assert "đồng ý" in await lua.says("1")
     assert "họ và tên" in await lua.says("dong y")
     assert "họ và tên" in await lua.says("đồng ý")  # twice: it is no name
+    assert "cả họ và tên" in await lua.says("dang ky cho me toi")  # nor is this
     bare = await lua.says("nguyen thi lua")
     assert 'Tên gõ không dấu, em ghi "Nguyen Thi Lua". Muốn có dấu, chị nhắn lại tên có dấu.\nChị Nguyen Thi' in bare
     assert (named := await lua.says("nguyễn thị  LỤA")).startswith("Chị Nguyễn Thị Lụa sinh năm nào")
@@ -70,6 +71,8 @@ async def test_who_asks_again_while_she_waits_is_told_that_she_waits(town: Town,
     for step in (f"man {code}", "1", "đồng ý", "Nguyễn Thị Lụa", "1971", "1", "0912345678"):
         await lua.says(step)
     assert "chờ giúp em" in await lua.says("đăng ký")
+    assert "tự trả lời trên máy này" in await lua.says("dang ky cho me toi")
+    await lua.says("0")
     await head.gets("Có người đăng ký")
 
 

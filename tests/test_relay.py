@@ -1,18 +1,20 @@
 """Answers brought for others, and the texts for the Zalo group and the loudspeaker."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 import time_machine
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import locales
 from bot import aloud
 from bot.reading.relay import ForOthers, read_for_others
 from models.announcements import Announcement
 from models.carrying import announcement_near
 from models.conversations import acting
+from models.invites import call_meeting, cancel_meeting
 from models.meetings import Answer, Invitation, Meeting, MeetingKind, answer_invitation
 from models.members import Person
 from models.posts import NotAllowed, Role
@@ -217,11 +219,18 @@ async def test_the_texts_of_an_announcement_and_a_warning_of_a_phone_number_in_i
         assert "ngày mùng hai tháng mười hai" in await head.says("bài đọc loa")
 
 
+def test_what_is_off_in_a_club_or_group_is_named_once() -> None:
+    at = datetime.fromisoformat("2026-11-28T19:30:00+07:00")
+    for kind, unit, said in (
+        ("club", "Câu lạc bộ dân vũ", "HỦY sinh hoạt câu lạc bộ dân vũ:"),
+        ("group", "Tổ 2", "HỦY sinh hoạt tổ 2:"),
+        ("branch", "thôn Mận", "HỦY sinh hoạt chi hội thôn Mận:"),
+    ):
+        words = locales.variables("vi", {"kind": kind, "unit": unit, "why": "off", "when": at, "head": "Hạnh"})
+        assert locales.label("vi", "paste-off", **words).startswith(said)
+
+
 async def test_the_cadre_gets_the_text_of_her_communes_meeting_and_so_do_the_heads(town: Town) -> None:
-    from datetime import datetime
-
-    from models.invites import call_meeting
-
     with time_machine.travel(CALLED):
         cadre = await town.member("telegram", "Phạm Thị Thập", role=Role.CADRE, unit="commune")
         head = await branch_with(town, "zalo-bot")
@@ -232,6 +241,14 @@ async def test_the_cadre_gets_the_text_of_her_communes_meeting_and_so_do_the_hea
         await town.quiet()
         assert "xã Hoa Mai" in await cadre.says("tin dán nhóm zalo")
         assert "(chị Thập)" in await head.says("dán nhóm")
+        days = {"2026-11-27T08:00:00+07:00": "tổ 1", "2026-12-01T08:00:00+07:00": "", "2027-02-05T08:00:00+07:00": "xa"}
+        for day, place in days.items():  # beyond 60 days it is nobody's news yet
+            start = datetime.fromisoformat(day)
+            town.write(call_meeting, who, town.ids["commune"], MeetingKind.EVENT, start, place)
+        town.write(cancel_meeting, who, max(one.id or 0 for one in town.rows(Meeting)) - 1)
+        offered = await head.says("dán nhóm")
+        assert re.search(r"1\. .*27/11.*\n2\. .*28/11.*\n3\. HỦY .*1/12", offered)
+        assert "2027" not in offered
         assert "chưa được giao" in await lua.says("bài đọc loa")
 
 

@@ -79,8 +79,9 @@ async def test_a_head_reads_edits_and_sends_what_the_books_say(town: Town, platf
         await head.says("báo cáo tháng 10")
         assert "đã xác nhận rồi" in await head.says("thêm: thăm 4 chị ốm")
 
-        assert "0/2 chi hội đã gửi" not in await cadre.says("chi hội nào chưa gửi báo cáo")
-        assert "1/2 chi hội đã gửi" in cadre.last
+        standing = await cadre.says("chi hội nào chưa gửi báo cáo")
+        assert "0/2 chi hội đã gửi, 1 nơi đã xác nhận, chờ chốt sổ." in standing
+        assert "thôn Mận (chị Hạnh): đã xác nhận, chờ chốt sổ" in standing
         assert "Còn thiếu báo cáo: thôn Bưởi" in cadre.last
         clock.move_to("2026-11-01T07:00:00+07:00")
         await town.tick()
@@ -97,6 +98,12 @@ async def test_a_head_reads_edits_and_sends_what_the_books_say(town: Town, platf
         assert "bản nháp" in await cadre.taps("Chờ đã")
         await cadre.taps("Đúng rồi, gửi")
         assert "đã gửi báo cáo xã Hoa Mai lên tỉnh Ban Mai" in await cadre.taps("Vẫn gửi")
+        clock.move_to("2026-11-23T07:00:00+07:00")
+        standing = await cadre.says("nơi nào chưa gửi báo cáo")
+        assert "Báo cáo tháng 10/2026, xã Hoa Mai: 1/2 chi hội đã gửi" in standing, "what closed last is not complete"
+        assert "Đang tính tháng 11/2026, 30/11 mới chốt sổ." in standing
+        assert "Báo cáo tháng 11/2026" in await cadre.taps("Tháng 11/2026")
+        assert "Nhắc những nơi" not in cadre.last, "a week before its reports are written"
         assert "Họp ngày nào" in await head.says("mời họp")
         left = await head.says("tỷ lệ tập hợp")
         assert 'đang dở em giữ lại, chưa gửi và chưa ghi gì. Xong chị nhắn "làm tiếp"' in left

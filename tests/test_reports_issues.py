@@ -16,6 +16,7 @@ from models.report_drafts_said import BadReportFigure, ReportCorrected
 from models.report_drafts_sent import above_of
 from models.tree_changes import change
 from models.tree_changes_kept import Deed, What
+from models.units import find_units
 from tests.test_reports_rules import again, meetings, of
 from tests.test_reports_rules import tree as tree
 from tests.tree_town import Tree
@@ -55,6 +56,18 @@ def test_what_was_confirmed_ahead_stands_when_its_branch_has_merged(tree: Tree) 
         assert whole.figures["meetings"] == 1, "counted once, where it goes on"
 
 
+def test_a_report_that_was_sent_names_the_missing_as_they_were(tree: Tree) -> None:
+    meetings(tree)
+    cadre = tree.cadre("Phạm Thị Thập", "commune")
+    shown = of(tree, cadre, "commune")
+    report_drafts.confirm(tree.session, cadre, shown.report_id, shown.mark)
+    said = [unit.name for unit in again(tree, shown).missing]
+    assert said == ["thôn Bưởi", "thôn Mận", "thôn Ổi"]
+    change(tree.session, None, Deed(What.MERGE, (tree.ids["man"],), into=tree.ids["buoi"]))
+    change(tree.session, None, Deed(What.RENAME, (tree.ids["oi"],), name="thôn Ổi Đông"))
+    assert [unit.name for unit in again(tree, shown).missing] == said
+
+
 def test_a_branch_that_merged_is_asked_no_more_and_what_it_became_not_for_the_time_before_it(tree: Tree) -> None:
     session = tree.session
     tree.cadre("Lê Thị Hạnh", "man", Role.HEAD)
@@ -70,6 +83,8 @@ def test_a_branch_that_merged_is_asked_no_more_and_what_it_became_not_for_the_ti
         above = above_of(session, tree.unit("man"))
         assert above is not None
         assert above.name == "xã Hoa Mai"
+        (tree.ids["new"],) = [unit.id or 0 for unit in find_units(session, "thôn Mận Bưởi")]
+        tree.cadre("Trần Thị Lan", "new", Role.HEAD)
         for _hour in range(3):
             clock.shift(3700)
             due(session)

@@ -111,6 +111,8 @@ def test_what_a_branch_confirmed_stands_in_the_commune_s_report(tree: Tree) -> N
     head, cadre = tree.cadre("Lê Thị Hạnh", "man", Role.HEAD), tree.cadre("Phạm Thị Thập", "commune")
     hers, theirs = of(tree, head, "man"), of(tree, cadre, "commune")
     assert theirs.figures["meetings"] == 3
+    report_drafts.change_figure(tree.session, head, hers.report_id, hers.mark, "meetings", None)
+    assert again(tree, hers).mark == hers.mark, "it stood as the books have it: nothing was changed"
     report_drafts.change_figure(tree.session, head, hers.report_id, hers.mark, "meetings", 4, "ghi sót hai buổi")
     hers = again(tree, hers)
     assert (hers.figures["meetings"], hers.by_book["meetings"], hers.changed["meetings"].counted) == (4, 2, 2)

@@ -81,12 +81,19 @@ ROLLS = [
     ("vắng 3 chị: 5 7 9", RollLine(A, (5, 7, 9), absent_count=3)),
     ("có mặt: 1 2 3 5", RollLine(P, (1, 2, 3, 5))),
     ("co mat 1 2 3", RollLine(P, (1, 2, 3), marked=False)),
+    ("vang them Thom", RollLine(A, names=("Thom",), marked=False, adds=True)),
+    ("vắng thêm 8", RollLine(A, (8,), adds=True)),
+    ("vắng 99 nữa", RollLine(A, (99,), adds=True)),
+    ("thêm vắng 8 nữa nhé", RollLine(A, (8,), adds=True)),
+    ("còn vắng 8", RollLine(A, (8,), adds=True)),
+    ("vắng chị Thêm", RollLine(A, names=("Thêm",))),
     ("có mặt chị Lan, chị Hoa", RollLine(P, names=("Lan", "Hoa"))),
 ]
 NO_ROLLS = """vang om; vắng ốm; vắng; vắng mặt; vang ban gat; vắng em nhé; em vắng nhé; vắng nhà;
     vắng thì báo em trước nhé; vắng ai; có mặt; co mat; có mặt đúng giờ; em sẽ có mặt; vâng 3 7; vắng 3/7; vắng 1234;
     vắng 5-900; vắng 2 chị: Lan, Hoa, Mận; vắng 3 7?; 3 7; hết; du; có; 4821; lịch họp; bao nhiêu người đi; ai vắng;
-    đi được; vắng mấy người; vắng 9-5; vắng nhiều quá; họp lúc 7 giờ; 91"""
+    đi được; vắng mấy người; vắng 9-5; vắng nhiều quá; họp lúc 7 giờ; 91;
+    vắng thêm 3 người; có mặt thêm 3 7"""
 
 
 @pytest.mark.parametrize(("text", "roll"), ROLLS)

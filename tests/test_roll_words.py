@@ -165,7 +165,8 @@ async def test_a_number_that_nobody_has_is_named_and_repaired_by_one_short_messa
         assert "3 Đào, 4 Cúc, 5 Hồng" in taken
         assert "không có số 300" in await head.says("vắng 3 300")
         assert "không có số 301" in await head.says("301")
-        assert "có mặt 4, vắng 1" in await head.says("bỏ")
+        assert "đã ghi vắng 4 Cúc, 5 Hồng. Chị ghi thêm hay thay ạ?" in await head.says("bỏ")
+        assert "có mặt 4, vắng 1" in await head.says("thay")
         asked = await head.says("vắng 300")
         assert 'nhắn "bỏ"' not in asked  # that would be a roll without anybody missing
         assert "không có số 300 nên em chưa ghi gì" in await head.says("bỏ số 300")
@@ -190,7 +191,7 @@ async def test_the_signed_sheet_is_the_branchs_last_one_and_never_silently_a_clu
         town.write(of_club)
         clock.move_to("2026-11-30T09:00:00+07:00")
         asked = await head.says("nhap to ky ten")
-        assert "Sinh hoạt chi hội thứ Bảy 28/11" in asked
+        assert "Tờ ký tên sinh hoạt chi hội thứ Bảy 28/11" in asked
         await head.says("đủ hết")
         assert town.rows(Meeting, kind=MeetingKind.BRANCH)[0].roll_at is not None
         asked = await head.says("nhập tờ điểm danh")

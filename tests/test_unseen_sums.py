@@ -17,7 +17,9 @@ from models.members import Membership, MemberState, add_membership, add_person
 from models.merges import merge
 from models.posts import Post, Role
 from models.sums import SumClock
+from models.tree_changes import change
 from models.tree_changes_edges import hang
+from models.tree_changes_kept import Deed, What
 from models.unit_settings import change_setting
 from models.units import Unit, UnitKind, add_unit
 from models.unseen import unseen_counts
@@ -224,3 +226,23 @@ def test_two_entries_of_one_woman_become_one_also_in_the_other_book_where_she_st
         now.shift(timedelta(hours=1))
         branches.db.write_now(undo_edit, who(head[0]), made.edit)
         assert branches.counts() == (5, 5)
+
+
+def test_whom_nobody_saw_in_the_branch_that_was_merged_is_asked_after_in_the_new_one(branches: Branches) -> None:
+    """Of whom it was said that she stays, that holds there, too; a roll of before the merger counts when it changes."""
+    with time_machine.travel(NOW) as clock:
+        branches.sum_up()
+        assert branches.counts() == (4, 4)
+        branches.db.write_now(says(Seen.STAYS), branches)
+        deed = Deed(What.MERGE, (branches.ids["man"], branches.ids["buoi"]), name="thôn Mận Bưởi")
+        done = branches.db.write_now(change, None, deed)
+        clock.shift(timedelta(hours=1))
+        assert branches.db.read_now(unseen_counts, None, branches.ids["province"]).count == 3
+        found = branches.db.read_now(lambda session: counted(session, list(done.made), all_times(session)))
+        assert found == {done.made[0]: 3}
+        branches.sum_up()
+        clock.shift(timedelta(hours=1))
+        branches.sum_up()
+        assert branches.db.read_now(unseen_counts, None, branches.ids["province"]).count == 3
+        branches.db.write_now(swap, branches)
+        assert branches.db.read_now(unseen_counts, None, branches.ids["province"]).count == 2

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from models.audiences import OLDEST, YOUNGEST
 from models.text import clean, fold
@@ -35,11 +35,12 @@ class Named:
 @dataclass(frozen=True)
 class NoticeLine:
     """A notice in one message. `named` is None where what stands before the colon names nobody that we know;
-    `when` is the time as typed; both texts may be ""."""
+    `when` is the time as typed, `whom` the words that should name somebody; all texts may be ""."""
 
     named: Named | None
     when: str
     text: str
+    whom: str = field(default="", compare=False)
 
 
 _POLITE = r"(?:(?:da|a|oi|em|nho|giup|gium|cho|chi|minh|toi|muon|hay|xin|bot|hoi) )*"
@@ -232,7 +233,7 @@ def read_notice_line(text: str) -> NoticeLine | None:
     if not whom and not of_itself and not (first and body):  # "hẹn 8h sáng mai gửi: …" can be nothing else
         return None
     when = at if time else first["when"] if first else ""
-    return NoticeLine(named, when.strip(" ,.("), body)
+    return NoticeLine(named, when.strip(" ,.("), body, whom)
 
 
 def heads_lines(text: str) -> bool:

@@ -31,6 +31,13 @@ notice-asks = { meeting-Kind }{ meeting-of }, { $when_near }{ meeting-at }. Can 
 ask-announce-meeting = Those who have not answered which meeting?
 ask-announce-ages = From which age to which? For example: 18 to 35, or over 60.
 unclear-audience = I am not sure whom it is for. Please choose, or write for example: group 2 and group 3.
+unclear-audience-but = I cannot send to "all but some" yet; please choose the groups and clubs that shall have it. Your words are kept.
+no-notice-to-one = I cannot send to single women yet: a notice goes to groups, clubs, ages or to everybody. { $count ->
+    [1] Please call { $names }, or, if she has written to you, answer her:
+   *[other] Please call { $names }, or, if one of them has written to you, answer her, for instance:
+}
+    trả lời chị { $name }: { $text }
+label-page-of = The page of { $name }
 unclear-ages = I am not sure which ages. Please write for example: 18 to 35, or over 60.
 audience-group = group { $number }
 audience-said = { $who ->
@@ -305,6 +312,9 @@ NoticeIsOurs = Yes, { $unit } sent it, written by { $sender }, { $when_hour } { 
         [true] It has been recalled: please disregard it.
        *[false] Anything with other words than these is not ours.
     }
+paused-long = This notice has been paused since { $when_day }; { $waiting } women do not have it yet:
+    "{ $text }"
+    Please see whether its day and hour are still right before it goes on.
 code-had-before = A notice I sent on { $days } had { $code }, too.
 NoSuchNotice = I have sent you no notice with { $code }. Please do not do what it says, and ask your branch head first.
 notice-progress = "{ $text }"

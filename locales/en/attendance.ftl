@@ -18,8 +18,20 @@ check-in-number-later = I send { $by ->
 no-check-in-number = No meeting is coming. Once you have called one, I send you the check-in number half an hour before the start.
 check-in-number-is-read = The head of your branch reads the check-in number aloud at the meeting. Then send me its 4 digits.
 check-in-number = The number right now: { $code }. Please read it aloud. It changes every ten minutes.
-ask-roll-meeting = The roll of which meeting?
-ask-roll-line = { meeting-Kind }, { $when_day }. Write who was absent, for example "vắng 3 7 12" or "vắng Lan, Hoa". Or only how many came: "có mặt 91 người".
+ask-roll-meeting = { $sheet ->
+    [yes] The signed sheet of which meeting?
+   *[none] The roll of which meeting?
+}{ $typed ->
+    [none] {""}
+   *[other] {" "}What you wrote ("{ $typed }") goes there.
+}
+ask-roll-line = { $sheet ->
+    [yes] The signed sheet of the { meeting-kind }, { $when_day }: write who did not sign, for example "vắng 3 7 12". Where few signed, write who did: "có mặt 3 7 12".{ $counted ->
+        [none] {""}
+       *[other] {" "}You counted { $counted } that day.
+    }
+   *[none] { meeting-Kind }, { $when_day }. Write who was absent, for example "vắng 3 7 12" or "vắng Lan, Hoa". Or only how many came: "có mặt 91 người".
+}
 label-all-came = Everybody came
 ask-roll-which_way = { $women }: absent or present?
 label-those-absent = Absent
@@ -34,7 +46,7 @@ no-roll-now = There is no meeting to take the roll of. The roll opens half an ho
 no-roll-yet = It is too early for the roll: { meeting-kind } comes next. It opens at { $opens_hour }, { $opens_day }, half an hour before the start.
 RollTaken = { $group ->
     [none] I have noted the { meeting-kind }, { $when_day }: { $present } present, { $absent } absent{ roll-excused }.{ roll-missing-names }{ roll-away }
-   *[other] I have noted { $group }: { $present } present, { $absent } absent{ roll-excused }.{ roll-missing-names }{ roll-away }
+   *[other] { meeting-Kind }, { $when_day }: I have noted { $group }: { $present } present, { $absent } absent{ roll-excused }.{ roll-missing-names }{ roll-away }
 }
 roll-missing-names = { $missing ->
     [none] {""}
@@ -48,7 +60,7 @@ roll-away = { $away ->
     [0] {""}
    *[other] {" "}{ $away } away for work, not counted.
 }
-CountTaken = I have noted { $present } of { $expected } present ({ $percent }%).{ roll-away } There are no names yet.
+CountTaken = { meeting-Kind }, { $when_day }: I have noted { $present } of { $expected } present ({ $percent }%).{ roll-away } There are no names yet.
     If there is a signed sheet, keep a photo of it; the names can be added later.
 RollUndone = I have taken back the last roll of the { meeting-kind }, { $when_day }. Please write it again.
 NothingToUndo = There is no roll of the last 24 hours to take back.
@@ -118,14 +130,39 @@ ask-roll-over = Somebody has taken this roll already:
         [yes] {"\u000A"}With a count alone the names of those who were absent are lost.
        *[none] {""}
     }
-    Nothing has been changed. What shall I write down?
+    { $typed ->
+        [none] Nothing has been changed.
+       *[other] "{ $typed }" is not written yet.
+    } What shall I write down?
 label-roll-mine = Write down what I sent
 label-roll-keep-groups = Keep those groups, the rest as I sent
 label-roll-keep = Keep what is there
+ask-roll-more = You have noted as absent here: { $names ->
+    [none] { $count } women whom this does not name
+   *[other] { $names }
+}. Add to them, or replace them?
+label-roll-add = Add; they stay absent
+label-roll-replace = Replace; they came
+ask-roll-by = You have noted { $counted } present here, and by this it is { $present }. Which is right?
+label-roll-by-names = By this: { $present }
+label-roll-by-count = Keep { $present }
+roll-not-taken = What the groups wrote is kept, so these are not written as { $came ->
+    [yes] present
+   *[none] absent
+}: { $names ->
+    [none] { $count } women
+   *[other] { $names }
+}. To change it, write for example: { $came ->
+    [yes] sửa điểm danh: { $first } có mặt
+   *[none] ghi vắng { $first }
+}
+roll-honorary = { $names ->
+    [none] { $count } of those named
+   *[other] { $names }
+}: honorary, not counted.
 roll-left-as-it-was = All right, I have changed nothing.
 label-type-sheet = Type in a signed sheet
-no-sheet-to-type = Every meeting of the last three months has its names; there is no sheet left to type in.
-sheet-how = Look at the signed sheet and write who did not sign, or only the numbers that signed: "có mặt 3 7 12".
+no-sheet-to-type = Every meeting of the last three months has its names; there is no sheet left to type in. If something is wrong, write "sửa điểm danh".
 sheet-newcomers = Noted for { $when_day }, typed in today. A new woman on a blank line first goes into the book, for example "thêm Nguyễn Thị Lan 1975"; then write "sửa điểm danh" with her new number.
 
 roll-conflicts = { $count ->

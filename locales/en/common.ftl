@@ -217,12 +217,16 @@ help-post = One line is enough. I read these in Vietnamese, for example:
     báo tận nhà, đã báo 3 7 (whom to tell at home; told)
     vắng 3 7 12, có mặt 91 người (absent; 91 came)
     "undo" takes back the last roll, "cancel" stops.
-help-cadre = As a cadre you can also write:
+help-cadre = One line is enough. I read these in Vietnamese, for example:
+    họp giao ban 8 giờ sáng thứ sáu, hội trường xã (call a meeting)
+    đổi giờ họp, hủy họp, ai đi được (move it, call it off, who is coming)
+    gửi tin: Chiều mai dọn đường làng (send a notice)
+    vắng 3 7 12, có mặt 91 người (absent; 91 came)
     tỷ lệ dự sinh hoạt quý này, tỷ lệ tập hợp (attendance, gathering)
     soạn báo cáo tháng 10, chi hội nào chưa gửi báo cáo (reports)
-    đơn vị, sáp nhập thôn Mận và thôn Bưởi (units)
+    sáp nhập thôn Mận và thôn Bưởi, đơn vị (units)
     giao chi hội trưởng thôn Mận cho chị Lan từ 1/12 (posts)
-    trang web (the web page)
+    "trang web" opens the web page, "cancel" stops.
 help-page = A page with pictures, in Vietnamese, to print: { $url }
 help-in-flow = Please answer the question below. "back" goes one step back, "cancel" stops.
 what-i-do = I remind you of meetings, pass on the Union's announcements, note whether you can come, and help with the roll. It costs nothing. I never ask for a password, an OTP code, a bank account or an identity card.

@@ -62,6 +62,7 @@ no-meeting-asked = { $span ->
    *[other] {" "}The next one:
 }
 nothing-called = You have called no meeting that is still to come.
+meeting-of-unit = This meeting is of { $unit }.
 meeting-details = { meeting-Kind }{ meeting-of }: { $when }{ meeting-at }.{ meeting-about-below }{ meeting-answer }{ meeting-map }
 meeting-map = { $map ->
     [none] {""}

@@ -114,7 +114,10 @@ label-twice = Stands here twice
 ## Beside a name
 
 marked-who = { $count ->
-    [1] { $women } (no. { $number })
+    [1] { $women ->
+        [none] 1 woman
+       *[other] { $women } (no. { $number })
+    }
    *[other] { $count } women{ $women ->
         [none] {""}
        *[other] {" "}({ $women })
@@ -292,7 +295,8 @@ label-they-agreed = { $new ->
 }
 label-write-again = Write the list again
 label-not-now = Not now
-women-more = … and { $count } more
+women-more = … and { $count } more: write "xem tiếp" to see them.
+lines-more = … and { $count } more lines: write "xem tiếp" to see them.
 women-new = { $number }. { $name }{ $year ->
     [none] {""}
    *[other] {" "}({ $year })
@@ -359,8 +363,8 @@ women-problem = { $row ->
 }{ $kind ->
     [no_name] no full name, left out
     [too_young] under 18, left out
-    [no_birth] no birth year
-    [bad_birth] birth { roster-bad-birth }
+    [no_birth] no birth year; she is written all the same, without one
+    [bad_birth] birth { roster-bad-birth }; she is written all the same, without a year
     [bad_phone] phone { roster-bad-phone }, left empty
     [repeated_in_file] same as line { $same }
    *[shared_phone] same phone as line { $same }

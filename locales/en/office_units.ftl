@@ -12,6 +12,7 @@ office-found = { $count ->
     [1] 1 unit found
    *[other] { $n } units found
 }
+office-found-near = No unit has that name. These come near it:
 office-found-none = No unit among yours has such a name.
 office-none-below = There is no unit below and no meeting yet.
 office-levels = By level

@@ -87,6 +87,7 @@ ask-register_for-consent = Please read to { $name }: "The Union would like to no
 ask-register_for-witnesses = Which two people heard her agree? Write both names, for example: Nguyễn Thị Hoa, Trần Thị Mai
 unclear-witnesses = I need two names with a comma between them.
 TwoWitnesses = I need the names of two people who heard her.
+register-family = Gladly. Whoever joins answers here herself; please read it to her.
 not-registered = I have noted nothing.
 approve-for = { $by } registers for her: { $name }, { $year }, no phone. She agreed in front of { $witnesses }.{ $number ->
     [0] {" "}Nobody in the branch's book has this name and year of birth.

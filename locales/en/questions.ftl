@@ -125,7 +125,7 @@ nudge-rolls = { $missing ->
     [none] {""}
    *[other] {" "}More than three months ago, so I no longer ask: { $old }.
 }
-nudge-merged = There is no report of its own for this period, so nobody is to be reminded.
+nudge-merged = There is no report of its own for { $period }, so nobody is to be reminded.
 unit-became = { $unit } { $into ->
     [none] was closed
    *[other] became part of { $into }

@@ -96,9 +96,14 @@ paste-meeting = { $unit }: you are invited to the { meeting-kind }.
     { $when }{ meeting-at }.{ meeting-about-below }
     If you can come write 1, if you cannot write 2, with your full name.
     ({ $head })
+paste-whose = { $kind ->
+    [club] { meeting-whose }
+    [group] { meeting-whose }
+   *[other] {" "}of { $unit }
+}
 paste-off = { $why ->
-    [put-off] PUT OFF: { meeting-kind } of { $unit }, { $when }.
-   *[off] OFF: { meeting-kind } of { $unit }, { $when }.
+    [put-off] PUT OFF: { meeting-kind }{ paste-whose }, { $when }.
+   *[off] OFF: { meeting-kind }{ paste-whose }, { $when }.
 }
     { $why ->
     [put-off] You need not come that day. The new day will be told.

@@ -297,13 +297,20 @@ reports-standing = Reports { report-period }, { $unit }: { $sent }/{ $all } { $o
     [branch] branches
     [commune] communes
    *[other] units
-} have sent theirs. The report of { $unit }: { $own ->
+} have sent theirs{ $waiting ->
+    [0] {""}
+   *[other] , { $waiting } confirmed and waiting for the books to close
+}. The report of { $unit }: { $own ->
     [none] not begun
     [draft] draft
     [taken_back] being changed
     [confirmed] confirmed
    *[sent] sent
 }.
+reports-also = { $late ->
+    [none] {""}
+   *[other] Reports are also missing for { $late }.{" "}
+}{ $running } is running; the books close on { $closes }.
 report-unit-line = { $unit }{ $head ->
     [none] {" "}(nobody answers for it)
     [hidden] {""}

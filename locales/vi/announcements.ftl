@@ -31,6 +31,13 @@ notice-asks = { meeting-Kind }{ meeting-of } { $when_near }{ meeting-at }. { $Ch
 ask-announce-meeting = { $Chi } nhắn các chị chưa trả lời buổi nào ạ?
 ask-announce-ages = Từ bao nhiêu tuổi đến bao nhiêu tuổi ạ? Ví dụ: 18 đến 35, hoặc trên 60.
 unclear-audience = { $Em } chưa rõ gửi cho ai. { $Chi } chọn giúp { $em }, hoặc nhắn ví dụ: tổ 2 và tổ 3.
+unclear-audience-but = { $Em } chưa gửi "trừ ai" được, { $chi } chọn những tổ, câu lạc bộ cần nhận giúp { $em }. Lời tin { $em } giữ rồi.
+no-notice-to-one = { $Em } chưa gửi riêng từng chị được: thông báo đi theo tổ, câu lạc bộ, tuổi hay cho tất cả. { $count ->
+    [1] { $Chi } gọi cho chị { $names }, hoặc chị ấy có nhắn cho { $chi } thì { $chi } nhắn lại:
+   *[other] { $Chi } gọi cho các chị { $names }, hoặc chị nào có nhắn cho { $chi } thì { $chi } nhắn lại từng chị, như:
+}
+    trả lời chị { $name }: { $text }
+label-page-of = Xem trang của chị { $name }
 unclear-ages = { $Em } chưa rõ tuổi nào. { $Chi } nhắn ví dụ: 18 đến 35, hoặc trên 60.
 audience-group = tổ { $number }
 audience-said = { $who ->
@@ -292,6 +299,9 @@ NoticeIsOurs = Đúng ạ, { $unit } gửi tin này, chị { $sender } viết, l
         [true] Tin này đã thu hồi, { $chi } bỏ qua nhé.
        *[false] Tin nào khác lời này thì không phải của Hội.
     }
+paused-long = Tin này tạm dừng từ { $when_day }, còn { $waiting } chị chưa gửi:
+    "{ $text }"
+    { $Chi } xem ngày giờ trong tin còn đúng thì gửi tiếp nhé.
 code-had-before = Số { $code } còn ở tin { $em } gửi ngày { $days } nữa.
 NoSuchNotice = { $Em } không gửi cho { $chi } thông báo nào có số { $code }. { $Chi } đừng làm theo tin đó, hỏi chi hội trưởng trước nhé.
 notice-progress = "{ $text }"

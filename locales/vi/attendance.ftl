@@ -15,8 +15,20 @@ check-in-number-later = Số điểm danh của { meeting-kind }{ meeting-whose 
 no-check-in-number = Chưa có buổi nào sắp họp. Mời họp rồi thì trước giờ họp nửa tiếng { $em } nhắn { $chi } số điểm danh.
 check-in-number-is-read = Số điểm danh chị chi hội trưởng đọc to ở buổi họp. Nghe được thì { $chi } nhắn { $em } 4 chữ số đó.
 check-in-number = Số điểm danh lúc này: { $code }. { $Chi } đọc to cho chị em nhắn. Mười phút đổi một lần.
-ask-roll-meeting = Điểm danh buổi nào ạ?
-ask-roll-line = { meeting-Kind } { $when_day }. { $Chi } nhắn ai vắng, ví dụ: "vắng 3 7 12", "vắng Lan, Hoa". Hoặc chỉ nhắn số người: "có mặt 91 người".
+ask-roll-meeting = { $sheet ->
+    [yes] Tờ ký tên của buổi nào ạ?
+   *[none] Điểm danh buổi nào ạ?
+}{ $typed ->
+    [none] {""}
+   *[other] {" "}Tin "{ $typed }" { $em } giữ để ghi cho buổi đó.
+}
+ask-roll-line = { $sheet ->
+    [yes] Tờ ký tên { meeting-kind } { $when_day }: { $chi } nhắn ai không ký, ví dụ: "vắng 3 7 12". Ít người ký thì nhắn những ai có ký: "có mặt 3 7 12".{ $counted ->
+        [none] {""}
+       *[other] {" "}Hôm ấy { $chi } đếm được { $counted } người.
+    }
+   *[none] { meeting-Kind } { $when_day }. { $Chi } nhắn ai vắng, ví dụ: "vắng 3 7 12", "vắng Lan, Hoa". Hoặc chỉ nhắn số người: "có mặt 91 người".
+}
 label-all-came = Có mặt đủ
 ask-roll-which_way = { $women }: vắng hay có mặt ạ?
 label-those-absent = Vắng
@@ -32,7 +44,7 @@ no-roll-now = Chưa có buổi nào để điểm danh. { $Em } mở điểm dan
 no-roll-yet = Chưa đến giờ điểm danh { meeting-kind }. { $Em } mở điểm danh từ { $opens_hour }, { $opens_day }, trước giờ họp nửa tiếng.
 RollTaken = { $group ->
     [none] { $Em } ghi { meeting-kind } { $when_day }: có mặt { $present }, vắng { $absent }{ roll-excused }.{ roll-missing-names }{ roll-away }
-   *[other] { $Em } ghi { $group }: có mặt { $present }, vắng { $absent }{ roll-excused }.{ roll-missing-names }{ roll-away }
+   *[other] { meeting-Kind } { $when_day }, { $em } ghi { $group }: có mặt { $present }, vắng { $absent }{ roll-excused }.{ roll-missing-names }{ roll-away }
 }
 roll-missing-names = { $missing ->
     [none] {""}
@@ -46,7 +58,7 @@ roll-away = { $away ->
     [0] {""}
    *[other] {" "}Đi làm xa { $away } chị không tính.
 }
-CountTaken = { $Em } ghi có mặt { $present }/{ $expected } ({ $percent }%).{ roll-away } Chưa có tên từng người.
+CountTaken = { meeting-Kind } { $when_day }, { $em } ghi có mặt { $present }/{ $expected } ({ $percent }%).{ roll-away } Chưa có tên từng người.
     Có tờ ký tên thì { $chi } chụp giữ lại, rảnh nhập tên sau cũng được.
 RollUndone = Dạ, { $em } đã lấy lại lần điểm danh vừa rồi của { meeting-kind } { $when_day }. { $Chi } nhắn lại giúp { $em } nhé.
 NothingToUndo = Không có lần điểm danh nào trong 24 giờ qua để sửa ạ.
@@ -113,14 +125,39 @@ ask-roll-over = Buổi này đã có người điểm danh:
         [yes] {"\u000A"}Ghi số người thì tên những chị vắng không còn nữa.
        *[none] {""}
     }
-    { $Em } chưa ghi đè. { $Chi } muốn ghi thế nào ạ?
+    { $Em } chưa ghi đè{ $typed ->
+        [none] {""}
+       *[other] {" "}tin "{ $typed }"
+    }. { $Chi } muốn ghi thế nào ạ?
 label-roll-mine = Ghi theo tin { $chi } vừa nhắn
 label-roll-keep-groups = Giữ phần các tổ ấy, còn lại ghi theo { $chi }
 label-roll-keep = Giữ như cũ
+ask-roll-more = Buổi này { $chi } đã ghi vắng { $names ->
+    [none] { $count } chị mà tin này không nhắc tới
+   *[other] { $names }
+}. { $Chi } ghi thêm hay thay ạ?
+label-roll-add = Thêm, các chị ấy vẫn vắng
+label-roll-replace = Thay, các chị ấy có mặt
+ask-roll-by = Buổi này { $chi } đã ghi có mặt { $counted } người, còn theo tin này là { $present } người. { $Chi } ghi theo số nào ạ?
+label-roll-by-names = Theo tin này: { $present } người
+label-roll-by-count = Giữ { $present } người
+roll-not-taken = Phần của tổ { $em } giữ nguyên, nên chưa ghi { $came ->
+    [yes] có mặt
+   *[none] vắng
+} { $names ->
+    [none] { $count } chị trong đó
+   *[other] { $names }
+}. Cần sửa thì { $chi } nhắn, ví dụ: { $came ->
+    [yes] sửa điểm danh: { $first } có mặt
+   *[none] ghi vắng { $first }
+}
+roll-honorary = { $names ->
+    [none] { $count } chị trong tin
+   *[other] { $names }
+} là hội viên danh dự nên { $em } không tính.
 roll-left-as-it-was = Dạ, { $em } giữ như cũ, không ghi thêm gì.
 label-type-sheet = Nhập tờ ký tên
-no-sheet-to-type = Ba tháng nay buổi nào cũng có tên người đến rồi, không còn tờ nào để nhập ạ.
-sheet-how = Tờ ký tên của buổi nào, { $chi } xem tờ ấy rồi nhắn ai không ký, hoặc chỉ nhắn những số có ký: "có mặt 3 7 12".
+no-sheet-to-type = Ba tháng nay buổi nào cũng có tên người đến rồi, không còn tờ nào để nhập ạ. Có gì chưa đúng, { $chi } nhắn "sửa điểm danh" nhé.
 sheet-newcomers = { $Em } ghi cho buổi { $when_day }, nhập hôm nay. Dòng trống có chị mới thì { $chi } thêm vào sổ trước: "thêm Nguyễn Thị Lan 1975". Rồi { $chi } nhắn "sửa điểm danh" với STT mới của chị ấy.
 
 roll-conflicts = { $count } chị tự điểm danh nhưng danh sách ghi vắng{ $names ->

@@ -197,12 +197,16 @@ help-post = { $Chi } nhắn một câu là được, ví dụ:
     báo tận nhà, rồi: đã báo 3 7
     vắng 3 7 12, hoặc: có mặt 91 người
     "sửa lại" là lấy lại lần điểm danh vừa ghi, "thôi" là dừng.
-help-cadre = Cán bộ Hội còn nhắn được:
+help-cadre = { $Chi } nhắn một câu là được, ví dụ:
+    họp giao ban 8 giờ sáng thứ sáu, hội trường xã
+    đổi giờ họp, hoặc: hủy họp, hoặc: ai đi được
+    gửi tin: Chiều mai dọn đường làng
+    vắng 3 7 12, hoặc: có mặt 91 người
     tỷ lệ dự sinh hoạt quý này, hoặc: tỷ lệ tập hợp
     soạn báo cáo tháng 10, hoặc: chi hội nào chưa gửi báo cáo
-    đơn vị, hoặc: sáp nhập thôn Mận và thôn Bưởi
+    sáp nhập thôn Mận và thôn Bưởi, hoặc: đơn vị
     giao chi hội trưởng thôn Mận cho Nguyễn Thị Lan từ 1/12
-    trang web
+    "trang web" là mở trang cán bộ, "thôi" là dừng.
 help-page = Tờ hướng dẫn có hình, in ra được: { $url }
 help-in-flow = { $Chi } trả lời câu dưới giúp { $em }. "quay lại" là lùi một bước, "thôi" là dừng.
 what-i-do = { $Em } nhắc { $chi } lịch sinh hoạt, chuyển thông báo của Hội, ghi { $chi } có đi được không, và điểm danh. Không mất tiền. { $Em } không bao giờ hỏi mật khẩu, mã OTP, số tài khoản hay căn cước.

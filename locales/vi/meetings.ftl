@@ -63,6 +63,7 @@ no-meeting-asked = { $span ->
    *[other] {" "}Buổi tới là:
 }
 nothing-called = { $Chi } chưa mời họp buổi nào sắp tới ạ.
+meeting-of-unit = Buổi của { $unit }.
 meeting-details = { meeting-Kind }{ meeting-of }: { $when }{ meeting-at }.{ meeting-about-below }{ meeting-answer }{ meeting-map }
 meeting-map = { $map ->
     [none] {""}

@@ -109,7 +109,10 @@ label-twice = Ghi trùng với số khác
 
 marked-who = { $count ->
     [0] lại các chị có sẵn cho đúng
-    [1] chị { $women }, STT { $number },
+    [1] { $women ->
+        [none] 1 chị
+       *[other] chị { $women }, STT { $number },
+    }
    *[other] { $count } chị{ $women ->
         [none] {""}
        *[other] {" "}({ $women })
@@ -290,7 +293,8 @@ label-they-agreed = { $new ->
 }
 label-write-again = { $Chi } nhắn lại danh sách
 label-not-now = Thôi
-women-more = … và { $count } chị nữa
+women-more = … và { $count } chị nữa, { $chi } nhắn "xem tiếp" để xem.
+lines-more = … và { $count } dòng nữa, { $chi } nhắn "xem tiếp" để xem.
 women-new = { $number }. { $name }{ $year ->
     [none] {""}
    *[other] {" "}({ $year })
@@ -357,8 +361,8 @@ women-problem = { $row ->
 }{ $kind ->
     [no_name] chưa đủ họ và tên, { $em } chưa ghi
     [too_young] chưa đủ 18 tuổi, { $em } chưa ghi
-    [no_birth] thiếu năm sinh
-    [bad_birth] năm sinh { roster-bad-birth }
+    [no_birth] thiếu năm sinh, { $em } vẫn ghi chị ấy, năm sinh để trống
+    [bad_birth] năm sinh { roster-bad-birth }, { $em } vẫn ghi chị ấy, năm sinh để trống
     [bad_phone] số điện thoại { roster-bad-phone }, { $em } để trống
     [repeated_in_file] giống dòng { $same }
    *[shared_phone] chung số điện thoại với dòng { $same }

@@ -6,6 +6,7 @@ office-units-of = { $n } đơn vị
 office-find-unit = Tìm đơn vị (tên mới hay tên cũ, có dấu hay không dấu)
 office-find = Tìm
 office-found = Tìm thấy { $n } đơn vị
+office-found-near = Không có nơi nào tên như vậy. Gần giống thì có:
 office-found-none = Không tìm thấy đơn vị nào có tên như vậy trong phần { $chi } phụ trách.
 office-none-below = Bên dưới chưa có đơn vị nào và chưa có buổi nào.
 office-levels = Xem theo cấp

@@ -102,6 +102,7 @@ ask-register_for-witnesses = Hai người nào cùng nghe { $elder ->
 } đồng ý? { $Chi } nhắn tên hai người, ví dụ: Nguyễn Thị Hoa, Trần Thị Mai
 unclear-witnesses = { $Em } cần tên đủ hai người { $chi } ạ, cách nhau bằng dấu phẩy.
 TwoWitnesses = { $Em } cần tên hai người cùng nghe { $chi } ạ.
+register-family = Dạ được. Ai vào Hội thì tự trả lời trên máy này nhé, { $chi } đọc giúp.
 not-registered = Dạ, { $em } chưa ghi gì cả.
 approve-for = Chị { $by } đăng ký giúp: { $name }, { $year }, không có điện thoại. Đã đồng ý trước mặt { $witnesses }.{ $number ->
     [0] {" "}Trong sổ chi hội chưa có ai trùng tên và năm sinh.

@@ -125,7 +125,7 @@ nudge-rolls = { $missing ->
     [none] {""}
    *[other] {" "}Buổi đã quá ba tháng, { $em } không nhắc nữa: { $old }.
 }
-nudge-merged = Kỳ này không còn báo cáo riêng nên không phải nhắc ạ.
+nudge-merged = Báo cáo { $period } không còn bản riêng nên không phải nhắc ạ.
 unit-became = { $unit } đã { $into ->
     [none] giải thể
    *[other] nhập vào { $into }

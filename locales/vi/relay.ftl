@@ -105,9 +105,14 @@ paste-meeting = Mời chị em { $unit } dự { meeting-kind }.
     { $when }{ meeting-at }.{ meeting-about-below }
     Chị nào đi được nhắn số 1, không đi được nhắn số 2, kèm họ tên.
     (chị { $head })
+paste-whose = { $kind ->
+    [club] { meeting-whose }
+    [group] { meeting-whose }
+   *[other] {" "}{ $unit }
+}
 paste-off = { $why ->
-    [put-off] HOÃN { meeting-kind } { $unit }: { $when }.
-   *[off] HỦY { meeting-kind } { $unit }: { $when }.
+    [put-off] HOÃN { meeting-kind }{ paste-whose }: { $when }.
+   *[off] HỦY { meeting-kind }{ paste-whose }: { $when }.
 }
     { $why ->
     [put-off] Hôm đó chị em chưa phải đi. Có ngày mới Hội báo sau.

@@ -300,13 +300,20 @@ reports-standing = Báo cáo { report-period }, { $unit }: { $sent }/{ $all } { 
     [branch] chi hội
     [commune] xã
    *[other] nơi
-} đã gửi. Báo cáo của { $unit }: { $own ->
+} đã gửi{ $waiting ->
+    [0] {""}
+   *[other] , { $waiting } nơi đã xác nhận, chờ chốt sổ
+}. Báo cáo của { $unit }: { $own ->
     [none] chưa làm
     [draft] bản nháp
     [taken_back] đang sửa
     [confirmed] đã xác nhận
    *[sent] đã gửi
 }.
+reports-also = { $late ->
+    [none] {""}
+   *[other] Cũng chưa đủ báo cáo { $late }.{" "}
+}Đang tính { $running }, { $closes } mới chốt sổ.
 report-unit-line = { $unit }{ $head ->
     [none] {" "}(chưa có người phụ trách)
     [hidden] {""}

@@ -40,8 +40,8 @@ class One:
     back: bool
     numbers: int
     named: bool
-    built: str  # why it cannot be taken back any more
     cancelled: int  # meetings that were called off by it: they stay so
+    built: str  # why it cannot be taken back any more
 
 
 @router.get("/changes")

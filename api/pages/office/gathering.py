@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import date
 
-import locales
 from fastapi import Response
 from sqlmodel import Session
 
+import locales
 from api.pages.office import forms
 from api.pages.office.forms import BadField, Form
 from api.pages.office.shell import FromOurPage, Here, NoSuchPage, Visit, an_id, routes, unit_of

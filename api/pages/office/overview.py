@@ -9,7 +9,7 @@ from sqlmodel import Session
 from api.pages.office import chosen, gathered, view
 from api.pages.office.shell import Here, Visit, routes, unit_of
 from api.pages.office.view import View
-from models import figures, report_periods
+from models import figures
 from models.figures import Attended, UnitFigures
 from models.gathering import GatheredUnit, GatheringReport, under_the_line
 from models.office_changes import keeps_tree
@@ -18,6 +18,7 @@ from models.periods import DAY, Period, current, previous
 from models.posts import Right
 from models.report_drafts_counted import reporters, tree_day
 from models.report_drafts_kept import REPORTING, last_issue, those_that_stand
+from models.report_drafts_unsent import waited_for
 from models.units import UnitKind
 
 TO_LOOK_AT = 5
@@ -146,7 +147,7 @@ def _reports(session: Session, seen: View) -> Reports | None:
     """None for a unit that makes no reports, or is closed."""
     if seen.kind not in REPORTING or seen.closed_on is not None or Right.DRAFT not in seen.rights:
         return None
-    period = report_periods.meant("month", seen.today, seen.cut_off)
+    period = waited_for(session, seen.unit_id)[0]
     books = (str(period.kind), period.year, period.number)
     own = last_issue(session, seen.unit_id, *books)
     below = []

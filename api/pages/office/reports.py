@@ -9,7 +9,7 @@ from api.pages.office import chosen, forms, view
 from api.pages.office.forms import BadField
 from api.pages.office.shell import FromOurPage, Here, Visit, routes, unit_of
 from api.pages.office.view import View
-from models import report_drafts, report_periods
+from models import report_drafts
 from models import report_drafts_standing as standings
 from models.facts import Fact, Refused
 from models.open_units import UnitClosed
@@ -17,6 +17,7 @@ from models.periods import Period, current, previous
 from models.posts import NotAllowed, Right
 from models.report_drafts_said import NoReportsHere
 from models.report_drafts_standing import Standing
+from models.report_drafts_unsent import waited_for
 
 SIZE = 50  # units on a page
 WHICH = ("", "missing", "sent")
@@ -78,7 +79,7 @@ async def _page(visit: Here, unit_id: int, refused: Refused | None = None) -> Re
     seen, period, shown = await visit.db.read(_gather, visit, unit_id)
     key = chosen.key_of(period)
     which = visit.asked("which")
-    rows = {"missing": shown.missing, "sent": tuple(one for one in shown.units if one.sent)}.get(which, shown.units)
+    rows = {"missing": shown.missing, "sent": shown.sent}.get(which, shown.units)
     page, pages = forms.page_asked(visit.asked("page")), -(-len(rows) // SIZE)
     page = min(page, max(pages, 1))
     near = [current(kind, seen.today, cut_off=seen.cut_off) for kind in ("month", "quarter")]
@@ -99,7 +100,7 @@ async def _page(visit: Here, unit_id: int, refused: Refused | None = None) -> Re
         so_far=chosen.until_today(period, seen.today),
         near=[(chosen.key_of(one), chosen.name_of(visit.language, one)) for one in near],
         rows=rows[(page - 1) * SIZE : page * SIZE],
-        counts={"": len(shown.units), "missing": len(shown.missing), "sent": len(shown.units) - len(shown.missing)},
+        counts={"": len(shown.units), "missing": len(shown.missing), "sent": len(shown.sent)},
         which=which if which in WHICH else "",
         page=page,
         pages=pages,
@@ -114,5 +115,5 @@ def _gather(session: Session, visit: Here, unit_id: int) -> tuple[View, Period, 
     seen = view.look(session, visit, unit_id)
     period = seen.period
     if not visit.asked("period") or period.kind == "range":
-        period = report_periods.meant("month", seen.today, seen.cut_off)
+        period = waited_for(session, seen.unit_id)[0]
     return seen, period, standings.standing(session, visit.who, unit_id, str(period.kind), period.year, period.number)
