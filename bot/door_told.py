@@ -143,6 +143,7 @@ def _whom(who: int | str, women: Collection[AtHome]) -> int | None:
 
 
 def named(chat: Chat, thing: ToTell) -> str:
+    """A meeting or a notice as it is named in a sentence."""
     if thing.meeting is not None:
         why = how_off(chat.session, thing.meeting)
         given = {

@@ -21,8 +21,10 @@ def as_json(chat: Chat, found: WomenPreview) -> dict[str, Any]:
     new = [_new(chat, woman) for woman in found.new]
     known = [in_words(chat, woman, woman.line if many else 0) for woman in stand]
     problems = problems_of(chat, found.problems, many=many)
-    lines = [*new[:SHOWN], *_more(chat, "women-more", new[SHOWN:]), *known[:SHOWN], *problems[:SHOWN]]
-    lines += _more(chat, "lines-more", [*known[SHOWN:], *problems[SHOWN:]])
+    lines = new[:SHOWN]
+    if len(new) > SHOWN:
+        lines.append(chat.text("women-more", count=len(new) - SHOWN))
+    lines += [*known[:SHOWN], *problems[:SHOWN], *_more(chat, [*known[SHOWN:], *problems[SHOWN:]])]
     return {
         "batch": found.batch,
         "unit": found.unit,
@@ -51,12 +53,12 @@ def following(chat: Chat, shown: Mapping[str, Any]) -> dict[str, Any] | None:
     rest = shown.get("rest")
     if not rest:
         return None
-    lines = [*rest[:_NEXT], *_more(chat, "lines-more", rest[_NEXT:])]
+    lines = [*rest[:_NEXT], *_more(chat, rest[_NEXT:])]
     return {**shown, "lines": "\n".join(lines), "rest": rest[_NEXT:]}
 
 
-def _more(chat: Chat, key: str, left: list[str]) -> list[str]:
-    return [chat.text(key, count=len(left))] if left else []
+def _more(chat: Chat, left: list[str]) -> list[str]:
+    return [chat.text("lines-more", count=len(left))] if left else []
 
 
 def bare_names(found: WomenPreview) -> list[str]:

@@ -258,7 +258,7 @@ def taken_back(chat: Chat, relay_id: int | None = None) -> Result:
 
 def taps(tap: Any) -> dict[str, Any]:
     """The taps of answers for others."""
-    return told_lines.taps(tap) | {
+    return {
         "bring_over": tap(over, (int,)),
         "bring_back": tap(taken_back, (int,)),
         "untold": tap(door_told.untold, (str,)),

@@ -67,6 +67,7 @@ from bot import (
     table,
     thread_lines,
     threads,
+    told_lines,
     unit_changes,
     unseen,
 )
@@ -108,6 +109,7 @@ TAPS: dict[str, Tap] = {
     **door.taps(Tap),
     **notice_homes.taps(Tap),
     **relay.taps(Tap),
+    **told_lines.taps(Tap),
     **proxies.taps(Tap),
     **reading_help.taps(Tap),
     **mourning.taps(Tap),

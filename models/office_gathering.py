@@ -49,7 +49,10 @@ class CountSeen:
 
 @dataclass(frozen=True)
 class WomenHere:
-    """A unit's rate and those below, and the counts of its own; `writes`: she may write another; nobody where `closed`."""
+    """A unit's rate and those below, and the counts of its own.
+
+    `writes`: she may write another; nobody may where it is `closed`.
+    """
 
     report: GatheringReport
     counts: tuple[CountSeen, ...]

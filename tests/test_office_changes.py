@@ -54,6 +54,10 @@ async def test_two_branches_merge_and_come_apart_again(office: Office) -> None:
     log = await office.reads("/changes")
     assert "(15/QĐ)" in log
     assert "STT" in await office.reads(f"/changes/{change}/numbers")
+    async with office.http.get(f"/units/{man}") as answer:
+        closed = (await answer.text()).partition("<main")[2]
+    assert "/settings" not in closed
+    assert "/grades/" not in closed
     first = words_of(await sends(office, f"/changes/{change}/undo", {}))
     assert "5 chị về lại sổ cũ với STT cũ. Đúng, lấy lại như cũ" in first
     assert not office.site.read(lambda session: session.exec(select(UnitChange.undone_at)).one())
