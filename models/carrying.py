@@ -10,7 +10,7 @@ from models.announcements import Announcement
 from models.audiences import Audience, Wanted, wanted_from
 from models.deliveries import Message
 from models.meetings import Meeting, MeetingState
-from models.own_units import own_units
+from models.own_units import own_first, own_units
 from models.posts import Held, NotAllowed, Right, post_for, posts_of
 from models.units import UnitPath, is_under
 
@@ -69,7 +69,8 @@ def to_carry_on(session: Session, person_id: int | None) -> tuple[list[Meeting],
         .limit(LOOKED_AT)
     ).all()
     carried = [one for one in notices if _is_for_all(session, person_id, one)][:NOTICES]
-    return sorted((*off, *called), key=lambda one: one.starts_at)[: MOST - len(carried)], carried
+    meetings = own_first(session, person_id, sorted((*off, *called), key=lambda one: one.starts_at))
+    return meetings[: MOST - len(carried)], carried
 
 
 def announcement_near(session: Session, person_id: int | None, announcement_id: int) -> Announcement:

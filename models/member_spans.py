@@ -28,7 +28,8 @@ def spans(session: Session, units: Any = None) -> Any:
     `units` (a list or a sub-select of branches' ids) are those whose women are looked at, with all entries of theirs;
     None is everybody. A span that goes on ends at EVER. How it began: "joined" the Hội, "listed" by a file that gave
     no day, "returned" after having left, "came" from another book. How it ended: "left", "died", "went" to another
-    book or away from here, "" not. `prev_unit` is the book that she left on that very day, `next_unit` the one that she came to.
+    book or away from here, "" not. `prev_unit` is the book that she left on that very day, `next_unit` the one to which
+    she came.
     """
     m = MEMBERSHIPS.c
     real = [m.state != MemberState.MERGED]

@@ -84,8 +84,8 @@ ASIDES = {
         máy của mẹ; không phải mẹ đâu ạ; mẹ ốm; bà ngoại chưa về; cháu là cháu nội""",
     Aside.SCAM: """lừa đảo hả; lua dao ha; có phải lừa đảo không; ai đây; ai vậy; bot hả; ai day; tin này lừa đảo;
         chào em, ai đấy, lừa đảo hả; có lừa không; bạn là ai; robot à; người thật không; sao có số tôi vậy""",
-    Aside.THANKS: """cảm ơn em; vang em cam on chi; cám ơn nhé; cam on; cảm ơn em nhiều lắm; thanks; tks em; cảm ơn hội; dạ cảm ơn ạ;
-        cam on chi""",
+    Aside.THANKS: """cảm ơn em; cám ơn nhé; cam on; cảm ơn em nhiều lắm; thanks; tks em; cảm ơn hội; dạ cảm ơn ạ;
+        vang em cam on chi; cam on chi""",
     Aside.THUMB: "👍; :); ❤️; 😀😀; 🌸🌸🌸; /-strong; hihi; =)); :D; 🙏🏻; ^^; <3",
     Aside.MISTAKE: """gửi nhầm rồi; gui nham roi; nhầm; nhầm số rồi; xin lỗi bấm nhầm; nhắn nhầm rồi em ơi; gửi lộn;
         nhầm máy rồi""",

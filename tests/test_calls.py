@@ -211,7 +211,7 @@ async def test_a_choice_of_somebody_elses_unit_is_refused(town: Town) -> None:
         with pytest.raises(NotAllowed):
             await _call(town, "Lê Thị Hạnh", other, MeetingKind.GROUP)
         await head.says("thôi")
-        assert "chưa được giao" in await head.says("họp BCH xã 8h sáng mai hội trường xã")
+        assert "do Hội cấp trên mời" in await head.says("họp BCH xã 8h sáng mai hội trường xã")
         assert town.rows(Meeting) == []
 
 

@@ -164,7 +164,7 @@ GIVEN |= {
     "figures-month": {"month", "rate", *_OF_FIGURE},
     "figures-best-month": {"month", "way", *_OF_FIGURE},
     "gathered-unit": {"unit", "members", "women", "percent"},
-    **dict.fromkeys(("ask-figures-unit", "ask-figure_papers-unit"), {"found", "left", "near"}),
+    **{key: {"found", "left", "near"} for key in ("ask-figures-unit", "ask-figure_papers-unit")},
     **dict.fromkeys(("unit-log-line", "unit-log-one"), _OF_DEED),
     "ask-unit_confirm-confirm": _OF_DEED_SEEN,
     "paper-poster": {"branch", "form"},
