@@ -123,8 +123,8 @@ def standing(session: Session) -> dict[str, str]:
 
 
 def settings_of(session: Session) -> dict[str, dict[str, Any]]:
-    """What the settings say of each."""
-    rows = session.connection().execute(core_select(_T.c.kind, _T.c.setting))
+    """What the settings say of each, always in the same order."""
+    rows = session.connection().execute(core_select(_T.c.kind, _T.c.setting).order_by(_T.c.kind))
     return {row.kind: dict(row.setting) for row in rows}
 
 

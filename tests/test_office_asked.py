@@ -48,8 +48,8 @@ async def test_what_waits_is_led_to_where_it_is_answered(office: Office) -> None
     assert f'href="/posts?unit={town.units["buoi"]}"' in page
     assert 'href="/chat"' in page
     assert 'href="/reports?which=missing"' in page
-    begun = await sends(office, "/reports/open", {"unit": town.units["xa"], "period": "month:2026:11"})
-    assert "tháng 11/2026" in words_of(begun)
+    begun = await sends(office, "/reports/open", {"unit": town.units["xa"], "period": "month:2026:10"})
+    assert "tháng 10/2026" in words_of(begun)
     async with office.http.get("/") as answer:
         assert 'href="/reports/1"' in await answer.text()
     await office.enters("leader")

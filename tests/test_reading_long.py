@@ -28,6 +28,7 @@ GIVEN = {
     "said": "nhắc chị em nộp hội phí",
     "offered": ("joined", "held"),
     "rest": "thon buoi quy 2",
+    "plain": False,
     "period": Period(TODAY, TODAY + timedelta(days=7)),
 }
 FEW_STEPS = 100_000
