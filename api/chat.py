@@ -5,6 +5,7 @@ import contextlib
 import re
 import unicodedata
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
@@ -27,6 +28,7 @@ LONGEST_TEXT = 4000  # characters; Telegram takes 4,096
 LOOK_EVERY = 1.0  # seconds between two looks at the ledger for an open page
 STILL_HERE_EVERY = 60.0  # seconds between two marks that a page is open
 _MESSAGE_ID = re.compile(r"[0-9A-Za-z-]{8,64}")
+_DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,20})?")
 
 router = APIRouter(prefix="/chat", include_in_schema=False)
 
@@ -74,7 +76,7 @@ async def events(
 
 @router.post("/send", dependencies=[FromOurPage])
 async def send(request: Request, viewer: Viewer, after: str = "") -> Response:
-    """One message of hers: words, a tap or a file. The same id again changes nothing.
+    """One message of hers: words, a tap, a file or where she is. The same id again changes nothing.
 
     413: too large. 422: nothing in it. Browsers with our script get JSON, others the page again.
     """
@@ -109,6 +111,12 @@ async def _incoming(request: Request, address: str, form: dict[str, Any]) -> Inc
     text = unicodedata.normalize("NFC", str(form.get("text", ""))).replace("\r\n", "\n").replace("\x00", "").strip()
     if len(text) > LONGEST_TEXT:
         return "web-too-large"
+    if "latitude" in form or "longitude" in form:
+        latitude, longitude = _degrees(form.get("latitude"), 90), _degrees(form.get("longitude"), 180)
+        if latitude is None or longitude is None:
+            return "web-where-wrong"
+        made = Incoming("web", address, f"{address}:{message_id}", Kind.LOCATION)
+        return replace(made, latitude=latitude, longitude=longitude)
     payload = str(form.get("payload", ""))[:64]
     kind, file, upload = Kind.TAP if payload else Kind.TEXT, None, form.get("file")
     if isinstance(upload, UploadFile) and upload.filename:
@@ -123,6 +131,14 @@ async def _incoming(request: Request, address: str, form: dict[str, Any]) -> Inc
     if not (text or payload or file):
         return "web-nothing-sent"
     return Incoming("web", address, f"{address}:{message_id}", kind, text, payload, file=file)
+
+
+def _degrees(given: Any, most: int) -> float | None:
+    """Degrees from a form's field; None for what is no number or lies beyond the globe."""
+    if not (isinstance(given, str) and _DEGREES.fullmatch(given)):
+        return None
+    value = float(given)
+    return value if abs(value) <= most else None
 
 
 def _kind(mime: str) -> Kind:
@@ -147,9 +163,11 @@ async def screen_page(request: Request, address: str, *, hints: tuple[str, ...] 
         language=language,
         pair=reader.pair,
         framed=framed,
+        chats=True,
         reader=reader,
         demo=request.app.state.demo,
-        query=f"?phone={address.removeprefix('demo-')}" if request.app.state.demo else "",
+        phone=(phone := address.removeprefix("demo-") if request.app.state.demo else ""),
+        query=f"?phone={phone}" if phone else "",
         screen_name=db.vault.digest(f"web-screen:{address}")[:16],
         messages=[_shown(request, language, reader.pair, one) for one in shown],
         hints=hints,

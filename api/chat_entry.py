@@ -34,9 +34,11 @@ def same_origin(request: Request) -> None:
 
 
 async def here(request: Request) -> Here:
-    """The address behind the cookie; in the demo the phone that was taken in hand. Raises 401."""
+    """The address behind the cookie; in the demo the phone that was taken in hand, while it is on. Raises 401."""
     if request.app.state.demo:
         phone = request.query_params.get("phone", "")
+        if f"demo-{phone}" in request.app.state.off:
+            raise HTTPException(401, "This phone is switched off")  # an open page looks again, and sees the dark screen
         if _PHONE.fullmatch(phone):
             return Here(f"demo-{phone}")
         raise HTTPException(401, "No phone has been chosen")

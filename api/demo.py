@@ -18,7 +18,8 @@ from api.chat import screen_page
 from api.chat_entry import FromOurPage
 from api.house import House
 from api.pages import page
-from models import clock, demo, outbox
+from bot.channels.web import Web
+from models import clock, demo, outbox, web
 from models.conversations import Contact
 from models.lunar import lunar
 from models.members import MEMBER_STATES, Membership, Person
@@ -59,6 +60,9 @@ class Town:
 def install(app: FastAPI) -> None:
     """Add the demo's pages; they come before the chat's own."""
     app.state.moving = asyncio.Lock()
+    channel = app.state.house.channels["web"]
+    assert isinstance(channel, Web)  # noqa: S101 (so the settings of the demo say)
+    app.state.off = channel.off
     app.state.house.links["web"] = "/chat/demo/new"  # elsewhere nobody comes in without a link of her own
     app.include_router(router)
 
@@ -77,18 +81,20 @@ async def phones(request: Request, member: str = "", head: str = "", cadre: str 
         for place, asked in (("member", member), ("head", head), ("cadre", cadre))
     }
     language = request.app.state.language
-    return page("demo.html", language=language, town=town, chosen=chosen, now=_now(request), roles=tuple(chosen))
+    shown = {"town": town, "chosen": chosen, "now": _now(request), "roles": tuple(chosen)}
+    return page("demo.html", language=language, chats=True, **shown)
 
 
 @router.get("/demo/phone/{whose}")
 async def phone(request: Request, whose: str) -> Response:
     """One phone in hand: a person's, or a newcomer's."""
-    db = request.app.state.house.db
+    db, address = request.app.state.house.db, await _address(request, whose)
+    if address in request.app.state.off:
+        reader = await db.read(web.reader, address)
+        language = reader.language or request.app.state.language
+        return page("demo_off.html", language=language, pair=reader.pair, framed=True, whose=whose)
     if _NEWCOMER.fullmatch(whose):
-        return await screen_page(request, f"demo-{whose}", hints=_hints("newcomer", 3), framed=True)
-    address = await db.write(demo.pick_up, int(whose)) if whose.isdecimal() and len(whose) < 18 else None
-    if address is None:
-        raise HTTPException(404, "There is no such person in this town")
+        return await screen_page(request, address, hints=_hints("newcomer", 3), framed=True)
     roles = [held.role for held in await db.read(posts_of, int(whose))]
     hints = _hints("member", 4)
     if Role.CADRE in roles:
@@ -98,6 +104,29 @@ async def phone(request: Request, whose: str) -> Response:
     elif roles:
         hints = _hints("leader", 4)
     return await screen_page(request, address, hints=hints, framed=True)
+
+
+@router.post("/demo/phone/{whose}", dependencies=[FromOurPage])
+async def switch(request: Request, whose: str) -> Response:
+    """Switch a phone off or on: while it is off, nothing that is sent to it arrives."""
+    address, off = await _address(request, whose), request.app.state.off
+    async with request.form(max_files=0, max_fields=4) as form:
+        if form.get("phone") == "off":
+            off.add(address)
+        else:
+            off.discard(address)
+    return RedirectResponse(f"/chat/demo/phone/{whose}", 303)
+
+
+async def _address(request: Request, whose: str) -> str:
+    """The address of a phone, which is taken in hand. Raises 404."""
+    if _NEWCOMER.fullmatch(whose):
+        return f"demo-{whose}"
+    known = whose.isdecimal() and len(whose) < 18
+    address: str | None = await request.app.state.house.db.write(demo.pick_up, int(whose)) if known else None
+    if address is None:
+        raise HTTPException(404, "There is no such person in this town")
+    return address
 
 
 @router.get("/demo/office")

@@ -76,6 +76,8 @@ def begin_line(chat: Chat, line: NoticeLine) -> Result:
     if text := announcement_words.as_sent(line.text):
         check_text(text)
         answers["text"] = text
+    if line.receipt:
+        answers["receipt"] = True
     if line.when and "unit" in answers:
         try:
             answers |= dict(announcement_times.said(chat, line.when, answers).set)

@@ -84,9 +84,13 @@ def asked_within_flow(chat: Chat) -> tuple[Said, ...] | None:
 
     "mai họp mấy giờ ở đâu" in the middle of a notice is not what the notice says.
     """
-    from bot import asked_meetings
+    from bot import asked_meetings, dates_asked
 
-    if chat.incoming.kind is not Kind.TEXT or not asks_when_or_where(chat.incoming.text):
+    if chat.incoming.kind is not Kind.TEXT:
+        return None
+    if day := dates_asked.told(chat, chat.incoming.text):  # "rằm tháng chạp là ngày nào", where a day is asked
+        return day
+    if not asks_when_or_where(chat.incoming.text):
         return None
     return asked_meetings.in_words(chat)
 

@@ -8,6 +8,7 @@ from bot import roll_bare
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
 from bot.meetings import described
 from bot.reading.absent_line import read_absent
+from bot.reading.few_came import read_few
 from bot.reading.late import read_late
 from bot.reading.roll_line import RollKind, RollLine, read_roll
 from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
@@ -17,6 +18,7 @@ from bot.roll_more import (
     MORE,
     against_count,
     counted_options,
+    few_there,
     freed,
     hear_counted,
     hear_more,
@@ -79,7 +81,7 @@ def begin_sheet(chat: Chat) -> Result:
 
 
 def _read(text: str) -> RollLine | None:
-    return read_roll(text) or read_absent(text)
+    return read_few(text) or read_roll(text) or read_absent(text)
 
 
 def _hear_meeting(chat: Chat, heard: Heard, answers: Answers) -> Any:
@@ -205,7 +207,7 @@ def _taken(chat: Chat, answers: Answers) -> Result:
         but_groups=but,
     )
     done = after(chat, taken, group_id, people, sheet=bool(answers.get("sheet")), late=line.get("late", ()))
-    aside = (*not_taken(people, plan, but), *not_counted(people, named))
+    aside = (*few_there(people, plan), *not_taken(people, plan, but), *not_counted(people, named))
     done = replace(done, said=(done.said[0], *aside, *done.said[1:]))
     return done if plan.came is not None else said_no(chat, done, meeting_id, group_id)
 

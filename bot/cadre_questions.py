@@ -2,13 +2,25 @@
 
 import re
 
-from bot import book_lists, figure_compared, figure_places, last_meetings, post_holders, report_dues, unit_questions
+from bot import (
+    book_lists,
+    figure_book,
+    figure_compared,
+    figure_places,
+    figure_women,
+    last_meetings,
+    post_holders,
+    report_dues,
+    short_forms,
+    unit_questions,
+)
 from bot.figure_asked import Asked
 from bot.figure_meant import cut_off
 from bot.figures import answer
 from bot.reading.book_lists import read_aged, read_book_list
+from bot.reading.member_deeds import Deed, read_deed_by_name
 from bot.reading.periods import read_period
-from bot.replies import Chat, Result
+from bot.replies import Chat, Reply, Result, Words
 from models.periods import current
 from models.posts import Right, posts_of
 from models.text import fold
@@ -31,11 +43,15 @@ def line(chat: Chat, text: str) -> Result:
         post_holders.line,
         last_meetings.line,
         report_dues.line,
+        figure_women.line,
         figure_compared.line,
         figure_compared.times,
         unit_questions.line,
         of_book,
+        figure_book.line,
+        unnamed,
         own,
+        short_forms.line,
     ):
         if (found := read(chat, text)) is not None:
             return found
@@ -60,6 +76,14 @@ def of_book(chat: Chat, text: str) -> Result:
                 chat.who.notes["book"] = found[0].id
                 return book_lists.line(chat, said)
     return None
+
+
+def unnamed(chat: Chat, text: str) -> Result:
+    """ "chị Hạnh số mấy", of a cadre who sees totals alone: who may tell her."""
+    if any(Right.NAMES in held.rights for held in posts_of(chat.session, chat.person_id)):
+        return None
+    deed = read_deed_by_name(text)
+    return Reply((Words("names-not-hers", {"name": deed.names[0]}),)) if deed is not None and deed.deed is Deed.SHOW else None
 
 
 def own(chat: Chat, text: str) -> Result:

@@ -21,7 +21,7 @@ from bot.reading.when import Reading, read_day, read_when
 from bot.repeats import repeat_answers
 from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
 from bot.several_units import read_several
-from bot.times import guess_options, guessed, hear_when, time_answers, unstopped
+from bot.times import guess_options, guessed, hear_when, or_afternoon, time_answers, unstopped
 from bot.whom import hear_unit, hear_whom, read_whom, unit_options, whom_options
 from models.calls import check_start
 from models.facts import Refused
@@ -104,7 +104,7 @@ def _read(chat: Chat, text: str, answers: Answers, wanted: str) -> dict[str, Any
     if wanted == "day" and (open_ := _of_period(chat, text, answers)):
         return open_
     if wanted == "hour" and answers.get("part"):
-        hours = read_hour(text, part=answers["part"])
+        hours = or_afternoon(read_hour(text, part=answers["part"]))
         if len(hours) == 1:
             return {"hour": hours[0].isoformat("minutes")}
     reading = read_when(text, now=chat.local())
@@ -113,7 +113,7 @@ def _read(chat: Chat, text: str, answers: Answers, wanted: str) -> dict[str, Any
     found = time_answers(chat, hear_when(chat, text))
     if found or wanted == "day":
         return found or time_answers(chat, read_day(text, chat.local().date()))
-    hours = read_hour(text)
+    hours = or_afternoon(read_hour(text))
     if len(hours) == 1:
         return {"hour": hours[0].isoformat("minutes")}
     return {"guesses": [hour.isoformat("minutes") for hour in hours]} if hours else {}

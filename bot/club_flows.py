@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.book_women import Meant, Woman, meant, women_of
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, chosen
+from bot.reading.accents import club_lacks_accents
 from bot.reading.group_line import GroupLine, Wish
 from bot.reading.roll_items import read_items, tokens
 from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
@@ -80,12 +81,17 @@ NEW = Flow(
             lambda c, a: tuple(Option(Plain(held.unit_name), str(held.unit_id)) for held in heads(c)),
         ),
         Ask("name", _hear_name),
-        Ask("said_as", _hear_said_as, when=lambda a: bool(a.get("hurts"))),
+        Ask(
+            "said_as",
+            _hear_said_as,
+            show=lambda c, a: {"bare": club_lacks_accents(a["name"])},
+            when=lambda a: bool(a.get("hurts")),
+        ),
         Ask(
             "joining",
             chosen,
             lambda c, a: (Option("label-join-freely", "open"), Option("label-join-asking", "ask")),
-            show=lambda c, a: {"club": a.get("said_as") or a["name"]},
+            show=lambda c, a: {"club": a.get("said_as") or a["name"], "bare": club_lacks_accents(a["name"])},
             when=lambda a: not a.get("hurts"),  # nobody but its own women sees one with a name for messages
         ),
     ),

@@ -3,12 +3,27 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot import announcement_lines, asides, contents, follow_ups, left_work, menu, reports, said_instead, table, taps
+from bot import (
+    announcement_lines,
+    asides,
+    follow_ups,
+    going_on,
+    hurt_words,
+    left_work,
+    menu,
+    no_answers,
+    rosters,
+    said_instead,
+    table,
+    taking_back,
+    taps,
+)
 from bot.flow import Heard, Turn, Unclear
+from bot.hurt_words import WRITING
 from bot.messages import Kind
 from bot.reading.intents import Intent, read_intent
 from bot.reading.more import goes_on
-from bot.replies import Bound, Chat, Option, Reply, Result, Start, Words, label_of
+from bot.replies import Bound, Chat, Reply, Result, Start, Words
 from bot.sentences import meant_instead
 from bot.understanding import meant
 from models import questions
@@ -16,10 +31,6 @@ from models.conversations import speak_as
 from models.facts import Fact, Refused
 from models.posts import NotAllowed
 from models.text import fold
-
-# Conversations in which she writes what others read.
-WRITING = {"announce", "recall", "note", "club_new", "report", "report_return"}
-SPEAKING = WRITING | {"call", "content", "refuse"}  # in which she may have to speak of violence
 
 
 def answer(chat: Chat) -> Reply | None:
@@ -36,12 +47,8 @@ def answer(chat: Chat) -> Reply | None:
         return _tapped(chat)
     if incoming.kind is Kind.FOLLOWED:
         return finish(chat, lambda: menu.start(chat))
-    # A head may have to write of violence in what she sends; everyone else who writes of it needs help.
-    if incoming.kind is Kind.TEXT and who.flow not in SPEAKING:
-        hurt = asides.violence(chat)
-        writes = hurt is not None and (contents.written(chat) or reports.written(chat))
-        if hurt is not None and not writes and announcement_lines.line_written(chat) is None:
-            return hurt
+    if incoming.kind is Kind.TEXT and (hurt := hurt_words.told(chat)) is not None:
+        return hurt
     way_out = read_intent(incoming.text, table.WAYS_OUT) if incoming.kind is Kind.TEXT else None
     if who.flow in table.FLOWS:
         if way_out is not None or incoming.text.strip() == "0":
@@ -75,7 +82,7 @@ def _tapped(chat: Chat) -> Reply | None:
     if found is not None and found.contact_id == chat.who.contact_id:
         for shown, _label, tap in found.choices or []:
             if shown == choice:
-                chat.who.notes["answered"] = found.id
+                taking_back.note_choice(chat, found)
                 return choose(chat, tap, found.person_id)
     return finish(chat, lambda: menu.menu(chat).after(Words("old-button")))
 
@@ -114,11 +121,15 @@ def choose(chat: Chat, tap: str, person_id: int | None = None) -> Reply | None:
 def _leave(chat: Chat, way_out: str | None) -> Reply | None:
     who = chat.who
     flow = table.FLOWS[who.flow]
+    if who.answers.pop(no_answers.DOUBT, None) is not None and way_out == Intent.BACK:
+        return finish(chat, lambda: flow.question(chat, who.answers))
     if way_out == Intent.BACK and flow.step_back(who.answers):
         return finish(chat, lambda: flow.question(chat, who.answers))
-    who.flow, who.answers = "", {}
+    answers, who.flow, who.answers = who.answers, "", {}
     if way_out == Intent.MENU:
         return finish(chat, lambda: menu.menu(chat))
+    if (back := flow.left) is not None:
+        return finish(chat, lambda: back(chat, answers))
     return finish(chat, lambda: menu.left(chat, Words("left-it")))
 
 
@@ -137,17 +148,27 @@ def _next_step(chat: Chat, heard: Heard) -> Reply | None:
     ask = flow.next_ask(who.answers)
     if ask is None:
         return finish(chat, lambda: flow.done(chat, who.answers))
-    if not heard.value:
+    sure, settled = False, no_answers.settled(chat, heard)
+    if settled is not None:
+        chat, heard, none = settled
+        sure = True
+        if none is not None:
+            return _not_an_answer(chat, none)
+    if not heard.value and not sure:
         options = flow.question(chat, who.answers).options
-        if (tap := matching(options, heard.text, chat)) is not None:
+        if (tap := going_on.matching(options, heard.text, chat)) is not None:
             if not tap.startswith("flow:"):
                 return choose(chat, tap)
             heard = replace(heard, value=tap.split(":", 3)[3])
     takes = {Kind.TEXT, Kind.CONTACT} | ({Kind.FILE, Kind.PHOTO} if ask.takes_files else set())
     takes |= {Kind.VOICE} if ask.takes_voice else set()
     takes |= {Kind.LOCATION} if ask.takes_locations else set()
+    if not ask.takes_files and not heard.value and rosters.is_list(chat):
+        return _list_sent(chat)
     if chat.incoming.kind not in takes and not heard.value:
         return finish(chat, lambda: flow.question(chat, who.answers, asides.cannot_read(chat)))
+    if not heard.value and not sure and (what := no_answers.read(chat, who.flow, ask.name)) is not None:
+        return no_answers.asked_back(chat, ask.name, what) or _not_an_answer(chat, what)
     # A notice is for nobody's ear here: its hour would be taken for the meeting's.
     notice = not heard.value and who.flow not in WRITING and announcement_lines.line_written(chat) is not None
     if notice and (other := _something_else(chat)) is not None:
@@ -197,6 +218,30 @@ def _next_step(chat: Chat, heard: Heard) -> Reply | None:
     return finish(chat, lambda: flow.done(chat, answers))
 
 
+def _list_sent(chat: Chat) -> Reply | None:
+    """Her list in the middle of another question: it is read meanwhile, or she says first whose it is."""
+    flow = table.FLOWS[chat.who.flow]
+    newer = flow.name == "same_woman"  # it takes the place of the list that she is asked about
+    if not newer and (told := rosters.read_meanwhile(chat)) is not None:
+        return finish(chat, lambda: flow.question(chat, chat.who.answers, told))
+    return _instead(chat, lambda: rosters.file_sent(chat), kept=not newer)
+
+
+def _not_an_answer(chat: Chat, what: no_answers.NoAnswer) -> Reply | None:
+    """She wants what is open no more, or something else, for which it is kept."""
+    who = chat.who
+    flow = table.FLOWS[who.flow]
+    if what in {no_answers.NoAnswer.OFF, no_answers.NoAnswer.NO_MEETING}:
+        if who.answers.get("confirm") == "edit" and who.answers.pop("confirm"):
+            return finish(chat, lambda: flow.question(chat, who.answers))
+        if "kept" in who.answers and what is no_answers.NoAnswer.OFF and flow.step_back(who.answers):
+            return finish(chat, lambda: flow.question(chat, who.answers))  # what was there before comes back
+        return _leave(chat, None)
+    if (other := _instead(chat, lambda: no_answers.carried_out(chat), kept=True)) is not None:
+        return other
+    return flow.question(chat, who.answers, Words("not-for-this", {"what": what.value}))
+
+
 def _something_else(chat: Chat) -> Reply | None:
     """A complete sentence that asks for something else than the open question: done, and what was open is left."""
     return _instead(chat, lambda: meant_instead(chat))
@@ -215,17 +260,6 @@ def _instead(chat: Chat, work: Callable[[], Result], *, kept: bool = False) -> R
         return done.after(left_work.keep(chat, flow, answers, always=kept))
     chat.who.flow, chat.who.answers = flow, answers
     return table.FLOWS[flow].question(chat, answers, *done.said) if done is not None else None
-
-
-def matching(options: tuple[Option, ...], text: str, chat: Chat) -> str | None:
-    """The tap of the option that these words are: its number, or its label with or without accents."""
-    wanted, typed = fold(text), text.strip(" .)")
-    for place, option in enumerate(options, start=1):
-        number = str(place if option.number is None else option.number)
-        label = label_of(chat.who.language, chat.who.pair, option)
-        if typed == number or (wanted == fold(label) != "") or (option.label == "label-more" and goes_on(text)):
-            return option.tap
-    return None
 
 
 def finish(chat: Chat, work: Callable[[], Result]) -> Reply | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from textwrap import shorten
 from typing import Any
 
 from sqlmodel import Session
@@ -22,7 +23,7 @@ def deed_said(session: Session, language: str, pair: str, done: Done) -> str:
             language, "unit-log-line", **locales.address(pair), **in_words(session, language, done.row)
         )
     if done.what == "notice":
-        return locales.label(language, "deed-notice", unit=done.unit, text=done.row.text[:80])
+        return locales.label(language, "deed-notice", unit=done.unit, text=shorten(done.row.text, 80, placeholder="…"))
     undone = "yes" if done.row.undone_at is not None else "no"
     if done.what == "import":
         count = done.row.summary.get("new", 0) + done.row.summary.get("updated", 0)

@@ -10,8 +10,9 @@ from bot.figure_places import is_small
 from bot.replies import Chat, Option, Reply, Said, Words
 from models.comparisons import a_year_before, change
 from models.cut_offs_apart import apart_below
-from models.figures import Attended, Report, attendance, by_month, needing_attention
+from models.figures import Attended, Report, attendance, by_kind, by_month, needing_attention
 from models.first_meetings import kept_before
+from models.meetings import MeetingKind
 from models.met import different_women
 from models.periods import Period, previous
 from models.units import UnitKind
@@ -37,6 +38,7 @@ def rate(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
     if total.with_roll:
         women = different_women(chat.session, asked.unit_id, period.start, period.end)
         said.append(Words("figures-rate", figure_options.figures(chat, total) | {"women": women, "covered": not often}))
+        said += _of_branches(chat, asked, total)
     if asked.order == "asked" and total.expected:
         said.insert(0, figure_options.reached(chat, asked.line, total.present, total.expected))
     said += _trends(chat, asked, found)
@@ -49,6 +51,16 @@ def rate(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
     every = (each,) if each else (months,) if total.meetings else ()
     papers = figure_options.papers(asked) if total.meetings else ()
     return Reply(tuple(said), (*papers, *every, *figure_options.report(chat, asked), *figure_options.up(chat, asked)))
+
+
+def _of_branches(chat: Chat, asked: Asked, total: Attended) -> list[Said]:
+    """What of it are meetings of branches, as reports have them: where others are in it, too."""
+    span = asked.period
+    kinds = by_kind(chat.session, chat.who, asked.unit_id, span.start, span.end, as_of=asked.as_of)
+    own = kinds.get(MeetingKind.BRANCH, Attended())
+    if not own.with_roll or (own.present, own.expected) == (total.present, total.expected):
+        return []
+    return [Words("figures-of-branches", figure_options.figures(chat, own))]
 
 
 def _look_at(chat: Chat, found: Report) -> list[Said]:

@@ -14,6 +14,7 @@ LASTS = timedelta(minutes=15)
 FIELDS = 14  # of what is kept of most questions
 # What is set side by side, and the question for it of one unit alone.
 SIDES = {"side": "rate", "side-often": "often", "side-gathering": "gathering", "side-members": "members"}
+MEAN = -1  # as a line: the rate of all together
 _A_MOMENT = timedelta(seconds=2)  # between the answer and its leaving
 
 
@@ -49,6 +50,8 @@ class Asked:
         """On which side of the line: "up", "down", in a "band", or "full"."""
         if self.upto:
             return "band"
+        if self.line == MEAN:
+            return "mean-up" if self.order == "high" else "mean-down"
         return "down" if self.order != "high" else "full" if self.line == 100 else "up"
 
     def tap(self, page: int = 0) -> str:

@@ -6,13 +6,14 @@ import locales
 from bot import figure_options
 from bot.figure_asked import SIDES, Asked, remember
 from bot.figure_members import last_day
-from bot.figure_periods import period_so_far
+from bot.figure_periods import period_name, period_so_far
 from bot.replies import Chat, Option, Plain, Reply, Said, Words
 from models import figures
+from models.comparisons import a_year_before
 from models.figures import Attended
 from models.gathering import gathering
 from models.member_figures import members_on
-from models.periods import Period
+from models.periods import Period, previous
 from models.units import get_unit
 
 
@@ -30,7 +31,7 @@ def side_by_side(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
         Words("figures-numbered", {"number": number, "line": figure_options.sentence(line)})
         for number, line in enumerate(lines, start=1)
     ]
-    said += _difference(chat, asked, units, values)
+    said += _against(chat, asked, units, values) if asked.against else _difference(chat, asked, units, values)
     options = tuple(
         Option(
             "label-unit",
@@ -41,6 +42,21 @@ def side_by_side(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
         for number, one in enumerate(units, start=1)
     )
     return Reply(tuple(said), options, quiet=True)
+
+
+def _against(chat: Chat, asked: Asked, units: list[int], now: "Values") -> list[Said]:
+    """The same of the time before, or a year before, and how each of them changed."""
+    span = a_year_before(asked.period) if asked.against == "year" else previous(asked.period)
+    _lines, then = _LOOK.get(asked.what, _attended)(chat, replace(asked, period=span), units)
+    changes = []
+    for one, new, old in zip(units, now, then, strict=True):
+        known = new is not None and old is not None
+        way = ("up" if new > old else "down" if new < old else "same") if known else "none"  # type: ignore[operator]
+        words = {"way": way, "old": _number(chat, old or 0), "new": _number(chat, new or 0), "what": asked.what}
+        change = _number(chat, abs((new or 0) - (old or 0)))
+        changes.append(chat.text("side-changed", unit=get_unit(chat.session, one).name, change=change, **words))
+    before = period_name(chat, span)
+    return [Words("side-against", {"before": before, "changes": "; ".join(changes)})]
 
 
 def two_times(chat: Chat, asked: Asked, spans: tuple[Period, Period]) -> Reply:

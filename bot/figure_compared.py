@@ -27,6 +27,11 @@ def line(chat: Chat, text: str) -> Result:
         return None
     near = last_asked(chat)
     sets: list[list[NamedUnit]] = []
+    if read.run:
+        apart = figure_places.named_in_a_row(chat, read.names[0])
+        if len(apart) < 2 and not read.sure:
+            return None
+        read = replace(read, names=tuple(apart) if len(apart) > 1 else read.names)
     for name in read.names:
         found = _named(chat, name)
         if found is None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import locales
 from bot import figure_options
-from bot.figure_asked import Asked, remember
+from bot.figure_asked import MEAN, Asked, remember
 from bot.figure_members import last_day
 from bot.replies import Chat, Option, Plain, Reply, Said, Words
 from models import shares
@@ -68,7 +68,15 @@ def beside(chat: Chat, asked: Asked, page: int = 0) -> Reply:
     if not counted:
         return Reply((_figure(chat, found),))
     ranked = asked.what == "gathering-ranked"
-    parts = [part for part in counted if ranked or part.gathered.under(line) != (asked.order == "high")]
+    if asked.line == MEAN:
+        line, whole = 0, found.total
+        parts = [
+            part
+            for part in counted
+            if (part.gathered.members * whole.women < whole.members * part.gathered.women) != (asked.order == "high")
+        ]
+    else:
+        parts = [part for part in counted if ranked or part.gathered.under(line) != (asked.order == "high")]
     if asked.upto:
         parts = [part for part in parts if part.gathered.members * 100 <= asked.upto * part.gathered.women]
     parts.sort(key=lambda part: (part.gathered.percent or 0) * (-1 if asked.order == "high" else 1))
@@ -84,6 +92,7 @@ def beside(chat: Chat, asked: Asked, page: int = 0) -> Reply:
         "line": line,
         "upto": asked.upto,
         "way": asked.way,
+        **_mean(chat, found),
         "floor": "" if asked.line else "yes",
         "unrolled": len(not_counted(found)),
     }
@@ -101,6 +110,11 @@ def beside(chat: Chat, asked: Asked, page: int = 0) -> Reply:
         said.append(Words("figures-numbered", {"number": number, "line": chat.text("label-more")}))
         options.append(Option("label-more", asked.tap(page + 1), number))
     return Reply(tuple(said), tuple(options), quiet=True)
+
+
+def _mean(chat: Chat, found: GatheringReport) -> dict[str, Any]:
+    said = _numbers(chat, found.total)
+    return {"part": said["members"], "whole": said["women"], "mean": said["percent"]}
 
 
 def _against(day: date, now: GatheringReport, before: GatheringReport) -> Words:

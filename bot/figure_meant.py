@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from bot import figure_places
-from bot.figure_asked import SIDES, Asked, last_asked
+from bot.figure_asked import MEAN, SIDES, Asked, last_asked
 from bot.figure_periods import kept_of
 from bot.reading.figure_ask import FigureAsk, between
 from bot.replies import Bound, Chat, Option, Reply, Result, Start, Words
@@ -19,7 +19,7 @@ from models.text import fold
 from models.units import UnitKind, get_unit
 
 _OF_BRANCHES = {"unmet", "met", "unmarked", "next"}  # for whoever has several branches
-_COMPARED = {"ranked", "beside", "each"}
+_COMPARED = {"ranked", "beside", "each", "changed"}
 _GO_ON = {"trend", "months", "best", "average", "rolls", *_COMPARED, *_OF_BRANCHES} - {"next"}  # of what was shown
 _OF_FIGURES_ALONE = {"trend", "best", "average", "rolls"}  # said of nothing else, so long as she talks of figures
 _BY_YEAR = {"new", "gone", "months", "best"}  # without a time it is this year's
@@ -44,8 +44,10 @@ def carry_on(chat: Chat, ask: FigureAsk) -> Result:
         return None
     if ask.versus is not None:
         base = ask.period or (last.period if last is not None else None)
-        if base is None or not (against := between(base, ask.versus)):
+        if base is None:
             return None
+        if not (against := between(base, ask.versus)):
+            return _two_times(chat, ask, last)
         ask = replace(ask, against=against)
     if ask.what == "new" and small and ask.period is None and len(chat.incoming.text.split()) < 4:
         return None  # "hội viên mới": her book
@@ -69,6 +71,19 @@ def carry_on(chat: Chat, ask: FigureAsk) -> Result:
     answers["ask"]["own_time"] = ask.period is not None
     measured = _measure(chat, ask, answers, near)
     return measured or Start("figures", answers, before)
+
+
+def _two_times(chat: Chat, ask: FigureAsk, last: Asked | None) -> Result:
+    """ "so với quý 1", after quarter 3: the two beside each other, of the unit that she has just read."""
+    from bot.figure_beside import two_times
+
+    if last is None or ask.versus is None or ask.unit or last.beside or last.what not in {"rate", "often"}:
+        return None
+    now = ask.period or last.period
+    if now.kind != ask.versus.kind or now == ask.versus:
+        return None
+    first, later = sorted((now, ask.versus), key=lambda span: span.start)
+    return two_times(chat, replace(last, period=later), (first, later))
 
 
 def is_bare_rate(ask: FigureAsk) -> bool:
@@ -97,6 +112,8 @@ def _from_before(ask: FigureAsk, last: Asked | None, near: Asked | None) -> Aske
 def _unit(chat: Chat, ask: FigureAsk, kept: Asked | None, small: bool) -> dict[str, Any] | None:
     if ask.unit:
         found = figure_places.named(chat, ask.unit)
+        if ask.named_alone and not any(figure_places.is_the_name(one, ask.unit) for one in found):
+            return None  # "chị Lan thì sao"
         if found and not found[0].sure and not figure_places.is_a_place(ask.unit):
             return None
         if found:
@@ -118,10 +135,10 @@ def extras(chat: Chat, ask: FigureAsk, kept: Asked | None = None) -> dict[str, A
     what = "rate" if what in {"trend", ""} or (not ask.what and what == "next") else what
     if ask.unit and not ask.what and what in SIDES:
         what = SIDES[what]  # of this one alone
-    level, order, line, most = ask.level, ask.order, ask.line, ask.most
+    level, order, line, most = ask.level, ask.order, MEAN if ask.mean else ask.line, ask.most
     if not ask.what and kept is not None:
         level, order, line, most = kept.level, kept.order, kept.line, kept.most
-    if ask.against and what not in {"rate", "often", "members", "new", "gathering"}:
+    if ask.against and what not in SIDES and what not in {"rate", "often", "members", "new", "gathering", "changed"}:
         what = "rate"
     if what == "ranked" and ask.of_gathering:
         what = "gathering-ranked"
@@ -146,7 +163,7 @@ def _period(chat: Chat, ask: FigureAsk, kept: Asked | None) -> Period:
     if ask.as_of is not None:
         year = periods.current("year", ask.as_of, cut_off=books)
         return Period(year.start, ask.as_of + DAY, "range")
-    if ask.against_kind and kept is not None and kept.period.kind in {"range", "day", "week"}:
+    if ask.against_kind and (kept is None or kept.period.kind in {"range", "day", "week"}):
         return periods.current(ask.against_kind, today, cut_off=books)  # type: ignore[arg-type]
     by_year = ask.what in _BY_YEAR or ask.of_women == "new"
     if kept is not None and not (by_year and kept.period.kind in {"day", "week", "month"}):
@@ -164,7 +181,7 @@ def _measure(chat: Chat, ask: FigureAsk, answers: dict[str, Any], near: Asked | 
     if gathering:
         answers["ask"]["what"] = "gathering-beside"
         return None
-    if gathering is None and "unit" in answers and not figure_places.is_small(chat, answers["unit"]):
+    if gathering is None and not ask.mean and "unit" in answers and not figure_places.is_small(chat, answers["unit"]):
         here = asked_of(chat, answers)
         other = replace(here, what="gathering-beside")
         line = {"line": ask.line, "upto": ask.upto, "way": here.way}

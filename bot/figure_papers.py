@@ -22,6 +22,7 @@ from models.periods import Period
 from models.posts import NotAllowed, Right, first_post, post_for, posts_of
 from models.text import fold
 from models.trees import children_on
+from models.units import ancestors, get_unit
 from models.workbook_periods import checked
 
 
@@ -93,6 +94,8 @@ def _says_figures(text: str) -> bool:
 def _asked(chat: Chat, asked: PaperAsked) -> Result:
     """Of what she names; else of the figures that she has just read; else of her own unit, and the time is asked."""
     near = last_asked(chat, just_now=True)
+    if near is not None and near.beside and not asked.unit:
+        return of_several(chat, near if asked.period is None else replace(near, period=asked.period), asked)
     answers: dict[str, Any] = {"what": asked.what, "kind": asked.kind}
     before: tuple[Words, ...] = ()
     if asked.unit:
@@ -114,6 +117,39 @@ def _asked(chat: Chat, asked: PaperAsked) -> Result:
         answers["period"] = kept_of(near.period)
         answers["as_of"] = near.as_of.isoformat() if near.as_of else ""
     return Start("figure_papers", answers, before)
+
+
+def of_several(chat: Chat, near: Asked, asked: PaperAsked) -> Reply:
+    """Of units that she has just set side by side: a chart of these, or the Excel file that has them all."""
+    units, span, as_of = [near.unit_id, *near.beside], near.period, near.as_of.isoformat() if near.as_of else ""
+    for one in units:
+        post_for(chat.session, chat.person_id, Right.TOTALS, one)
+    checked(span.start, span.end)
+    remember(chat, near)
+    names = ", ".join(get_unit(chat.session, one).name for one in units)
+    if asked.what == "chart":
+        days = {"start": span.start.isoformat(), "end": span.end.isoformat(), "as_of": as_of}
+        reply = papers.order(chat, "chart", near.unit_id, what="units", beside=list(near.beside), **days)
+        return reply.after(Words("chart-of-several", {"units": names}))
+    over = _over_all(chat, units)
+    if over is None:  # nothing of hers has them all
+        options = tuple(
+            Option("label-unit", f"workbook:{one}:{span.start}:{span.end}:{as_of}",
+                   variables={"unit": get_unit(chat.session, one).name}) for one in units
+        )  # fmt: skip
+        return Reply((Words("workbook-of-which"),), options)
+    reply = workbook(chat, over, span.start, span.end, as_of)
+    assert isinstance(reply, Reply)  # noqa: S101 (an order is answered so)
+    return reply.after(Words("workbook-of-several", {"units": names, "unit": get_unit(chat.session, over).name}))
+
+
+def _over_all(chat: Chat, units: Sequence[int]) -> int | None:
+    """The nearest unit that has all of these and whose figures are hers."""
+    own = posts_of(chat.session, chat.person_id)
+    mine = {held.unit_id for held in own if Right.TOTALS in held.rights}
+    lines = [[unit.id or 0 for unit in ancestors(chat.session, one)] for one in units]
+    common = [one for one in lines[0] if all(one in others for others in lines[1:])]
+    return next((one for one in common if mine & {u.id for u in ancestors(chat.session, one)}), None)
 
 
 def begin(chat: Chat) -> Result:

@@ -7,9 +7,10 @@ from bot.flow import Answers, Heard, Turn, Unclear
 from bot.replies import Bound, Chat, Option, Plain, Reply, Result, Start, Words
 from models.posts import Right, posts_of
 from models.text import fold
-from models.unit_search import NamedUnit, nearest, title_of, units_named
+from models.unit_search import NamedUnit, nearest, title_of, units_called, units_named
 from models.units import Unit, UnitKind, ancestors, get_unit
 
+LONGEST_NAME = 5  # words
 MOST = 9  # units that are offered by number
 WITHIN_A_BRANCH = frozenset({UnitKind.BRANCH, UnitKind.GROUP, UnitKind.CLUB})
 _OURS = {
@@ -37,6 +38,24 @@ def named_whole(chat: Chat, words: str, longer: Sequence[str]) -> list[NamedUnit
         if found:
             return found
     return named(chat, words) if words else []
+
+
+def named_in_a_row(chat: Chat, words: str) -> list[str]:
+    """The names of hers that stand one behind the other: "man buoi oi" -> ["man", "buoi", "oi"]; [] where a word is
+    left over."""
+    said = fold(words).split()
+    runs = {" ".join(said[at:to]) for at in range(len(said)) for to in range(at + 1, min(at + LONGEST_NAME, len(said)) + 1)}
+    cores = {title_of(run)[1]: run for run in sorted(runs)}
+    known = units_called(chat.session, set(cores) - {""}, own_units(chat))
+    found, at = [], 0
+    while at < len(said):
+        ends = range(min(at + LONGEST_NAME, len(said)), at, -1)
+        to = next((to for to in ends if title_of(" ".join(said[at:to]))[1] in known), 0)
+        if not to:
+            return []
+        found.append(" ".join(said[at:to]))
+        at = to
+    return found
 
 
 def unknown(chat: Chat, words: str) -> Words:

@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from bot import figure_options
-from bot.figure_asked import Asked, remember
+from bot.books_apart import apart_words
+from bot.figure_asked import MEAN, Asked, remember
 from bot.figure_periods import period_name
 from bot.replies import Chat, Option, Plain, Reply, Said, Words
 from bot.unit_tags import tagged
 from models import met
-from models.comparisons import beside_line, by_meetings, in_order, unranked
+from models.comparisons import beside_line, beside_mean, by_meetings, in_order, unranked, whole
+from models.cut_offs_apart import apart_of
 from models.figures import UnitFigures, attendance
 from models.first_meetings import kept_before
 from models.units import UnitKind, get_unit
@@ -24,7 +27,7 @@ def listing(chat: Chat, asked: Asked, page: int = 0) -> Reply:
 
     Of the lowest and highest, and beside a line, only those with a figure are named.
     """
-    every = _parts(chat, asked)
+    every = parts_of(chat, asked)
     remember(chat, asked)
     met_at_all = any(part.attended.meetings for part in every)
     if not met_at_all and not kept_before(chat.session, asked.unit_id, asked.period.end):
@@ -34,6 +37,8 @@ def listing(chat: Chat, asked: Asked, page: int = 0) -> Reply:
     often = asked.what == "met-ranked"
     if often:
         parts = by_meetings(every, asked.order)
+    elif beside and asked.line == MEAN:
+        parts = beside_mean(every, asked.order)
     else:
         parts = beside_line(every, asked.line, asked.order, asked.upto) if beside else in_order(every, asked.order)
     if asked.most:
@@ -62,6 +67,9 @@ def listing(chat: Chat, asked: Asked, page: int = 0) -> Reply:
     elif asked.what == "ranked" and asked.order in {"low", "high"} and (missing := unranked(every)):
         named = ", ".join(tagged(chat.who.language, part) for part in missing[:SIDE_BY_SIDE])
         said.append(Words("figures-unranked", {"units": named, "left": max(len(missing) - SIDE_BY_SIDE, 0)}))
+    if not left:
+        apart = apart_of(chat.session, [part.unit_id for part in every if not part.direct], asked.period)
+        said += apart_words(chat.who.language, apart, get_unit(chat.session, asked.unit_id).name)
     more = (Option("label-more", asked.tap(max(page, 0) + 1)),) if left else figure_options.up(chat, asked)
     shown = [option.number for option in options if isinstance(option.number, int)]
     for place, option in enumerate(more, start=max(shown, default=0) + 1):
@@ -71,7 +79,7 @@ def listing(chat: Chat, asked: Asked, page: int = 0) -> Reply:
     return Reply(tuple(said), tuple(options), quiet=True)
 
 
-def _parts(chat: Chat, asked: Asked) -> Sequence[UnitFigures]:
+def parts_of(chat: Chat, asked: Asked) -> Sequence[UnitFigures]:
     """The units right below, or all of the kind that is asked for."""
     start, end = asked.period.start, asked.period.end
     found = attendance(chat.session, chat.who, asked.unit_id, start, end, as_of=asked.as_of).parts
@@ -99,10 +107,17 @@ def _heading(chat: Chat, asked: Asked, every: Sequence[UnitFigures], parts: Sequ
         "line": asked.line,
         "upto": asked.upto,
         "way": asked.way,
+        **_mean(chat, every),
         "rated": len([part for part in below if part.attended.expected]),
         "unrolled": len([part for part in below if not part.attended.expected]),
     }
     return [Words("figures-beside", words), *figure_options.stands(chat, asked)]
+
+
+def _mean(chat: Chat, every: Sequence[UnitFigures]) -> dict[str, Any]:
+    """The rate of all together, beside which some are below."""
+    said = figure_options.figures(chat, whole([part.attended for part in every]))
+    return {"part": said["present"], "whole": said["expected"], "mean": said["percent"]}
 
 
 def _line(chat: Chat, part: UnitFigures, often: bool) -> str:

@@ -1,27 +1,17 @@
 """A cadre asks how many came: a unit and a period in words, answered in figures."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from bot import (
-    figure_answers,
-    figure_beside,
-    figure_gathering,
-    figure_meetings,
-    figure_members,
-    figure_months,
-    figure_places,
-    figure_units,
-    figure_women_ranked,
-    idle_units,
-)
-from bot.figure_asked import SIDES, Asked, asked_from, last_asked
+from bot import figure_places
+from bot.figure_answered import answer as answer
+from bot.figure_asked import Asked, asked_from, last_asked
 from bot.figure_meant import asked_of, before_merger, carry_on, cut_off, is_bare_rate
 from bot.figure_periods import kept_of, period_of
 from bot.flow import Answers, Ask, Flow, Heard, Unclear
-from bot.reading.figure_ask import read_ask
+from bot.reading.figure_ask import FigureAsk, read_ask
 from bot.reading.figure_line import asks_how_often, read_figures
 from bot.reading.idle_line import read_idle
 from bot.reading.intents import Intent, read_command
@@ -34,25 +24,8 @@ from models.posts import Right, first_post
 from models.text import fold
 from models.units import UnitKind
 
-ANSWERS: dict[str, Callable[[Chat, Asked, int], Reply]] = {
-    **dict.fromkeys(("rate", "often"), figure_answers.rate),
-    **dict.fromkeys(("each", "ranked", "met-ranked", "beside"), figure_units.listing),
-    **dict.fromkeys(("unmet", "met", "unmarked"), idle_units.listing),
-    "months": figure_months.months,
-    "best": figure_months.best,
-    "average": figure_months.average,
-    "rolls": figure_months.rolls,
-    **dict.fromkeys(("members-ranked", "new-ranked"), figure_women_ranked.ranked),
-    "members": figure_members.members,
-    "new": figure_members.new,
-    "who-new": figure_members.who_joined,
-    "gone": figure_members.gone,
-    "gathering": figure_gathering.rate,
-    **dict.fromkeys(("gathering-beside", "gathering-ranked"), figure_gathering.beside),
-    "next": figure_meetings.following,
-    **dict.fromkeys(SIDES, figure_beside.side_by_side),
-}
-_WHOLE = {"new", "gone", "members", "gathering", "beside", "ranked", "unmet", "unmarked", "rolls", "best", "average"}
+_WHOLE = {"met", "changed", "new", "gone", "members", "gathering", "beside", "ranked", "unmet", "unmarked", "rolls", "best", "average"}
+LONG_AGO = 300  # days
 _NAMED = re.compile(r"(?:^|\s)(?:[Xx]ã|[Pp]hường|[Tt]hôn|[Ấấ]p|[Xx]óm|[Tt]hị trấn) (?P<name>\w)")
 _NOT_KEPT = re.compile(r"(?<!\S)(?:hoi phi|vay von|ho ngheo)(?!\S)")
 _FEES = re.compile(r"(?<!\S)hoi phi(?: \S+){0,4} (?:bao nhieu|may)(?!\S)|(?:bao nhieu|may)(?: \S+){0,3} hoi phi(?!\S)")
@@ -64,11 +37,6 @@ _MET_YET = re.compile(r"(?: da)? (?:hop|sinh hoat|di hop)(?: (?:duoc|buoi nao|gi
 _OWN = re.compile(
     r"(?<!\S)(?:ca|toan)(?: (?:xa|phuong|tinh|huyen|vung|dia ban))?(?: (?:minh|ta))?(?!\S)|^(?:xa|phuong) minh$"
 )
-
-
-def answer(chat: Chat, asked: Asked, page: int = 0) -> Reply:
-    """What the question is answered with. Raises NotAllowed."""
-    return ANSWERS[asked.what if asked.what in ANSWERS else "rate"](chat, asked, page)
 
 
 def asked(chat: Chat, text: str) -> Result:
@@ -106,8 +74,14 @@ def of_several(chat: Chat, text: str) -> Result:
     if not figure_places.own_units(chat) or figure_places.is_small(chat, own_unit(chat)):
         return None
     ask = read_ask(text, today=chat.local().date(), cut_off=cut_off(chat))
-    whole = ask is not None and (ask.what in _WHOLE or (ask.what == "rate" and _is_over(chat, ask.period)))
+    whole = ask is not None and ((ask.what in _WHOLE and not _is_to_come(chat, ask)) or (ask.what == "rate" and _is_over(chat, ask.period)))
     return carry_on(chat, ask) if ask is not None and whole else None
+
+
+def _is_to_come(chat: Chat, ask: FigureAsk) -> bool:
+    """ "ngày 28/11 họp thôn nào" is asked of the next one, and not of a year ago."""
+    days = chat.local().date() - ask.period.start if ask.period is not None and ask.period.kind == "day" else None
+    return ask.what == "met" and days is not None and days.days > LONG_AGO
 
 
 def _is_over(chat: Chat, period: Period | None) -> bool:

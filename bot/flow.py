@@ -71,6 +71,7 @@ class Flow:
     asks: tuple[Ask, ...]
     done: Callable[[Chat, Answers], Result]
     cancelled: type[Fact] | None = None
+    left: Callable[[Chat, Answers], Reply] | None = None  # where she goes back to from it; None: nowhere
 
     def next_ask(self, answers: Answers) -> Ask | None:
         """The first question that is still open."""

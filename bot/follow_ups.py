@@ -46,6 +46,7 @@ from models.report_drafts_said import (
     ReportFiguresMoved,
     ReportLacks,
     ReportNotSent,
+    ReportNotSentYet,
     ReportStands,
     ReportTakenUp,
     ReportTheirs,
@@ -96,6 +97,7 @@ FOLLOW_UPS: dict[type[Fact | Refused], Callable[[Any], tuple[Option, ...]]] = {
     ReportLacks: reports.after_lacking,
     **dict.fromkeys((ReportEditedMeanwhile, ReportFiguresMoved, ReportStands, ReportTakenUp), reports.after_refusal),
     **dict.fromkeys((ReportTheirs, NobodyToSendBackTo, ReportNotSent), reports.after_refusal),
+    ReportNotSentYet: reports.after_unsent,
 }
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.reading.more import goes_on
-from bot.replies import Bound, Chat, Option, Plain, Reply, Words
+from bot.replies import Bound, Chat, Option, Plain, Reply, Words, label_of
 from models import questions
 from models.questions import Question
 from models.text import fold
@@ -57,3 +57,14 @@ def once_more(chat: Chat, question: Question) -> Reply:
     first = next((place for place, line in enumerate(lines) if numbered & {line, *line.split("  ")}), 0)
     about = (Words("asked-again", {"text": "\n".join(lines[:first])}),) if first else ()
     return Reply((Words("please-choose"), *about), tuple(options))
+
+
+def matching(options: tuple[Option, ...], text: str, chat: Chat) -> str | None:
+    """The tap of the option that these words are: its number, or its label with or without accents."""
+    wanted, typed = fold(text), text.strip(" .)")
+    for place, option in enumerate(options, start=1):
+        number = str(place if option.number is None else option.number)
+        label = label_of(chat.who.language, chat.who.pair, option)
+        if typed == number or (wanted == fold(label) != "") or (option.label == "label-more" and goes_on(text)):
+            return option.tap
+    return None

@@ -58,6 +58,22 @@ def _hear_group_name(chat: Chat, heard: Heard, answers: Answers) -> str:
     return name
 
 
+def _make(chat: Chat, answers: Answers) -> Result:
+    """The group with the women whom the line named; where there is such a group already, they are put there."""
+    women = answers.get("women")
+    if women is None:
+        return create_group(chat.session, chat.who, answers["unit"], answers["name"])
+    try:
+        with chat.session.begin_nested():
+            made = create_group(chat.session, chat.who, answers["unit"], answers["name"])
+        first = Words("group-made", {"branch": made.branch, "name": made.name})
+    except GroupExists as there:
+        first = Words("group-there", {"name": there.name})
+    from bot import group_women  # which asks who is meant, as the lines about women do
+
+    return group_women.put(chat, answers["unit"], answers["name"], women, first)
+
+
 NEW = Flow(
     "group_new",
     (
@@ -71,7 +87,7 @@ NEW = Flow(
             },
         ),
     ),
-    lambda c, a: create_group(c.session, c.who, a["unit"], a["name"]),
+    _make,
 )
 
 

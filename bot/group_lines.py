@@ -50,6 +50,9 @@ def _create(chat: Chat, line: GroupLine, heads: list[Held]) -> Result:
     answers: dict[str, Any] = {"unit": branches[0].id} if len(branches) == 1 else {}
     if line.name:
         answers["name"] = group_name(line.name)
+    if line.numbers or line.women:
+        marked = not chat.incoming.text.isascii()
+        answers["women"] = {"numbers": list(line.numbers), "names": list(line.women), "marked": marked}
     return Start("group_new", answers)
 
 

@@ -6,12 +6,13 @@ from typing import Any
 
 from sqlmodel import col, select
 
+from bot import handovers_back
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, agreed, chosen
 from bot.reading.handovers import read_post_line, without_title
 from bot.reading.unit_changes import read_day
 from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
 from models.deputies import decline_deputy, end_deputy, lend
-from models.handovers import decide, name_of, offer, take_back
+from models.handovers import name_of, offer
 from models.members import MEMBER_STATES, Membership, Person
 from models.posts import Held, NotAllowed, Post, Right, Role, holders_above, posts_of
 from models.text import fold, said_with_marks
@@ -232,16 +233,6 @@ def _day(iso: str) -> date | None:
     return date.fromisoformat(iso) if iso else None
 
 
-def decided(chat: Chat, handover_id: int, choice: str) -> Result:
-    """Her word to a post that is offered to her."""
-    return decide(chat.session, chat.who, handover_id, choice == "yes")
-
-
-def taken_back(chat: Chat, handover_id: int) -> Result:
-    """The offer is taken back by whoever made it."""
-    return take_back(chat.session, chat.who, handover_id)
-
-
 def deputy_ended(chat: Chat, post_id: int) -> Result:
     """A deputy for a time is no longer wanted."""
     return end_deputy(chat.session, chat.who, post_id)
@@ -265,8 +256,8 @@ def after_deputy(fact: Any) -> tuple[Option, ...]:
 def taps(tap: Any) -> dict[str, Any]:
     """The taps of posts that pass on."""
     return {
-        "handover": tap(decided, (int, str)),
-        "handover-back": tap(taken_back, (int,)),
+        "handover": tap(handovers_back.decided, (int, str)),
+        "handover-back": tap(handovers_back.taken_back, (int,)),
         "deputy-end": tap(deputy_ended, (int,)),
         "handover-begin": tap(begun),
         "deputy-no": tap(deputy_declined, (int,)),

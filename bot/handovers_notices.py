@@ -9,6 +9,7 @@ from bot.replies import Option, Render, Reply, Words
 from models.conversations import Known
 from models.deliveries import Delivery, Message
 from models.handovers import Handover, HandoverState, name_of
+from models.handovers_back import is_ahead
 from models.members import Person
 from models.posts import Post
 from models.units import get_unit
@@ -18,9 +19,8 @@ def _asked(session: Session, message: Message, delivery: Delivery, person: Known
     row = _open(session, message)
     if row is None:
         return None
-    words = _words(session, row)
     return Reply(
-        (Words("handover-asked", words),),
+        (Words("handover-asked", words(session, row)),),
         (
             Option("label-handover-yes", f"handover:{row.id}:yes"),
             Option("label-handover-no", f"handover:{row.id}:no"),
@@ -30,7 +30,7 @@ def _asked(session: Session, message: Message, delivery: Delivery, person: Known
 
 def _known(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
     row = _open(session, message)
-    return None if row is None else Reply((Words("handover-known", _words(session, row)),))
+    return None if row is None else Reply((Words("handover-known", words(session, row)),))
 
 
 def _open(session: Session, message: Message) -> Handover | None:
@@ -45,11 +45,16 @@ def _told(session: Session, message: Message, delivery: Delivery, person: Known 
     row = session.get(Handover, message.subject_id)
     if row is None or row.state == HandoverState.OFFERED:
         return None
+    how = message.fields.get("how", "")
+    if not how and message.key.rpartition(":")[2] != row.state:  # it was undone before this could leave
+        return None
     hers = delivery.person_id == row.person_id
-    return Reply((Words("handover-told", {**_words(session, row), "state": row.state, "hers": hers}),))
+    said = Words("handover-told", {**words(session, row), "state": how or row.state, "hers": hers})
+    return Reply((said,), (Option("label-handover-back", f"handover-back:{row.id}"),) if is_ahead(row) else ())
 
 
-def _words(session: Session, row: Handover) -> dict[str, Any]:
+def words(session: Session, row: Handover) -> dict[str, Any]:
+    """Who hands which post to whom, from which day, by what."""
     return {
         "name": name_of(session.get_one(Person, row.person_id)),
         "by": name_of(session.get_one(Person, row.offered_by)),

@@ -57,7 +57,7 @@ def offered(chat: Chat) -> Result:
     for one? None for everybody else, and for lists, which are read (`bot.rosters`)."""
     if (hurt := asides.violence(chat)) is not None:  # under a picture, too, it is kept nowhere
         return hurt
-    if not _may_announce(chat) or (chat.incoming.kind is Kind.FILE and not _is_sheet(chat.incoming.file)):
+    if not _may_announce(chat) or (chat.incoming.kind is Kind.FILE and not is_sheet(chat.incoming.file)):
         return None
     file = heard(chat)
     if file is None:
@@ -113,7 +113,8 @@ def _may_announce(chat: Chat) -> bool:
     return any(Right.DRAFT in held.rights for held in posts_of(chat.session, chat.person_id))
 
 
-def _is_sheet(file: FileRef | None) -> bool:
+def is_sheet(file: FileRef | None) -> bool:
+    """Whether a file is a page, a picture or a sound, which goes with a notice, and no list."""
     return file is not None and file.name.lower().endswith((".pdf", ".jpg", ".jpeg", ".png", ".webp", ".mp3", ".m4a"))
 
 

@@ -118,6 +118,8 @@ def problems_of(chat: Chat, problems: list[Problem], *, many: bool = True) -> li
             reason=problem.reason.value if problem.reason else "",
             row=str(problem.row) if many else "none",
             same=str(problem.same_as[1]) if problem.same_as else "",
+            who=problem.name or "none",
+            value=problem.value or "none",
         )
         for problem in problems
     ]

@@ -7,7 +7,7 @@ from bot.flow import Answers, Ask, Flow, Heard, Unclear
 from bot.member_deeds import do
 from bot.member_lists import in_order, matches
 from bot.members import branch_of, the_book, which_book
-from bot.moved_on import do_for_those_there
+from bot.moved_on import Unknown, and_said, do_for_those_there
 from bot.reading.answers import read_yes_no
 from bot.reading.bare_women import are_women
 from bot.reading.member_deeds import (
@@ -50,16 +50,16 @@ def line(chat: Chat, text: str) -> Result:
     deed = read_deed(text)
     if deed is not None:
         return _by_numbers(chat, deed, text)
-    named = read_deed_by_name(text)
+    said, marked = read_deed_by_name(text), not text.isascii()
     # "Đồng ý" is an answer elsewhere, and so is "đi làm xa", but of a woman with her year.
-    told = named is not None and named.deed in {Mark.AWAY, Mark.BACK} and any(split_name(n)[2] for n in named.names)
-    if named is not None and (told or named.deed in OF_NUMBERS):
-        unknown = Reply((Words("nobody-found", {"what": named.names[0][:40]}),))
-        return _by_name(chat, named, text) or unknown
+    told = said is not None and said.deed in {Mark.AWAY, Mark.BACK} and any(split_name(n)[2] for n in said.names)
+    if said is not None and (told or said.deed in OF_NUMBERS):
+        unknown = Reply((Words("nobody-found", {"what": said.names[0][:40]}),))
+        return _by_name(chat, said, marked=marked) or unknown
     lines = without_order(text)
     if lines is not None and _may(chat, Right.APPROVE):
-        if named is not None and named.deed is Mark.GROUP and not any(char.isdigit() for char in "".join(named.names)):
-            return _by_name(chat, named, text) or member_adds.begin(chat, lines)  # "thêm chị Hồng vào tổ 2"
+        if said is not None and said.deed is Mark.GROUP and not any(char.isdigit() for char in "".join(said.names)):
+            return _by_name(chat, said, marked=marked) or member_adds.begin(chat, lines)  # "thêm chị Hồng vào tổ 2"
         return member_adds.begin(chat, lines)
     if (listed := book_lists.line(chat, text)) is not None:
         return listed
@@ -107,7 +107,7 @@ def looked_up(chat: Chat, text: str) -> Result:
 def named_deed(chat: Chat, text: str) -> Result:
     """A deed on women whom a line names: "chị Lan đi làm xa". None where the book has nobody so called."""
     deed = read_deed_by_name(text)
-    return None if deed is None else _by_name(chat, deed, text)
+    return None if deed is None else _by_name(chat, deed, marked=not text.isascii())
 
 
 def _may(chat: Chat, right: Right) -> bool:
@@ -147,37 +147,57 @@ def _by_numbers(chat: Chat, deed: DeedLine, text: str) -> Result:
     missing = [number for number in deed.numbers if number not in women]
     if missing and deed.deed is Deed.SHOW and (found := found_by(chat, str(missing[0]))) is not None:
         return found  # "tìm 678": the end of a phone
-    if missing:
+    if missing and not (women and isinstance(deed.deed, Mark)):
         raise NoSuchNumbers(", ".join(map(str, missing)), book.name)
-    return do_for_those_there(chat, deed, [women[number] for number in deed.numbers])
+    there = [women[number] for number in deed.numbers if number in women]
+    return and_said(chat, lambda: do_for_those_there(chat, deed, there), Unknown(tuple(missing)).said())
 
 
-def _by_name(chat: Chat, deed: DeedLine, text: str) -> Result:
+def named(chat: Chat, deed: DeedLine, *, marked: bool) -> Result:
+    """A mark on women of the book that is open, named by numbers and names. Raises NoSuchNumbers."""
+    if deed.names:
+        nobody = Unknown(deed.numbers, deed.names).said()
+        return _by_name(chat, deed, marked=marked) or Reply(nobody)
+    return _by_numbers(chat, deed, "")
+
+
+def _by_name(chat: Chat, deed: DeedLine, *, marked: bool) -> Result:
     """A deed on women who are named; None where the book has nobody of a name. Whom a name leaves open is asked."""
     known: list[int] = []
+    missing: tuple[int, ...] = ()
     if deed.numbers:
         book = the_book(chat)
         if book is None or book.kind not in {UnitKind.BRANCH, UnitKind.GROUP}:
             return None
         women = by_numbers(chat.session, branch_of(chat, book), list(deed.numbers))
-        if set(deed.numbers) - set(women):
+        missing = tuple(number for number in deed.numbers if number not in women)
+        if missing and not isinstance(deed.deed, Mark):
             return None
-        known = [women[number].membership.id or 0 for number in deed.numbers]
-    return _next_name(chat, deed, known, list(deed.names), marked=not text.isascii())
+        known = [women[number].membership.id or 0 for number in deed.numbers if number in women]
+    return _next_name(chat, deed, known, list(deed.names), Unknown(missing), marked=marked)
 
 
-def _next_name(chat: Chat, deed: DeedLine, known: list[int], names: list[str], *, marked: bool) -> Result:
-    """Find the women of these names one after the other, and do it when all are known."""
+def _next_name(
+    chat: Chat, deed: DeedLine, known: list[int], names: list[str], unknown: Unknown, *, marked: bool
+) -> Result:
+    """Find the women of these names one after the other, and do it when all are known.
+
+    A mark on several women is written beside those whom the book has; of the others it is said that it has them not.
+    """
     for place, name in enumerate(names):
         found = _called(chat, name, marked=marked)
+        if not found and isinstance(deed.deed, Mark) and (known or names[place + 1 :]):
+            unknown = Unknown(unknown.numbers, (*unknown.names, name))
+            continue
         if not found:
-            known_at_all = known or place or _called(chat, split_name(name)[0], marked=marked)
+            known_at_all = known or _called(chat, split_name(name)[0], marked=marked)
             return Reply((Words("nobody-found", {"what": name[:40]}),)) if known_at_all else None
         if len(found) > 1:
             answers = {"deed": deed.deed, "detail": deed.detail, "name": _as_a_name(name), "found": found[:SHOWN]}
-            return Start("which_member", answers | {"known": known, "rest": names[place + 1 :], "marked": marked})
+            left = {"known": known, "rest": names[place + 1 :], "marked": marked}
+            return Start("which_member", answers | left | {"unknown": [unknown.numbers, unknown.names]})
         known = [*known, *found]
-    return do(chat, deed.deed, list(dict.fromkeys(known)), deed.detail)
+    return and_said(chat, lambda: do(chat, deed.deed, list(dict.fromkeys(known)), deed.detail), unknown.said())
 
 
 def _called(chat: Chat, typed: str, *, marked: bool) -> list[int]:
@@ -187,7 +207,8 @@ def _called(chat: Chat, typed: str, *, marked: bool) -> list[int]:
     if group is not None:
         women = [woman for woman in women if _is_in_group(chat, woman, group)]
     if year is not None:
-        women = [woman for woman in women if woman.person.birth_year == year]
+        of_that_year = [woman for woman in women if woman.person.birth_year == year]
+        women = of_that_year if of_that_year or str(year) in typed else women  # "Lan 90" may be no year at all
     known = [(woman.membership.id or 0, woman.person.full_name) for woman in women]
     called = [woman.membership.id or 0 for woman in women if fold(woman.person.calling_name) == fold(bare)]
     return match_names(bare, known, marked=marked) or called
@@ -234,7 +255,9 @@ def _hear_which(chat: Chat, heard: Heard, answers: Answers) -> int:
 def _chosen(chat: Chat, answers: Answers) -> Result:
     deed = DeedLine(deed_named(answers["deed"]), detail=answers["detail"])
     known = [*answers.get("known", []), answers["who"]]
-    return _next_name(chat, deed, known, answers.get("rest", []), marked=answers.get("marked", True))
+    numbers, names = answers.get("unknown", ((), ()))
+    unknown = Unknown(tuple(numbers), tuple(names))
+    return _next_name(chat, deed, known, answers.get("rest", []), unknown, marked=answers.get("marked", True))
 
 
 WHICH = Flow(

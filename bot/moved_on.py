@@ -1,16 +1,31 @@
-"""Numbers of the book under which nobody stands any more: the others' deed is done, and of these it is said why."""
+"""Women whom a line names and the book has no more, or never had: the others' deed is done, and of these it is said."""
 
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from bot import follow_ups
 from bot.member_deeds import do
 from bot.reading.member_deeds import DeedLine
-from bot.replies import Chat, Reply, Result, Said, Words
+from bot.replies import Chat, Reply, Result, Said, Start, Words
 from models.facts import Fact, Refused
 from models.member_changes import Woman, named
 from models.member_marks import GoneFromBook, Mark
 from models.members import MEMBER_STATES, MemberState, memberships_of
 from models.units import get_unit
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """What a line names that the book has not: numbers, and names as typed."""
+
+    numbers: tuple[int, ...] = ()
+    names: tuple[str, ...] = ()
+
+    def said(self) -> tuple[Said, ...]:
+        """Of whom nothing was written."""
+        numbers = Words("numbers-not-in-book", {"numbers": ", ".join(map(str, self.numbers))})
+        names = Words("names-not-in-book", {"names": ", ".join(name[:40] for name in self.names)})
+        return (*((numbers,) if self.numbers else ()), *((names,) if self.names else ()))
 
 
 def do_for_those_there(chat: Chat, deed: DeedLine, women: list[Woman]) -> Result:
@@ -22,11 +37,20 @@ def do_for_those_there(chat: Chat, deed: DeedLine, women: list[Woman]) -> Result
         return do(chat, deed.deed, [woman.membership.id or 0 for woman in women], deed.detail)
     if not there:
         return Reply(why)
+    return and_said(chat, lambda: do(chat, deed.deed, there, deed.detail), why)
+
+
+def and_said(chat: Chat, work: Callable[[], Result], why: Sequence[Said]) -> Result:
+    """Do this, and say something behind it, though it should be refused; a question that it asks comes last."""
+    if not why:
+        return work()
     try:
         with chat.session.begin_nested():
-            done = do(chat, deed.deed, there, deed.detail)
+            done = work()
     except Refused as refused:
         done = follow_ups.offer(chat, refused)
+    if isinstance(done, Start):
+        return replace(done, before=(*done.before, *why))
     if isinstance(done, Fact):
         done = follow_ups.offer(chat, done)
     return replace(done, said=(*done.said, *why)) if isinstance(done, Reply) else done

@@ -3,6 +3,7 @@
 import re
 
 from bot.member_words import found_called
+from bot.reading.answers import read_answer
 from bot.reading.audiences import NoticeLine
 from bot.replies import Chat, Option, Reply, Words
 from models.member_search import by_id
@@ -14,6 +15,30 @@ _PARTS = re.compile(r"\s*[,;&+]\s*|\s+(?:và|va|với|voi)\s+", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:(?:riêng|rieng|cho|hai|mấy|chị|chi|bà|ba|cô|co|bác|bac|dì|cụ|mợ|thím)\s+)+", re.IGNORECASE)
 _TITLED = re.compile(r"^(?:rieng )?(?:chi|ba|co|bac) (?!em\b|hoi\b)[a-z]+")
 MOST = 5  # women whose pages are offered
+
+
+# "Nhắn chị Gấm mai mang sổ đến": whom and what in one breath.
+_SENDS = re.compile(
+    r"^(?:(?:da|a|oi|em|nho|giup|gium|chi|minh|toi|muon|hay|xin|bot) )*(?:gui(?: tin)?|nhan(?: tin)?|bao|dan|nhac|noi)"
+    r"(?: (?:rieng|giup|gium|ho|cho|voi|den|toi(?= (?:chi|ba|co|bac) )))*(?= )"
+)
+_NAME_WORDS = 4
+_FEWEST = 2  # words of what she is told
+
+
+def plainly(chat: Chat, text: str) -> Reply | None:
+    """The same said without a colon, of one woman of hers; None for anything else."""
+    words = text.split()
+    folded = [fold(word) for word in words]
+    sends = _SENDS.match(" ".join(folded)) if all(folded) else None
+    at = len(sends[0].split()) if sends is not None else len(words)
+    if at >= len(words) or folded[at] not in {"chi", "ba", "co", "bac", "cu", "di", "mo", "thim"}:
+        return None
+    for end in range(min(at + 1 + _NAME_WORDS, len(words) - _FEWEST), at + 1, -1):
+        name, said = " ".join(words[at + 1 : end]), " ".join(words[end:])
+        if found_called(chat, name.strip(" ,")) and read_answer(said) is None:
+            return to_women(chat, NoticeLine(None, "", said, f"{words[at]} {name.strip(' ,')}"))
+    return None
 
 
 def leaves_out(line: NoticeLine) -> bool:

@@ -192,7 +192,7 @@ def _midnight(chat: Chat, day: str) -> datetime:
 
 def _sent_label(chat: Chat, one: Announcement) -> dict[str, Any]:
     at = one.created_at.astimezone(ZoneInfo(get_unit(chat.session, one.unit_id).timezone))
-    given = {"when": at, "notice": quoted(one.text)}
+    given = {"when": at, "notice": quoted(one.text), "recalled": one.recalled_at is not None}
     return locales.variables(chat.who.language, given, pair=chat.who.pair, now=chat.local())
 
 

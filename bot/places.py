@@ -9,12 +9,13 @@ from bot.messages import Kind
 from bot.reading.change_line import read_change
 from bot.reading.locations import read_location
 from bot.reading.meeting_line import read_place
+from bot.reading.place_words import is_bare, is_meant, spelt_out
 from bot.reading.when import read_when
 from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
 from bot.times import unstopped
 from models.invites import change_meeting
 from models.meetings import Meeting, get_meeting
-from models.places import Spot, locate, spot_at, used_places, written_before
+from models.places import Spot, accented_places, locate, spot_at, used_places, written_before
 from models.posts import Right, post_for
 from models.text import fold
 
@@ -53,6 +54,7 @@ def hear_place(chat: Chat, heard: Heard, answers: Answers) -> Turn:
     found: dict[str, Any] = {} if spot is None else {"spot": [spot.link, spot.latitude, spot.longitude]}
     if not (answers.get("content") or "meeting" in answers or found):  # "nhà chị Sen, chia cây giống"
         place, content = read_place(place)
+        place = as_before(chat, place, answers["unit"], _kind(chat, answers)) or place
         found = {"content": unstopped(content)} if content else {}
     if 2 <= len(place) <= LONGEST and not is_time(chat, place):
         return Turn(found | {"place": place}, forget=("kept",))
@@ -70,16 +72,22 @@ def _kind(chat: Chat, answers: Answers) -> str:
 
 def as_before(chat: Chat, text: str, unit_id: int, kind: str = "") -> str | None:
     """ "chỗ cũ": the place where this unit met last for this kind of meeting; a place typed without accents as it was
-    written before.
+    written before, or the hall that everybody knows ("nvh thon").
 
     None for every other text, and where it has met nowhere yet.
     """
-    used = used_places(chat.session, unit_id, kind)
     if fold(text) in _AS_BEFORE:
-        return next(iter(used), None)
-    if not text.isascii() or not any(letter.isalpha() for letter in text):
+        return next(iter(used_places(chat.session, unit_id, kind)), None)
+    typed = unstopped(text)
+    if not is_bare(typed):
         return None
-    return written_before(chat.session, unit_id, text)
+    if (same := written_before(chat.session, unit_id, typed)) is not None:
+        return same
+    known = {fold(name): name for name in reversed(accented_places(chat.session, unit_id)) if is_meant(typed, name)}
+    if len(known) == 1:
+        return next(iter(known.values()))
+    spelt = spelt_out(typed)
+    return None if spelt == typed else spelt
 
 
 def is_time(chat: Chat, text: str) -> bool:

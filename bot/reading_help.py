@@ -5,12 +5,18 @@ from typing import Any
 
 from sqlmodel import Session
 
+from bot.reading.cannot_read import says_she_cannot_read
 from bot.replies import Chat, Option, Render, Reply, Result, Start, Words
 from models.conversations import Known
 from models.deliveries import Delivery, Message
 from models.members import Person, memberships_of
 from models.posts import NotAllowed, Right, post_for
 from models.reading_help import ask_for_reading_help, has_helper
+
+
+def said(chat: Chat, text: str) -> Result:
+    """ "mắt kém không đọc được tin"; None for anything else."""
+    return cannot_read(chat) if says_she_cannot_read(text) else None
 
 
 def cannot_read(chat: Chat) -> Result:

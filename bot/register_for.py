@@ -16,14 +16,20 @@ from models.spoken_requests import register_for
 from models.text import clean, fold
 from models.units import UnitKind, get_unit
 
-_LINE = re.compile(r"(?:(?:em|chi|toi|minh|cho|xin|muon) )*(?:dang ky|dang ki|dk) (?:giup|ho|gium|thay|dum)(?: cho)?\b")
+_REGISTER = r"(?:dang k[yi]|dk|ghi ten|ghi danh)(?: (?:vao hoi|hoi vien))?"
+_LINE = re.compile(
+    rf"(?:(?:em|chi|toi|minh|cho|xin|muon|oi|da|nho|them|giup|lam|viec)[ ,]+)*{_REGISTER}(?: them)?"
+    r" (?:(?:giup|ho|gium|thay|dum)(?: (?:them|cho|toi|chi(?= (?:chi|ba|co|mot) )))*\b"
+    r"|(?:them|cho)(?= (?:mot )?(?:chi|ba|co|bac|cu|di|mo|thim) (?!em\b)\w))"
+)
+_NOBODY = re.compile(r"(?:(?:mot |1 )?(?:chi(?: em)?|ba|co|nguoi|hoi vien)|voi)")  # names nobody
 _FAMILY = re.compile(
     r"(?:(?:em|chi|toi|minh|cho|xin|muon|co the|duoc) )*(?:dang k[yi]|dk)(?: (?:vao hoi|hoi vien))? (?:giup |ho )?cho"
     r" (?:(?:ba |bo )?me|ba|con gai|con dau|con|chi gai|chi dau|chi|em gai|em dau|em|co|di|mo|thim|bac|chau|vo"
     r"|nguoi nha)"
     r"(?: (?:noi|ngoai|chong|vo|ruot|toi|em|minh|chi|chau|con|cua|nha|nua|voi|duoc|khong|a|the|nao))*"
 )
-_TITLES = re.compile(r"^(?:bà|cụ|cô|bác|chị|dì|mợ|thím)\s+", re.IGNORECASE)
+_TITLES = re.compile(r"^(?:một\s+|mot\s+)?(?:bà|cụ|cô|bác|chị|dì|mợ|thím|chi|ba|bac)\s+", re.IGNORECASE)
 _YEAR = re.compile(r"(?:,|\bsinh năm|\bsn)?\s*\b((?:19|20)\d\d)\b.*$", re.IGNORECASE)
 _ASKS = {ask.name: ask for ask in REGISTER.asks}
 
@@ -34,9 +40,10 @@ def line(chat: Chat, text: str) -> Result:
     found = _LINE.match(fold(typed))
     if found is None or len(typed) > 200:
         return None
-    rest = " ".join(typed.split()[found[0].count(" ") + 1 :])
+    rest = " ".join(typed.split()[len(found[0].split()) :])
     year = _YEAR.search(rest)
-    name = _TITLES.sub("", _YEAR.sub("", rest).strip(" ,:"))
+    name = _YEAR.sub("", rest).strip(" ,:")
+    name = "" if _NOBODY.fullmatch(fold(name)) else _TITLES.sub("", name)
     return begin(chat, name, year[1] if year else "")
 
 

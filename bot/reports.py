@@ -1,14 +1,14 @@
 """Reports in chat: read, changed a line at a time, confirmed, sent back; and who below has not sent hers."""
 
-from dataclasses import replace
 from typing import Any
 
-from bot import papers
+from bot import papers, reports_several
 from bot.reading.report_edits import ReportEdit, read_edit, read_plainly
+from bot.reading.report_edits_several import read_several, read_which
 from bot.reading.reports import read_deed, read_return
 from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
 from bot.reports_before import before_her
-from bot.reports_shown import hard_page, page, reply
+from bot.reports_shown import after_change, hard_page, page, paragraph, reply
 from models import report_drafts, report_drafts_returned
 from models import report_drafts_standing as standings
 from models.facts import Fact
@@ -17,6 +17,7 @@ from models.report_drafts_bounds import check_figure
 from models.report_drafts_hands import hand_for
 from models.report_drafts_kept import ReportDraft
 from models.report_drafts_said import NoSuchReport, ReportStands, ReportTakenUp
+from models.report_drafts_shown import HERS, Paragraph, Shown
 from models.text import fold
 
 _ONLY_REPORTS = frozenset({"figure", "books", "hard"})  # changes that can be of nothing but a report
@@ -25,8 +26,9 @@ _ONLY_REPORTS = frozenset({"figure", "books", "hard"})  # changes that can be of
 def edited(chat: Chat, text: str) -> Result:
     """A change of the report that she has just read; None where it is none, or nothing was read."""
     deed, reason = read_deed(text), read_return(text)
-    changes = read_edit(text) or read_plainly(text)
-    if (not deed and reason is None and changes is None) or (before := before_her(chat)) is None:
+    every, named = read_several(chat.incoming.text), read_which(text)
+    changes = every or named or read_edit(text) or read_plainly(text)
+    if (not deed and reason is None and not changes) or (before := before_her(chat)) is None:
         return None
     if reason is not None:
         return returned(chat, *before, reason) if reason else begin_return(chat, *before)
@@ -60,10 +62,15 @@ def _done_with(chat: Chat, deed: str, report_id: int, seen: str) -> Result:
 
 def edit(chat: Chat, report_id: int, seen: str, text: str) -> Result:
     """A change that was typed: done, or its reason asked for first; None where it is none."""
+    every, named = read_several(text), read_which(text)
     change = read_edit(text) or read_plainly(text)
-    if change is None:
+    if change is None and not every and not named:
         return None
     _hers(chat, report_id)
+    if every:
+        return reports_several.begin(chat, report_id, seen, every)
+    if change is None:
+        return ask_number(chat, report_id, seen, named)
     if change.what == "figure" and change.value is not None and not change.text:
         shown = report_drafts.shown(chat.session, chat.who, report_id)
         if not shown.open:
@@ -76,8 +83,9 @@ def edit(chat: Chat, report_id: int, seen: str, text: str) -> Result:
 
 
 def changed(chat: Chat, report_id: int, seen: str, change: ReportEdit) -> Reply:
-    """Carry out a change, and show the report again."""
+    """Carry out a change, and say what it was."""
     session, who = chat.session, chat.who
+    before = report_drafts.shown(session, who, report_id)
     fact: Fact
     if change.what == "books":
         return _by_books(chat, report_id, seen)
@@ -89,12 +97,28 @@ def changed(chat: Chat, report_id: int, seen: str, change: ReportEdit) -> Reply:
         fact = report_drafts.put_back(session, who, report_id, seen)
     else:
         fact = report_drafts.write(session, who, report_id, seen, change.text, change.what)
-    shown = reply(chat, report_drafts.shown(session, who, report_id), fact)
-    if change.what == "drop":
-        mark = report_drafts.shown(session, who, report_id).mark
-        back = Option("label-report-back", f"report-back:{report_id}:{mark}")
-        shown = replace(shown, options=(*shown.options, back))
-    return shown
+    now = report_drafts.shown(session, who, report_id)
+    back = Option("label-report-back", f"report-back:{report_id}:{now.mark}")
+    said = [paragraph(place, one.key, one.text) for place, one in _new_in(before, now)]
+    return after_change(chat, now, fact, *said, more=(back,) if change.what == "drop" else ())
+
+
+def _new_in(before: Shown, now: Shown) -> list[tuple[int, Paragraph]]:
+    """The paragraphs in her own words that were not there before, with their numbers from 1."""
+    left, found = list(before.paragraphs), []
+    for place, one in enumerate(now.paragraphs, start=1):
+        if one in left:
+            left.remove(one)
+        elif one.key in HERS:
+            found.append((place, one))
+    return found
+
+
+def ask_number(chat: Chat, report_id: int, seen: str, figure: str) -> Result:
+    """ "Sửa số buổi": to which number."""
+    if not report_drafts.shown(chat.session, chat.who, report_id).open:
+        raise ReportStands(report_id)
+    return Start("report", {"report": report_id, "seen": seen, "what": figure})
 
 
 def _by_books(chat: Chat, report_id: int, seen: str) -> Reply:
@@ -105,7 +129,7 @@ def _by_books(chat: Chat, report_id: int, seen: str) -> Reply:
         facts.append(report_drafts.change_figure(chat.session, chat.who, report_id, seen, name, None))
         shown = report_drafts.shown(chat.session, chat.who, report_id)
         seen = shown.mark
-    return reply(chat, shown, *(facts or [Words("report-by-book-already")]))
+    return after_change(chat, shown, *(facts or [Words("report-by-book-already")]))
 
 
 def written(chat: Chat) -> bool:
@@ -218,6 +242,14 @@ def after_confirmed(fact: Any) -> tuple[Option, ...]:
 def after_refusal(refused: Any) -> tuple[Option, ...]:
     """Whoever was too late looks at the report as it is now."""
     return (Option("label-report-show", f"report:{refused.report}"),)
+
+
+def after_unsent(refused: Any) -> tuple[Option, ...]:
+    """How the others stand."""
+    if not refused.above:
+        return ()
+    tail = f"{refused.kind}:{refused.year}:{refused.number}"
+    return (Option("label-report-standing", f"reports:{refused.above}:{tail}"),)
 
 
 def after_lacking(refused: Any) -> tuple[Option, ...]:

@@ -7,6 +7,7 @@ from bot.replies import Chat, Option, Reply, Result, Words
 from models import questions, report_drafts
 from models import report_drafts_standing as standings
 from models.posts import Right, may
+from models.report_drafts_hands import reads
 from models.report_drafts_kept import ReportDraft
 from models.report_drafts_shown import Shown
 
@@ -28,9 +29,14 @@ def before_her(chat: Chat, *, lately: bool = False) -> tuple[int, str] | None:
                 return int(report_id), seen
         for name, _, rest in taps:
             row = chat.session.get(ReportDraft, int(rest)) if name == "report-word" else None
-            if row is not None and may(chat.session, chat.person_id, Right.TOTALS, row.unit_id):  # hers to read only
+            if row is not None and _may_read(chat, row):
                 return int(rest), report_drafts.shown(chat.session, chat.who, int(rest)).mark
     return None
+
+
+def _may_read(chat: Chat, row: ReportDraft) -> bool:
+    """Whether it is hers to read still."""
+    return may(chat.session, chat.person_id, Right.TOTALS, row.unit_id) and reads(chat.session, chat.person_id, row)
 
 
 def why(chat: Chat, unit: str) -> Result:
@@ -56,6 +62,6 @@ def _latest(chat: Chat, unit_id: int) -> Shown | None:
     """The last report of a unit that gives a figure otherwise, else its last one."""
     if not may(chat.session, chat.person_id, Right.TOTALS, unit_id):
         return None
-    rows = standings.latest(chat.session, unit_id)
+    rows = [row for row in standings.latest(chat.session, unit_id) if reads(chat.session, chat.person_id, row)]
     row = next((one for one in rows if one.changed), next(iter(rows), None))
     return report_drafts.shown(chat.session, chat.who, row.id or 0) if row is not None else None

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import locales
-from bot import reports, reports_text
+from bot import reports, reports_several, reports_text
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
 from bot.reading.intents import Intent, read_intent
 from bot.reading.report_dues import read_due
@@ -17,8 +17,10 @@ from bot.reading.report_edits import (
     read_said,
     says_by_book,
 )
+from bot.reading.report_edits_several import read_several, read_which
 from bot.reading.reports import read_deed, read_report, read_return
-from bot.replies import Chat, Option, Plain, Result, Words
+from bot.replies import Chat, Option, Plain, Reply, Result, Words
+from bot.reports_shown import reply
 from models import report_drafts
 from models.report_drafts_bounds import check_figure
 from models.report_drafts_counted import FIGURES
@@ -33,8 +35,10 @@ _CUT = 40
 def _hear_what(chat: Chat, heard: Heard, answers: Answers) -> Any:
     if heard.value:
         return heard.value
+    if every := read_several(heard.text):
+        return Turn(reports_several.begun(chat, answers["report"], answers["seen"], every))
     if (change := read_edit(heard.text) or read_said(heard.text, _OFFERED)) is None:
-        name = figure_named(heard.text)
+        name = figure_named(heard.text) or read_which(heard.text)
         if not name:
             answers["missed"] = int(answers.get("missed", 0)) + 1
             raise Unclear(Words("unclear-report-edit", {"times": answers["missed"]}))
@@ -106,6 +110,9 @@ def _instead(chat: Chat, text: str, answers: Answers) -> Turn | None:
     """ "hội viên mới 6", "trả lại số theo sổ", "bỏ đoạn 2": another change than the one that is asked about."""
     if says_by_book(text):  # of the figure that is open
         return Turn({"value": None, "why": ""})
+    if every := read_several(text):
+        begun = reports_several.begun(chat, answers["report"], answers["seen"], every)
+        return Turn(begun, tuple(name for name in ("value", "why") if name not in begun))
     change = read_edit(text) or read_said(text, ())
     if change is None:
         return None
@@ -156,19 +163,41 @@ def _number_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
 
 def _show(chat: Chat, answers: Answers) -> Mapping[str, Any]:
     what = answers.get("what", "")
+    if what == "several":
+        return {"figure": "", "said": "", "counted": "", "value": "", "several": _several_said(chat, answers)}
     if what not in FIGURES:
-        return {"figure": "", "said": "", "counted": "", "value": ""}
+        return {"figure": "", "said": "", "counted": "", "value": "", "several": ""}
     shown = report_drafts.shown(chat.session, chat.who, answers["report"])
     return {
         "figure": what,
         "said": reports_text.number(chat.who.language, shown, what),
         "counted": locales.number(chat.who.language, shown.by_book[what]),
         "value": locales.number(chat.who.language, answers.get("value") or 0),
+        "several": "",
     }
+
+
+def _several_said(chat: Chat, answers: Answers) -> str:
+    """Those that have no reason yet: "số buổi là 4 (theo sổ: 3), hội viên mới là 2 (theo sổ: 0)"."""
+    book = report_drafts.shown(chat.session, chat.who, answers["report"]).by_book
+    said = (
+        chat.text(
+            "report-several",
+            figure=figure,
+            value=locales.number(chat.who.language, value),
+            counted=locales.number(chat.who.language, book[figure]),
+        )
+        for figure, value, why in answers["changes"]
+        if not why and value != book[figure]
+    )
+    return ", ".join(said)
 
 
 def _done(chat: Chat, answers: Answers) -> Result:
     what = answers["what"]
+    if what == "several":
+        changes = reports_several.kept(answers["changes"], answers["why"])
+        return reports_several.change(chat, answers["report"], answers["seen"], changes)
     if what in FIGURES:
         change = ReportEdit("figure", what, answers["value"], answers.get("why", ""))
     elif what in {"back", "books"}:
@@ -195,7 +224,13 @@ def _of(chat: Chat, answers: Answers) -> Mapping[str, Any]:
     return {"unit": report_drafts.shown(chat.session, chat.who, answers["report"]).unit}
 
 
-RETURN = Flow("report_return", (Ask("why", _hear_reason, show=_of),), _returned)
+def _left(chat: Chat, answers: Answers) -> Reply:
+    """Back to the report, as it was."""
+    shown = report_drafts.shown(chat.session, chat.who, answers["report"])
+    return reply(chat, shown, Words("report-as-it-was"))
+
+
+RETURN = Flow("report_return", (Ask("why", _hear_reason, show=_of),), _returned, left=_left)
 EDIT = Flow(
     "report",
     (
@@ -209,10 +244,11 @@ EDIT = Flow(
                 Option("label-report-counted-again", "counted"),
             ),
             show=_show,
-            when=lambda a: a["what"] in FIGURES,
+            when=lambda a: a["what"] in FIGURES or a["what"] == "several",
         ),
         Ask("text", _hear_text, show=lambda c, a: {"what": a["what"]}, when=lambda a: a["what"] in {"more", "hard"}),
         Ask("number", _hear_number, _number_options, when=lambda a: a["what"] == "drop"),
     ),
     _done,
+    left=_left,
 )

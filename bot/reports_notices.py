@@ -11,6 +11,7 @@ from models.conversations import Known
 from models.deliveries import Delivery, Message
 from models.posts import NotAllowed, Right, post_for
 from models.report_drafts_counted import is_gone
+from models.report_drafts_hands import reads
 from models.report_drafts_kept import STANDS, ReportDraft
 from models.report_drafts_sent import above_of
 from models.report_drafts_shown import Shown
@@ -25,6 +26,8 @@ def _read(session: Session, message: Message, delivery: Delivery) -> Shown | Non
     try:
         post_for(session, delivery.person_id, Right.TOTALS, row.unit_id)
     except NotAllowed:
+        return None
+    if not reads(session, delivery.person_id, row):
         return None
     return report_drafts.shown(session, None, row.id or 0)
 

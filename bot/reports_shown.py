@@ -45,8 +45,7 @@ def view(session: Session, language: str, shown: Shown) -> list[Said]:
         said.append(Words("report-returned-why", {"why": shown.returned.why}))
     paragraphs = reports_text.paragraphs(language, shown)
     for place, (key, text) in enumerate(paragraphs[:PARAGRAPHS], start=1):
-        short = text if key not in HERS or len(text) <= CUT else text[: CUT - 1].rstrip() + "…"
-        said.append(Words("report-paragraph", {"number": place, "text": short, "hard": key == "hard"}))
+        said.append(paragraph(place, key, text))
     if len(paragraphs) > PARAGRAPHS:
         said.append(Words("report-more-paragraphs", {"left": len(paragraphs) - PARAGRAPHS}))
     whys = reports_text.whys(language, shown)
@@ -55,6 +54,8 @@ def view(session: Session, language: str, shown: Shown) -> list[Said]:
         said.append(Words("report-more-whys", {"left": len(whys) - reports_text.CHANGES}))
     if units := reports_text.missing(language, shown):
         said.append(Words("report-missing", {"units": units}))
+    if units := reports_text.waiting(language, shown):
+        said.append(Words("report-waiting", {"units": units}))
     if units := reports_text.gone(language, shown):
         said.append(Words("report-gone", {"units": units}))
     said += apart_words(language, shown.apart, shown.unit)
@@ -90,6 +91,19 @@ def options(session: Session, person_id: int, shown: Shown) -> tuple[Option, ...
             Option("label-report-standing", f"reports:{shown.unit_id}:{period.kind}:{period.year}:{period.number}")
         )
     return tuple(found)
+
+
+def after_change(chat: Chat, shown: Shown, *said: Said, more: tuple[Option, ...] = ()) -> Reply:
+    """What she has changed, and not the whole report again: it is one number away."""
+    deeds = ("report-send", "report-edit")
+    kept = (one for one in options(chat.session, chat.person_id or 0, shown) if one.tap.partition(":")[0] in deeds)
+    return Reply(said, (*kept, Option("label-report-whole", f"report:{shown.report_id}"), *more))
+
+
+def paragraph(place: int, key: str, text: str) -> Words:
+    """One paragraph with its number; of hers the beginning."""
+    short = text if key not in HERS or len(text) <= CUT else text[: CUT - 1].rstrip() + "…"
+    return Words("report-paragraph", {"number": place, "text": short, "hard": key == "hard"})
 
 
 def sender(session: Session, shown: Shown) -> str:

@@ -8,7 +8,7 @@ import locales
 from models import shares
 from models.gathering import Gathered
 from models.periods import DAY, Period
-from models.report_drafts_counted import FIGURES
+from models.report_drafts_counted import ATTENDED, FIGURES, KINDS
 from models.report_drafts_shown import HERS, Shown
 from models.units import UnitKind
 
@@ -100,7 +100,25 @@ def _meetings(language: str, shown: Shown) -> str:
     for of, what in (("small_", "small"), ("event_", "event")):
         if figures[f"{of}meetings"]:
             said.append(_others(language, shown, of, what))
-    return " ".join(said)
+    return " ".join((*said, *_whole(language, shown)))
+
+
+def _whole(language: str, shown: Shown) -> list[str]:
+    """All meetings together, as every other answer has them, where there are others than those of branches."""
+    sums = {name: sum(shown.figures[f"{of}{name}"] for of in KINDS) for name in ATTENDED}
+    if not sums["expected"] or all(sums[name] == shown.figures[name] for name in ("present", "expected")):
+        return []
+    return [
+        locales.label(
+            language,
+            "report-whole-attendance",
+            percent=percent(sums, "present", "expected"),
+            came=locales.number(language, sums["present"]),
+            asked=locales.number(language, sums["expected"]),
+            rolled=sums["rolled"],
+            meetings=sums["meetings"],
+        )
+    ]
 
 
 def _unrolled(language: str, shown: Shown, unrolled: int) -> str:
@@ -181,6 +199,11 @@ def missing(language: str, shown: Shown) -> str:
     return named(language, [unit.name for unit in shown.missing])
 
 
+def waiting(language: str, shown: Shown) -> str:
+    """The units below whose reports are confirmed, counted here and not sent yet; "" for none."""
+    return named(language, [unit.name for unit in shown.waiting])
+
+
 def no_roll(language: str, shown: Shown) -> str:
     """The units below that met and have no roll at all; "" for none."""
     return named(language, [unit.name for unit in shown.below if unit.no_roll])
@@ -191,7 +214,7 @@ def otherwise(language: str, shown: Shown, most: int = CHANGES) -> str:
     said = []
     for unit in shown.below:
         books = shown.counted.parts.get(unit.unit_id, {})
-        for name in FIGURES if unit.confirmed else ():
+        for name in FIGURES if unit.confirmed and not unit.waits else ():
             value, counted = unit.figures.get(name, 0), books.get(name, 0)
             if value != counted:
                 said.append(

@@ -144,6 +144,13 @@ def not_taken(people: list[Listed], plan: Plan, but_groups: tuple[int, ...]) -> 
     return (Words("roll-not-taken", words | {"came": "yes" if plan.came is not None else ""}),)
 
 
+def few_there(people: list[Listed], plan: Plan) -> tuple[Said, ...]:
+    """Who came, where they are few beside those who are missing."""
+    came = [one for one in people if one.person_id in (plan.came or ())]
+    names = few_named(came) if 2 * len(came) < len(people) else ""
+    return (Words("roll-few-there", {"names": names}),) if names else ()
+
+
 def not_counted(people: list[Listed], named: set[int]) -> tuple[Said, ...]:
     """Honorary members among those who are named: they are in no figure, and it is said."""
     found = [one for one in people if one.person_id in named and not one.counts]

@@ -9,6 +9,7 @@ from bot import attendance, door, roll_bare, roll_corrections, told_lines
 from bot.reading.absent_line import may_be_an_answer, read_absent
 from bot.reading.answers import read_answer
 from bot.reading.correction_line import CorrectionLine, read_correction, read_marks
+from bot.reading.few_came import read_few
 from bot.reading.late import read_late
 from bot.reading.mark_line import MarkLine, read_mark
 from bot.reading.names import match_names
@@ -47,9 +48,20 @@ def correction(chat: Chat, text: str) -> Result:
 
 def line(chat: Chat, text: str) -> Result:
     """The roll itself."""
+    if (few := read_few(text)) is not None:
+        return _few_came(chat, text, few)
     if (roll := read_roll(text)) is not None and not _her_own_answer(text, roll.kind):
         return _one_more(chat, text, roll) or _some_there(chat, text, roll) or attendance.begin_roll(chat, roll)
     return _missing(chat, text) or _marked(chat, text)
+
+
+def _few_came(chat: Chat, text: str, few: RollLine) -> Result:
+    """ "vắng hết trừ 3", "có mỗi 3 7 đi": all the others are missing. Of a meeting to come it is no roll."""
+    meeting = _on_now(chat)
+    began = meeting is not None and meeting.starts_at <= chat.now
+    if not began and ("vang" not in fold(text).split() or not (few.numbers or few.names)):
+        return None
+    return attendance.begin_roll(chat, few)
 
 
 def bare(chat: Chat, text: str) -> Result:

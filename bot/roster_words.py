@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import zip_longest
 from typing import Any
 
 from sqlmodel import Session
@@ -11,7 +12,7 @@ from models.conversations import Known
 from models.deliveries import Delivery, Message
 from models.open_units import UnitClosed
 from models.roster_batches import BatchState, ImportBatch
-from models.roster_summary import in_doubt, women_in
+from models.roster_summary import in_doubt, told, women_in
 from models.rosters import RosterPreviewed, RosterUndone, RosterUnreadable, RosterWritten
 from models.units import get_unit
 
@@ -24,10 +25,12 @@ def preview_words(
     summary: Mapping[str, Any],
     doubts: Sequence[dict[str, Any]] = (),
     women: Mapping[int, tuple[int, str]] | None = None,
+    beside: Sequence[Mapping[str, str]] = (),
 ) -> tuple[Said, ...]:
     """What was read, what is new, whom it may mean (`models.roster_summary.in_doubt`), and where to look, shortly.
 
-    `women` are the numbers and names of those whom problems are about (`models.roster_summary.women_in`).
+    `women` are the numbers and names of those whom problems are about (`models.roster_summary.women_in`), `beside` who
+    stands in their lines (`models.roster_summary.told`).
     """
     counted = ("new", "known", "updated", "repeated", "left_out", "gone", "elsewhere", "away", "groups", "doubtful")
     said: list[Said] = [
@@ -44,7 +47,10 @@ def preview_words(
     if rest := sum(count for _, count in unknown[BRANCHES_SHOWN:]):
         said.append(Words("roster-unknown-more", {"count": rest}))
     said += [Words("roster-skipped", {"sheet": sheet}) for sheet in summary["skipped_sheets"][:BRANCHES_SHOWN]]
-    said += [problem_words(problem, summary["sheets"], women or {}) for problem in summary["problems"]]
+    said += [
+        problem_words(problem, summary["sheets"], women or {}, one)
+        for problem, one in zip_longest(summary["problems"], beside[: len(summary["problems"])])
+    ]
     if summary["more_problems"]:
         said.append(Words("roster-more", {"count": summary["more_problems"]}))
     return tuple(said)
@@ -56,9 +62,16 @@ def _groups(summary: Mapping[str, Any]) -> dict[str, Any]:
     return {"group_names": ", ".join(names[:BRANCHES_SHOWN]), "more_groups": max(len(names) - BRANCHES_SHOWN, 0)}
 
 
-def problem_words(problem: Mapping[str, Any], sheets: Sequence[str], women: Mapping[int, tuple[int, str]]) -> Words:
+def problem_words(
+    problem: Mapping[str, Any],
+    sheets: Sequence[str],
+    women: Mapping[int, tuple[int, str]],
+    beside: Mapping[str, str] | None = None,
+) -> Words:
     """One place of a list that wants a look; its sheet is named where the list has several."""
-    return Words("roster-problem", _problem(problem, len(sheets) > 1, women))
+    beside = beside or {}
+    hers = {"who": "" if "membership" in problem else beside.get("who", ""), "value": beside.get("value", "")}
+    return Words("roster-problem", _problem(problem, len(sheets) > 1, women) | hers)
 
 
 def _columns(letters: Mapping[str, str]) -> Words:
@@ -117,7 +130,8 @@ def preview(session: Session, message: Message, delivery: Delivery, person: Know
         return None
     unit = get_unit(session, batch.unit_id)
     doubts = in_doubt(session, batch.summary)
-    said = preview_words(unit.name, batch.summary, doubts, women_in(session, batch.summary["problems"]))
+    women = women_in(session, batch.summary["problems"])
+    said = preview_words(unit.name, batch.summary, doubts, women, told(session, batch.summary))
     if batch.state == BatchState.PREVIEWED:
         options = (
             Option("label-roster-yes", f"roster-yes:{batch.id}"),

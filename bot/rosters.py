@@ -3,13 +3,13 @@
 from dataclasses import asdict
 from typing import Any
 
-from bot import menu, roster_doubts
+from bot import media, menu, roster_doubts
 from bot.flow import Answers, Ask, Flow, Heard, Unclear
 from bot.messages import FileRef, Kind
-from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
+from bot.replies import Chat, Option, Plain, Reply, Result, Said, Start, Words
 from models import jobs, rosters
 from models.conversations import speak_as
-from models.facts import Fact
+from models.facts import Fact, Refused
 from models.posts import Held, Right, posts_of
 from models.roster_batches import READ, may_import
 from models.rosters import RosterUnreadable
@@ -38,6 +38,26 @@ def file_sent(chat: Chat) -> Result:
     answers: Answers = {"file": asdict(chat.incoming.file)}
     units = _units(chat)
     return Start("import", answers | ({"unit": units[0].id} if len(units) == 1 else {}))
+
+
+def is_list(chat: Chat) -> bool:
+    """Whether a message is a file that may be a list, from somebody who keeps one."""
+    return chat.incoming.kind is Kind.FILE and not media.is_sheet(chat.incoming.file) and bool(_posts(chat))
+
+
+def read_meanwhile(chat: Chat) -> Said | None:
+    """A list in the middle of another question is read, and shown when that is done; None where it is to be asked first
+    whose it is. What cannot be read is said."""
+    units = _units(chat)
+    file = chat.incoming.file
+    if len(units) != 1 or file is None:
+        return None
+    try:
+        _check_size(file)
+        _queue(chat, {"file": asdict(file), "unit": units[0].id})
+    except Refused as refused:
+        return refused
+    return Words("roster-reading-meanwhile", {"unit": units[0].name})
 
 
 def _speak_as_the_one_with_a_post(chat: Chat) -> None:

@@ -16,13 +16,16 @@ from bot import (
     contents,
     courses,
     cut_off,
+    dates_asked,
     figure_papers,
     figures,
     gathering,
+    giving_up,
     going_on,
     grading,
     group_lines,
     handovers,
+    handovers_back,
     head_talk,
     labels_seen,
     left_work,
@@ -30,6 +33,7 @@ from bot import (
     member_words,
     mourning,
     moves,
+    named_alone,
     nods,
     notice_lists,
     notice_or_call,
@@ -55,11 +59,11 @@ from bot import (
 )
 from bot.reading.answers import Answer, name_of_absent
 from bot.reading.asked_meetings import is_answer, read_answer_said, read_asked
-from bot.reading.cannot_read import says_she_cannot_read
 from bot.reading.group_line import read_group_line
 from bot.reading.intents import Intent, read_command, read_intent
 from bot.reading.plain_notices import read_said_to_all, without_address
 from bot.reading.proxies import read_ended_helper, read_helper
+from bot.reading.rivals import read_rivals
 from bot.replies import Chat, Option, Plain, Reply, Result, Words
 from models.members import given_name
 from models.posts import Right, posts_of
@@ -132,10 +136,10 @@ def _notice(chat: Chat, _text: str) -> Result:
     return None if notice is None else announcement_lines.begin_line(chat, notice)
 
 
-def _plain_notice(chat: Chat, _text: str) -> Result:
+def _plain_notice(chat: Chat, text: str) -> Result:
     notice = announcement_lines.plainly_written(chat)
     if notice is None:
-        return None
+        return named_alone.plainly(chat, text)
     return notice_or_call.asked(chat) or announcement_lines.begin_line(chat, notice)
 
 
@@ -176,17 +180,14 @@ def _wish(chat: Chat, text: str) -> Result:
     intent = read_intent(text)
     if intent is Intent.RESULTS and is_answer(text, chat.local().date()):
         return None
-    if intent is Intent.RESULTS and fold(text).startswith("ket qua") and not _calls(chat):
-        return meetings.answered(chat, Answer("no", "busy"))  # of her who calls nobody it is "kẹt quá"
+    rivals = read_rivals(text)
+    if rivals is not None and rivals.wish is intent and not _calls(chat):
+        return meetings.answered(chat, Answer("no", rivals.reason))  # of her who calls nobody it is "kẹt quá"
     return table.WORDS[intent](chat) if intent in table.WORDS else None
 
 
 def _calls(chat: Chat) -> bool:
     return any(Right.CALL in held.rights for held in posts_of(chat.session, chat.person_id))
-
-
-def _cannot_read(chat: Chat, text: str) -> Result:
-    return reading_help.cannot_read(chat) if says_she_cannot_read(text) else None
 
 
 def _answer(chat: Chat, text: str) -> Result:
@@ -237,6 +238,8 @@ SENTENCES = (
     Sentence(grading.line, Right.TOTALS),
     Sentence(cut_off.line, Right.TOTALS, whole=True),
     Sentence(post_attendance.line, Right.TOTALS),
+    Sentence(handovers_back.line, whole=True),
+    Sentence(giving_up.line, whole=True),
     Sentence(handovers.line, Right.UNITS, whole=True),
     Sentence(contents.line_of_meeting, Right.CALL, whole=True),
     Sentence(contents.line, Right.CALL),
@@ -257,6 +260,7 @@ SENTENCES = (
     Sentence(_helper, whole=True),
     Sentence(notice_lists.line, Right.DRAFT),
     Sentence(head_talk.line, whole=True),
+    Sentence(dates_asked.line),
     Sentence(_map_link, Right.CALL),
     Sentence(calls_said.line, Right.CALL, whole=True),
     Sentence(calls_said.without_time, Right.CALL),
@@ -269,7 +273,7 @@ SENTENCES = (
     Sentence(_checked_notice),
     Sentence(_asked_meeting),
     Sentence(_wish),
-    Sentence(_cannot_read),
+    Sentence(reading_help.said),
     Sentence(_plain_notice, Right.DRAFT),
     Sentence(_in_lines(_said_to_all), Right.DRAFT),
     Sentence(mourning.said),

@@ -19,7 +19,7 @@ from bot.reading.when import LONGEST, Reading
 from bot.reading.words import Line
 from bot.repeats import days_in_words, repeat_answers, repeat_words, way_options
 from bot.replies import Chat, Option, Reply, Result, Start, Words
-from bot.times import guess_options, guessed
+from bot.times import guess_options, guessed, or_afternoon
 from bot.whom import hear_unit, hear_whom, unit_options, whom_options
 from models.invites import MeetingCalled
 from models.recurrence import Repeat, as_json, from_json
@@ -60,7 +60,7 @@ def _asked_often(_chat: Chat, answers: Answers) -> dict[str, Any]:
 def _hear_hour(_chat: Chat, heard: Heard, answers: Answers) -> Turn:
     if heard.value:
         return Turn({"hour": guessed(heard.value)["hour"]}, forget=("guesses", "kept"))
-    hours = read_hour(heard.text, part=answers.get("part", "")) or read_hour(heard.text)
+    hours = or_afternoon(read_hour(heard.text, part=answers.get("part", "")) or read_hour(heard.text))
     if not hours:
         raise Unclear(Words("unclear-hour"))
     if len(hours) > 1:

@@ -1,6 +1,7 @@
 """A time as people type it, read into the answers of a conversation, with choices where it is not clear."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, time
 from typing import Any
 
 import locales
@@ -12,6 +13,7 @@ from models.text import clean
 
 def time_answers(chat: Chat, reading: Reading) -> dict[str, Any]:
     """A reading as the answers of a conversation: what is certain, and the guesses where it is not."""
+    reading = _by_day(reading)
     found: dict[str, Any] = {}
     if reading.day is not None:
         found["day"] = reading.day.isoformat()
@@ -22,6 +24,21 @@ def time_answers(chat: Chat, reading: Reading) -> dict[str, Any]:
     if reading.part and reading.hour is None:
         found["part"] = reading.part
     return found
+
+
+def _by_day(reading: Reading) -> Reading:
+    """Nobody meets at three at night: "3h sáng mai" may be the afternoon, and is asked about."""
+    hours = () if reading.hour is None or reading.choices else or_afternoon((reading.hour,))
+    if len(hours) < 2:
+        return reading
+    return replace(reading, hour=None, choices=tuple(Moment(reading.day, hour) for hour in hours))
+
+
+def or_afternoon(hours: tuple[time, ...]) -> tuple[time, ...]:
+    """An hour of the night with the same of the afternoon before it, to choose from; all else as it is."""
+    if len(hours) != 1 or not time(1) <= hours[0] < time(5):
+        return hours
+    return (hours[0].replace(hour=hours[0].hour + 12), hours[0])
 
 
 def guess(moment: Moment) -> str:

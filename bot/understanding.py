@@ -134,9 +134,10 @@ def _answering(chat: Chat, number: str) -> Result:
         )
     for question, tap, label in fitting:
         if question.id == last.id:
-            if taking_back.is_grave(tap) and taking_back.has_moved_on(chat, question):
-                return taking_back.ask(question, number, label)
-            chat.who.notes["answered"] = last.id
+            grave = taking_back.is_grave(tap) and taking_back.has_moved_on(chat, question)
+            if grave or taking_back.is_stale(chat, question, number, tap):
+                return taking_back.ask(chat, question, number, label)
+            taking_back.note_choice(chat, last)
             return Bound(tap, question.person_id)
     return None
 
@@ -188,6 +189,6 @@ def _by_label(chat: Chat, text: str) -> Result:
                 return None
             if len(chat.who.persons) > 1:  # the words are as open as their number: both may have been asked
                 return _answering(chat, shown)
-            chat.who.notes["answered"] = asked[0].id
+            taking_back.note_choice(chat, asked[0])
             return Bound(tap, asked[0].person_id)
     return None

@@ -151,6 +151,8 @@ def _days_said(chat: Chat, ask: UnitAsk) -> str:
 
 def _why(chat: Chat, ask: UnitAsk, unit_id: int) -> Result:
     near = last_asked(chat)
+    if near is None and not ask.unit and len(chat.incoming.text.split()) < 4:
+        return None  # "sao vậy em", of anything
     period = ask.period or (near.period if near is not None else _month(chat))
     asked = Asked(unit_id if ask.unit or near is None else near.unit_id, period)
     told = rate(chat, asked)

@@ -95,6 +95,17 @@ def beside_line(parts: Sequence[UnitFigures], line: int, order: str, upto: int =
     ]
 
 
+def beside_mean(parts: Sequence[UnitFigures], order: str) -> list[UnitFigures]:
+    """Units below the rate of all together, the lowest first; with the order "high" those that are not below it."""
+    total = whole([part.attended for part in parts])
+    rated = [part for part in in_order(parts, order) if not part.direct]
+    return [
+        part
+        for part in rated
+        if (part.attended.present * total.expected >= total.present * part.attended.expected) == (order == "high")
+    ]
+
+
 def best(months: Sequence[Attended], order: str) -> int | None:
     """The place of the month with the highest rate, the latest of equals; the lowest with the order "low"."""
     rated = [place for place, one in enumerate(months) if one.expected]

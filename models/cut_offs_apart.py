@@ -3,18 +3,18 @@
 A unit's figures are those of its own days, at every door and for all of its parts (docs/figures.md).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import cast, get_args
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from models import trees
 from models.cut_offs import NAME, composed
 from models.inherited import stored_for
 from models.periods import BookKind, Period, book
-from models.units import Unit
+from models.units import Unit, by_name
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,14 @@ def apart_below(session: Session, unit_id: int, period: Period, as_of: date | No
     None where the period is none of the books. Rights are the caller's to ask.
     """
     return apart(session, [one for one in trees.children_on(session, unit_id, as_of) if one.closed_on is None], period)
+
+
+def apart_of(session: Session, unit_ids: Collection[int], period: Period) -> list[Apart]:
+    """The same of the open ones among some units, wherever they lie, in the order of their names."""
+    if period.kind not in get_args(BookKind) or not unit_ids:
+        return []
+    units = session.exec(select(Unit).where(col(Unit.id).in_(unit_ids), col(Unit.closed_on).is_(None))).all()
+    return apart(session, sorted(units, key=lambda unit: by_name(unit.name)), period)
 
 
 def apart(session: Session, units: Sequence[Unit], period: Period) -> list[Apart]:

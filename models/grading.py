@@ -19,7 +19,7 @@ from models.grading_facts import Facts, Value, facts_of, grade_of, points_of, ta
 from models.grading_tables import Grade, Table
 from models.open_units import check_open, lock_units
 from models.periods import Period, book
-from models.posts import NotAllowed, Right, Role, post_for
+from models.posts import Held, NotAllowed, Right, Role, post_for
 from models.units import RANK, Unit, UnitKind, above_ids, get_unit
 
 FIRST_YEAR = 2000
@@ -148,17 +148,27 @@ def _given(session: Session, unit_ids: Sequence[int], year: int) -> dict[int, Gr
     return {row.unit_id: row for row in session.exec(query.order_by(col(GradeGiven.id))).all()}
 
 
-def give_grade(session: Session, who: Who, unit_id: int, year: int, grade: Grade, reason: str = "") -> Graded:
-    """The commune (or a unit above) gives a branch its grade; the same again is no news.
-
-    Raises NotAllowed, UnitClosed, NoYearToGrade or GradeNeedsReason.
-    """
-    lock_units(session, above_ids(session, unit_id))  # whoever changes their criteria comes before, or after
+def grader(session: Session, who: Who, unit_id: int) -> Held:
+    """The post by which she grades a branch, or those of a commune. Raises NotAllowed."""
     held = post_for(session, who.person_id, Right.UNITS, unit_id)
     if held.role is not Role.CADRE or RANK[UnitKind(held.unit_kind)] >= RANK[UnitKind.BRANCH]:
         raise NotAllowed  # nobody grades herself
+    return held
+
+
+def give_grade(
+    session: Session, who: Who, unit_id: int, year: int, grade: Grade, reason: str = "", found: Draft | None = None
+) -> Graded:
+    """The commune (or a unit above) gives a branch its grade; the same again is no news. `found` is its draft, where
+    the units are locked and it was looked up.
+
+    Raises NotAllowed, UnitClosed, NoYearToGrade or GradeNeedsReason.
+    """
+    if found is None:
+        lock_units(session, above_ids(session, unit_id))  # whoever changes their criteria comes before, or after
+    held = grader(session, who, unit_id)
     check_open(session, get_unit(session, unit_id))
-    found, reason = draft(session, who, unit_id, year), reason.strip()[:200]
+    found, reason = found or draft(session, who, unit_id, year), reason.strip()[:200]
     if grade is not found.drafted and not reason:
         raise GradeNeedsReason(found.unit, found.drafted or "")
     new = GradeGiven(

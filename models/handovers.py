@@ -19,7 +19,6 @@ from models.handovers_said import (
     HandoverOver,
     HandoverTaken,
     HandoverWaits,
-    HandoverWithdrawn,
     HoldsItAlready,
     NoSuchPostHere,
 )
@@ -84,7 +83,7 @@ def offer(
     if person is None:
         raise NotAllowed
     old = _held(session, unit_id, role)
-    _may_offer(session, who, unit, old)
+    may_offer(session, who, unit, old)
     check_open(session, unit)
     if role not in HANDED or unit.kind in {UnitKind.GROUP, UnitKind.CLUB}:
         raise NotAllowed
@@ -116,9 +115,9 @@ def offer(
     session.flush()
     code = ""
     if old is not None and old.person_id != who.person_id:
-        _tell(session, row, "handover-known", [old.person_id])
+        tell(session, row, "handover-known", [old.person_id])
     if _linked(session, person_id):
-        _tell(session, row, "handover", [person_id])
+        tell(session, row, "handover", [person_id])
     else:
         code = _code(session, row, person)
     holder = session.get(Person, old.person_id) if old is not None else None
@@ -145,8 +144,8 @@ def decide(session: Session, who: Who, handover_id: int, yes: bool) -> HandoverT
     if yes:
         return take(session, handover_id)
     unit = get_unit(session, row.unit_id)
-    _over(session, row, HandoverState.DECLINED)
-    _tell(session, row, "handover-told", sorted(_both(session, row) - {row.person_id}))
+    over(session, row, HandoverState.DECLINED)
+    tell(session, row, "handover-told", sorted(both(session, row) - {row.person_id}))
     return HandoverDeclined(row.role, unit.name)
 
 
@@ -158,9 +157,9 @@ def take(session: Session, handover_id: int) -> HandoverTaken:
     unit = get_unit(session, row.unit_id)
     check_open(session, unit)
     old = session.get(Post, row.post_id, with_for_update=True) if row.post_id is not None else None
-    names = False
+    names, ends = False, ""
     if old is not None:
-        names = old.names_granted
+        names, ends = old.names_granted, old.to_date.isoformat() if old.to_date is not None else ""
         if old.to_date is None or old.to_date > row.day:
             old.to_date = row.day
             session.add(old)
@@ -169,23 +168,10 @@ def take(session: Session, handover_id: int) -> HandoverTaken:
     session.flush()
     row.new_post_id = post.id
     withdraw(session, Role(row.role), row.unit_id)
-    _over(session, row, HandoverState.TAKEN)
-    _tell(session, row, "handover-told", sorted(_both(session, row) - {row.person_id}))
+    over(session, row, HandoverState.TAKEN)
+    tell(session, row, "handover-told", sorted(both(session, row) - {row.person_id}), ends=ends)
     holder = session.get(Person, old.person_id) if old is not None else None
     return HandoverTaken(row.role, unit.name, row.day, name_of(holder) if holder else "")
-
-
-def take_back(session: Session, who: Who, handover_id: int) -> HandoverWithdrawn:
-    """Whoever may offer the post takes the offer back. Raises NotAllowed or HandoverOver."""
-    row = session.get(Handover, handover_id, with_for_update=True)
-    if row is None:
-        raise NotAllowed
-    unit = get_unit(session, row.unit_id)
-    _may_offer(session, who, unit, session.get(Post, row.post_id) if row.post_id else None)
-    _over(session, row, HandoverState.WITHDRAWN)
-    withdraw(session, Role(row.role), row.unit_id)
-    _tell(session, row, "handover-told", sorted(({row.offered_by} | _heard(session, row)) - {who.person_id}))
-    return HandoverWithdrawn(name_of(session.get_one(Person, row.person_id)), row.role, unit.name)
 
 
 def lapse_due(session: Session) -> int:
@@ -200,20 +186,20 @@ def lapse_due(session: Session) -> int:
     told = 0
     for row, unit in over:
         closed = unit.closed_on
-        _over(session, row, HandoverState.LAPSED if closed is None else HandoverState.CLOSED)
+        over(session, row, HandoverState.LAPSED if closed is None else HandoverState.CLOSED)
         withdraw(session, Role(row.role), row.unit_id)
-        heard = _both(session, row) | {row.person_id} if closed is None else {row.offered_by} | _heard(session, row)
-        told += _tell(session, row, "handover-told", sorted(heard))
+        heard = both(session, row) | {row.person_id} if closed is None else {row.offered_by} | heard(session, row)
+        told += tell(session, row, "handover-told", sorted(heard))
     return told
 
 
-def _both(session: Session, row: Handover) -> set[int]:
+def both(session: Session, row: Handover) -> set[int]:
     """Whoever offered the post, and whoever holds it."""
     old = session.get(Post, row.post_id) if row.post_id is not None else None
     return {row.offered_by} | ({old.person_id} if old is not None else set())
 
 
-def _heard(session: Session, row: Handover) -> set[int]:
+def heard(session: Session, row: Handover) -> set[int]:
     """Whom the offer has reached, by her question or as news; to whoever has not heard of it nothing leaves now."""
     kinds = ("handover", "handover-known")
     came = (
@@ -226,7 +212,8 @@ def _heard(session: Session, row: Handover) -> set[int]:
     return {one for one in session.exec(came).all() if one is not None}
 
 
-def _may_offer(session: Session, who: Who, unit: Unit, old: Post | None) -> None:
+def may_offer(session: Session, who: Who, unit: Unit, old: Post | None) -> None:
+    """Whether she holds the post, or has the right over the unit above. Raises NotAllowed."""
     if old is not None and old.person_id == who.person_id:
         return
     above = parent_now(session, unit.id or 0)
@@ -251,7 +238,8 @@ def _held(session: Session, unit_id: int, role: Role) -> Post | None:
     ).first()
 
 
-def _over(session: Session, row: Handover, state: HandoverState) -> None:
+def over(session: Session, row: Handover, state: HandoverState) -> None:
+    """An offer that waited does so no longer. Raises HandoverOver."""
     if row.state != HandoverState.OFFERED:
         raise HandoverOver
     row.state, row.decided_at = state, clock.now()
@@ -277,10 +265,11 @@ def _code(session: Session, row: Handover, person: Person) -> str:
     return codes.make_code(session, GRANT, data, lasts=LAPSES_AFTER, digits=8)
 
 
-def _tell(session: Session, row: Handover, kind: str, people: list[int]) -> int:
+def tell(session: Session, row: Handover, kind: str, people: list[int], **fields: str) -> int:
+    """Say how it stands to some people, not at night. To how many it will be."""
     unit = get_unit(session, row.unit_id)
     key = f"{kind}:{row.id}:{row.state}"
-    message = deliveries.post(session, key=key, kind=kind, subject_id=row.id, unit_id=row.unit_id)
+    message = deliveries.post(session, key=key, kind=kind, subject_id=row.id, unit_id=row.unit_id, fields=fields)
     counts = planner.address(session, message or 0, people, priority=Priority.ROLL, not_before=by_day(unit))
     return counts[State.QUEUED]
 

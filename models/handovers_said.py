@@ -36,8 +36,16 @@ class HandoverDeclined(Fact):
     unit: str
 
 
+class HandoverReturned(Fact):
+    """She who had taken the post from a day ahead does not take it after all."""
+
+    role: str
+    unit: str
+    day: date
+
+
 class HandoverWithdrawn(Fact):
-    """The offer is taken back."""
+    """The offer is taken back; also one that was taken, before its day."""
 
     name: str
     role: str

@@ -52,6 +52,8 @@ _PROGRAMS = _endings(
 _VIDEOS = _endings("3gp avi flv m4v mkv mov mp4 mpeg mpg webm wmv")
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a")
 _RUNS = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"\xfe\xed\xfa")
+_HANDLER = re.compile(rb"hdlr.{8}(soun|vide)", re.DOTALL)  # ISO/IEC 14496-12: what each track is for
+_AAC = re.compile(rb"stsd.{12}mp4a", re.DOTALL)
 _OFFICE = {  # a part of the archive: (ending, mime)
     "word/": (".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     "xl/": (".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -157,13 +159,19 @@ def _office(content: bytes, name: str) -> Fit:
 def _sound(content: bytes) -> tuple[str, str] | None:
     if content.startswith(b"OggS"):
         return ".ogg", "audio/ogg"
-    if content[4:12] == b"ftypM4A ":
+    if content[4:12] == b"ftypM4A " or (content[4:8] == b"ftyp" and _only_heard(content)):
         return ".m4a", "audio/mp4"
     if len(content) > 2 and content[0] == 0xFF and content[1] & 0xF6 == 0xF0:  # ADTS, as Zalo records
         return ".aac", "audio/aac"
     if content.startswith(b"ID3") or (len(content) > 2 and content[0] == 0xFF and content[1] & 0xE6 == 0xE2):
         return ".mp3", "audio/mpeg"
     return None
+
+
+def _only_heard(content: bytes) -> bool:
+    """Whether an MP4 of another name holds AAC sound and no film: so the recorders of Android and Windows write it."""
+    handlers = {found[1] for found in _HANDLER.finditer(content)}
+    return b"soun" in handlers and b"vide" not in handlers and _AAC.search(content) is not None
 
 
 def _is_utf8(content: bytes) -> bool:

@@ -26,7 +26,7 @@ class Standing(StrEnum):
     NOT_LINKED = "not_linked"  # no phone of hers has been linked
 
 
-def _stands(year: int) -> dict[Standing, Any]:
+def stands(year: int) -> dict[Standing, Any]:
     """Each as a condition on a membership and its person."""
     fee = select(Fee.year).where(Fee.membership_id == Membership.id, Fee.year == year).exists()
     linked = select(ContactPerson.person_id).where(ContactPerson.person_id == Membership.person_id).exists()
@@ -51,7 +51,7 @@ def in_book(branch_id: int, group_id: int | None) -> list[Any]:
 
 def standings(session: Session, branch_id: int, group_id: int | None, year: int) -> dict[Standing, int]:
     """How many women of a branch (of one group) stand where, in one look."""
-    conditions = _stands(year)
+    conditions = stands(year)
     sums = [func.coalesce(func.sum(case((condition, 1), else_=0)), 0) for condition in conditions.values()]
     row = session.exec(
         select(*sums)
@@ -69,7 +69,7 @@ def standing_page(
     rows = session.exec(
         select(Membership, Person)
         .join(Person, col(Person.id) == Membership.person_id)
-        .where(*in_book(branch_id, group_id), _stands(year)[standing])
+        .where(*in_book(branch_id, group_id), stands(year)[standing])
         .order_by(Person.name_key, col(Membership.number))
         .offset(at)
         .limit(size)

@@ -9,7 +9,8 @@ from sqlmodel import Session
 
 from models import clock, shares
 from models.conversations import Who
-from models.gathering import GatheringReport, gathering
+from models.gathering import PLACES, GatheringReport, gathering
+from models.gathering_wrong import WronglyCounted, wrongly_counted_below
 from models.member_changes import UNDO_WITHIN
 from models.members import Person
 from models.open_units import UnitClosed, check_open, closed, lock_units
@@ -49,7 +50,7 @@ class CountSeen:
 
 @dataclass(frozen=True)
 class WomenHere:
-    """A unit's rate and those below, and the counts of its own.
+    """A unit's rate and those below, and the counts of its own; those at any depth with more members than women.
 
     `writes`: she may write another; nobody may where it is `closed`.
     """
@@ -58,6 +59,7 @@ class WomenHere:
     counts: tuple[CountSeen, ...]
     writes: bool
     closed: UnitClosed | None = None
+    wrong: tuple[WronglyCounted, ...] = ()
 
 
 def women_here(session: Session, who: Who, unit_id: int) -> WomenHere:
@@ -70,6 +72,7 @@ def women_here(session: Session, who: Who, unit_id: int) -> WomenHere:
         tuple(_seen(one, names.get(one.by_person or 0), who, now) for one in counts),
         unit.closed_on is None and _may(session, who, unit_id),
         closed(session, unit) if unit.closed_on is not None else None,
+        tuple(wrongly_counted_below(session, who, unit_id)) if unit.kind in PLACES and not unit.closed_on else (),
     )
 
 

@@ -1,5 +1,7 @@
-"""The year's grades as a cadre's page shows them: of which branches of each unit below the commune has given one."""
+"""The year's grades as a cadre's page shows them: of which branches of each unit below the commune has given one; and
+given there, one or all of a list, as she saw them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import case, func
@@ -8,14 +10,41 @@ from sqlmodel import Session, col, select
 
 from models import clock, trees
 from models.conversations import Who
-from models.grading import Draft, GradeGiven, draft, drafts
-from models.grading_tables import Holding, table_holding
-from models.posts import Right, post_for
+from models.facts import Fact, Refused
+from models.grading import Draft, Graded, GradeGiven, GradeNeedsReason, draft, drafts, give_grade, grader
+from models.grading_tables import Grade, Holding, table_holding
+from models.open_units import closed, lock_units
+from models.posts import NotAllowed, Right, post_for
 from models.report_drafts_kept import REPORTING
-from models.units import Unit, UnitKind, UnitPath, get_unit
+from models.units import Unit, UnitKind, UnitPath, above_ids, get_unit
 
 OFFERED = 4  # years that can be chosen, this one among them
 SPRING = 3  # until this month (not included) one speaks of the year before
+
+
+class GradesGiven(Fact):
+    """So many branches of a list have the grade that the figures say."""
+
+    unit: str
+    year: str
+    count: int
+
+
+class GradesChangedMeanwhile(Refused):
+    """The figures or the grade of a branch are not any more what they were when they were looked at."""
+
+    unit: str
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A grade for a branch, and what she saw when she chose it: by the figures ("" unknown), of a hundred, given."""
+
+    unit_id: int
+    grade: Grade
+    drafted: str
+    percent: int
+    given: str
 
 
 @dataclass(frozen=True)
@@ -35,6 +64,12 @@ class Grades:
     branches: tuple[Draft, ...]
     below: tuple[GradedBelow, ...]
     holding: Holding
+    grades: bool = False  # she may give them
+
+    @property
+    def open(self) -> tuple[Draft, ...]:
+        """Those that the figures have a grade for, and the commune has given none."""
+        return tuple(one for one in self.branches if one.drafted is not None and one.given is None)
 
     @property
     def given(self) -> int:
@@ -62,10 +97,54 @@ def grades(session: Session, who: Who, unit_id: int, year: int) -> Grades:
     """The grades below a unit, or of a branch its own. Raises NotAllowed, NoSuchUnit, NoYearToGrade."""
     post_for(session, who.person_id, Right.TOTALS, unit_id)
     unit, holding = get_unit(session, unit_id), table_holding(session, unit_id, year)
+    hers = unit.closed_on is None and _may(session, who, unit_id)
     if unit.kind == UnitKind.BRANCH:
-        return Grades((draft(session, who, unit_id, year),), (), holding)
+        return Grades((draft(session, who, unit_id, year),), (), holding, hers)
     found = tuple(drafts(session, who, unit_id, year))
-    return Grades(found, () if found else _below(session, unit, year), holding)
+    return Grades(found, () if found else _below(session, unit, year), holding, hers)
+
+
+def _may(session: Session, who: Who, unit_id: int) -> bool:
+    try:
+        grader(session, who, unit_id)
+    except NotAllowed:
+        return False
+    return True
+
+
+def wanted_of(found: Draft, grade: Grade) -> Wanted:
+    """A grade for a branch as it is seen now."""
+    return Wanted(found.unit_id, grade, found.drafted or "", found.percent, found.given or "")
+
+
+def check_reason(found: Draft, grade: Grade, reason: str) -> None:
+    """What giving it would refuse. Raises GradeNeedsReason."""
+    if grade is not found.drafted and not reason.strip():
+        raise GradeNeedsReason(found.unit, found.drafted or "")
+
+
+def give_grades(
+    session: Session, who: Who, unit_id: int, year: int, wanted: Sequence[Wanted], reason: str = ""
+) -> Graded | GradesGiven:
+    """Give a branch its grade, or those of a unit's branches theirs: all or none, and only as she saw them.
+
+    The same again is no news. Raises as `give_grade`, or GradesChangedMeanwhile.
+    """
+    lock_units(session, {*above_ids(session, unit_id), *(one.unit_id for one in wanted)})
+    unit = get_unit(session, unit_id)
+    if unit.closed_on is not None:
+        raise closed(session, unit)
+    grader(session, who, unit_id)
+    found = {one.unit_id: one for one in grades(session, who, unit_id, year).branches}
+    for one in wanted:
+        now = found.get(one.unit_id)
+        if now is None:
+            raise GradesChangedMeanwhile(unit.name)  # it is not here any more
+        same = (now.drafted or "", now.percent) == (one.drafted, one.percent)
+        if not same or (now.given or "") not in {one.given, one.grade}:
+            raise GradesChangedMeanwhile(now.unit)
+    given = [give_grade(session, who, one.unit_id, year, one.grade, reason, found[one.unit_id]) for one in wanted]
+    return given[0] if unit.kind == UnitKind.BRANCH else GradesGiven(unit.name, str(year), len(given))
 
 
 def _below(session: Session, unit: Unit, year: int) -> tuple[GradedBelow, ...]:

@@ -109,6 +109,11 @@ def used_places(session: Session, unit_id: int, kind: str = "") -> list[str]:
 
 def written_before(session: Session, unit_id: int, typed: str) -> str | None:
     """How a place was written, with its accents, by this unit or by another of the same branch; None if never."""
+    return next((name for name in accented_places(session, unit_id) if fold(name) == fold(typed)), None)
+
+
+def accented_places(session: Session, unit_id: int) -> list[str]:
+    """The places where this unit or another of the same branch has met, written with accents, the last one first."""
     near = ancestors(session, unit_id)
     top = next((unit for unit in near if unit.kind == UnitKind.BRANCH), near[0])
     names = session.exec(
@@ -118,7 +123,7 @@ def written_before(session: Session, unit_id: int, typed: str) -> str | None:
         .order_by(func.max(Meeting.id).desc())
         .limit(_COMPARED)
     ).all()
-    return next((name for name in names if not name.isascii() and fold(name) == fold(typed)), None)
+    return [name for name in names if not name.isascii()]
 
 
 def spot_of(session: Session, unit_id: int, place: str) -> Spot | None:

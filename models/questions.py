@@ -9,7 +9,7 @@ from sqlalchemy import select as core_select
 from sqlmodel import Session, col, func, select
 
 from models.db import remembered
-from models.deliveries import DELIVERIES, REACHED, Delivery, Message, Priority, State
+from models.deliveries import DELIVERIES, MESSAGES, REACHED, Delivery, Message, Priority, State
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,12 @@ _QUESTIONS = (
     .limit(bindparam("limit_"))
 )
 
+# A paper that follows its answer comes at once, too, and answers nothing.
 _ANSWERS = core_select(func.count()).where(
-    DELIVERIES.c.contact_id == bindparam("contact_"), DELIVERIES.c.priority == Priority.REPLY
+    DELIVERIES.c.contact_id == bindparam("contact_"),
+    DELIVERIES.c.priority == Priority.REPLY,
+    MESSAGES.c.id == DELIVERIES.c.message_id,
+    MESSAGES.c.kind.in_(("reply", "fleeting")),
 )
 
 

@@ -9,11 +9,11 @@ from models import clock, periods
 from models.conversations import Who
 from models.members import Person, given_name
 from models.posts import Right, may_name, post_for
-from models.report_drafts_begun import begin
+from models.report_drafts_begun import begin, books_of
 from models.report_drafts_bounds import check_figure
 from models.report_drafts_counted import local_today
-from models.report_drafts_hands import hand_for
-from models.report_drafts_kept import OPEN, STANDS, ReportDraft, ReportState, last_issue, those_that_stand
+from models.report_drafts_hands import hand_for, reads, reads_unsent, sent_of, unsent
+from models.report_drafts_kept import OPEN, STANDS, ReportDraft, ReportState, is_sent, last_issue, those_that_stand
 from models.report_drafts_said import (
     BadReportPart,
     NoSuchReport,
@@ -45,21 +45,29 @@ MOST = 20  # paragraphs of hers
 def draft(session: Session, who: Who | None, unit_id: int, kind: str, year: int, number: int = 1) -> Shown:
     """The report of a unit and period: the one there is, or a new draft. `who` is None for jobs.
 
-    Raises NotAllowed, NoSuchUnit, NoReportsHere, NoSuchReportPeriod.
+    Raises NotAllowed, NoSuchUnit, NoReportsHere, NoSuchReportPeriod, ReportNotSentYet.
     """
     if who is not None:
         post_for(session, who.person_id, Right.TOTALS, unit_id)
     row = last_issue(session, unit_id, kind, year, number)
+    if who is not None and not (row is not None and is_sent(row)) and not reads_unsent(session, who.person_id, unit_id):
+        books_of(session, unit_id, kind, year, number)  # there may be no such report at all
+        sent = sent_of(session, row) if row is not None else None
+        if sent is None:
+            raise unsent(session, unit_id, kind, year, number, row)
+        row = sent
     return as_shown(session, row or begin(session, unit_id, kind, year, number))
 
 
 def shown(session: Session, who: Who | None, report_id: int) -> Shown:
-    """A report as it reads now. Raises NotAllowed, NoSuchReport."""
+    """A report as it reads now. Raises NotAllowed, NoSuchReport, ReportNotSentYet."""
     row = session.get(ReportDraft, report_id)
     if row is None:
         raise NoSuchReport
     if who is not None:
         post_for(session, who.person_id, Right.TOTALS, row.unit_id)
+        if not reads(session, who.person_id, row):
+            raise unsent(session, row.unit_id, row.kind, row.year, row.number, row)
     return as_shown(session, row)
 
 
@@ -76,7 +84,7 @@ def change_figure(
     counted = now.by_book.get(name, 0)
     check_figure(now, name, counted if value is None else value)
     if value is None and name not in row.changed:  # it stands as the books have it
-        return ReportFigureChanged(name, counted, counted, True)
+        return ReportFigureChanged(name, counted, counted, True, counted)
     kept = {key: one for key, one in row.changed.items() if key != name}
     reason = clean(why)[:300]
     if value is not None and value != counted:
@@ -89,7 +97,7 @@ def change_figure(
     _edited(session, row, who)
     given = counted if value is None else value
     did_with(session, row, who.person_id, "report-figure", figure=name, old=was, new=given)
-    return ReportFigureChanged(name, given, counted, name not in kept)
+    return ReportFigureChanged(name, given, counted, name not in kept, was, reason if name in kept else "")
 
 
 def write(session: Session, who: Who, report_id: int, seen: str, text: str, part: str = "more") -> ReportPartAdded:

@@ -29,7 +29,8 @@ KINDS: dict[str, tuple[MeetingKind, ...]] = {
     "office_": (MeetingKind.COMMITTEE, MeetingKind.STANDING, MeetingKind.BRIEFING),
     "training_": (MeetingKind.TRAINING,),
 }
-ATTENDANCE = tuple(f"{of}{name}" for of in KINDS for name in ("meetings", "rolled", "present", "expected"))
+ATTENDED = ("meetings", "rolled", "present", "expected")
+ATTENDANCE = tuple(f"{of}{name}" for of in KINDS for name in ATTENDED)
 MEMBERS = ("members", "honorary", "new", "returned", "listed", "came", "went", "left", "died")
 GATHERED = ("gathered", "women", "lacking")
 BRANCHES = ("branches", "branches_met")

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from models.posts import Held, NotAllowed, Right, may, post_for, posts_of
-from models.report_drafts_kept import STANDS, ReportDraft
-from models.report_drafts_said import ReportTheirs
-from models.report_drafts_sent import answerers
+from models.report_drafts_kept import STANDS, ReportDraft, is_sent, those_that_stand
+from models.report_drafts_said import ReportNotSentYet, ReportTheirs
+from models.report_drafts_sent import above_of, answerers
 from models.units import get_unit
 
 
@@ -18,6 +18,43 @@ class Hands:
     writes: bool
     sends: bool
     returns: bool
+
+
+def reads(session: Session, person_id: int | None, row: ReportDraft) -> bool:
+    """Whether she reads what a report says: its unit's people always, those above once it is sent, and before where
+    nobody is in post there, since they write it then. Her right to the unit's figures is the caller's to ask."""
+    return is_sent(row) or reads_unsent(session, person_id, row.unit_id)
+
+
+def reads_unsent(session: Session, person_id: int | None, unit_id: int) -> bool:
+    """The same of one that is not sent, or not begun."""
+    own = (one for one in posts_of(session, person_id) if one.unit_id == unit_id)
+    return any(Right.TOTALS in one.rights for one in own) or not answerers(session, unit_id)
+
+
+def sent_of(session: Session, row: ReportDraft) -> ReportDraft | None:
+    """The issue that is with those above while another one is written; None for none."""
+    stands = those_that_stand(session, [row.unit_id], row.kind, row.year, row.number).get(row.unit_id)
+    return stands if stands is not None and is_sent(stands) else None
+
+
+def unsent(
+    session: Session, unit_id: int, kind: str, year: int, number: int, row: ReportDraft | None
+) -> ReportNotSentYet:
+    """What those above are told of a report that is not theirs to read yet; `row` None where none was begun."""
+    unit = get_unit(session, unit_id)
+    above = above_of(session, unit)
+    return ReportNotSentYet(
+        (row.id or 0) if row is not None else 0,
+        unit_id,
+        unit.name,
+        kind,
+        number,
+        str(year),
+        row.state if row is not None else "",
+        row.returned["why"] if row is not None and row.returned is not None else "",
+        (above.id or 0) if above is not None else 0,
+    )
 
 
 def hand_for(session: Session, person_id: int | None, right: Right, row: ReportDraft) -> Held:
@@ -37,7 +74,7 @@ def hand_for(session: Session, person_id: int | None, right: Right, row: ReportD
 def hands_of(session: Session, person_id: int | None, report_id: int) -> Hands:
     """What she may do with a report, by her posts of today."""
     row = session.get_one(ReportDraft, report_id)
-    back = row.state in STANDS and may(session, person_id, Right.SEND, row.unit_id)
+    back = row.state in STANDS and is_sent(row) and may(session, person_id, Right.SEND, row.unit_id)
     back = back and post_above(session, person_id, row) is not None and bool(answerers(session, row.unit_id))
     writes, sends = (_may(session, person_id, right, row) for right in (Right.DRAFT, Right.SEND))
     return Hands(writes, sends, back)

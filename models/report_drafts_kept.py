@@ -114,6 +114,12 @@ def counted_from(stored: dict[str, Any]) -> Counted:
     )
 
 
+def is_sent(row: ReportDraft) -> bool:
+    """Whether a report is with whoever is above: it was sent, and not taken back. One that was confirmed ahead of a
+    merger is, too, from the day its books close: nobody sends it any more."""
+    return row.sent_at is not None or (row.state == ReportState.CONFIRMED and row.closed_at is not None)
+
+
 def last_issue(session: Session, unit_id: int, kind: str, year: int, number: int) -> ReportDraft | None:
     """The report of a unit and period as it is now: the corrected one, where there is one."""
     return session.exec(

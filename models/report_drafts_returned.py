@@ -8,7 +8,7 @@ from models.members import Person, given_name
 from models.posts import NotAllowed
 from models.report_drafts import corrected, unmoved
 from models.report_drafts_hands import post_above
-from models.report_drafts_kept import OPEN, STANDS, ReportDraft, ReportState, last_issue, those_that_stand
+from models.report_drafts_kept import OPEN, STANDS, ReportDraft, ReportState, is_sent, last_issue, those_that_stand
 from models.report_drafts_said import (
     NobodyToSendBackTo,
     NoReasonToSendBack,
@@ -40,7 +40,7 @@ def send_back(session: Session, who: Who, report_id: int, seen: str, why: str) -
     reason = clean(why)[:LONGEST]
     if not reason:
         raise NoReasonToSendBack
-    if row.state not in STANDS:
+    if row.state not in STANDS or not is_sent(row):
         raise ReportNotSent(report_id, unit.name)
     unmoved(session, who, row, seen)
     last = last_issue(session, row.unit_id, row.kind, row.year, row.number) or row

@@ -6,12 +6,15 @@ from models.facts import Fact, Refused
 
 
 class ReportFigureChanged(Fact):
-    """The report gives this figure from now on; what the books say stays beside it (the same: hers is gone)."""
+    """The report gives this figure from now on, and gave it as it `was`; what the books say stays beside it (the same:
+    hers is gone)."""
 
     figure: str
     value: int
     counted: int
     by_book: bool
+    was: int
+    why: str = ""
 
 
 class ReportPartAdded(Fact):
@@ -77,6 +80,24 @@ class ReportNotSent(Refused):
 
     report: int
     unit: str
+
+
+class ReportNotSentYet(Refused):
+    """It is its unit's until it is sent: those above see how it stands, and read it then.
+
+    `report` is 0 and `state` "" where none was begun; `why` it was sent back, "" for it was not; `above` is the unit
+    that it goes to, 0 for none.
+    """
+
+    report: int
+    unit_id: int
+    unit: str
+    kind: str
+    number: int
+    year: str
+    state: str
+    why: str
+    above: int
 
 
 class NoReasonToSendBack(Refused):

@@ -13,7 +13,7 @@ from models.cut_offs_apart import Apart, apart
 from models.gathering import lines_of
 from models.periods import Period
 from models.report_drafts_counted import FIGURES, Moved, count, is_gone, moved_since, reporters, tree_day
-from models.report_drafts_kept import OPEN, Counted, ReportDraft, ReportState, counted_from, those_that_stand
+from models.report_drafts_kept import OPEN, Counted, ReportDraft, ReportState, counted_from, is_sent, those_that_stand
 from models.units import Unit, UnitKind, get_unit
 
 WRITTEN = ("meetings", "members", "gathering", "office")  # the paragraphs that are written from figures
@@ -58,6 +58,7 @@ class UnitBelow:
     figures: Mapping[str, int]
     why: Mapping[str, str] = field(default_factory=dict)  # of the figures that her own report gives otherwise
     gone: bool = False  # it has closed since, and nothing is expected of it any more
+    waits: bool = False  # its report is confirmed and not sent: it counts here, what it says is its own yet
     days: Apart | None = None  # where its books of that name have others than those of the unit above
 
     @property
@@ -109,6 +110,11 @@ class Shown:
     def missing(self) -> tuple[UnitBelow, ...]:
         """The units right below whose own reports do not stand yet."""
         return tuple(unit for unit in self.below if not unit.confirmed and not unit.gone)
+
+    @property
+    def waiting(self) -> tuple[UnitBelow, ...]:
+        """The units right below whose reports are confirmed, and come when their books close."""
+        return tuple(unit for unit in self.below if unit.waits)
 
     @property
     def apart(self) -> tuple[Apart, ...]:
@@ -190,8 +196,19 @@ def below_now(session: Session, row: ReportDraft, counted: Counted) -> tuple[Uni
 def _below(row: ReportDraft, unit: Unit, report: ReportDraft | None, counted: Counted, days: Apart | None) -> UnitBelow:
     books = counted.parts.get(unit.id or 0, {})
     figures = books if report is None else _figures_in(row, report, books)
-    why = {name: one["why"] for name, one in report.changed.items()} if report is not None else {}
-    return UnitBelow(unit.id or 0, unit.name, report is not None, figures, why, is_gone(unit), days)
+    return UnitBelow(
+        unit.id or 0, unit.name, report is not None, figures, _whys(report), is_gone(unit), _waits(report), days
+    )
+
+
+def _whys(report: ReportDraft | None) -> dict[str, str]:
+    """Why a report that was sent gives figures otherwise."""
+    there = report is not None and is_sent(report)
+    return {name: one["why"] for name, one in report.changed.items()} if report is not None and there else {}
+
+
+def _waits(report: ReportDraft | None) -> bool:
+    return report is not None and not is_sent(report)
 
 
 def _figures_in(row: ReportDraft, report: ReportDraft, books: Mapping[str, int]) -> Mapping[str, int]:
@@ -205,7 +222,7 @@ def _figures_in(row: ReportDraft, report: ReportDraft, books: Mapping[str, int])
 
 
 def hard_below(session: Session, shown: Shown) -> list[tuple[str, str]]:
-    """(unit, words): the difficulties and wishes in the reports right below that stand. Rights are the caller's."""
+    """(unit, words): the difficulties and wishes in the reports right below that were sent. Rights are the caller's."""
     if not any(unit.confirmed for unit in shown.below):
         return []
     period = shown.period
@@ -214,7 +231,7 @@ def hard_below(session: Session, shown: Shown) -> list[tuple[str, str]]:
     return [
         (unit.name, one["text"])
         for unit in shown.below
-        if unit.unit_id in stand
+        if unit.unit_id in stand and is_sent(stand[unit.unit_id])
         for one in stand[unit.unit_id].paragraphs
         if one["part"] == "hard"
     ]
@@ -236,10 +253,10 @@ def _below_then(session: Session, row: ReportDraft, counted: Counted) -> tuple[U
     found = []
     for unit_id, figures in counted.parts.items():
         kept, unit, report = row.below.get(str(unit_id)), units[unit_id], stand.get(unit_id)
-        why = {name: one["why"] for name, one in report.changed.items()} if report is not None else {}
         given = kept if kept is not None else figures
         name, gone = then.get(str(unit_id), (unit.name, is_gone(unit)))
-        found.append(UnitBelow(unit_id, name, kept is not None, given, why, gone, days.get(unit_id)))
+        waits = kept is not None and _waits(report)
+        found.append(UnitBelow(unit_id, name, kept is not None, given, _whys(report), gone, waits, days.get(unit_id)))
     return tuple(found)
 
 

@@ -75,6 +75,20 @@ def summary_of(roster: RosterFile, plan: Plan) -> dict[str, Any]:
     }
 
 
+def told_of(roster: RosterFile, plan: Plan, problems: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
+    """Who stands in the line of each of these problems, and what its cell shows; "" where nothing does."""
+    names = {(row.sheet, row.row): row.full_name for row in roster.rows}
+    names |= {(one.sheet, one.row): one.name for one in roster.problems if one.name}
+    shown = {(one.sheet, one.row, str(one.kind)): one.value for one in roster.problems}
+    return [
+        {
+            "who": names.get((one["sheet"], one["row"]), ""),
+            "value": shown.get((one["sheet"], one["row"], one["kind"]), ""),
+        }
+        for one in problems
+    ]
+
+
 def _problem(problem: Problem) -> dict[str, Any]:
     found = _place(problem.sheet, problem.row, problem.column, problem.kind)
     if problem.reason is not None:
@@ -105,7 +119,10 @@ def seen(session: Session, roster: RosterFile, plan: Plan, verdicts: Verdicts | 
     ]
     sealed = vault(session).seal(json.dumps(found, ensure_ascii=False)) if found else ""
     lines = kept_lines(session, roster, plan, problems_of(roster, plan))
-    return summary_of(roster, plan) | {"doubts_sealed": sealed, "verdicts": dict(verdicts or {}), "lines_sealed": lines}
+    summary = summary_of(roster, plan)
+    told = vault(session).seal(json.dumps(told_of(roster, plan, summary["problems"]), ensure_ascii=False))
+    under_seal = {"doubts_sealed": sealed, "lines_sealed": lines, "told_sealed": told}
+    return summary | under_seal | {"verdicts": dict(verdicts or {})}
 
 
 def women_in(session: Session, problems: Sequence[Mapping[str, Any]]) -> dict[int, tuple[int, str]]:
@@ -116,6 +133,12 @@ def women_in(session: Session, problems: Sequence[Mapping[str, Any]]) -> dict[in
     )
     rows = session.exec(query.where(col(Membership.id).in_(wanted))).all() if wanted else ()
     return {key or 0: (number, name) for key, number, name in rows}
+
+
+def told(session: Session, summary: Mapping[str, Any]) -> list[dict[str, str]]:
+    """`who` stands in the line of each of the problems of a summary, and the `value` of its cell; empty once closed."""
+    found: list[dict[str, str]] = json.loads(vault(session).unseal(summary.get("told_sealed") or "") or "[]")
+    return found
 
 
 def in_doubt(session: Session, summary: Mapping[str, Any]) -> list[dict[str, Any]]:

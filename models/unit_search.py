@@ -86,6 +86,24 @@ def units_named(session: Session, words: str, under: Collection[int]) -> list[Na
     return sorted(best_ones, key=lambda one: (by_name(one.name), by_name(one.above)))
 
 
+def units_called(session: Session, cores: Collection[str], under: Collection[int]) -> set[str]:
+    """Which of some names (folded, without their kinds) units below some others have, now or before."""
+    if not cores or not under:
+        return set()
+    every = {*cores, *(f"{kind} {core}" for kind in _KINDS for core in cores)}
+    before = select(UnitName.since_unit_id).where(col(UnitName.folded).in_(every))
+    rows = _rows(session, under, or_(col(Unit.folded).in_(every), col(Unit.id).in_(before)))
+    names = {title_of(one.name)[1] for one in rows}
+    if len(names & set(cores)) < len(set(cores)) and rows:
+        old = session.exec(
+            select(UnitName.folded).where(
+                col(UnitName.folded).in_(every), col(UnitName.since_unit_id).in_([one.id for one in rows])
+            )
+        ).all()
+        names |= {title_of(name)[1] for name in old}
+    return names & set(cores)
+
+
 def nearest(session: Session, words: str, under: Collection[int], most: int = 3) -> list[NamedUnit]:
     """The open units that somebody may have meant by words that name none: "thôn Mận Hai" begins as thôn Mận does."""
     kind, core = title_of(words)

@@ -18,7 +18,7 @@ from models.jobs import Job
 from models.open_units import UnitClosed
 from models.roster_batches import READ, TAKE_BACK, WRITE
 from models.roster_files import RosterFile, UnreadableFile, read_roster
-from models.roster_summary import in_doubt, women_in
+from models.roster_summary import in_doubt, told, women_in
 from models.rosters import RosterOver, RosterUnreadable
 from models.units import unit_by_code
 from models.workbooks import FileFault, is_no_workbook
@@ -115,7 +115,8 @@ def import_file(db: Database, content: bytes, file_name: str, unit_code: str, *,
     roster = read_file(content, file_name, db.read_now(rosters.keeps_sensitive, unit_id))
     seen = db.read_now(rosters.look, unit_id, roster)
     doubts = db.read_now(in_doubt, seen)
-    said = list(preview_words(unit.name, seen, doubts, db.read_now(women_in, seen["problems"])))
+    women = db.read_now(women_in, seen["problems"])
+    said = list(preview_words(unit.name, seen, doubts, women, db.read_now(told, seen)))
     if doubts:  # nobody is there to be asked
         said.append(Words("roster-doubts-left", {"count": len(doubts)}))
     if dry_run:

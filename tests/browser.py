@@ -126,7 +126,7 @@ class Window:
         self.page.on("request", lambda request: self._check(request.url))
 
     def _check(self, url: str) -> None:
-        if urlsplit(url).hostname != "127.0.0.1":
+        if urlsplit(url.removeprefix("blob:")).hostname != "127.0.0.1":
             self.errors.append(f"left: {url}")
 
 

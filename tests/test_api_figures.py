@@ -74,7 +74,11 @@ async def test_every_report_has_the_rules_figures(district: District, cadre: str
     assert (await said("attendance"))["apart"] == []
     district.write(change_cut_off, None, district.units["man"], 15, f"{YEAR}-01")
     apart = {"unit_id": district.units["man"], "unit": "thôn Mận", "from": f"{YEAR}-01-01", "to": f"{YEAR}-12-15"}
-    assert (await said("attendance"))["apart"] == [apart]
+    assert (await said("attendance"))["apart"] == (await said("kinds"))["apart"] == [apart]
+    months = (await said("months"))["months"]
+    of = {"unit_id": district.units["man"], "unit": "thôn Mận"}
+    assert months[0]["apart"] == [of | {"from": f"{YEAR}-01-01", "to": f"{YEAR}-01-15"}]
+    assert months[-1]["apart"] == [of | {"from": f"{YEAR}-11-16", "to": f"{YEAR}-12-15"}]
     new = district.write(joined, chair, unit, period.start, period.end)
     assert (await said("joined"))["total"]["joined"] == new.total.joined
     del asked["period"]

@@ -49,6 +49,8 @@ def test_what_names_nobody_is_none(typed: str) -> None:
     [
         ("gửi tin tổ 2: Mai nộp quỹ lúc 8 giờ", NoticeLine(Named(groups=(2,)), "", "Mai nộp quỹ lúc 8 giờ")),
         ("dạ nhắn giúp chị tổ 2: mai họp", NoticeLine(Named(groups=(2,)), "", "mai họp")),
+        ("gửi tin tổ 2, cần trả lời đã nhận: Mai họp", NoticeLine(Named(groups=(2,)), "", "Mai họp", receipt=True)),
+        ("gui tin to 2 xin da nhan: mai hop", NoticeLine(Named(groups=(2,)), "", "mai hop", receipt=True)),
         ("gửi tin: Mai nộp quỹ", NoticeLine(Named(), "", "Mai nộp quỹ")),
         ("gửi tin\nMai họp\nđông đủ nhé", NoticeLine(Named(), "", "Mai họp\nđông đủ nhé")),
         ("gửi tin tổ 2 lúc 7:30 tối mai: họp", NoticeLine(Named(groups=(2,)), "7:30 tối mai", "họp")),

@@ -62,7 +62,7 @@ async def test_a_head_makes_a_club_and_women_join_it_meet_and_leave(town: Town, 
         await lua.gets("Mời chị dự sinh hoạt câu lạc bộ")
         assert "Sinh hoạt câu lạc bộ" in await lua.says("lịch")
         await lua.says("đi được")
-        assert "đã thôi tham gia" in await lua.says("ra khỏi clb dân vũ")
+        assert "đã thôi tham gia" in await lua.says("xin ra clb dân vũ")
         assert "chưa có buổi nào" in await lua.says("lịch")
         meeting = town.rows(Meeting)[0]
         assert (meeting.invited, meeting.yes) == (3, 0)

@@ -1,5 +1,6 @@
 """The demo in a real browser: three phones side by side, and a clock that can be moved."""
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
 from datetime import timedelta
 
@@ -12,12 +13,14 @@ from sqlmodel import Session, col, select
 
 from api import demo_town
 from models import clock, demo
-from models.deliveries import Delivery
+from models.deliveries import Delivery, State
 from models.members import Person
 from models.posts import Post, Role
 from tests.browser import SIZES, Screen, Site, chromium, serving, window
 
 MORNING = "2026-11-23T09:00:00+07:00"
+SILENCE = (b"\xff\xfb\x90\x00" + bytes(413)) * 40  # a second of it, as MP3
+PLAYED = "one => one.play().then(() => Math.round(one.duration))"  # seconds
 
 
 @pytest.fixture
@@ -85,8 +88,22 @@ def _phone(page: Page, role: str) -> Screen:
     return Screen(page, frame)
 
 
+async def _all_left(town: Site) -> None:
+    """Wait until nothing is on its way."""
+    due = (col(Delivery.state).in_([State.QUEUED, State.SENDING]), Delivery.not_before <= clock.now())
+    while town.read(lambda session: session.exec(select(Delivery.id).where(*due)).first()):  # noqa: ASYNC110 (no event)
+        await asyncio.sleep(0.02)
+
+
+async def _attaches(screen: Screen, label: str) -> None:
+    """Open what else can be sent, and choose."""
+    await screen.root.get_by_role("button", name="Gửi kèm").click()
+    await screen.root.get_by_role("button", name=label).click()
+
+
 async def test_a_head_calls_a_meeting_and_a_member_beside_her_answers(town: Site, browser: Browser) -> None:
-    async with window(browser, 1280) as opened:
+    here = {"geolocation": {"latitude": 20.4413, "longitude": 106.166}, "permissions": ["geolocation"]}
+    async with window(browser, 1280, **here) as opened:
         page = opened.page
         await page.goto(f"{town.url}/chat")
         member, head, cadre = (_phone(page, role) for role in ("member", "head", "cadre"))
@@ -99,6 +116,37 @@ async def test_a_head_calls_a_meeting_and_a_member_beside_her_answers(town: Site
         await member.sees("thứ Bảy 5/12: chị đi được")
         await cadre.types("tỷ lệ dự sinh hoạt xã Hoa Mai quý này")
         await cadre.sees("quý 4/2026")
+        # Where she stands answers the question where they meet.
+        await head.types("họp chi hội 7h tối chủ nhật tuần sau")
+        await head.sees("ở đâu")
+        await _attaches(head, "Vị trí của tôi")
+        await head.sees("gọi là gì")
+        await head.types("0")
+        await head.sees("em thôi việc đó")
+        # A phone that is off misses her voice, and is the only one that gets it again.
+        await member.root.get_by_role("button", name="Tắt máy").click()
+        await expect(member.root.get_by_role("heading", name="Máy đang tắt")).to_be_visible()
+        async with page.expect_file_chooser() as chosen:
+            await _attaches(head, "Lời thu âm")
+        await (await chosen.value).set_files(FilePayload(name="ghi.mp3", mimeType="audio/mpeg", buffer=SILENCE))
+        await head.sees("nhận được lời thu âm")
+        assert await head.root.locator(".mine audio").evaluate(PLAYED) == 1
+        await head.button("Gửi thành thông báo").click()
+        await head.sees("nhắn thêm lời")
+        await head.types("Mai chị em dọn đường")
+        await head.sees("Kèm lời")
+        await head.button("Gửi").click()
+        await head.sees("(Lê Thị Hạnh")
+        await _all_left(town)
+        await head.types("xem gửi tới đâu")
+        await head.sees("1 tin không gửi được")
+        await head.button("Ai cần báo tận nhà").click()
+        await head.sees("2. Nguyễn Thị Gấm (1966) tin chưa đến")
+        await member.root.get_by_role("button", name="Mở máy").click()
+        await head.button("Gửi lại cho 1 chị chưa nhận").click()
+        await head.sees("gửi lại cho 1 chị")
+        await member.sees("Mai chị em dọn đường")
+        assert await member.root.locator(".theirs audio").evaluate(PLAYED) == 1
 
 
 async def test_the_demo_can_be_open_in_several_windows(town: Site, browser: Browser) -> None:
@@ -177,6 +225,8 @@ async def test_a_file_can_be_sent(town: Site, browser: Browser, width: int) -> N
         picture = FilePayload(name="anh.png", mimeType="image/png", buffer=b"\x89PNG")
         await member.root.locator("#file").set_input_files(picture)
         await member.sees("chưa xem được ảnh")
+        await _attaches(member, "Vị trí của tôi")  # which this browser shows nobody
+        await expect(member.root.get_by_role("status").last).to_contain_text("gõ tên chỗ")
 
 
 async def test_the_cadre_of_the_demo_is_led_to_her_page_of_figures(town: Site) -> None:

@@ -2,6 +2,7 @@
 
 import time_machine
 
+from models.cut_off_changes import change_cut_off
 from models.posts import Role
 from tests.chat import Town
 
@@ -24,6 +25,9 @@ async def test_a_cadre_asks_in_one_line_and_again_with_what_changes(town: Town, 
         assert "Dự sinh hoạt: 3/4 chị (75%). 1/2 buổi có điểm danh." in told
         assert "thôn Bưởi chưa họp buổi nào" in told
         assert "thôn Mận: 3/4 chị (75%)" in await cadre.taps("Từng chi hội")
+        assert "chốt sổ ngày khác" not in cadre.last
+        town.write(change_cut_off, None, town.ids["man"], 20, "2026-11")
+        assert "1 chi hội chốt sổ ngày khác: thôn Mận (1/11–20/11/2026)" in await cadre.says("từng chi hội tháng 11")
         assert "quý 4/2026" in await cadre.says("còn quý này?")
         assert "tháng 10/2026" in await cadre.says("con thang 10?")
         assert "chưa ghi buổi nào" in cadre.last

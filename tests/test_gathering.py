@@ -20,6 +20,7 @@ from models.gathering import (
     under_the_line,
     wrongly_counted,
 )
+from models.gathering_wrong import WronglyCounted, wrongly_counted_below
 from models.members import MemberState, add_person
 from models.posts import NotAllowed, Post, Role
 from models.unit_settings import BadUnitSetting, change_setting
@@ -97,6 +98,9 @@ def test_a_unit_is_the_sum_of_those_below_until_it_has_a_number_of_its_own(books
         assert province.total == Gathered(19, 38) == sum((p.gathered for p in province.parts), Gathered())
         assert province.lacking == 1  # thôn Na
         assert [part.name for part in wrongly_counted(province)] == ["xã Hoa Đào"]
+        found = WronglyCounted(at["Ổi"], "thôn Ổi", "xã Hoa Đào", 9, 8)
+        assert wrongly_counted_below(session, None, at["tinh"]) == [found]
+        assert wrongly_counted_below(session, None, at["X1"]) == wrongly_counted_below(session, None, at["Ổi"]) == []
         assert [part.name for part in under_the_line(province)] == ["xã Hoa Mai"]
         assert [part.name for part in under_the_floor(province)] == ["xã Hoa Mai"]
         assert gathering(session, None, at["Mận"]).total == Gathered(6, 12)

@@ -72,6 +72,24 @@ async def test_a_head_makes_groups_names_leaders_and_sees_them_all(town: Town, p
         assert "Tổ 2, thôn Mận: chưa có chị nào" in await hers.says("tổ của tôi")
 
 
+async def test_a_group_is_made_with_its_women_in_one_line(town: Town) -> None:
+    with time_machine.travel(SUNDAY):
+        head = await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
+        for name in ("Trần Thị Lan", "Nguyễn Thị Lan", "Lê Thị Hoa", "Võ Thị Cúc"):
+            town.on_paper(name)
+        made = await head.says("tạo tổ 7: 1 4 999")
+        assert "thôn Mận có thêm tổ 7" in made
+        assert "2 chị (1 Hạnh, 4 Hoa) về tổ 7" in made
+        assert "không có STT 999" in made
+        assert "Có 2 chị Lan" in await head.says("lập tổ xóm đình gồm chị Lan, chị Cúc")
+        assert "2 chị (2 Lan, 5 Cúc) về tổ Xóm Đình" in await head.says("2")
+        there = await head.says("tạo tổ 7: 5")
+        assert "Có tổ 7 rồi" in there
+        assert "STT 5, về tổ 7" in there
+        assert 'không thấy ai "Tèo"' in await head.says("tạo tổ 9 có chị Tèo")
+        assert "tổ 9" in (await head.says("các tổ")).lower()
+
+
 async def test_a_leader_sees_her_own_group_who_comes_and_whom_to_tell(town: Town, platform: str) -> None:
     with time_machine.travel(SUNDAY):
         head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
@@ -241,10 +259,27 @@ async def test_a_cadre_is_asked_which_branch_a_new_group_is_for(town: Town) -> N
 def test_lines_about_groups_are_read_with_and_without_marks() -> None:
     assert read_group_line("tao to 7 nhe") == GroupLine(Wish.CREATE, False, "7")
     assert read_group_line("Đổi tên tổ 2 thành Xóm Đình") == GroupLine(Wish.RENAME, False, "2", "Xóm Đình")
+    for made in (
+        "tạo tổ 7: 3 7",
+        "tao to 7 gom 3, 7",
+        "lập tổ 7 với 3 và 7",
+        "thêm tổ 7 có 3 7",
+        "tạo tổ 7 cho 3 7 vào",
+    ):
+        assert read_group_line(made) == GroupLine(Wish.CREATE, False, "7", numbers=(3, 7)), made
+    assert read_group_line("lập tổ 7 có chị Hoa, chị Cúc") == GroupLine(Wish.CREATE, False, "7", women=("Hoa", "Cúc"))
+    assert read_group_line("tạo tổ Cầu Có") == GroupLine(Wish.CREATE, False, "Cầu Có")
     assert read_group_line("giao tổ 2 cho 24") == GroupLine(Wish.LEADER, False, "2", numbers=(24,))
     assert read_group_line("chị Lan làm tổ trưởng tổ Xóm Đình") == GroupLine(
         Wish.LEADER, False, "Xóm Đình", women=("Lan",)
     )
+    for typed in (
+        "ra khỏi clb dân vũ",
+        "chị xin rút khỏi clb dân vũ",
+        "chị không sinh hoạt clb dân vũ nữa",
+        "xin thôi clb dân vũ",
+    ):
+        assert read_group_line(typed) == GroupLine(Wish.LEAVE, True, "câu lạc bộ dân vũ"), typed
     assert read_group_line("thêm 3 7 và Lan vào CLB dân vũ") == GroupLine(
         Wish.PUT, True, "câu lạc bộ dân vũ", numbers=(3, 7), women=("Lan",)
     )

@@ -52,11 +52,13 @@ SAID = {
         gửi tin cho chị em; soan thong baoo; gửi tinn nhắn""",
     I.ROLL: """điểm danh buổi họp; diem danh buoi hop; điểm danh chị em; ghi vắng; điểm danh hội viên;
         diem danh chi em; ghi điểm danh""",
-    I.RESULTS: """kết quả; ket qua; ai đi; ai di; ai đi vậy em; ai trả lời; ai tra loi; bao nhiêu người đi;
+    I.RESULTS: """vì sao vắng; ly do vang; sao chi em vang;
+        kết quả; ket qua; ai đi; ai di; ai đi vậy em; ai trả lời; ai tra loi; bao nhiêu người đi;
         bao nhieu nguoi di; ai chưa trả lời; keets quar; xem kết quả; bao nhieu nguoi ddi; kêt quả""",
     I.STATS: """thống kê; thong ke; tỷ lệ dự sinh hoạt; tỉ lệ dự sinh hoạt; ty le; bao nhiêu người dự;
         ty le du sinh hoat; thoongs kee; thogn ke; báo cáo; số liệu; thống kế""",
     I.EXPORT: """xuất excel; xuat excel; tải excel; xuất file; /xuat; xuất danh sách; xuat exel""",
+    I.CALENDAR: """lịch vào máy; đưa lịch vào máy; lich vao may""",
     I.UNDO: """sửa lại; sua lai; sữa lại; hoàn tác; hoan tac; làm lại; ghi nhầm rồi; suwar laij; sửa lại nhé""",
     I.HOME: """báo tận nhà; bao tan nha; danh sách báo tận nhà; ai cần báo tận nhà; danh sach bao tan nha;
         bao taanj nhaf""",

@@ -21,6 +21,11 @@ def archive(*names: str) -> bytes:
     return made.getvalue()
 
 
+def trak(handler: bytes, codec: bytes) -> bytes:
+    """What an MP4 says about one track."""
+    return b"hdlr" + bytes(8) + handler + bytes(12) + b"stsd" + bytes(12) + codec
+
+
 @pytest.mark.parametrize(
     ("name", "content", "mime", "called"),
     [
@@ -35,6 +40,7 @@ def archive(*names: str) -> bytes:
         ("bai.mp3", b"ID3 x", "audio/mpeg", "bai.mp3"),
         ("x", b"\xff\xf1 x", "audio/aac", "x.aac"),
         ("ghi.m4a", b"\0\0\0\x20ftypM4A x", "audio/mp4", "ghi.m4a"),
+        ("ghi.m4a", b"\0\0\0\x18ftypmp42" + trak(b"soun", b"mp4a"), "audio/mp4", "ghi.m4a"),  # Android's recorders
         ("tin.txt", "Chị em".encode(), "text/plain", "tin.txt"),
     ],
 )
@@ -60,6 +66,8 @@ def test_a_known_kind_goes_under_its_true_name(name: str, content: bytes, mime: 
         ("a.zip", archive("ghi.txt"), Fault.UNKNOWN),
         ("a.docx", b"PK\x03\x04 broken", Fault.UNKNOWN),
         ("a.mp4", b"\0\0\0\x20ftypisom", Fault.VIDEO),
+        ("a.m4a", b"\0\0\0\x20ftypisom" + trak(b"soun", b"mp4a") + trak(b"vide", b"avc1"), Fault.VIDEO),
+        ("a.m4a", b"\0\0\0\x20ftyp3gp4" + trak(b"soun", b"samr"), Fault.VIDEO),
         ("a.webm", b"\x1aE\xdf\xa3", Fault.VIDEO),
         ("a.html", b"<script>", Fault.UNKNOWN),
         ("a.txt", b"\xff\xfe\0x", Fault.UNKNOWN),

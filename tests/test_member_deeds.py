@@ -100,6 +100,21 @@ async def test_names_that_several_bear_are_asked_one_after_the_other_and_said_mo
         assert "3 chị (1 Hạnh, 2 Lan, 5 Hoa) đã đóng hội phí 2026" in await head.says("5")
         # Another complete sentence leaves the open question.
         await head.says("chị Lan đi làm xa")
+        # Of whom the book has not it is said, and done for the others.
+        some = await head.says("1 2 999 la nong cot")
+        assert "2 chị (1 Hạnh, 2 Lan)" in some
+        assert "không có STT 999" in some
+        some = await head.says("3, 998 và chị Tèo có thẻ rồi")
+        assert "STT 3, có thẻ" in some
+        assert "không có STT 998" in some
+        assert 'không thấy ai "Tèo"' in some
+        assert "không có STT 999" in await head.says("999 là nòng cốt")
+        assert "2 chị (1 Hạnh, 2 Lan)" in await head.says("cả 1 với 2 thôi nòng cốt")
+        assert "Có 2 chị Hoa" in await head.says("chuyển 1, chị Tý và chị Hoa sang tổ 2")
+        some = await head.says("4")
+        assert "2 chị (1 Hạnh, 4 Hoa) về tổ 2" in some
+        assert 'không thấy ai "Tý"' in some
+        assert "đã ghi vậy rồi" in (await head.says("1 999 sang tổ 2"))
         assert "có thẻ 0123456" in await head.says("thẻ của bùi thị hoa số 0123456")
         assert "cho từng chị một" in await head.says("2 3 có thẻ 0123456")
         assert "đã ghi vậy rồi: chị Nguyễn Thị Lan (1975), STT 2, sinh 1975." in await head.says("2 sinh năm 1975")

@@ -85,7 +85,9 @@ async def test_a_report_is_begun_changed_confirmed_and_taken_back(office: Office
         await sends(office, f"/reports/2/{deed}", seen | {"text": "Của tỉnh.", "part": "more"}, 403)
     assert "cần sửa gì" in words_of(await sends(office, "/reports/2/send-back", seen | {"why": " "}, 422))
     page = await sends(office, "/reports/2/send-back", seen | {"why": "thiếu thôn Mận"})
-    assert "Cần sửa: thiếu thôn Mận" in words_of(page)
+    assert "đã trả lại để sửa (thiếu thôn Mận), chưa gửi lại" in words_of(page)
+    assert "Thiếu loa" not in page, "what it says is the commune's own until it is sent again"
+    assert "chưa gửi lại" in words_of(await sends(office, "/reports/2/word", {}, 409))
     await office.enters("other")
     await office.reads("/reports/1", 403)
     await office.enters("leader")

@@ -6,6 +6,8 @@ import pytest
 import time_machine
 
 from bot.reading.report_edits import read_edit, read_number, read_plainly, says_by_book
+from bot.reading.report_edits_several import read_several, read_which
+from models.meetings import MeetingKind
 from models.posts import Role
 from models.report_drafts_kept import ReportDraft
 from tests.chat import Town
@@ -64,17 +66,66 @@ def test_a_figure_with_its_number_is_read_and_no_question_and_no_womans_number()
     assert not any(map(says_by_book, ("ghi sót", "theo biên bản", "trong sổ ghi sót", "bỏ sót một chị")))
 
 
+def test_several_figures_are_read_in_one_message_and_one_that_has_no_number() -> None:
+    def read(text: str) -> list[tuple[str, int | None, str]]:
+        return [(one.figure, one.value, one.text) for one in read_several(text)]
+
+    both = [("meetings", 4, "ghi sót"), ("new", 2, "ghi sót")]
+    for typed in (
+        "sửa số buổi 4, hội viên mới 2 vì ghi sót",
+        "sửa số buổi thành bốn và hội viên mới thành hai vì ghi sót",
+        "số buổi: 4\nhội viên mới: 2 do ghi sót",
+    ):
+        assert read(typed) == both, typed
+    assert read("buổi của tổ và clb 4; lượt dự 1.204 vì đếm lại, bỏ trùng") == [
+        ("small_meetings", 4, "đếm lại, bỏ trùng"),
+        ("present", 1204, "đếm lại, bỏ trùng"),
+    ]
+    for typed in ("vắng 3, 7", "hội viên 12, 15", "hội viên 3, hội viên 5", "số buổi 4, 5?", "", "9, " * 900):
+        assert read(typed) == [], typed
+    for typed in ("sửa số buổi", "sua lai so buoi giup chi", "số buổi sai rồi em", "sai số buổi"):
+        assert read_which(typed) == "meetings", typed
+    for typed in ("sửa", "sửa giờ họp", "đổi lịch", "sửa hội viên", "số buổi sai à?", "", "9" * 500):
+        assert read_which(typed) == "", typed
+
+
 async def test_a_number_is_looked_at_before_its_reason_is_asked_and_no_command_is_a_reason(town: Town) -> None:
     with time_machine.travel("2026-10-20T09:00:00+07:00"):
         cadre = await town.member("zalo-bot", "Phạm Thị Tâm", role=Role.CADRE, unit="commune")
         for name in ("Đào", "Cúc", "Sen", "Lan", "Huệ", "Mai"):
             town.on_paper(f"Nguyễn Thị {name}")
         town.write(meet, town.ids["man"], date(2026, 9, 5), 3)
+        town.write(meet, town.ids["commune"], date(2026, 9, 6), 2, 2, MeetingKind.TRAINING)
+        assert "Tính chung mọi loại buổi: 5/6 lượt dự (83%), 2/2 buổi" in await cadre.says("báo cáo tháng 9")
+        rate = await cadre.says("tỷ lệ dự sinh hoạt tháng 9")
+        assert "Dự sinh hoạt: 5/6 lượt (83%)" in rate, "the same number"
+        assert "Trong đó sinh hoạt chi hội: 3/4 (75%)." in rate
+        assert len(rate.splitlines()) <= 12
         await cadre.says("báo cáo tháng 9")
         said = await cadre.says("hội viên mới 5 vì có chị mới ở xã về")
-        assert "hội viên mới ghi là 5, bên cạnh có số theo sổ là" in said
+        assert "hội viên mới: 0 → 5 (theo sổ: 0)" in said
         assert "có chị mới ở xã về" in said
         assert "ghi như trong sổ" in await cadre.says("bỏ số sửa hội viên mới")
+        for typed in ("sửa số buổi", "số buổi ghi sai rồi em"):
+            assert "Sửa số buổi sinh hoạt thành bao nhiêu ạ? Báo cáo đang ghi 1." in await cadre.says(typed)
+            back = await cadre.says("0")
+            assert "vẫn như cũ" in back
+            assert "Báo cáo xã Hoa Mai, tháng 9/2026" in back
+        await cadre.taps("Sửa")
+        assert "Báo cáo xã Hoa Mai, tháng 9/2026" in await cadre.says("quay lại"), "out of nothing but the change"
+        both = await cadre.says("sửa số buổi 2, số chi hội sinh hoạt thành hai")
+        assert "Vì sao số buổi sinh hoạt là 2 (theo sổ: 1), số chi hội có sinh hoạt là 2 (theo sổ: 1) ạ?" in both
+        said = await cadre.says("thôn Bưởi họp mà quên ghi")
+        assert said.count("Vì sao khác sổ: thôn Bưởi họp mà quên ghi.") == 2
+        assert (
+            said.splitlines()[0]
+            == "Dạ, số buổi sinh hoạt: 1 → 2 (theo sổ: 1). Vì sao khác sổ: thôn Bưởi họp mà quên ghi."
+        )
+        assert "không quá 6" in await cadre.says("số buổi 3; hội viên mới 800 vì đếm lại")
+        await cadre.says("báo cáo tháng 9")
+        assert "ghi như trong sổ: 1" in await cadre.says("bỏ số sửa"), (
+            "of the two that could not be neither was written"
+        )
         for typed, refused in (
             ("sửa số buổi thành 500", "nhiều nhất"),
             ("sửa hội viên mới thành -3", "từ 0 trở lên"),

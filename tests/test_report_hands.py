@@ -17,7 +17,13 @@ from models.posts import NotAllowed, Post, Role
 from models.report_drafts_hands import Hands, hands_of
 from models.report_drafts_kept import ReportDraft
 from models.report_drafts_returned import send_back
-from models.report_drafts_said import NobodyToSendBackTo, NoReasonToSendBack, ReportNotSent, ReportTheirs
+from models.report_drafts_said import (
+    NobodyToSendBackTo,
+    NoReasonToSendBack,
+    ReportNotSent,
+    ReportNotSentYet,
+    ReportTheirs,
+)
 from models.report_drafts_shown import Shown
 from models.tree_changes import change
 from models.tree_changes_kept import Deed, What
@@ -61,7 +67,10 @@ def told(tree: Tree, kind: str) -> list[tuple[int | None, dict[str, object]]]:
 def test_whoever_is_above_sends_a_report_back_and_writes_none(tree: Tree) -> None:
     province, cadre = tree.cadre("Hồ Thị Thu", "province"), tree.cadre("Phạm Thị Thập", "commune")
     drafter = tree.cadre("Đỗ Thị Na", "commune", Role.DRAFTER)
-    shown = of(tree, province, "commune")
+    with pytest.raises(ReportNotSentYet) as unread:
+        of(tree, province, "commune")
+    assert (unread.value.report, unread.value.state) == (0, "")
+    shown = of(tree, cadre, "commune")
     report, seen = shown.report_id, shown.mark
     with pytest.raises(ReportTheirs):
         report_drafts.change_figure(tree.session, province, report, seen, "members", 400, "tỉnh nắm khác")
@@ -81,7 +90,10 @@ def test_whoever_is_above_sends_a_report_back_and_writes_none(tree: Tree) -> Non
         send_back(tree.session, province, report, seen, " \u200b ")
     assert hands_of(tree.session, province.person_id, report) == Hands(writes=False, sends=False, returns=True)
     assert not send_back(tree.session, province, report, seen, "thiếu thôn Ổi").kept
-    now = of(tree, province, "commune")
+    with pytest.raises(ReportNotSentYet) as unread:
+        report_drafts.shown(tree.session, province, report)
+    assert (unread.value.state, unread.value.why) == ("taken_back", "thiếu thôn Ổi")
+    now = of(tree, cadre, "commune")
     assert (now.state, now.returned and now.returned.why) == ("taken_back", "thiếu thôn Ổi")
     assert [(person, fields["why"]) for person, fields in told(tree, "report-returned")] == [
         (cadre.person_id, "thiếu thôn Ổi")
@@ -201,8 +213,11 @@ async def test_a_report_is_kept_before_her_and_sent_back_in_chat(database_url: s
             assert "thôn Mận (chị Hạnh): đã gửi 23/11" in standing, "of the day in Viet Nam"
             nudge = next(line for line in standing.split("\n") if "Nhắc những nơi" in line)
             assert "đang đêm nên 6 giờ sáng em mới nhắc thôn Bưởi" in await cadre.says(nudge.partition(".")[0])
-            assert "Đúng rồi, gửi" not in await cadre.says("báo cáo thôn Bưởi tháng 10"), "that is for Lan to send"
-            assert "do thôn Bưởi làm" in await cadre.says("khó khăn: đường xa")
+            unsent = await cadre.says("báo cáo thôn Bưởi tháng 10")
+            assert "Báo cáo thôn Bưởi, tháng 10/2026: đang làm, chưa gửi." in unsent, (
+                "hers to read when Lan has sent it"
+            )
+            assert "1. Nơi nào chưa gửi" in unsent
             await cadre.says("báo cáo tháng 10")
             await cadre.says("sửa tổng hội viên thành 9 vì đếm lại")
             await cadre.taps("Đúng rồi, gửi")

@@ -20,13 +20,15 @@ from tests.chat import Town, running_town
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
-def meet(session: Session, unit_id: int, day: date, present: int | None, expected: int = 4) -> None:
+def meet(
+    session: Session, unit_id: int, day: date, present: int | None, expected: int = 4, kind: str = MeetingKind.BRANCH
+) -> None:
     """A meeting that was; without a roll where nobody knows who came."""
     at = datetime(day.year, day.month, day.day, 19, 30, tzinfo=VIETNAM)
     rolled = {"present": present, "roll_at": at} if present is not None else {}
     by = session.exec(select(Post.person_id)).first() or 0
     times: dict[str, Any] = {"starts_at": at, "created_at": at, "closed_at": at, "changed_at": at}
-    meeting = Meeting(unit_id=unit_id, kind=MeetingKind.BRANCH, local_date=day, called_by=by, **times, **rolled)
+    meeting = Meeting(unit_id=unit_id, kind=kind, local_date=day, called_by=by, **times, **rolled)
     meeting.state, meeting.expected = "closed", expected
     session.add(meeting)
     session.flush()
@@ -58,6 +60,10 @@ async def test_a_head_reads_edits_and_sends_what_the_books_say(town: Town, platf
 
         assert "Theo sổ là 3" in await head.says("sua so buoi thanh 4")
         changed = await head.says("quên ghi buổi 27/10")
+        said = "Dạ, số buổi sinh hoạt: 3 → 4 (theo sổ: 3). Vì sao khác sổ: quên ghi buổi 27/10."
+        assert changed.startswith(said), "what she changed, and not nine lines again"
+        assert "tổ chức" not in changed
+        changed = await head.taps("Xem cả báo cáo")
         assert "tổ chức 4 (theo sổ: 3) buổi" in changed
         assert "còn 1 buổi chưa điểm danh (12/10)" in changed, "of the meeting that she added nobody knows"
         assert "Vì sao khác sổ: số buổi sinh hoạt 4 (theo sổ: 3): quên ghi buổi 27/10." in changed
@@ -73,8 +79,9 @@ async def test_a_head_reads_edits_and_sends_what_the_books_say(town: Town, platf
         await head.says("2")
         assert "nhiều nhất 8" in await head.says("99")
         assert "một con số" in await head.says("nhiều lắm")
-        assert "Đúng rồi, gửi" not in await head.says("0"), "the way out leaves all as it was"
-        assert "tổ chức 4" in await head.says("báo cáo tháng 10")
+        left = await head.says("0")
+        assert "vẫn như cũ" in left
+        assert "tổ chức 4" in left, "the way out leaves all as it was, and leads back to the report"
         assert "gửi lên xã Hoa Mai" in await head.says("1")
         await head.says("báo cáo tháng 10")
         assert "đã xác nhận rồi" in await head.says("thêm: thăm 4 chị ốm")
@@ -83,9 +90,17 @@ async def test_a_head_reads_edits_and_sends_what_the_books_say(town: Town, platf
         assert "0/2 chi hội đã gửi, 1 nơi đã xác nhận, chờ chốt sổ." in standing
         assert "thôn Mận (chị Hạnh): đã xác nhận, chờ chốt sổ" in standing
         assert "Còn thiếu báo cáo: thôn Bưởi" in cadre.last
+        unsent = await cadre.says("báo cáo thôn Mận tháng 10")
+        assert "Báo cáo thôn Mận, tháng 10/2026: đã chốt, chưa gửi." in unsent
+        assert "buổi sinh hoạt" not in unsent
+        own = await cadre.says("báo cáo tháng 10")
+        assert "Đã chốt, chưa gửi, nhưng số đã cộng vào đây: thôn Mận." in own
+        assert "quên ghi" not in own, "why is the branch's own until it is sent"
+        assert "Khó khăn các nơi đã ghi" not in own
         clock.move_to("2026-11-01T07:00:00+07:00")
         await town.tick()
         assert {row.state for row in town.rows(ReportDraft, unit_id=town.ids["man"])} == {"sent"}
+        assert "tổ chức 4 (theo sổ: 3) buổi" in await cadre.says("báo cáo thôn Mận tháng 10"), "sent, it is read"
         asked = await cadre.says("báo cáo tháng 10")
         assert "các chi hội tổ chức 4 buổi sinh hoạt, 7 lượt" in asked, "the branch's own confirmed figures"
         assert "Có 1/2 chi hội sinh hoạt" in asked
@@ -207,7 +222,7 @@ async def test_the_word_file_has_both_numbers_and_no_signature(town: Town) -> No
         town.write(meet, town.ids["man"], date(2026, 10, 5), 1, 1)
         await head.says("báo cáo tháng 10")
         await head.says("sửa số buổi thành 2 vì quên ghi một buổi")
-        await head.says("3")
+        await head.says("xem tệp word")
         await town.until(lambda: bool(town.rows(StoredFile)), "no file was made")
         file = town.rows(StoredFile)[0]
         assert file.name == "Báo cáo thôn Mận tháng 10-2026.docx"

@@ -25,6 +25,7 @@ from models.report_drafts_said import (
     NoSuchReportPeriod,
     ReasonMissing,
     ReportFiguresMoved,
+    ReportNotSentYet,
     ReportStands,
     ReportTakenUp,
 )
@@ -143,7 +144,9 @@ def test_each_does_what_her_post_allows(tree: Tree) -> None:
     leader, other = tree.cadre("Vũ Thị Mơ", "to", Role.GROUP_LEADER), tree.cadre("Trần Thị Lan", "buoi", Role.HEAD)
     province = tree.cadre("Hồ Thị Thu", "province")
     shown = of(tree, head, "man")
-    assert of(tree, province, "man").report_id == shown.report_id
+    with pytest.raises(ReportNotSentYet) as unread:
+        of(tree, province, "man")
+    assert (unread.value.report, unread.value.state) == (shown.report_id, "draft")
     report_drafts.write(tree.session, drafter, shown.report_id, shown.mark, "chi hội thăm hai chị ốm")
     for who in (leader, other):
         with pytest.raises(NotAllowed):

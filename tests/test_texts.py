@@ -63,7 +63,7 @@ COMPUTED: dict[str, tuple[str, ...]] = {
     "bot/menu.py key": ("help-post", "help-cadre", "help-member", "help-stranger"),
     "bot/figure_units.py key": ("figures-direct", "figures-unit"),
     "_HEADINGS[what]": ("idle-unmet", "idle-met", "idle-unmarked"),
-    "api/chat.py key": ("web-too-large", "web-nothing-sent"),
+    "api/chat.py key": ("web-too-large", "web-nothing-sent", "web-where-wrong"),
     "f'label-unit-{deed}'": tuple(f"label-unit-{deed}" for deed in unit_changes_log.DEEDS),
     "shell.html item": tuple(one.label for one in FEATURES if one.label),
     "hint": tuple(f"demo-try-{who}-{n}" for who, count in TRIES.items() for n in range(1, count + 1)),

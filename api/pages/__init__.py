@@ -65,16 +65,19 @@ def page(
     pair: str = locales.DEFAULT_PAIR,
     status: int = 200,
     framed: bool = False,
+    chats: bool = False,
     **variables: Any,
 ) -> HTMLResponse:
-    """A whole page. `framed`: our own pages may show it in a frame."""
+    """A whole page. `framed`: our own pages may show it in a frame. `chats`: there one may show where one is, and hears
+    what one is sending."""
     answer = HTMLResponse(render(name, language=language, pair=pair, **variables), status)
     ancestors = "'self'" if framed else "'none'"
     answer.headers.update(
         {
             "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-            "media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-src 'self'; "
-            f"frame-ancestors {ancestors}",
+            f"media-src 'self'{' blob:' if chats else ''}; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+            f"frame-src 'self'; frame-ancestors {ancestors}",
+            "Permissions-Policy": f"camera=(), geolocation=({'self' if chats else ''}), microphone=()",
             "X-Content-Type-Options": "nosniff",
             "Referrer-Policy": "same-origin",  # "no-referrer" would make the Origin of our own forms "null"
             "Cache-Control": "no-store",

@@ -17,7 +17,7 @@ from models.conversations import Who
 from models.periods import DAY
 from models.posts import Held, Right
 from models.report_drafts_kept import ReportDraft, ReportState
-from models.report_drafts_said import NoSuchReport
+from models.report_drafts_said import NoSuchReport, ReportNotSentYet
 from models.report_drafts_shown import Shown
 from models.report_drafts_standing import UnitStanding, nudge, standing
 from models.units import UnitKind
@@ -90,6 +90,7 @@ class ReportShown(Shape):
     """A report as it reads now. `mark` goes along with the next change: so nobody else's is overlooked.
 
     `apart` are units right below whose books of that name have other days; here they count by those of this report.
+    Not `readable`: it is its unit's until it is sent, and those above are told its state alone.
     """
 
     id: Id
@@ -98,6 +99,7 @@ class ReportShown(Shape):
     from_: date = Field(serialization_alias="from")
     to: date
     state: ReportState
+    readable: bool = True
     issue: int
     mark: str
     figures: dict[str, int]
@@ -170,13 +172,47 @@ def report_for(session: Session, who: Who, right: Right, report_id: int) -> Held
 
 def _draft(session: Session, who: Who, body: ReportAsked) -> ReportShown:
     unit_for(session, who, Right.TOTALS, body.unit_id)
-    return _shown(rules.draft(session, who, body.unit_id, *named(body.period)))
+    try:
+        return _shown(rules.draft(session, who, body.unit_id, *named(body.period)))
+    except ReportNotSentYet as refused:
+        if not refused.report:
+            raise
+        return _unsent(session, refused)
 
 
 def report_now(session: Session, who: Who, report_id: int) -> ReportShown:
     """A report as it reads now. Raises NotAllowed or NoSuchReport."""
     report_for(session, who, Right.TOTALS, report_id)
-    return _shown(rules.shown(session, who, report_id))
+    try:
+        return _shown(rules.shown(session, who, report_id))
+    except ReportNotSentYet as refused:
+        return _unsent(session, refused)
+
+
+def _unsent(session: Session, refused: ReportNotSentYet) -> ReportShown:
+    """The state of a report that is not hers to read yet, and nothing of what it says."""
+    row = session.get_one(ReportDraft, refused.report)
+    return ReportShown(
+        id=refused.report,
+        unit_id=row.unit_id,
+        unit=refused.unit,
+        from_=row.start,
+        to=row.end - DAY,
+        state=ReportState(row.state),
+        readable=False,
+        issue=row.issue,
+        mark="",
+        figures={},
+        by_book={},
+        changed={},
+        paragraphs=[],
+        missing=[],
+        apart=[],
+        moved_since=0,
+        closed_at=row.closed_at,
+        confirmed_at=row.confirmed_at,
+        sent_at=None,
+    )
 
 
 def _confirm(session: Session, who: Who, report_id: int, body: Confirmed) -> ReportShown:
@@ -243,7 +279,7 @@ async def remind_those_who_are_missing(client: Writer, body: ReportAsked, key: I
 
 @router.get("/{report_id}")
 async def get_a_report(client: Caller, report_id: Id) -> ReportShown:
-    """One report."""
+    """One report; of one that is not sent yet those above its unit get the state."""
     return await client.read(report_now, report_id)
 
 

@@ -15,7 +15,8 @@ from api.v1.shapes import Day, Id, Line, Page, Paged, Shape, page_of
 from models import clock
 from models.conversations import Who
 from models.deputies import end_deputy, lend
-from models.handovers import offer, take_back
+from models.handovers import offer
+from models.handovers_back import take_back
 from models.members import MEMBER_STATES, Membership, Person
 from models.posts import Held, NotAllowed, Post, Right, Role
 from models.units import Unit, UnitKind, get_unit, subtree_ids

@@ -8,12 +8,13 @@ from pydantic import Field
 from sqlmodel import Session, col, select
 
 from api.deps import Caller
-from api.v1.asked import BooksApart, Figures, PartBelow, PeriodAsked, below, figures_of
+from api.v1.asked import BooksApart, Figures, PartBelow, PeriodAsked, apart_of, below, figures_of
 from api.v1.routes import routes
 from api.v1.shapes import LARGEST_PAGE, Id, Page, Shape, page_of
 from models import trees
 from models.conversations import Who
 from models.cut_offs import cut_offs
+from models.cut_offs_apart import apart
 from models.figures import HeldMeeting, attendance, by_kind, by_month, meetings_held
 from models.meetings import Meeting, MeetingKind
 from models.periods import DAY, months_between
@@ -45,11 +46,15 @@ class AttendanceReport(Shape):
 
 
 class Month(Shape):
-    """One month of the unit's books, cut to the days that were asked for; both days are included."""
+    """One month of the unit's books, cut to the days that were asked for; both days are included.
+
+    `apart` are units right below whose month of that name has other days; of a month that is cut there are none.
+    """
 
     from_: date = Field(serialization_alias="from")
     to: date
     figures: Figures
+    apart: list[BooksApart]
 
 
 class MonthsReport(Shape):
@@ -69,12 +74,16 @@ class Kind(Shape):
 
 
 class KindsReport(Shape):
-    """Attendance of a subtree by the kind of meeting; the kinds add up to the report of the same days."""
+    """Attendance of a subtree by the kind of meeting; the kinds add up to the report of the same days.
+
+    `apart` are units right below whose books of that name have other days.
+    """
 
     unit_id: Id
     unit: str
     as_of: date | None
     kinds: list[Kind]
+    apart: list[BooksApart]
 
 
 class MeetingBehind(Shape):
@@ -126,12 +135,18 @@ def _months(session: Session, who: Who, asked: PeriodAsked) -> MonthsReport:
     unit = get_unit(session, asked.unit)
     periods = months_between(start, end, cut_off=cut_offs(session, asked.unit))
     found = by_month(session, who, asked.unit, periods, as_of=asked.as_of)
+    hers = [one for one in trees.children_on(session, asked.unit, asked.as_of) if one.closed_on is None]
     return MonthsReport(
         unit_id=asked.unit,
         unit=unit.name,
         as_of=trees.day_for(unit, asked.as_of),
         months=[
-            Month(from_=period.start, to=period.end - DAY, figures=figures_of(figures))
+            Month(
+                from_=period.start,
+                to=period.end - DAY,
+                figures=figures_of(figures),
+                apart=apart_of(apart(session, hers, period)),
+            )
             for period, figures in zip(periods, found, strict=True)
         ],
     )
@@ -145,6 +160,7 @@ def _kinds(session: Session, who: Who, asked: PeriodAsked) -> KindsReport:
         unit=unit.name,
         as_of=trees.day_for(unit, asked.as_of),
         kinds=[Kind(kind=MeetingKind(kind), figures=figures_of(figures)) for kind, figures in found.items()],
+        apart=asked.apart(session),
     )
 
 

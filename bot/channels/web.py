@@ -18,6 +18,7 @@ class Web:
 
     def __init__(self, uploads: Callable[[str], Awaitable[bytes]] | None = None) -> None:
         self.uploads = uploads  # finds what was sent from the page, in whichever process; b"" when it is gone
+        self.off = set[str]()  # addresses of the demo's phones that are switched off; empty everywhere else
 
     def read(self, headers: Mapping[str, str], body: bytes) -> list[Incoming]:
         """The page's routes know who writes; nothing arrives here."""
@@ -38,7 +39,11 @@ class Web:
         """A button here needs no acknowledgement."""
 
     async def send(self, address: str, message: Outgoing) -> Sent:
-        """The row is the screen."""
+        """The row is the screen. Raises Rejected where a phone of the demo is off."""
+        if address in self.off:
+            # Certainly not arrived, and no more: a refusal that is tried again later would come by itself, with nothing
+            # left to send again, and an address that is lost would be passed over by every notice from here on.
+            raise Rejected("phone is off")
         return Sent(("row",))
 
     async def fetch(self, file: FileRef) -> bytes:

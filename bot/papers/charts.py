@@ -10,13 +10,15 @@ from sqlmodel import Session
 import locales
 from bot.figure_periods import period_name, period_so_far
 from bot.papers import Made, Paper, Reader
+from bot.papers.charts_beside import drawn_beside
 from bot.papers.charts_drawing import Bar, Bars, Month, Months, draw_bars, draw_months
+from bot.papers.charts_said import rate, value
 from bot.papers.figures_workbook import file_name
 from bot.unit_tags import tagged
 from models import clock, periods
 from models.conversations import Who
 from models.cut_offs import cut_offs
-from models.figures import Attended, attendance, by_month
+from models.figures import attendance, by_month
 from models.gathering import Gathered, gathering, lines_of
 from models.periods import Period
 from models.workbook_periods import checked, months_of, named_period
@@ -41,28 +43,18 @@ class Chart:
 
 
 def gather(session: Session, reader: Reader, args: dict[str, Any]) -> Chart:
-    """args: "what" (one of KINDS), "unit", "start" and "end" (ISO days), perhaps "as_of". Raises NotAllowed,
+    """args: "what" (one of KINDS), "unit", "start" and "end" (ISO days), perhaps "as_of", and in
+    "beside" further units that stand beside the one. Raises NotAllowed,
     NoSuchUnit, NoSuchPeriod."""
     start, end = date.fromisoformat(args["start"]), date.fromisoformat(args["end"])
     as_of = date.fromisoformat(args["as_of"]) if args.get("as_of") else None
     checked(start, end)
     who = cast(Who, reader)  # rights are asked of her person_id
+    if args.get("beside"):
+        units = [args["unit"], *args["beside"]]
+        return Chart("units", *drawn_beside(session, reader, who, units, start, end, as_of))
     draw = {"months": _by_month, "gathering": _gathering}.get(args["what"], _by_unit)
     return draw(session, reader, who, args["unit"], start, end, as_of)
-
-
-def _rate(reader: Reader, total: Attended) -> str:
-    """n/m and coverage in words."""
-    if total.percent is None:
-        return reader.text("chart-no-roll", meetings=total.meetings)
-    return reader.text(
-        "chart-rate",
-        present=locales.number(reader.language, total.present),
-        expected=locales.number(reader.language, total.expected),
-        percent=total.percent,
-        with_roll=total.with_roll,
-        meetings=total.meetings,
-    )
 
 
 def _by_unit(
@@ -74,25 +66,16 @@ def _by_unit(
     bars = []
     for part in report.parts:
         name = reader.text("chart-direct", unit=part.name) if part.direct else tagged(reader.language, part)
-        bars.append(Bar(name, part.attended.percent, _value(reader, part.attended), part.attended.meetings))
+        bars.append(Bar(name, part.attended.percent, value(reader, part.attended), part.attended.meetings))
     line = lines_of(session, unit_id)[0].percent
     drawn = Bars(
         report.unit,
         f"{reader.text('chart-title-units')}, {period_so_far(cast(Any, reader), period, clock.today())}",
-        _rate(reader, report.total),
+        rate(reader, report.total),
         line,
         *_fewer(reader, bars),
     )
     return Chart("units", report.unit, period, drawn)
-
-
-def _value(reader: Reader, attended: Attended) -> str:
-    if attended.percent is not None:
-        present, expected = (locales.number(reader.language, n) for n in (attended.present, attended.expected))
-        return reader.text("chart-value", percent=attended.percent, present=present, expected=expected)
-    if attended.meetings:
-        return reader.text("chart-value-no-roll", meetings=attended.meetings)
-    return reader.text("chart-value-none")
 
 
 def _fewer(reader: Reader, bars: Sequence[Bar]) -> tuple[tuple[Bar, ...], str]:
@@ -131,7 +114,7 @@ def _by_month(
     drawn = Months(
         report.unit,
         f"{reader.text('chart-title-months')}, {period_name(cast(Any, reader), period)}",
-        _rate(reader, report.total),
+        rate(reader, report.total),
         lines_of(session, unit_id)[0].percent,
         tuple(Month(one.number, one.year, had.percent, had.meetings) for one, had in zip(months, found, strict=True)),
     )
@@ -147,7 +130,7 @@ def _gathering(
 
     lines = report.line, report.floor
 
-    def value(gathered: Gathered) -> str:
+    def gathered_in_words(gathered: Gathered) -> str:
         percent = gathered.shown(*lines)
         if percent is None:
             return reader.text("chart-value-no-women")
@@ -155,7 +138,7 @@ def _gathering(
         return reader.text("chart-value", percent=percent, present=members, expected=women)
 
     bars = [
-        Bar(one.name, one.gathered.shown(*lines), value(one.gathered), int(one.lacking == 0)) for one in report.parts
+        Bar(one.name, one.gathered.shown(*lines), gathered_in_words(one.gathered), int(one.lacking == 0)) for one in report.parts
     ]
     total = report.total
     figure = reader.text("chart-gathered-not")

@@ -140,13 +140,17 @@ def _figures(language: str, document: Any, shown: Shown) -> None:
 
 
 def _units(language: str, document: Any, shown: Shown) -> None:
-    """The units below, each with what its own report says, or the books where that is not there."""
+    """The units below, each with what its own report says, or the books where that is not there; of one that is not
+    sent yet it is said alone that it counts."""
     rows = [
         (
             str(place),
             unit.name,
-            *(locales.number(language, unit.figures.get(name, 0)) for name in _BELOW),
-            locales.label(language, "report-unit-sent" if unit.confirmed else "report-unit-by-book"),
+            *("–" if unit.waits else locales.number(language, unit.figures.get(name, 0)) for name in _BELOW),
+            locales.label(
+                language,
+                "report-unit-waits" if unit.waits else "report-unit-sent" if unit.confirmed else "report-unit-by-book",
+            ),
         )
         for place, unit in enumerate(shown.below, start=1)
     ]
@@ -164,6 +168,8 @@ def _notes(language: str, document: Any, paper: ReportPaper) -> None:
     shown, notes = paper.shown, []
     if units := reports_text.named(language, [unit.name for unit in shown.missing], _NAMES):
         notes.append(locales.label(language, "report-missing", units=units))
+    if units := reports_text.named(language, [unit.name for unit in shown.waiting], _NAMES):
+        notes.append(locales.label(language, "report-waiting", units=units))
     if units := reports_text.gone(language, shown):
         notes.append(locales.label(language, "report-gone", units=units))
     if apart := apart_said(language, shown.apart, shown.unit):

@@ -41,6 +41,19 @@ def name_lacks_accents(name: str) -> bool:
     return name.isascii() and len(words) >= _FEWEST and (words[0] in _FAMILIES or "thi" in words[1:-1])
 
 
+_CLUB = re.compile(r"(?:câu lạc bộ|cau lac bo|clb|mô hình|mo hinh|tổ|to|nhóm|nhom)\s+", re.IGNORECASE)
+
+
+def club_lacks_accents(name: str) -> bool:
+    """Whether the name of a club was typed without its marks: "clb dan vu" was, "CLB Hoa Mai" and "clb yoga" not.
+
+    What stands before it may be ours.
+    """
+    own = _CLUB.sub("", clean(name), count=1)
+    words = _WORD.findall(own)
+    return own.isascii() and len(words) >= _FEWEST and (own.islower() or lacks_accents(own))
+
+
 def same_name(typed: str, bare: str) -> bool:
     """Whether a text is that bare name once more, now with its marks."""
     return not typed.isascii() and fold(typed) == fold(bare)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
 from bot.reading.phrases import ANSWERS, FILLERS, SHORT, YES_NO
+from bot.reading.rivals import read_rivals
 from bot.reading.telex import fits, folded, strip_telex, unswap, words
 from models.text import clean, fold
 
@@ -106,7 +107,7 @@ def read_answer(text: str, *, strict: bool = False) -> Answer | None:
     if not 0 < len(typed) <= _LONGEST:
         return None
     plain = folded(typed)
-    if plain[:2] == ["ket", "qua"] and text.isascii() and "khong" not in plain:
+    if read_rivals(text) is not None:
         return None  # "ket qua hop" asks; without accents nobody can tell it from "kẹt quá"
     if "nhung" in plain[1:-1]:
         at = len(plain) - 1 - plain[::-1].index("nhung")

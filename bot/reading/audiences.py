@@ -35,12 +35,14 @@ class Named:
 @dataclass(frozen=True)
 class NoticeLine:
     """A notice in one message. `named` is None where what stands before the colon names nobody that we know;
-    `when` is the time as typed, `whom` the words that should name somebody; all texts may be ""."""
+    `when` is the time as typed, `whom` the words that should name somebody; all texts may be "". `receipt`: she asks
+    that they answer "đã nhận"."""
 
     named: Named | None
     when: str
     text: str
     whom: str = field(default="", compare=False)
+    receipt: bool = False
 
 
 _POLITE = r"(?:(?:da|a|oi|em|nho|giup|gium|cho|chi|minh|toi|muon|hay|xin|bot|hoi) )*"
@@ -73,6 +75,11 @@ _LEADS_TO_WHOM = re.compile(
     r"(?:\s*,?\s*(?:gửi|gui|nhắn|nhan|riêng|rieng|cho|tới|toi|đến|den|tin|là|la)(?=\s))+\s*", re.IGNORECASE
 )
 _LEADS_TO_WHEN = re.compile(r"(?:\s+(?:vào|vao|hẹn|hen|lúc|luc))+\s*$", re.IGNORECASE)
+_RECEIPT = re.compile(  # "gửi tin tổ 2, cần trả lời đã nhận: …"
+    r"[\s,(]+(?:(?:và|va|có|co|nhớ|nho) )*(?:cần|can|xin|hỏi|hoi|nhờ|nho|bảo|bao|nhắn|nhan|trả|tra)\b[^,:]{0,40}?"
+    r"\b(?:đã|da) (?:nhận|nhan)\b[\"'”’)]*",
+    re.IGNORECASE,
+)
 _COLON = re.compile(r"(?<!\d)[:：\n]|[:：\n](?!\d)")  # not the one of 7:30
 
 _GROUPS = re.compile(
@@ -204,6 +211,8 @@ def read_notice_line(text: str) -> NoticeLine | None:
     colon = _COLON.search(text[: 2 * LONGEST])
     head = clean(text[: colon.start()] if colon else text)
     body = text[colon.end() :].strip() if colon else ""
+    receipt = bool(body) and _RECEIPT.search(head[: 2 * LONGEST]) is not None
+    head = _RECEIPT.sub("", head[: 2 * LONGEST]) if receipt else head
     first = TIME_FIRST.match(head[:LONGEST])
     if first is not None:
         head = head[first.end() :]
@@ -233,7 +242,7 @@ def read_notice_line(text: str) -> NoticeLine | None:
     if not whom and not of_itself and not (first and body):  # "hẹn 8h sáng mai gửi: …" can be nothing else
         return None
     when = at if time else first["when"] if first else ""
-    return NoticeLine(named, when.strip(" ,.("), body, whom)
+    return NoticeLine(named, when.strip(" ,.("), body, whom, receipt)
 
 
 def heads_lines(text: str) -> bool:

@@ -38,7 +38,7 @@ _STANDINGS: tuple[tuple[Standing, str], ...] = (
     (Standing.NOT_LINKED, rf"{_NOT} {_LINKED}"),
 )
 _WHO = (
-    r"(?:ai|co ai|con ai|co (?:may|bao nhieu) (?:chi|nguoi|ba)|chi nao|ba nao|nguoi nao|nhung ai|con nhung ai|may chi"
+    r"(?:(?:co |tong |hien co )*(?:bao nhieu|may|so|so luong)(?: chi em)? (?:hoi vien|phu nu|chi em)|ai|co ai|con ai|co (?:may|bao nhieu) (?:chi|nguoi|ba)|chi nao|ba nao|nguoi nao|nhung ai|con nhung ai|may chi"
     r"|may nguoi|bao nhieu chi|bao nhieu nguoi|con bao nhieu chi|nhung chi|cac chi|nhung nguoi|chi em|hoi vien"
     r"|ds|danh sach|danh sach (?:chi em|cac chi|nhung chi|nhung nguoi|hoi vien|nguoi)|so(?: luong)?)"
 )
@@ -68,7 +68,7 @@ def read_aged(text: str) -> Named | None:
     it is about something else. Only ages and at most one group are named."""
     if len(text) > LONGEST or "\n" in text.strip() or ":" in text:
         return None
-    found = _AGED.fullmatch(fold(text))
+    found = _AGED.fullmatch(_with_years(text))
     if found is None:
         return None
     group = found["in"] or found["of"] or ""
@@ -77,6 +77,20 @@ def read_aged(text: str) -> Named | None:
         return None
     bare = replace(named, age_from=None, age_to=None, groups=named.groups[1:])
     return named if bare == Named() else None
+
+
+def _with_years(text: str) -> str:
+    """ "bao nhieu chi tren 60", "hội viên cao tuổi": of age, where no percent is said."""
+    plain = _HOW_MANY.sub("", fold(text))
+    plain = re.sub(r"(?<=(?:vien|u nu|i chi|hi em)) (?:cao tuoi|lon tuoi|nguoi gia)$", " tu 60 tuoi tro len", plain)
+    plain = re.sub(r"(?<=(?:vien|u nu|i chi|hi em)) tre(?: tuoi)?$", " tu 35 tuoi tro xuong", plain)
+    if "tuoi" in plain.split() or "%" in text or "phan tram" in plain:
+        return plain
+    return _BARE_AGE.sub(r"\g<0> tuoi", plain) if _BARE_AGE.search(plain) else plain
+
+
+_HOW_MANY = re.compile(r"(?: (?:la|co|duoc|gom|khoang))* (?:bao nhieu|may)(?: (?:chi|nguoi|chi em|hoi vien))?$")
+_BARE_AGE = re.compile(r"(?<=(?:tren|duoi| tu| hon)) [1-9]\d(?: (?:den|toi) [1-9]\d)?(?= tro len$| tro xuong$|$)")
 
 
 def read_book_list(text: str) -> BookList | None:

@@ -14,6 +14,7 @@ from models.periods import CutOff, Period
 
 LONGEST = 140  # characters
 MOST = 6  # units
+LONGEST_RUN = 10  # words
 Measure = Literal["", "gathering", "members", "often"]
 
 
@@ -25,6 +26,8 @@ class ComparedLine:
     measure: Measure = ""
     period: Period | None = None
     fault: PeriodFault | None = None
+    sure: bool = True  # a run alone may be something else
+    run: bool = False  # names, it may be, one behind the other, without a word between: "mận bưởi ổi thôn nào cao nhất"
 
 
 # "Mận hay buoi quy 3": to the reader of periods "buoi" leads to the time.
@@ -40,6 +43,12 @@ _WHICH_MORE = whole_words(
     rf"|so buoi))*"
     rf" {_MORE}(?: (?:vay|the))*"
 )
+_WHICH_MOST = whole_words(
+    rf"(?:{_UNIT} nao|ai|ben nao|dau)(?: (?:thi|di|du|hop|sinh hoat|co|ty le|ti le|tap hop|hoi vien|chi em|dat|la"
+    r"|so buoi))* (?:cao|thap|tot|dong|kem|nhieu|it|kha|yeu|deu|gioi|te|hon ca)(?: (?:buoi|lan|chi em|nguoi|hoi vien))*"
+    r" nhat"
+)
+_OI = re.compile(r"^ổi\b", re.IGNORECASE)  # a place, and nobody who is called
 _COMPARE = (
     r"(?:so sanh|doi chieu|chenh lech|chenh|so)"
     r"(?: (?:giua|cac|giup|thu|xem|voi|cung|so lieu|ket qua|chi(?! hoi)|em|minh))*"
@@ -78,7 +87,7 @@ def read_compared(text: str, *, today: date, cut_off: CutOff = 0) -> ComparedLin
     """
     if len(text) > LONGEST or "\n" in text.strip():
         return None
-    left = Pieces(_COMMA.sub(" và ", text.strip(" ?.!,")))
+    left = Pieces(_COMMA.sub(" và ", _OI.sub("chi hội Ổi", text.strip(" ?.!,"))))
     left.cut(BEFORE)
     left.cut(AFTER)
     if _DOES.match(left.folded):
@@ -94,6 +103,7 @@ def read_compared(text: str, *, today: date, cut_off: CutOff = 0) -> ComparedLin
     )
     if not measure and left.cut(_MEMBERS) is not None:
         measure = "members"
+    most = left.cut(_WHICH_MOST) is not None
     sure = left.cut(_WHICH_MORE) is not None or _SURE.search(left.folded) is not None
     told = left.cut(_RATE) is not None or bool(measure) or (period is not None and period.kind not in {"day", "week"})
     while left.cut(_RATE) is not None:
@@ -101,11 +111,12 @@ def read_compared(text: str, *, today: date, cut_off: CutOff = 0) -> ComparedLin
     while left.cut(_HOW_MUCH) is not None:
         pass
     names = tuple(filter(None, (_name(one) for one in _JOINT.split(left.folded))))
-    if not (sure or (told and len(names) > 1)) or not 1 <= len(names) <= MOST:
+    run = len(names) == 1 and (most or told or sure) and 2 <= len(names[0].split()) <= LONGEST_RUN
+    if not (sure or run or ((told or most) and len(names) > 1)) or not 1 <= len(names) <= MOST:
         return None
     whole = (_WHOLE.fullmatch(one) or (one == "chi hoi" and len(names) > 1) for one in names)
     return ComparedLine(
-        tuple("" if own else one for own, one in zip(whole, names, strict=True)), measure, period, fault
+        tuple("" if own else one for own, one in zip(whole, names, strict=True)), measure, period, fault, sure, run
     )
 
 

@@ -1,17 +1,19 @@
 """What is asked of figures in people's own words: "5 chi hội đi họp đông nhất", "kết nạp được mấy chị từ đầu năm"."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from bot.reading import figure_words as words
+from bot.reading.figure_asked import FigureAsk as FigureAsk
 from bot.reading.figure_pieces import SHE_ASKS, Pieces
-from bot.reading.period_faults import PeriodFault, read_fault
+from bot.reading.period_faults import read_fault
 from bot.reading.periods import read_period
 from models.periods import DAY, CutOff, Period, previous
 from models.text import fold
 
 LONGEST = 140  # characters
+_OI = re.compile(r"^ổi\b", re.IGNORECASE)  # a place, and nobody who is called
 _BELOW, _ABOVE = re.compile(r"(?:<=?|≤) ?(?=\d)"), re.compile(r"(?:>=?|≥) ?(?=\d)")
 
 _BAND = re.compile(
@@ -20,46 +22,15 @@ _BAND = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class FigureAsk:
-    """What was said; what was not is empty, and known from before or by itself.
-
-    what: "rate", "trend", "months", "best", "average", "rolls" (meetings without one), "new", "members", "gathering",
-    "ranked", "beside" (below or above a line), "unmet", "met", "unmarked", "next", "chart", "workbook", "each", "up",
-    "gone". `unit` is what is left: a unit's name, perhaps. `of_gathering` is None where the measure is not said.
-    `versus`: the time beside which another one, not said, is to be set.
-    """
-
-    what: str = ""
-    period: Period | None = None
-    unit: str = ""
-    own: bool = False  # "toàn xã"
-    level: str = ""  # "branch", "commune": the units that are compared
-    order: str = ""  # "low", "high"
-    most: int = 0
-    line: int = 0  # percent
-    upto: int = 0  # percent: the upper end of a band that begins at `line`
-    floor: bool = False  # the floor of the gathering rate
-    of_gathering: bool | None = None
-    of_meetings: bool = False  # ranked by how often they met
-    of_women: str = ""  # ranked by their "members", or by those who are "new"
-    against: str = ""  # "year", "before"
-    against_kind: str = ""  # "month", "quarter": of "so với tháng trước"
-    versus: Period | None = None
-    as_of: date | None = None
-    before_merger: bool = False
-    goes_on: bool = False  # "còn …": something of the question before
-    fault: PeriodFault | None = None
-
-
 def read_ask(text: str, *, today: date, cut_off: CutOff = 0) -> FigureAsk | None:
     """What is asked; None where nothing of it is about figures."""
     if len(text) > LONGEST or "\n" in text.strip():
         return None
     text = _BAND.sub(r" từ \1 đến \2 phần trăm", _BELOW.sub(" dưới ", _ABOVE.sub(" trên ", text)))
-    left = Pieces(SHE_ASKS.sub("", text))
+    left = Pieces(_OI.sub("chi hội Ổi", SHE_ASKS.sub("", text)))
+    goes_on = left.cut(words.AND_THEN) is not None
     left.cut(words.BEFORE)
-    ask = FigureAsk(goes_on=left.cut(words.GOES_ON) is not None)
+    ask = FigureAsk(goes_on=left.cut(words.GOES_ON) is not None or goes_on)
     left.cut(words.BEFORE)
     left.cut(words.AFTER)
     ask = _as_of(ask, left, today, cut_off)
@@ -69,6 +40,8 @@ def read_ask(text: str, *, today: date, cut_off: CutOff = 0) -> FigureAsk | None
     plain = read_period(left.text, today=today, cut_off=cut_off)
     if not ask.what and plain[0] is not None and words.THEN.fullmatch(fold(plain[1])):
         ask = replace(ask, goes_on=True)
+    if not (ask.what or ask.against or ask.goes_on) and plain[0] is None and left.cut(words.THEN_OF) is not None:
+        ask = replace(ask, goes_on=True, named_alone=True)
     came = plain[0] is not None and plain[0].end <= today + DAY and words.CAME_TO.fullmatch(fold(plain[1]))
     if not (ask.what or ask.against or ask.versus or ask.as_of or ask.before_merger or ask.goes_on or came):
         return None
@@ -89,6 +62,8 @@ def read_ask(text: str, *, today: date, cut_off: CutOff = 0) -> FigureAsk | None
     if not ask.what and ask.period is not None and ask.period.kind == "range" and words.CAME_TO.fullmatch(left.folded):
         left.put("")
         ask = replace(ask, what="rate")
+    if ask.named_alone and not left.text:
+        return None
     return replace(ask, own=own, unit="" if words.NOTHING.fullmatch(left.folded) else left.text)
 
 
@@ -177,7 +152,7 @@ def _what(ask: FigureAsk, left: Pieces, timeless: str) -> FigureAsk:
         if pattern.fullmatch(left.folded):
             left.put("")
             return replace(ask, what=what)
-    for read in (_reached, _beside, _idle, _ranked):
+    for read in (_reached, _beside, _idle, _changed, _ranked):
         if (found := read(ask, left, timeless)) is not None:
             return found
     if words.WHEN.search(left.folded) and words.MEET.search(left.folded):
@@ -233,6 +208,7 @@ def _beside(ask: FigureAsk, left: Pieces, timeless: str) -> FigureAsk | None:
     left.cut(words.WHICH)
     while left.cut(words.MEASURE) is not None:
         pass
+    mean = found["mean"] is not None
     gathering = found["floor"] is not None or bool(words.GATHERING.search(measure))
     attendance = bool(words.ATTENDANCE.search(measure))
     over = bool(re.match(words.OVER, found["sense"])) if found["sense"] else found["way"] == "len"
@@ -244,6 +220,7 @@ def _beside(ask: FigureAsk, left: Pieces, timeless: str) -> FigureAsk | None:
         line=line,
         upto=upto,
         floor=found["floor"] is not None,
+        mean=mean,
         order="high" if over else "low",
         of_gathering=True if gathering else False if attendance else None,
     )
@@ -259,11 +236,23 @@ def _idle(ask: FigureAsk, left: Pieces, timeless: str) -> FigureAsk | None:
             left.cut(pattern)
             left.cut(words.WHICH)
             return replace(ask, what=what, level=_level(which[0]))
+    if left.cut(words.MET_WHICH) is not None:
+        left.cut(words.WHICH)
+        return replace(ask, what="met", level=_level(which[0]))
     if words.COUNTED.search(which[0]) and words.MEETING_AT_ALL.search(timeless):
         left.cut(words.MEETING)
         left.cut(words.WHICH)
         return replace(ask, what="met", level=_level(which[0]))
     return None
+
+
+def _changed(ask: FigureAsk, left: Pieces, _timeless: str) -> FigureAsk | None:
+    """ "thôn nào tiến bộ nhất", "chi hội nào giảm so với quý trước": units by how their rate changed."""
+    found = left.cut(words.CHANGED)
+    if found is None:
+        return None
+    order = "low" if re.search(r"(?<!\S)(?:giam|tut|xuong|sut|lui|di xuong)(?!\S)", found[0]) else "high"
+    return replace(ask, what="changed", order=order, level=_level(found[0]))
 
 
 def _ranked(ask: FigureAsk, left: Pieces, _timeless: str) -> FigureAsk | None:

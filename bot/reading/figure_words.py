@@ -6,12 +6,17 @@ from bot.reading.figure_pieces import whole_words
 
 _ASKED_FOR = r"(?:chi|toi|em|co|bac|minh|tui|chi em minh)"
 BEFORE = re.compile(
-    rf"^(?:(?:da|vang|alo|a lo|chao em|em oi|chi oi|bot oi|em|oi|u|thua|the|vay"
-    rf"|cho {_ASKED_FOR}(?: (?:hoi(?! vien)|xem|biet|so))?"
+    rf"^(?:(?:da|vang|alo|a lo|chao em|em oi|chi oi|bot oi|em|oi(?! (?:thi|nua|thang|quy|nam|the nao)(?!\S))|u|thua|the|vay"
+    rf"|cho {_ASKED_FOR}(?: (?:hoi(?! vien)|xem|xin|biet|so))?|xin"
     rf"|cho (?:hoi(?! vien)|xem|biet)|xem(?: giup)?|coi|nho em|lam on|giup {_ASKED_FOR}|kiem tra|tra"
     rf"|{_ASKED_FOR} (?:can|muon)|(?:toi|co|bac|minh|tui) hoi"
     r"(?: (?:hoi|biet|xem))?|hien nay|bay gio|bao cao cho chi|cho)(?: |$))+"
 )
+# "Thế thôn Mận?", "vậy tháng 9": the same of another unit or time.
+AND_THEN = re.compile(
+    r"^(?:the|vay|roi)(?: con)?(?= (?:thon|xa|phuong|chi hoi|ap|xom|khu|thang|quy|nam|tuan|toan|ca|hom)(?!\S))"
+)
+THEN_OF = re.compile(r"(?<=\S)(?: (?:thi|la))* (?:sao|the nao|ra sao|nua)(?: (?:em|a|nhi|vay|roi))*$")  # "Bưởi thì sao"
 GOES_ON = re.compile(r"^(?:con|the con|vay con|con nhu|con ve)(?: |$)(?!bao nhieu|may |nhung |chi hoi nao|thieu)")
 AFTER = re.compile(
     r"(?:(?: |^)(?:a|ah|nhe|nha|nhi|ha|hen|em oi|chi oi|em|voi|vay|giup (?:chi|toi|minh|em)|cam on(?: em)?(?: nhieu)?"
@@ -89,7 +94,9 @@ _SENSE = (
 )
 BESIDE = whole_words(
     rf"(?P<sense>{_SENSE})(?: (?:muc|nguong|moc|vach|ty le|duoc))*"
-    rf" (?:(?P<line>{_PERCENT})(?: phan tram)?|(?P<floor>san|muc san|nguong san|ty le san))"
+    rf" (?:(?P<line>{_PERCENT})(?: phan tram)?|(?P<floor>san|muc san|nguong san|ty le san)"
+    r"|(?P<mean>(?:(?:muc|ty le|ti le|mat bang) )?(?:chung|trung binh|binh quan|tb)(?: chung)?"
+    r"(?: (?:cua )?(?:toan |ca )?(?:xa|phuong|tinh|huyen))?(?: (?:minh|ta))?))"
     rf"|(?:tu )?(?P<from>{_PERCENT})(?: phan tram)? (?:tro|do) (?P<way>len|xuong)"
     rf"|{_BAND}(?P<band>{_PERCENT})(?: phan tram)? (?:den|toi|va) (?P<upto>{_PERCENT})(?: phan tram)?{_NO_DAY}"
     rf"|(?:(?:co |dat |du |duoc |bang |dung |di |hop )*)(?P<full>100|mot tram)(?: phan tram)?{_NO_DAY}"
@@ -106,6 +113,17 @@ ELLIPTICAL = re.compile(
 REACHED = whole_words(
     rf"(?:co |da |lieu )*(?:dat|vuot|(?:len |dat )?(?:den|toi|qua))(?: (?:duoc|muc|den|toi|qua|nguong|moc|tren))*"
     rf" (?P<line>{_PERCENT})(?: phan tram)?(?: (?:duoc|hay))* (?:khong|chua|ko|khg|hok|hem)"
+)
+# "Thôn nào tiến bộ nhất", "chi hội nào giảm".
+CHANGED = whole_words(
+    rf"(?:(?:nhung|cac|co|may) )*(?:{_UNIT} nao|noi nao|ai|dau|(?:nhung|cac) {_UNIT})(?: (?:co|bi|dang|thi|ma|da"
+    r"|duoc))*(?: (?:ty le|ti le|so lieu)(?: (?:du|di|hop|sinh hoat))*)?(?: (?:co|bi|dang))*"
+    r" (?:tang|giam|tien bo|tut|di len|di xuong|sut|kha len|thut lui|chuyen bien)(?: (?:sut|lui|hang|di|len|xuong))*"
+    r"(?: (?:nhieu|manh|nhanh|ro|ro ret|it))?(?: nhat)?(?: (?:so voi|so)$)?"
+)
+# "Tháng này họp được mấy thôn rồi", "ngày 8/10 họp thôn nào".
+MET_WHICH = whole_words(
+    rf"(?:da )?(?:hop|sinh hoat)(?: (?:duoc|o|tai|ben))* (?:(?:may|bao nhieu|nhung) {_UNIT}|{_UNIT} nao)(?: (?:roi|nao))*"
 )
 NOT_MET = whole_words(
     r"(?:lau(?: roi| nay| nhat| lam| ngay)? )?(?:(?:con|van|da) )*(?:chua|khong|ko|chưa)(?: (?:co|he|duoc|to chuc"
@@ -230,7 +248,9 @@ QUESTIONS = tuple(
                     rf"|la |duoc )*{_MANY}(?: (?:chi|nguoi))?"
                     rf"|{_MANY} chi em hoi vien"
                     r"|(?:(?:tong|tong so|so) )*hoi vien(?= (?:toan|ca) (?:xa|phuong|tinh|huyen)(?: |$))"
-                    r"|hoi vien(?= (?:\S+ ){0,5}(?:cuoi|dau) (?:thang|quy|nam) \S)"),
+                    r"|hoi vien(?= (?:\S+ ){0,5}(?:cuoi|dau) (?:thang|quy|nam) \S)"
+                    r"|^(?:so )?hoi vien(?= (?:thon|ap|xom|khu|chi hoi|xa|phuong)(?: (?!nao|moi|chua|vang|da|di|du|co|ra|chuyen"
+                    r"|con|hop|tren|duoi|la|can|thi)\S+){1,3}$)"),
         ("trend", r"(?:dang )?(?:tang hay (?:la )?giam|tang giam|giam hay (?:la )?tang)(?: (?:the nao|ra sao))*"
                   r"|(?:co )?(?:tang|giam)(?: (?:len|xuong|di))? (?:khong|ko|bao nhieu|the nao|may phan tram)"
                   r"|xu huong(?: the nao| ra sao)?"),

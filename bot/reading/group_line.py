@@ -44,6 +44,8 @@ _WOMEN = r"(?:chi em|hoi vien|cac chi|phu nu|thanh vien|ten)"
 _LIST = rf"(?:(?:danh sach|ds)(?: {_WOMEN})*|{_WOMEN})"
 _ADD = r"(?:tao|them|lap|thanh lap|mo)(?: them)?(?: mot)?"
 _IT = r"(?:to truong|truong|chu nhiem|chi chu nhiem|nguoi phu trach|phu trach)"
+_SHE = r"(?:(?:chi|em|toi|tui|minh|co|ba|bac|chau) )?"
+_OUT_OF = r"(?:(?:ra|rut|rut ra|roi) khoi|roi|(?:thoi )?khong (?:vao|tham gia|sinh hoat|theo)|thoi (?:vao|tham gia|theo))"
 _LINES: tuple[tuple[Wish, str], ...] = (
     (Wish.CREATE, rf"{_ADD} {_NOUN}(?: moi)?(?: (?P<name>.+))?"),
     (Wish.RENAME, rf"(?:doi|sua|dat lai) ten {_NAMED} (?:thanh|la|sang) (?P<new>.+)"),
@@ -56,8 +58,9 @@ _LINES: tuple[tuple[Wish, str], ...] = (
     (Wish.LEADER, rf"(?:giao |cu |cho )?(?P<women>.+?) lam {_IT}(?: cua)? {_NAMED}"),
     (Wish.PUT, rf"(?:them|dua|cho|ghi) (?P<women>.+?) vao {_NAMED}"),
     (Wish.TAKE, rf"(?:bot|rut|xoa|bo|cho|dua) (?P<women>.+?) (?:ra khoi|khoi|ra) {_NAMED}"),
-    (Wish.LEAVE, rf"(?:xin |muon )*(?:ra khoi|roi khoi|roi|thoi khong vao|khong tham gia) {_NAMED}(?: nua)?"),
-    (Wish.JOIN, rf"(?:xin |muon |cho \w+ )*(?:vao|tham gia(?: vao)?|dang ky(?: vao)?) {_NOUN}(?: (?P<name>.+))?"),
+    (Wish.LEAVE, rf"{_SHE}(?:(?:xin|muon|cho \w+) )*{_OUT_OF} {_NAMED}(?: nua)?"),
+    (Wish.LEAVE, rf"{_SHE}(?:(?:xin|muon|cho \w+) )+(?:ra|thoi) {_NAMED}(?: nua)?"),  # "ra nhóm" alone is a way to go
+    (Wish.JOIN, rf"{_SHE}(?:xin |muon |cho \w+ )*(?:vao|tham gia(?: vao)?|dang ky(?: vao)?) {_NOUN}(?: (?P<name>.+))?"),
     (Wish.SHOW, rf"{_NAMED} (?:co )?(?:bao nhieu|may) (?:chi em|chi|nguoi|hoi vien)(?: tat ca)?"),
     (
         Wish.WOMEN,
@@ -69,6 +72,15 @@ _LINES: tuple[tuple[Wish, str], ...] = (
 )
 _PATTERNS = tuple((wish, re.compile(pattern)) for wish, pattern in _LINES)
 _OF_CLUBS = frozenset({Wish.PUT, Wish.TAKE, Wish.JOIN, Wish.LEAVE})
+# What stands between a new group and its women; a name may hold "có": a number or a title is wanted behind it.
+_TOGETHER = re.compile(
+    r"\s*,?\s+(?:(?:gồm|gom)(?:\s+(?:có|co))?(?:\s+(?:các|cac))?|"
+    r"(?:(?:với|voi|có|co|và|va|rồi|roi|cho|đưa|dua|xếp|xep)\s+)+"
+    r"(?:(?:các|cac)\s+)?(?=\d|chị\b|chi\b|bà\b|ba\b|cô\b))",
+    re.IGNORECASE,
+)
+_INTO = re.compile(r"\s+(?:vào|vao)(?:\s+(?:tổ|to))?(?:\s+(?:đó|do|ấy|ay|này|nay|luôn|luon))*\s*$", re.IGNORECASE)
+_AFTER_TYPED = re.compile(r"(?:[\s.,!]|\b(?:nhé|nhe|nha|ạ|em|giúp|giup|vào|vao|luôn|luon)\b)+$", re.IGNORECASE)
 _AFTER = re.compile(r"(?: (?:a|nhe|nha|em|em nhe|giup|giup chi|giup em|voi|di))+$")
 
 
@@ -77,10 +89,21 @@ def read_group_line(text: str) -> GroupLine | None:
     if len(text) > LONGEST:
         return None
     head, _colon, rest = text.partition(":")
-    if rest.strip() and (made := _read(head)) is not None and made.wish is Wish.CREATE and made.club and made.name:
-        named = read_items(tokens(rest))  # "lập câu lạc bộ dân vũ: 3 7, Lan"
-        return replace(made, numbers=tuple(named.numbers), women=tuple(named.names)) if named else made
+    if rest.strip() and (made := _read(head)) is not None and made.wish is Wish.CREATE and made.name:
+        return _with_women(made, rest) or made  # "tạo tổ 7: 3 7", "lập câu lạc bộ dân vũ: 3 7, Lan"
+    for found in _TOGETHER.finditer(text):  # "lập tổ 7 gồm 3 7", "tạo tổ 7 có chị Hoa, chị Cúc"
+        made = _read(text[: found.start()])
+        if made is None or made.wish is not Wish.CREATE or not made.name:
+            break
+        if (whole := _with_women(made, _INTO.sub("", text[found.end() :]))) is not None:
+            return whole
     return _read(text)
+
+
+def _with_women(made: GroupLine, rest: str) -> GroupLine | None:
+    """A new group or club with those who are named behind it; None where that is no list of women."""
+    named = read_items(tokens(_AFTER_TYPED.sub("", rest)))
+    return replace(made, numbers=tuple(named.numbers), women=tuple(named.names)) if named else None
 
 
 def _read(text: str) -> GroupLine | None:

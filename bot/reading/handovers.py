@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.reading.days import find_days
 from bot.reading.unit_changes import fold_marks, read_day
+from bot.reading.words import Line
 from models.text import clean, fold
 
 LONGEST = 300
@@ -56,6 +58,14 @@ _DAYS = {"ngay": 1, "hom": 1, "tuan": 7, "thang": 30}
 _DATE = r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|hom nay|ngay mai|mai"
 _SPAN = re.compile(rf",? ?\btu(?: ngay)? (?P<first>{_DATE}) (?:den|toi|-)(?: het)?(?: ngay)? (?P<last>{_DATE})(?!\d)")
 _FROM = re.compile(rf",? ?(?:ke )?\btu(?: ngay)? (?P<first>{_DATE})(?!\d)")
+# "Chị Nga làm thay tôi tuần này", "… đến hết chủ nhật": only of who stands in.
+_PERIOD = re.compile(
+    r",? ?(?:(?:trong |cho )?(?:den )?(?:het |ca )?)?(?<!\S)"
+    r"(?P<period>(?:hom nay|ngay mai|mai|(?:tuan|thang) (?:nay|sau|toi)))$"
+)
+_LEADING = re.compile(r"(?P<period>hom nay|ngay mai|mai|(?:tuan|thang) (?:nay|sau|toi)),? ")
+_COURTESY = frozenset({"nhé", "nha", "nhe", "ạ", "a", "với"})
+_UNTIL = re.compile(r",? ?(?:cho )?(?<!\S)den(?: het)? (?P<last>\S.{2,30})$")
 _DECISION = re.compile(r",? ?(?:theo )?\b(?:quyet dinh|qd|nghi quyet|nq)\b(?: so)? (?P<number>\S*\d\S*)")
 
 
@@ -79,7 +89,7 @@ def read_post_line(text: str, *, today: date) -> PostLine | None:
     """What a line says of a post; None where it is about something else."""
     if len(text) > LONGEST:
         return None
-    line = clean(text).strip(" .!?")
+    line = _plainly(clean(text).strip(" .!?"))
     decision = bad = ""
     first = last = None
     only = _POLITE.sub("", fold(line))
@@ -99,6 +109,9 @@ def read_post_line(text: str, *, today: date) -> PostLine | None:
     if not first and (found := _FOR.search(plain)) is not None and "thay" in plain:
         first, last = today, _last(found, today)
         line, plain = line[: found.start()].strip(" ,."), plain[: found.start()].strip(" ,.")
+    elif not last and "thay" in plain.split() and (span := _period(plain, first, today)) is not None:
+        first, last, at = span
+        line, plain = line[:at].strip(" ,."), plain[:at].strip(" ,.")
     for pattern in _INSTEAD:
         # "thay chi hội trưởng" without an end is for good, and so said in other words.
         found = pattern.fullmatch(plain)
@@ -108,9 +121,44 @@ def read_post_line(text: str, *, today: date) -> PostLine | None:
         if found := pattern.fullmatch(plain):
             return PostLine("for-a-time", _part(line, found, "who"), _part(line, found, "unit"), first, last, "", bad)
     for pattern in _HANDOVERS:
-        if found := pattern.fullmatch(plain):
+        if (found := pattern.fullmatch(plain)) and not {"thoi", "nghi", "khong"} & set(found["who"].split()):
             role = _ROLES.get(found["role"], "cadre")
             return PostLine(role, _part(line, found, "who"), _part(line, found, "unit"), first, None, decision, bad)
+    return None
+
+
+def _plainly(line: str) -> str:
+    """Without the courtesy at its end; a time at its beginning stands at its end: "tuần sau chị Nga làm thay chị"."""
+    typed = line.split()
+    while len(typed) > 3 and (typed[-1] in _COURTESY or (typed[-1] == "em" and typed[-2] in _COURTESY)):
+        typed.pop()
+    line = " ".join(typed)
+    found = _LEADING.match(fold_marks(line))
+    if found is None or "thay" not in fold(line).split():
+        return line
+    return f"{line[found.end() :]} {line[: found.end('period')]}"
+
+
+def _period(plain: str, first: date | None, today: date) -> tuple[date, date, int] | None:
+    """The first and the last day of "tuần này", "đến hết chủ nhật", and where that begins; from `first` where said."""
+    if found := _PERIOD.search(plain):
+        said = found["period"]
+        if said in {"hom nay", "mai", "ngay mai"}:
+            day = today + timedelta(days=said != "hom nay")
+            return first or day, day, found.start()
+        later = not said.endswith("nay")
+        if said.startswith("tuan"):
+            begins = today - timedelta(days=today.weekday()) + timedelta(weeks=later)
+            ends = begins + timedelta(days=6)
+        else:
+            begins = (today.replace(day=1) + timedelta(days=32 * later)).replace(day=1)
+            ends = (begins + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+        return first or max(begins, today), ends, found.start()
+    if found := _UNTIL.search(plain):
+        days, rest = find_days(Line(found["last"]).plain, today)
+        if len(days) == 1 and days[0].ways and not rest.replace("\0", "").strip():
+            ends = next((day for day in days[0].ways[0] if day >= today), days[0].ways[0][-1])
+            return first or today, ends, found.start()
     return None
 
 

@@ -117,6 +117,8 @@ _AFTER: tuple[tuple[Mark | Deed, str], ...] = (
     (Deed.EDIT, rf"(?:bi )?(?:ghi |viet )?(?:sai|nham|lon) {_WHAT}"),
     (Deed.NAME, r"(?:sua ten(?: thanh| la)?|doi ten(?: thanh| la)?|ho ten(?: la)?|ten dung la|ten la|ten) (?P<d>\D.+)"),
     (Deed.BIRTH, rf"(?:nam sinh(?: la)?|ngay sinh(?: la)?|sinh ngay|sinh nam|sinh|sn) (?P<d>\d.*?){_CHU}"),
+    (Deed.SHOW, r"(?:co |dung |la |o )*(?:so dien thoai|so dt|dien thoai|sdt|dt|so the|stt|so thu tu|so)(?: trong so| cua chi hoi)?"
+                r"(?: la)?(?: so)? (?:may|bao nhieu|nao|gi)"),
     (Deed.PHONE, r"(?:doi so|so moi|so dien thoai|dien thoai|sdt|dt|so)(?: moi)?(?: la)? (?P<d>\d[\d ]+)"),
 )
 _HER_PHONE = r"(?:so dien thoai|so dt|dien thoai|sdt|dt|so)"
@@ -186,6 +188,14 @@ _NO_NAMES = frozenset(
         ông, anh, hôm, vừa, đang, đã, sẽ, không, xin, muốn, chúng, gia, đình, mấy, bao, tổ"""
     ).split()
 )
+# "Lan 90 đi làm xa": her year, and no second woman.
+_SHORT_YEAR = re.compile(
+    r"((?:[^\W\d_]+ ){0,5}[^\W\d_]+) ([3-9]\d)(?= (?:(?:đã|da|đang|dang|xin|mới|moi|vừa|vua|sắp|sap) )*"
+    r"(?:đi|di|về|ve|chuyển|chuyen|đóng|dong|nộp|nop|mất|mat|qua|ra|vào|vao|lấy|lay|thôi|thoi|nhận|nhan|có|co|là|la|số|so|lam"
+    r"|làm)(?!\w))",
+    re.IGNORECASE,
+)
+_BEFORE_NUMBERS = frozenset({"so", "stt", "to", "chi", "ba", "co", "hoi", "vien", "nam", "the", "va", "voi"})
 _DIED = {"mat": ["mất"], "chet": ["chết"], "qua doi": ["qua"], "tu tran": ["từ"]}
 OF_NUMBERS = frozenset({Mark.BY_PHONE, Mark.NOT_BY_PHONE})
 _MANY = frozenset(Mark)  # what may be written beside several women at once
@@ -206,7 +216,9 @@ def read_deed_by_name(text: str) -> DeedLine | None:
 
     Whether the book has them is the caller's.
     """
-    for deed, words in _read(text, _named()):
+    year = _SHORT_YEAR.match(text)
+    whole = f"{year[1]} 19{year[2]}{text[year.end() :]}" if year and fold(year[1]).split()[-1] not in _BEFORE_NUMBERS else text
+    for deed, words in _read(whole, _named()):
         first = fold(words["w"]).split()[0]
         women = read_items(tokens(words["w"]))
         if first in _NO_NAMES or women is None or not women.names or women.excused_names or women.excused_numbers:
@@ -216,7 +228,8 @@ def read_deed_by_name(text: str) -> DeedLine | None:
             return None
         if len(women.names) + len(women.numbers) > 1 and deed not in _MANY:
             continue
-        return DeedLine(deed, tuple(women.numbers), tuple(women.names), _detail(words))
+        names = women.names if whole is text else [name.replace(f"19{year[2]}", year[2]) for name in women.names] if year else []
+        return DeedLine(deed, tuple(women.numbers), tuple(names), _detail(words))
     return None
 
 

@@ -129,7 +129,7 @@ def _read(raw: str, at: int, today: date, roster: RosterFile) -> RosterRow | Non
     if not 2 <= len(name.split()) <= 6 or len(name) > 60 or not _NAME.fullmatch(name):
         _note(roster, at, ProblemKind.NO_NAME, name)
         return None
-    birth = _birth(born, at, today, roster)
+    birth = _birth(born, at, today, roster, name)
     if isinstance(birth, str):
         return None
     return RosterRow(
@@ -139,29 +139,29 @@ def _read(raw: str, at: int, today: date, roster: RosterFile) -> RosterRow | Non
         full_name=name,
         birth_year=birth.year if birth else None,
         birth_date=birth.date if birth else None,
-        phone=_phone(phone, at, roster),
+        phone=_phone(phone, at, roster, name),
         group=group,
         branch="",
         note=" ".join(words[1:])[:100],
     )
 
 
-def _birth(typed: str, at: int, today: date, roster: RosterFile) -> Birth | str | None:
+def _birth(typed: str, at: int, today: date, roster: RosterFile, name: str) -> Birth | str | None:
     """Her birth; None where it is not told or not to be read, "" where she is too young to be a member."""
     try:
         return read_birth(typed, today=today)
     except BadBirth as bad:
         kinds = {BirthFault.EMPTY: ProblemKind.NO_BIRTH, BirthFault.TOO_YOUNG: ProblemKind.TOO_YOUNG}
-        _note(roster, at, kinds.get(bad.reason, ProblemKind.BAD_BIRTH), typed, reason=bad.reason)
+        _note(roster, at, kinds.get(bad.reason, ProblemKind.BAD_BIRTH), typed, reason=bad.reason, name=name)
         return "" if bad.reason is BirthFault.TOO_YOUNG else None
 
 
-def _phone(typed: str, at: int, roster: RosterFile) -> str:
+def _phone(typed: str, at: int, roster: RosterFile, name: str) -> str:
     try:
         return read_phone(typed).e164
     except BadPhone as bad:
         if bad.reason is not PhoneFault.EMPTY:
-            _note(roster, at, ProblemKind.BAD_PHONE, "", reason=bad.reason)
+            _note(roster, at, ProblemKind.BAD_PHONE, typed, reason=bad.reason, name=name)
         return ""
 
 
@@ -172,9 +172,10 @@ def _note(
     value: str,
     reason: BirthFault | PhoneFault | None = None,
     same_as: int | None = None,
+    name: str = "",
 ) -> None:
     place = (_PLACE, same_as) if same_as is not None else None
-    roster.problems.append(Problem(_PLACE, at, "", kind, value[:40], reason, place))
+    roster.problems.append(Problem(_PLACE, at, "", kind, value[:40], reason, place, name=name))
 
 
 _ONE_OF_SEVERAL = re.compile(r"[^\W\d_][^\d,;]*\d{2,4}\s*")

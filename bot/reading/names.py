@@ -12,13 +12,15 @@ Key = TypeVar("Key")
 
 
 def split_name(fragment: str) -> tuple[str, int | None, int | None]:
-    """A bit of a name as (name, group, birth year): "chị Lan tổ 2" -> ("Lan", 2, None), "Lan 75" keeps only "Lan"."""
+    """A bit of a name as (name, group, birth year): "chị Lan tổ 2" -> ("Lan", 2, None), "Lan 75" -> ("Lan", None, 1975)."""
     group = re.search(r"\b(?:tổ|to)\s+(\d{1,2})\b", fragment, re.IGNORECASE)
     year = re.search(r"\b(?:19|20)\d\d\b", fragment)
     rest = fragment[: group.start()] + fragment[group.end() :] if group else fragment
     named = read_items([t for t in tokens(rest) if not t.plain.isdecimal()])
     name = " ".join(named.names) if named else ""
-    return name, int(group[1]) if group else None, int(year[0]) if year else None
+    short = re.search(r"(?<=[^\W\d]) ?\b([3-9]\d)$", rest.strip()) if year is None else None  # "Lan 90"
+    born = int(year[0]) if year else 1900 + int(short[1]) if short else None
+    return name, int(group[1]) if group else None, born
 
 
 def match_names(fragment: str, names: Sequence[tuple[Key, str]], *, marked: bool = True) -> list[Key]:

@@ -47,6 +47,16 @@ _NUDGE = re.compile(
     rf"(?: (?:{_SEND}|co))*(?: (?:bao cao|bc))?(?: (?P<kind>thang|quy|nam))?(?: (?:a|nhe|di|em|voi|giup chi|cho"
     rf" chi|som))*"
 )
+# "Đôn đốc báo cáo quý 3", "nhắc nộp báo cáo": all of them.
+_ALL = (
+    r"(?:(?:em|giup|giup chi|nho em|hay|gui tin) )*(?:nhac nho|nhac|don doc|giuc|doc thuc|thuc)"
+    r"(?: (?:viec|lai|som|mau|het|tat ca|moi nguoi|cap duoi|ben duoi|duoi|co so|tien do|giup chi))*"
+)
+_NUDGE_ALL = re.compile(
+    rf"{_ALL}(?: {_SEND})*? (?:bao cao|bc)(?: (?P<kind>thang|quy|nam))?"
+    r"(?: (?:a|nhe|di|em|voi|giup chi|cho chi|som|cho xong|den han|dung han|chi hoi|cac chi hoi|cac xa|cac thon))*"
+)
+_ROLLS_ALL = re.compile(rf"{_ALL}(?: (?:nop|lam|ghi|gui))* diem danh(?: (?:a|nhe|di|em|voi|giup chi|som|cho xong|het))*")
 _UNIT = r"(?P<unit>(?:chi hoi|thon|ap|xom|khu|xa|phuong) (?!nao|chua|con|phu nu|duoi|truong)\S.*?)"
 _NUDGE_ONE = re.compile(
     rf"{_REMIND} {_UNIT}(?: (?:chua|phai|di|nho|som|mau|ve|nhanh|con|thieu))* (?:{_SEND} )?(?:bao cao|bc)"
@@ -90,12 +100,14 @@ def read_due(text: str, *, today: date, cut_off: CutOff = 0) -> DueAsk | None:
     if period is None and (fault := read_fault(left.text, None, today=today)) is not None and fault.why != "future":
         rest = fault.rest
     said = fold(rest)
-    if _ROLLS.fullmatch(said):
+    if _ROLLS.fullmatch(said) or _ROLLS_ALL.fullmatch(said):
         return DueAsk("rolls", period, None, fault)
     if (found := _ROLLS_ONE.fullmatch(said)) is not None:
         return DueAsk("rolls", period, None, fault, found["unit"])
     if period is not None and (period.kind in {"day", "week", "range"} or not period.number):
         return None
+    if (found := _NUDGE_ALL.fullmatch(said)) is not None:
+        return DueAsk("nudge", period, _KINDS.get(found["kind"] or ""), fault)
     if (found := _NUDGE.fullmatch(said)) is not None and re.search(r"(?<!\S)(?:bao cao|bc)(?!\S)", said):
         return DueAsk("nudge", period, _KINDS.get(found["kind"] or ""), fault)
     if (found := _NUDGE_ONE.fullmatch(said)) is not None:

@@ -133,7 +133,7 @@ class _Reader:
             return 0
         if dash.plain != "-" and not is_one_of(dash, ["đến", "tới"]):
             return 0
-        start, end = int(first.plain), int(last.plain)
+        start, end = int(first.plain[:18]), int(last.plain[:18])
         if not 0 < start < end <= _LARGEST or end - start >= _WIDEST or not self._end_name():
             return 0
         self.found += [(n, self.after) for n in range(start, end + 1)]
@@ -217,7 +217,7 @@ class _Reader:
         if token.plain == "/":  # a date, a part of a whole, or a list: ask
             return 0
         if token.plain.isdecimal():
-            return self._number(int(token.plain))
+            return self._number(int(token.plain[:18]))  # of thousands of digits there is no number
         if token.plain == "-" and at and self.line[at - 1].plain.isdecimal() and following.plain.isdecimal():
             return 0  # a range that runs backwards, or too wide
         if not token.plain[0].isalpha():

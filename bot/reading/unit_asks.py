@@ -25,7 +25,7 @@ _MEET = (
     r"(?: (?:hanh|vay|chi hoi|gi|khong|nua|gi khong))*"
 )
 _SOON = r"(?:sap toi|toi day|may ngay toi|cac ngay toi|thoi gian toi|sap)"
-_HOW_LOW = r"(?:thap|kem|giam|it|yeu|te|tut|vang nhieu|khong co so|khong co|chua co so|vang)"
+_HOW_LOW = r"(?:chua hop|khong hop|ko hop|thap|kem|giam|it|yeu|te|tut|vang nhieu|khong co so|khong co|chua co so|vang)"
 _PLACES = r"(?:thon|chi hoi|ap|xom|khu|xa|phuong|to|clb)"
 _TARGETS = (
     r"(?:nam nay|duoc giao|cua xa|tinh giao|giao|tap hop|hoi vien|la gi|the nao|chua|khong|bao nhieu|den dau|ra sao|nam"
@@ -45,6 +45,9 @@ _ASKED: tuple[tuple[What, re.Pattern[str]], ...] = (
         r" (?:(?:cac|nhung|tung|toan|ca)(?: (?:xa|phuong|tinh))? ?(?:chi hoi|thon|ap|don vi|xom|noi)?)")),
     ("coming", re.compile(rf"(?:xem )?(?:lich|lich trinh) (?:hop|sinh hoat){_OF} (?P<unit>{_PLACES} .+)")),
     ("coming", re.compile(rf"(?P<unit>{_PLACES} .+?) (?:co )?lich (?:hop|sinh hoat)(?: (?:chua|khong|nao))*")),
+    ("coming", re.compile(
+        rf"(?:se |co )*(?:hop|sinh hoat)(?: (?:o|tai|ben|duoc))* (?:(?:may|nhung) {_PLACES}|{_PLACES} nao)")),
+    ("why", re.compile(r"(?:(?:vi|tai|lam) )?sao(?: (?:vay|the|lai|nhi|ha|em|a|nhu|roi|no))*")),
     ("why", re.compile(
         r"(?:vi |tai )?sao (?:ma )?(?:ty le |ti le |so lieu )?(?:cua |o )?(?P<unit>.*?) ?(?:lai |bi |no )*"
         rf"{_HOW_LOW}(?: (?:the|vay|qua|hop|di|nhi|a|xuong|di|so))*")),
@@ -95,6 +98,9 @@ def read_unit_ask(text: str, *, today: date, cut_off: CutOff = 0) -> UnitAsk | N
     plain, first, last = _days(left.text, today)
     if first is not None and last is not None:
         found = _match(plain, {"coming"})
+        past = read_period(left.text, today=today, cut_off=cut_off)[0] if found and found[3][:3] in {"hop", "sin"} else None
+        if past is not None and past.kind == "day" and (today - past.start).days < 300:
+            return None  # "ngày 7/11 họp thôn nào"
         return None if found is None else UnitAsk("coming", found[1], "", None, first, last)
     period, rest = read_period(left.text, today=today, cut_off=cut_off)
     found = _match(fold(rest), None) or (_match(left.folded, None) if rest != left.text else None)

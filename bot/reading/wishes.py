@@ -152,7 +152,7 @@ INTENTS: dict[Intent, str] = {
         thêm bản đồ, sửa vị trí, đổi vị trí""",
     Intent.CALENDAR: """lịch điện thoại, lịch trên điện thoại, ghi vào lịch điện thoại, thêm vào lịch điện thoại,
         lịch vào điện thoại, đường dẫn lịch, link lịch, ghi vào lịch, thêm vào lịch, đưa lịch vào điện thoại,
-        calendar link""",
+        lịch vào máy, đưa lịch vào máy, cho lịch vào máy, ghi lịch vào máy, calendar link""",
     Intent.CALENDAR_LINK: """đổi đường dẫn lịch, đổi link lịch, đường dẫn lịch mới, lấy đường dẫn lịch mới""",
     Intent.ANNOUNCE: """gửi tin, nhắn cho chị em, soạn thông báo, gửi thông báo, gửi tin cho chị em,
         nhắn tin cho chị em, soạn tin, viết thông báo, thông báo cho chị em, nhắn cả chi hội, gửi tin nhắn,
@@ -184,8 +184,7 @@ INTENTS: dict[Intent, str] = {
         ai chưa nhận thông báo, ai chưa nhận được thông báo, ai chưa đọc thông báo, ai chưa xem thông báo,
         còn ai chưa nhận tin, ai chưa nhắn đã nhận, tin chưa đến ai, xem ai chưa nhận tin""",
     Intent.ROLL: """điểm danh buổi họp, điểm danh chị em, điểm danh hội viên, ghi vắng, điểm danh cả tổ, ghi điểm danh,
-        điểm danh cho chị em, nhập điểm danh, ghi người vắng, ghi có mặt, điểm danh chi hội,
-        điểm danh buổi sinh hoạt""",
+        điểm danh cho chị em, nhập điểm danh, ghi người vắng, ghi có mặt, điểm danh chi hội, điểm danh sinh hoạt""",
     Intent.RESULTS: """kết quả, ai đi, ai trả lời, bao nhiêu người đi, ai đi được, ai không đi, mấy người đi, ai chưa
         trả lời, có ai đi không, xem kết quả, xem ai trả lời, bao nhiêu chị đi, mấy chị đi, có bao nhiêu người đi, ai
         bận, ai đi họp, kết quả điểm danh, bao nhiêu người đi họp, ai không đi được, results, mấy người đi được, mấy
@@ -195,7 +194,8 @@ INTENTS: dict[Intent, str] = {
         người đi, họp được mấy người, ai chưa trả lời họp, họp ai chưa trả lời, còn ai chưa trả lời, họp mời bao nhiêu
         người, mời bao nhiêu người, họp mời mấy chị, mời được bao nhiêu người, ai đi được họp, ai không đi được họp,
         ai đi họp không được, bao nhiêu chị đi được, bao nhiêu người đi được, mấy chị đi được họp,
-        bao nhiêu chị đi được họp, mấy chị đi họp được, bao nhiêu chị đi họp được, chị nào đi được, chị nào đi họp""",
+        bao nhiêu chị đi được họp, mấy chị đi họp được, bao nhiêu chị đi họp được, chị nào đi được, chị nào đi họp,
+        lý do vắng, vì sao vắng, lý do không đi, sao chị em vắng, vì sao chị em vắng, vì sao chị em không đi""",
     Intent.STATS: """thống kê, tỷ lệ dự sinh hoạt, bao nhiêu người dự, tỷ lệ, số liệu, báo cáo, tỷ lệ dự họp,
         tỷ lệ tập hợp, tỷ lệ tập hợp hội viên, xem thống kê, tỉ lệ dự sinh hoạt, xem báo cáo, có bao nhiêu người dự,
         bao nhiêu người dự họp, tỷ lệ có mặt, stats, tỷ lệ tham gia, tổng hợp số liệu""",

@@ -107,7 +107,7 @@ class Line:
             self._text_at.append(match.start())
             plain.append(canonical)
             length += len(canonical)
-        self.plain = "".join(plain)
+        self.plain = "".join(plain) if bare else _in_the_morning("".join(plain))
 
     def original(self, span: Span) -> str:
         """The typed words of a span whose ends stand between words."""
@@ -134,6 +134,16 @@ class Line:
         piece = bisect_right(self._plain_at, index) - 1
         # Punctuation keeps its length, so a span may end inside it.
         return self._text_at[piece] + index - self._plain_at[piece]
+
+
+# "Họp 3h sang mai": beside a bare hour "sang" is the morning there, too, where nothing is moved to another day.
+_DAY_AFTER = r"(?:mai|nay|mot|ngay|thứ|thu|chu nhat|cn)"
+_MORNING = re.compile(rf"(\b\d{{1,2}} ?(?:h|g|gio)(?: ?\d\d)? |\bruoi )sang(?= {_DAY_AFTER}\b|$)")
+_MOVED = re.compile(r"\b(?:doi|chuyen|lui|hoan|don|keo|sửa|sua)\b")
+
+
+def _in_the_morning(plain: str) -> str:
+    return plain if _MOVED.search(plain) else _MORNING.sub(r"\1sáng", plain)
 
 
 def _is_name(word: str) -> bool:

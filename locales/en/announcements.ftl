@@ -409,7 +409,10 @@ sent-notices = { $count ->
     [one] One notice was sent. Which one?
    *[other] { $count } notices were sent. Which one?
 }
-label-sent-notice = { $when_day }: { $notice }
+label-sent-notice = { $when_day }: { $notice }{ $recalled ->
+    [true] {" "}(recalled)
+   *[other] {""}
+}
 label-older-notices = Go on, { $count } more
 label-all-notices = Notices sent
 label-waiting-notices = Notices waiting

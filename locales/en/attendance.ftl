@@ -156,6 +156,7 @@ roll-not-taken = What the groups wrote is kept, so these are not written as { $c
     [yes] sửa điểm danh: { $first } có mặt
    *[none] ghi vắng { $first }
 }
+roll-few-there = There: { $names }.
 roll-honorary = { $names ->
     [none] { $count } of those named
    *[other] { $names }

@@ -25,3 +25,22 @@ label-keep-calendar-link = Leave it as it is
 calendar-closed = I have closed your calendar link. Nobody can open it any more.
 no-calendar-link = There is no calendar link here yet. You can add each meeting to your phone's calendar.
 NoSuchFeed = This calendar link opens nothing any more.
+
+# She asks about a day: "rằm tháng chạp là ngày nào".
+date-asked = { $days ->
+    [0] Today is { date-both }.
+    [1] Tomorrow, { date-both }.
+    [-1] Yesterday was { date-both }.
+   *[other] That is { date-both }.{ date-left }
+}
+date-asked-or = Or { date-both }.{ date-left }
+date-both = { $when_day }, day { $lunar } of { $leap ->
+    [1] leap month
+   *[0] month
+} { $month } by the moon
+date-left = { $days ->
+    [0] {""}
+    [1] {""}
+    [-1] {""}
+   *[other] {" "}In { $days } days.
+}

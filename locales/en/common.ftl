@@ -139,9 +139,38 @@ not-understood = I did not understand that. What can I do for you?
 did-you-mean = Do you mean:
 which-number = What is this number for? Please choose:
 label-leave-as-is = No, leave it
+# Words typed where words are asked for, though she may want something else.
+doubt-asked = Just to be sure about "{ $text }": { $what ->
+    [off] shall I drop { doubt-open }, or is that { doubt-part }?
+    [answer] is it your answer to an invitation, or { doubt-part }?
+   *[wish] do you want something else, or is that { doubt-part }?
+}
+doubt-open = { $part ->
+    [content] this invitation
+    [note] these words
+   *[notice] this notice
+}
+doubt-part = { $part ->
+    [content] what the meeting is about
+    [note] what you want to tell her
+   *[notice] what the women shall read
+}
+label-doubt-not = { $what ->
+    [off] Drop { doubt-open }
+    [answer] My answer to an invitation
+   *[wish] Something else
+}
+label-doubt-words = That is { doubt-part }
+not-for-this = { $what ->
+    [answer] No invitation is waiting for your answer, so I have not noted that.
+   *[other] I do not understand that here.
+}
 label-take-back = Yes, take it back
 left-as-it-is = It stays as it is.
-number-of-then = What is the { $number } for? A while ago { $number } was "{ $label }" for this: "{ $about }"
+number-of-then = { $about ->
+    [none] What is the { $number } for? A while ago, in the menu, { $number } was "{ $label }".
+   *[other] What is the { $number } for? A while ago { $number } was "{ $label }" for this: "{ $about }"
+}
 take-back-that = { $about ->
     [none] Do you want to take back what you did { $when_near }?
    *[other] Do you want to take this back? "{ $about }"

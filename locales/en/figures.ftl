@@ -17,6 +17,7 @@ figures-rate = Attendance: { $present }/{ $expected } ({ $percent }%){ $women ->
     [true] {" "}Roll taken at { $with_roll } of { $meetings } meetings.
    *[false] {""}
 }
+figures-of-branches = Of these at branch meetings: { $present }/{ $expected } ({ $percent }%).
 figures-nothing-kept = The books do not reach back to that time.
 figures-reached = { $way ->
     [yes] { $line }% reached
@@ -195,6 +196,8 @@ figures-beside-line = { $way ->
     [up] at or above { $line }%
     [full] at 100%
     [band] from { $line }% to { $upto }%
+    [mean-up] at or above the rate of all ({ $part }/{ $whole }, { $mean }%)
+    [mean-down] below the rate of all ({ $part }/{ $whole }, { $mean }%)
    *[down] below { $line }%
 }
 figures-which-rate = Which rate { figures-beside-line }?

@@ -88,6 +88,8 @@ ask-group_close-confirm = { $kind ->
 label-close-it = Close
 label-keep-it = Keep it
 GroupCreated = { $branch } now has { $name }. To move women there, write for example: chuyển 3 7 12 sang { $name }
+group-made = { $branch } has { $name } now.
+group-there = There is { $name } already, so I have made no other.
 GroupRenamed = { $old } is now { $name }.
 GroupClosed = { $name } is closed.{ $kind ->
     [club] {""}
@@ -198,8 +200,12 @@ label-join-club = Join
 label-leave-club = Leave
 ask-club_new-unit = Which unit is the club of?
 ask-club_new-name = What is the new club called? For example: câu lạc bộ dân vũ.
-ask-club_new-said_as = Others at home may read a message. What shall I call this club in messages, so that it says nothing? For example: nhóm chiều thứ Tư.
-ask-club_new-joining = What if a woman wants to join { $club }?
+club-bare = { $bare ->
+    [true] {"\u000A"}The name has no accents and is easily misread. To write it again send "quay lại".
+   *[other] {""}
+}
+ask-club_new-said_as = Others at home may read a message. What shall I call this club in messages, so that it says nothing? For example: nhóm chiều thứ Tư.{ club-bare }
+ask-club_new-joining = What if a woman wants to join { $club }?{ club-bare }
 label-join-freely = She writes and is in it at once
 label-join-asking = The leader is asked first
 NeedsAnotherName = This name says something private about its women. Please choose another, for example: nhóm chiều thứ Tư.

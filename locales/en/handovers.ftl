@@ -21,6 +21,18 @@ handover-from-above = Who leads a branch or stands in is written down by { $abov
     [none] Please ask the cadres there.
    *[other] Please ask { $name }.
 }
+# She gives up her own post.
+post-given-up = I understand. You stay { post-role } of { $unit } until another woman has taken the post, and you remain a member. { $name ->
+    [none] If there is nobody yet, send 0.
+   *[other] If there is nobody yet, send 0 and tell { $name } ({ $above }).
+}
+post-written-above = Who is { post-role } of { $unit }, or stands in, is written down by { $above ->
+    [none] those above
+   *[other] { $above }
+}. { $name ->
+    [none] Please ask them.
+   *[other] Please ask { $name }.
+}
 label-handover-yes = I take it
 label-handover-no = I do not
 label-handover-back = Take the offer back

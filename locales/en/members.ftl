@@ -42,6 +42,8 @@ nobody-found = Nobody in the book matches "{ $what }".
 label-find-again = Look again
 unclear-woman = I am not sure which one. Please write the number before her name.
 ask-which_member-who = There are { $count } women called { $name }. Which one?
+numbers-not-in-book = There is no number { $numbers } in the book, so nothing was written for it. Please look again.
+names-not-in-book = I find nobody called "{ $names }" in the book, so nothing was written there. Please look again.
 NoSuchNumbers = The book of { $branch } has no number { $numbers }.
 OneAtATime = This is done for one woman at a time. Please write one number.
 
@@ -358,14 +360,23 @@ phone-shared = { $name }: the number { $phone } { $number ->
 label-share-phone = They share it, write it down
 label-leave-phone = Leave the phone out
 women-problem = { $row ->
-    [none] {""}
-   *[other] Line { $row }:{" "}
+    [none] { $who ->
+        [none] {""}
+       *[other] { $who }:{" "}
+    }
+   *[other] Line { $row }{ $who ->
+        [none] {""}
+       *[other] , { $who }
+    }:{" "}
 }{ $kind ->
-    [no_name] no full name, left out
-    [too_young] under 18, left out
+    [no_name] { $value ->
+        [none] {""}
+       *[other] "{ $value }"{" "}
+    }no full name, left out
+    [too_young] born { $value }, under 18, left out
     [no_birth] no birth year; she is written all the same, without one
-    [bad_birth] birth { roster-bad-birth }; she is written all the same, without a year
-    [bad_phone] phone { roster-bad-phone }, left empty
+    [bad_birth] birth { $value } { roster-bad-birth }; she is written all the same, without a year
+    [bad_phone] phone { $value } { roster-bad-phone }, left empty
     [repeated_in_file] same as line { $same }
    *[shared_phone] same phone as line { $same }
 }.

@@ -121,6 +121,17 @@ office-asks = { $what ->
     } for a change of her own data
 }
 office-asks-how = Answer in the chat: write "duyệt".
+office-notice-asked = { $own ->
+    [yes] Your { $urgent ->
+        [yes] urgent notice
+       *[no] notice
+    } in { $unit } waits for another person’s yes
+   *[no] { $urgent ->
+        [yes] An urgent notice
+       *[no] A notice
+    } of { $unit } waits for your yes or no
+}
+office-notices-all = All announcements
 office-offers = Posts waiting for the new holder’s word:
 office-offers-more = and { $n } more places
 office-offered-you = You are asked to be { $role }, { $unit }.

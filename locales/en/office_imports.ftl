@@ -152,5 +152,6 @@ office-count-keep-all = { $count ->
 }
 office-count-fixed = { $unit } has { $women } women for this term already.
 office-count-sheet-kept = The file "{ $name }" is still here: fill in what is lacking and look first again; you need not choose it anew.
+UploadGone = The file that you chose is no longer kept here. Please choose it again and look first.
 office-count-holds = The number is fixed for the term; the gathering rate is of it.
 office-count-because = Reason: { $reason }.

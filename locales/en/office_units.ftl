@@ -150,6 +150,12 @@ office-line = { $under ->
    *[no] On or over the line of { $percent }%
 }
 office-wrong-count = More members than women: please check
+office-wrong-below = { $count ->
+    [1] { $n } place below has more members than women
+   *[other] { $n } places below have more members than women
+}
+office-wrong-why = One of the two numbers was counted wrongly. Open a place to look at its number of women and write it anew.
+office-wrong-all = All places
 office-women-unknown = Women of 18 and over not counted yet
 office-lacking = { $count ->
     [1] 1 unit without a number of women

@@ -188,3 +188,75 @@ side-change = { $way ->
     [down] Down { $change } percentage points ({ $old }% → { $new }%).
    *[same] Unchanged ({ $new }%).
 }
+
+# Who missed most, who came most
+
+women-came = { $meetings ->
+    [0] { $unit }, { $period }: no meeting has a roll by names yet.
+   *[other] { $unit }, { $period }, { $meetings } meetings with a roll by names: { $count ->
+        [0] no woman { women-came-way }.
+       *[other] { $count } { women-came-way }, { $way ->
+            [low] the one who missed most first.
+            [high] the most faithful first.
+           *[never] the one invited most first.
+        }{ $numbered ->
+            [yes] {" "}The number before a name is hers in the book.
+           *[none] {""}
+        }
+    }
+}
+women-came-way = { $way ->
+    [low] missed some
+    [high] came
+   *[never] came to none
+}
+women-came-line = – { $line }
+woman-came = { $name }: { $way ->
+    [high] came to { $came } of { $expected }
+   *[low] missed { $missed } of { $expected }
+}
+women-unnamed = You may not see names in { $unit } yet; here are the figures instead.
+
+# Where the rate rose or fell
+
+changed-since = Against { $before }: { $all ->
+    [0] no unit has figures for both yet.
+   *[other] { $count ->
+        [0] no unit { changed-way }.
+       *[other] { $count } of { $all } { changed-way }, the largest change first:
+    }
+}
+changed-way = { $way ->
+    [low] fell
+   *[high] rose
+}
+changed-unit = { $unit }: { changed-way } by { $points } points, { $old }% → { $percent }% ({ $present } of { $expected })
+changed-not = No figures for both: { $units }{ gathered-left }.
+
+side-against = Against { $before }: { $changes }.
+side-changed = { $unit } { $way ->
+    [up] rose by { side-unit } ({ side-from-to })
+    [down] fell by { side-unit } ({ side-from-to })
+    [same] unchanged
+   *[none] cannot be compared yet
+}
+side-from-to = { $what ->
+    [side-often] { $old } → { $new }
+    [side-members] { $old } → { $new }
+   *[side] { $old }% → { $new }%
+}
+chart-of-several = A chart of { $units } side by side.
+workbook-of-several = The Excel file of { $unit } has { $units }.
+workbook-of-which = One file each: which one?
+
+# Counted in the books of several branches
+
+counted-in-books = { $unit }: { $count } of { $every } members, { $what ->
+    [aged] { women-aged }, by the birth year.{ $undated ->
+        [0] {""}
+       *[other] {" "}Without a birth year: { $undated }.
+    }
+   *[standing] { standing-what }.
+}
+counted-part = – { $unit }: { $count } of { $every }
+names-not-hers = You may not see names and phones of single women. Ask the cadre of the commune where { $name } lives.

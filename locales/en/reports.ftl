@@ -91,6 +91,7 @@ report-others = { $what ->
        *[other] ; { $unrolled } without a roll
     }
 }.
+report-whole-attendance = Meetings of every kind together: { $came }/{ $asked } came ({ $percent }%), a roll at { $rolled } of { $meetings }.
 report-members = { $new ->
     [0] No new members; { $members_said } members on { $day }
    *[other] { $new_said } new members{ $grew ->
@@ -144,6 +145,7 @@ report-paragraph = { $hard ->
 }
 report-more-paragraphs = { $left } more paragraphs are in the Word file.
 report-missing = Reports still missing: { $units }.
+report-waiting = Confirmed and not sent yet, but counted here: { $units }.
 report-no-roll = Met without a roll: { $units }.
 report-gone = No longer units of their own, so no report is waited for: { $units }. Their figures are the book’s.
 books-apart = { $of ->
@@ -185,6 +187,8 @@ label-report-return = Send back to be changed
 label-report-word = The Word file
 label-report-hard-below = Difficulties of those below ({ $count })
 label-report-show = See the report
+label-report-whole = See the whole report
+report-as-it-was = The report is as it was.
 label-report-back = Put the paragraph back
 label-report-standing = Who has not sent
 label-report-nudge = Remind those who have not sent
@@ -210,7 +214,11 @@ report-not-hers = Reports are written by branch heads and cadres.
 ask-report_return-why = What is to be set right in the report of { $unit }? Write one sentence; it is passed on as it is. { $unit } changes the report and sends it again.
 ask-report-what = What should be changed? You can also write: sửa số buổi thành 4 vì ghi sót một buổi.
 ask-report-value = What should { report-figure } be? The report says { $said }.
-ask-report-why = Why is { report-figure } { $value }? The book says { $counted }. Write the reason, or choose:
+ask-report-why = Why { $several ->
+    [none] is { report-figure } { $value }? The book says { $counted }.
+   *[other] { $several }?
+} Write the reason, or choose:
+report-several = { report-figure } is { $value } (the book: { $counted })
 ask-report-text = { $what ->
     [hard] Write the difficulties and wishes in your own words; they go in as they are.
    *[more] Write the paragraph; it goes in as it is.
@@ -224,7 +232,7 @@ unclear-report-number = Please write a number, for example: 4.
 
 ReportFigureChanged = { $by_book ->
     [true] { report-figure }: { $counted }, as in the book.
-   *[false] { report-figure }: { $value }, with the book’s { $counted } beside it.
+   *[false] { report-figure }: { $was } → { $value } (the book: { $counted }). Why it differs: { $why }.
 }
 ReportPartAdded = { $hard ->
     [true] Written under difficulties and wishes.
@@ -260,6 +268,16 @@ ReportSentBack = { $kept ->
 ReportTheirs = This report is written by { $unit }: you cannot change or send it for them. If one that was sent is wrong, send it back with the reason.
 NobodyToSendBackTo = Nobody answers for { $unit } yet. You can change the report yourself, under your own name.
 ReportNotSent = { $unit } has not sent this report, or is changing it already.
+ReportNotSentYet = Report of { $unit }, { report-period }: { $state ->
+    [none] not begun
+    [draft] being written, not sent
+    [taken_back] { $why ->
+        [none] taken back to be changed, not sent
+       *[other] sent back to be set right ({ $why }), not sent again yet
+    }
+    [replaced] being corrected, not sent
+   *[confirmed] confirmed, not sent yet
+}. You can read it once { $unit } has sent it.
 NoReasonToSendBack = Please say what is to be set right, for example: meetings of September are missing.
 ReportCorrectionBegun = The report of { $unit } is counted in the one above already, so a correction is begun. The report that was sent holds until this one is sent.
 NoSuchReportPeriod = There is no such time, or it has not begun.
@@ -387,6 +405,7 @@ report-column = { $what ->
    *[source] Source
 }
 report-unit-sent = sent
+report-unit-waits = confirmed, not sent
 report-unit-by-book = book
 report-rate = Attendance rate
 report-sign-writer = Written by

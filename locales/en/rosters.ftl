@@ -15,6 +15,7 @@ roster-no-file = I am waiting for the list as a file. If you have none now, writ
 roster-is-a-photo = I cannot read a list in a photo yet. Please send an Excel file, or ask the Union's cadre in your commune to enter it.
 roster-not-yours = I take lists of members only from branch heads, their deputies and the Union's cadres in the commune. I have not opened this file. What would you like to do?
 roster-reading = I am reading the list of { $unit }. I will write to you as soon as I am done.
+roster-reading-meanwhile = I have the list of { $unit } and am reading it. When we are done with this, I will show you.
 
 ## Read
 
@@ -83,14 +84,17 @@ roster-unknown = I find no branch named "{ $branch }" and pass over its { $count
 roster-unknown-more = I pass over { $count } more women of branches that I do not find.
 roster-skipped = Sheet "{ $sheet }" has no column of names; I pass it over.
 roster-problem = { roster-place }: { $kind ->
-    [no_name] no name, left out
-    [too_young] under 18, left out
-    [no_birth] the birth year is missing
-    [bad_birth] the birth year { roster-bad-birth }, I leave this birth year out
-    [bad_phone] the phone number { roster-bad-phone }, I leave this number out
-    [repeated_in_file] the same as { roster-same-place }
+    [no_name] no name, left out; please fill it in
+    [too_young] { $value ->
+        [none] {""}
+       *[other] born { $value },{" "}
+    }under 18, left out
+    [no_birth] no birth year; she is written all the same, without one
+    [bad_birth] the birth year { roster-value }{ roster-bad-birth }, so I leave it out; please look again
+    [bad_phone] the phone number { roster-value }{ roster-bad-phone }, so I leave it out; please look again
+    [repeated_in_file] the same as { roster-same-place }, written once only
     [same_name] the same name as { roster-same-place }, and no birth or phone to tell them apart; if it is one woman, take one line out
-    [shared_phone] the same phone as { roster-same-place }
+    [shared_phone] the same phone as { roster-same-place }, written all the same
     [phone_kept] { $name }, number { $number }: the phone differs from the book, I keep the book's
     [phone_changed] { $name }, number { $number }: the phone differs from the book, I write the new one
     [phone_taken] { $number ->
@@ -98,14 +102,29 @@ roster-problem = { roster-place }: { $kind ->
        *[other] the same phone number as { $number } in the book
     }
    *[number_taken] number { $number } is taken; she gets { $instead }
-}.
+}{ roster-in-column }.
+roster-value = { $value ->
+    [none] {""}
+   *[other] { $value }{" "}
+}
 roster-place = { $sheet ->
-    [none] Row { $row }{ roster-column }
-   *[other] Sheet { $sheet }, row { $row }{ roster-column }
+    [none] Row { $row }{ roster-whose }
+   *[other] Sheet { $sheet }, row { $row }{ roster-whose }
+}
+roster-whose = { $who ->
+    [none] { roster-column }
+   *[other] , { $who }
 }
 roster-column = { $column ->
     [none] {""}
    *[other] , column { $column }
+}
+roster-in-column = { $who ->
+    [none] {""}
+   *[other] { $column ->
+        [none] {""}
+       *[other] {" "}(column { $column })
+    }
 }
 roster-same-place = { $same_sheet ->
     [none] row { $same_row }
@@ -115,7 +134,7 @@ roster-bad-birth = { $reason ->
     [no_such_day] names a day that does not exist
     [too_old] is too long ago
     [future] is still to come
-   *[other] cannot be read
+   *[other] is not clear
 }
 roster-bad-phone = { $reason ->
     [too_short] has too few digits

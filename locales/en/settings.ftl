@@ -97,7 +97,29 @@ office-grades-of = Grades { $year }: { $unit }
 office-grades-year = Year
 office-grades-given = Confirmed: { $given }/{ $count } branches.
 office-grades-why = The grade by the figures is a draft.
-office-grades-how = Confirm it or give another one in the chat: write "xếp loại".
+office-grades-each = For another grade, open the branch.
+office-grades-all = { $count ->
+    [1] Confirm one branch by the figures
+   *[other] Confirm { $count } branches by the figures
+}
+office-grade-one = Confirm the grade
+office-grade-which = Grade
+office-grade-reason-field = Why (if not as the figures say)
+office-grade-seen = Grades of { $year }, { $unit }{ $count ->
+    [1] {""}
+   *[other] : { $count } branches
+}. Nothing is written yet.
+office-grade-will = Will be given
+office-grade-before = before: { $grade }
+office-grade-give = { $count ->
+    [1] Confirm
+   *[other] Confirm all { $count } branches
+}
+GradesGiven = Noted for { $year }, { $unit }: { $count ->
+    [1] one branch has
+   *[other] { $count } branches have
+} the grade that the figures say.
+GradesChangedMeanwhile = The figures or the grade of { $unit } have just changed; nothing was written. Please look again and confirm.
 office-grades-since = From { $year } on.
 office-grade-points = Points of 100
 office-grade-drafted = By the figures

@@ -384,7 +384,10 @@ label-drop-notice = Hủy, không gửi tin này
 label-let-it-wait = Để nguyên
 HasLeft = Tin này không còn hẹn giờ nữa { $chi } ạ, tin đã đi hoặc đã dừng.
 sent-notices = { $count } tin đã gửi. { $Chi } xem tin nào ạ?
-label-sent-notice = { $when_day }: { $notice }
+label-sent-notice = { $when_day }: { $notice }{ $recalled ->
+    [true] {" "}(đã thu hồi)
+   *[other] {""}
+}
 label-older-notices = Xem tiếp, còn { $count } tin
 label-all-notices = Các tin đã gửi
 label-waiting-notices = Tin hẹn giờ

@@ -151,6 +151,7 @@ roll-not-taken = Phần của tổ { $em } giữ nguyên, nên chưa ghi { $came
     [yes] sửa điểm danh: { $first } có mặt
    *[none] ghi vắng { $first }
 }
+roll-few-there = Có mặt: { $names }.
 roll-honorary = { $names ->
     [none] { $count } chị trong tin
    *[other] { $names }

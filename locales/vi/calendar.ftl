@@ -25,3 +25,22 @@ label-keep-calendar-link = Để nguyên
 calendar-closed = Dạ, { $em } bỏ đường dẫn lịch rồi, không ai mở được nữa.
 no-calendar-link = Ở đây { $em } chưa có đường dẫn lịch. { $Chi } ghi từng buổi vào lịch điện thoại nhé.
 NoSuchFeed = Đường dẫn lịch này không dùng được nữa.
+
+# Chị hỏi một ngày: "rằm tháng chạp là ngày nào".
+date-asked = Dạ, { $days ->
+    [0] hôm nay là { date-both }.
+    [1] ngày mai là { date-both }.
+    [-1] hôm qua là { date-both }.
+   *[other] là { date-both }.{ date-left }
+}
+date-asked-or = Hoặc là { date-both }.{ date-left }
+date-both = { $when_day }, nhằm ngày { $lunar } tháng { $month }{ $leap ->
+    [1] {" "}nhuận
+   *[0] {""}
+} âm
+date-left = { $days ->
+    [0] {""}
+    [1] {""}
+    [-1] {""}
+   *[other] {" "}Còn { $days } ngày nữa.
+}

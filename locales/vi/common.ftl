@@ -119,9 +119,38 @@ not-understood = { $Em } chưa hiểu ý { $chi }. { $Chi } cần gì ạ?
 did-you-mean = Có phải { $chi } muốn:
 which-number = Số này là để trả lời việc gì ạ? { $Chi } chọn giúp { $em }:
 label-leave-as-is = Không, để nguyên
+# Một câu gõ vào chỗ đang hỏi lời, mà có thể chị muốn việc khác.
+doubt-asked = { $Em } hỏi lại cho chắc: "{ $text }" là { $what ->
+    [off] { $chi } muốn bỏ { doubt-open }, hay đó là { doubt-part }?
+    [answer] { $chi } trả lời một lời mời họp, hay đó là { doubt-part }?
+   *[wish] { $chi } muốn xem việc khác, hay đó là { doubt-part }?
+}
+doubt-open = { $part ->
+    [content] lời mời này
+    [note] lời nhắn này
+   *[notice] tin này
+}
+doubt-part = { $part ->
+    [content] nội dung buổi họp
+    [note] lời { $chi } nhắn
+   *[notice] lời { $chi } gửi chị em
+}
+label-doubt-not = { $what ->
+    [off] Bỏ { doubt-open }
+    [answer] { $Chi } trả lời lời mời họp
+   *[wish] { $Chi } muốn xem việc khác
+}
+label-doubt-words = Đó là { doubt-part }
+not-for-this = { $what ->
+    [answer] Chưa có lời mời nào đang chờ { $chi } trả lời, nên câu ấy { $em } chưa ghi.
+   *[other] Câu ấy { $em } chưa hiểu ạ.
+}
 label-take-back = Đúng, lấy lại
 left-as-it-is = Dạ, { $em } để nguyên ạ.
-number-of-then = Số { $number } là của việc nào ạ? Lúc nãy số { $number } là "{ $label }" cho việc này: "{ $about }"
+number-of-then = { $about ->
+    [none] Số { $number } là của việc nào ạ? Lúc nãy, trong mục, số { $number } là "{ $label }".
+   *[other] Số { $number } là của việc nào ạ? Lúc nãy số { $number } là "{ $label }" cho việc này: "{ $about }"
+}
 take-back-that = { $about ->
     [none] { $Chi } muốn lấy lại việc { $chi } làm { $when_near } ạ?
    *[other] { $Chi } muốn lấy lại việc này ạ? "{ $about }"

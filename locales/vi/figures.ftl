@@ -18,6 +18,7 @@ figures-rate = Dự sinh hoạt: { $present }/{ $expected } { $with_roll ->
     [true] {" "}{ $with_roll }/{ $meetings } buổi có điểm danh.
    *[false] {""}
 }
+figures-of-branches = Trong đó sinh hoạt chi hội: { $present }/{ $expected } ({ $percent }%).
 figures-nothing-kept = Thời gian này trong sổ chưa ghi buổi nào.
 figures-reached = { $way ->
     [yes] Đạt { $line }%
@@ -185,6 +186,8 @@ figures-beside-line = { $way ->
     [up] từ { $line }% trở lên
     [full] đạt 100%
     [band] từ { $line }% đến { $upto }%
+    [mean-up] bằng hoặc trên mức chung ({ $part }/{ $whole }, { $mean }%)
+    [mean-down] dưới mức chung ({ $part }/{ $whole }, { $mean }%)
    *[down] dưới { $line }%
 }
 figures-which-rate = { $Chi } hỏi tỷ lệ nào { figures-beside-line } ạ?

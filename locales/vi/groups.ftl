@@ -83,6 +83,8 @@ ask-group_close-confirm = { $kind ->
 label-close-it = Đóng
 label-keep-it = Không đóng
 GroupCreated = Dạ, { $branch } có thêm { $name }. Xếp các chị vào tổ thì { $chi } nhắn, ví dụ: chuyển 3 7 12 sang { $name }
+group-made = Dạ, { $branch } có thêm { $name }.
+group-there = Có { $name } rồi { $chi } ạ, { $em } không lập thêm.
 GroupRenamed = Dạ, { $old } nay là { $name }.
 GroupClosed = Dạ, { $em } đã đóng { $name }.{ $kind ->
     [club] {""}
@@ -193,8 +195,12 @@ label-join-club = Tham gia
 label-leave-club = Thôi tham gia
 ask-club_new-unit = Câu lạc bộ của nơi nào ạ?
 ask-club_new-name = Câu lạc bộ mới tên gì ạ? Ví dụ: câu lạc bộ dân vũ.
-ask-club_new-said_as = Tin nhắn có thể có người nhà đọc. Trong tin, { $em } gọi nhóm này là gì cho kín đáo? Ví dụ: nhóm chiều thứ Tư.
-ask-club_new-joining = Chị em muốn vào { $club } thì sao ạ?
+club-bare = { $bare ->
+    [true] {"\u000A"}Tên câu lạc bộ gõ chưa có dấu, chị em dễ đọc nhầm. { $Chi } muốn gõ lại thì nhắn "quay lại".
+   *[other] {""}
+}
+ask-club_new-said_as = Tin nhắn có thể có người nhà đọc. Trong tin, { $em } gọi nhóm này là gì cho kín đáo? Ví dụ: nhóm chiều thứ Tư.{ club-bare }
+ask-club_new-joining = Chị em muốn vào { $club } thì sao ạ?{ club-bare }
 label-join-freely = Nhắn là vào được ngay
 label-join-asking = Hỏi người phụ trách trước
 NeedsAnotherName = Tên này nói ra chuyện riêng của các chị. { $Chi } chọn tên khác giúp { $em }, ví dụ: nhóm chiều thứ Tư.

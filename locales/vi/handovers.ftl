@@ -21,6 +21,18 @@ handover-from-above = Việc giao chi hội trưởng hay cử người thay do 
     [none] { $Chi } nhờ các chị ở trên giúp nhé.
    *[other] { $Chi } nhờ chị { $name } giúp nhé.
 }
+# Chị thôi việc của mình.
+post-given-up = Dạ, { $em } hiểu. Chị nào nhận việc { post-role } { $unit } rồi thì { $chi } mới thôi, và { $chi } vẫn là hội viên. { $name ->
+    [none] Chưa có ai thì { $chi } nhắn 0.
+   *[other] Chưa có ai thì { $chi } nhắn 0 và thưa với chị { $name } ({ $above }).
+}
+post-written-above = Việc { post-role } { $unit } ai làm, ai thay do { $above ->
+    [none] cấp trên
+   *[other] { $above }
+} ghi. { $name ->
+    [none] { $Chi } nhờ các chị ở trên giúp nhé.
+   *[other] { $Chi } nhờ chị { $name } giúp nhé.
+}
 label-handover-yes = Nhận việc
 label-handover-no = Không nhận
 label-handover-back = Thôi, không giao nữa
@@ -52,6 +64,14 @@ HandoverOffered = { $code ->
 }
 HandoverTaken = Dạ, từ { $day } { $chi } là { post-role } { $unit }. Hội cảm ơn { $chi }.
 HandoverDeclined = Dạ, { $em } sẽ thưa lại. Việc { post-role } { $unit } vẫn như cũ ạ.
+HandoverReturned = Dạ, từ { $day } { $chi } thôi không nhận việc { post-role } { $unit } nữa. { $Em } thưa lại các chị ấy.
+label-handover-return = Đúng rồi, thôi không nhận
+label-handover-back-of = Thôi giao việc { post-role } { $unit } cho chị { $name }
+handover-back-which = { $Chi } thôi việc nào ạ?
+handover-back-sure = { $hers ->
+    [true] { $Chi } thôi không nhận việc { post-role } { $unit } từ { $day } nữa ạ?
+   *[false] Thôi không giao việc { post-role } { $unit } từ { $day } cho chị { $name } nữa ạ? Mọi việc vẫn như cũ, { $em } báo chị { $name }.
+}
 HandoverWithdrawn = Dạ, thôi không giao việc { post-role } { $unit } cho chị { $name } nữa.
 ask-claim-full_name = Mã này cấp riêng cho một chị. Để chắc là đúng chị ấy, { $chi } cho { $em } xin họ và tên đầy đủ.
 handover-asked = Chị { $by } giao cho { $chi } việc { post-role } { $unit } từ { $day }{ $decision ->
@@ -66,10 +86,13 @@ handover-told = { $hers ->
     [true] Việc { post-role } { $unit } giao cho { $chi } { $state ->
         [closed] nay không còn, vì { $unit } đã đóng
         [withdrawn] đã được rút lại, { $chi } không phải trả lời nữa
+        [undone] từ { $day } nay thôi không giao nữa, mọi việc vẫn như cũ
        *[lapsed] đã quá 7 ngày, nên vẫn như cũ
     } ạ.
    *[other] { $state ->
         [closed] { $unit } đã đóng, nên việc { post-role } giao cho chị { $name } cũng thôi ạ.
+        [returned] Chị { $name } thôi không nhận việc { post-role } { $unit } từ { $day } nữa. Mọi việc vẫn như cũ ạ.
+        [undone] Việc { post-role } { $unit } từ { $day } thôi không giao cho chị { $name } nữa. Mọi việc vẫn như cũ ạ.
         [withdrawn] Việc { post-role } { $unit } thôi không giao cho chị { $name } nữa. Mọi việc vẫn như cũ ạ.
         [taken] Chị { $name } đã nhận việc { post-role } { $unit }, tính từ { $day }.
         [declined] Chị { $name } không nhận việc { post-role } { $unit }. Mọi việc vẫn như cũ ạ.

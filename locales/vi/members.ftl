@@ -36,6 +36,8 @@ nobody-found = { $Em } không thấy ai "{ $what }" trong sổ.
 label-find-again = Tìm lại
 unclear-woman = { $Em } chưa rõ chị nào. { $Chi } nhắn số ở đầu dòng giúp { $em }.
 ask-which_member-who = Có { $count } chị { $name }. Chị nào ạ?
+numbers-not-in-book = Trong sổ không có STT { $numbers } nên { $em } chưa ghi số đó, { $chi } xem lại giúp { $em }.
+names-not-in-book = { $Em } không thấy ai "{ $names }" trong sổ nên chưa ghi, { $chi } xem lại giúp { $em }.
 NoSuchNumbers = Trong sổ { $branch } không có STT { $numbers }.
 OneAtATime = Việc này { $em } làm cho từng chị một. { $Chi } nhắn một STT thôi nhé.
 
@@ -356,14 +358,23 @@ phone-shared = { $name }: số { $phone } { $number ->
 label-share-phone = Dùng chung, cứ ghi số
 label-leave-phone = Để trống số điện thoại
 women-problem = { $row ->
-    [none] {""}
-   *[other] Dòng { $row }:{" "}
+    [none] { $who ->
+        [none] {""}
+       *[other] Chị { $who }:{" "}
+    }
+   *[other] Dòng { $row }{ $who ->
+        [none] {""}
+       *[other] , chị { $who }
+    }:{" "}
 }{ $kind ->
-    [no_name] chưa đủ họ và tên, { $em } chưa ghi
-    [too_young] chưa đủ 18 tuổi, { $em } chưa ghi
+    [no_name] { $value ->
+        [none] {""}
+       *[other] "{ $value }"{" "}
+    }chưa đủ họ và tên, { $em } chưa ghi
+    [too_young] sinh { $value }, chưa đủ 18 tuổi nên { $em } chưa ghi
     [no_birth] thiếu năm sinh, { $em } vẫn ghi chị ấy, năm sinh để trống
-    [bad_birth] năm sinh { roster-bad-birth }, { $em } vẫn ghi chị ấy, năm sinh để trống
-    [bad_phone] số điện thoại { roster-bad-phone }, { $em } để trống
+    [bad_birth] năm sinh { $value } { roster-bad-birth }, { $em } vẫn ghi chị ấy, năm sinh để trống
+    [bad_phone] số điện thoại { $value } { roster-bad-phone }, { $em } để trống
     [repeated_in_file] giống dòng { $same }
    *[shared_phone] chung số điện thoại với dòng { $same }
 }.

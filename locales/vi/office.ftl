@@ -109,6 +109,17 @@ office-asks = { $what ->
    *[changes] hội viên xin sửa thông tin của mình
 }
 office-asks-how = Trả lời trong tin nhắn: nhắn "duyệt".
+office-notice-asked = { $own ->
+    [yes] Thông báo{ $urgent ->
+        [yes] {" "}gấp
+       *[no] {""}
+    } { $chi } viết ở { $unit } đang chờ người khác đồng ý
+   *[no] Thông báo{ $urgent ->
+        [yes] {" "}gấp
+       *[no] {""}
+    } của { $unit } chờ { $chi } xem, đồng ý hay không
+}
+office-notices-all = Xem tất cả thông báo
 office-offers = Chờ người mới nhận lời:
 office-offers-more = và { $n } nơi nữa
 office-offered-you = { $Chi } được mời làm { $role }, { $unit }.

@@ -146,5 +146,6 @@ office-count-keep-all = { $count ->
 }
 office-count-fixed = { $unit } đã có số của nhiệm kỳ này là { $women } chị.
 office-count-sheet-kept = Tệp "{ $name }" { $em } còn giữ: { $chi } điền chỗ thiếu rồi bấm xem trước, không phải chọn lại tệp.
+UploadGone = Tệp { $chi } chọn lúc nãy { $em } không còn giữ nữa. { $Chi } chọn lại tệp rồi bấm xem trước giúp { $em }.
 office-count-holds = Số này dùng cho cả nhiệm kỳ; tỷ lệ tập hợp tính theo số này.
 office-count-because = Lý do: { $reason }.

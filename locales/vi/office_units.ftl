@@ -134,6 +134,9 @@ office-line = { $under ->
    *[no] Đạt mức { $percent }%
 }
 office-wrong-count = Hội viên nhiều hơn số phụ nữ: cần xem lại
+office-wrong-below = { $n } nơi bên dưới có hội viên nhiều hơn số phụ nữ
+office-wrong-why = Một trong hai số đếm chưa đúng. Bấm tên nơi ấy để xem và ghi lại số phụ nữ.
+office-wrong-all = Xem tất cả các nơi
 office-women-unknown = Chưa có số phụ nữ từ 18 tuổi
 office-lacking = { $n } nơi chưa có số phụ nữ từ 18 tuổi
 office-under = { $count ->

@@ -191,3 +191,75 @@ side-change = { $way ->
     [down] Giảm { $change } điểm phần trăm ({ $old }% → { $new }%).
    *[same] Không đổi ({ $new }%).
 }
+
+# Chị nào vắng nhiều, chị nào dự đều
+
+women-came = { $meetings ->
+    [0] { $unit }, { $period }: chưa có buổi nào điểm danh từng chị.
+   *[other] { $unit }, { $period }, { $meetings } buổi có điểm danh từng chị: { $count ->
+        [0] không chị nào { women-came-way }.
+       *[other] { $count } chị { women-came-way }, { $way ->
+            [low] vắng nhiều nhất đứng đầu.
+            [high] dự đều nhất đứng đầu.
+           *[never] được mời nhiều nhất đứng đầu.
+        }{ $numbered ->
+            [yes] {" "}Số đứng trước là STT.
+           *[none] {""}
+        }
+    }
+}
+women-came-way = { $way ->
+    [low] có vắng
+    [high] có dự
+   *[never] chưa dự buổi nào
+}
+women-came-line = – { $line }
+woman-came = { $name }: { $way ->
+    [high] dự { $came }/{ $expected } buổi
+   *[low] vắng { $missed }/{ $expected } buổi
+}
+women-unnamed = Tên từng chị thì { $chi } chưa được xem ở { $unit }; { $em } xem theo đơn vị.
+
+# Nơi nào tăng, nơi nào giảm
+
+changed-since = So với { $before }: { $all ->
+    [0] chưa nơi nào đủ số để so.
+   *[other] { $count ->
+        [0] không nơi nào { changed-way }.
+       *[other] { $count }/{ $all } nơi { changed-way }, { changed-way } nhiều nhất đứng đầu:
+    }
+}
+changed-way = { $way ->
+    [low] giảm
+   *[high] tăng
+}
+changed-unit = { $unit }: { changed-way } { $points } điểm phần trăm, { $old }% → { $percent }% ({ $present }/{ $expected })
+changed-not = Chưa đủ số để so: { $units }{ gathered-left }.
+
+side-against = So với { $before }: { $changes }.
+side-changed = { $unit } { $way ->
+    [up] tăng { side-unit } ({ side-from-to })
+    [down] giảm { side-unit } ({ side-from-to })
+    [same] không đổi
+   *[none] chưa đủ số để so
+}
+side-from-to = { $what ->
+    [side-often] { $old } → { $new }
+    [side-members] { $old } → { $new }
+   *[side] { $old }% → { $new }%
+}
+chart-of-several = Biểu đồ { $units } cạnh nhau.
+workbook-of-several = Tệp Excel của { $unit } có đủ { $units }.
+workbook-of-which = Mỗi nơi một tệp, { $chi } lấy tệp nào ạ?
+
+# Đếm trong sổ của nhiều chi hội
+
+counted-in-books = { $unit }: { $count }/{ $every } hội viên { $what ->
+    [aged] { women-aged }, tính theo năm sinh.{ $undated ->
+        [0] {""}
+       *[other] {" "}{ $undated } chị sổ chưa ghi năm sinh.
+    }
+   *[standing] { standing-what }.
+}
+counted-part = – { $unit }: { $count }/{ $every }
+names-not-hers = Tên và số điện thoại từng chị thì { $chi } chưa được xem. Chị { $name } ở chi hội nào, { $chi } hỏi cán bộ Hội ở xã đó giúp { $em }.

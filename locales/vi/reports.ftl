@@ -91,6 +91,7 @@ report-others = { $what ->
        *[other] ; còn { $unrolled } lần chưa điểm danh
     }
 }.
+report-whole-attendance = Tính chung mọi loại buổi: { $came }/{ $asked } lượt dự ({ $percent }%), { $rolled }/{ $meetings } buổi có điểm danh.
 report-members = { $new ->
     [0] Chưa phát triển hội viên mới; tổng số hội viên đến ngày { $day } là { $members_said }
    *[other] Phát triển mới { $new_said } hội viên{ $grew ->
@@ -147,6 +148,7 @@ report-paragraph = { $hard ->
 }
 report-more-paragraphs = Còn { $left } đoạn nữa, { $chi } xem trong tệp Word.
 report-missing = Còn thiếu báo cáo: { $units }.
+report-waiting = Đã chốt, chưa gửi, nhưng số đã cộng vào đây: { $units }.
 report-no-roll = Có họp mà chưa điểm danh: { $units }.
 report-gone = Nay không còn riêng nên không chờ báo cáo: { $units }. Số của những nơi này lấy theo sổ.
 books-apart = { $count } { $of ->
@@ -188,6 +190,8 @@ label-report-return = Trả lại để sửa
 label-report-word = Xem tệp Word
 label-report-hard-below = Khó khăn các nơi đã ghi ({ $count })
 label-report-show = Xem báo cáo
+label-report-whole = Xem cả báo cáo
+report-as-it-was = Dạ, báo cáo vẫn như cũ.
 label-report-back = Lấy lại đoạn vừa bỏ
 label-report-standing = Nơi nào chưa gửi
 label-report-nudge = Nhắc những nơi chưa gửi
@@ -213,7 +217,11 @@ report-not-hers = Báo cáo do chi hội trưởng và cán bộ Hội làm ạ.
 ask-report_return-why = Báo cáo { $unit } cần sửa gì ạ? { $Chi } nhắn một câu, { $em } chuyển đúng như vậy. Bản này do { $unit } sửa và gửi lại.
 ask-report-what = { $Chi } sửa gì ạ? { $Chi } có thể nhắn: sửa số buổi thành 4 vì ghi sót một buổi.
 ask-report-value = Sửa { report-figure } thành bao nhiêu ạ? Báo cáo đang ghi { $said }.
-ask-report-why = Vì sao { report-figure } là { $value } ạ? Theo sổ là { $counted }. { $Chi } nhắn lý do, hoặc chọn:
+ask-report-why = Vì sao { $several ->
+    [none] { report-figure } là { $value } ạ? Theo sổ là { $counted }.
+   *[other] { $several } ạ?
+} { $Chi } nhắn lý do, hoặc chọn:
+report-several = { report-figure } là { $value } (theo sổ: { $counted })
 ask-report-text = { $what ->
     [hard] { $Chi } nhắn khó khăn, đề xuất bằng lời của { $chi }, { $em } ghi đúng như vậy.
    *[more] { $Chi } nhắn đoạn muốn thêm, { $em } ghi đúng như vậy.
@@ -227,7 +235,7 @@ unclear-report-number = { $Chi } nhắn một con số giúp { $em }, ví dụ: 
 
 ReportFigureChanged = { $by_book ->
     [true] Dạ, { report-figure } ghi như trong sổ: { $counted }.
-   *[false] Dạ, { report-figure } ghi là { $value }, bên cạnh có số theo sổ là { $counted }.
+   *[false] Dạ, { report-figure }: { $was } → { $value } (theo sổ: { $counted }). Vì sao khác sổ: { $why }.
 }
 ReportPartAdded = { $hard ->
     [true] Dạ, { $em } đã ghi vào phần khó khăn, đề xuất.
@@ -263,6 +271,16 @@ ReportSentBack = { $kept ->
 ReportTheirs = Báo cáo này do { $unit } làm, { $chi } không sửa hay gửi thay được. Báo cáo đã gửi mà cần sửa thì { $chi } trả lại, kèm lý do.
 NobodyToSendBackTo = { $unit } chưa có người phụ trách để trả lại. { $Chi } sửa giúp được, có ghi tên { $chi }.
 ReportNotSent = Báo cáo này { $unit } chưa gửi, hoặc đang sửa rồi { $chi } ạ.
+ReportNotSentYet = Báo cáo { $unit }, { report-period }: { $state ->
+    [none] chưa làm
+    [draft] đang làm, chưa gửi
+    [taken_back] { $why ->
+        [none] đã lấy lại để sửa, chưa gửi
+       *[other] đã trả lại để sửa ({ $why }), chưa gửi lại
+    }
+    [replaced] đang sửa, chưa gửi
+   *[confirmed] đã chốt, chưa gửi
+}. { $unit } gửi rồi thì { $chi } xem được nội dung.
 NoReasonToSendBack = { $Chi } cho { $em } biết cần sửa gì, ví dụ: thiếu số buổi tháng 9.
 ReportCorrectionBegun = Báo cáo { $unit } đã được tính vào báo cáo cấp trên, nên { $em } mở một bản sửa. Bản đã gửi vẫn đứng cho đến khi { $chi } gửi bản này.
 NoSuchReportPeriod = Thời gian này chưa tới, hoặc không có { $chi } ạ.
@@ -390,6 +408,7 @@ report-column = { $what ->
    *[source] Nguồn
 }
 report-unit-sent = đã gửi
+report-unit-waits = đã chốt, chưa gửi
 report-unit-by-book = theo sổ
 report-rate = Tỷ lệ dự sinh hoạt
 report-sign-writer = Người lập báo cáo

@@ -15,6 +15,7 @@ roster-no-file = { $Em } đang chờ tệp danh sách. Chưa có thì { $chi } n
 roster-is-a-photo = { $Em } chưa đọc được danh sách trong ảnh. { $Chi } gửi tệp Excel giúp { $em }, hoặc nhờ cán bộ Hội ở xã nhập giúp.
 roster-not-yours = Danh sách hội viên thì { $em } chỉ nhận của chi hội trưởng, chi hội phó và cán bộ Hội ở xã. { $Em } không mở tệp này. { $Chi } cần gì ạ?
 roster-reading = { $Em } đang đọc danh sách { $unit }. Xong { $em } nhắn { $chi } ngay.
+roster-reading-meanwhile = { $Em } nhận danh sách { $unit } rồi, đang đọc. Xong việc đang dở này { $em } đưa { $chi } xem.
 
 ## Đọc xong
 
@@ -83,14 +84,17 @@ roster-unknown = { $Em } không thấy chi hội nào tên "{ $branch }", bỏ q
 roster-unknown-more = { $Em } còn bỏ qua { $count } chị ở những chi hội khác không thấy tên.
 roster-skipped = Trang "{ $sheet }" không có cột họ tên, { $em } bỏ qua.
 roster-problem = { roster-place }: { $kind ->
-    [no_name] không thấy họ tên, bỏ qua
-    [too_young] chưa đủ 18 tuổi, bỏ qua
-    [no_birth] thiếu năm sinh
-    [bad_birth] năm sinh { roster-bad-birth }, { $em } không ghi năm sinh này
-    [bad_phone] số điện thoại { roster-bad-phone }, { $em } không ghi số này
-    [repeated_in_file] trùng { roster-same-place }
+    [no_name] không thấy họ tên nên { $em } bỏ qua, { $chi } điền tên giúp { $em }
+    [too_young] { $value ->
+        [none] {""}
+       *[other] sinh { $value },{" "}
+    }chưa đủ 18 tuổi nên { $em } chưa ghi
+    [no_birth] chưa có năm sinh, { $em } vẫn ghi chị ấy, năm sinh để trống
+    [bad_birth] năm sinh { roster-value }{ roster-bad-birth } nên { $em } để trống, { $chi } xem lại giúp { $em }
+    [bad_phone] số điện thoại { roster-value }{ roster-bad-phone } nên { $em } chưa ghi số này, { $chi } xem lại giúp { $em }
+    [repeated_in_file] trùng { roster-same-place } nên { $em } chỉ ghi một lần
     [same_name] trùng tên với { roster-same-place }, không rõ có phải một người; phải thì { $chi } xóa bớt một dòng
-    [shared_phone] chung số điện thoại với { roster-same-place }
+    [shared_phone] chung số điện thoại với { roster-same-place }, { $em } vẫn ghi
     [phone_kept] { $name }, STT { $number }, số điện thoại khác trong sổ, { $em } giữ số trong sổ; muốn đổi thì { $chi } nhắn "{ $number } đổi số" kèm số mới
     [phone_changed] { $name }, STT { $number }, số điện thoại khác trong sổ, { $em } ghi số mới
     [phone_taken] { $number ->
@@ -98,24 +102,39 @@ roster-problem = { roster-place }: { $kind ->
        *[other] chung số điện thoại với STT { $number } trong sổ
     }
    *[number_taken] STT { $number } có người rồi, { $em } cho số { $instead }
-}.
+}{ roster-in-column }.
+roster-value = { $value ->
+    [none] {""}
+   *[other] { $value }{" "}
+}
 roster-place = { $sheet ->
-    [none] Dòng { $row }{ roster-column }
-   *[other] Trang { $sheet }, dòng { $row }{ roster-column }
+    [none] Dòng { $row }{ roster-whose }
+   *[other] Trang { $sheet }, dòng { $row }{ roster-whose }
+}
+roster-whose = { $who ->
+    [none] { roster-column }
+   *[other] , chị { $who }
 }
 roster-column = { $column ->
     [none] {""}
    *[other] , cột { $column }
+}
+roster-in-column = { $who ->
+    [none] {""}
+   *[other] { $column ->
+        [none] {""}
+       *[other] {" "}(cột { $column })
+    }
 }
 roster-same-place = { $same_sheet ->
     [none] dòng { $same_row }
    *[other] trang { $same_sheet } dòng { $same_row }
 }
 roster-bad-birth = { $reason ->
-    [no_such_day] không đúng, lịch không có ngày đó
+    [no_such_day] không có trong lịch
     [too_old] xa quá
     [future] chưa tới
-   *[other] chưa đọc được
+   *[other] chưa rõ
 }
 roster-bad-phone = { $reason ->
     [too_short] thiếu số

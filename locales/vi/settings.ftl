@@ -97,7 +97,23 @@ office-grades-of = Xếp loại năm { $year }: { $unit }
 office-grades-year = Năm
 office-grades-given = Đã duyệt { $given }/{ $count } chi hội.
 office-grades-why = Xếp loại theo số liệu là gợi ý.
-office-grades-how = Duyệt hay chọn loại khác trong tin nhắn: nhắn "xếp loại".
+office-grades-each = Muốn xếp loại khác thì bấm vào tên chi hội.
+office-grades-all = Duyệt { $count } chi hội theo số liệu
+office-grade-one = Duyệt xếp loại
+office-grade-which = Loại
+office-grade-reason-field = Lý do (khi chọn khác số liệu)
+office-grade-seen = Xếp loại năm { $year } của { $unit }{ $count ->
+    [1] {""}
+   *[other] : { $count } chi hội
+}. Chưa ghi gì.
+office-grade-will = Sẽ duyệt
+office-grade-before = trước đã duyệt: { $grade }
+office-grade-give = { $count ->
+    [1] Duyệt
+   *[other] Duyệt cả { $count } chi hội
+}
+GradesGiven = { $Em } đã ghi xếp loại năm { $year } của { $unit }: { $count } chi hội, theo số liệu.
+GradesChangedMeanwhile = Số liệu hay xếp loại của { $unit } vừa thay đổi, { $em } chưa ghi gì. { $Chi } xem lại rồi duyệt giúp { $em }.
 office-grades-since = Tính từ năm { $year }.
 office-grade-points = Điểm trên 100
 office-grade-drafted = Theo số liệu

@@ -74,7 +74,7 @@ def _steered(session: Session, visit: Here, announcement_id: int, deed: str, tex
     if deed == "recall":
         return recall(session, who, announcement_id, text)
     if deed == "refuse":
-        return urgent.refuse(session, who, announcement_id, text)
+        return urgent.refuse(session, who, announcement_id, text[:200])
     rules = {
         "pause": courses.pause,
         "go-on": courses.go_on,
@@ -97,6 +97,7 @@ async def _page(
 ) -> Response:
     shown, audience = await visit.db.read(_one, visit, announcement_id)
     visit = visit.keeping(unit=visit.asked("unit"))
+    waits, own = shown.sent.state == "waits", shown.announcement.sender_id == visit.visitor.person_id
     return visit.page(
         "announcement.html",
         status=forms.status_of(refused) if refused else 200,
@@ -104,7 +105,8 @@ async def _page(
         shown=shown,
         sent=shown.sent,
         audience=audience,
-        asks=shown.steers and shown.sent.state == "waits" and shown.announcement.sender_id != visit.visitor.person_id,
+        asks=shown.steers and waits and not own,
+        takes_back=shown.steers and waits and own,
         people=people,
         page=page,
         pages=pages,

@@ -1,7 +1,5 @@
 """The number of women of 18 and over of each place, with its base, source and day: typed, or from a little sheet."""
 
-import asyncio
-import base64
 import json
 from collections.abc import Callable
 from dataclasses import asdict, replace
@@ -12,6 +10,7 @@ from sqlmodel import Session
 
 import locales
 from api.pages.office import forms
+from api.pages.office.carried import UploadGone, carried, carry
 from api.pages.office.forms import BadField, Form
 from api.pages.office.shell import FromOurPage, Here, NoSuchPage, Visit, an_id, routes, unit_of
 from models import office_gathering
@@ -19,13 +18,11 @@ from models.facts import Fact, Refused
 from models.office_gathering import WomenSeen
 from models.posts import NotAllowed
 from models.rosters import RosterUnreadable
-from models.vault import vault
 from models.women_counts import MOST, Base, FixedForTheTerm, NoWomenCount, undo_count
 from models.women_files import WomenRow, WomenSheet, read_women
 from models.workbooks import UnreadableFile
 
 MOST_ROWS = 2000  # of a sheet on a page
-KEPT = 24_000  # bytes of a sheet that a form keeps while something else in it is lacking
 SIZE = 50  # units on a page
 
 router = routes()
@@ -54,10 +51,19 @@ async def undo(visit: Visit, count_id: str) -> Response:
 async def look(visit: Visit) -> Response:
     """What a sheet would write; nothing is written."""
     form = await forms.read_file(visit.request)
-    if not form.file and form.has("sheet"):  # the one that she has chosen before
-        name, content = await asyncio.to_thread(_kept_sheet, visit, form.typed("sheet", forms.ROOM))
-        form = replace(form, file=content, file_name=name)
+    try:
+        form = await _with_sheet(visit, form)
+    except UploadGone as gone:
+        return await _page(visit, form.id("unit"), form, gone)
     return await _seen(visit, form, _sheet)
+
+
+async def _with_sheet(visit: Here, form: Form) -> Form:
+    """The form with the sheet that she has chosen before, where it has none of its own. Raises UploadGone."""
+    if form.file or not form.has("sheet"):
+        return replace(form, fields={**form.fields, "sheet": []})
+    name, content = await carried(visit, form.typed("sheet", forms.ROOM))
+    return replace(form, file=content, file_name=name)
 
 
 async def _seen(visit: Here, form: Form, read: Callable[[Session, Here, int, Form], WomenSheet]) -> Response:
@@ -69,11 +75,21 @@ async def _seen(visit: Here, form: Form, read: Callable[[Session, Here, int, For
     except Refused as refused:
         return await _page(visit, unit_id, form, refused)
     kept = json.dumps([asdict(row) for row in sheet.rows], default=str)
-    sealed = await asyncio.to_thread(visit.db.vault.seal, kept)
-    visit = visit.keeping(unit=visit.asked("unit"))
-    return visit.page(
-        "gathering_seen.html", nav="/work", sheet=sheet, seen=seen, sealed=sealed, form=form, unit_id=unit_id
+    return visit.keeping(unit=visit.asked("unit")).page(
+        "gathering_seen.html",
+        nav="/work",
+        sheet=sheet,
+        seen=seen,
+        sealed=await carry(visit, "", kept.encode()),
+        file=await _kept_sheet(visit, form),
+        form=form,
+        unit_id=unit_id,
     )
+
+
+async def _kept_sheet(visit: Here, form: Form) -> str:
+    """The sheet as the next form takes it along; "" where she has chosen none."""
+    return form.typed("sheet", forms.ROOM) or (await carry(visit, form.file_name, form.file) if form.file else "")
 
 
 @router.post("/gathering-keep", dependencies=[FromOurPage])
@@ -81,22 +97,24 @@ async def keep(visit: Visit) -> Response:
     """Keep the numbers of a sheet that she has seen: all or none."""
     form = await forms.read(visit.request)
     try:
-        said = await visit.db.write(_keep, visit, form)
+        _name, rows = await carried(visit, form.typed("rows", forms.ROOM))
+        said = await visit.db.write(_keep, visit, form, rows)
     except NotAllowed:
         raise
+    except UploadGone as gone:
+        return await _page(visit, form.id("unit"), form, gone)
     except Refused as refused:
-        return await _page(visit, form.id("unit"), form, refused)
+        return await _page(visit, form.id("unit"), await _with_sheet(visit, form), refused)
     return visit.back(visit.link("/gathering", unit=form.id("unit")), said)
 
 
 async def _page(visit: Here, unit_id: int, form: Form, refused: Refused | None = None) -> Response:
     shown = await visit.db.read(office_gathering.women_here, visit.who, unit_id)
-    sheet = ""
-    if isinstance(refused, BadField | FixedForTheTerm | NoWomenCount) and 0 < len(form.file) <= KEPT:
-        kept = json.dumps([form.file_name, base64.b64encode(form.file).decode()])
-        sheet = await asyncio.to_thread(visit.db.vault.seal, kept)
-    pages = -(-len(shown.report.parts) // SIZE)
-    return visit.keeping(unit=unit_id if visit.asked("unit") or refused else "").page(
+    sheet = await _kept_sheet(visit, form) if isinstance(refused, BadField | FixedForTheTerm | NoWomenCount) else ""
+    wrong = visit.asked("which") == "wrong" and bool(shown.wrong)
+    pages = -(-len(shown.wrong if wrong else shown.report.parts) // SIZE)
+    visit = visit.keeping(unit=unit_id if visit.asked("unit") or refused else "", which="wrong" if wrong else "")
+    return visit.page(
         "gathering.html",
         status=forms.status_of(refused) if refused else 200,
         nav="/work",
@@ -105,6 +123,7 @@ async def _page(visit: Here, unit_id: int, form: Form, refused: Refused | None =
         page=min(forms.page_asked(visit.asked("page")), max(pages, 1)),
         pages=pages,
         size=SIZE,
+        wrong=wrong,
         form=form,
         bases=[base.value for base in Base],
         problems=_problems(visit, refused),
@@ -121,14 +140,6 @@ def _problems(visit: Here, refused: Refused | None) -> list[str]:
         fixed = locales.label(visit.language, "office-count-fixed", unit=refused.unit, women=refused.women)
         return [fixed, visit.words(BadField("reason"))]
     return [visit.words(refused)] if refused else []
-
-
-def _kept_sheet(visit: Here, sealed: str) -> tuple[str, bytes]:
-    try:
-        name, content = json.loads(visit.db.vault.unseal(sealed))
-        return str(name), base64.b64decode(content)
-    except ValueError:
-        raise NoSuchPage from None
 
 
 def _looked(
@@ -168,9 +179,9 @@ def _sheet(session: Session, visit: Here, unit_id: int, form: Form) -> WomenShee
         raise RosterUnreadable(fault.reason) from None
 
 
-def _keep(session: Session, visit: Here, form: Form) -> Fact:
+def _keep(session: Session, visit: Here, form: Form, seen: bytes) -> Fact:
     try:
-        kept = json.loads(vault(session).unseal(form.typed("rows", 1_000_000)))
+        kept = json.loads(seen)
         rows = [WomenRow(**row | {"counted_on": date.fromisoformat(row["counted_on"])}) for row in kept]
     except (ValueError, KeyError, TypeError):
         raise NoSuchPage from None

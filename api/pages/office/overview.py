@@ -61,6 +61,7 @@ class Overview:
     waiting: Waiting
     gathered: GatheringReport | None
     under: tuple[GatheredUnit, ...]
+    wrong: int
     reports: Reports | None
     met_lately: bool
 
@@ -138,6 +139,7 @@ def _gather(session: Session, visit: Here, unit_id: int) -> Overview:
         waiting(session, who, unit_id, seen.rights),
         rate,
         tuple(under_the_line(rate)) if rate else (),
+        gathered.wrong_below(session, visit, seen),
         _reports(session, seen),
         lately.meetings > 0,
     )

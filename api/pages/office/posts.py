@@ -13,7 +13,8 @@ from bot.unit_changes_seen import LONGEST_DECISION
 from models import clock, office_posts
 from models.deputies import check_days, end_deputy, lend
 from models.facts import Fact, Refused
-from models.handovers import offer, take_back
+from models.handovers import offer
+from models.handovers_back import take_back
 from models.handovers_said import HandoverOffered
 from models.office_posts import Candidate, PostsHere
 from models.posts import NotAllowed, Role

@@ -6,6 +6,7 @@ from fastapi import Response
 from fastapi.responses import RedirectResponse
 from sqlmodel import Session
 
+import locales
 from api.pages.office import chosen, forms, papers, report_figures
 from api.pages.office.forms import BadField, Form
 from api.pages.office.shell import FromOurPage, Here, NoSuchPage, Visit, an_id, routes
@@ -20,7 +21,7 @@ from models.report_drafts import LONGEST
 from models.report_drafts_counted import FIGURES
 from models.report_drafts_hands import Hands, hands_of
 from models.report_drafts_kept import STANDS
-from models.report_drafts_said import NoSuchReport, ReportLacks
+from models.report_drafts_said import NoSuchReport, ReportLacks, ReportNotSentYet
 from models.report_drafts_shown import HERS, Shown, hard_below
 
 WORD = "report"
@@ -41,7 +42,11 @@ async def word(visit: Visit, report_id: str) -> Response:
     """The same as a Word file."""
     if WORD not in PAPERS:
         raise NoSuchPage
-    job_id = await visit.db.write(_ordered, visit, an_id(report_id))
+    wanted = an_id(report_id)
+    try:
+        job_id = await visit.db.write(_ordered, visit, wanted)
+    except ReportNotSentYet as refused:
+        return await _page(visit, wanted, refused)
     return RedirectResponse(visit.link(f"/papers/{job_id}", unit=visit.asked("unit")), 303)
 
 
@@ -95,7 +100,10 @@ def _changed(session: Session, visit: Here, report_id: int, deed: str, form: For
 
 
 async def _page(visit: Here, report_id: int, refused: Refused | None = None, form: Form | None = None) -> Response:
-    shown, hands, by, hard = await visit.db.read(_gather, visit, report_id)
+    try:
+        shown, hands, by, hard = await visit.db.read(_gather, visit, report_id)
+    except ReportNotSentYet as unsent:
+        return _unsent(visit, unsent, refused)
     language = visit.language
     visit = visit.keeping(unit=visit.asked("unit"))
 
@@ -120,6 +128,7 @@ async def _page(visit: Here, report_id: int, refused: Refused | None = None, for
         moved=reports_text.moved(language, shown),
         whys=reports_text.whys(language, shown),
         gone=reports_text.gone(language, shown),
+        waiting=reports_text.waiting(language, shown),
         apart=apart_said(language, shown.apart, shown.unit),
         by=by,
         drafts=hands.writes,
@@ -132,6 +141,20 @@ async def _page(visit: Here, report_id: int, refused: Refused | None = None, for
         local=local,
         problem=visit.words(refused) if refused else "",
         lacks=isinstance(refused, ReportLacks),
+    )
+
+
+def _unsent(visit: Here, unsent: ReportNotSentYet, refused: Refused | None) -> Response:
+    """How a report stands that is its unit's until it is sent."""
+    again = refused is not None and not isinstance(refused, ReportNotSentYet)
+    return visit.keeping(unit=visit.asked("unit")).page(
+        "report_unsent.html",
+        status=forms.status_of(refused) if refused else 200,
+        nav="/reports",
+        unsent=unsent,
+        key=f"{unsent.kind}:{unsent.year}:{unsent.number}",
+        period=locales.label(visit.language, "report-period", kind=unsent.kind, number=unsent.number, year=unsent.year),
+        problem=visit.words(refused) if refused is not None and again else "",
     )
 
 

@@ -39,6 +39,7 @@ class Shown:
     about: About
     meetings: list[Listed]
     gathered: GatheringReport | None
+    wrong: int
 
 
 @router.get("/units/{unit_id}")
@@ -86,4 +87,5 @@ def _gather(session: Session, visit: Here, unit_id: int) -> Shown:
             session, who, unit_id, period.start, period.end, Which.HELD, as_of=as_of, limit=MEETINGS
         )[0],
         gathered.of(session, visit, seen),
+        gathered.wrong_below(session, visit, seen),
     )

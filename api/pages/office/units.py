@@ -1,6 +1,6 @@
 """The tree as a table: the units below one with their figures, found by name, sorted, a page at a time."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fastapi import Response
 from sqlmodel import Session
@@ -9,6 +9,7 @@ from api.pages.office import view
 from api.pages.office.shell import Here, Visit, routes, unit_of
 from api.pages.office.view import View
 from models import office_units
+from models.cut_offs_apart import apart_of
 from models.office_units import Asked, Order, Table
 
 SIZE = 50  # units on a page
@@ -50,7 +51,11 @@ async def units(visit: Visit) -> Response:
 def _gather(session: Session, visit: Here, unit_id: int) -> Shown:
     seen = view.look(session, visit, unit_id)
     asked = _asked(visit, seen)
-    return Shown(seen, asked, office_units.list_units(session, visit.who, unit_id, asked))
+    table = office_units.list_units(session, visit.who, unit_id, asked)
+    if asked.words or asked.level in table.levels:  # others than those right below
+        listed = [row.unit_id for row in table.rows if not row.direct]
+        seen = replace(seen, apart=tuple(apart_of(session, listed, seen.period)))
+    return Shown(seen, asked, table)
 
 
 def _asked(visit: Here, seen: View) -> Asked:

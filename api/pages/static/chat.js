@@ -8,8 +8,8 @@ const FLEETING = 5 * 60 * 1000; // milliseconds that words stay which nobody els
 const scroller = document.getElementById("scroll");
 const composer = document.getElementById("composer");
 const field = composer.elements.text;
-const fileField = document.getElementById("file");
 const banner = document.querySelector(".banner");
+const told = document.getElementById("told");
 const newest = document.getElementById("newest");
 const query = body.dataset.query;
 const and = query ? "&" : "?";
@@ -122,13 +122,23 @@ function show(messages) {
   else newest.hidden = false;
 }
 
+function player(blob) {
+  const audio = document.createElement("audio");
+  audio.controls = true;
+  audio.preload = "none";
+  audio.src = URL.createObjectURL(blob); // as long as this page is open
+  audio.setAttribute("aria-label", body.dataset.voice);
+  return audio;
+}
+
 function draw(one) {
   let item = list.querySelector(`.mine[data-own="${one.id}"]`);
   if (!item) {
     item = document.getElementById("mine").content.firstElementChild.cloneNode(true);
     item.dataset.own = one.id;
     item.dataset.key = one.after;
-    item.querySelector(".words").textContent = one.file ? `📎 ${one.file}` : one.text;
+    item.querySelector(".words").textContent = one.file ? `${one.voice ? "🎤" : "📎"} ${one.file}` : one.text;
+    if (one.voice && files.has(one.id)) item.querySelector(".bubble").append(player(files.get(one.id)));
     item.querySelector(".again").addEventListener("click", () => {
       one.state = "sending";
       draw(one);
@@ -156,6 +166,7 @@ let wait = 0;
 let timer = 0;
 
 function say(one) {
+  told.textContent = "";
   said.push({ id: freshId(), after: lastKey(), state: "sending", ...one });
   const last = said[said.length - 1];
   if (last.blob) {
@@ -194,7 +205,10 @@ async function send(one) {
   form.set("message_id", one.id);
   if (one.payload) form.set("payload", one.payload);
   else if (one.file) form.set("file", files.get(one.id), one.file);
-  else form.set("text", one.text);
+  else if (one.spot) {
+    form.set("latitude", one.spot[0]);
+    form.set("longitude", one.spot[1]);
+  } else form.set("text", one.text);
   const stop = new AbortController();
   const patience = setTimeout(() => stop.abort(), one.file ? 180000 : 20000);
   let answer, answered;
@@ -217,6 +231,7 @@ async function send(one) {
     one.time = answered.time;
     one.day = answered.day;
     files.delete(one.id);
+    delete one.spot; // where she was need not be remembered here
     draw(one);
     if (answered.messages.some((message) => message.fleeting)) forget(one);
     show(answered.messages);
@@ -338,19 +353,9 @@ function grow() {
   field.style.height = "auto";
   field.style.height = `${field.scrollHeight + 4}px`;
 }
-field.addEventListener("input", grow);
-
-document.getElementById("attach").addEventListener("click", () => fileField.click());
-fileField.addEventListener("change", () => {
-  const file = fileField.files[0];
-  fileField.value = "";
-  if (!file) return;
-  if (file.size > Number(body.dataset.largest)) {
-    banner.textContent = body.dataset.tooLarge;
-    setTimeout(() => (banner.textContent = ""), 6000);
-    return;
-  }
-  say({ text: "", file: file.name, blob: file });
+field.addEventListener("input", () => {
+  told.textContent = "";
+  grow();
 });
 
 for (const hint of document.querySelectorAll(".hint")) {

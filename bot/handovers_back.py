@@ -1,0 +1,60 @@
+"""A post that is not to pass on after all: what may be meant is named, and it is asked before it is taken back."""
+
+from bot.handovers_notices import words
+from bot.reading.handovers_back import BackLine, read_back
+from bot.replies import Chat, Option, Reply, Result, Words
+from models.handovers import Handover, decide
+from models.handovers_back import SHOWN, give_back, is_ahead, is_hers, take_back, to_take_back
+from models.members import Person
+from models.text import fold
+from models.units import get_unit
+
+_LEAVE = Option("label-unit-leave", "menu:menu", 0)
+
+
+def line(chat: Chat, text: str) -> Result:
+    """Somebody takes back what she gave, or gives back what she took; None where there is nothing of the kind."""
+    read = read_back(text)
+    if read is None:
+        return None
+    rows = [row for row in to_take_back(chat.session, chat.who) if _is_meant(chat, row, read)]
+    if not rows:
+        return None
+    if len(rows) > 1:
+        return Reply((Words("handover-back-which"),), (*(_option(chat, row) for row in rows[:SHOWN]), _LEAVE))
+    (row,) = rows
+    hers = is_hers(chat.who, row)
+    said = Words("handover-back-sure", {**words(chat.session, row), "hers": hers})
+    name = "label-handover-return" if hers else "label-handover-back"
+    return Reply((said,), (Option(name, _tap(chat, row)), _LEAVE))
+
+
+def _is_meant(chat: Chat, row: Handover, read: BackLine) -> bool:
+    hers = is_hers(chat.who, row)
+    if hers is not read.returned:
+        return False
+    name, unit = fold(read.who), fold(read.unit)
+    full = fold(chat.session.get_one(Person, row.person_id).full_name)
+    called = f" {full}".endswith(f" {name}") if name else True
+    return called and (not unit or unit in fold(get_unit(chat.session, row.unit_id).name))
+
+
+def _option(chat: Chat, row: Handover) -> Option:
+    return Option("label-handover-back-of", _tap(chat, row), variables=words(chat.session, row))
+
+
+def _tap(chat: Chat, row: Handover) -> str:
+    return f"handover:{row.id}:no" if is_hers(chat.who, row) else f"handover-back:{row.id}"
+
+
+def decided(chat: Chat, handover_id: int, choice: str) -> Result:
+    """Her word to a post that is offered to her; her "no" to one that she has taken, before its day."""
+    row = chat.session.get(Handover, handover_id)
+    if choice != "yes" and row is not None and is_ahead(row):
+        return give_back(chat.session, chat.who, handover_id)
+    return decide(chat.session, chat.who, handover_id, choice == "yes")
+
+
+def taken_back(chat: Chat, handover_id: int) -> Result:
+    """The offer, or what was agreed, is taken back by whoever made it."""
+    return take_back(chat.session, chat.who, handover_id)

@@ -1,0 +1,119 @@
+"""A post that was to pass on does not: the offer is taken back, or before its day what both sides had agreed."""
+
+from datetime import date
+
+from sqlmodel import Session, col, or_, select
+
+from models import clock, deliveries
+from models.conversations import Who
+from models.deliveries import Message
+from models.deputies import is_lent
+from models.grants import withdraw
+from models.handovers import Handover, HandoverState, both, heard, may_offer, name_of, over, tell
+from models.handovers_said import HandoverOver, HandoverReturned, HandoverWithdrawn
+from models.members import Person
+from models.open_units import row_in_unit
+from models.posts import NotAllowed, Post, Right, Role, posts_of
+from models.units import get_unit, subtree_ids
+
+SHOWN = 8
+
+
+def take_back(session: Session, who: Who, handover_id: int) -> HandoverWithdrawn:
+    """Whoever may offer the post takes the offer back, or what was agreed, while its day is ahead.
+
+    Raises NotAllowed or HandoverOver.
+    """
+    row = row_in_unit(session, Handover, handover_id)
+    if row is None:
+        raise NotAllowed
+    unit = get_unit(session, row.unit_id)
+    may_offer(session, who, unit, session.get(Post, row.post_id) if row.post_id else None)
+    told = HandoverWithdrawn(name_of(session.get_one(Person, row.person_id)), row.role, unit.name)
+    if is_ahead(row):
+        _undo(session, row, "undone", who.person_id or 0)
+        return told
+    over(session, row, HandoverState.WITHDRAWN)
+    withdraw(session, Role(row.role), row.unit_id)
+    tell(session, row, "handover-told", sorted(({row.offered_by} | heard(session, row)) - {who.person_id}))
+    return told
+
+
+def give_back(session: Session, who: Who, handover_id: int) -> HandoverReturned:
+    """She who took the post does not take it after all, while its day is ahead. Raises NotAllowed or HandoverOver."""
+    row = row_in_unit(session, Handover, handover_id)
+    if row is None or row.person_id not in _hers(who):
+        raise NotAllowed
+    if not is_ahead(row):
+        raise HandoverOver
+    _undo(session, row, "returned", row.person_id)
+    return HandoverReturned(row.role, get_unit(session, row.unit_id).name, row.day)
+
+
+def is_ahead(row: Handover) -> bool:
+    """Whether a post was taken from a day that is to come."""
+    return row.state == HandoverState.TAKEN and row.day > clock.today()
+
+
+def to_take_back(session: Session, who: Who) -> list[Handover]:
+    """What she may take back or give back: offers that wait, and posts that are taken from a day ahead."""
+    above = [one.unit_id for one in posts_of(session, who.person_id) if Right.UNITS in one.rights]
+    below = [col(Handover.unit_id).in_(subtree_ids(unit)) for unit in above]
+    own = select(Post.id).where(Post.person_id == who.person_id)
+    rows = session.exec(
+        select(Handover)
+        .where(
+            or_(
+                Handover.state == HandoverState.OFFERED,
+                (col(Handover.state) == HandoverState.TAKEN) & (col(Handover.day) > clock.today()),
+            ),
+            or_(col(Handover.person_id).in_(_hers(who)), col(Handover.post_id).in_(own), *below),
+        )
+        .order_by(col(Handover.id).desc())
+    ).all()
+    return [row for row in rows if is_hers(who, row) or _may(session, who, row)]
+
+
+def is_hers(who: Who, row: Handover) -> bool:
+    """Whether she is who has taken the post, and not who offers it."""
+    return row.state == HandoverState.TAKEN and row.person_id in _hers(who)
+
+
+def _hers(who: Who) -> set[int]:
+    return {known.id for known in who.persons} | ({who.person_id} if who.person_id is not None else set())
+
+
+def _may(session: Session, who: Who, row: Handover) -> bool:
+    try:
+        may_offer(session, who, get_unit(session, row.unit_id), session.get(Post, row.post_id) if row.post_id else None)
+    except NotAllowed:
+        return False
+    return True
+
+
+def _undo(session: Session, row: Handover, how: str, by: int) -> None:
+    """The new post has never begun, and the old one goes on as it did; all who know of it hear of it but herself."""
+    new = session.get(Post, row.new_post_id, with_for_update=True) if row.new_post_id is not None else None
+    if new is None or new.to_date is not None:  # its unit was closed, or it passed on already
+        raise HandoverOver
+    new.to_date = new.from_date
+    session.add(new)
+    old = session.get(Post, row.post_id, with_for_update=True) if row.post_id is not None else None
+    if old is not None and old.to_date == row.day:
+        old.to_date = _ended(session, row, old)
+        session.add(old)
+    deliveries.cancel_queued(session, "handover-told", row.id or 0)
+    row.state, row.decided_at = HandoverState.WITHDRAWN, clock.now()
+    session.add(row)
+    session.flush()
+    tell(session, row, "handover-told", sorted((both(session, row) | {row.person_id}) - {by}), how=how)
+
+
+def _ended(session: Session, row: Handover, old: Post) -> date | None:
+    """When the old post would have ended without this."""
+    kept = session.exec(
+        select(Message.fields).where(Message.key == f"handover-told:{row.id}:{HandoverState.TAKEN}")
+    ).first()
+    if kept is not None and "ends" in kept:
+        return date.fromisoformat(kept["ends"]) if kept["ends"] else None
+    return old.to_date if is_lent(session, old) else None
