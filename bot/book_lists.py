@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from bot import birthdays
 from bot.going_on import rest_of
 from bot.groups import sentence
 from bot.member_deeds import year_said
 from bot.member_lists import in_order
 from bot.members import branch_of, the_book, which_book
+from bot.reading.birthdays import read_birthdays
 from bot.reading.book_lists import read_aged, read_book_list
 from bot.replies import Chat, Option, Reply, Result, Words
 from models.audiences import OLDEST
@@ -34,7 +36,8 @@ LABELS = {
 def line(chat: Chat, text: str) -> Result:
     """ "ai chưa đóng hội phí", "hội phí": of her book. None where a line asks for nothing of it."""
     asked, ages = read_book_list(text), read_aged(text)
-    if asked is None and ages is None:
+    born = read_birthdays(text, today=chat.local().date())
+    if asked is None and ages is None and born is None:
         return None
     book = the_book(chat)
     if book is None or book.kind not in {UnitKind.BRANCH, UnitKind.GROUP}:
@@ -43,7 +46,9 @@ def line(chat: Chat, text: str) -> Result:
     if ages is not None:
         unit_id = _group(chat, book, ages.groups[0]) if ages.groups else book.id or 0
         return of_age(chat, unit_id, ages.age_from or 0, ages.age_to or OLDEST, 0)
-    assert asked is not None  # noqa: S101 (one of the two was read)
+    if born is not None:
+        return birthdays_of(chat, _group(chat, book, born[1]) if born[1] else book.id or 0, born[0], 0)
+    assert asked is not None  # noqa: S101 (one of them was read)
     unit_id = _group(chat, book, asked.group) if asked.group else book.id or 0
     year = int(year_said(chat, asked.year))
     if asked.standing is None:
@@ -110,6 +115,11 @@ def of_age(chat: Chat, unit_id: int, low: int, high: int, at: int) -> Result:
     return Reply((Words("women-of-age", words | ages),), (*in_order(found), *after))
 
 
+def birthdays_of(chat: Chat, unit_id: int, month: int, at: int) -> Result:
+    """Whose birthday is in a month."""
+    return birthdays.in_month(chat, *_where(chat, unit_id), month, at)
+
+
 def button(chat: Chat, unit_id: int) -> Result:
     """The entry of the book."""
     return overview(chat, unit_id, chat.local().year)
@@ -121,4 +131,5 @@ def taps(tap: Any) -> dict[str, Any]:
         "standings": tap(button, (int,)),
         "standing": tap(women, (int, str, int, int)),
         "aged": tap(of_age, (int, int, int, int)),
+        "birthdays": tap(birthdays_of, (int, int, int)),
     }

@@ -12,6 +12,7 @@ from bot import (
     post_holders,
     report_dues,
     short_forms,
+    two_questions,
     unit_questions,
 )
 from bot.figure_asked import Asked
@@ -40,6 +41,8 @@ _OWN = re.compile(
 def line(chat: Chat, text: str) -> Result:
     """The first of these questions that a line is; None where it is none."""
     for read in (
+        short_forms.line,
+        two_questions.line,
         post_holders.line,
         last_meetings.line,
         report_dues.line,
@@ -51,7 +54,6 @@ def line(chat: Chat, text: str) -> Result:
         figure_book.line,
         unnamed,
         own,
-        short_forms.line,
     ):
         if (found := read(chat, text)) is not None:
             return found
@@ -83,7 +85,9 @@ def unnamed(chat: Chat, text: str) -> Result:
     if any(Right.NAMES in held.rights for held in posts_of(chat.session, chat.person_id)):
         return None
     deed = read_deed_by_name(text)
-    return Reply((Words("names-not-hers", {"name": deed.names[0]}),)) if deed is not None and deed.deed is Deed.SHOW else None
+    if deed is None or deed.deed is not Deed.SHOW or figure_places.is_a_place(deed.names[0]):
+        return None  # "thế xã Hoa Đào"
+    return Reply((Words("names-not-hers", {"name": deed.names[0]}),))
 
 
 def own(chat: Chat, text: str) -> Result:

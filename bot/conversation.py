@@ -23,6 +23,7 @@ from bot.hurt_words import WRITING
 from bot.messages import Kind
 from bot.reading.intents import Intent, read_intent
 from bot.reading.more import goes_on
+from bot.reading.no_answer import NoAnswer
 from bot.replies import Bound, Chat, Reply, Result, Start, Words
 from bot.sentences import meant_instead
 from bot.understanding import meant
@@ -148,10 +149,9 @@ def _next_step(chat: Chat, heard: Heard) -> Reply | None:
     ask = flow.next_ask(who.answers)
     if ask is None:
         return finish(chat, lambda: flow.done(chat, who.answers))
-    sure, settled = False, no_answers.settled(chat, heard)
+    sure = (settled := no_answers.settled(chat, heard)) is not None
     if settled is not None:
         chat, heard, none = settled
-        sure = True
         if none is not None:
             return _not_an_answer(chat, none)
     if not heard.value and not sure:
@@ -227,14 +227,14 @@ def _list_sent(chat: Chat) -> Reply | None:
     return _instead(chat, lambda: rosters.file_sent(chat), kept=not newer)
 
 
-def _not_an_answer(chat: Chat, what: no_answers.NoAnswer) -> Reply | None:
+def _not_an_answer(chat: Chat, what: NoAnswer) -> Reply | None:
     """She wants what is open no more, or something else, for which it is kept."""
     who = chat.who
     flow = table.FLOWS[who.flow]
-    if what in {no_answers.NoAnswer.OFF, no_answers.NoAnswer.NO_MEETING}:
+    if what in {NoAnswer.OFF, NoAnswer.NO_MEETING}:
         if who.answers.get("confirm") == "edit" and who.answers.pop("confirm"):
             return finish(chat, lambda: flow.question(chat, who.answers))
-        if "kept" in who.answers and what is no_answers.NoAnswer.OFF and flow.step_back(who.answers):
+        if "kept" in who.answers and what is NoAnswer.OFF and flow.step_back(who.answers):
             return finish(chat, lambda: flow.question(chat, who.answers))  # what was there before comes back
         return _leave(chat, None)
     if (other := _instead(chat, lambda: no_answers.carried_out(chat), kept=True)) is not None:

@@ -1,6 +1,7 @@
 """How many women of several branches are over 60, have a card, work away: counts, where a list would be too long."""
 
 import re
+from collections.abc import Callable, Mapping
 
 import locales
 from bot import figure_options, figure_places
@@ -43,7 +44,11 @@ def line(chat: Chat, text: str) -> Result:
         for name, rest in ((words[:at], words[at:]), (words[-at:], words[:-at])):
             unit, asked = " ".join(name), Pieces(" ".join(rest))
             asked.cut(_AT)
-            if not rest or not figure_places.is_a_place(unit) or (found := _read(chat, asked.text, "%" in text)) is None:
+            if (
+                not rest
+                or not figure_places.is_a_place(unit)
+                or (found := _read(chat, asked.text, "%" in text)) is None
+            ):
                 continue
             units = figure_places.named(chat, unit)
             branch = bool(units) and units[0].kind in {UnitKind.BRANCH, UnitKind.GROUP}
@@ -52,7 +57,7 @@ def line(chat: Chat, text: str) -> Result:
     return None
 
 
-def _read(chat: Chat, said: str, percent: bool):  # type: ignore[no-untyped-def]
+def _read(chat: Chat, said: str, percent: bool) -> Callable[[int], Reply] | None:
     """What answers these words for a unit; None where they ask for nothing of a book."""
     ages = None if percent else read_aged(said)
     asked = read_book_list(said)
@@ -60,28 +65,36 @@ def _read(chat: Chat, said: str, percent: bool):  # type: ignore[no-untyped-def]
     if ages is not None and not ages.groups:
         low, high = ages.age_from or 0, ages.age_to or OLDEST
         born = year - min(high, OLDEST), year - max(low, 0)
-        words = {"what": "aged", "low": low, "high": high if high < OLDEST else 0}
-        return lambda unit_id: _told(chat, of_ages(chat.session, chat.who, unit_id, born), words)
+        ages_said: dict[str, int | str] = {"low": low, "high": high if high < OLDEST else 0}
+        return lambda unit_id: _told(chat, of_ages(chat.session, chat.who, unit_id, born), ages_said)
     if asked is None or asked.standing is None or asked.group:
         return None
     standing, of_year = asked.standing, int(asked.year) if asked.year.isdecimal() else year
     of_year -= fold(asked.year) in {"ngoai", "truoc"}
-    words = {"what": "standing", "standing": standing.value, "year": str(of_year)}
-    return lambda unit_id: _told(chat, of_standing(chat.session, chat.who, unit_id, standing, of_year), words)
+    said_so: dict[str, int | str] = {"standing": standing.value, "year": str(of_year)}
+    return lambda unit_id: _told(chat, of_standing(chat.session, chat.who, unit_id, standing, of_year), said_so)
 
 
-def _told(chat: Chat, found: BookCounts, more: dict[str, object]) -> Reply:
+def _told(chat: Chat, found: BookCounts, more: Mapping[str, int | str]) -> Reply:
     def number(count: int) -> str:
         return locales.number(chat.who.language, count)
 
     total = found.total
-    words = {"unit": figure_options.sentence(found.unit), "count": number(total.count), "every": number(total.every)}
-    said: list[Said] = [Words("counted-in-books", words | more | {"undated": total.undated})]
+    words = {
+        "unit": figure_options.sentence(found.unit),
+        "count": number(total.count),
+        "every": number(total.every),
+        "undated": total.undated,
+        "what": "aged" if "low" in more else "standing",
+        "low": more.get("low", 0),
+        "high": more.get("high", 0),
+        "standing": more.get("standing", ""),
+        "year": more.get("year", ""),
+    }
+    said: list[Said] = [Words("counted-in-books", words)]
     parts = sorted((part for part in found.parts if part[1].count), key=lambda part: -part[1].count)
     for name, one in parts[:PAGE] if len(found.parts) > 1 else []:
-        said.append(
-            Words("counted-part", {"unit": name, "count": number(one.count), "every": number(one.every)})
-        )
+        said.append(Words("counted-part", {"unit": name, "count": number(one.count), "every": number(one.every)}))
     if len(parts) > PAGE:
         said.append(Words("members-left", {"left": len(parts) - PAGE}))
     return Reply(tuple(said))

@@ -45,9 +45,7 @@ def ranked(chat: Chat, asked: Asked, page: int = 0) -> Reply:
     return Reply(tuple(said), tuple(options), quiet=True)
 
 
-def _not_compared(
-    chat: Chat, now: list[UnitFigures], rows: list[tuple[UnitFigures, Change]]
-) -> Said | None:
+def _not_compared(chat: Chat, now: list[UnitFigures], rows: list[tuple[UnitFigures, Change]]) -> Said | None:
     known = {part.unit_id for part, _found in rows}
     names = [tagged(chat.who.language, part) for part in now if part.unit_id not in known]
     left = max(len(names) - SIDE_BY_SIDE, 0)

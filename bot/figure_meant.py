@@ -57,6 +57,8 @@ def carry_on(chat: Chat, ask: FigureAsk) -> Result:
     if ask.what in {"trend", "months", "beside"} and small and near is None and little:
         return None  # of something else
     kept = _from_before(ask, last, near)
+    if ask.own and ask.goes_on and last is not None:  # "còn toàn xã": the same of all
+        kept = replace(last, unit_id=held.unit_id, what=SIDES.get(last.what, last.what), beside=())
     answers = _unit(chat, ask, kept, small)
     if answers is None:
         return None
@@ -151,6 +153,7 @@ def extras(chat: Chat, ask: FigureAsk, kept: Asked | None = None) -> dict[str, A
     if not as_of and kept is not None and kept.as_of is not None and not ask.period:
         as_of = kept.as_of.isoformat()
     upto, beside = (kept.upto, list(kept.beside)) if kept is not None and not ask.what else (ask.upto, [])
+    beside = beside if what in SIDES else []
     return {"what": what, "order": order, "most": most, "line": line, "level": level, "against": against,
             "as_of": as_of, "before": ask.before_merger, "own_time": False, "upto": upto, "beside": beside}  # fmt: skip
 
@@ -184,7 +187,7 @@ def _measure(chat: Chat, ask: FigureAsk, answers: dict[str, Any], near: Asked | 
     if gathering is None and not ask.mean and "unit" in answers and not figure_places.is_small(chat, answers["unit"]):
         here = asked_of(chat, answers)
         other = replace(here, what="gathering-beside")
-        line = {"line": ask.line, "upto": ask.upto, "way": here.way}
+        line = {"line": ask.line, "upto": ask.upto, "way": here.way, "part": "", "whole": "", "mean": 0}
         return Reply(
             (Words("figures-which-rate", line),),
             (Option("label-attendance-rate", here.tap()), Option("label-gathering-rate", other.tap())),

@@ -129,8 +129,8 @@ def of_several(chat: Chat, near: Asked, asked: PaperAsked) -> Reply:
     names = ", ".join(get_unit(chat.session, one).name for one in units)
     if asked.what == "chart":
         days = {"start": span.start.isoformat(), "end": span.end.isoformat(), "as_of": as_of}
-        reply = papers.order(chat, "chart", near.unit_id, what="units", beside=list(near.beside), **days)
-        return reply.after(Words("chart-of-several", {"units": names}))
+        drawn = papers.order(chat, "chart", near.unit_id, what="units", beside=list(near.beside), **days)
+        return drawn.after(Words("chart-of-several", {"units": names}))
     over = _over_all(chat, units)
     if over is None:  # nothing of hers has them all
         options = tuple(

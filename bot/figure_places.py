@@ -44,7 +44,9 @@ def named_in_a_row(chat: Chat, words: str) -> list[str]:
     """The names of hers that stand one behind the other: "man buoi oi" -> ["man", "buoi", "oi"]; [] where a word is
     left over."""
     said = fold(words).split()
-    runs = {" ".join(said[at:to]) for at in range(len(said)) for to in range(at + 1, min(at + LONGEST_NAME, len(said)) + 1)}
+    runs = {
+        " ".join(said[at:to]) for at in range(len(said)) for to in range(at + 1, min(at + LONGEST_NAME, len(said)) + 1)
+    }
     cores = {title_of(run)[1]: run for run in sorted(runs)}
     known = units_called(chat.session, set(cores) - {""}, own_units(chat))
     found, at = [], 0
@@ -55,7 +57,8 @@ def named_in_a_row(chat: Chat, words: str) -> list[str]:
             return []
         found.append(" ".join(said[at:to]))
         at = to
-    return found
+    kinds = {title_of(one)[0] for one in found} - {None}
+    return found if len(kinds) < 2 else []  # "thôn Mận xã Hoa Đào" is one
 
 
 def unknown(chat: Chat, words: str) -> Words:

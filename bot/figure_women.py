@@ -1,7 +1,5 @@
 """Women by how often they came: who missed most, who came most, who came to none; names for whoever may see them."""
 
-from typing import Any
-
 from bot import figure_options, figure_places
 from bot.figure_answers import rate
 from bot.figure_asked import Asked, last_asked, remember
@@ -31,10 +29,12 @@ def line(chat: Chat, text: str) -> Result:
         return None
     own = first_post(chat.session, chat.person_id, Right.TOTALS)
     near = last_asked(chat, just_now=True)
-    unit_id = near.unit_id if near is not None else own.unit_id
+    unit_id = near.unit_id if near is not None and not ask.own else own.unit_id
     if ask.unit:
         found = figure_places.named(chat, ask.unit)
-        if not figure_places.is_a_place(ask.unit) and not any(figure_places.is_the_name(one, ask.unit) for one in found):
+        if not figure_places.is_a_place(ask.unit) and not any(
+            figure_places.is_the_name(one, ask.unit) for one in found
+        ):
             return None
         if not found:
             return figure_places.no_such(chat, ask.unit)
@@ -59,10 +59,10 @@ def women(chat: Chat, asked: Asked, page: int = 0) -> Reply:
     unit = get_unit(chat.session, asked.unit_id)
     if unit.kind not in _NAMED or not may_name(chat.session, chat.who, asked.unit_id):
         order = "high" if asked.what == "women-high" else "low"
-        said = Words("women-unnamed", {"unit": unit.name})
+        unnamed = Words("women-unnamed", {"unit": unit.name})
         if figure_places.is_small(chat, asked.unit_id):
-            return rate(chat, Asked(asked.unit_id, asked.period)).after(said)
-        return listing(chat, Asked(asked.unit_id, asked.period, "ranked", order)).after(said)
+            return rate(chat, Asked(asked.unit_id, asked.period)).after(unnamed)
+        return listing(chat, Asked(asked.unit_id, asked.period, "ranked", order)).after(unnamed)
     start = max(page, 0) * PAGE
     found = ranked_women(
         chat.session, chat.who, asked.unit_id, asked.period.start, asked.period.end,
@@ -70,7 +70,7 @@ def women(chat: Chat, asked: Asked, page: int = 0) -> Reply:
     )  # fmt: skip
     remember(chat, asked)
     several = unit.kind == UnitKind.COMMUNE
-    words: dict[str, Any] = {
+    words = {
         "unit": figure_options.sentence(figure_options.called(chat, asked.unit_id)),
         "period": period_so_far(chat, asked.period, chat.local().date()),
         "way": _WAYS[asked.what],
@@ -84,7 +84,9 @@ def women(chat: Chat, asked: Asked, page: int = 0) -> Reply:
     if several:  # the numbers of several books say nothing
         said += [Words("women-came-line", {"line": _told(chat, asked, one, f", {one.branch}")}) for one in found.women]
     else:
-        options = tuple(Option(Plain(_told(chat, asked, one, "")), f"woman:{one.membership_id}", one.number) for one in found.women)
+        options = tuple(
+            Option(Plain(_told(chat, asked, one, "")), f"woman:{one.membership_id}", one.number) for one in found.women
+        )
     more = (rest_of(asked.tap(page + 1), left),) if left > 0 else ()
     return Reply(tuple(said), (*options, *more))
 

@@ -24,7 +24,22 @@ from models.posts import Right, first_post
 from models.text import fold
 from models.units import UnitKind
 
-_WHOLE = {"met", "changed", "new", "gone", "members", "gathering", "beside", "ranked", "unmet", "unmarked", "rolls", "best", "average"}
+_WHOLE = {
+    "met",
+    "changed",
+    "new",
+    "gone",
+    "members",
+    "gathering",
+    "beside",
+    "ranked",
+    "unmet",
+    "unmarked",
+    "rolls",
+    "best",
+    "average",
+    "months",
+}
 LONG_AGO = 300  # days
 _NAMED = re.compile(r"(?:^|\s)(?:[Xx]ã|[Pp]hường|[Tt]hôn|[Ấấ]p|[Xx]óm|[Tt]hị trấn) (?P<name>\w)")
 _NOT_KEPT = re.compile(r"(?<!\S)(?:hoi phi|vay von|ho ngheo)(?!\S)")
@@ -74,7 +89,9 @@ def of_several(chat: Chat, text: str) -> Result:
     if not figure_places.own_units(chat) or figure_places.is_small(chat, own_unit(chat)):
         return None
     ask = read_ask(text, today=chat.local().date(), cut_off=cut_off(chat))
-    whole = ask is not None and ((ask.what in _WHOLE and not _is_to_come(chat, ask)) or (ask.what == "rate" and _is_over(chat, ask.period)))
+    whole = ask is not None and (
+        (ask.what in _WHOLE and not _is_to_come(chat, ask)) or (ask.what == "rate" and _is_over(chat, ask.period))
+    )
     return carry_on(chat, ask) if ask is not None and whole else None
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.reading.giving_up import read_giving_up
+from bot import handovers
+from bot.reading.giving_up import as_handover, parted, read_giving_up
 from bot.reading.handovers import read_post_line
 from bot.replies import Chat, Reply, Result, Start, Words
 from models.handovers import name_of
@@ -14,13 +15,16 @@ _BY_ROLE = {"head": Role.HEAD, "deputy": Role.DEPUTY, "group_leader": Role.GROUP
 
 def line(chat: Chat, text: str) -> Result:
     """ "tôi thôi làm chi hội trưởng": to whom it passes is asked; None for anything else, and for posts not hers."""
-    role = read_giving_up(text)
+    rest, successor = parted(text)
+    role = read_giving_up(rest)
     posts = posts_of(chat.session, chat.person_id) if role is not None else ()
     held = next((one for one in posts if not role or one.role is _BY_ROLE[role]), None)
     if held is None:
         return _of_a_leader(chat, text) if role is None else None
     if Right.UNITS not in held.rights:
         return _who_writes_it(chat, held)
+    if successor:  # she names her at once
+        return handovers.line(chat, as_handover(held.role.value, held.unit_name, successor))
     answers = {"role": held.role.value, "units": [held.unit_id], "unit": held.unit_id}
     above = _above(chat, held)
     words = {"role": held.role.value, "unit": held.unit_name, "name": above[0], "above": above[1]}

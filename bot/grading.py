@@ -79,7 +79,15 @@ def show(chat: Chat, unit_id: int, year: int, page: int = 0) -> Result:
 
 def _short(chat: Chat, one: Draft) -> str:
     grade = one.given or one.drafted or ""
-    return chat.text("grading-line", unit=one.unit, points=one.percent, grade=grade, given=_said(one.given))
+    return chat.text(
+        "grading-line",
+        unit=one.unit,
+        points=one.points,
+        of=one.of,
+        percent=one.percent,
+        grade=grade,
+        given=_said(one.given),
+    )
 
 
 def _said(given: Grade | None) -> str:
@@ -185,10 +193,12 @@ def praise(chat: Chat, unit_id: int, year: int, page: int = 0) -> Result:
                 {
                     "unit": one.unit,
                     "meetings": -1 if held is None else held.n,
-                    "percent": -1 if attended is None or attended.value is None else attended.value,
+                    "rate": -1 if attended is None or attended.value is None else attended.value,
                     "present": 0 if attended is None else attended.n,
-                    "of": 0 if attended is None else attended.m,
-                    "points": one.percent,
+                    "expected": 0 if attended is None else attended.m,
+                    "points": one.points,
+                    "of": one.of,
+                    "percent": one.percent,
                 },
             )
         )

@@ -23,8 +23,17 @@ def line(chat: Chat) -> Result:
 def show(chat: Chat, unit_id: int) -> Reply:
     """The criteria of a unit, and how a province changes them."""
     table = table_of(chat.session, unit_id)
-    ends = {"excellent": table.excellent, "good": table.good, "average": table.average}
-    return Reply((*table_said(get_unit(chat.session, unit_id).name, table), Words("grading-grades", ends)))
+    said = table_said(get_unit(chat.session, unit_id).name, table)
+    ends = {
+        "excellent": table.excellent,
+        "good": table.good,
+        "average": table.average,
+        "total": table.total,
+        "excellent_points": table.least(table.excellent),
+        "good_points": table.least(table.good),
+        "average_points": table.least(table.average),
+    }
+    return Reply((*said, Words("grading-grades", ends)))
 
 
 def table_said(unit: str, table: Table) -> tuple[Words, ...]:
@@ -68,10 +77,13 @@ def _show_table(chat: Chat, answers: Answers) -> Mapping[str, Any]:
     return {
         "unit": answers["name"],
         "rows": "\n".join(rows),
-        "sum": sum(one.points for one in table.criteria),
         "excellent": table.excellent,
         "good": table.good,
         "average": table.average,
+        "total": table.total,
+        "excellent_points": table.least(table.excellent),
+        "good_points": table.least(table.good),
+        "average_points": table.least(table.average),
         "from": str(seen.year),
         "seen": chat.text(
             "office-seen-graded",

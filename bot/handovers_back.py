@@ -24,9 +24,13 @@ def line(chat: Chat, text: str) -> Result:
         return Reply((Words("handover-back-which"),), (*(_option(chat, row) for row in rows[:SHOWN]), _LEAVE))
     (row,) = rows
     hers = is_hers(chat.who, row)
-    said = Words("handover-back-sure", {**words(chat.session, row), "hers": hers})
-    name = "label-handover-return" if hers else "label-handover-back"
-    return Reply((said,), (Option(name, _tap(chat, row)), _LEAVE))
+    known = words(chat.session, row)
+    said = Words(
+        "handover-back-sure",
+        {"hers": hers, "name": known["name"], "role": known["role"], "unit": known["unit"], "day": known["day"]},
+    )
+    agree = Option("label-handover-return" if hers else "label-handover-back", _tap(chat, row))
+    return Reply((said,), (agree, _LEAVE))
 
 
 def _is_meant(chat: Chat, row: Handover, read: BackLine) -> bool:

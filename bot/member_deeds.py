@@ -8,7 +8,7 @@ from bot.replies import Chat, Result, Start
 from models.facts import Refused
 from models.groups import group_key, open_units
 from models.member_ends import take_up_again
-from models.member_marks import Mark, NoSuchGroupHere, mark, move_to_group
+from models.member_marks import Mark, NoSuchGroupHere, correct_phone, mark, move_to_group
 from models.phone_words import write_words
 from models.text import fold
 from models.units import UnitKind
@@ -59,6 +59,8 @@ def do(chat: Chat, deed: Mark | Deed, membership_ids: list[int], detail: str = "
         return member_edits.begin_regroup(chat, key)
     if deed is Deed.EDIT:
         return member_edits.begin_edit(chat, key, _FIELDS.get(fold(detail), ""))
+    if deed is Deed.NO_PHONE:
+        return correct_phone(session, who, key, "")
     if deed is Deed.SHOW:
         return member_cards.card(chat, key)
     return member_edits.correct(chat, key, deed.value, detail)

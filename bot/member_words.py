@@ -50,6 +50,10 @@ def line(chat: Chat, text: str) -> Result:
     deed = read_deed(text)
     if deed is not None:
         return _by_numbers(chat, deed, text)
+    from bot import member_twice  # which asks here who is called so
+
+    if (twice := member_twice.line(chat, text)) is not None:
+        return twice
     said, marked = read_deed_by_name(text), not text.isascii()
     # "Đồng ý" is an answer elsewhere, and so is "đi làm xa", but of a woman with her year.
     told = said is not None and said.deed in {Mark.AWAY, Mark.BACK} and any(split_name(n)[2] for n in said.names)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot import sentences
+from bot import announcement_words, going_on, sentences
 from bot.flow import Heard
 from bot.messages import Kind
 from bot.reading.no_answer import NoAnswer, read_no_answer
@@ -35,14 +35,16 @@ _WORDS = {
 
 def read(chat: Chat, flow: str, ask: str) -> NoAnswer | None:
     """What her text is, where it is no answer to this question or may be none; None where it is read as one."""
-    at = (flow, ask)
+    at, text = (flow, ask), chat.incoming.text
     if chat.incoming.kind is not Kind.TEXT or at not in _OF_A_MEETING | _PREVIEWS | _WORDS.keys():
         return None
-    what = read_no_answer(chat.incoming.text, now=chat.local())
+    what = read_no_answer(text, now=chat.local())
     if at in _PREVIEWS:
         return what if what in {NoAnswer.OFF, NoAnswer.NO_MEETING} else None
-    if at in _OF_A_MEETING and what is NoAnswer.WISH and ask != "place":
+    if what is NoAnswer.WISH and at in _OF_A_MEETING and ask != "place":
         return None  # no time is read in it, and what it wants is done
+    if what is NoAnswer.WISH and at == ("announce", "text") and announcement_words.steers(chat, Heard(text)):
+        return None  # "thu hồi" is of the notice before
     return what
 
 
@@ -53,15 +55,16 @@ def asked_back(chat: Chat, ask: str, what: NoAnswer) -> Reply | None:
     part = _WORDS.get((flow, ask))
     if part is None or what is NoAnswer.OFF:
         return None
-    chat.who.answers[DOUBT] = [text, what.value]
-    said = {"what": "off" if what is NoAnswer.NO_MEETING else what.value, "part": part}
-    tap = f"flow:{flow}:{ask}:"
-    return Reply(
-        (Words("doubt-asked", {"text": text.strip()[:200], **said}),),
-        (
-            Option("label-doubt-not", tap + IS_NONE, variables=said),
-            Option("label-doubt-words", tap + IS_ANSWER, variables=said),
-        ),
+    chat.who.answers[DOUBT] = [text, what.value, part]
+    is_off = "off" if what is NoAnswer.NO_MEETING else what.value
+    words = {"text": text.strip()[:200], "what": is_off, "part": part}
+    return Reply((Words("doubt-asked", words),), _options(f"flow:{flow}:{ask}:", is_off, part))
+
+
+def _options(tap: str, what: str, part: str) -> tuple[Option, ...]:
+    return (
+        Option("label-doubt-not", tap + IS_NONE, variables={"what": what, "part": part}),
+        Option("label-doubt-words", tap + IS_ANSWER, variables={"part": part}),
     )
 
 
@@ -73,10 +76,10 @@ def settled(chat: Chat, heard: Heard) -> tuple[Chat, Heard, NoAnswer | None] | N
     doubted = chat.who.answers.pop(DOUBT, None)
     if doubted is None:
         return None
-    text, what = doubted
-    options = {IS_NONE: "1", IS_ANSWER: "2"}
-    chosen = next((value for value, number in options.items() if number == heard.text.strip(" .)")), heard.value)
-    if chosen not in options:
+    text, what, part = doubted
+    options = _options("", "off" if what == NoAnswer.NO_MEETING else what, part)
+    chosen = heard.value or going_on.matching(options, heard.text, chat)  # by number, or in the words of the label
+    if chosen not in {IS_NONE, IS_ANSWER}:
         return None
     again = replace(chat, incoming=replace(chat.incoming, kind=Kind.TEXT, text=text))
     return again, Heard(text, incoming=again.incoming), NoAnswer(what) if chosen == IS_NONE else None

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from bot import book_lists
 from bot.reading.short_forms import written_out
 from bot.replies import Chat, Result
+from models.posts import Right, posts_of
 
 
 def line(chat: Chat, text: str) -> Result:
@@ -13,4 +15,8 @@ def line(chat: Chat, text: str) -> Result:
     written = written_out(text, today=chat.local().date())
     if written == text:
         return None
-    return sentences.asked(replace(chat, incoming=replace(chat.incoming, text=written)), written)
+    out = replace(chat, incoming=replace(chat.incoming, text=written))
+    found = sentences.asked(out, written)
+    if found is None and any(Right.NAMES in held.rights for held in posts_of(chat.session, chat.person_id)):
+        found = book_lists.line(out, written)
+    return found

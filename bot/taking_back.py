@@ -64,7 +64,9 @@ def ask(chat: Chat, question: Question, number: str, label: str) -> Reply:
         if (inner := questions.find(chat.session, int(of))) is None or inner.contact_id != question.contact_id:
             break
         question, tap = inner, _tap(inner, number)
-    about = "" if tap.partition(":")[0] in _MENUS else _short(question.text)
+    taps = [one for _number, _label, one in question.choices or []]
+    of_menu = len(taps) > FEW and all(one.partition(":")[0] in _MENUS for one in taps)
+    about = "" if of_menu else _short(question.text)
     words = Words("number-of-then", {"number": number, "label": label, "about": about})
     return Reply((words,), (Option(Plain(label), f"bound:{question.id}:{number}"), LEFT))
 

@@ -22,8 +22,12 @@ _OF_UNIT = re.compile(
 )
 _FOR_LONG = re.compile(
     r"(?:(?:nhung|cac|co|may|bao nhieu) )*(?:chi em|chi|ai|hoi vien|nguoi)(?: nao)?(?: (?:ca|da|may|\d{1,2}))* buoi"
-    r"(?: (?:lien|roi|nay|gan day|lien tuc))* (?:khong|ko|chua|deu khong)(?: (?:thay|di|den|du|hop|mat))+"
+    r"(?: (?:lien|roi|nay|gan day|lien tuc))* (?:khong|ko|chua|deu khong)"
+    r"(?: (?:thay|di|den|du|hop|mat))+"
     r"(?: (?:a|em|nhi))*"
+    r"|(?:(?:nhung|cac|co|may|bao nhieu) )*(?:chi em|chi|ai|hoi vien|nguoi)(?: nao)? (?:vang|nghi)"
+    r"(?: (?:hop|mat|lien))*"
+    r" (?:ca |may )?(?:\d{1,2}|ba|bon|may) buoi(?: (?:lien|lien tiep|lien tuc|roi|nay|gan day))*"
 )
 
 

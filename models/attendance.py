@@ -197,12 +197,17 @@ def recount(session: Session, meeting: Meeting) -> None:
 
 
 def set_marks(
-    session: Session, meeting: Meeting, marks: Mapping[int, Mark], source: Source, by: int, now: datetime
+    session: Session,
+    meeting: Meeting,
+    marks: Mapping[int, Mark],
+    source: Source,
+    by: int,
+    now: datetime,
+    *,
+    anew: bool = False,
 ) -> None:
-    """Mark women by their person ids, but for those whom somebody has marked who outranks the source.
-
-    The meeting is locked by the caller: then nobody else writes marks of it.
-    """
+    """Mark women of a meeting that is locked, by their person ids, but for those whom somebody has marked who outranks
+    the source; `anew`: all of them."""
     known = dict(
         session.execute(
             core_select(_A.c.person_id, _A.c.source).where(
@@ -210,16 +215,16 @@ def set_marks(
             )
         ).all()
     )
-    wanted = {who: mark for who, mark in marks.items() if who not in known or RANK[Source(known[who])] <= RANK[source]}
+    outranked = set() if anew else {who for who, of in known.items() if RANK[Source(of)] > RANK[source]}
+    wanted = {who: mark for who, mark in marks.items() if who not in outranked}
     values = {"source": source, "marked_by": by, "marked_at": now}
     new = [{"meeting_id": meeting.id, "person_id": w, "mark": m, **values} for w, m in wanted.items() if w not in known]
     old = [{"person_": w, "mark": m, **values} for w, m in wanted.items() if w in known]
-    connection = session.connection()
     if new:
-        connection.execute(_A.insert(), new)
+        session.connection().execute(_A.insert(), new)
     if old:
         one = (_A.c.meeting_id == meeting.id) & (_A.c.person_id == bindparam("person_"))
-        connection.execute(_A.update().where(one), [row | {"kept_at": None} for row in old])
+        session.connection().execute(_A.update().where(one), [row | {"kept_at": None} for row in old])
     keep_history(session, meeting, {who: (mark, source) for who, mark in wanted.items()}, by, now)
 
 

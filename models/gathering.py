@@ -94,14 +94,13 @@ class GatheringReport:
 def gathering(
     session: Session, who: Who | None, unit_id: int, on: date | None = None, *, as_of: date | None = None
 ) -> GatheringReport:
-    """The rate of a unit and of the units right below, at the end of a day (today; of a closed unit its last).
-
-    Raises NotAllowed, NoSuchUnit.
+    """The rate of a unit and of the units right below, at the end of a day (today; of a closed unit its last), which is
+    never after that of the tree. Raises NotAllowed, NoSuchUnit.
     """
     if who is not None:
         post_for(session, who.person_id, Right.TOTALS, unit_id)
     unit = get_unit(session, unit_id)
-    on, day = trees.last_day(unit, on or clock.today()), trees.day_for(unit, as_of)
+    on, day = trees.counted_on(unit, on or clock.today(), as_of)
     all_members = members_on(session, None, unit_id, on, as_of=as_of)
     below = [] if unit.kind == UnitKind.BRANCH else standing(trees.children_on(session, unit_id, day), day)
     ids = [child.id or 0 for child in below]

@@ -8,10 +8,10 @@ from sqlmodel import Session, col, select
 from models import clock, trees
 from models.conversations import Who
 from models.gathering_below import PLACES, standing
-from models.member_figures import members_of
+from models.member_figures import Members, members_of
 from models.posts import Right, post_for
 from models.units import Unit, UnitPath, by_name, get_unit
-from models.women_places import CHUNK, holding, in_places, merged_into
+from models.women_places import CHUNK, InPlace, holding, in_places, merged_into
 
 
 @dataclass(frozen=True)
@@ -33,11 +33,12 @@ def wrongly_counted_below(
     if who is not None:
         post_for(session, who.person_id, Right.TOTALS, unit_id)
     unit = get_unit(session, unit_id)
-    on, day = trees.last_day(unit, on or clock.today()), trees.day_for(unit, as_of)
+    on, day = trees.counted_on(unit, on or clock.today(), as_of)
     below = trees.below(unit_id, day)
     counted = set(session.execute(select(holding(session, on, below).c.unit_id)).scalars())
     ids = sorted((counted | set(merged_into(session, below, day))) - {unit_id})
-    women, members = {}, {}
+    women: dict[int, InPlace] = {}
+    members: dict[int, Members] = {}
     for start in range(0, len(ids), CHUNK):
         part = ids[start : start + CHUNK]
         women |= in_places(session, part, on, day)

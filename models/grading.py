@@ -50,6 +50,8 @@ class Graded(Fact):
     year: str
     grade: str
     points: int
+    of: int
+    percent: int
 
 
 class GradeNeedsReason(Refused):
@@ -187,4 +189,4 @@ def give_grade(
         session.add(new)
         did(session, held.person_id, unit_id, "grade", year=year, grade=grade, drafted=new.drafted)
         session.flush()
-    return Graded(found.unit, str(year), grade, found.percent)
+    return Graded(found.unit, str(year), grade, found.points, found.of, found.percent)

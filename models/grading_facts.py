@@ -100,22 +100,32 @@ def _beside(session: Session, unit_ids: Sequence[int], start: date, end: date) -
     """Of branches into which others were merged: how many of their meetings no woman could have gone to besides hers,
     so that two halves that met twice each have not met four times."""
     half, found = aliased(Unit), dict[int, list[int]]()
-    merged = (
-        select(UnitPath.ancestor_id, half.id)
-        .join(half, col(half.id) == UnitPath.descendant_id)
-        .where(
-            col(UnitPath.ancestor_id).in_(unit_ids),
-            UnitPath.depth == 1,
-            trees.on(None),
-            half.kind == UnitKind.BRANCH,
-            col(half.closed_on) > start,
+    above = list(unit_ids)
+    while above:  # a half may be of two halves itself, merged earlier in the year
+        merged = (
+            select(UnitPath.ancestor_id, half.id)
+            .join(half, col(half.id) == UnitPath.descendant_id)
+            .where(
+                col(UnitPath.ancestor_id).in_(above),
+                UnitPath.depth == 1,
+                trees.on(None),
+                half.kind == UnitKind.BRANCH,
+                col(half.closed_on) > start,
+            )
         )
-    )
-    for unit_id, half_id in session.exec(merged).all():
-        found.setdefault(unit_id, []).append(half_id or 0)
+        rows = session.exec(merged).all()
+        for unit_id, half_id in rows:
+            found.setdefault(unit_id, []).append(half_id or 0)
+        above = [half_id or 0 for _unit_id, half_id in rows]
     met = figures.of_units(session, None, [one for halves in found.values() for one in halves], start, end)
-    counts = {unit_id: [met[half_id].meetings for half_id in halves] for unit_id, halves in found.items()}
-    return {unit_id: sum(each) - max(each) for unit_id, each in counts.items()}
+
+    def beside(unit_id: int) -> int:
+        """Of all meetings below a branch, those that were beside others."""
+        halves = {half_id: met[half_id].meetings for half_id in found.get(unit_id, [])}
+        most = max((all_ - beside(half_id) for half_id, all_ in halves.items()), default=0)
+        return sum(halves.values()) - most
+
+    return {unit_id: beside(unit_id) for unit_id in unit_ids if unit_id in found}
 
 
 def tables_of(session: Session, units: Sequence[Unit], year: int) -> dict[int, Table]:

@@ -1,4 +1,4 @@
-"""The table of criteria by which branches are graded: points of a hundred, set by a province as a setting."""
+"""The table of criteria by which branches are graded: points, and percent of all of them, a province's setting."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from models import clock
+from models import clock, shares
 from models.units import Unit, ancestors
 from models.versions import BEGINNING, holding_from, since_when, versions
 
@@ -45,12 +45,21 @@ class Criterion:
 
 @dataclass(frozen=True)
 class Table:
-    """The criteria, and from how many points of a hundred on which grade is given."""
+    """The criteria, and from how many percent of all their points on which grade is given."""
 
     criteria: tuple[Criterion, ...]
     excellent: int = 90
     good: int = 70
     average: int = 50
+
+    @property
+    def total(self) -> int:
+        """All points that can be had; a hundred is usual and need not be."""
+        return sum(one.points for one in self.criteria)
+
+    def least(self, percent: int) -> int:
+        """The fewest of all points that come to so many percent."""
+        return next(one for one in range(self.total + 1) if (shares.percent(one, self.total) or 0) >= percent)
 
     def grade(self, percent: int) -> Grade:
         """The grade for so many points of a hundred."""

@@ -177,19 +177,19 @@ def take(session: Session, handover_id: int) -> HandoverTaken:
 def lapse_due(session: Session) -> int:
     """Offers that nobody answered for a week, or whose unit is closed, are over; all sides hear of it. How many do."""
     late = Handover.offered_at < clock.now() - LAPSES_AFTER
-    over = session.exec(
+    late_ones = session.exec(
         select(Handover, Unit)
         .join(Unit, col(Unit.id) == Handover.unit_id)
         .where(Handover.state == HandoverState.OFFERED, or_(late, col(Unit.closed_on).is_not(None)))
         .with_for_update(skip_locked=True, of=Handover)
     ).all()
     told = 0
-    for row, unit in over:
+    for row, unit in late_ones:
         closed = unit.closed_on
         over(session, row, HandoverState.LAPSED if closed is None else HandoverState.CLOSED)
         withdraw(session, Role(row.role), row.unit_id)
-        heard = both(session, row) | {row.person_id} if closed is None else {row.offered_by} | heard(session, row)
-        told += tell(session, row, "handover-told", sorted(heard))
+        people = both(session, row) | {row.person_id} if closed is None else {row.offered_by} | heard(session, row)
+        told += tell(session, row, "handover-told", sorted(people))
     return told
 
 

@@ -15,6 +15,7 @@ from models.conversations import Who
 from models.member_counts import Joined as Joined
 from models.member_counts import Members as Members
 from models.member_counts import OfDay, OfPeriod, below_each, in_groups, moved_inside, of_book
+from models.periods import DAY
 from models.posts import Right, post_for
 from models.units import Unit, UnitKind, get_unit
 
@@ -68,10 +69,11 @@ def members_on(
     """The members at the end of a day, of a unit and of the units right below. Raises NotAllowed, NoSuchUnit.
 
     Who is in two books counts in the one that she joined first. `as_of` asks for the tree of another day than today;
-    `who` is None for the command line and for jobs. Of a unit that had closed by then the day is its last one.
+    `who` is None for the command line and for jobs. Of a unit that had closed by then the day is its last one, and never
+    one after the tree's (see `trees.counted_on`).
     """
-    unit, day = _seen(session, who, unit_id, as_of)
-    on = trees.last_day(unit, on)
+    unit = _seen(session, who, unit_id)
+    on, day = trees.counted_on(unit, on, as_of)
     if unit.kind == UnitKind.CLUB:
         own = Members(_club(session, unit_id, on))
         return MembersReport(unit_id, unit.name, on, own, _alone(unit, own), day)
@@ -82,9 +84,13 @@ def members_on(
 def joined(
     session: Session, who: Who | None, unit_id: int, start: date, end: date, *, as_of: date | None = None
 ) -> JoinedReport:
-    """Who joined, left and moved, by unit; of a closed unit until its last day. Raises as `members_on`."""
-    unit, day = _seen(session, who, unit_id, as_of)
-    until = end if unit.closed_on is None else min(end, unit.closed_on)  # not whom its end took elsewhere
+    """Who joined, left and moved, by unit, until the day on which `members_on` counts them at the period's end.
+
+    So nobody whom the end of a closed unit took elsewhere. Raises as `members_on`.
+    """
+    unit = _seen(session, who, unit_id)
+    last, day = trees.counted_on(unit, end - DAY, as_of)
+    until = last + DAY if unit.closed_on is None else min(last + DAY, unit.closed_on)
     if unit.kind == UnitKind.CLUB:  # the women of a club are members of branches
         return JoinedReport(unit_id, unit.name, start, end, Joined(), _alone(unit, Joined()), 0, day)
     parts = _parts(session, unit, day, OfPeriod(start, until))
@@ -97,15 +103,15 @@ def joined(
 
 
 def members_of(session: Session, unit_ids: Sequence[int], on: date, *, as_of: date | None = None) -> dict[int, Members]:
-    """The members at the end of a day of each of some units, for rules that have asked for rights themselves."""
-    return below_each(session, unit_ids, as_of, OfDay(on))
+    """The members at the end of a day (of the tree's, at most) of each of some units, for rules that have asked for
+    rights themselves."""
+    return below_each(session, unit_ids, as_of, OfDay(on if as_of is None else min(on, as_of)))
 
 
-def _seen(session: Session, who: Who | None, unit_id: int, as_of: date | None) -> tuple[Unit, date | None]:
+def _seen(session: Session, who: Who | None, unit_id: int) -> Unit:
     if who is not None:
         post_for(session, who.person_id, Right.TOTALS, unit_id)
-    unit = get_unit(session, unit_id)
-    return unit, trees.day_for(unit, as_of)
+    return get_unit(session, unit_id)
 
 
 def _alone(unit: Unit, own: C) -> tuple[Part[C], ...]:

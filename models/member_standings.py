@@ -24,6 +24,8 @@ class Standing(StrEnum):
     AWAY = "away"
     NO_PHONE = "no_phone"  # no number stands in the book
     NOT_LINKED = "not_linked"  # no phone of hers has been linked
+    NO_BIRTH = "no_birth"  # no year of birth stands in the book
+    NO_GROUP = "no_group"
 
 
 def stands(year: int) -> dict[Standing, Any]:
@@ -40,6 +42,8 @@ def stands(year: int) -> dict[Standing, Any]:
         Standing.AWAY: col(Membership.state) == MemberState.AWAY,
         Standing.NO_PHONE: col(Person.phone_hash) == "",
         Standing.NOT_LINKED: ~linked,
+        Standing.NO_BIRTH: col(Person.birth_year).is_(None),
+        Standing.NO_GROUP: col(Membership.group_id).is_(None),
     }
 
 

@@ -52,7 +52,9 @@ class MemberPraise:
 def branches_to_praise(session: Session, who: Who | None, unit_id: int, year: int) -> BranchPraise:
     """Those that were given, or by the facts have, the best grade. Raises NotAllowed, NoYearToGrade."""
     best = [one for one in drafts(session, who, unit_id, year) if (one.given or one.drafted) is Grade.EXCELLENT]
-    known = [one for one in best if one.of >= 50]  # half of the table says too little
+    known = [
+        one for one in best if 2 * one.of >= sum(value.criterion.points for value in one.values)
+    ]  # less says little
     return BranchPraise(get_unit(session, unit_id).name, year, tuple(known[:MOST]))
 
 

@@ -56,7 +56,7 @@ def standing_in_words(session: Session, meeting: Meeting, rolls: list[Roll]) -> 
                 group_name(session, roll.group_id),
                 roll.count,
                 sum(one.mark == Mark.PRESENT and one.counts for one in hers) if roll.count is None else roll.count,
-                tuple(one for one in hers if one.mark in {Mark.ABSENT, Mark.EXCUSED}),
+                tuple(one for one in hers if roll.count is None and one.mark in {Mark.ABSENT, Mark.EXCUSED}),
             )
         )
     return found

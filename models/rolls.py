@@ -208,15 +208,26 @@ def take_roll(
         source=source_of(held),
     )
     session.add(roll)
-    set_marks(session, meeting, marks, source_of(held), held.person_id, now)
+    # Names that a count has replaced hold against nobody.
+    set_marks(session, meeting, marks, source_of(held), held.person_id, now, anew=meeting.count_only)
     # A group's roll leaves the whole open until the last one is in.
-    if group_id is None or all(one.mark for one in listed(session, meeting) if one.expected):
+    if group_id is None or _all_in(session, meeting):
         meeting.count_only = False
         meeting.roll_at, meeting.roll_by = now, held.person_id
     session.add(meeting)
     session.flush()
     recount(session, meeting)
     return _roll_taken(session, meeting, roll)
+
+
+def _all_in(session: Session, meeting: Meeting) -> bool:
+    """Whether everybody expected is marked by a roll that holds: names that a count has replaced are none."""
+    expected = [one for one in listed(session, meeting) if one.expected]
+    rolls = standing(session, meeting)
+    if all(roll.count is None for roll in rolls):
+        return all(one.mark for one in expected)
+    named = {roll.group_id for roll in rolls if roll.count is None}
+    return all(one.group_id in named for one in expected)
 
 
 def _roll_taken(session: Session, meeting: Meeting, roll: Roll) -> RollTaken:

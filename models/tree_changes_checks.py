@@ -108,11 +108,13 @@ class BadParts(Refused):
 
 
 class StillFull(Refused):
-    """Women or units are still there: the unit has to be merged with another one, or they have to move first."""
+    """Women or units are still there: the unit has to be merged with another one, or they have to move first; `beside`
+    is an open one of its kind next to it, "" where it has none."""
 
     unit: str
     women: int
     units: int
+    beside: str
 
 
 class NoSuchHead(Refused):

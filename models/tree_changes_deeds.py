@@ -222,7 +222,9 @@ def close(session: Session, change: UnitChange, deed: Deed) -> list[Unit]:
         below = [child for child in open_children(session, unit.id or 0) if child.kind in CHANGED]
         women = session.exec(select(func.count(col(Membership.id))).where(*in_books([unit.id or 0]))).one()
         if below or women:
-            raise StillFull(unit.name, women, len(below))
+            there = open_children(session, parent_now(session, unit.id or 0) or 0)
+            alike = [one.name for one in there if one.kind == unit.kind and one.id != unit.id]
+            raise StillFull(unit.name, women, len(below), next(iter(alike), ""))
         ids = [unit.id or 0, *(child.id or 0 for child in open_children(session, unit.id or 0))]
         cancel_coming(session, change, ids)
         end_posts(session, change, ids, change.day)

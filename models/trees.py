@@ -77,6 +77,15 @@ def last_day(unit: Unit, on: date) -> date:
     return max(unit.closed_on - DAY, unit.opened_on or date.min)
 
 
+def counted_on(unit: Unit, on: date, as_of: date | None) -> tuple[date, date | None]:
+    """The day on which women are counted who are asked for on a day, and the tree's (None: today's), as `day_for` says.
+
+    They are counted in the tree of a day on that day at the latest: later they stand in books that are not in it yet.
+    """
+    day = day_for(unit, as_of)
+    return last_day(unit, on if day is None else min(on, day)), day
+
+
 def children_on(session: Session, unit_id: int, as_of: date | None) -> list[Unit]:
     """The units right below on that day, in the order of their names and numbers.
 

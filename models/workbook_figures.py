@@ -126,7 +126,7 @@ def gather(
     cut_off = cut_offs(session, unit_id)
     root, known = _tree(session, unit_id, start, end, day)
     today = clock.now().astimezone(ZoneInfo(unit.timezone)).date()
-    on = trees.last_day(unit, min(end - periods.DAY, today))
+    on = trees.counted_on(unit, min(end - periods.DAY, today), as_of)[0]
     _count(session, root, on, day)
     most = root if len(known) <= MOST_UNITS else _cut(root)
     lines = _lines(most, day)

@@ -53,7 +53,8 @@ def women_of(
             post_for(session, who.person_id, Right.NAMES, unit.id or 0)
     except NotAllowed:
         return None
-    on = trees.last_day(unit, min(end - periods.DAY, clock.now().astimezone(ZoneInfo(unit.timezone)).date()))
+    today = clock.now().astimezone(ZoneInfo(unit.timezone)).date()
+    on = trees.counted_on(unit, min(end - periods.DAY, today), day)[0]
     branch: Any = aliased(Unit)
     hers: Any = col(Membership.group_id) == unit.id
     if unit.kind != UnitKind.GROUP:

@@ -9,7 +9,7 @@ from bot import inbox
 from bot.channels import Channel
 from bot.messages import Incoming, Kind
 from bot.replies import Account
-from models import clock, deliveries, inbound
+from models import clock, deliveries, inbound, outbox
 from models.conversations import FailedUpdate, seen_before, who_writes
 from models.db import Database, DatabaseAway
 from models.vault import vault
@@ -42,7 +42,7 @@ class Intake:
         """
         for _ in range(TRIES):
             try:
-                ready = await self.db.write(_handle, incoming, self.account, stored)
+                ready, more = await self.db.write(_handle, incoming, self.account, stored)
             except DatabaseAway:
                 raise
             except Exception:
@@ -50,7 +50,8 @@ class Intake:
             else:
                 if ready is not None:
                     self.sender.send_reply(ready)
-                self.sender.wake()
+                if more:
+                    self.sender.wake()
                 return
         SET_APART.labels(self.channel.name).inc()
         log.error("message set apart", extra={"channel": incoming.channel, "message_id": incoming.message_id})
@@ -58,10 +59,13 @@ class Intake:
         self.sender.wake()
 
 
-def _handle(session: Session, incoming: Incoming, account: Account, stored: int | None) -> inbox.Ready | None:
+def _handle(
+    session: Session, incoming: Incoming, account: Account, stored: int | None
+) -> tuple[inbox.Ready | None, bool]:
+    """What answers it, and whether there may be more to send on its channel."""
     if stored is not None and not inbound.take(session, stored):
-        return None
-    return inbox.handle(session, incoming, account)
+        return None, False
+    return inbox.handle(session, incoming, account), outbox.may_wait(session, incoming.channel)
 
 
 def set_apart(session: Session, incoming: Incoming, language: str, stored: int | None = None) -> None:

@@ -11,7 +11,7 @@ from itertools import count
 from typing import Any
 
 import uvicorn
-from sqlalchemy import bindparam, exists, or_
+from sqlalchemy import bindparam
 from sqlalchemy import select as core_select
 from sqlmodel import Session, col, select
 
@@ -20,14 +20,14 @@ from api.house import House
 from models import members, units
 from models.conversations import Contact, link
 from models.deliveries import Delivery
-from models.inbound import Inbound
 from models.posts import Post, Role
-from models.units import UnitKind
+from models.units import Unit, UnitKind, UnitPath
 from scheduler import ticks
 from tests.fakes.telegram import FakeTelegram
 from tests.fakes.zalo_bot import FakeZaloBot
 from tests.fakes.zalo_oa import FakeZaloOa
 from tests.given import Given
+from tests.kept import Looks, rows_again
 from tests.official_account import account_settings, official_account
 from tests.phones import Phone as Phone
 
@@ -36,12 +36,7 @@ PATIENCE = 25.0  # seconds that a person waits for an answer
 SECRET = "invented-webhook-secret"
 
 
-# Asked before everything that anybody types: one statement, made once.
 _DUE = Delivery.not_before <= bindparam("now", type_=Delivery.__table__.c.not_before.type)  # type: ignore[attr-defined]
-_ON_ITS_WAY = core_select(
-    exists().where(Delivery.state == "queued", _DUE),
-    or_(exists().where(col(Inbound.id).is_not(None)), exists().where(Delivery.state == "sending", _DUE)),
-)
 # Only these senders are woken: each that finds nothing has asked three times for it.
 _WAITING = (
     core_select(col(Contact.channel))
@@ -61,6 +56,7 @@ class Town:
     oa: FakeZaloOa | None = None
     ids: dict[str, int] = field(default_factory=dict)
     _next: int = 1000
+    _looks: Looks | None = None
 
     def write(self, rule: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """Run a rule as the command line would."""
@@ -75,11 +71,10 @@ class Town:
 
     async def quiet(self) -> None:
         """Wait until nothing is on its way."""
-
+        self._looks = self._looks or Looks(self.house.db)
         end = time.monotonic() + 4 * PATIENCE
         for looks in count():
-            with self.house.db.engine.connect() as connection:
-                queued, leaving = connection.execute(_ON_ITS_WAY, {"now": datetime.now(UTC)}).one()
+            queued, leaving = self._looks.on_its_way()
             if not queued and not leaving:
                 break
             assert time.monotonic() < end, "something is still on its way"
@@ -265,12 +260,14 @@ async def running_town(
         if account and opened:
             calls = account.calls
             await town.until(lambda: any(call.path.endswith("/getoa") for call in calls), "the account did not open")
-        town.ids = town.write(found_town)
+        town.ids = dict(town.write(rows_again, found_town, (Unit, UnitPath)))
         try:
             yield town
         finally:
             if account:
                 await account.settled()
+            if town._looks:
+                town._looks.close()
             server.told.set()
             await task
             assert telegram.violations == []

@@ -1,6 +1,11 @@
 """One database and one running town for each test, on SQLite or (TEST_DATABASE=postgresql) on PostgreSQL."""
 
+# ruff: noqa: E402 (first of all: while everything is imported and collected, nothing becomes free, and to look for it
+# all the same would take a quarter of that time)
 import gc
+
+gc.disable()
+
 import os
 import shutil
 import socket
@@ -36,6 +41,8 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     """What was imported and collected stays: the garbage collector need not look at it again and again."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(100_000, 20, 50)  # a conversation makes much and keeps little
+    gc.enable()
 
 
 compiled.share()
@@ -119,6 +126,7 @@ ON_SQLITE_ALONE = {
     "test_guide",
     "test_head_talk",
     "test_head_types",
+    "test_head_types_more",
     "test_labels_typed",
     "test_media",
     "test_media_kept",

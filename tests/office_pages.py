@@ -136,6 +136,17 @@ async def findings(page: Page) -> list[str]:
     return wrong + await too_wide(page)
 
 
+LOW = """() => [...document.querySelectorAll("a, button, summary, select, textarea, input:not([type=hidden])")]
+  .filter(one => !one.closest(".unseen, .skip") && !one.matches("[type=radio], [type=checkbox]"))
+  .filter(one => { const box = one.getBoundingClientRect(); return box.width && box.height && box.height < 43.5; })
+  .map(one => one.outerHTML.slice(0, 120))"""
+
+
+async def too_low(page: Page) -> list[str]:
+    """What is to be pressed and lower than a finger is wide (44 px)."""
+    return [f"too low: {one}" for one in await page.evaluate(LOW)]
+
+
 async def too_wide(page: Page) -> list[str]:
     """By how much the page is wider than the window, if it is."""
     wide = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

@@ -1,7 +1,10 @@
 """What a head asks of her whole book: whose fee is noted, who has a card, who is away; in her own words."""
 
+from datetime import date
+
 import time_machine
 
+from bot.reading.birthdays import read_birthdays
 from bot.reading.book_lists import BookList, read_book_list
 from models.member_standings import Standing
 from models.posts import Role
@@ -28,6 +31,11 @@ def test_a_question_about_the_book_is_understood_in_many_words_and_a_statement_i
         "ai đang đi làm ăn xa": Standing.AWAY,
         "ai chưa có số điện thoại": Standing.NO_PHONE,
         "ai chua noi may": Standing.NOT_LINKED,
+        "danh sách chị em chưa có năm sinh": Standing.NO_BIRTH,
+        "ai thieu ngay sinh": Standing.NO_BIRTH,
+        "chị em nào chưa có năm sinh": Standing.NO_BIRTH,
+        "ai chưa vào tổ nào": Standing.NO_GROUP,
+        "chi em chua co to": Standing.NO_GROUP,
     }.items():
         found = read_book_list(said)
         assert found is not None, said
@@ -44,6 +52,20 @@ def test_a_question_about_the_book_is_understood_in_many_words_and_a_statement_i
         assert read_book_list(odd) is None
 
 
+def test_birthdays_are_asked_for_by_the_month_in_many_words() -> None:
+    day = date(2026, 12, 22)
+    for said, month in {
+        "sinh nhật tháng này": 12, "sinh nhat thang nay": 12, "ai sinh nhật tháng 11": 11, "ai sinh nhật": 12,
+        "tháng này chị nào sinh nhật": 12, "sinh nhật tháng sau": 1, "tháng trước ai sinh nhật vậy em": 11,
+        "danh sách sinh nhật tháng 3": 3, "chị em nào sinh tháng 5": 5,
+    }.items():  # fmt: skip
+        assert read_birthdays(said, today=day) == (month, 0), said
+    assert read_birthdays("tổ 2 ai sinh nhật tháng này", today=day) == (12, 2)
+    for other in ("", "sinh nhật con em", "sinh nhật tháng 13", "chị Lan sinh nhật tháng 5", "sinh năm 1975",
+                  "họp tháng này", "sinh hoạt tháng này", "sinh nhật: mời chị em", "x" * 5000):  # fmt: skip
+        assert read_birthdays(other, today=day) is None, other
+
+
 async def test_the_head_sees_who_has_paid_notes_it_and_sees_it_again(town: Town, platform: str) -> None:
     with time_machine.travel(SUNDAY):
         head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
@@ -58,6 +80,15 @@ async def test_the_head_sees_who_has_paid_notes_it_and_sees_it_again(town: Town,
         paid = await head.says("ai dong hoi phi roi")
         assert "có 3 chị đã đóng hội phí 2026" in paid
         assert "Võ Thị Lan" in await head.says("2")  # her number opens her page
+        assert "không có chị nào sinh nhật tháng 11. 10 chị sổ chưa ghi ngày sinh" in await head.says(
+            "sinh nhat thang nay"
+        )
+        await head.says("3 sinh ngày 5/11/1970")
+        await head.says("2 sinh ngày 20/11/1970")
+        born = await head.says("tháng này ai sinh nhật")
+        assert born.index("3. Võ Thị Sen, 5/11") < born.index("2. Võ Thị Lan, 20/11")
+        assert "10 chị chưa vào tổ nào" in await head.says("ai chưa vào tổ")
+        assert "không có chị nào chưa có năm sinh" in await head.says("ai chưa có năm sinh")
         await head.says("10 danh dự")
         assert "không có chị nào đã đóng hội phí 2025" in await head.says("hội phí năm ngoái ai đóng")
         glance = await head.says("hội phí")

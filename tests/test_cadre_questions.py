@@ -126,6 +126,51 @@ ASKED = {
     f"gathering @{MAI} {THIS}": "tập hợp hội viên được bao nhiêu; ty le tap hop; tỷ lệ tập hợp",
     f"often @{MAI} {YEAR}": "bao nhiêu buổi năm nay; năm nay họp bao nhiêu buổi; năm nay mấy buổi",
     f"often @{MAN} {Q3}": "thôn Mận họp mấy buổi quý 3; thôn Mận quý 3 họp được mấy lần",
+    # As it is typed on a phone: short forms, no marks, a filler before and behind, a slip, the time in the middle.
+    f"rate @{MAI} nine 2026-01-01 ": "em cho chị xin số liệu 9T; sl 9t dau nam; cho c xem kq 9 thang nhe e",
+    f"rate @{MAI} month 2026-10-01 ": "tl dự hop t10; cho chị xin số liệu tháng 10; kq sh t10 ntn",
+    f"rate @{MAN} month 2026-09-01": "tl di hop thang 9 ch Man; tỷ lệ thôn Mận quý 3 > thế còn tháng 9",
+    f"rate @{BUOI} {Q3} ": """tỷ lệ thôn Sấu quý 3 > bưởi thì sao; tỷ lệ thôn Mận quý 3 > bưởi nữa;
+        tỷ lệ quý 3 > thế thôn Bưởi""",
+    f"rate @thôn Ổi {Q3} ": "tỷ lệ thôn Mận quý 3 > ổi thì sao",
+    f"rate @{MAI} {Q3} ": "tỷ lệ thôn Mận quý 3 > còn toàn xã; thôn Mận so với thôn Bưởi quý 3 > còn toàn xã",
+    f"rate @{MAI} range 2026-02-17": "tỷ lệ từ tết đến nay; tl tu sau tet",
+    f"often @{BUOI} range 2026-02-17": "thon buoi tu tet den gio hop may buoi",
+    f"often @{MAI} range 2026-09-01": "từ đầu tháng 9 đến giờ họp mấy buổi",
+    f"rate @{MAN} range 2026-03-01": "dự họp thôn Mận từ tháng 3 đến tháng 6",
+    f"rate against before @{MAI} {Q3} ": "q3 so q2",
+    f"rate against before @{MAI} quarter 2026-10-01": "so voi quy truoc the nao",
+    f"months @{MAI} {YEAR}": "mỗi tháng họp mấy buổi; trung binh moi thang hop may buoi",
+    f"members @{MAI} {THIS} ": "bn hv toàn xã; tong so hv",
+    f"members @{MAN} {THIS}": "hội viên thôn Mận; so hv thon man",
+    f"members @{BUOI} {THIS}": "hội viên thôn Mận > bưởi nữa; hv thon buoi",
+    f"members against year @{MAI} {THIS}": "hội viên tăng hay giảm; hv tăng bn so với năm ngoái",
+    f"new @{MAI} range 2026-02-17": "hv moi tu tet den gio",
+    f"new @{MAI} {THIS}": "kết nạp tháng này mấy chị",
+    f"gone @{MAI} {YEAR} ": "bao nhiêu chị mất năm nay",
+    f"gathering @{MAI} {THIS} ": "tl tap hop toàn xã; pn 18 tuoi tro len toan xa bao nhieu; bn pn chưa vào hội",
+    f"ranked low @{MAI} {Q3}": "đv nào thấp nhất q3",
+    f"ranked branch low @{MAI} {Q3} ": "ch nao tl thap nhat quy 3",
+    f"unmet branch @{MAI} {THIS} ": "ch nào chưa họp",
+    f"unmet branch @{MAI} range 2026-01-01": "có thôn nào không họp buổi nào từ đầu năm không",
+    f"met branch @{MAI} {THIS} ": "tháng này họp được mấy thôn rồi",
+    f"met branch @{MAI} day 2026-11-05": "ngày 5/11 họp thôn nào",
+    f"beside branch low -1 @{MAI} {Q3}": "thôn nào dưới mức chung quý 3; chi hoi nao duoi trung binh cua xa quy 3",
+    f"beside branch high -1 @{MAI} {Q3}": "thôn nào trên mức chung quý 3",
+    f"gathering-beside branch low -1 @{MAI} {THIS}": "thôn nào tập hợp dưới mức chung",
+    f"which rate, high 60 @{MAI} {THIS}": "bao nhieu chi hoi tren 60%; bao nhieu chi hoi tren 60",
+    f"changed branch high @{MAI} {Q3}": "thôn nào tiến bộ nhất quý 3; chi hội nào tăng nhiều nhất quý 3",
+    f"changed branch low against before @{MAI} quarter 2026-10-01": "thon nao giam so voi quy truoc",
+    f"women-low @{MAN} {YEAR}": "ai vắng nhiều nhất (thôn Mận); ai vang nhieu nhat thon man; chị nào hay vắng thôn Mận",
+    f"women-low @{MAN} {Q3}": "tỷ lệ thôn Mận quý 3 > ai vắng nhiều nhất; hv nào vắng nhiều nhất q3 thôn Mận",
+    f"women-low 5 @{BUOI} {Q3}": "5 chị vắng nhiều nhất thôn Bưởi quý 3",
+    f"women-high @{MAI} {YEAR}": "chị nào đi họp đều nhất; ai chuyên cần nhất",
+    f"women-never @{MAI} {YEAR}": "chị em nào chưa đi buổi nào năm nay",
+    f"side @{MAN} {Q3} beside {BUOI}, thôn Ổi": """mận bưởi ổi thôn nào cao nhất quý 3; so sánh mận bưởi ổi quý 3;
+        man buoi oi quy 3 thon nao dong nhat; thôn Mận, Bưởi, Sấu quý 3 thôn nào kém nhất""",
+    f"side @{MAN} month 2026-09-01 beside {BUOI}": """số liệu thôn mận tháng 9 với thôn bưởi tháng 9;
+        ch Mận với ch Bưởi t9 ch nào cao hơn""",
+    f"side against before @{MAN} {Q3} beside {BUOI}": "thôn Mận so với thôn Bưởi quý 3 > so với quý 2",
     f"chart @{MAI} 2026-07-01": "biểu đồ quý 3; tỷ lệ quý 3 > biểu đồ; vẽ biểu đồ quý 3",
     f"chart @{MAN} 2026-07-01": "biểu đồ thôn Mận quý 3; bieu do thon man quy 3",
     f"workbook @{MAI} 2026-07-01": "xuất excel quý 3; xuất exel qúy 3; gửi file excel quý 3; /xuat quý 3",
@@ -190,7 +235,8 @@ def _told(session: Session, asked: Asked) -> str:
     parts = [asked.what, *(str(one) for one in (asked.level, asked.order, asked.most, asked.line) if one)]
     parts += [f"against {asked.against}"] if asked.against else []
     parts += [f"to {asked.as_of}"] if asked.as_of else []
-    return f"{' '.join(parts)} @{_unit(session, asked.unit_id)} {_span(asked.period)}"
+    beside = f" beside {', '.join(_unit(session, one) for one in asked.beside)}" if asked.beside else ""
+    return f"{' '.join(parts)} @{_unit(session, asked.unit_id)} {_span(asked.period)}{beside}"
 
 
 def _unit(session: Session, unit_id: Any) -> str:
@@ -208,7 +254,7 @@ def test_there_are_at_least_a_hundred_and_fifty() -> None:
 def test_a_cadre_is_answered_what_she_asks(cadre: Session) -> None:
     wrong = {}
     for meant, text, first in CASES:
-        if (found := answered(cadre, text, among_all=first)) != meant:
+        if (found := answered(cadre, text, among_all=first)) != meant.strip():
             wrong[text] = f"{found}, and not {meant}"
         cadre.rollback()
     assert wrong == {}

@@ -143,7 +143,7 @@ async def test_a_weekly_series_of_this_weekday_says_that_it_begins_today_and_may
     with time_machine.travel(SUNDAY):
         head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
         await town.member(platform, "Nguyễn Thị Lụa")
-        seen = await head.says("họp chi hội chủ nhật hằng tuần 5h chiều nha van hoa")
+        seen = await head.says("họp chi hội chủ nhật hằng tuần 5h chiều nha ba Sau")
         assert "NGAY HÔM NAY, Chủ nhật 22/11" in seen
         assert "Chỗ họp chưa có dấu" in seen
         later = await head.taps("Bắt đầu từ Chủ nhật 29/11")

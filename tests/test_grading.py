@@ -166,7 +166,7 @@ async def test_the_commune_confirms_or_changes_with_a_reason_and_nobody_else_see
         assert "xếp loại nào" in await cadre.says("2")
         assert "Vì sao" in await cadre.says("hoàn thành")
         told = await cadre.says("giúp đỡ được nhiều chị khó khăn")
-        assert "năm 2026: hoàn thành (84/100 điểm)" in told
+        assert "năm 2026: hoàn thành, 59/70 điểm (84%)." in told, "of what is known, and what that comes to"
         told = await head.says("xếp loại năm nay")
         assert "Xã đã duyệt: hoàn thành. Lý do: giúp đỡ" in told
         assert "1. " not in told
@@ -177,6 +177,7 @@ async def test_the_commune_confirms_or_changes_with_a_reason_and_nobody_else_see
         assert "30 điểm, đủ điểm từ 70%" in await above.says("tiêu chí xếp loại")
         told = await above.says("tiêu chí dự sinh hoạt 60 điểm, đạt 60%; xuất sắc từ 85")
         assert "Dự sinh hoạt: 60 điểm" in told
+        assert "Tổng 130 điểm nên xếp theo phần trăm: xuất sắc từ 85% (110/130 điểm), tốt từ 70% (91)" in told
         assert "Theo số liệu năm 2026 của 1 chi hội" in told or "chi hội lên loại" in told
         town.write(change_table, None, town.ids["province"], Table((Criterion(Of.NEW, 100, 2),)), 2026)
         assert "vừa có người đổi, em chưa ghi gì cả" in await above.says("1"), "who only said yes overwrites nobody"

@@ -6,7 +6,7 @@ import re
 import time_machine
 from sqlmodel import Session, col, select
 
-from models import pacing
+from models import outbox, pacing
 from models.deliveries import Attempt, Delivery, Reason, State
 from models.pacing import Pacing
 from models.posts import Role
@@ -187,10 +187,14 @@ async def test_a_scheduled_question_waits_until_her_conversation_is_over(town: T
         head, lua = await branch(town, platform)
         await lua.says("đăng ký")
         await head.says("họp chi hội 19h thứ bảy tuần sau nhà văn hóa")
+        await town.quiet()
+        assert not town.house.db.read_now(outbox.may_wait, platform), "nobody need look for more to send"
         await head.types("1")
         await head.gets("đang gửi lời mời")
         await asyncio.sleep(0.3)
         assert not any("Mời chị dự" in text for text in lua.arrived())
+        assert town.house.db.read_now(outbox.may_wait, platform)
+        assert not town.house.db.read_now(outbox.may_wait, "web"), "that is another channel's"
         clock.shift(16 * 60)
         town.house.senders[platform].wake()
         await lua.gets("Mời chị dự")

@@ -4,7 +4,8 @@ import time_machine
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.reading.member_deeds import Deed, DeedLine, deed_named, read_deed, read_deed_by_name
+from bot.reading.member_deeds import Deed, DeedLine, deed_named, read_deed, read_deed_by_name, read_search
+from bot.reading.merge_line import read_merge
 from models.member_marks import Mark
 from models.posts import Role
 from tests.chat import Town
@@ -31,6 +32,14 @@ BY_NUMBER: dict[str, tuple[Mark | Deed, str]] = {
     "sửa số điện thoại của 24 thành 0912 345 678": (Deed.PHONE, "0912 345 678"),
     "sđt 24 là 0912.345.678": (Deed.PHONE, "0912.345.678"), "sửa số điện thoại 24": (Deed.EDIT, "số điện thoại"),
     "số điện thoại của chị 24 là số mấy?": (Deed.SHOW, ""), "thẻ 24": (Deed.SHOW, ""),
+    "24 chuyển về quê chồng": (Deed.OUT, ""), "chị 24 về nhà chồng ở xã Hoa Đào": (Deed.OUT, ""),
+    "24 dọn về quê ngoại rồi": (Deed.OUT, ""), "24 không còn ở đây nữa": (Deed.OUT, ""),
+    "24 đi làm xa về rồi": (Mark.BACK, ""), "24 đổi số rồi, số mới 0912 345 679": (Deed.PHONE, "0912 345 679"),
+    "24 đổi sim, giờ là 0912345679": (Deed.PHONE, "0912345679"), "xóa số điện thoại chị 24": (Deed.NO_PHONE, ""),
+    "24 bỏ số điện thoại rồi": (Deed.NO_PHONE, ""), "24 không dùng điện thoại nữa": (Deed.NO_PHONE, ""),
+    "24 không có điện thoại": (Deed.NO_PHONE, ""), "24 ở tổ mấy": (Deed.SHOW, ""), "24 mấy tuổi": (Deed.SHOW, ""),
+    "24 sinh năm bao nhiêu": (Deed.SHOW, ""), "24 sinh năm nào?": (Deed.SHOW, ""),
+    "24 vào hội năm nào": (Deed.SHOW, ""), "24 còn sinh hoạt không": (Deed.SHOW, ""),
     "xóa chị 24 khỏi danh sách": (Deed.END, ""), "chuyển sinh hoạt 24 sang thôn Bưởi": (Deed.TRANSFER, "thôn Bưởi"),
 }  # fmt: skip
 
@@ -56,6 +65,21 @@ def test_what_is_said_of_a_name_is_understood_as_what_is_said_of_a_number() -> N
         assert read_deed_by_name(said) == expected, said
     for other in ("mẹ em mất rồi", "mai đi xa", "lan, hoa mất", "nhà có việc", "ai đi làm xa", "con ốm"):
         assert read_deed_by_name(other) is None, other
+
+
+def test_two_entries_that_are_one_woman_are_said_by_her_name() -> None:
+    for said, names in {
+        "hai chị Lan là một người": ("Lan",), "hai chi lan la mot": ("lan",), "gộp hai chị Lan giúp em": ("Lan",),
+        "hai chị Lan trùng nhau": ("Lan",), "chị Lan ghi hai lần trong sổ": ("Lan",),
+        "chị Lan 1975 và chị Lan 1990 là một người": ("Lan 1975", "Lan 1990"),
+        "gộp chị Lan với bà Hoa": ("Lan", "Hoa"),
+    }.items():  # fmt: skip
+        assert read_merge(said) == names, said
+    for other in ("", "gộp chi hội Mận với chi hội Bưởi", "gộp tổ 1 vào tổ 2", "hai chị em là một", "hai chị Lan",
+                  "hai chị Lan trùng tên", "gộp 3 4", "hai chị Lan là một người?", "gop " * 30):  # fmt: skip
+        assert read_merge(other) == (), other
+    assert read_search("số 0912 345 678 của ai?") == "0912345678"
+    assert read_search("chị nào dùng số 0912345678") == "0912345678"
 
 
 def test_every_mark_and_deed_is_found_by_its_name_and_none_stands_twice() -> None:
@@ -117,6 +141,11 @@ async def test_names_that_several_bear_are_asked_one_after_the_other_and_said_mo
         assert "đã ghi vậy rồi" in (await head.says("1 999 sang tổ 2"))
         assert "có thẻ 0123456" in await head.says("thẻ của bùi thị hoa số 0123456")
         assert "cho từng chị một" in await head.says("2 3 có thẻ 0123456")
+        asked = await head.says("hai chị Hoa là một người")
+        assert "Gộp hai số làm một" in asked
+        assert "STT 5 thôi dùng" in asked
+        await head.says("0")
+        assert "chỉ thấy một chị Hạnh" in await head.says("gộp hai chị Hạnh")
         assert "đã ghi vậy rồi: chị Nguyễn Thị Lan (1975), STT 2, sinh 1975." in await head.says("2 sinh năm 1975")
         await head.says("2 đổi số 0912345678")
         assert "STT 2, số điện thoại đuôi 678." in await head.says("2 đổi số 0912345678")

@@ -165,6 +165,13 @@ def test_halves_that_met_twice_each_have_not_met_four_times(tree: Tree) -> None:
     found = draft(tree.session, None, new, 2026)
     assert {one.criterion.of: (one.n, one.m) for one in found.values}[Of.MEETINGS] == (3, 0)
     assert {one.criterion.of: (one.n, one.m) for one in found.values}[Of.ROLLS] == (4, 4)
+    with time_machine.travel("2026-11-25T09:00:00+07:00"):
+        again = change(tree.session, None, Deed(What.MERGE, (new, tree.ids["na"]), date(2026, 11, 25), name="thôn Mơ"))
+        assert isinstance(again, UnitChanged)
+        found = draft(tree.session, None, again.made[0], 2026)
+        assert {one.criterion.of: one.value for one in found.values}[Of.MEETINGS] == 3, (
+            "not 4: halves of a half as well"
+        )
 
 
 def test_a_percent_never_reads_as_if_a_line_were_reached(tree: Tree) -> None:

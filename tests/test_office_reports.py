@@ -205,6 +205,10 @@ async def test_settings_are_hers_to_change_or_not(office: Office) -> None:
     for page in ("/", f"/units/{xa}", "/meetings"):
         assert note in await office.reads(f"{page}?period=month:2026:10"), page
     assert "ngày khác" not in await office.reads("/?from=2026-10-01&to=2026-10-31")
+    await office.enters("chair")
+    for asked, said in (("level=branch&", True), ("q=man&", True), ("q=buoi&", False), ("", False)):
+        page = await office.reads(f"/units?{asked}period=month:2026:10")
+        assert ("1 chi hội chốt sổ ngày khác: thôn Mận (16/9–15/10/2026)" in page) == said, asked
 
 
 @pytest.mark.parametrize("who", ["cadre", "head", "chair", "leader"])

@@ -8,7 +8,7 @@ import time_machine
 from playwright.async_api import Browser, Page, expect
 
 from tests.browser import Site, chromium, serving, window
-from tests.office_pages import MORNING, Town, findings, settle, too_wide
+from tests.office_pages import MORNING, Town, findings, settle, too_low, too_wide
 from tests.test_office_browser import at, enter, reach
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -33,7 +33,7 @@ async def office(database_url: str) -> AsyncIterator[tuple[Site, Town]]:
 async def sound(page: Page) -> None:
     """No serious finding on a phone, and nothing wider than either window."""
     await at(page, 390)
-    assert await findings(page) == [], page.url
+    assert await findings(page) + await too_low(page) == [], page.url
     await at(page, 1280)
     assert await too_wide(page) == [], page.url
 
@@ -43,7 +43,16 @@ async def test_every_page_of_deeds_is_sound_at_both_sizes(browser: Browser, offi
     async with window(browser, 1280) as opened:
         page = opened.page
         await enter(page, site, town.people["cadre"])
-        paths = ("/announcements", "/people?which=new", "/work", "/changes", "/changes/new/split", "/changes/new/add")
+        paths = (
+            "/",
+            "/units",
+            "/announcements",
+            "/people?which=new",
+            "/work",
+            "/changes",
+            "/changes/new/split",
+            "/changes/new/add",
+        )
         others = (f"/posts?unit={town.units['man']}", "/imports", "/gathering", "/files-of", "/audit", "/settings")
         lists = (f"/grades/{town.units['man']}", f"/meetings/{town.meetings['open']}")
         for path in (*paths, *others, *lists):
@@ -73,6 +82,12 @@ async def test_every_page_of_deeds_is_sound_at_both_sizes(browser: Browser, offi
         await sound(page)
         await page.get_by_role("button", name="Đúng, lấy lại như cũ").click()
         await expect(page.get_by_role("status")).to_contain_text("đã lấy lại như cũ")
+        await page.goto(f"{site.url}/grades")
+        await page.get_by_role("button", name="theo số liệu").click()
+        await sound(page)
+        await page.get_by_role("button", name="Duyệt").click()
+        await expect(page.get_by_role("status")).to_contain_text("Em đã ghi xếp loại")
+        await sound(page)
         await page.goto(f"{site.url}/reports?period=month:2026:10")
         await sound(page)
         await page.get_by_role("button", name="Soạn báo cáo").click()

@@ -116,6 +116,17 @@ async def test_after_a_number_that_is_none_the_question_is_put_again_with_what_i
             assert "thứ Bảy 28/11" in again
             assert again.count("1. Đi được") == 1
         assert "đi được. Hẹn gặp" in await lua.says("1")
+        # After an answer without numbers an older menu's number begins nothing.
+        await head.says("xem mục")
+        assert "đang chờ duyệt" in await head.says("6")
+        assert "Họp ngày nào" in await head.says("1")  # chosen from the menu itself, which she still has before her
+        await head.says("0")
+        await head.says("duyệt")
+        asked = await head.says("2")
+        assert 'trong mục, số 2 là "Điểm danh buổi họp"' in asked
+        await head.says("cảm ơn em")
+        assert asked in await head.says("1")  # asked once more about the same, not about the asking
+        assert "để nguyên" in await head.says("0")
 
 
 async def test_a_notice_that_is_left_unsent_is_said_to_be_unsent(town: Town, platform: str) -> None:

@@ -1,5 +1,7 @@
 """A roll said the other way round: nobody came but those who are named."""
 
+from datetime import timedelta
+
 import pytest
 import time_machine
 from hypothesis import given, settings
@@ -7,8 +9,9 @@ from hypothesis import strategies as st
 
 from bot.reading.few_came import read_few
 from bot.reading.roll_line import RollKind, RollLine
+from models.posts import Role
 from tests.chat import Town
-from tests.roll_town import AFTERWARDS, CALLED, meeting, meeting_with
+from tests.roll_town import AFTERWARDS, CALLED, group_of, meeting, meeting_with
 
 P, C = RollKind.PRESENT, RollKind.COUNT
 
@@ -48,7 +51,8 @@ SAID = {
 OTHERS = (
     "", "0", "vắng", "vắng 3 7", "có mặt hết trừ 3 7", "đủ hết", "vắng hết chưa?", "mỗi", "chỉ", "đi", "có mỗi",
     "không ai vắng", "vắng không ai", "có đi", "chị Lan đi", "mai chị có đi không", "chỉ có chị", "trừ 3 7",
-    "chị Lan có mặt mà em", "3 7 đi", "còn lại vắng", "vắng hết trừ", "không ai đi được", "<b>vắng</b> hết trừ",
+    "chị Lan có mặt mà em", "3 7 đi", "còn lại vắng", "vắng hết trừ", "không ai đi được", "nghỉ hết",
+    "<b>vắng</b> hết trừ",
     "9" * 5000, "vắng hết trừ " + "9" * 5000, "chỉ có họp tổ 2 đi", "chi di", "chị đi", "có chị Lan đi",
 )  # fmt: skip
 
@@ -72,7 +76,7 @@ def test_no_text_breaks_the_reader(text: str, before: str) -> None:
 
 async def test_exceptions_from_absence_are_a_whole_roll_and_no_correction(town: Town) -> None:
     with time_machine.travel(CALLED) as clock:
-        head, _ = await meeting_with(town, "zalo-bot", "Trần Thị Lan", "Lê Thị Hoa", "Vũ Thị Nga", "Võ Thị Cúc")
+        head, lua = await meeting_with(town, "zalo-bot", "Trần Thị Lan", "Lê Thị Hoa", "Vũ Thị Nga", "Võ Thị Cúc")
         assert "điểm danh" not in await head.says("có mỗi 3 4 đi"), "the meeting is to come"
         await head.says("0")
         clock.move_to(AFTERWARDS)
@@ -90,3 +94,16 @@ async def test_exceptions_from_absence_are_a_whole_roll_and_no_correction(town: 
         assert (meeting(town).present, meeting(town).absent) == (2, 4)
         await head.says("sửa lại")
         assert "có mặt 2/6" in await head.says("đi có 2 người")
+        # Names that a count has replaced say nothing any more, and a group's roll does not bring them back.
+        group_of(town, "Nguyễn Thị Lụa", "Trần Thị Lan")
+        await head.says("sửa lại")
+        await head.says("vắng 3 4")
+        assert "3 Lan, 4 Hoa" in await head.says("có mặt 5 người")
+        assert "có mặt 5/6" in await head.says("1")
+        assert "em ghi tổ 2: có mặt 2, vắng 0" in await lua.says("đủ hết")
+        assert (meeting(town).count_only, meeting(town).present) == (True, 5)
+        sen = await town.member("zalo-bot", "Bùi Thị Sen", role=Role.DEPUTY, unit="man")
+        stands = await sen.says("có mặt hết trừ 3")
+        assert "có mặt 5, chưa có tên\n" in stands
+        clock.shift(timedelta(hours=25))
+        assert "sửa điểm danh: 3 có mặt" in await head.says("sửa lại")

@@ -113,7 +113,10 @@ COMPUTED |= {
         *(f"workbook-column-{name}" for name in ("women", "gathering", "source")),
     ),
     "bot/figure_papers.py label": ("label-chart-months", "label-chart-units", "label-chart-gathering"),
-    "bot/papers/__init__.py key": (*_spelt_in("papers/charts.py"), "period"),
+    "bot/papers/__init__.py key": (
+        *_spelt_in("papers/charts.py", "papers/charts_beside.py", "papers/charts_said.py"),
+        "period",
+    ),
 }
 # What passes on the keys of others.
 MACHINERY = {

@@ -2,9 +2,11 @@
 
 import re
 
+import pytest
 import time_machine
 from sqlmodel import Session, select
 
+from bot.reading.handovers_back import BackLine, read_back
 from models import clock
 from models.posts import Post, Role
 from models.units import Unit
@@ -26,11 +28,54 @@ async def test_a_head_hands_her_post_over_and_the_new_one_takes_it_in_chat(town:
         assert "nhận không" in await lan.gets("Chị Hạnh giao cho chị")
         assert "từ 1/12/2026 chị là chi hội trưởng thôn Mận" in await lan.says("1")
         await head.gets("đã nhận việc chi hội trưởng")
+        sure = await head.says("thôi không giao việc cho chị Lan nữa")
+        assert "Thôi không giao việc chi hội trưởng thôn Mận từ 1/12/2026 cho chị Lan nữa ạ?" in sure
+        assert "thôi không giao việc chi hội trưởng thôn Mận cho chị Lan nữa" in await head.taps("Thôi, không giao nữa")
+        await lan.gets("từ 1/12/2026 nay thôi không giao nữa, mọi việc vẫn như cũ")
+        assert "đã xong, hoặc đã quá hạn" in await lan.says("1"), "nothing of it stays to be answered"
+        ends = [str(post.to_date) for post in town.rows(Post)]
+        assert ends == ["None", "2026-12-01"], "hers goes on, the new one has never begun"
+        await head.says("bàn giao chi hội trưởng cho chị Nguyễn Thị Lan từ 1/12")
+        await head.says("1")
+        await lan.gets("Chị Hạnh giao cho chị")
+        await lan.says("1")
+        await head.gets("đã nhận việc chi hội trưởng")
+        assert "thôi không nhận việc chi hội trưởng thôn Mận từ 1/12/2026" in await lan.says("em không nhận việc nữa")
+        assert "các chị ấy" in await lan.taps("Đúng rồi, thôi không nhận")
+        await head.gets("Chị Lan thôi không nhận việc chi hội trưởng thôn Mận từ 1/12/2026 nữa")
+        await head.says("bàn giao chi hội trưởng cho chị Nguyễn Thị Lan từ 1/12")
+        await head.says("1")
+        await lan.gets("Chị Hạnh giao cho chị")
+        await lan.says("1")
+        await head.gets("đã nhận việc chi hội trưởng")
         assert "Sổ thôn Mận" in await head.says("hội viên")
         clock.move_to("2026-12-01T09:00:00+07:00")
         assert "chưa được giao" in await head.says("hội viên")
         posts = [(p.role, p.from_date.isoformat(), str(p.to_date)) for p in town.rows(Post)]
-        assert posts == [("head", "2020-01-01", "2026-12-01"), ("head", "2026-12-01", "None")]
+        undone = ("head", "2026-12-01", "2026-12-01")
+        assert posts == [("head", "2020-01-01", "2026-12-01"), undone, undone, ("head", "2026-12-01", "None")]
+        assert "Thôi không giao" not in await head.says("thôi không giao việc cho chị Lan nữa"), "her day has come"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("thôi không giao việc cho chị Nga nữa", BackLine("Nga")),
+        ("thoi ko giao viec cho chi Nga nua", BackLine("Nga")),
+        ("không bàn giao nữa", BackLine()),
+        ("rút lại việc giao cho chị Nga", BackLine("Nga")),
+        ("hủy bàn giao chi hội trưởng thôn Mận cho Trần Thị Nga", BackLine("Trần Thị Nga", "thôn Mận")),
+        ("lấy lại việc đã giao cho chị Nga", BackLine("Nga")),
+        ("em xin thôi không nhận việc nữa ạ", BackLine(returned=True)),
+        ("chị không làm chi hội trưởng thôn Mận được", BackLine("", "thôn Mận", returned=True)),
+        ("thôi không giao việc cho ai?", None),
+        ("không nhận được tin", None),
+        ("", None),
+        ("9" * 900, None),
+    ],
+)
+def test_what_takes_a_post_back_is_read(typed: str, read: BackLine | None) -> None:
+    assert read_back(typed) == read
 
 
 async def test_a_cadre_hands_a_post_to_a_woman_without_a_phone_by_a_code_and_another_offer_lapses(town: Town) -> None:

@@ -22,6 +22,16 @@ async def test_whom_nobody_has_seen_is_asked_after_and_never_struck_off(town: To
             past_meeting(town, "Lê Thị Hạnh", days, absent=("Trần Thị Cúc", "Lê Thị Lan"))
         told = await head.says("ai lau roi khong thay")
         assert "Thôn Mận có 2 chị cần xác minh: 3 buổi gần đây đều vắng" in told
+        # Who missed most, by name for whoever may see names; else by unit.
+        assert "Trần Thị Cúc (1960): vắng 3/3 buổi" in await head.says("ai vắng nhiều nhất")
+        assert "Nguyễn Thị Đào (1960): dự 3/3 buổi" in await head.says("chị nào đi họp đều nhất năm nay")
+        told = await cadre.says("ai vắng nhiều nhất (thôn Mận)")
+        assert "Trần Thị Cúc (1960): vắng 3/3 buổi" in told
+        assert "Đào" not in told
+        assert "– Lê Thị Lan (1960), thôn Mận: vắng 3/3 buổi" in await cadre.says("ai chưa đi buổi nào năm nay toàn xã")
+        told = await above.says("ai vắng nhiều nhất thôn Mận")
+        assert "Tên từng chị thì chị chưa được xem ở thôn Mận" in told
+        assert "Cúc" not in told
         told = await cadre.says("hội viên cần xác minh")
         assert "2 hội viên cần xác minh" in told
         assert "Cúc" not in told

@@ -1,5 +1,6 @@
 """A true request for every page of the cadres and every form on it, about a unit, as a browser sends it."""
 
+import base64
 import json
 from collections.abc import Callable
 from datetime import date
@@ -31,6 +32,15 @@ def _plain(fields: dict[str, object]) -> str:
 
 def _seal(a: About, given: object) -> str:
     return str(a.country.app.state.house.db.vault.seal(json.dumps(given, default=str)))
+
+
+def _carried(a: About, given: object) -> dict[str, object]:
+    content = base64.b64encode(json.dumps(given).encode()).decode()
+    return {"name": "", "of": a.country.hers[a.column][0], "content": content}
+
+
+def _graded(**more: object) -> str:
+    return urlencode({"year": YEAR, "grade": "good", "reason": "họp đều", **more})
 
 
 def _rename(a: About) -> Deed:
@@ -114,6 +124,8 @@ PAGES: dict[str, Page] = {
     "GET /audit": _look("/audit"),
     "GET /grades": _look("/grades"),
     "GET /grades/{unit_id}": lambda a: (f"/grades/{a.unit}", "", b""),
+    "POST /grades/{unit_id}": lambda a: (f"/grades/{a.unit}", _graded(), b""),
+    "POST /grades/{unit_id}/give": lambda a: (f"/grades/{a.unit}/give", _graded(wanted=f"{a.unit}:good::0:"), b""),
     "GET /files-of": _look("/files-of"),
     "POST /papers/chart/{what}": _look("/papers/chart/months"),
     "GET /gathering": _look("/gathering"),
@@ -122,7 +134,7 @@ PAGES: dict[str, Page] = {
     "POST /gathering-sheet": lambda a: ("/gathering-sheet", _plain({"unit": a.unit, **COUNTED}), _sheet(a)),
     "POST /gathering-keep": lambda a: (
         "/gathering-keep",
-        urlencode({"unit": a.unit, "reason": "đếm lại", "rows": _seal(a, [_row(a)])}),
+        urlencode({"unit": a.unit, "reason": "đếm lại", "rows": _seal(a, _carried(a, [_row(a)]))}),
         b"",
     ),
     "GET /imports": _look("/imports"),
@@ -170,6 +182,7 @@ def _row(a: About) -> dict[str, object]:
 
 # As in who_asks.
 NOT_NOW = {
+    "POST /reports/{report_id}/word": {409},  # above its unit: nothing is sent here, and what it says is not theirs yet
     "POST /announcements/{announcement_id}/{deed}": {409},
     "POST /announce/send": {409},
     "POST /imports/{batch_id}/{deed} write": {409},

@@ -138,7 +138,8 @@ def _gathering(
         return reader.text("chart-value", percent=percent, present=members, expected=women)
 
     bars = [
-        Bar(one.name, one.gathered.shown(*lines), gathered_in_words(one.gathered), int(one.lacking == 0)) for one in report.parts
+        Bar(one.name, one.gathered.shown(*lines), gathered_in_words(one.gathered), int(one.lacking == 0))
+        for one in report.parts
     ]
     total = report.total
     figure = reader.text("chart-gathered-not")

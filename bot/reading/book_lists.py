@@ -36,9 +36,16 @@ _STANDINGS: tuple[tuple[Standing, str], ...] = (
     (Standing.AWAY, r"(?:dang |da )?(?:di lam an xa|di lam xa|lam an xa|lam xa|di xa|o xa|di nuoc ngoai)"),
     (Standing.NO_PHONE, rf"{_NOT} (?:co|dung) {_PHONE}"),
     (Standing.NOT_LINKED, rf"{_NOT} {_LINKED}"),
+    (
+        Standing.NO_BIRTH,
+        rf"(?:bi )?(?:{_NOT} (?:co |ghi |biet |khai )?|thieu )(?:nam sinh|ngay sinh|tuoi)",
+    ),
+    (Standing.NO_GROUP, rf"{_NOT} (?:co|vao|thuoc|o|(?:duoc )?(?:xep|chia)(?: vao)?) to(?: nao)?"),
 )
 _WHO = (
-    r"(?:(?:co |tong |hien co )*(?:bao nhieu|may|so|so luong)(?: chi em)? (?:hoi vien|phu nu|chi em)|ai|co ai|con ai|co (?:may|bao nhieu) (?:chi|nguoi|ba)|chi nao|ba nao|nguoi nao|nhung ai|con nhung ai|may chi"
+    r"(?:(?:co |tong |hien co )*(?:bao nhieu|may|so|so luong)(?: chi em)? (?:hoi vien|phu nu|chi em)"
+    r"|ai|co ai|con ai|co (?:may|bao nhieu) (?:chi|nguoi|ba)|(?:chi em|hoi vien) nao"
+    r"|chi nao|ba nao|nguoi nao|nhung ai|con nhung ai|may chi"
     r"|may nguoi|bao nhieu chi|bao nhieu nguoi|con bao nhieu chi|nhung chi|cac chi|nhung nguoi|chi em|hoi vien"
     r"|ds|danh sach|danh sach (?:chi em|cac chi|nhung chi|nhung nguoi|hoi vien|nguoi)|so(?: luong)?)"
 )
@@ -60,7 +67,7 @@ _FEES = re.compile(
 )
 _ALL = re.compile(rf"{_ASKING}(?:hoi phi the nong cot(?: danh du)?|the hoi vien|loc (?:danh sach|hoi vien))")
 # Told rather than asked where no "ai" stands in front of it, and said of oneself: "đi làm xa", "chưa đóng hội phí".
-_OF_ONESELF = frozenset(Standing) - {Standing.CORE, Standing.HONORARY}
+_OF_ONESELF = frozenset(Standing) - {Standing.CORE, Standing.HONORARY, Standing.NO_BIRTH, Standing.NO_GROUP}
 
 
 def read_aged(text: str) -> Named | None:
@@ -82,15 +89,15 @@ def read_aged(text: str) -> Named | None:
 def _with_years(text: str) -> str:
     """ "bao nhieu chi tren 60", "hội viên cao tuổi": of age, where no percent is said."""
     plain = _HOW_MANY.sub("", fold(text))
-    plain = re.sub(r"(?<=(?:vien|u nu|i chi|hi em)) (?:cao tuoi|lon tuoi|nguoi gia)$", " tu 60 tuoi tro len", plain)
-    plain = re.sub(r"(?<=(?:vien|u nu|i chi|hi em)) tre(?: tuoi)?$", " tu 35 tuoi tro xuong", plain)
-    if "tuoi" in plain.split() or "%" in text or "phan tram" in plain:
+    plain = re.sub(r"(hoi vien|phu nu|chi|chi em) (?:cao tuoi|lon tuoi|nguoi gia)$", r"\1 tu 60 tuoi tro len", plain)
+    plain = re.sub(r"(hoi vien|phu nu|chi|chi em) tre(?: tuoi)?$", r"\1 35 tuoi tro xuong", plain)
+    if "tuoi" in plain.split() or "%" in text or "phan tram" in plain or "chi hoi" in plain:
         return plain
     return _BARE_AGE.sub(r"\g<0> tuoi", plain) if _BARE_AGE.search(plain) else plain
 
 
 _HOW_MANY = re.compile(r"(?: (?:la|co|duoc|gom|khoang))* (?:bao nhieu|may)(?: (?:chi|nguoi|chi em|hoi vien))?$")
-_BARE_AGE = re.compile(r"(?<=(?:tren|duoi| tu| hon)) [1-9]\d(?: (?:den|toi) [1-9]\d)?(?= tro len$| tro xuong$|$)")
+_BARE_AGE = re.compile(r"(?<!\S)(?:tren|duoi|tu|hon) [1-9]\d(?: (?:den|toi) [1-9]\d)?(?= tro len$| tro xuong$|$)")
 
 
 def read_book_list(text: str) -> BookList | None:

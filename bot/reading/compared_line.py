@@ -77,6 +77,7 @@ _WHOLE = re.compile(
 _DOES = re.compile(
     r"^(?:hop|sinh hoat|moi|gui|nhan|bao|thong bao|nhac|goi|chuyen|gop|nhap|sap nhap|tach|dua|them|ban giao)(?!\S)"
 )
+_SAYS = re.compile(r"(?<!\S)(?:chua|da) (?:hop|sinh hoat|diem danh)(?!\S)")  # "thôn Mận và thôn Bưởi chưa họp"
 _LEADS = re.compile(r"^(?:(?:thi|o|cua|tai|ben|trong|la|ve|cho|co|con) )+|(?: (?:thi|co|la|o|cua))+$")
 
 
@@ -90,11 +91,16 @@ def read_compared(text: str, *, today: date, cut_off: CutOff = 0) -> ComparedLin
     left = Pieces(_COMMA.sub(" và ", _OI.sub("chi hội Ổi", text.strip(" ?.!,"))))
     left.cut(BEFORE)
     left.cut(AFTER)
-    if _DOES.match(left.folded):
+    if _DOES.match(left.folded) or _SAYS.search(left.folded):
         return None
     asked = _BUOI.sub(r"\1 thôn \2", left.text)
     period, rest = read_period(asked, today=today, cut_off=cut_off)
+    once = len(rest.split())
+    while period is not None and (again := read_period(rest, today=today, cut_off=cut_off))[0] == period:
+        rest = again[1]  # "thôn Mận tháng 9 với thôn Bưởi tháng 9"
     fault = read_fault(asked, period, today=today)
+    if fault is not None and fault.why == "two" and period is not None and len(rest.split()) < once:
+        fault = None
     if fault is not None:
         rest, period = (fault.rest if period is None else rest), None
     left.put(with_name(asked, rest))

@@ -59,6 +59,8 @@ def _nobody_but(line: list[Token], group: int | None, marked: bool) -> RollLine 
         return None
     rest = line[_length(found) :]
     if not rest:
+        if any(token.plain == "nghi" for token in line):  # the meeting may be off
+            return None
         return RollLine(RollKind.PRESENT, group=group, marked=marked)
     but = _BUT.match(f" {_plain(rest)}")
     if but is None:

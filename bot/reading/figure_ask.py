@@ -38,11 +38,17 @@ def read_ask(text: str, *, today: date, cut_off: CutOff = 0) -> FigureAsk | None
     ask = _versus(ask, left, today, cut_off)
     ask = _what(ask, left, fold(read_period(left.text, today=today, cut_off=cut_off)[1]))
     plain = read_period(left.text, today=today, cut_off=cut_off)
+    if not ask.what and plain[0] is not None and ask.as_of is None:  # "kết nạp tháng này mấy chị"
+        around = Pieces(with_name(left.text, plain[1]))
+        tried = _what(ask, around, around.folded)
+        if tried.what and tried.what not in {"chart", "workbook", "each", "up", "report", "trend"}:
+            left, ask = around, replace(tried, period=plain[0])
+            plain = None, left.text
     if not ask.what and plain[0] is not None and words.THEN.fullmatch(fold(plain[1])):
         ask = replace(ask, goes_on=True)
     if not (ask.what or ask.against or ask.goes_on) and plain[0] is None and left.cut(words.THEN_OF) is not None:
         ask = replace(ask, goes_on=True, named_alone=True)
-    came = plain[0] is not None and plain[0].end <= today + DAY and words.CAME_TO.fullmatch(fold(plain[1]))
+    came = plain[0] is not None and plain[0].end <= today + DAY and words.CAME_TO.match(fold(plain[1]))
     if not (ask.what or ask.against or ask.versus or ask.as_of or ask.before_merger or ask.goes_on or came):
         return None
     if ask.as_of is None or left.folded:
@@ -59,8 +65,10 @@ def read_ask(text: str, *, today: date, cut_off: CutOff = 0) -> FigureAsk | None
     left.cut(words.AFTER)
     left.cut(words.HOW)
     left.cut(words.AT_ITS_END)
-    if not ask.what and ask.period is not None and ask.period.kind == "range" and words.CAME_TO.fullmatch(left.folded):
-        left.put("")
+    if ask.what in words.YES_OR_NO:
+        left.cut(words.OR_NOT)
+    of_days = not ask.what and ask.period is not None and ask.period.kind == "range"
+    if of_days and left.cut(words.CAME_TO) is not None:
         ask = replace(ask, what="rate")
     if ask.named_alone and not left.text:
         return None
@@ -165,6 +173,8 @@ def _what(ask: FigureAsk, left: Pieces, timeless: str) -> FigureAsk:
                 return replace(ask, what=what, order="name")
             if what == "gathering" and (each := left.cut(words.OF_EACH)) is not None:
                 return replace(ask, what="ranked", order="high", of_gathering=True, level=_level(each[0]))
+            if what == "members-trend":
+                return replace(ask, what="members", against=ask.against or "year")
             low = what == "best" and re.search(words.LOW, match[0]) is not None
             return replace(ask, what=what, order="low" if low else "high" if what == "best" else "")
     if (ask.as_of or ask.before_merger) and left.cut(words.MEMBERS) is not None:

@@ -13,7 +13,8 @@ class FigureAsk:
 
     what: "rate", "trend", "months", "best", "average", "rolls" (meetings without one), "new", "members", "gathering",
     "ranked", "beside" (below or above a line), "unmet", "met", "unmarked", "next", "chart", "workbook", "each", "up",
-    "gone", "changed" (ranked by how the rate changed). `unit` is what is left: a unit's name, perhaps. `of_gathering` is None where the measure is not said.
+    "gone", "changed" (ranked by how the rate changed). `unit` is what is left: a unit's name, perhaps. `of_gathering`
+    is None where the measure is not said.
     `versus`: the time beside which another one, not said, is to be set.
     """
 

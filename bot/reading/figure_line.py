@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from bot.reading.figure_ask import with_name
 from bot.reading.periods import read_period
 from models.periods import CutOff, Period
 from models.text import fold
@@ -85,7 +86,7 @@ def read_figures(text: str, *, today: date, cut_off: CutOff = 0) -> tuple[Period
         rest = text
     if period is None or period.start > today:
         return None
-    said = fold(rest)
+    said = fold(with_name(text, rest))
     if _BARELY.search(said) and f"{said} buoi" in fold(text):  # "bao nhiêu buổi năm nay": "buổi" leads to no time
         said = f"{said} buoi"
     if _OF_HERSELF.search(said):

@@ -2,11 +2,14 @@
 
 import re
 
+from bot.reading.figure_numbers import number_of as number_of
+from bot.reading.figure_numbers import percent_of as percent_of
 from bot.reading.figure_pieces import whole_words
 
 _ASKED_FOR = r"(?:chi|toi|em|co|bac|minh|tui|chi em minh)"
 BEFORE = re.compile(
-    rf"^(?:(?:da|vang|alo|a lo|chao em|em oi|chi oi|bot oi|em|oi(?! (?:thi|nua|thang|quy|nam|the nao)(?!\S))|u|thua|the|vay"
+    rf"^(?:(?:da|vang|alo|a lo|chao em|em oi|chi oi|bot oi|em"
+    r"|oi(?! (?:thi|nua|thang|quy|nam|the nao)(?!\S))|u|thua|the|vay"
     rf"|cho {_ASKED_FOR}(?: (?:hoi(?! vien)|xem|xin|biet|so))?|xin"
     rf"|cho (?:hoi(?! vien)|xem|biet)|xem(?: giup)?|coi|nho em|lam on|giup {_ASKED_FOR}|kiem tra|tra"
     rf"|{_ASKED_FOR} (?:can|muon)|(?:toi|co|bac|minh|tui) hoi"
@@ -21,7 +24,7 @@ GOES_ON = re.compile(r"^(?:con|the con|vay con|con nhu|con ve)(?: |$)(?!bao nhie
 AFTER = re.compile(
     r"(?:(?: |^)(?:a|ah|nhe|nha|nhi|ha|hen|em oi|chi oi|em|voi|vay|giup (?:chi|toi|minh|em)|cam on(?: em)?(?: nhieu)?"
     r"|ta|day|(?<!bieu )do|z|v|hien nay|hien tai|bay gio|(?<!tinh )(?<!ke )(?:den|toi) (?:gio|nay|bay gio|luc nay)"
-    r"|the|luon|hay|voi em|gium|(?<!chuyen )di))+$"
+    r"|(?<!co )(?<!cap )(?<!duoc )(?<!nhan )the|luon|hay|voi em|gium|(?<!chuyen )di))+$"
 )
 HOW = re.compile(
     r"(?:(?: |^)(?:(?:la |duoc |dat |co )*(?:bao nhieu|may)(?: phan tram)?|thi sao|thi the nao|the nao|ra sao"
@@ -123,7 +126,8 @@ CHANGED = whole_words(
 )
 # "Tháng này họp được mấy thôn rồi", "ngày 8/10 họp thôn nào".
 MET_WHICH = whole_words(
-    rf"(?:da )?(?:hop|sinh hoat)(?: (?:duoc|o|tai|ben))* (?:(?:may|bao nhieu|nhung) {_UNIT}|{_UNIT} nao)(?: (?:roi|nao))*"
+    rf"(?:da )?(?:hop|sinh hoat)(?: (?:duoc|o|tai|ben))* (?:(?:may|bao nhieu|nhung) {_UNIT}|{_UNIT} nao)"
+    r"(?: (?:roi|nao))*"
 )
 NOT_MET = whole_words(
     r"(?:lau(?: roi| nay| nhat| lam| ngay)? )?(?:(?:con|van|da) )*(?:chua|khong|ko|chưa)(?: (?:co|he|duoc|to chuc"
@@ -168,7 +172,12 @@ MOST_WOMEN = re.compile(r"(?<!\S)hoi vien(?!\S)(?!.*(?:di|du|den) (?:hop|sinh ho
 MOST_NEW = re.compile(r"(?<!\S)(?:ket nap|phat trien|hoi vien moi)(?!\S)")
 CAME = re.compile(r"(?<!\S)(?:di|du|den|hop|sinh hoat|vang|(?:ty|ti) le|chuyen can|co mat)(?!\S)")
 
-CAME_TO = re.compile(r"(?:di|du|tham du|tham gia)(?: (?:hop|sinh hoat))+")  # "dự họp từ 1/9 đến 15/10"
+OR_NOT = re.compile(r"(?: |^)(?:(?:dung|phai|hay|co) )?(?:khong|ko|k)$")
+YES_OR_NO = frozenset({"unmet", "met", "unmarked", "beside", "changed", "new", "gone"})
+CAME_TO = re.compile(  # "dự họp từ 1/9 đến 15/10"
+    r"^(?:di|du|tham du|tham gia)(?: (?:hop|sinh hoat))+"
+    r"(?=$| (?:thon|xa|phuong|chi hoi|ap|xom|khu|toan|ca) \S+(?: \S+){0,3}$)"
+)
 # "chi hội nào họp ít nhất": how often they met; "đi họp ít nhất" is how many of the women came.
 MET_MOST = whole_words(
     r"(?<!di )(?<!du )(?<!gia )(?:hop|sinh hoat)(?: (?:duoc|co))*"
@@ -197,7 +206,7 @@ WHOLE = tuple(
 )  # fmt: skip
 _LEFT = (
     r"(?:ra khoi hoi|ra hoi|roi hoi|roi khoi hoi|thoi hoi|bo hoi|xin ra|xin ra khoi hoi|thoi sinh hoat"
-    r"|chuyen (?:di|den|ra|vao|sinh hoat)(?: (?:noi khac|noi khac den))?|qua doi|tu tran)"
+    r"|chuyen (?:di|den|ra|vao|sinh hoat)(?: (?:noi khac|noi khac den))?|qua doi|tu tran|mat(?! mat)|chet)"
 )
 _UNMARKED = r"(?:(?:con|van|ma|bi) )*(?:chua|khong|ko)(?: (?:co|duoc|lam|ghi))* diem danh"
 QUESTIONS = tuple(
@@ -207,7 +216,10 @@ QUESTIONS = tuple(
                   rf"|(?:buoi|cuoc)(?: hop)? nao {_UNMARKED}|{_MANY} (?:buoi|cuoc) (?:hop )?thieu diem danh"),
         ("best", rf"thang nao(?: (?:chi em|phu nu|di|du|hop|sinh hoat|co|duoc|ty le|ti le|dat|la|hoi vien|nguoi|ma))*"
                  rf" (?:{LOW}|{HIGH})(?: (?:nguoi|chi em|chi|hoi vien|buoi|hop|di hop))*(?: nhat)?"),
-        ("months", r"(?:(?:so lieu|ty le|ti le|thong ke|dien bien) )*(?:theo )?(?:tung|qua cac|theo|cac"
+        ("months", r"(?:(?:trung binh|binh quan|tb) )*(?:moi|hang|tung|mot) thang (?:hop|sinh hoat)(?: duoc)*"
+                   r" (?:bao nhieu|may)"
+                   r" (?:buoi|lan|cuoc)"
+                   r"|(?:(?:so lieu|ty le|ti le|thong ke|dien bien) )*(?:theo )?(?:tung|qua cac|theo|cac"
                    r"|qua tung) thang(?: mot)?(?! \d+(?! thang))"
                    r"|(?:so lieu|ty le|ti le|thong ke) (?:hang|moi) thang(?! \d)"),
         ("average", rf"(?:(?:trung binh|binh quan|tb|tinh ra) )+(?:(?:moi|mot|1|tung) )?(?:buoi|cuoc"
@@ -238,6 +250,7 @@ QUESTIONS = tuple(
                       rf"|dat))*(?: (?:la |dat )?{_MANY}(?: phan tram)?)?"
                       rf"|tap hop (?:hoi vien |phu nu |chi em |vao hoi )*(?:duoc |dat )*{_MANY}"
                       r"(?: (?:phan tram|phu nu|hoi vien|chi em|chi))*"
+                      rf"|phu nu (?:(?:tu|tren|du) )*18(?: tuoi)?(?: tro len)?(?= (?:\S+ )*{_MANY}$)"
                       rf"|{_MANY} phu nu(?: (?:tu )?18(?: tuoi)?(?: tro len)?)?(?: (?:con )?(?:chua|khong) (?:vao"
                       rf"|tham gia|la)"
                       r" (?:hoi vien|hoi))?(?! (?:di|du|den|hop|sinh|co mat|vang|tham))"),
@@ -249,8 +262,12 @@ QUESTIONS = tuple(
                     rf"|{_MANY} chi em hoi vien"
                     r"|(?:(?:tong|tong so|so) )*hoi vien(?= (?:toan|ca) (?:xa|phuong|tinh|huyen)(?: |$))"
                     r"|hoi vien(?= (?:\S+ ){0,5}(?:cuoi|dau) (?:thang|quy|nam) \S)"
-                    r"|^(?:so )?hoi vien(?= (?:thon|ap|xom|khu|chi hoi|xa|phuong)(?: (?!nao|moi|chua|vang|da|di|du|co|ra|chuyen"
-                    r"|con|hop|tren|duoi|la|can|thi)\S+){1,3}$)"),
+                    r"|^(?:so )?hoi vien(?= (?:thon|ap|xom|khu|chi hoi|xa|phuong)"
+                    r"(?: (?!nao|moi|chua|vang|da|di|du|co|ra|chuyen|con|hop|tren|duoi|la|can|thi)\S+){1,3}$)"),
+        ("members-trend", r"(?:(?:so|tong so|so luong) )?hoi vien(?: (?:dang|co|thi))*"
+                          r" (?:tang hay (?:la )?giam|giam hay (?:la )?tang"
+                          r"|(?:tang|giam)(?: (?:len|di|duoc))? (?:bao nhieu|may|khong|ko|the nao)"
+                          r"(?: (?:chi|nguoi|hoi vien))?)"),
         ("trend", r"(?:dang )?(?:tang hay (?:la )?giam|tang giam|giam hay (?:la )?tang)(?: (?:the nao|ra sao))*"
                   r"|(?:co )?(?:tang|giam)(?: (?:len|xuong|di))? (?:khong|ko|bao nhieu|the nao|may phan tram)"
                   r"|xu huong(?: the nao| ra sao)?"),
@@ -275,22 +292,3 @@ MEMBERS = whole_words(r"hoi vien")
 # What is left of a comparison whose other side has been understood: "so sánh quý 3 với (cùng kỳ)".
 COMPARING = re.compile(r"^(?:so sanh|doi chieu|so)(?: |$)|(?: |^)(?:so sanh|so voi|voi|va|so)$")
 VERSUS = re.compile(r"(?P<before>(?:.* )?(?:so sanh|doi chieu|so)(?: .+?)?) (?:voi|va) (?P<other>.+)")
-_ONES = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "lam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9}
-_VALUES = {**_ONES, "muoi": 10}
-
-
-def number_of(typed: str) -> int:
-    """A small number in digits or in words; 0 for none."""
-    return int(typed) if typed.isdecimal() else _VALUES.get(typed, 0)
-
-
-def percent_of(typed: str) -> int:
-    """A number of percent in digits or in words: "60", "sau muoi", "mot nua"; 0 for none."""
-    if typed.endswith("nua"):
-        return 50
-    if typed == "mot tram":
-        return 100
-    tens, _, ones = typed.partition(" muoi")
-    if tens in _ONES and typed != tens:
-        return 10 * _ONES[tens] + _ONES.get(ones.strip(), 0)
-    return number_of(typed)

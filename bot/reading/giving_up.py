@@ -2,7 +2,8 @@
 
 import re
 
-from models.text import fold
+from bot.reading.unit_changes import fold_marks
+from models.text import clean, fold
 
 LONGEST = 100  # characters
 _ROLES = {
@@ -31,6 +32,22 @@ _NO_MORE = r"(?:thoi(?: khong)?|nghi|khong|ko|k|chang|rut(?: khoi| lui)?|tu(?= (
 _DOES = r"(?:(?:lam|giu|nhan|dam nhiem|con|viec|chuc(?= \w)|chuc vu(?= \w)|vai|duoc) )*"
 _END = r"(?: (?:cua )?(?:chi hoi|to|thon|ap|xom)(?: [\w ]{1,20})?)?(?: (?:nua|roi|dau|duoc|em|a|nhe|nha|oi|day|ay))*"
 _GIVES_UP = re.compile(rf"{_SELF}{_WANTS}(?P<how>{_NO_MORE}) {_DOES}(?P<role>{_ROLE}|nhiem){_END}[ .!]*")
+_AS_TYPED = {"head": "chi hội trưởng", "deputy": "chi hội phó", "cadre": "cán bộ Hội"}
+_TO_WHOM = re.compile(
+    r",? (?:va |roi |xin |de |thi )*(?:ban giao|giao|nhuong|de)(?: lai| viec)*(?: cho)? (?P<who>chi \S.*)$"
+)
+
+
+def parted(text: str) -> tuple[str, str]:
+    """A line parted before whom she hands it to: "…, giao cho chị Nga" -> ("…", "chị Nga"); "" where she names none."""
+    line = clean(text)
+    found = _TO_WHOM.search(fold_marks(line))
+    return (line[: found.start()], line[found.start("who") :]) if found is not None else (line, "")
+
+
+def as_handover(role: str, unit: str, who: str) -> str:
+    """The same as one would say it who hands that post over."""
+    return f"giao {_AS_TYPED[role]} {unit} cho {who}"
 
 
 def read_giving_up(text: str) -> str | None:

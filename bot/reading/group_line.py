@@ -67,7 +67,7 @@ _LINES: tuple[tuple[Wish, str], ...] = (
         rf"{_NAMED} (?:co |gom |gom co )(?:(?:nhung|cac) )?(?:ai|chi nao|nguoi nao|chi em nao)(?: (?:vay|the|day|ha))*",
     ),
     (Wish.WOMEN, rf"(?:nhung )?(?:ai|chi nao) (?:o|trong|thuoc|o trong) {_NAMED}"),
-    (Wish.WOMEN, rf"(?:cho |xem |em |chi ){{0,3}}{_LIST}(?: (?:o|trong|cua|thuoc))? {_NAMED}"),
+    (Wish.WOMEN, rf"(?:cho |xem |em |chi |in |gui |lay |doc ){{0,4}}{_LIST}(?: (?:o|trong|cua|thuoc))? {_NAMED}"),
     (Wish.SHOW, rf"(?:xem )?{_NAMED}"),
 )
 _PATTERNS = tuple((wish, re.compile(pattern)) for wish, pattern in _LINES)

@@ -19,7 +19,8 @@ _HANDOVERS = tuple(
         rf"(?:ban giao|chuyen giao|giao|kien toan)(?: lai)?(?: viec| chuc danh| chuc)? {_ROLE}"
         rf"(?: (?P<unit>.+?))? cho {_WHO}",
         rf"(?:kien toan|thay) {_ROLE}(?: (?P<unit>.+?))?(?: ?: ?| la | thanh ){_WHO}",
-        rf"(?:giao |cu |bau |cho )?chi {_WHO} (?:len )?lam {_ROLE}(?: (?P<unit>.+))?",
+        rf"(?:giao |cu |bau |cho )?chi {_WHO} (?:len )?lam {_ROLE}(?: thay(?: cho)? (?:toi|tui|minh|chi|em))?"
+        r"(?: (?P<unit>.+))?",
     )
 )
 _DEPUTY = tuple(
@@ -34,9 +35,11 @@ _SELF = r"(?:toi|tui|minh|chi|em|co)"
 _INSTEAD = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?:nho |cho |de |cu )?(?:chi |co |ba )?(?P<who>.+?) (?:lam |dieu hanh |giu viec )?thay(?: viec)?(?: cho)?"
-        rf" {_SELF}(?: (?:o|tai) (?P<unit>.+))?",
+        r"(?:nho |cho |de |cu )?(?:chi |co |ba )?(?P<who>.+?) (?:lam |dieu hanh |giu viec )?thay(?: viec| mat)?"
+        rf"(?: cho)? {_SELF}(?: (?:o|tai) (?P<unit>.+))?",
         rf"(?:nho |cho |de |cu )?(?:chi |co |ba )?(?P<who>.+?) (?:lam )?thay(?: viec)? {_ROLE}(?: (?P<unit>.+))?",
+        rf"(?:nho |cho |de |cu )?(?:chi |co |ba )?(?P<who>.+?) lam {_ROLE} thay(?: cho)? {_SELF}"
+        r"(?: (?:o|tai) (?P<unit>.+))?",
     )
 )
 _ONLY = {
@@ -46,7 +49,8 @@ _ONLY = {
          "ban giao chi hoi truong"), ""),
     **dict.fromkeys(
         ("pho thay", "cu pho thay", "cu nguoi thay", "nguoi thay", "cu nguoi thay tam", "lam thay", "thay tam",
-         "nho nguoi thay", "giao tam"), "for-a-time"),
+         "nho nguoi thay", "giao tam", "thay toi", "lam thay toi", "nho nguoi lam thay", "cu nguoi lam thay"),
+        "for-a-time"),
 }  # fmt: skip
 _FOR = re.compile(
     r",? ?(?:trong (?:vong )?)?(?<!\S)(?P<count>\d{1,3}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
@@ -61,9 +65,15 @@ _FROM = re.compile(rf",? ?(?:ke )?\btu(?: ngay)? (?P<first>{_DATE})(?!\d)")
 # "Chị Nga làm thay tôi tuần này", "… đến hết chủ nhật": only of who stands in.
 _PERIOD = re.compile(
     r",? ?(?:(?:trong |cho )?(?:den )?(?:het |ca )?)?(?<!\S)"
-    r"(?P<period>(?:hom nay|ngay mai|mai|(?:tuan|thang) (?:nay|sau|toi)))$"
+    r"(?P<period>(?:(?:(?:hom|sang|trua|chieu|toi|buoi) )?nay|(?:(?:ngay|sang|trua|chieu|toi) )?mai"
+    r"|(?:tuan|thang) (?:nay|sau|toi)))$"
 )
-_LEADING = re.compile(r"(?P<period>hom nay|ngay mai|mai|(?:tuan|thang) (?:nay|sau|toi)),? ")
+_TIME = r"(?:(?:hom|sang|chieu|toi) nay|(?:(?:ngay|sang|chieu|toi) )?mai|(?:tuan|thang) (?:nay|sau|toi))"
+# The time first, or why: "tuần sau chị Nga làm thay chị", "tôi đi vắng tuần này, chị Nga làm thay".
+_LEADING = re.compile(
+    rf"(?:(?P<period>{_TIME}),? )?(?:(?:{_SELF} )?(?:phai |lai |bi )?(?:di vang|di xa|ban(?: viec)?|om|nam vien|ve que"
+    rf"|di cong tac|di vien)(?: (?P<later>{_TIME}))?,? )?"
+)
 _COURTESY = frozenset({"nhé", "nha", "nhe", "ạ", "a", "với"})
 _UNTIL = re.compile(r",? ?(?:cho )?(?<!\S)den(?: het)? (?P<last>\S.{2,30})$")
 _DECISION = re.compile(r",? ?(?:theo )?\b(?:quyet dinh|qd|nghi quyet|nq)\b(?: so)? (?P<number>\S*\d\S*)")
@@ -117,8 +127,8 @@ def read_post_line(text: str, *, today: date) -> PostLine | None:
         found = pattern.fullmatch(plain)
         if found and (last or "role" not in found.groupdict()) and _is_a_name(found["who"]):
             return PostLine("for-a-time", _part(line, found, "who"), _part(line, found, "unit"), first, last, "", bad)
-    for pattern in _DEPUTY if spanned or "pho thay" in plain else ():
-        if found := pattern.fullmatch(plain):
+    for pattern in _DEPUTY if spanned or last or "pho thay" in plain else ():
+        if (found := pattern.fullmatch(plain)) and _is_a_name(found["who"]):
             return PostLine("for-a-time", _part(line, found, "who"), _part(line, found, "unit"), first, last, "", bad)
     for pattern in _HANDOVERS:
         if (found := pattern.fullmatch(plain)) and not {"thoi", "nghi", "khong"} & set(found["who"].split()):
@@ -134,17 +144,18 @@ def _plainly(line: str) -> str:
         typed.pop()
     line = " ".join(typed)
     found = _LEADING.match(fold_marks(line))
-    if found is None or "thay" not in fold(line).split():
+    if found is None or not found[0] or "thay" not in fold(line).split():
         return line
-    return f"{line[found.end() :]} {line[: found.end('period')]}"
+    said = "later" if found["later"] else "period"
+    return f"{line[found.end() :]} {line[slice(*found.span(said))] if found[said] else ''}".strip()
 
 
 def _period(plain: str, first: date | None, today: date) -> tuple[date, date, int] | None:
     """The first and the last day of "tuần này", "đến hết chủ nhật", and where that begins; from `first` where said."""
     if found := _PERIOD.search(plain):
         said = found["period"]
-        if said in {"hom nay", "mai", "ngay mai"}:
-            day = today + timedelta(days=said != "hom nay")
+        if not said.startswith(("tuan", "thang")):
+            day = today + timedelta(days=said.endswith("mai"))
             return first or day, day, found.start()
         later = not said.endswith("nay")
         if said.startswith("tuan"):

@@ -9,6 +9,7 @@ from models.text import clean
 
 _ROLE = r"(?:chi hoi truong|truong chi hoi|chi hoi pho|pho chi hoi|can bo hoi|can bo)"
 _POLITE = r"(?:em oi,? |em |chi |cho chi |chi muon |toi )*"
+_NO = r"(?:khong|ko|hong|k)"
 _END = r"(?: (?:nua|a|nhe|nha|em|dau|roi|giup chi))*"
 _HAND = r"(?:giao|ban giao|chuyen giao)(?: lai)?(?: (?:viec|chuc danh|chuc))?"
 _WHAT = rf"(?: {_ROLE})?(?: (?:o )?(?P<unit>(?:thon|ap|xa|phuong|khu|to dan pho|chi hoi|lang|ban) .+?))?"
@@ -16,13 +17,13 @@ _TO = r"(?: cho (?:chi |co |ba )?(?P<who>.+?))?"
 _GIVEN = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_POLITE}(?:thoi|khong|thoi khong|khong muon|chua|thoi chua),? {_HAND}{_WHAT}{_TO}{_END}",
+        rf"{_POLITE}(?:thoi|{_NO}|thoi {_NO}|{_NO} muon|chua|thoi chua),? {_HAND}{_WHAT}{_TO}{_END}",
         rf"{_POLITE}(?:rut lai|huy|bo|lay lai|thu hoi)(?: (?:viec|lenh|lan|loi))* {_HAND}{_WHAT}{_TO}{_END}",
         rf"{_POLITE}(?:rut lai|lay lai|thu hoi)(?: viec)?{_WHAT} (?:da |vua )?(?:giao|ban giao){_TO}{_END}",
     )
 )
 _RETURNED = re.compile(
-    rf"{_POLITE}(?:(?:xin|thoi|xin thoi),? )*(?:khong|chua|tu choi)(?: (?:dam|the|muon|xin))?"
+    rf"{_POLITE}(?:(?:xin|thoi|xin thoi),? )*(?:{_NO}|chua|tu choi)(?: (?:dam|the|muon|xin))?"
     rf" (?:nhan|lam|nhan lam)(?: (?:viec|chuc))?(?: duoc)?(?: viec)?(?: (?:nay|ay|do|ban giao))?{_WHAT}(?: duoc)?{_END}"
 )
 

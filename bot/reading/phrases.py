@@ -125,7 +125,7 @@ ASIDES: dict[str, str] = {
         mất tiền không, có mất tiền không, có mất phí không, bot, ai đấy, tin này lừa đảo""",
     "mistake": """gửi nhầm, nhầm, nhầm rồi, gửi nhầm rồi, nhầm người, nhầm máy, nhầm số, bấm nhầm, bấm nhầm rồi,
         gửi lộn, gửi lộn rồi, lộn, lộn rồi, bấm lộn, xin lỗi nhầm, nhắn nhầm, nhắn nhầm rồi, nhắn lộn, nhầm tin,
-        nhầm nhà, ấn nhầm, gửi nhầm người, gửi nhầm tin""",
+        nhầm nhà, ấn nhầm, gửi nhầm người, gửi nhầm tin, thôi nhầm, thôi nhầm rồi, thôi lộn""",
     "thanks": """cảm ơn, cám ơn, thank, thanks, thank you, tks, thanks you, camon, cảm ơn hội, cảm ơn em, đa tạ,
         cảm ơn nhiều, cảm ơn đã báo, cảm ơn đã nhắc, cảm ơn vì đã báo, biết ơn, tốt quá, hay quá, quý hóa quá,
         vâng cảm ơn, vâng em cảm ơn, vâng tôi cảm ơn, vâng chị cảm ơn, vâng cháu cảm ơn, ừ cảm ơn""",

@@ -56,7 +56,9 @@ _NUDGE_ALL = re.compile(
     rf"{_ALL}(?: {_SEND})*? (?:bao cao|bc)(?: (?P<kind>thang|quy|nam))?"
     r"(?: (?:a|nhe|di|em|voi|giup chi|cho chi|som|cho xong|den han|dung han|chi hoi|cac chi hoi|cac xa|cac thon))*"
 )
-_ROLLS_ALL = re.compile(rf"{_ALL}(?: (?:nop|lam|ghi|gui))* diem danh(?: (?:a|nhe|di|em|voi|giup chi|som|cho xong|het))*")
+_ROLLS_ALL = re.compile(
+    rf"{_ALL}(?: (?:nop|lam|ghi|gui))* diem danh(?: (?:a|nhe|di|em|voi|giup chi|som|cho xong|het))*"
+)
 _UNIT = r"(?P<unit>(?:chi hoi|thon|ap|xom|khu|xa|phuong) (?!nao|chua|con|phu nu|duoi|truong)\S.*?)"
 _NUDGE_ONE = re.compile(
     rf"{_REMIND} {_UNIT}(?: (?:chua|phai|di|nho|som|mau|ve|nhanh|con|thieu))* (?:{_SEND} )?(?:bao cao|bc)"

@@ -26,6 +26,7 @@ _WORDS = {
     "dc": "được",
     "ntn": "thế nào",
     "k": "không",
+    "ko": "không",
     "kg": "không",
     "hong": "không",
     "hok": "không",
@@ -35,6 +36,8 @@ _MONTHS = re.compile(r"(?<![\d/.-])(\d|1[0-2]) ?[tT](?![\w/])")  # "9T" of the y
 _YEARS = re.compile(r"(?<!\d)([2-9]\d) ?t(?!\w)")  # "60t": of age
 _TO_HER = re.compile(r"\b(cho|giúp|giup|gửi|gui) c\b", re.IGNORECASE)
 _XIN = re.compile(r"\b(cho (?:chị|chi|em|tôi|toi|mình|minh|cô|co|bác|bac)(?: em)?) xin\b", re.IGNORECASE)
+_SO = re.compile(r"\bso (?=(?:q ?[1-4]|t ?\d|quý|quy|tháng|thang|năm|nam|cùng|cung) ?)", re.IGNORECASE)
+_SINCE = re.compile(r"\b(từ|tu) (?:đầu|dau) (?=(?:tháng|thang|quý|quy|năm|nam) \d)", re.IGNORECASE)
 _EM = re.compile(r"\be\b(?! ?\d)", re.IGNORECASE)
 _TET = re.compile(
     r"\b(?:từ|tu|sau|ra|qua) (?:(?:hồi|hoi|dịp|dip|ra|sau) )?(?:tết|tet)(?: (?:âm lịch|am lich|nguyên đán|nguyen dan"
@@ -49,6 +52,7 @@ def written_out(text: str, *, today: date) -> str:
         return text
     said = _TET.sub(lambda _found: _since_tet(today), text)
     said = _YEARS.sub(r"\1 tuổi", _MONTHS.sub(r"\1 tháng", said))
+    said = _SINCE.sub(r"\1 ", _SO.sub("so với ", said))
     said = _XIN.sub(r"\1 xem", said)
     said = _EM.sub("em", _TO_HER.sub(r"\1 chị", said))
     typed = said.split()
@@ -56,10 +60,9 @@ def written_out(text: str, *, today: date) -> str:
     for place, word in enumerate(typed):
         plain, tail = fold(word), word[len(word.rstrip(" ?.,!:;")) :]
         following = fold(typed[place + 1]) if place + 1 < len(typed) else ""
+        whole = _WORDS.get(plain, "")
         if plain == "ch":
             whole = "chị" if following in _HERSELF else "chi hội"
-        else:
-            whole = _WORDS.get(plain, "")
         out.append(f"{whole}{tail}" if whole else word)
     written = " ".join(out)
     return text if written == " ".join(text.split()) else written

@@ -18,7 +18,7 @@ What = Literal["count", "place", "coming", "why", "unseen", "report", "target", 
 _UNITS = (
     r"(?P<kind>chi hoi|thon|ap|xom|khu pho|khu|to|clb|cau lac bo|xa|phuong|don vi|noi)(?: phu nu| truc thuoc| nao)*"
 )
-_OF = r"(?: ?(?:cua|o|tai|trong|thuoc|ben))?"
+_OF = r"(?: ?(?:cua|o|tai|trong|thuoc|ben|tren))?"
 _MANY = r"(?:bao nhieu|may)"
 _MEET = (
     r"(?: (?:se|co|sap|dang|thi|moi|phai|to chuc))* (?:di )?(?:hop|sinh hoat)"
@@ -98,7 +98,11 @@ def read_unit_ask(text: str, *, today: date, cut_off: CutOff = 0) -> UnitAsk | N
     plain, first, last = _days(left.text, today)
     if first is not None and last is not None:
         found = _match(plain, {"coming"})
-        past = read_period(left.text, today=today, cut_off=cut_off)[0] if found and found[3][:3] in {"hop", "sin"} else None
+        past = (
+            read_period(left.text, today=today, cut_off=cut_off)[0]
+            if found and found[3][:3] in {"hop", "sin"}
+            else None
+        )
         if past is not None and past.kind == "day" and (today - past.start).days < 300:
             return None  # "ngày 7/11 họp thôn nào"
         return None if found is None else UnitAsk("coming", found[1], "", None, first, last)

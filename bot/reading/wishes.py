@@ -145,7 +145,7 @@ INTENTS: dict[Intent, str] = {
         báo họp, thêm buổi họp, new meeting, tạo lịch sinh hoạt""",
     Intent.CHANGE_MEETING: """đổi giờ, đổi lịch, dời họp, đổi giờ họp, đổi lịch họp, dời lịch, dời lịch họp,
         đổi ngày họp, đổi chỗ họp, đổi địa điểm, sửa giờ họp, sửa lịch họp, dời ngày họp, lùi giờ họp, đổi ngày,
-        dời buổi họp, thay đổi lịch họp, sửa buổi họp""",
+        dời buổi họp, thay đổi lịch họp, sửa buổi họp, đổi chỗ, đổi nơi họp""",
     Intent.CANCEL_MEETING: """hủy họp, hoãn họp, hủy buổi họp, hoãn buổi họp, hủy lịch họp, không họp nữa, bỏ họp,
         hoãn lịch họp, hủy cuộc họp, thôi không họp nữa, hủy buổi sinh hoạt, hoãn sinh hoạt, hoãn cuộc họp""",
     Intent.LOCATE: """thêm vị trí, gửi vị trí, thêm vị trí chỗ họp, ghim vị trí, gửi vị trí chỗ họp, thêm chỉ đường,

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.reading.figure_ask import with_name
 from bot.reading.figure_pieces import SHE_ASKS, Pieces, whole_words
-from bot.reading.figure_words import AFTER, BEFORE, LEADS
+from bot.reading.figure_words import AFTER, BEFORE, LEADS, OWN
 from bot.reading.periods import read_period
 from models.periods import CutOff, Period
 
@@ -21,10 +21,12 @@ class WomenAsk:
     period: Period | None = None
     unit: str = ""
     most: int = 0
+    own: bool = False  # "toàn xã"
 
 
 _WHO = (
-    r"(?:(?:nhung|cac|may|top|danh sach|ten|co|liet ke|(?P<most>\d{1,2})) )*(?:ai|chi em|chi(?! hoi)|hoi vien|nguoi|phu nu|ba con)"
+    r"(?:(?:nhung|cac|may|top|danh sach|ten|co|liet ke|(?P<most>\d{1,2})) )*"
+    r"(?:ai|chi em|chi(?! hoi)|hoi vien|nguoi|phu nu|ba con)"
     r"(?: (?:nao|ma|la|trong))*"
 )
 _GO = r"(?:di du hop|di hop|di sinh hoat|du hop|du sinh hoat|sinh hoat|hop|di|du|tham gia)"
@@ -56,5 +58,6 @@ def read_women(text: str, *, today: date, cut_off: CutOff = 0) -> WomenAsk | Non
     way, found = next(((way, found) for way, pattern in _PATTERNS if (found := left.cut(pattern))), ("", None))
     if found is None:
         return None
+    own = left.cut(OWN) is not None
     left.cut(LEADS)
-    return WomenAsk(way, period, "" if _LEFT.fullmatch(left.folded) else left.text, int(found["most"] or 0))
+    return WomenAsk(way, period, "" if _LEFT.fullmatch(left.folded) else left.text, int(found["most"] or 0), own)

@@ -143,7 +143,7 @@ label-leave-as-is = No, leave it
 doubt-asked = Just to be sure about "{ $text }": { $what ->
     [off] shall I drop { doubt-open }, or is that { doubt-part }?
     [answer] is it your answer to an invitation, or { doubt-part }?
-   *[wish] do you want something else, or is that { doubt-part }?
+   *[wish] shall I do that now, or is that { doubt-part }?
 }
 doubt-open = { $part ->
     [content] this invitation
@@ -158,7 +158,7 @@ doubt-part = { $part ->
 label-doubt-not = { $what ->
     [off] Drop { doubt-open }
     [answer] My answer to an invitation
-   *[wish] Something else
+   *[wish] Do that now
 }
 label-doubt-words = That is { doubt-part }
 not-for-this = { $what ->

@@ -28,16 +28,20 @@ grading-below = The communes confirm the grading of { $year }. { $count ->
     [0] { $unit } has no branch yet.
    *[other] Choose a commune.
 }
+grading-points = { $points }/{ $of } points{ $of ->
+    [100] {""}
+   *[other] {" "}({ $percent }%)
+}
 grading-line = { $unit }: { $grade ->
     [none] nothing known yet
-   *[other] { $points } points, { grading-grade }
+   *[other] { grading-points }, { grading-grade }
 }{ $given ->
     [yes] {" "}(confirmed)
    *[no] {""}
 }
 grading-one = { $unit }, { $year }: { $grade ->
     [none] nothing is known yet to grade it by
-   *[other] { $points }/{ $of } points ({ $percent }/100), by the facts { grading-grade }
+   *[other] { grading-points }, by the facts { grading-grade }
 }.{ $given ->
     [none] {""}
     [excellent] {" "}The commune confirmed: excellent.
@@ -61,13 +65,17 @@ grading-criterion = - { grading-what }: { $points } points, all of them from { $
     [new] { $full } women
    *[other] { $full }%
 }
-grading-grades = Excellent from { $excellent }, good from { $good }, average from { $average } points of 100. A province changes it so: tiêu chí dự sinh hoạt 30 điểm, đạt 70%
+grading-ends = { $total ->
+    [100] Excellent from { $excellent }, good from { $good }, fulfilled from { $average } points of 100.
+   *[other] { $total } points in all, so grades go by percent: excellent from { $excellent }% ({ $excellent_points }/{ $total } points), good from { $good }% ({ $good_points }), fulfilled from { $average }% ({ $average_points }).
+}
+grading-grades = { grading-ends } A province changes it so: tiêu chí dự sinh hoạt 30 điểm, đạt 70%
 grading-unclear = I could not read "{ $text }". Write it like: tiêu chí dự sinh hoạt 30 điểm, đạt 70%; xuất sắc từ 90
 grading-bad-table = This table cannot be right: points are above 0, excellent is above good, and good above average.
 grading-set-above = { $unit } is graded by the criteria of the province, which sets them for all below.
-ask-grading_table-agreed = Grading criteria of { $unit } from { $from } on, { $sum } points in all:
+ask-grading_table-agreed = Grading criteria of { $unit } from { $from } on, { $total } points in all:
     { $rows }
-    Excellent from { $excellent }, good from { $good }, fulfilled from { $average } points of 100.
+    { grading-ends }
     { $seen } Years before keep their criteria. Do you agree?
 ask-grade-grade = Which grade has { $unit } in { $year }?
 ask-grade-reason = { $drafted ->
@@ -77,7 +85,7 @@ ask-grade-reason = { $drafted ->
     [average] By the facts it is average
    *[weak] By the facts it is weak
 }, you chose { grading-grade }. Why? One sentence, please.
-Graded = Written down: { $unit }, { $year }: { grading-grade } ({ $points } points of 100).
+Graded = Written down: { $unit }, { $year }: { grading-grade }, { grading-points }.
 GradeNeedsReason = { $drafted ->
     [none] Nothing is known yet to grade { $unit } by. Please give a reason for this grade.
    *[other] By the facts { $unit } has another grade. Please give a reason for this one.
@@ -90,11 +98,11 @@ praise-branches = { $count ->
 }
 praise-branch = - { $unit }: { $meetings ->
     [-1] {""}
-   *[other] { $meetings } meetings held, { $percent ->
+   *[other] { $meetings } meetings held, { $rate ->
         [-1] {""}
-       *[other] { $present }/{ $of } came ({ $percent }%),{" "}
+       *[other] { $present }/{ $expected } came ({ $rate }%),{" "}
     }
-}{ $points }/100 points
+}{ grading-points }
 praise-members = { $count ->
     [0] { $unit }, { $year }: too few meetings with a roll by name.
    *[other] Draft of members to praise, { $unit }, { $year }{ $more ->

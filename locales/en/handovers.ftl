@@ -64,6 +64,14 @@ HandoverOffered = { $code ->
 }
 HandoverTaken = From { $day } you are { post-role } of { $unit }. Thank you.
 HandoverDeclined = I will tell them. The post of { post-role } of { $unit } stays as it is.
+HandoverReturned = All right, you do not take the post of { post-role } of { $unit } from { $day } after all. I tell them.
+label-handover-return = Yes, I do not take it
+label-handover-back-of = Do not hand { post-role } of { $unit } to { $name }
+handover-back-which = Which one is not to be?
+handover-back-sure = { $hers ->
+    [true] You do not want to take the post of { post-role } of { $unit } from { $day } any more?
+   *[false] The post of { post-role } of { $unit } is not to go to { $name } from { $day }? All stays as it is, and I tell { $name }.
+}
 HandoverWithdrawn = All right, { $name } is not offered the post of { post-role } of { $unit } any more.
 ask-claim-full_name = This code was made for one woman. To be sure that it is she, please write your full name.
 handover-asked = { $by } asks you to be { post-role } of { $unit } from { $day }{ $decision ->
@@ -77,11 +85,14 @@ handover-known = { $by } has offered the post of { post-role } of { $unit } to {
 handover-told = { $hers ->
     [true] { $state ->
         [closed] { $unit } has closed, so the post of { post-role } that was offered to you is no more.
+        [undone] The post of { post-role } of { $unit } does not go to you from { $day } after all. All stays as it was.
         [withdrawn] The offer of the post of { post-role } of { $unit } was taken back; you need not answer.
        *[lapsed] The post of { post-role } of { $unit } was offered to you more than 7 days ago; all stays as it was.
     }
    *[other] { $state ->
         [closed] { $unit } has closed, so the offer of { post-role } to { $name } is over, too.
+        [returned] { $name } does not take the post of { post-role } of { $unit } from { $day } after all. All stays as it was.
+        [undone] The post of { post-role } of { $unit } does not go to { $name } from { $day } after all. All stays as it was.
         [withdrawn] The post of { post-role } of { $unit } is no longer offered to { $name }. All stays as it was.
         [taken] { $name } has taken the post of { post-role } of { $unit }, from { $day }.
         [declined] { $name } does not take the post of { post-role } of { $unit }. All stays as it was.

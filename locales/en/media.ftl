@@ -39,7 +39,7 @@ file-unfit = { $fault ->
     [video] I cannot send films yet. Please send a picture, or put the address of the film into the notice.
     [picture] I cannot open this picture.
     [not-fetched] I could not fetch your file.
-   *[other] I cannot send this kind of file. I send pictures, voice messages, PDF, Word and Excel.
+   *[other] I cannot send this kind of file. I send pictures, voice messages (m4a, mp3, ogg), PDF, Word and Excel.
 } { $fault ->
     [video] {""}
    *[other] Please send another one.

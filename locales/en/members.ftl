@@ -570,6 +570,20 @@ women-aged = { $low ->
        *[other] { $low } to { $high } years old
     }
 }
+birthdays = { $count ->
+    [0] Nobody in the book of { $unit } has her birthday in month { $month }.
+   *[other] { $page ->
+        [1] { $unit }, birthdays in month { $month }: { $count }. The number in front is hers in the book.
+       *[other] Birthdays in month { $month }: { $count }, page { $page }.
+    }
+}{ $undated ->
+    [0] {""}
+   *[other] {" "}Without a day of birth: { $undated }.
+}
+twice-which = { $count ->
+    [1] I find only one { $name } in the book, number { $number }.
+   *[other] There are { $count } called { $name }. Please write the two numbers that are one woman, for example: gộp { $example }
+}
 standing-what = { $standing ->
     [paid] fee of { $year } paid
     [owes] fee of { $year } not noted
@@ -579,5 +593,7 @@ standing-what = { $standing ->
     [honorary] honorary
     [away] away for work
     [no_phone] no phone number
+    [no_birth] no birth year in the book
+    [no_group] in no group
    *[not_linked] phone not linked
 }

@@ -50,7 +50,6 @@ office-grading-unit = { $what ->
     [new] in women
    *[other] in percent
 }
-office-grading-ends = Excellent from { $excellent }, good from { $good }, fulfilled from { $average } points of 100.
 office-year-of = { $year }
 office-seen-grading = { $unit }: grading criteria from { $year } on
 office-seen-graded = By the figures of { $year } of { $branches } branches: { $better ->
@@ -121,14 +120,14 @@ GradesGiven = Noted for { $year }, { $unit }: { $count ->
 } the grade that the figures say.
 GradesChangedMeanwhile = The figures or the grade of { $unit } have just changed; nothing was written. Please look again and confirm.
 office-grades-since = From { $year } on.
-office-grade-points = Points of 100
+office-grade-points = Points
 office-grade-drafted = By the figures
 office-grade-given = Confirmed
 office-grade-not-given = not yet
 office-grade-unknown = no figures yet
 office-grade-otherwise = not as the figures
 office-grade-done = Branches confirmed
-office-grade-of-points = { $points }/{ $of } points ({ $percent }/100)
+office-grade-of-points = { grading-points }
 office-grade-reason = Why: { $reason }
 office-grade-facts = Points of each criterion
 office-grade-value = Figure

@@ -123,7 +123,7 @@ label-leave-as-is = Không, để nguyên
 doubt-asked = { $Em } hỏi lại cho chắc: "{ $text }" là { $what ->
     [off] { $chi } muốn bỏ { doubt-open }, hay đó là { doubt-part }?
     [answer] { $chi } trả lời một lời mời họp, hay đó là { doubt-part }?
-   *[wish] { $chi } muốn xem việc khác, hay đó là { doubt-part }?
+   *[wish] việc { $chi } muốn làm ngay, hay đó là { doubt-part }?
 }
 doubt-open = { $part ->
     [content] lời mời này
@@ -138,7 +138,7 @@ doubt-part = { $part ->
 label-doubt-not = { $what ->
     [off] Bỏ { doubt-open }
     [answer] { $Chi } trả lời lời mời họp
-   *[wish] { $Chi } muốn xem việc khác
+   *[wish] Làm việc ấy ngay
 }
 label-doubt-words = Đó là { doubt-part }
 not-for-this = { $what ->

@@ -28,16 +28,20 @@ grading-below = Xếp loại năm { $year } do xã duyệt. { $count ->
     [0] { $unit } chưa có chi hội nào.
    *[other] { $Chi } chọn xã để xem.
 }
+grading-points = { $points }/{ $of } điểm{ $of ->
+    [100] {""}
+   *[other] {" "}({ $percent }%)
+}
 grading-line = { $unit }: { $grade ->
     [none] chưa có số liệu
-   *[other] { $points } điểm, { grading-grade }
+   *[other] { grading-points }, { grading-grade }
 }{ $given ->
     [yes] {" "}(đã duyệt)
    *[no] {""}
 }
 grading-one = { $unit }, năm { $year }: { $grade ->
     [none] chưa có số liệu nào để chấm điểm
-   *[other] { $points }/{ $of } điểm ({ $percent }/100), theo số liệu là { grading-grade }
+   *[other] { grading-points }, theo số liệu là { grading-grade }
 }.{ $given ->
     [none] {""}
     [excellent] {" "}Xã đã duyệt: hoàn thành xuất sắc.
@@ -61,13 +65,17 @@ grading-criterion = - { grading-what }: { $points } điểm, đủ điểm từ 
     [new] { $full } người
    *[other] { $full }%
 }
-grading-grades = Xuất sắc từ { $excellent }, tốt từ { $good }, hoàn thành từ { $average } điểm trên 100. Tỉnh muốn đổi thì nhắn, ví dụ: tiêu chí dự sinh hoạt 30 điểm, đạt 70%
+grading-ends = { $total ->
+    [100] Xuất sắc từ { $excellent }, tốt từ { $good }, hoàn thành từ { $average } điểm trên 100.
+   *[other] Tổng { $total } điểm nên xếp theo phần trăm: xuất sắc từ { $excellent }% ({ $excellent_points }/{ $total } điểm), tốt từ { $good }% ({ $good_points }), hoàn thành từ { $average }% ({ $average_points }).
+}
+grading-grades = { grading-ends } Tỉnh muốn đổi thì nhắn, ví dụ: tiêu chí dự sinh hoạt 30 điểm, đạt 70%
 grading-unclear = { $Em } chưa đọc được "{ $text }". { $Chi } nhắn như: tiêu chí dự sinh hoạt 30 điểm, đạt 70%; xuất sắc từ 90
 grading-bad-table = Bảng điểm này chưa hợp lý: điểm và mức đạt phải lớn hơn 0, xuất sắc cao hơn tốt, tốt cao hơn hoàn thành.
 grading-set-above = Tiêu chí xếp loại của { $unit } theo bảng của tỉnh. Tỉnh đổi bảng thì nơi bên dưới đổi theo.
-ask-grading_table-agreed = Tiêu chí xếp loại của { $unit } từ năm { $from }, tổng { $sum } điểm:
+ask-grading_table-agreed = Tiêu chí xếp loại của { $unit } từ năm { $from }, tổng { $total } điểm:
     { $rows }
-    Xuất sắc từ { $excellent }, tốt từ { $good }, hoàn thành từ { $average } điểm trên 100.
+    { grading-ends }
     { $seen } Các năm trước giữ bảng cũ. { $Chi } đồng ý không ạ?
 ask-grade-grade = { $unit } năm { $year } xếp loại nào ạ?
 ask-grade-reason = { $drafted ->
@@ -77,7 +85,7 @@ ask-grade-reason = { $drafted ->
     [average] Theo số liệu là hoàn thành
    *[weak] Theo số liệu là chưa hoàn thành
 }, { $chi } chọn { grading-grade }. Vì sao ạ? { $Chi } nhắn một câu để { $em } ghi lại.
-Graded = { $Em } đã ghi { $unit } năm { $year }: { grading-grade } ({ $points }/100 điểm).
+Graded = { $Em } đã ghi { $unit } năm { $year }: { grading-grade }, { grading-points }.
 GradeNeedsReason = { $drafted ->
     [none] { $unit } chưa có số liệu để chấm điểm. { $Chi } xếp loại thì cho { $em } xin lý do.
    *[other] Theo số liệu { $unit } thuộc loại khác. { $Chi } chọn loại khác thì cho { $em } xin lý do.
@@ -90,11 +98,11 @@ praise-branches = { $count ->
 }
 praise-branch = - Chi hội { $unit }: { $meetings ->
     [-1] {""}
-   *[other] tổ chức { $meetings } buổi sinh hoạt, { $percent ->
+   *[other] tổ chức { $meetings } buổi sinh hoạt, { $rate ->
         [-1] {""}
-       *[other] { $present }/{ $of } lượt hội viên tham dự ({ $percent }%),{" "}
+       *[other] { $present }/{ $expected } lượt hội viên tham dự ({ $rate }%),{" "}
     }
-}đạt { $points }/100 điểm
+}đạt { grading-points }
 praise-members = { $count ->
     [0] { $unit } năm { $year }: chưa đủ buổi điểm danh bằng tên để gợi ý.
    *[other] Dự thảo đề nghị biểu dương hội viên tích cực, { $unit }, năm { $year }{ $more ->

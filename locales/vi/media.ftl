@@ -39,7 +39,7 @@ file-unfit = { $fault ->
     [video] { $Em } chưa gửi phim được. { $Chi } gửi ảnh, hoặc dán đường dẫn của phim vào lời thông báo nhé.
     [picture] Ảnh này { $em } không mở được.
     [not-fetched] { $Em } không lấy được tệp { $chi } gửi.
-   *[other] Loại tệp này { $em } không gửi được. { $Em } gửi được ảnh, lời thu âm, PDF, Word, Excel.
+   *[other] Loại tệp này { $em } không gửi được. { $Em } gửi được ảnh, lời thu âm (m4a, mp3, ogg), PDF, Word, Excel.
 } { $fault ->
     [video] {""}
    *[other] { $Chi } gửi cái khác giúp { $em } nhé.

@@ -564,6 +564,20 @@ women-aged = { $low ->
        *[other] từ { $low } đến { $high } tuổi
     }
 }
+birthdays = { $count ->
+    [0] { $unit } không có chị nào sinh nhật tháng { $month }.
+   *[other] { $page ->
+        [1] { $unit } có { $count } chị sinh nhật tháng { $month }. Số đứng trước là STT.
+       *[other] { $count } chị sinh nhật tháng { $month }, trang { $page }.
+    }
+}{ $undated ->
+    [0] {""}
+   *[other] {" "}{ $undated } chị sổ chưa ghi ngày sinh.
+}
+twice-which = { $count ->
+    [1] Trong sổ { $em } chỉ thấy một chị { $name }, STT { $number }.
+   *[other] Có { $count } chị { $name }. Hai chị nào là một thì { $chi } nhắn hai STT, ví dụ: gộp { $example }
+}
 standing-what = { $standing ->
     [paid] đã đóng hội phí { $year }
     [owes] chưa ghi đóng hội phí { $year }
@@ -573,5 +587,7 @@ standing-what = { $standing ->
     [honorary] là hội viên danh dự
     [away] đang đi làm xa
     [no_phone] chưa có số điện thoại
+    [no_birth] chưa có năm sinh trong sổ
+    [no_group] chưa vào tổ nào
    *[not_linked] chưa nối máy
 }

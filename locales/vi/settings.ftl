@@ -50,7 +50,6 @@ office-grading-unit = { $what ->
     [new] tính theo người
    *[other] tính theo phần trăm
 }
-office-grading-ends = Xuất sắc từ { $excellent }, tốt từ { $good }, hoàn thành từ { $average } điểm trên 100.
 office-year-of = năm { $year }
 office-seen-grading = { $unit }: tiêu chí xếp loại tính từ năm { $year }
 office-seen-graded = Theo số liệu năm { $year } của { $branches } chi hội: { $better ->
@@ -115,14 +114,14 @@ office-grade-give = { $count ->
 GradesGiven = { $Em } đã ghi xếp loại năm { $year } của { $unit }: { $count } chi hội, theo số liệu.
 GradesChangedMeanwhile = Số liệu hay xếp loại của { $unit } vừa thay đổi, { $em } chưa ghi gì. { $Chi } xem lại rồi duyệt giúp { $em }.
 office-grades-since = Tính từ năm { $year }.
-office-grade-points = Điểm trên 100
+office-grade-points = Điểm
 office-grade-drafted = Theo số liệu
 office-grade-given = Đã duyệt
 office-grade-not-given = chưa duyệt
 office-grade-unknown = chưa có số liệu
 office-grade-otherwise = khác số liệu
 office-grade-done = Chi hội đã duyệt
-office-grade-of-points = { $points }/{ $of } điểm ({ $percent }/100)
+office-grade-of-points = { grading-points }
 office-grade-reason = Lý do: { $reason }
 office-grade-facts = Điểm từng tiêu chí
 office-grade-value = Số liệu

@@ -274,7 +274,13 @@ BadParts = Tách { $unit } cần ít nhất hai tên khác nhau ạ.
 StillFull = { $unit } vẫn còn { $women ->
     [0] { $units } đơn vị ở dưới
    *[other] { $women } hội viên
-}, chưa giải thể được. { $Chi } sáp nhập vào nơi khác, ví dụ: nhập { $unit } vào thôn Bưởi
+}, chưa giải thể được. { $beside ->
+    [none] { $Chi } chuyển { $women ->
+        [0] các đơn vị ấy
+       *[other] các chị ấy
+    } sang nơi khác trước giúp { $em }.
+   *[other] { $Chi } sáp nhập vào nơi khác, ví dụ: nhập { $unit } vào { $beside }
+}
 NoSuchHead = Chị ấy không giữ việc ở các nơi này ạ.
 ChangeOver = Việc này xong hoặc đã thôi từ trước rồi ạ.
 BuiltOn = Không lấy lại như cũ được nữa ạ: từ đó đến nay { $why ->

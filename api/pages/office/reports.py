@@ -15,7 +15,7 @@ from models.facts import Fact, Refused
 from models.open_units import UnitClosed
 from models.periods import Period, current, previous
 from models.posts import NotAllowed, Right
-from models.report_drafts_said import NoReportsHere
+from models.report_drafts_said import NoReportsHere, ReportNotSentYet
 from models.report_drafts_standing import Standing
 from models.report_drafts_unsent import waited_for
 
@@ -68,7 +68,12 @@ def _key(text: str) -> tuple[str, int, int]:
 
 
 def _begun(session: Session, visit: Here, unit_id: int, period: str) -> int:
-    return report_drafts.draft(session, visit.who, unit_id, *_key(period)).report_id
+    try:
+        return report_drafts.draft(session, visit.who, unit_id, *_key(period)).report_id
+    except ReportNotSentYet as unsent:
+        if not unsent.report:
+            raise
+        return unsent.report  # its page says how it stands
 
 
 def _nudged(session: Session, visit: Here, unit_id: int, period: str) -> Fact:
