@@ -17,13 +17,16 @@ from bot import (
 )
 from bot.figure_asked import Asked
 from bot.figure_meant import cut_off
-from bot.figures import answer
+from bot.figures import LONG_AGO, answer
 from bot.reading.book_lists import read_aged, read_book_list
+from bot.reading.figure_ask import with_name
+from bot.reading.figure_pieces import Pieces
+from bot.reading.figure_words import AFTER, BEFORE, OWN
 from bot.reading.member_deeds import Deed, read_deed_by_name
 from bot.reading.periods import read_period
-from bot.replies import Chat, Reply, Result, Words
+from bot.replies import Bound, Chat, Reply, Result, Words
 from models.periods import current
-from models.posts import Right, posts_of
+from models.posts import Right, first_post, posts_of
 from models.text import fold
 from models.units import UnitKind
 
@@ -36,6 +39,9 @@ _OWN = re.compile(
     r" phu trach|chi phu trach)"
     r"(?: (?:phu trach|quan ly|nay|the nao|ra sao|dau|sao roi|vay|a|nhe|di|hien nay|bay gio|voi))*"
 )
+
+_HELD = re.compile(r"^(?:(?:cac |nhung )?(?:buoi|cuoc) )?(?:hop|sinh hoat)(?: chi hoi(?! \S))?(?= |$)")
+_DONE = re.compile(r"(?:(?:xem|cac|nhung|em|cho chi xem|lai) )*viec (?:(?:chi|toi|minh) )?(?:da|moi|vua) (?:lam|ghi)(?: roi)?")
 
 
 def line(chat: Chat, text: str) -> Result:
@@ -53,6 +59,8 @@ def line(chat: Chat, text: str) -> Result:
         of_book,
         figure_book.line,
         unnamed,
+        held,
+        done,
         own,
     ):
         if (found := read(chat, text)) is not None:
@@ -67,7 +75,7 @@ def of_book(chat: Chat, text: str) -> Result:
     if not held or held[0].unit_kind in figure_places.WITHIN_A_BRANCH or len(words) < 4:
         return None
     for at in (5, 4, 3, 2):  # the whole name before one that it begins with
-        for name, rest in ((words[:at], words[at:]), (words[-at:], words[:-at])):
+        for name, rest in figure_places.runs(words, at):
             said, unit = " ".join(rest).strip(" ,?"), " ".join(name).strip(" ,?")
             if not said or not figure_places.is_a_place(unit):
                 continue
@@ -88,6 +96,37 @@ def unnamed(chat: Chat, text: str) -> Result:
     if deed is None or deed.deed is not Deed.SHOW or figure_places.is_a_place(deed.names[0]):
         return None  # "thế xã Hoa Đào"
     return Reply((Words("names-not-hers", {"name": deed.names[0]}),))
+
+
+def held(chat: Chat, text: str) -> Result:
+    """ "họp tháng 10", "sinh hoạt quý 3 thôn Mận": of a time that is over nobody is called, it is asked how often."""
+    if len(text) > LONGEST or not figure_places.own_units(chat):
+        return None
+    today = chat.local().date()
+    period, rest = read_period(text, today=today, cut_off=cut_off(chat))
+    if period is None or period.kind in {"day", "range"} or period.end > today:
+        return None
+    named = re.search(r"(?:19|20)\d\d|(?<!\S)(?:ngoai|truoc)(?!\S)", fold(text)) is not None
+    if not named and (today - period.start).days > LONG_AGO:
+        return None  # "họp tháng 12", in November: the one that comes
+    left = Pieces(with_name(text, rest))
+    left.cut(BEFORE)
+    left.cut(AFTER)
+    if left.cut(_HELD) is None:
+        return None
+    whole = left.cut(OWN) is not None or not left.folded
+    if whole:
+        unit_id = first_post(chat.session, chat.person_id, Right.TOTALS).unit_id
+        return answer(chat, Asked(unit_id, period, "often"))
+    found = figure_places.named(chat, left.text)
+    sure = len(found) == 1 and found[0].sure and figure_places.is_the_name(found[0], left.text)
+    return answer(chat, Asked(found[0].id, period, "often")) if sure else None
+
+
+def done(chat: Chat, text: str) -> Result:
+    """ "việc đã làm": what she did with the units."""
+    mine = any(Right.UNITS in one.rights for one in posts_of(chat.session, chat.person_id))
+    return Bound("unit-log:0") if mine and _DONE.fullmatch(fold(text)) else None
 
 
 def own(chat: Chat, text: str) -> Result:

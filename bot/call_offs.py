@@ -3,9 +3,11 @@
 from typing import Any
 
 from bot import relay_texts
-from bot.flow import Answers, Ask, Flow, agreed, chosen
+from bot.flow import Answers, Ask, Flow, Heard, Turn, agreed, chosen
 from bot.messages import Kind
 from bot.moves import begin, described_now, hear_meeting, meeting_options
+from bot.reading.accents import lacks_accents
+from bot.reading.off_reason import reason_alone
 from bot.replies import Chat, Option, Reply, Result, Words
 from models.invites import MeetingCalledOff, cancel_meeting, change_waits, told
 from models.meetings import OF_POSTS
@@ -23,7 +25,8 @@ def _call_off(chat: Chat, answers: Answers) -> Result:
     if answers["confirm"] != "yes":
         return Reply((Words("left-it"),))
     postponed = answers["how"] == "postpone"
-    fact = cancel_meeting(chat.session, chat.who, answers["meeting"], postponed=postponed)
+    reason = answers.get("reason", "")
+    fact = cancel_meeting(chat.session, chat.who, answers["meeting"], postponed=postponed, reason=reason)
     return Reply((fact,), after_call_off(fact))
 
 
@@ -39,9 +42,18 @@ def _going(chat: Chat, answers: Answers) -> dict[str, Any]:
     words = described_now(chat, answers)
     return words | {
         "how": answers["how"],
+        "reason": answers.get("reason", ""),
+        "bare": "words" if lacks_accents(answers.get("reason", "")) else "",
         "told": len(told(chat.session, answers["meeting"])),
         "leaves": change_waits(words["when"]) or "",
     }
+
+
+def _hear_confirm(chat: Chat, heard: Heard, answers: Answers) -> Any:
+    """Yes or no; or why, which those who were told will read ("mưa to quá")."""
+    if not heard.value and (why := reason_alone(heard.text, now=chat.local())):
+        return Turn({"reason": why})
+    return agreed(chat, heard, answers)
 
 
 def _off_options(_chat: Chat, answers: Answers) -> tuple[Option, ...]:
@@ -62,7 +74,7 @@ CALL_OFF = Flow(
             lambda c, a: (Option("label-for-good", "cancel"), Option("label-for-now", "postpone")),
             show=described_now,
         ),
-        Ask("confirm", agreed, _off_options, show=_going),
+        Ask("confirm", _hear_confirm, _off_options, show=_going),
     ),
     _call_off,
 )

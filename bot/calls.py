@@ -21,9 +21,19 @@ from bot.reading.when import Reading, read_day, read_when
 from bot.repeats import repeat_answers
 from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
 from bot.several_units import read_several
-from bot.times import guess_options, guessed, hear_when, or_afternoon, time_answers, unstopped
+from bot.times import (
+    days_of,
+    gone_by,
+    guess_options,
+    guessed,
+    hear_when,
+    or_afternoon,
+    or_next_year,
+    time_answers,
+    unstopped,
+)
 from bot.whom import hear_unit, hear_whom, read_whom, unit_options, whom_options
-from models.calls import check_start
+from models.calls import check_far, check_start
 from models.facts import Refused
 from models.invites import MeetingCalled, call_meeting
 from models.meetings import OF_POSTS
@@ -65,16 +75,21 @@ def begin_call(chat: Chat, line: MeetingLine | None = None) -> Result:
 def _said_of_time(chat: Chat, reading: Reading) -> tuple[dict[str, Any], tuple[Said, ...]]:
     """What a line says of the time; a time that cannot be meant is said so at once, and its day asked again."""
     found = time_answers(chat, reading) | repeat_answers(reading)
-    if "often" in found or "guesses" in found:
+    if "often" in found:
         return found, ()
     if reading.problem:
         return found, (Words(f"time-{reading.problem.replace('_', '-')}"),)
+    if reading.past:
+        today = reading.day == chat.local().date()  # only its hour has gone by
+        kept = {"part"} if today else {"part", "hour"}
+        past = Words("time-past" if today else "day-past")
+        return {name: value for name, value in found.items() if name in kept}, (past,)
     try:
         _check(chat, found)
     except Refused as refused:
-        return {name: value for name, value in found.items() if name != "day"}, (refused,)
-    if reading.past:
-        return {name: value for name, value in found.items() if name == "part"}, (Words("time-past"),)
+        return {name: value for name, value in found.items() if name not in {"day", "guesses"}}, (refused,)
+    if (day := gone_by(chat, found)) is not None:
+        return or_next_year(found, day), (Words("time-gone-by", {"day": f"{day.day}/{day.month}"}),)
     return found, ()
 
 
@@ -88,13 +103,17 @@ def _hear_when(chat: Chat, heard: Heard, answers: Answers, wanted: str) -> Any:
         return series.begin(answers | found)
     if not found:
         raise Unclear(Words(f"unclear-{wanted}"))
-    _check(chat, answers | found)
+    _check(chat, answers | {"guesses": []} | found)
+    if not heard.value and (day := gone_by(chat, found)) is not None:
+        found = or_next_year(found, day)
     return Turn(found, forget=() if "guesses" in found else ("guesses", "kept"))
 
 
 def _check(chat: Chat, answers: Answers) -> None:
     if "day" in answers and "hour" in answers:
         check_start(_start(chat, answers))
+    elif days := days_of(answers):  # too far ahead is said before the hour is asked
+        check_far(_start(chat, answers | {"day": min(days).isoformat(), "hour": "00:00"}))
 
 
 def _read(chat: Chat, text: str, answers: Answers, wanted: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from bot import calls, menu
 from bot.reading.asked_meetings import read_asked
 from bot.reading.intents import Intent, read_intent
 from bot.reading.meeting_line import is_of_others, read_bare_call, read_meeting_line
+from bot.reading.past_calls import read_past_call
 from bot.reading.period_calls import read_period_call
 from bot.replies import Chat, Option, Reply, Result, Words
 
@@ -14,7 +15,18 @@ def line(chat: Chat, text: str) -> Result:
         # "lịch họp tháng sau" asks; only what is no question is a call without its day.
         asks = read_asked(text, now=chat.local()) or read_intent(text)
         return None if asks else calls.begin_within(chat, *open_)
+    past = read_past_call(text, now=chat.local())
+    if past is None and (week := read_past_call(text, now=chat.local(), period=True)) is not None:
+        past = week if week.when.hour or week.when.part or week.place else None  # else figures may be asked for
+    if past is not None:
+        return calls.begin_call(chat, past)
     read = read_meeting_line(text, now=chat.local())
+    return None if read is None else calls.begin_call(chat, read)
+
+
+def of_the_past(chat: Chat, text: str) -> Result:
+    """ "họp chi hội tuần trước", which may be a question for figures as well; None for anything else."""
+    read = read_past_call(text, now=chat.local(), period=True)
     return None if read is None else calls.begin_call(chat, read)
 
 

@@ -10,8 +10,10 @@ from sqlmodel import Session
 import locales
 from bot.unit_changes_log import in_words
 from models.cut_off_changes import said as month_said
-from models.office_audit import Done
+from models.members import Person
+from models.office_audit import KINDS, Done
 
+POSTS = frozenset(KINDS["post"][1])
 _NUMBERS = frozenset({"cut_off", "unseen_meetings"})
 _SHARES = frozenset({"gathering_line", "gathering_floor"})
 
@@ -22,6 +24,12 @@ def deed_said(session: Session, language: str, pair: str, done: Done) -> str:
         return locales.label(
             language, "unit-log-line", **locales.address(pair), **in_words(session, language, done.row)
         )
+    if done.what == "tree-back":
+        return locales.label(
+            language, "deed-tree-back", **locales.address(pair), **in_words(session, language, done.row)
+        )
+    if done.what == "deed" and done.row.what in POSTS:
+        return _post(session, language, done)
     if done.what == "notice":
         return locales.label(language, "deed-notice", unit=done.unit, text=shorten(done.row.text, 80, placeholder="…"))
     undone = "yes" if done.row.undone_at is not None else "no"
@@ -31,6 +39,24 @@ def deed_said(session: Session, language: str, pair: str, done: Done) -> str:
     if done.what == "book":
         return locales.label(language, "deed-book", unit=done.unit, mark=done.row.what, undone=undone)
     return _KINDS[done.row.what](language, done)
+
+
+def _post(session: Session, language: str, done: Done) -> str:
+    """A post that passes on, or is lent; whose it is to be, where names are seen."""
+    fields = done.row.fields
+    person = session.get(Person, fields["person"]) if done.named else None
+    first, last = (date.fromisoformat(str(fields.get(name) or fields["day"])) for name in ("day", "last"))
+    return locales.label(
+        language,
+        "deed-post",
+        what=done.row.what,
+        unit=done.unit,
+        role=str(fields["role"]),
+        name=person.full_name if person is not None else locales.NOTHING,
+        day=f"{first.day}/{first.month}/{first.year}",
+        last=f"{last.day}/{last.month}/{last.year}",
+        decision=fields.get("decision") or locales.NOTHING,
+    )
 
 
 def _setting(language: str, done: Done) -> str:
@@ -117,7 +143,7 @@ def _report(language: str, done: Done) -> str:
         return locales.label(language, "deed-report", **words)
     old, new = (locales.number(language, int(fields[name])) for name in ("old", "new"))
     figure = locales.label(language, "report-figure", figure=str(fields["figure"]))
-    return locales.label(language, "deed-report-figure", unit=done.unit, period=period, figure=figure, old=old, new=new)
+    return locales.label(language, "deed-report-figure", unit=done.unit, period=period, figure=figure, old=old, new=new, why=words["why"])
 
 
 def _grade(language: str, done: Done) -> str:
@@ -131,7 +157,11 @@ def _grade(language: str, done: Done) -> str:
 
 def _token(language: str, done: Done) -> str:
     return locales.label(
-        language, "deed-token", unit=done.unit, label=str(done.row.fields["label"]), what=str(done.row.what)
+        language,
+        "deed-token",
+        unit=done.unit,
+        label=str(done.row.fields["label"]) or locales.NOTHING,
+        what=str(done.row.what),
     )
 
 

@@ -64,7 +64,7 @@ def _of_branches(chat: Chat, asked: Asked, total: Attended) -> list[Said]:
 
 
 def _look_at(chat: Chat, found: Report) -> list[Said]:
-    parts = needing_attention(found, LOOKED_AT)
+    parts, left = needing_attention(found, LOOKED_AT)
     if not parts:
         return []
     named = [
@@ -73,7 +73,7 @@ def _look_at(chat: Chat, found: Report) -> list[Said]:
         else chat.text("figures-low-unit", unit=part.name, percent=part.attended.percent)
         for part in parts
     ]
-    return [Words("figures-look-at", {"units": ", ".join(named)})]
+    return [Words("figures-look-at", {"units": ", ".join(named), "left": left})]
 
 
 def _trends(chat: Chat, asked: Asked, found: Report) -> list[Said]:

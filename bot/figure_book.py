@@ -41,7 +41,7 @@ def line(chat: Chat, text: str) -> Result:
         return found(first_post(chat.session, chat.person_id, Right.TOTALS).unit_id)
     words = said.text.split()
     for at in (5, 4, 3, 2):  # the whole name before one that it begins with
-        for name, rest in ((words[:at], words[at:]), (words[-at:], words[:-at])):
+        for name, rest in figure_places.runs(words, at):
             unit, asked = " ".join(name), Pieces(" ".join(rest))
             asked.cut(_AT)
             if (

@@ -25,6 +25,7 @@ from models.gathering import (
 
 PAGE = 8
 MOST = 3  # units that are named
+NAMED = 12  # of those without a number
 
 
 def rate(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
@@ -81,7 +82,7 @@ def beside(chat: Chat, asked: Asked, page: int = 0) -> Reply:
         parts = [part for part in parts if part.gathered.members * 100 <= asked.upto * part.gathered.women]
     parts.sort(key=lambda part: (part.gathered.percent or 0) * (-1 if asked.order == "high" else 1))
     parts = parts[: asked.most] if asked.most else parts
-    of = _kind_of_all(found.parts)
+    of, lacking = _kind_of_all(found.parts), not_counted(found)
     words = {
         "unit": figure_options.sentence(found.unit),
         "day": found.on,
@@ -94,7 +95,9 @@ def beside(chat: Chat, asked: Asked, page: int = 0) -> Reply:
         "way": asked.way,
         **_mean(chat, found),
         "floor": "" if asked.line else "yes",
-        "unrolled": len(not_counted(found)),
+        "unrolled": len(lacking),
+        "unrolled_units": ", ".join(part.name for part in lacking[:NAMED]),
+        "left": max(len(lacking) - NAMED, 0),
     }
     said: list[Said] = [Words("gathered-beside", words)]
     start = max(page, 0) * PAGE

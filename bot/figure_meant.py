@@ -32,11 +32,14 @@ def carry_on(chat: Chat, ask: FigureAsk) -> Result:
     last, near = last_asked(chat), last_asked(chat, just_now=True)
     near = last if ask.what in _OF_FIGURES_ALONE else near
     small = held.unit_kind in figure_places.WITHIN_A_BRANCH
+    if ask.level == "group" and ask.what in _OF_BRANCHES:  # "tổ nào chưa họp": each of them
+        ask = replace(ask, what="each", order="name", of_each=True)
     if (small and ask.what in _OF_BRANCHES) or (
         held.unit_kind in {UnitKind.GROUP, UnitKind.CLUB} and ask.what in _COMPARED
     ):
         return None
-    if ask.what in _AT_ONCE and not (ask.what == "each" and ask.unit):
+    every = ask.what == "each" and (ask.unit or ask.period or ask.own or (ask.of_each and last is None))
+    if ask.what in _AT_ONCE and not every:
         tight = ask.what in {"chart", "workbook"} or "tiet" in fold(chat.incoming.text)  # said of other things, too
         return _of_shown(chat, ask, near if tight else last)
     compares = ask.against or ask.as_of or ask.before_merger

@@ -38,7 +38,7 @@ def members(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
     }
     said: list[Said] = [Words("members-on", words), *figure_options.stands(chat, asked)]
     if asked.against:
-        day = day_before(asked.period, found.on, asked.against)
+        day = asked.period.start - DAY if asked.against == "start" else day_before(asked.period, found.on, asked.against)
         before = members_on(chat.session, chat.who, asked.unit_id, day, as_of=asked.as_of).total.members
         said.append(_against(chat, day, before, found.total.members))
     parts = [part for part in found.parts if part.figures.members]

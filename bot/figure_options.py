@@ -12,6 +12,8 @@ from models import shares
 from models.figures import Attended
 from models.periods import DAY
 from models.report_drafts_kept import REPORTING
+from models.text import fold
+from models.unit_names import own_names_before
 from models.units import Unit, UnitKind, get_unit
 
 
@@ -101,7 +103,16 @@ def stands(chat: Chat, asked: Asked) -> list[Said]:
             "into": merged,
         }
         return [Words("figures-closed", words)]
-    return []
+    return now_called(chat, asked.unit_id)
+
+
+def now_called(chat: Chat, unit_id: int) -> list[Said]:
+    """That a unit has another name now than the one she has just typed."""
+    unit, typed = get_unit(chat.session, unit_id), f" {fold(chat.incoming.text)} "
+    if f" {unit.folded} " in typed:
+        return []
+    former = next((name for name in own_names_before(chat.session, unit_id) if f" {fold(name)} " in typed), "")
+    return [Words("unit-now-called", {"former": sentence(former), "unit": unit.name})] if former else []
 
 
 def became(chat: Chat, unit_id: int, into: Unit | None) -> Words:

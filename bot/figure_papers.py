@@ -14,6 +14,7 @@ from bot.papers import roster
 from bot.papers.charts import KINDS
 from bot.reading.paper_line import PaperAsked, read_paper
 from bot.reading.periods import read_period
+from bot.reading.reports import read_report
 from bot.replies import Chat, Option, Reply, Result, Start, Words
 from models import periods
 from models.cut_offs import cut_offs
@@ -180,8 +181,9 @@ _SAID = {"month": "tháng này", "last": "tháng trước", "quarter": "quý nà
 
 def _hear_period(chat: Chat, heard: Heard, _answers: Answers) -> list[Any]:
     text = _SAID.get(heard.value, heard.text)
-    period, _rest = read_period(text, today=chat.local().date(), cut_off=cut_off(chat))
-    if period is None:
+    today = chat.local().date()
+    period, _rest = read_period(text, today=today, cut_off=cut_off(chat))
+    if period is None or read_report(text, today=today) is not None:  # "xem báo cáo quý 3" is no time for this file
         raise Unclear(Words("unclear-period"))
     return kept_of(period)
 

@@ -1,5 +1,6 @@
 """Units as she names them, below her posts; several that fit are asked back by number with what lies above them."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,6 +20,12 @@ _OURS = {
                        ("thon", UnitKind.BRANCH), ("chi hoi", UnitKind.BRANCH), ("to", UnitKind.GROUP))
     for mine in ("", " minh", " ta", " nha")
 }  # fmt: skip
+
+# What no name of a unit has in it.
+_ASKS = re.compile(
+    r"(?<!\S)(?:nao|bao nhieu|ai|the nao|ra sao|bao gio|khi nao|hay khong|thi sao|may (?:chi|nguoi|buoi|lan|hoi vien)"
+    r"|(?:da|chua) (?:hop|diem danh|gui|nop|doc|nhan)|(?:ty|ti) le|so lieu|bao cao|thong bao)(?!\S)"
+)
 
 
 def own_units(chat: Chat) -> list[int]:
@@ -59,6 +66,16 @@ def named_in_a_row(chat: Chat, words: str) -> list[str]:
         at = to
     kinds = {title_of(one)[0] for one in found} - {None}
     return found if len(kinds) < 2 else []  # "thôn Mận xã Hoa Đào" is one
+
+
+def runs(words: list[str], length: int) -> list[tuple[list[str], list[str]]]:
+    """Every run of so many words that begins as the name of a unit does, with the words around it."""
+    places = range(len(words) - length + 1)
+    return [
+        (words[at : at + length], words[:at] + words[at + length :])
+        for at in places
+        if is_a_place(" ".join(words[at : at + length]))
+    ]
 
 
 def unknown(chat: Chat, words: str) -> Words:
@@ -132,7 +149,7 @@ def hear(chat: Chat, heard: Heard, _answers: Answers) -> Any:
     if heard.value:
         return int(heard.value)
     found = named(chat, heard.text)
-    if not found and (other := _another_wish(chat, heard.text)) is not None:
+    if not (found and found[0].sure) and (other := _another_wish(chat, heard.text)) is not None:
         return other
     if not found:
         raise Unclear(unknown(chat, heard.text))
@@ -142,13 +159,18 @@ def hear(chat: Chat, heard: Heard, _answers: Answers) -> Any:
 
 def _another_wish(chat: Chat, text: str) -> Result:
     """What is no unit may be another question of hers: that is answered then, and this one left."""
-    from bot import sentences
+    from bot import sentences, understanding
 
-    if is_a_place(text) and len(text.split()) <= 5:
+    asks = _ASKS.search(fold(text)) is not None
+    if is_a_place(text) and len(text.split()) <= 5 and not asks:
         return None
+    if len(text.split()) < 3 and nearest(chat.session, text, own_units(chat)):
+        return None  # a name with a slip
     open_ = chat.who.flow, chat.who.answers
     chat.who.flow, chat.who.answers = "", {}
     found = sentences.meant(chat, text)
+    if found is None and asks:  # a question that nobody understands is no name either
+        found = understanding.meant(chat, None)
     if found is None:
         chat.who.flow, chat.who.answers = open_
         return None
@@ -181,6 +203,8 @@ def above(chat: Chat, unit_id: int) -> int | None:
 def compared_in(chat: Chat, unit_id: int, level: str) -> int:
     """The nearest unit, from this one upwards, that has others below to compare (communes, where those are meant)."""
     small = WITHIN_A_BRANCH | ({UnitKind.COMMUNE} if level == "commune" else frozenset())
+    if level == "group":
+        small = frozenset({UnitKind.GROUP, UnitKind.CLUB})
     while get_unit(chat.session, unit_id).kind in small and (higher := above(chat, unit_id)) is not None:
         unit_id = higher
     return unit_id

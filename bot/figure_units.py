@@ -19,7 +19,7 @@ from models.units import UnitKind, get_unit
 
 PAGE = 8  # lines in one message
 SIDE_BY_SIDE = 12  # units of a line that have not met
-_KINDS = {"branch": UnitKind.BRANCH, "commune": UnitKind.COMMUNE}
+_KINDS = {"branch": UnitKind.BRANCH, "commune": UnitKind.COMMUNE, "group": UnitKind.GROUP}
 
 
 def listing(chat: Chat, asked: Asked, page: int = 0) -> Reply:
@@ -98,6 +98,7 @@ def _heading(chat: Chat, asked: Asked, every: Sequence[UnitFigures], parts: Sequ
         ranked = by and asked.order in {"low", "high"}
         return [*said, Words("figures-ranked-by", {"by": by, "way": asked.order})] if ranked else said
     below = [part for part in every if not part.direct]
+    unrolled = [part for part in below if not part.attended.expected]
     words = {
         "unit": get_unit(chat.session, asked.unit_id).name,
         "period": figure_options.sentence(period_name(chat, asked.period)),
@@ -109,7 +110,9 @@ def _heading(chat: Chat, asked: Asked, every: Sequence[UnitFigures], parts: Sequ
         "way": asked.way,
         **_mean(chat, every),
         "rated": len([part for part in below if part.attended.expected]),
-        "unrolled": len([part for part in below if not part.attended.expected]),
+        "unrolled": len(unrolled),
+        "unrolled_units": ", ".join(tagged(chat.who.language, part) for part in unrolled[:SIDE_BY_SIDE]),
+        "left": max(len(unrolled) - SIDE_BY_SIDE, 0),
     }
     return [Words("figures-beside", words), *figure_options.stands(chat, asked)]
 

@@ -13,6 +13,8 @@ from bot.figure_periods import kept_of, period_of
 from bot.flow import Answers, Ask, Flow, Heard, Unclear
 from bot.reading.figure_ask import FigureAsk, read_ask
 from bot.reading.figure_line import asks_how_often, read_figures
+from bot.reading.figure_pieces import Pieces
+from bot.reading.figure_words import AFTER, BEFORE
 from bot.reading.idle_line import read_idle
 from bot.reading.intents import Intent, read_command
 from bot.reading.period_faults import read_fault
@@ -41,14 +43,17 @@ _WHOLE = {
     "months",
 }
 LONG_AGO = 300  # days
-_NAMED = re.compile(r"(?:^|\s)(?:[Xx]ã|[Pp]hường|[Tt]hôn|[Ấấ]p|[Xx]óm|[Tt]hị trấn) (?P<name>\w)")
+_A_GROUP = re.compile(r"to (?:phu nu )?(?:so )?\d{1,2}(?= thi| the nao| ra sao| sao|$)")
+_SEVERAL = re.compile(r"(?<!\S)(?:cac|nhung|tung|moi|nao|so sanh|xep hang|giua)(?!\S)")
+_NAMED = re.compile(r"(?:^|\s)(?:[Xx]ã|[Pp]hường|[Tt]hôn|[Cc]hi hội|[Ấấ]p|[Xx]óm|[Tt]hị trấn) (?P<name>\w)")
 _NOT_KEPT = re.compile(r"(?<!\S)(?:hoi phi|vay von|ho ngheo)(?!\S)")
 _FEES = re.compile(r"(?<!\S)hoi phi(?: \S+){0,4} (?:bao nhieu|may)(?!\S)|(?:bao nhieu|may)(?: \S+){0,3} hoi phi(?!\S)")
 _HOW = re.compile(
     r"(?: (?:thi sao|the nao|ra sao|sao roi|sao|the|roi|nhi|a|em|vay|hop the nao|so lieu))+$"
     r"|^ (?:so lieu|tinh hinh|ket qua) "
 )
-_MET_YET = re.compile(r"(?: da)? (?:hop|sinh hoat|di hop)(?: (?:duoc|buoi nao|gi))* chua(?: (?:em|a|vay|nhi))*$")
+_MET_YET = re.compile(r"(?: da)? (?:hop|sinh hoat|di hop)(?: (?:duoc|buoi nao|gi))* chua(?: (?:em|a|vay|nhi))*$"
+                      r"|(?: da)? co (?:hop|sinh hoat)(?: (?:buoi nao|gi))* (?:khong|ko)$")  # fmt: skip
 _OWN = re.compile(
     r"(?<!\S)(?:ca|toan)(?: (?:xa|phuong|tinh|huyen|vung|dia ban))?(?: (?:minh|ta))?(?!\S)|^(?:xa|phuong) minh$"
 )
@@ -72,6 +77,7 @@ def asked(chat: Chat, text: str) -> Result:
     last = last_asked(chat) if ask is not None and ask.goes_on else None
     if last is not None:
         text = text.partition(" ")[2]  # "còn tháng 10 họp mấy buổi?"
+    text = without_politeness(text)
     question = read_figures(text, today=today, cut_off=books)
     unit = last.unit_id if last is not None else own_unit(chat)
     named = None if question is None else _answers(chat, kept_of(question[0]), question[1], unit, text)
@@ -82,6 +88,14 @@ def asked(chat: Chat, text: str) -> Result:
     if named is None and (command := read_command(text, (Intent.STATS,))) is not None:
         return _commanded(chat, command[1])
     return named
+
+
+def without_politeness(text: str) -> str:
+    """A question without what politeness puts around it: "giúp chị số liệu 6 tháng đầu năm với"."""
+    left = Pieces(text)
+    left.cut(BEFORE)
+    left.cut(AFTER)
+    return left.text or text
 
 
 def of_several(chat: Chat, text: str) -> Result:
@@ -116,6 +130,8 @@ def _compared(chat: Chat, text: str) -> Result:
     ranked = read_ranked(text, today=today, cut_off=books)
     if ranked is None or held.unit_kind in {UnitKind.GROUP, UnitKind.CLUB}:
         return None
+    if held.unit_kind == UnitKind.BRANCH and not _SEVERAL.search(fold(text)):
+        return None  # "kết quả họp chi hội" of its head: of the last meetings
     return answer(chat, Asked(held.unit_id, ranked[1], "ranked", ranked[0]))
 
 
@@ -125,10 +141,11 @@ def _unit_and_period(chat: Chat, text: str) -> Result:
     Whoever has one branch alone speaks of its women then, and not of figures.
     """
     held = first_post(chat.session, chat.person_id, Right.TOTALS)
-    if held.unit_kind in figure_places.WITHIN_A_BRANCH:
-        return None
     today = chat.local().date()
     period, rest = read_period(text, today=today, cut_off=cut_off(chat))
+    of_group = period is not None and _A_GROUP.match(fold(rest)) is not None
+    if held.unit_kind in figure_places.WITHIN_A_BRANCH and not of_group:
+        return None
     plain = " ".join(fold(rest).replace("?", " ").split())
     said = _HOW.sub("", f" {plain}").strip()
     met = _MET_YET.search(said)
@@ -229,7 +246,7 @@ def _hear_period(chat: Chat, heard: Heard, _answers: Answers) -> Any:
         raise Unclear(Words("period-fault", {"why": fault.why, "said": fault.said}))
     if fold(rest) and len(rest.split()) > 1 and (other := _another_question(chat, text)) is not None:
         return other
-    if period is None or "lich" in fold(rest).split():  # "lịch tháng này" asks for something else
+    if period is None or "lich" in fold(rest).split() or "bao cao" in fold(rest):  # both ask for something else
         raise Unclear(Words("unclear-period"))
     return kept_of(period)
 

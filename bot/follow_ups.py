@@ -28,7 +28,7 @@ from models.courses import AnnouncementStopped, Resent, SendingGoesOn, SendingPa
 from models.deputies import DeputyNamed
 from models.facts import Fact, Refused
 from models.group_changes import GroupClosed, GroupCreated, GroupRenamed
-from models.handovers_said import HandoverOffered
+from models.handovers_said import HandoverOffered, HandoverWaits
 from models.invites import MeetingCalled
 from models.leader_changes import LeaderNamed
 from models.meetings import AnsweredNo
@@ -92,6 +92,7 @@ FOLLOW_UPS: dict[type[Fact | Refused], Callable[[Any], tuple[Option, ...]]] = {
     UnitChanged: unit_changes_log.after_change,
     UnitChangePlanned: unit_changes_log.after_plan,
     HandoverOffered: handovers.after_offer,
+    HandoverWaits: handovers.after_waiting,
     DeputyNamed: handovers.after_deputy,
     ReportConfirmed: reports.after_confirmed,
     ReportLacks: reports.after_lacking,

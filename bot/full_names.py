@@ -7,6 +7,7 @@ from bot.reading.accents import same_name
 from bot.reading.answers import read_yes_no
 from bot.reading.bare_women import is_talk
 from bot.replies import Chat, Words
+from models.full_names import is_full
 from models.text import clean, fold
 
 _NAME = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?:[ -][^\W\d_]+(?:['’][^\W\d_]+)?)*")
@@ -23,7 +24,7 @@ def hear_full_name(_chat: Chat, heard: Heard, _answers: Answers) -> str:
 
 def check_full_name(name: str) -> None:
     """Raises Unclear unless somebody may be called so."""
-    fits = 2 <= len(name.split(" ")) <= 6 and len(name) <= 60 and _NAME.fullmatch(name)
+    fits = is_full(name) and _NAME.fullmatch(name)
     if not fits or read_yes_no(name) is not None or is_talk(name):  # nobody is called Đồng Ý
         raise Unclear(Words("not-a-full-name"))
 

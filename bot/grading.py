@@ -124,6 +124,7 @@ def _value(one: Value) -> Mapping[str, Any]:
         "n": one.n,
         "m": one.m,
         "full": one.criterion.full,
+        "merged": one.merged,
     }
 
 

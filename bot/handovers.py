@@ -11,7 +11,7 @@ from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, agreed, chosen
 from bot.reading.handovers import read_post_line, without_title
 from bot.reading.unit_changes import read_day
 from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
-from models.deputies import decline_deputy, end_deputy, lend
+from models.deputies import decline_deputy, end_deputy, lend, names_beside
 from models.handovers import name_of, offer
 from models.members import MEMBER_STATES, Membership, Person
 from models.posts import Held, NotAllowed, Post, Right, Role, holders_above, posts_of
@@ -175,8 +175,17 @@ def _show(chat: Chat, answers: Answers) -> Mapping[str, Any]:
         "last": _day(answers.get("last", "")) or chat.local().date(),
         "found": len(answers.get("found", [])),
         "who": str(answers.get("who", ""))[:60],
+        "beside": _beside(chat, answers),
         "name": _told_apart(woman) if woman is not None else "",
     }
+
+
+def _beside(chat: Chat, answers: Answers) -> str:
+    """Who stands in there already on some of these days."""
+    if answers.get("role") != FOR_A_TIME or "unit" not in answers or not answers.get("last"):
+        return ""
+    first = _day(answers.get("first", "")) or chat.local().date()
+    return names_beside(chat.session, answers["unit"], first, date.fromisoformat(answers["last"]))
 
 
 def _hear_last(chat: Chat, heard: Heard, _answers: Answers) -> Turn:
@@ -248,6 +257,11 @@ def after_offer(fact: Any) -> tuple[Option, ...]:
     return (Option("label-handover-back", f"handover-back:{fact.handover}"),)
 
 
+def after_waiting(refused: Any) -> tuple[Option, ...]:
+    """The offer that stands in the way can be taken back."""
+    return (Option("label-handover-back", f"handover-back:{refused.handover}"),) if refused.handover else ()
+
+
 def after_deputy(fact: Any) -> tuple[Option, ...]:
     """A deputy can be ended early."""
     return (Option("label-deputy-end", f"deputy-end:{fact.post}"),)
@@ -257,6 +271,7 @@ def taps(tap: Any) -> dict[str, Any]:
     """The taps of posts that pass on."""
     return {
         "handover": tap(handovers_back.decided, (int, str)),
+        "handover-holder": tap(handovers_back.holder_said, (int, str)),
         "handover-back": tap(handovers_back.taken_back, (int,)),
         "deputy-end": tap(deputy_ended, (int,)),
         "handover-begin": tap(begun),

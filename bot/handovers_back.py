@@ -4,7 +4,7 @@ from bot.handovers_notices import words
 from bot.reading.handovers_back import BackLine, read_back
 from bot.replies import Chat, Option, Reply, Result, Words
 from models.handovers import Handover, decide
-from models.handovers_back import SHOWN, give_back, is_ahead, is_hers, take_back, to_take_back
+from models.handovers_back import SHOWN, give_back, holder_says, is_ahead, is_hers, take_back, to_take_back
 from models.members import Person
 from models.text import fold
 from models.units import get_unit
@@ -57,6 +57,11 @@ def decided(chat: Chat, handover_id: int, choice: str) -> Result:
     if choice != "yes" and row is not None and is_ahead(row):
         return give_back(chat.session, chat.who, handover_id)
     return decide(chat.session, chat.who, handover_id, choice == "yes")
+
+
+def holder_said(chat: Chat, handover_id: int, choice: str) -> Result:
+    """What she says whose post another one hands on."""
+    return holder_says(chat.session, chat.who, handover_id, choice == "yes")
 
 
 def taken_back(chat: Chat, handover_id: int) -> Result:

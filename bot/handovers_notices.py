@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot.replies import Option, Render, Reply, Words
 from models.conversations import Known
 from models.deliveries import Delivery, Message
-from models.handovers import Handover, HandoverState, name_of
+from models.handovers import Handover, HandoverState, both, name_of
 from models.handovers_back import is_ahead
 from models.members import Person
 from models.posts import Post
@@ -30,7 +30,27 @@ def _asked(session: Session, message: Message, delivery: Delivery, person: Known
 
 def _known(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
     row = _open(session, message)
-    return None if row is None else Reply((Words("handover-known", words(session, row)),))
+    if row is None:
+        return None
+    return Reply(
+        (Words("handover-known", words(session, row)),),
+        (
+            Option("label-holder-yes", f"handover-holder:{row.id}:yes"),
+            Option("label-holder-no", f"handover-holder:{row.id}:no"),
+        ),
+    )
+
+
+def _holder_said(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:
+    """What she says whose post it is, to whoever hands it on."""
+    row = session.get(Handover, message.subject_id)
+    if row is None or (row.state != HandoverState.OFFERED and not is_ahead(row)):
+        return None
+    old = session.get(Post, row.post_id) if row.post_id is not None else None
+    holder = session.get(Person, old.person_id) if old is not None else None
+    said = words(session, row) | {"holder": name_of(holder) if holder is not None else "", "kind": message.kind}
+    back = Option("label-handover-back", f"handover-back:{row.id}")
+    return Reply((Words("handover-holder-said", said),), (back,) if message.kind == "handover-objected" else ())
 
 
 def _open(session: Session, message: Message) -> Handover | None:
@@ -50,7 +70,11 @@ def _told(session: Session, message: Message, delivery: Delivery, person: Known 
         return None
     hers = delivery.person_id == row.person_id
     said = Words("handover-told", {**words(session, row), "state": how or row.state, "hers": hers})
-    return Reply((said,), (Option("label-handover-back", f"handover-back:{row.id}"),) if is_ahead(row) else ())
+    if not is_ahead(row):
+        return Reply((said,))
+    if delivery.person_id != row.offered_by and delivery.person_id in both(session, row):  # from her, by another
+        return Reply((said,), (Option("label-holder-no", f"handover-holder:{row.id}:no"),))
+    return Reply((said,), (Option("label-handover-back", f"handover-back:{row.id}"),))
 
 
 def words(session: Session, row: Handover) -> dict[str, Any]:
@@ -100,6 +124,8 @@ NOTICES: dict[str, Render] = {
     "handover": _asked,
     "handover-known": _known,
     "handover-told": _told,
+    "handover-agreed": _holder_said,
+    "handover-objected": _holder_said,
     "deputy": _deputy,
     "deputy-known": _deputy_known,
     "deputy-declined": _deputy_declined,

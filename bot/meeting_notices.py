@@ -74,7 +74,8 @@ def _cancel(session: Session, message: Message, delivery: Delivery, person: Know
     meeting = session.get(Meeting, message.subject_id)
     if meeting is None:
         return None
-    words = described(session, meeting) | {"postponed": message.fields.get("postponed", "false")}
+    said = {"postponed": message.fields.get("postponed", "false"), "reason": message.fields.get("reason", "")}
+    words = described(session, meeting) | said
     known = known_before(session, message, person.id) if person else {}
     if "from" in known:  # moved first: she knows it by its old day
         words["when"] = datetime.fromisoformat(known["from"]).astimezone(words["when"].tzinfo)

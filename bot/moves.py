@@ -9,13 +9,14 @@ from bot.clashes import moved_clash
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear, agreed, chosen
 from bot.meetings import coming_called, described, meeting_label
 from bot.messages import Kind
-from bot.named_meetings import coming_named, next_of_each_first
+from bot.named_meetings import coming_named, nearest_named, next_of_each_first
 from bot.new_places import hear_new_place, new_place_options, place_of
 from bot.new_times import at_time, by_rule, differs, new_time, of_line, would_move
 from bot.places import is_time
 from bot.reading.accents import lacks_accents
 from bot.reading.change_line import Change, read_change, read_new
 from bot.reading.gatherings import Which
+from bot.reading.off_reason import reason_of_line
 from bot.repeats import repeat_words, way_options
 from bot.replies import Chat, Option, Reply, Result, Said, Start, Words
 from bot.times import guess_options, guessed, unstopped
@@ -43,7 +44,8 @@ def meeting_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
     among = answers.get("among")
     meetings = [get_meeting(chat.session, one) for one in among] if among else called(chat)
     return tuple(
-        Option("label-meeting", str(m.id), variables=meeting_label(chat, m)) for m in next_of_each_first(meetings)
+        Option("label-meeting", str(m.id), variables=meeting_label(chat, m))
+        for m in (meetings if answers.get("in_order") else next_of_each_first(meetings))
     )
 
 
@@ -114,17 +116,18 @@ def change(chat: Chat, line: Change) -> Result:
             return waits
         if line.act == "call_off" and (off := called_off(chat.session, chat.person_id or 0, line.days)) is not None:
             raise MeetingCancelled(off.kind, local_start(chat.session, off))  # said twice
-        among = called(chat)
+        among = nearest_named(chat, which)
         if not among:
             return Reply((Words("nothing-called"),))
         gathering = line.gathering
         named = {"kind": gathering.kind if gathering else "", "dated": bool(line.days or line.month)}
         before = (Words("no-meeting-then", named),)
-    answers: dict[str, Any] = {"among": [m.id for m in among]}
+    answers: dict[str, Any] = {"among": [m.id for m in among]} | ({"in_order": True} if before else {})
     if len(among) == 1 and not before:
         answers |= _about(chat, among[0].id or 0)
     if line.act == "call_off":
-        return Start("call_off", answers | {"how": "postpone" if line.postponed else "cancel"}, before)
+        why = {"reason": reason} if (reason := reason_of_line(chat.incoming.text)) else {}
+        return Start("call_off", answers | why | {"how": "postpone" if line.postponed else "cancel"}, before)
     if line.following is not None:
         answers["scope"] = "all" if line.following else "this"
     if line.place:

@@ -1,6 +1,6 @@
 """Which of her meetings a head names: by its day, its kind, its club or group; one, several to choose from, or none."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.meetings import MOST, coming_called
 from bot.reading.gatherings import Gathering, Which
@@ -12,6 +12,7 @@ from models.series import upcoming
 from models.units import UnitKind
 
 LOOKED_AT = 120  # coming meetings among which one is looked for by its name
+NEAREST = 3  # of the same group, where none is on the day that she named
 A_YEAR = timedelta(days=366)  # "tháng 12" is the coming one
 
 
@@ -27,6 +28,29 @@ def coming_named(chat: Chat, which: Which) -> list[Meeting]:
     for series_id in dict.fromkeys(m.series_id for m in coming if m.series_id):
         wider |= {m.id: m for m in upcoming(chat.session, series_id)}
     return on_days(chat, sorted(wider.values(), key=lambda m: m.starts_at), which)[:MOST]
+
+
+def nearest_named(chat: Chat, which: Which) -> list[Meeting]:
+    """Where none is on that day: those of that group or kind, the nearest to it, then the other coming ones."""
+    coming = coming_called(chat)
+    own = of_gathering(chat, coming, which.gathering) if which.gathering else []
+    wider = {m.id: m for m in own}
+    for series_id in dict.fromkeys(m.series_id for m in own if m.series_id):
+        wider |= {m.id: m for m in upcoming(chat.session, series_id)}
+    days = which.days or tuple(month_ahead(chat, which.month) if which.month else ())
+
+    def away(meeting: Meeting) -> int:
+        day = local_start(chat.session, meeting).date()
+        return min((abs((day - one).days) for one in days), default=0)
+
+    near = sorted(sorted(wider.values(), key=lambda m: (away(m), m.starts_at))[:NEAREST], key=lambda m: m.starts_at)
+    return [*near, *(m for m in coming if m.id not in {one.id for one in near})][:MOST]
+
+
+def month_ahead(chat: Chat, month: int) -> tuple[date, ...]:
+    """The first of the next such month."""
+    today = chat.local().date()
+    return (date(today.year + (month < today.month), month, 1),)
 
 
 def on_days(chat: Chat, meetings: list[Meeting], which: Which) -> list[Meeting]:

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from bot import announcement_words, going_on, sentences
+from bot import announcement_lines, announcement_words, going_on, labels_seen, sentences, threads
 from bot.flow import Heard
 from bot.messages import Kind
-from bot.reading.no_answer import NoAnswer, read_no_answer
+from bot.reading.asked_meetings import asks_when_or_where
+from bot.reading.no_answer import NoAnswer, is_command, read_no_answer
 from bot.replies import Chat, Option, Reply, Result, Words
 
 DOUBT = "doubt"  # among the answers: words that may be one; as an option's value what they are
@@ -30,7 +31,10 @@ _WORDS = {
     ("announce", "text"): "notice",
     ("recall", "instead"): "notice",
     ("note", "text"): "note",
+    ("refuse", "why"): "why",
+    ("report_return", "why"): "why",
 }
+_AT_ONCE = frozenset({("note", "text"), ("refuse", "why"), ("report_return", "why")})  # sent without another look
 
 
 def read(chat: Chat, flow: str, ask: str) -> NoAnswer | None:
@@ -41,11 +45,24 @@ def read(chat: Chat, flow: str, ask: str) -> NoAnswer | None:
     what = read_no_answer(text, now=chat.local())
     if at in _PREVIEWS:
         return what if what in {NoAnswer.OFF, NoAnswer.NO_MEETING} else None
+    if flow == "refuse":  # "thôi không gửi nữa" is the reason itself
+        what = None
+    if what is NoAnswer.WISH and asks_when_or_where(text):
+        return None  # "hôm nay có họp không" is answered, and the open question put again
     if what is NoAnswer.WISH and at in _OF_A_MEETING and ask != "place":
         return None  # no time is read in it, and what it wants is done
     if what is NoAnswer.WISH and at == ("announce", "text") and announcement_words.steers(chat, Heard(text)):
         return None  # "thu hồi" is of the notice before
+    if what is None and at in _AT_ONCE and _is_for_us(chat, text):
+        return NoAnswer.WISH
     return what
+
+
+def _is_for_us(chat: Chat, text: str) -> bool:
+    """Whether these words are what people say to us: a wish, an option that she has read, a roll, a notice."""
+    if is_command(text) or labels_seen.typed(chat, text) is not None:
+        return True
+    return announcement_lines.line_written(chat) is not None
 
 
 def asked_back(chat: Chat, ask: str, what: NoAnswer) -> Reply | None:
@@ -57,14 +74,19 @@ def asked_back(chat: Chat, ask: str, what: NoAnswer) -> Reply | None:
         return None
     chat.who.answers[DOUBT] = [text, what.value, part]
     is_off = "off" if what is NoAnswer.NO_MEETING else what.value
-    words = {"text": text.strip()[:200], "what": is_off, "part": part}
-    return Reply((Words("doubt-asked", words),), _options(f"flow:{flow}:{ask}:", is_off, part))
+    words = {"text": text.strip()[:200], "what": is_off, "part": part, "name": (name := _for_whom(chat, flow))}
+    return Reply((Words("doubt-asked", words),), _options(f"flow:{flow}:{ask}:", is_off, part, name))
 
 
-def _options(tap: str, what: str, part: str) -> tuple[Option, ...]:
+def _for_whom(chat: Chat, flow: str) -> str:
+    """Whom the words would go to, where it is one woman."""
+    return str(threads.show(chat, chat.who.answers)["name"]) if flow == threads.NOTE.name else ""
+
+
+def _options(tap: str, what: str, part: str, name: str) -> tuple[Option, ...]:
     return (
         Option("label-doubt-not", tap + IS_NONE, variables={"what": what, "part": part}),
-        Option("label-doubt-words", tap + IS_ANSWER, variables={"part": part}),
+        Option("label-doubt-words", tap + IS_ANSWER, variables={"part": part, "name": name}),
     )
 
 
@@ -77,7 +99,7 @@ def settled(chat: Chat, heard: Heard) -> tuple[Chat, Heard, NoAnswer | None] | N
     if doubted is None:
         return None
     text, what, part = doubted
-    options = _options("", "off" if what == NoAnswer.NO_MEETING else what, part)
+    options = _options("", "off" if what == NoAnswer.NO_MEETING else what, part, _for_whom(chat, chat.who.flow))
     chosen = heard.value or going_on.matching(options, heard.text, chat)  # by number, or in the words of the label
     if chosen not in {IS_NONE, IS_ANSWER}:
         return None

@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot.notices import render
 from bot.reading.answers import read_answer
 from bot.reading.decisions import may_be_receipt, read_decision
+from bot.reading.post_answers import decides_later, read_holder, read_taker
 from bot.replies import Bound, Chat, Option, Plain, Reply, Result, Words
 from models import questions
 from models.conversations import Known
@@ -13,7 +14,11 @@ from models.questions import Question
 from models.text import fold
 
 # The notices that put such a wish; the first answer of each is the yes, the second the no.
-KINDS = ("helper", "transfer", "club-request", "approve", "approve-again", "own-change", "second")
+KINDS = (
+    *("helper", "transfer", "club-request", "approve", "approve-again", "own-change", "second"),
+    *("handover", "handover-known"),
+)
+_POSTS = {"handover": read_taker, "handover-holder": read_holder}  # by the tap: what is said to a post that passes on
 LASTS = timedelta(days=30)  # texts of the ledger are kept so long
 EITHER_WITHIN = timedelta(days=3)  # a mere "không" is for an older wish no more, when something else was asked since
 MOST = 9  # wishes that wait at one address
@@ -44,7 +49,11 @@ def answered(chat: Chat, text: str) -> Result:
     asked = questions.asked_last(chat.session, chat.who.contact_id, chat.now + CLOCKS_DIFFER, limit=1)
     if not asked or len(text) > _LONGEST:
         return None
-    heard = [one for question, about in _waiting(chat) if (one := _hear(question, about, text)) is not None]
+    waiting = _waiting(chat)
+    if decides_later(text) and any(question.id == asked[0].id for question, _about in waiting):
+        yes, no = [label for _shown, label, _tap in (asked[0].choices or [])[:2]]
+        return Reply((Words("wish-later", {"yes": yes, "no": no}),))
+    heard = [one for question, about in waiting if (one := _hear(question, about, text)) is not None]
     heard = [one for one in heard if one.named] or heard
     if not heard:
         return None
@@ -69,8 +78,11 @@ def _hear(question: Question, about: str, text: str) -> _Heard | None:
     for shown, label, _tap in choices:
         if fold(label) == fold(text) and len(label.split()) >= 3:
             return _Heard(question, shown, only=True, named=False)
+    of_post = choices[0][2].partition(":")[0]
+    if of_post in _POSTS and (choice := _POSTS[of_post](text)) is not None:
+        return _Heard(question, choices[choice != "yes"][0], only=True, named=False)
     said = read_decision(text, about)
-    if said is None:
+    if said is None or (of_post == "handover-holder" and said.only):  # "nhận", by her who is to give
         return None
     return _Heard(question, choices[said.choice != "yes"][0], said.only, said.named)
 

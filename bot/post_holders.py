@@ -83,9 +83,10 @@ def _who(chat: Chat, unit_id: int, role: str) -> Reply:
         said_first = figure_options.became(chat, unit_id, into)
         return (_who(chat, into.id or 0, role) if into is not None else Reply(())).after(said_first)
     name = figure_options.sentence(figure_options.called(chat, unit_id))
+    said = figure_options.now_called(chat, unit_id)
     if not found:
-        return Reply((Words("nobody-holds", {"unit": name, "role": str(next(iter(roles)))}),))
-    said: list[Said] = [Words("who-holds", {"unit": name, **_words(one)}) for one in found[:PAGE]]
+        return Reply((*said, Words("nobody-holds", {"unit": name, "role": str(next(iter(roles)))})))
+    said += [Words("who-holds", {"unit": name, **_words(one)}) for one in found[:PAGE]]
     options = tuple(
         Option("label-phone-of-holder", f"holder-phone:{one.post_id}", variables={"name": one.name})
         for one in found[:PAGE]

@@ -200,17 +200,22 @@ def decided(chat: Chat, proxy_id: int, choice: str) -> Result:
 
 
 def stop(chat: Chat, helper: str = "") -> Result:
-    """ "thôi nhận tin giúp", "thôi không nhờ chị Gấm nữa" (her folded): by either, or whoever wrote it down for her."""
+    """ "thôi nhận tin giúp", "thôi không nhờ chị Gấm nữa": by either, or whoever wrote it down for her."""
     found = ending(chat.session, chat.person_id)
+    relative = not helper or is_relative(fold(helper))
+    nobody = Words(
+        "nobody-helps" if relative else "helps-nobody",
+        {"name": helper[:1].upper() + helper[1:40], "keeps": bool(_keeps(chat))},
+    )
     if not found:
-        raise NoHelp
+        return Reply((nobody,))
     named = {proxy.id: fold(called(chat.session.get(Person, proxy.helper_id))[0]) for proxy, _other in found}
-    meant = [each for each in found if named[each[0].id] in helper.split()]
+    meant = [each for each in found if named[each[0].id] in fold(helper).split()]
     found = meant or found
     if len(found) == 1 and (meant or not helper):
         return end_help(chat.session, chat.who, found[0][0].id or 0)
     return Reply(
-        (Words("which-help-ends"),),
+        (*(() if meant or relative else (nobody,)), Words("which-help-ends")),
         tuple(Option(Plain(other.full_name), f"help_ends:{proxy.id}") for proxy, other in found[:9]),
     )
 

@@ -8,6 +8,7 @@ from bot.courses import beginning
 from bot.flow import Answers, Ask, Flow, Heard, Turn, Unclear
 from bot.messages import Kind
 from bot.reading.accents import lacks_accents
+from bot.reading.after_no import after_no
 from bot.reading.answers import read_yes_no
 from bot.replies import Chat, Option, Reply, Result, Start, Words
 from models.announcements import Announcement, check_text
@@ -71,12 +72,16 @@ def _hear_instead(chat: Chat, heard: Heard, _answers: Answers) -> Turn:
     return Turn({"instead": instead}, forget=("write",))
 
 
-def _hear_confirm(_chat: Chat, heard: Heard, _answers: Answers) -> Any:
+def _hear_confirm(chat: Chat, heard: Heard, answers: Answers) -> Any:
     if heard.value == "write":
         return Turn({"write": True}, forget=("instead",))
     if heard.value:
         return heard.value
     said = True if fold(heard.text) in _AGREED else read_yes_no(heard.text)
+    # "Nhầm, không cần mang sổ": what goes on after a no is what they shall read instead, where anybody reads it.
+    if said is not True and (rest := after_no(heard.text)) and may_have(chat.session, answers["notice"]):
+        check_text(rest)
+        return Turn({"instead": rest})
     if said is None:
         raise Unclear
     return "send" if said else "no"

@@ -16,7 +16,7 @@ from models.conversations import Known
 from models.deliveries import Delivery, Message, Priority, State
 from models.meetings import OF_POSTS, AlreadyStarted, Meeting, MeetingCancelled, MeetingState, get_meeting, local_start
 from models.members import Person, given_name
-from models.postponed import how_off, known_start
+from models.postponed import how_off, known_start, why_off
 from models.units import get_unit
 
 SPOKEN = "vi"  # groups and loudspeakers hear Vietnamese, whatever the head reads herself
@@ -75,7 +75,8 @@ def paste(chat: Chat, subject_id: int, what: str = "meeting") -> Result:
     if why := how_off(chat.session, meeting):
         _explain(chat, f"off:{subject_id}", meeting.unit_id, "notice", phone=False)
         known = known_start(chat.session, meeting)
-        words = locales.variables(SPOKEN, {**spoken, "when": known, "why": why})
+        reason = why_off(chat.session, meeting)
+        words = locales.variables(SPOKEN, {**spoken, "when": known, "why": why, "reason": reason})
         return _as_it_stands(locales.label(SPOKEN, "paste-off", **words))
     _explain(chat, f"meeting:{subject_id}", meeting.unit_id, "meeting", aloud.has_phone(meeting.content))
     return _as_it_stands(locales.label(SPOKEN, "paste-meeting", **locales.variables(SPOKEN, spoken)))
@@ -104,7 +105,8 @@ def read_aloud(chat: Chat, subject_id: int, what: str = "meeting") -> Result:
         "content": aloud.aloud(meeting.content),
     }
     if why:
-        return _twice(locales.label(SPOKEN, "aloud-off", **locales.variables(SPOKEN, {**spoken, "why": why})))
+        off = {**spoken, "why": why, "reason": aloud.aloud(why_off(chat.session, meeting))}
+        return _twice(locales.label(SPOKEN, "aloud-off", **locales.variables(SPOKEN, off)))
     return _twice(locales.label(SPOKEN, "aloud-meeting", **locales.variables(SPOKEN, spoken)))
 
 

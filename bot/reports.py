@@ -38,9 +38,11 @@ def edited(chat: Chat, text: str) -> Result:
 def edited_lately(chat: Chat, text: str) -> Result:
     """The same where something else was said since she read it, in words that can mean nothing else."""
     deed, change = read_deed(text), read_edit(text)
-    if change is None and (plainly := read_plainly(text)) is not None and plainly.text:  # with its reason
-        change = plainly
-    if deed not in {"show", "word"} and (change is None or change.what not in _ONLY_REPORTS):
+    every = read_several(chat.incoming.text)
+    if change is None and (plainly := read_plainly(text)) is not None and (plainly.text or "luot" in fold(text)):
+        change = plainly  # with its reason, or what nothing else is called
+    of_report = change is not None and (change.what in _ONLY_REPORTS or (change.what == "drop" and "doan" in fold(text)))
+    if deed not in {"show", "word"} and not of_report and not every:
         return None
     if "bao cao" not in fold(text) and deed == "show":
         return None

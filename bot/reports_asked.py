@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot import figure_places, report_dues
+from bot import figure_places, report_dues, reports_meant
 from bot.figure_meant import cut_off
 from bot.figure_periods import period_name
 from bot.reading.reports import ReportAsk, asks_to_nudge, asks_which, read_report, read_why
@@ -24,6 +24,8 @@ def line(chat: Chat, text: str) -> Result:
     held = [one for one in held if one.unit_kind in REPORTING]
     if not held:
         return None
+    if (done := reports_meant.lacking(chat, text) or reports_meant.handed_back(chat, text)) is not None:
+        return done
     if (unit := read_why(text)) is not None and (done := why(chat, unit)) is not None:
         return done
     if asks_which(text):

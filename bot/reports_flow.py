@@ -110,10 +110,13 @@ def _instead(chat: Chat, text: str, answers: Answers) -> Turn | None:
     """ "hội viên mới 6", "trả lại số theo sổ", "bỏ đoạn 2": another change than the one that is asked about."""
     if says_by_book(text):  # of the figure that is open
         return Turn({"value": None, "why": ""})
-    if every := read_several(text):
+    every, change = read_several(text), read_edit(text) or read_said(text, ())
+    if not every and change is not None and change.what == "figure" and change.value is not None:
+        every = (change,) if _waiting(answers) else ()
+    if every and (len(every) > 1 or {one.figure for one in _waiting(answers)} - {every[0].figure}):
+        every = reports_several.joined(_waiting(answers), every)
         begun = reports_several.begun(chat, answers["report"], answers["seen"], every)
         return Turn(begun, tuple(name for name in ("value", "why") if name not in begun))
-    change = read_edit(text) or read_said(text, ())
     if change is None:
         return None
     if change.what != "figure":
@@ -121,6 +124,15 @@ def _instead(chat: Chat, text: str, answers: Answers) -> Turn | None:
     if change.value is not None:
         _check(chat, answers, change.figure, change.value)
     return Turn(_found(change), () if change.text or change.value is None else ("why",))
+
+
+def _waiting(answers: Answers) -> tuple[ReportEdit, ...]:
+    """The figures whose numbers she has said, and whose reason is asked for."""
+    if answers.get("what") == "several":
+        return tuple(reports_several.kept(answers["changes"], ""))
+    if answers.get("what") in FIGURES and answers.get("value") is not None:
+        return (ReportEdit("figure", answers["what"], answers["value"]),)
+    return ()
 
 
 def _is_no_reason(chat: Chat, text: str) -> bool:

@@ -36,6 +36,13 @@ def begun(chat: Chat, report_id: int, seen: str, changes: Sequence[ReportEdit]) 
     return found
 
 
+def joined(before: Sequence[ReportEdit], every: Sequence[ReportEdit]) -> tuple[ReportEdit, ...]:
+    """Those whose reason is waited for and those said now, which are the newer; a reason at the end is that of all."""
+    now = {one.figure for one in every}
+    whole = (*(one for one in before if one.figure not in now), *every)
+    return tuple(_with(whole, every[-1].text))
+
+
 def kept(changes: Sequence[Sequence[object]], why: str) -> list[ReportEdit]:
     """What `begin` kept, with the reason that she gave."""
     return _with([ReportEdit("figure", str(one), int(str(value)), str(text)) for one, value, text in changes], why)

@@ -13,6 +13,7 @@ from models.report_drafts_shown import HERS, Shown
 from models.units import UnitKind
 
 NAMED = 4  # units or days that a line names
+_FOLLOWS = frozenset({"gathered", "lacking"})  # from the total that somebody gave
 CHANGES = 3  # late changes that a line names
 _MOVES = ("came", "went", "returned", "listed", "left", "died")
 
@@ -95,8 +96,10 @@ def _meetings(language: str, shown: Shown) -> str:
             days=_unrolled(language, shown, unrolled),
         )
     ]
-    if shown.unit_kind != UnitKind.BRANCH and figures["branches"] and figures["meetings"]:
-        said.append(locales.label(language, "report-branches", met=figures["branches_met"], all=figures["branches"]))
+    branches, met = figures["branches"], figures["branches_met"]
+    if shown.unit_kind != UnitKind.BRANCH and branches and figures["meetings"]:
+        since = sum(unit.gone for unit in shown.below) if shown.unit_kind == UnitKind.COMMUNE else 0
+        said.append(locales.label(language, "report-branches", met=met, all=branches, gone=since))
     for of, what in (("small_", "small"), ("event_", "event")):
         if figures[f"{of}meetings"]:
             said.append(_others(language, shown, of, what))
@@ -149,14 +152,15 @@ def _others(language: str, shown: Shown, of: str, what: str) -> str:
 
 def _members(language: str, shown: Shown) -> str:
     figures = shown.figures
-    gained = sum(figures[name] for name in ("new", "returned", "listed", "came"))
-    grew = gained > sum(figures[name] for name in ("went", "left", "died"))
-    grew = grew and not (shown.changed.keys() & {"new", *_MOVES} and "members" not in shown.changed)
+    given = shown.changed.keys() & {"new", *_MOVES}
+    grew = figures["members"] > shown.by_book["members"] - _net(shown.by_book)  # than there were when it began
+    grew = grew and (_net(figures) > 0 or "members" in shown.changed) and not (given and "members" not in shown.changed)
+    untold = not figures["new"] and not given and figures["members"] > shown.by_book["members"]
     said = [
         locales.label(
             language,
             "report-members",
-            new=figures["new"],
+            new="untold" if untold else figures["new"],
             new_said=number(language, shown, "new"),
             members_said=number(language, shown, "members"),
             honorary=figures["honorary"],
@@ -173,6 +177,12 @@ def _members(language: str, shown: Shown) -> str:
         line = ", ".join(moves)
         said.append(f"{line[0].upper()}{line[1:]}.")
     return " ".join(said)
+
+
+def _net(figures: Mapping[str, int]) -> int:
+    """By how many the members have become more, by what is said of their moves."""
+    gained = sum(figures.get(name, 0) for name in ("new", "returned", "listed", "came"))
+    return gained - sum(figures.get(name, 0) for name in ("went", "left", "died"))
 
 
 def _gathering(language: str, shown: Shown) -> str:
@@ -214,9 +224,10 @@ def otherwise(language: str, shown: Shown, most: int = CHANGES) -> str:
     said = []
     for unit in shown.below:
         books = shown.counted.parts.get(unit.unit_id, {})
+        follows = unit.figures.get("members", 0) != books.get("members", 0)
         for name in FIGURES if unit.confirmed and not unit.waits else ():
             value, counted = unit.figures.get(name, 0), books.get(name, 0)
-            if value != counted:
+            if value != counted and not (name in _FOLLOWS and name not in unit.why and follows):
                 said.append(
                     locales.label(
                         language,

@@ -128,19 +128,23 @@ def preview(session: Session, message: Message, delivery: Delivery, person: Know
     batch = session.get(ImportBatch, message.subject_id)
     if batch is None:
         return None
+    answered = batch.state != BatchState.PREVIEWED and batch.summary["new"] + batch.summary["updated"]
+    return None if answered else of_list(session, batch)
+
+
+def of_list(session: Session, batch: ImportBatch) -> Reply:
+    """What was read in a list, and yes or no; or that nothing in it is to be written."""
     unit = get_unit(session, batch.unit_id)
     doubts = in_doubt(session, batch.summary)
     women = women_in(session, batch.summary["problems"])
     said = preview_words(unit.name, batch.summary, doubts, women, told(session, batch.summary))
-    if batch.state == BatchState.PREVIEWED:
-        options = (
-            Option("label-roster-yes", f"roster-yes:{batch.id}"),
-            Option("label-roster-no", f"roster-no:{batch.id}"),
-        )
-        return Reply((*said, Words("roster-ask", {"unit": unit.name, "doubtful": len(doubts)})), options)
-    if batch.summary["new"] + batch.summary["updated"]:
-        return None
-    return Reply((*said, Words("roster-nothing")))
+    if batch.state != BatchState.PREVIEWED:
+        return Reply((*said, Words("roster-nothing")))
+    options = (
+        Option("label-roster-yes", f"roster-yes:{batch.id}"),
+        Option("label-roster-no", f"roster-no:{batch.id}"),
+    )
+    return Reply((*said, Words("roster-ask", {"unit": unit.name, "doubtful": len(doubts)})), options)
 
 
 def unreadable(session: Session, message: Message, delivery: Delivery, person: Known | None) -> Reply | None:

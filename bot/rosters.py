@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from bot import media, menu, roster_doubts
+from bot import media, menu, roster_doubts, roster_words
 from bot.flow import Answers, Ask, Flow, Heard, Unclear
 from bot.messages import FileRef, Kind
 from bot.replies import Chat, Option, Plain, Reply, Result, Said, Start, Words
@@ -11,7 +11,8 @@ from models import jobs, rosters
 from models.conversations import speak_as
 from models.facts import Fact, Refused
 from models.posts import Held, Right, posts_of
-from models.roster_batches import READ, may_import
+from models.roster_batches import READ, find_batch, may_import
+from models.roster_moved import follow, follows
 from models.rosters import RosterUnreadable
 from models.units import RANK, Unit, UnitKind, children, find_units, get_unit
 from models.workbooks import MAX_BYTES, FileFault
@@ -148,6 +149,18 @@ IMPORT = Flow(
 )
 
 
+def agree(chat: Chat, batch_id: int) -> Result:
+    """Yes. A list for a branch that was merged meanwhile is shown anew first, as the book of now has it."""
+    batch, unit = find_batch(chat.session, chat.who, batch_id)
+    now, day = follows(chat.session, batch.unit_id, batch.state), unit.closed_on
+    if now is None or day is None:
+        return roster_doubts.begin(chat, batch_id)
+    follow(chat.session, chat.who, batch_id)
+    on = chat.text("date-numbers", day=day.day, month=day.month, year=str(day.year))
+    why = Words("office-import-closed", {"how": "merged", "unit": unit.name, "into": now.name, "day": on})
+    return roster_words.of_list(chat.session, batch).after(why)
+
+
 def decline(chat: Chat, batch_id: int) -> Fact:
     """No: forget the list."""
     return rosters.drop(chat.session, chat.who, batch_id)
@@ -162,7 +175,7 @@ def taps(tap: Any) -> dict[str, Any]:
     """The taps of rosters."""
     return {
         "import": tap(begin, (int,)),
-        "roster-yes": tap(roster_doubts.begin, (int,)),
+        "roster-yes": tap(agree, (int,)),
         "roster-no": tap(decline, (int,)),
         "roster-undo": tap(undo, (int,)),
     }

@@ -273,6 +273,7 @@ SENTENCES = (
     Sentence(_checked_notice),
     Sentence(_asked_meeting),
     Sentence(_wish),
+    Sentence(calls_said.of_the_past, Right.CALL),
     Sentence(reading_help.said),
     Sentence(_plain_notice, Right.DRAFT),
     Sentence(_in_lines(_said_to_all), Right.DRAFT),

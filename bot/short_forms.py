@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from bot import book_lists
+from bot import book_lists, member_words
 from bot.reading.short_forms import written_out
 from bot.replies import Chat, Result
 from models.posts import Right, posts_of
+from models.text import fold
 
 
 def line(chat: Chat, text: str) -> Result:
@@ -18,5 +19,13 @@ def line(chat: Chat, text: str) -> Result:
     out = replace(chat, incoming=replace(chat.incoming, text=written))
     found = sentences.asked(out, written)
     if found is None and any(Right.NAMES in held.rights for held in posts_of(chat.session, chat.person_id)):
-        found = book_lists.line(out, written)
+        found = book_lists.line(out, written) or _of_woman(chat, text)
     return found
+
+
+def _of_woman(chat: Chat, text: str) -> Result:
+    """ "ch Lan 90 đi làm xa": of a woman, where it is of no branch."""
+    written = written_out(text, today=chat.local().date(), of_woman=True)
+    if fold(written).split()[:1] != ["chi"] or fold(text).split()[:1] != ["ch"]:
+        return None
+    return member_words.any_line(replace(chat, incoming=replace(chat.incoming, text=written)), written)

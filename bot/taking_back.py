@@ -11,9 +11,10 @@ from models.questions import Question
 _BACK = ("undo", "undo-then", "edit-undo", "bring_back", "untold", "leader-back", "roster-undo", "own-drop")
 _FINAL = ("transfer-back", "club-leave", "leader-end", "help_ends", "stop", "send_now", "resend", "thank")
 _GRAVE = frozenset((*_BACK, *_FINAL, "bound"))
-# What an invitation or a notice asks waits until it is answered, whatever is said in between.
+# What an invitation or a notice asks waits until it is answered, whatever is said in between: while it is fresh.
 _WAITS = frozenset({"rsvp", "for", "got", "got_for"})
 _MENUS = frozenset({"menu", "mine", "cadre", "what"})  # named by the option alone
+FRESH = timedelta(hours=1)
 FEW = 3  # messages of hers after which a deed is not what she has just done any more
 _ANSWERED_WITHIN = timedelta(seconds=30)  # a message is answered, and what it does is done
 _SHORT = 160  # characters of an answer, to know a deed by
@@ -34,13 +35,19 @@ def is_stale(chat: Chat, question: Question, number: str, tap: str) -> bool:
     """Whether this number would begin something that is behind her: since that list of ours she has written something
     else, and has read an answer to it that offers no numbers. What she chose from the list itself leaves it current.
     """
-    if question.priority != Priority.REPLY or question.asked_at is None or number == "0":  # 0 is always the way out
-        return False
-    if tap.partition(":")[0] in _WAITS:
+    if question.asked_at is None or number == "0":  # 0 is always the way out
         return False
     of, chosen = _chosen(chat)
     since = questions.answers_since(chat.session, chat.who.contact_id, question)
-    return since > (chosen if of == question.id else 0)
+    if since <= (chosen if of == question.id else 0):
+        return False
+    if question.priority == Priority.REPLY and tap.partition(":")[0] not in _WAITS:
+        return True
+    # Of what came long ago a number says nothing where something else has just been said.
+    return (
+        question.asked_at < chat.now - FRESH
+        and questions.answers_after(chat.session, chat.who.contact_id, chat.now - FRESH) > 0
+    )
 
 
 def note_choice(chat: Chat, question: Question) -> None:
@@ -66,7 +73,8 @@ def ask(chat: Chat, question: Question, number: str, label: str) -> Reply:
         question, tap = inner, _tap(inner, number)
     taps = [one for _number, _label, one in question.choices or []]
     of_menu = len(taps) > FEW and all(one.partition(":")[0] in _MENUS for one in taps)
-    about = "" if of_menu else _short(question.text)
+    invites = tap.partition(":")[0] in {"rsvp", "for"}  # when it is stands in the next line
+    about = "" if of_menu else _short(question.text.replace("\n", " ", 1) if invites else question.text)
     words = Words("number-of-then", {"number": number, "label": label, "about": about})
     return Reply((words,), (Option(Plain(label), f"bound:{question.id}:{number}"), LEFT))
 

@@ -144,7 +144,8 @@ def _hear_words(chat: Chat, heard: Heard, answers: Answers) -> str:
     return text
 
 
-def _show(chat: Chat, answers: Answers) -> dict[str, Any]:
+def show(chat: Chat, answers: Answers) -> dict[str, Any]:
+    """Whom the words are for."""
     found = threads.thread(chat.session, chat.person_id, answers["announcement"], answers["member"])
     return {"name": found.other_name}
 
@@ -154,7 +155,7 @@ def _send(chat: Chat, answers: Answers) -> Result:
     return threads.send_note(chat.session, chat.who, note.id or 0)
 
 
-NOTE = Flow("note", (Ask("text", _hear_words, show=_show),), _send)
+NOTE = Flow("note", (Ask("text", _hear_words, show=show),), _send)
 
 
 # --- what the sender sees -----------------------------------------------------------------------------------------

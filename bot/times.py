@@ -1,7 +1,8 @@
 """A time as people type it, read into the answers of a conversation, with choices where it is not clear."""
 
+import re
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 import locales
@@ -9,6 +10,9 @@ from bot.flow import Answers, Unclear
 from bot.reading.when import Moment, Reading, read_when
 from bot.replies import Chat, Option, Words
 from models.text import clean
+
+_YEAR = re.compile(r"(?:19|20)\d\d|/ ?\d\d? ?/|năm|\bnam (?:sau|toi)\b|sang nam", re.IGNORECASE)
+_NEARLY_A_YEAR = 300  # days
 
 
 def time_answers(chat: Chat, reading: Reading) -> dict[str, Any]:
@@ -58,9 +62,32 @@ def hear_when(chat: Chat, text: str) -> Reading:
     reading = read_when(text, now=chat.local())
     if reading.problem:
         raise Unclear(Words(f"time-{reading.problem.replace('_', '-')}"))
-    if reading.past and not reading.choices:
-        raise Unclear(Words("time-past"))
+    if reading.past:
+        only_hour = reading.day in {None, chat.local().date()}
+        raise Unclear(Words("time-past" if only_hour and not reading.choices else "day-past"))
     return reading
+
+
+def days_of(answers: Answers) -> set[date]:
+    """The days that are known of a time, or may be meant."""
+    found = [answers["day"]] if "day" in answers else []
+    found += [guessed(value).get("day") for value in answers.get("guesses", ())]
+    return {date.fromisoformat(day) for day in found if day}
+
+
+def gone_by(chat: Chat, found: Answers) -> date | None:
+    """The only day that a time may be, where it is next year's and this year's has just gone by: rather a slip."""
+    days = days_of(found)
+    if len(days) != 1 or "often" in found or _YEAR.search(chat.incoming.text):
+        return None
+    (day,), today = days, chat.local().date()
+    return day if day.year > today.year and (day - today).days > _NEARLY_A_YEAR else None
+
+
+def or_next_year(found: Answers, day: date) -> dict[str, Any]:
+    """The same, with that day to choose from only."""
+    guesses = found.get("guesses") or [day.isoformat()]
+    return {name: value for name, value in found.items() if name != "day"} | {"guesses": guesses}
 
 
 def guess_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
@@ -75,7 +102,7 @@ def _guess_variables(chat: Chat, value: str) -> dict[str, Any]:
     parts, now = guessed(value), chat.local()
     day = parts.get("day", now.date().isoformat())
     at = datetime.fromisoformat(f"{day}T{parts.get('hour', '00:00')}").replace(tzinfo=now.tzinfo)
-    return locales.variables(chat.who.language, {"when": at}, pair=chat.who.pair)
+    return locales.variables(chat.who.language, {"when": at}, pair=chat.who.pair, now=now)
 
 
 def unstopped(text: str) -> str:

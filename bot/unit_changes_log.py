@@ -139,6 +139,8 @@ def undo_asked(chat: Chat, change_id: int) -> Result:
     built = built_on(chat.session, row)
     if built is None and row.state in {ChangeState.DONE, ChangeState.PLANNED}:
         options = (Option("label-unit-undo", f"unit-undo:{change_id}"),)
+    if built is not None and built.change:
+        options = (Option("office-change-in-the-way", f"unit-undo-asked:{built.change}"),)
     if noted(chat.session, row, "entry"):
         options += (Option("label-old-numbers", f"unit-old:{change_id}:0"),)
     return Reply(

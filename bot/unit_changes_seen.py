@@ -1,6 +1,6 @@
 """What a deed on the tree will do, said before it is done: she agrees, or changes the day, or leaves it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -16,7 +16,7 @@ from models.office_changes import heads_of
 from models.text import clean
 from models.tree_changes import change
 from models.tree_changes_kept import Coming, Deed, What, deed_from
-from models.tree_changes_preview import Preview, preview
+from models.tree_changes_preview import Numbers, Preview, preview
 from models.units import UnitKind, get_unit
 
 LONGEST_DECISION = 60
@@ -92,25 +92,24 @@ def _show(chat: Chat, answers: Answers) -> Mapping[str, Any]:
     return in_words(chat, preview(chat.session, chat.who, _now(answers)))
 
 
-def in_words(chat: Chat, seen: Preview) -> Mapping[str, Any]:
-    """A preview as texts use it: numbers as they are written, lists named or counted."""
-    posts = [
-        chat.text("unit-post", name=post.name, role=post.role, unit=post.unit)
-        for post in seen.posts
-        if not post.goes_on and post.name
-    ]
-    ending = [post for post in seen.posts if not post.goes_on]
+def in_words(chat: Chat, seen: Preview, choosing: Collection[int] = ()) -> Mapping[str, Any]:
+    """A preview as texts use it: numbers as they are written, lists named or counted.
+
+    `choosing` are posts one of which is still to be chosen to go on: none of them is said to end.
+    """
+    ending = [post for post in seen.posts if not post.goes_on and post.post_id not in choosing]
+    posts = [chat.text("unit-post", name=post.name, role=post.role, unit=post.unit) for post in ending if post.name]
     stays = next((post for post in seen.posts if post.goes_on), None)
-    numbers = [
-        chat.text("unit-numbers", unit=one.unit, women=one.women, first=one.first, last=one.last)
-        for one in seen.numbers
-    ]
+    numbers = _numbers(chat, seen)
     return {
         "members": locales.number(chat.who.language, seen.members),
         "branches": locales.number(chat.who.language, seen.branches),
         "waiting": _some(chat, seen.waiting),
         "requests": _some(chat, seen.requests),
         "notices": _some(chat, seen.notices),
+        "lists": seen.lists,
+        "offers": seen.offers,
+        "choosing": len(choosing),
         "what": seen.what,
         "names": seen.names,
         "name": seen.name,
@@ -143,6 +142,24 @@ def in_words(chat: Chat, seen: Preview) -> Mapping[str, Any]:
         "renamed": ", ".join(seen.renamed[:NAMED]),
         "books": "\n".join(_books(chat, seen)),
     }
+
+
+def _numbers(chat: Chat, seen: Preview) -> list[str]:
+    """The new numbers in each book together: the women of several branches stand mixed there, by name."""
+    into: dict[str, list[Numbers]] = {}
+    for one in seen.numbers:
+        into.setdefault(one.into, []).append(one)
+    return [
+        chat.text(
+            "unit-numbers",
+            unit=unit,
+            women=sum(one.women for one in some),
+            first=min(one.first for one in some),
+            last=max(one.last for one in some),
+            joins=str(seen.joins).lower(),
+        )
+        for unit, some in into.items()
+    ]
 
 
 def _books(chat: Chat, seen: Preview) -> list[str]:

@@ -10,7 +10,7 @@ from bot.replies import Chat, Option, Plain, Reply, Result, Words
 from models.member_marks import kept
 from models.posts import NotAllowed, Right, posts_of
 from models.text import fold
-from models.units import UnitKind, get_unit
+from models.units import RANK, UnitKind, get_unit
 from models.unseen import answer_unseen, unseen, unseen_counts
 from models.unseen_checks import times_of
 
@@ -25,7 +25,9 @@ _FOR_LONG = re.compile(
     r"(?: (?:lien|roi|nay|gan day|lien tuc))* (?:khong|ko|chua|deu khong)"
     r"(?: (?:thay|di|den|du|hop|mat))+"
     r"(?: (?:a|em|nhi))*"
-    r"|(?:(?:nhung|cac|co|may|bao nhieu) )*(?:chi em|chi|ai|hoi vien|nguoi)(?: nao)? (?:vang|nghi)"
+)
+_MISSED = re.compile(  # of a head these words ask whom to visit (`bot.absences`)
+    r"(?:(?:nhung|cac|co|may|bao nhieu) )*(?:chi em|chi|ai|hoi vien|nguoi)(?: nao)? (?:vang|nghi)"
     r"(?: (?:hop|mat|lien))*"
     r" (?:ca |may )?(?:\d{1,2}|ba|bon|may) buoi(?: (?:lien|lien tiep|lien tuc|roi|nay|gan day))*"
 )
@@ -34,7 +36,7 @@ _FOR_LONG = re.compile(
 def line(chat: Chat, text: str) -> Result:
     """ "cần xác minh thôn Mận": of one unit below her; None where no unit of hers is named."""
     said = fold(text).replace("?", " ").strip() if len(text) <= 100 else ""
-    if _FOR_LONG.fullmatch(said):
+    if _FOR_LONG.fullmatch(said) or (_MISSED.fullmatch(said) and _above_branches(chat)):
         return show(chat)
     found = _OF_UNIT.fullmatch(said)
     if found is None:
@@ -47,6 +49,13 @@ def line(chat: Chat, text: str) -> Result:
         options = (Option(Plain(figure_places.full_name(chat, one.id)), f"unseen:{one.id}:0") for one in units[:9])
         return Reply((Words("which-branch"),), tuple(options))
     return figure_places.no_such(chat, words, "unseen:{}:0") if figure_places.is_a_place(words) else None
+
+
+def _above_branches(chat: Chat) -> bool:
+    return any(
+        Right.TOTALS in post.rights and RANK[UnitKind(post.unit_kind)] < RANK[UnitKind.BRANCH]
+        for post in posts_of(chat.session, chat.person_id)
+    )
 
 
 def show(chat: Chat) -> Result:
@@ -64,7 +73,10 @@ def unit(chat: Chat, unit_id: int, page: int = 0) -> Result:
     if get_unit(chat.session, unit_id).kind not in {UnitKind.BRANCH, UnitKind.GROUP}:
         return _counts(chat, unit_id, page)
     found = unseen(chat.session, chat.who, unit_id)
-    heading = Words("unseen-heading", {"unit": sentence(found.unit), "count": len(found.women), "times": found.times})
+    heading = Words(
+        "unseen-heading",
+        {"unit": sentence(found.unit), "count": len(found.women), "members": found.members, "times": found.times},
+    )
     if not found.women:
         return Reply((heading,))
     shown = found.women[page * PAGE : (page + 1) * PAGE]
@@ -87,7 +99,10 @@ def _counts(chat: Chat, unit_id: int, page: int) -> Reply:
         Right.NAMES in held.rights and held.unit_kind == UnitKind.COMMUNE
         for held in posts_of(chat.session, chat.person_id)
     )
-    heading = Words("unseen-counts", {"unit": found.unit, "count": found.count, "times": found.times})
+    heading = Words(
+        "unseen-counts",
+        {"unit": sentence(found.unit), "count": found.count, "members": found.members, "times": found.times},
+    )
     parts = sorted(found.parts, key=lambda part: -part.count)
     shown = parts[page * PAGE : (page + 1) * PAGE]
     left = len(parts) - (page + 1) * PAGE

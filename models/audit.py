@@ -48,10 +48,13 @@ def did(session: Session, by: int | None, unit_id: int, what: str, **fields: Any
     session.add(Deed(unit_id=unit_id, by_person=by, what=what, fields=fields))
 
 
-def look(session: Session, actor: int, subject: int, what: str) -> None:
-    """Write down that a person looked at `what` of another; her own data are no secret from her."""
+def look(session: Session, actor: int, subject: int, what: str, at: datetime | None = None) -> None:
+    """Write down that a person looked at `what` of another; her own data are no secret from her.
+
+    What is seen at once has one time (`at`; now): it is one look.
+    """
     if actor != subject:
-        session.add(Look(actor_id=actor, subject_id=subject, what=what))
+        session.add(Look(actor_id=actor, subject_id=subject, what=what, at=at or clock.now()))
 
 
 def look_at_all(session: Session, actor: int, subjects: Collection[int], what: str) -> None:

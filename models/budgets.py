@@ -226,6 +226,11 @@ def messages_left(session: Session, asked: Mapping[str, Terms], *, sparing: bool
     limits = {channel: one for channel, one in asked.items() if one.monthly}
     if not limits:
         return {}
+    key = ("left", this_month(), sparing, *sorted((name, one.account, one.monthly) for name, one in limits.items()))
+    return dict(remembered(session, key, lambda: _left(session, limits, sparing=sparing)))
+
+
+def _left(session: Session, limits: Mapping[str, Terms], *, sparing: bool) -> dict[str, int]:
     connection = session.connection()
     left = {one.account: one.monthly - (round(one.monthly * SPARED) if sparing else 0) for one in limits.values()}
     sent = core_select(_G.c.account, _G.c.sent_this_month).where(_G.c.account.in_(left), _G.c.month == this_month())

@@ -38,10 +38,15 @@ def check_start(starts_at: datetime, *, before: datetime | None = None) -> None:
 
     Meetings that repeat lie further ahead: another hour of their own day is no slip.
     """
-    now = clock.now()
-    if starts_at <= now:
+    if starts_at <= clock.now():
         raise InThePast(starts_at)
-    if starts_at > now + timedelta(days=731) and (before is None or starts_at.date() > before.date()):
+    if before is None or starts_at.date() > before.date():
+        check_far(starts_at)
+
+
+def check_far(starts_at: datetime) -> None:
+    """Raise TooFarAhead for a start, or the beginning of its day, that is a slip."""
+    if starts_at > clock.now() + timedelta(days=731):
         raise TooFarAhead(starts_at)
 
 

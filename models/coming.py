@@ -44,15 +44,17 @@ def called_off(session: Session, person_id: int, days: Collection[date]) -> Meet
     ).first()
 
 
+_EARLIER = aliased(Meeting)  # once: making it takes longer than asking
+_SOONER = select(_EARLIER.id).where(
+    _EARLIER.series_id == Meeting.series_id,
+    _EARLIER.state == MeetingState.CALLED,
+    _EARLIER.starts_at < Meeting.starts_at,
+)
+
+
 def called_meetings(session: Session, held: Held, *, since: datetime, limit: int = 9) -> list[Meeting]:
     """Meetings of the post's subtree after `since`, next first; of a series those called already, and the next one."""
-    earlier = aliased(Meeting)
-    sooner = select(earlier.id).where(
-        earlier.series_id == Meeting.series_id,
-        earlier.state == MeetingState.CALLED,
-        earlier.starts_at < Meeting.starts_at,
-        earlier.starts_at > clock.now(),
-    )
+    sooner = _SOONER.where(_EARLIER.starts_at > clock.now())
     return list(
         session.exec(
             select(Meeting)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from sqlmodel import Session, col, or_, select
 
 from models import clock, deliveries, planner
+from models.audit import did
 from models.conversations import Who
 from models.deliveries import Message, Priority
 from models.facts import Fact, Refused
@@ -78,6 +79,7 @@ def lend(session: Session, who: Who, unit_id: int, person_id: int, first: date, 
     post = Post(person_id=person_id, role=role, unit_id=unit_id, from_date=first, to_date=end)
     session.add(post)
     session.flush()
+    _note(session, who.person_id, post, "deputy")
     _tell(session, post, "deputy", {person_id}, who.person_id)
     _tell(session, post, "deputy-known", _heads(session, unit_id) - {who.person_id, person_id}, who.person_id)
     return DeputyNamed(post.id or 0, name_of(person), unit.name, first, last)
@@ -116,6 +118,7 @@ def end_deputy(session: Session, who: Who, post_id: int) -> DeputyEnded:
     if post is None or post.to_date is None or not is_lent(session, post):
         raise NotAllowed
     post_for(session, who.person_id, Right.UNITS, post.unit_id)
+    _note(session, who.person_id, post, "deputy-ended")
     post.to_date = max(min(post.to_date, clock.today()), post.from_date)
     session.add(post)
     return DeputyEnded(name_of(session.get_one(Person, post.person_id)), get_unit(session, post.unit_id).name)
@@ -128,6 +131,7 @@ def decline_deputy(session: Session, who: Who, post_id: int) -> DeputyDeclined:
         raise NotAllowed
     if post.to_date is None or post.to_date <= max(post.from_date, clock.today()):
         raise HandoverOver
+    _note(session, post.person_id, post, "deputy-declined")
     post.to_date = max(clock.today(), post.from_date)
     session.add(post)
     named = session.exec(select(Message).where(Message.key == f"deputy:{post.id}")).first()
@@ -135,6 +139,34 @@ def decline_deputy(session: Session, who: Who, post_id: int) -> DeputyDeclined:
     others = _heads(session, post.unit_id) | ({by} if by else set())
     _tell(session, post, "deputy-declined", others - {post.person_id}, by)
     return DeputyDeclined(get_unit(session, post.unit_id).name)
+
+
+def beside(session: Session, unit_id: int, first: date, last: date) -> list[Post]:
+    """Who stands in there for a time already on any of these days, both meant."""
+    posts = session.exec(
+        select(Post)
+        .where(
+            Post.unit_id == unit_id,
+            col(Post.role).in_((Role.DEPUTY, Role.CADRE)),
+            Post.from_date <= last,
+            col(Post.to_date) > first,
+            col(Post.to_date) > Post.from_date,
+        )
+        .order_by(col(Post.from_date), col(Post.id))
+    ).all()
+    return [post for post in posts if is_lent(session, post)]
+
+
+def names_beside(session: Session, unit_id: int, first: date, last: date) -> str:
+    """What they are called, for whoever may name another there."""
+    people = dict.fromkeys(post.person_id for post in beside(session, unit_id, first, last))
+    return ", ".join(name_of(session.get_one(Person, one)) for one in people)
+
+
+def _note(session: Session, by: int | None, post: Post, what: str) -> None:
+    last = (post.to_date or post.from_date) - timedelta(days=1)
+    days = {"day": post.from_date.isoformat(), "last": last.isoformat()}
+    did(session, by, post.unit_id, what, person=post.person_id, role=post.role, **days)
 
 
 def _heads(session: Session, unit_id: int) -> set[int]:
@@ -158,8 +190,14 @@ def _tell(session: Session, post: Post, kind: str, people: set[int], by: int | N
 
 
 def is_lent(session: Session, post: Post) -> bool:
-    """Whether it is a deputy's for a time: it has an end, and not because another woman takes it over."""
+    """Whether it is a deputy's for a time: it has an end, and not because it passes on, or she to another post."""
     if post.to_date is None or post.role not in {Role.DEPUTY, Role.CADRE}:
         return False
-    taken = select(Handover.id).where(Handover.post_id == post.id, Handover.state == HandoverState.TAKEN)
+    hers = (  # she became head herself
+        (Handover.unit_id == post.unit_id)
+        & (Handover.person_id == post.person_id)
+        & (Handover.role == Role.HEAD)
+        & (Handover.day == post.to_date)
+    )
+    taken = select(Handover.id).where(or_(Handover.post_id == post.id, hers), Handover.state == HandoverState.TAKEN)
     return session.exec(taken.limit(1)).first() is None

@@ -119,21 +119,23 @@ def meetings_of_branch(session: Session, group_id: int, since: datetime) -> list
     )
 
 
+_LATER_DELIVERY, _LATER = aliased(Delivery), aliased(Message)  # once: making them takes longer than asking
+_OVERTAKEN = exists().where(
+    _LATER.subject_id == Message.subject_id,  # type: ignore[arg-type]
+    col(_LATER.kind).in_(ABOUT),
+    col(_LATER.id) > col(Message.id),
+    col(_LATER_DELIVERY.message_id) == col(_LATER.id),
+    col(_LATER_DELIVERY.person_id) == col(Delivery.person_id),
+    col(_LATER_DELIVERY.state) != State.CANCELLED,
+)
+
+
 def missed(*where: Any) -> Any:
     """A select of those whom the latest message about a meeting did not certainly reach, and nobody has told yet.
 
     An answer shows that she knows, unless the meeting was moved after it. Columns: WOMAN, the message's kind, the
     meeting's id.
     """
-    later_delivery, later = aliased(Delivery), aliased(Message)
-    overtaken = exists().where(
-        later.subject_id == Message.subject_id,  # type: ignore[arg-type]
-        col(later.kind).in_(ABOUT),
-        col(later.id) > col(Message.id),
-        col(later_delivery.message_id) == col(later.id),
-        col(later_delivery.person_id) == col(Delivery.person_id),
-        col(later_delivery.state) != State.CANCELLED,
-    )
     cancelled = col(Meeting.state) == MeetingState.CANCELLED
     return (
         core_select(*WOMAN, col(Message.kind), col(Meeting.id))
@@ -158,7 +160,7 @@ def missed(*where: Any) -> Any:
             or_(col(Invitation.answer) == "", col(Invitation.answered_at) < col(Message.created_at)),
             # Who never heard of a meeting need not hear that it is off.
             (col(Message.kind) == "cancel") == cancelled,
-            ~overtaken,
+            ~_OVERTAKEN,
             *where,
         )
         .order_by(col(Membership.number), col(Person.id))

@@ -266,8 +266,9 @@ def meetings_held(
     ]
 
 
-def needing_attention(report: Report, most: int = 3) -> list[UnitFigures]:
-    """The units below that a cadre should look at: those that have not met first, then the lowest rates."""
+def needing_attention(report: Report, most: int = 3) -> tuple[list[UnitFigures], int]:
+    """The units below that a cadre should look at, so many: the lowest rates first, then those that have not met; and
+    how many more there are."""
     below = [part for part in report.parts if not part.direct and part.ended is None]
     # Groups and clubs meet or not as they like; a branch that does not meet is another matter.
     long_enough = report.end - report.start >= A_WHILE  # nobody meets every day
@@ -278,4 +279,5 @@ def needing_attention(report: Report, most: int = 3) -> list[UnitFigures]:
     # The best of several is not what to look at, however low all of them are.
     worse = [part for part in rated if (part.attended.percent or 0) < (rated[-1].attended.percent or 0)]
     low = [part for part in worse or rated if (part.attended.percent or 0) < 60]
-    return (low[:most] + silent)[:most] if len(low) < most else low[:most]
+    every = low + silent
+    return every[:most], max(len(every) - most, 0)

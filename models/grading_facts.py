@@ -1,6 +1,6 @@
 """What branches are graded by: the facts of a year of each one's own books, and the table that holds for each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,19 +29,24 @@ class Facts:
     attended: Attended
     gathered: Gathered
     new: int
-    reports: tuple[int, int] = (0, 0)  # in time, and due
+    reports: tuple[int, int] = (0, 0)  # in time, and due; those of branches that were merged into it, too
     beside: int = 0  # meetings of branches that were merged into it, beside those of the one that met most
+    of_halves: bool = False  # some of the reports are theirs
 
 
 @dataclass(frozen=True)
 class Value:
-    """One criterion's value and points. `n` of `m` (m 0: a mere number); `value` None: nothing is known yet."""
+    """One criterion's value and points. `n` of `m` (m 0: a mere number); `value` None: nothing is known yet.
+
+    `merged`: "most", it is of the one that met most of the branches that were merged; "all", of all of them; else "".
+    """
 
     criterion: Criterion
     value: int | None
     points: int
     n: int
     m: int
+    merged: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,8 +84,10 @@ def _facts(session: Session, units: Sequence[Unit], period: Period) -> dict[int,
     until = end if one.closed_on is None else min(end, one.closed_on)  # not whom its end took elsewhere
     met, places = figures.of_units(session, None, ids, start, end), in_places(session, ids, last, as_of)
     members = members_of(session, list(places), last, as_of=as_of)
-    beside = _beside(session, ids, start, end) if as_of is None else {}
-    new, reported = below_each(session, ids, as_of, OfPeriod(start, until)), in_time(session, ids, start, end)
+    halves = _halves(session, ids, start) if as_of is None else {}
+    beside = _beside(session, halves, start, end)
+    new, reported = below_each(session, ids, as_of, OfPeriod(start, until)), in_time(session, ids, start, until)
+    theirs = _reports_of(session, halves, start, end)
     rates = {
         unit_id: Gathered(members.get(unit_id, Members()).members, place.women) for unit_id, place in places.items()
     }
@@ -89,21 +96,25 @@ def _facts(session: Session, units: Sequence[Unit], period: Period) -> dict[int,
             met[unit_id],
             rates.get(unit_id, Gathered()),
             new.get(unit_id, Joined()).joined,
-            reported.get(unit_id, (0, 0)),
+            _add(reported.get(unit_id, (0, 0)), theirs.get(unit_id, (0, 0))),
             beside.get(unit_id, 0),
+            unit_id in theirs,
         )
         for unit_id in ids
     }
 
 
-def _beside(session: Session, unit_ids: Sequence[int], start: date, end: date) -> dict[int, int]:
-    """Of branches into which others were merged: how many of their meetings no woman could have gone to besides hers,
-    so that two halves that met twice each have not met four times."""
-    half, found = aliased(Unit), dict[int, list[int]]()
+def _add(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
+    return one[0] + other[0], one[1] + other[1]
+
+
+def _halves(session: Session, unit_ids: Sequence[int], start: date) -> dict[int, list[tuple[int, date]]]:
+    """The branches that were merged into some since a day, and on which one each ended; into these, too."""
+    half, found = aliased(Unit), dict[int, list[tuple[int, date]]]()
     above = list(unit_ids)
     while above:  # a half may be of two halves itself, merged earlier in the year
         merged = (
-            select(UnitPath.ancestor_id, half.id)
+            select(UnitPath.ancestor_id, half.id, half.closed_on)
             .join(half, col(half.id) == UnitPath.descendant_id)
             .where(
                 col(UnitPath.ancestor_id).in_(above),
@@ -114,18 +125,45 @@ def _beside(session: Session, unit_ids: Sequence[int], start: date, end: date) -
             )
         )
         rows = session.exec(merged).all()
-        for unit_id, half_id in rows:
-            found.setdefault(unit_id, []).append(half_id or 0)
-        above = [half_id or 0 for _unit_id, half_id in rows]
-    met = figures.of_units(session, None, [one for halves in found.values() for one in halves], start, end)
+        for unit_id, half_id, closed_on in rows:
+            found.setdefault(unit_id, []).append((half_id or 0, closed_on or start))
+        above = [half_id or 0 for _unit_id, half_id, _closed_on in rows]
+    return found
+
+
+def _beside(
+    session: Session, halves: Mapping[int, Sequence[tuple[int, date]]], start: date, end: date
+) -> dict[int, int]:
+    """Of branches into which others were merged: how many of their meetings no woman could have gone to besides hers,
+    so that two halves that met twice each have not met four times."""
+    met = figures.of_units(session, None, [one for those in halves.values() for one, _day in those], start, end)
 
     def beside(unit_id: int) -> int:
         """Of all meetings below a branch, those that were beside others."""
-        halves = {half_id: met[half_id].meetings for half_id in found.get(unit_id, [])}
-        most = max((all_ - beside(half_id) for half_id, all_ in halves.items()), default=0)
-        return sum(halves.values()) - most
+        those = {half_id: met[half_id].meetings for half_id, _day in halves.get(unit_id, ())}
+        most = max((all_ - beside(half_id) for half_id, all_ in those.items()), default=0)
+        return sum(those.values()) - most
 
-    return {unit_id: beside(unit_id) for unit_id in unit_ids if unit_id in found}
+    return {unit_id: beside(unit_id) for unit_id in halves}
+
+
+def _reports_of(
+    session: Session, halves: Mapping[int, Sequence[tuple[int, date]]], start: date, end: date
+) -> dict[int, tuple[int, int]]:
+    """The reports of branches that were merged into some, in time and due: of books that closed before they ended."""
+    ended: dict[date, list[int]] = {}
+    for half_id, day in (one for those in halves.values() for one in those):
+        ended.setdefault(min(day, end), []).append(half_id)
+    own: dict[int, tuple[int, int]] = {}
+    for day, those in ended.items():
+        own |= in_time(session, those, start, day)
+    found: dict[int, tuple[int, int]] = {}
+    for unit_id in reversed(halves):  # those that were merged first stand last
+        for half_id, _day in halves[unit_id]:
+            theirs = _add(own.get(half_id, (0, 0)), found.get(half_id, (0, 0)))
+            if theirs[1]:
+                found[unit_id] = _add(found.get(unit_id, (0, 0)), theirs)
+    return found
 
 
 def tables_of(session: Session, units: Sequence[Unit], year: int) -> dict[int, Table]:
@@ -163,4 +201,6 @@ def _value(criterion: Criterion, facts: Facts) -> Value:
         Of.REPORTS: (*facts.reports, shares.percent(*facts.reports)),
     }[of]
     points = 0 if value is None else round(criterion.points * min(1, value / criterion.full))
-    return Value(criterion, value, points, n, m)
+    merged = {Of.MEETINGS: "most" if facts.beside else "", Of.ROLLS: "all" if facts.beside else "",
+              Of.REPORTS: "all" if facts.of_halves else ""}.get(of, "")  # fmt: skip
+    return Value(criterion, value, points, n, m, merged)

@@ -2,15 +2,18 @@
 
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Field, Session, SQLModel, col, or_, select
 
 from models import clock, codes, deliveries, planner
+from models.audit import did
 from models.conversations import ContactPerson, Who
 from models.db import ID, primary_key, reference
 from models.deliveries import CAME, Delivery, Message, Priority, State
 from models.grants import GRANT, withdraw
+from models.handovers_left import leave_deputy
 from models.handovers_said import (
     DayBeforePost,
     HandoverDayFar,
@@ -95,7 +98,8 @@ def offer(
     waits = session.exec(select(Handover).where(*waiting)).first()
     if waits is not None:
         named = waits.offered_by == who.person_id or may_name(session, who.person_id, waits.person_id, unit_id)
-        raise HandoverWaits(name_of(session.get_one(Person, waits.person_id)) if named else "", unit.name)
+        waiting_for = name_of(session.get_one(Person, waits.person_id)) if named else ""
+        raise HandoverWaits(waiting_for, unit.name, waits.id or 0 if named else 0)
     from_day = day or clock.today()
     if abs(from_day - clock.today()) > FARTHEST:
         raise HandoverDayFar(from_day)
@@ -113,6 +117,7 @@ def offer(
     )
     session.add(row)
     session.flush()
+    note(session, who.person_id, row, "post-offered")
     code = ""
     if old is not None and old.person_id != who.person_id:
         tell(session, row, "handover-known", [old.person_id])
@@ -144,6 +149,7 @@ def decide(session: Session, who: Who, handover_id: int, yes: bool) -> HandoverT
     if yes:
         return take(session, handover_id)
     unit = get_unit(session, row.unit_id)
+    note(session, row.person_id, row, "post-declined")
     over(session, row, HandoverState.DECLINED)
     tell(session, row, "handover-told", sorted(both(session, row) - {row.person_id}))
     return HandoverDeclined(row.role, unit.name)
@@ -167,9 +173,11 @@ def take(session: Session, handover_id: int) -> HandoverTaken:
     session.add(post)
     session.flush()
     row.new_post_id = post.id
+    left = leave_deputy(session, row.unit_id, row.person_id, row.day) if row.role == Role.HEAD else {}
+    note(session, row.person_id, row, "post-taken")
     withdraw(session, Role(row.role), row.unit_id)
     over(session, row, HandoverState.TAKEN)
-    tell(session, row, "handover-told", sorted(both(session, row) - {row.person_id}), ends=ends)
+    tell(session, row, "handover-told", sorted(both(session, row) - {row.person_id}), ends=ends, left=left)
     holder = session.get(Person, old.person_id) if old is not None else None
     return HandoverTaken(row.role, unit.name, row.day, name_of(holder) if holder else "")
 
@@ -238,6 +246,12 @@ def _held(session: Session, unit_id: int, role: Role) -> Post | None:
     ).first()
 
 
+def note(session: Session, by: int | None, row: Handover, what: str) -> None:
+    """Write down what somebody did with a post."""
+    day = row.day.isoformat()
+    did(session, by, row.unit_id, what, person=row.person_id, role=row.role, day=day, decision=row.decision)
+
+
 def over(session: Session, row: Handover, state: HandoverState) -> None:
     """An offer that waited does so no longer. Raises HandoverOver."""
     if row.state != HandoverState.OFFERED:
@@ -265,7 +279,7 @@ def _code(session: Session, row: Handover, person: Person) -> str:
     return codes.make_code(session, GRANT, data, lasts=LAPSES_AFTER, digits=8)
 
 
-def tell(session: Session, row: Handover, kind: str, people: list[int], **fields: str) -> int:
+def tell(session: Session, row: Handover, kind: str, people: list[int], **fields: Any) -> int:
     """Say how it stands to some people, not at night. To how many it will be."""
     unit = get_unit(session, row.unit_id)
     key = f"{kind}:{row.id}:{row.state}"

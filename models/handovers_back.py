@@ -1,6 +1,7 @@
-"""A post that was to pass on does not: the offer is taken back, or before its day what both sides had agreed."""
+"""A post that was to pass on does not: taken back, not wanted by her who holds it, or given back before its day."""
 
 from datetime import date
+from typing import Any
 
 from sqlmodel import Session, col, or_, select
 
@@ -9,8 +10,9 @@ from models.conversations import Who
 from models.deliveries import Message
 from models.deputies import is_lent
 from models.grants import withdraw
-from models.handovers import Handover, HandoverState, both, heard, may_offer, name_of, over, tell
-from models.handovers_said import HandoverOver, HandoverReturned, HandoverWithdrawn
+from models.handovers import Handover, HandoverState, both, heard, may_offer, name_of, note, over, tell
+from models.handovers_left import go_on
+from models.handovers_said import HandoverOver, HandoverReturned, HandoverWithdrawn, HolderAgreed, HolderObjected
 from models.members import Person
 from models.open_units import row_in_unit
 from models.posts import NotAllowed, Post, Right, Role, posts_of
@@ -28,8 +30,10 @@ def take_back(session: Session, who: Who, handover_id: int) -> HandoverWithdrawn
     if row is None:
         raise NotAllowed
     unit = get_unit(session, row.unit_id)
-    may_offer(session, who, unit, session.get(Post, row.post_id) if row.post_id else None)
+    if not _may(session, who, row):
+        raise NotAllowed
     told = HandoverWithdrawn(name_of(session.get_one(Person, row.person_id)), row.role, unit.name)
+    note(session, who.person_id, row, "post-withdrawn")
     if is_ahead(row):
         _undo(session, row, "undone", who.person_id or 0)
         return told
@@ -39,6 +43,41 @@ def take_back(session: Session, who: Who, handover_id: int) -> HandoverWithdrawn
     return told
 
 
+def holder_says(session: Session, who: Who, handover_id: int, yes: bool) -> HolderAgreed | HolderObjected:
+    """What she says whose post another one hands on, until it does: whoever does so hears it.
+
+    Her no ends it, unless a decision stands behind it; then it is for whoever wrote that to answer her.
+    Raises NotAllowed or HandoverOver.
+    """
+    row = row_in_unit(session, Handover, handover_id)
+    if row is None or not is_from_her(session, who, row):
+        raise NotAllowed
+    if row.state != HandoverState.OFFERED and not is_ahead(row):
+        raise HandoverOver
+    unit, by = get_unit(session, row.unit_id), name_of(session.get_one(Person, row.offered_by))
+    if yes:
+        tell(session, row, "handover-agreed", [row.offered_by])
+        return HolderAgreed(row.role, unit.name, by)
+    note(session, who.person_id, row, "post-objected")
+    hers = who.person_id or 0
+    if row.decision:
+        tell(session, row, "handover-objected", [row.offered_by])
+    elif is_ahead(row):
+        _undo(session, row, "objected", hers)
+    else:
+        reached = ({row.offered_by} | heard(session, row)) - {hers}
+        over(session, row, HandoverState.WITHDRAWN)
+        withdraw(session, Role(row.role), row.unit_id)
+        tell(session, row, "handover-told", sorted(reached), how="objected")
+    return HolderObjected(row.role, unit.name, by, row.decision)
+
+
+def is_from_her(session: Session, who: Who, row: Handover) -> bool:
+    """Whether it is her post that another one hands on."""
+    old = session.get(Post, row.post_id) if row.post_id is not None else None
+    return old is not None and old.person_id in _hers(who) and row.offered_by not in _hers(who)
+
+
 def give_back(session: Session, who: Who, handover_id: int) -> HandoverReturned:
     """She who took the post does not take it after all, while its day is ahead. Raises NotAllowed or HandoverOver."""
     row = row_in_unit(session, Handover, handover_id)
@@ -46,6 +85,7 @@ def give_back(session: Session, who: Who, handover_id: int) -> HandoverReturned:
         raise NotAllowed
     if not is_ahead(row):
         raise HandoverOver
+    note(session, row.person_id, row, "post-returned")
     _undo(session, row, "returned", row.person_id)
     return HandoverReturned(row.role, get_unit(session, row.unit_id).name, row.day)
 
@@ -84,11 +124,22 @@ def _hers(who: Who) -> set[int]:
 
 
 def _may(session: Session, who: Who, row: Handover) -> bool:
+    """Whoever offered it or may do so; she whose post it is not where another's decision stands behind it."""
+    decided = row.decision and is_from_her(session, who, row)
+    old = session.get(Post, row.post_id) if row.post_id and not decided else None
     try:
-        may_offer(session, who, get_unit(session, row.unit_id), session.get(Post, row.post_id) if row.post_id else None)
+        may_offer(session, who, get_unit(session, row.unit_id), old)
     except NotAllowed:
         return False
     return True
+
+
+def may_take_back(session: Session, who: Who, handover_id: int) -> bool:
+    """Whether she may, while it waits or its day is ahead."""
+    row = session.get(Handover, handover_id)
+    if row is None or (row.state != HandoverState.OFFERED and not is_ahead(row)):
+        return False
+    return _may(session, who, row)
 
 
 def _undo(session: Session, row: Handover, how: str, by: int) -> None:
@@ -102,6 +153,7 @@ def _undo(session: Session, row: Handover, how: str, by: int) -> None:
     if old is not None and old.to_date == row.day:
         old.to_date = _ended(session, row, old)
         session.add(old)
+    go_on(session, _kept(session, row).get("left", {}), row.day)
     deliveries.cancel_queued(session, "handover-told", row.id or 0)
     row.state, row.decided_at = HandoverState.WITHDRAWN, clock.now()
     session.add(row)
@@ -111,9 +163,12 @@ def _undo(session: Session, row: Handover, how: str, by: int) -> None:
 
 def _ended(session: Session, row: Handover, old: Post) -> date | None:
     """When the old post would have ended without this."""
-    kept = session.exec(
-        select(Message.fields).where(Message.key == f"handover-told:{row.id}:{HandoverState.TAKEN}")
-    ).first()
-    if kept is not None and "ends" in kept:
+    kept = _kept(session, row)
+    if "ends" in kept:
         return date.fromisoformat(kept["ends"]) if kept["ends"] else None
     return old.to_date if is_lent(session, old) else None
+
+
+def _kept(session: Session, row: Handover) -> dict[str, Any]:
+    key = f"handover-told:{row.id}:{HandoverState.TAKEN}"
+    return session.exec(select(Message.fields).where(Message.key == key)).first() or {}

@@ -44,6 +44,23 @@ class HandoverReturned(Fact):
     day: date
 
 
+class HolderAgreed(Fact):
+    """She whose post it is has nothing against it, and `by`, who hands it on, hears so."""
+
+    role: str
+    unit: str
+    by: str
+
+
+class HolderObjected(Fact):
+    """She whose post it is does not agree, and `by` hears so; it ends by that unless a `decision` stands behind it."""
+
+    role: str
+    unit: str
+    by: str
+    decision: str
+
+
 class HandoverWithdrawn(Fact):
     """The offer is taken back; also one that was taken, before its day."""
 
@@ -64,10 +81,11 @@ class HandoverOver(Refused):
 
 
 class HandoverWaits(Refused):
-    """The post is on offer to somebody else."""
+    """The post is on offer to somebody else, by the offer `handover`."""
 
     name: str
     unit: str
+    handover: int = 0
 
 
 class DayBeforePost(Refused):

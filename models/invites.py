@@ -217,10 +217,12 @@ def known_before(session: Session, message: Message, person_id: int) -> dict[str
     return fields
 
 
-def cancel_meeting(session: Session, who: Who, meeting_id: int, *, postponed: bool = False) -> MeetingCalledOff:
+def cancel_meeting(
+    session: Session, who: Who, meeting_id: int, *, postponed: bool = False, reason: str = ""
+) -> MeetingCalledOff:
     """Call a meeting off: nothing more about it goes out but this, to those who were told.
 
-    `postponed` only chooses the words: it will be called anew when its day is known.
+    `postponed` only chooses the words: it will be called anew when its day is known. `reason` is told, too.
 
     One that should have been held already may be called off too, as long as nobody took its roll: nobody is told then.
     """
@@ -240,16 +242,16 @@ def cancel_meeting(session: Session, who: Who, meeting_id: int, *, postponed: bo
     if start <= clock.now():
         now = clock.now().astimezone(start.tzinfo)
         return MeetingCalledOff(meeting_id, meeting.kind, start, 0, 0, now, 0, postponed)
-    return tell_off(session, meeting, postponed=postponed)
+    return tell_off(session, meeting, postponed=postponed, reason=reason)
 
 
-def tell_off(session: Session, meeting: Meeting, *, postponed: bool) -> MeetingCalledOff:
+def tell_off(session: Session, meeting: Meeting, *, postponed: bool, reason: str = "") -> MeetingCalledOff:
     """Tell those who were told of a meeting that it does not take place; it is cancelled already."""
     start = local_start(session, meeting)
     said = select(Message.id).where(Message.kind == "cancel", Message.subject_id == meeting.id)
     again = len(session.exec(said).all())
     key = f"change:{meeting.id}:{meeting.version}" + (f":{again}" if again else "")
-    how = {"postponed": str(postponed).lower()}
+    how = {"postponed": str(postponed).lower(), "reason": reason}
     counts = _tell_those_told(session, meeting, key, "cancel", how, start)
     return MeetingCalledOff(meeting.id or 0, meeting.kind, start, *counts, postponed)
 

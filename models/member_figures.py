@@ -69,8 +69,8 @@ def members_on(
     """The members at the end of a day, of a unit and of the units right below. Raises NotAllowed, NoSuchUnit.
 
     Who is in two books counts in the one that she joined first. `as_of` asks for the tree of another day than today;
-    `who` is None for the command line and for jobs. Of a unit that had closed by then the day is its last one, and never
-    one after the tree's (see `trees.counted_on`).
+    `who` is None for the command line and for jobs. Of a unit that had closed by then the day is its last one, and
+    never one after the tree's (see `trees.counted_on`).
     """
     unit = _seen(session, who, unit_id)
     on, day = trees.counted_on(unit, on, as_of)

@@ -106,6 +106,23 @@ def branches_met(session: Session, who: Who, unit_id: int, start: date, end: dat
     return sorted(found, key=lambda one: (by_name(one.above), by_name(one.name)))
 
 
+def merged_since(session: Session, unit_id: int, day: date) -> list[str]:
+    """The names of the branches below a unit that went into another branch after a day, whose meetings are its now."""
+    edge, into = aliased(UnitPath), aliased(Unit)
+    names = session.exec(
+        select(Unit.name)
+        .join(edge, (col(edge.descendant_id) == Unit.id) & (col(edge.depth) == 1) & trees.on(None, edge))
+        .join(into, col(into.id) == edge.ancestor_id)
+        .where(
+            Unit.kind == UnitKind.BRANCH,
+            into.kind == UnitKind.BRANCH,
+            col(Unit.closed_on) > day,
+            col(Unit.id).in_(trees.below(unit_id, None)),
+        )
+    ).all()
+    return sorted(names, key=by_name)
+
+
 def heads_of(session: Session, who: Who, unit_ids: Sequence[int]) -> dict[int, str]:
     """What the heads of some branches are called, for those over which she may see names; the others are left out."""
     if not unit_ids or not any(Right.NAMES in held.rights for held in posts_of(session, who.person_id)):

@@ -24,6 +24,11 @@ PAGE = 40
 # Kinds of deeds: the right that shows them, and which rows of `Deed` are of the kind.
 KINDS: dict[str, tuple[Right, tuple[str, ...]]] = {
     "tree": (Right.UNITS, ()),
+    "post": (
+        Right.UNITS,
+        ("post-offered", "post-taken", "post-declined", "post-withdrawn", "post-returned", "post-objected")
+        + ("deputy", "deputy-ended", "deputy-declined"),
+    ),
     "setting": (Right.TOTALS, ("setting", "setting-back")),
     "women": (Right.TOTALS, ("women", "women-back")),
     "report": (
@@ -63,8 +68,9 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Done:
-    """One deed. `what` is "tree", "book", "import", "notice" or "deed"; `row` is the deed itself; `by` is "" (`by_id`
-    0) for the command line, and for those whose names are not hers to see."""
+    """One deed. `what` is "tree", "tree-back", "book", "import", "notice" or "deed"; `row` is the deed itself; `by` is
+    "" (`by_id` 0) for the command line, and for those whose names are not hers to see: `named` says whether they are.
+    """
 
     at: datetime
     by: str
@@ -72,6 +78,7 @@ class Done:
     what: str
     unit: str
     row: Any
+    named: bool = True
 
 
 @dataclass(frozen=True)
@@ -102,29 +109,32 @@ def deeds_below(
         touched = select(UnitChangeRow.change_id).where(
             UnitChangeRow.what == "unit", col(UnitChangeRow.row_id).in_(within)
         )
-        changes = session.exec(
-            select(UnitChange, Person.full_name)
-            .outerjoin(Person, col(Person.id) == UnitChange.by_id)
-            .where(col(UnitChange.id).in_(touched), *wanted.of(UnitChange.by_id, UnitChange.made_at))
-            .order_by(col(UnitChange.made_at).desc(), col(UnitChange.id).desc())
-            .limit(most)
-        ).all()
-        found += [Done(one.made_at, name or "", one.by_id or 0, "tree", "", one) for one, name in changes]
+        made = ("tree", UnitChange.by_id, UnitChange.made_at)
+        back = ("tree-back", UnitChange.undone_by, UnitChange.undone_at)
+        for what, by, at in (made, back):
+            changes = session.exec(
+                select(UnitChange, col(by), col(at), Person.full_name)  # type: ignore[call-overload]
+                .outerjoin(Person, col(Person.id) == by)
+                .where(col(UnitChange.id).in_(touched), col(at).is_not(None), *wanted.of(by, at))
+                .order_by(col(at).desc(), col(UnitChange.id).desc())
+                .limit(most)
+            ).all()
+            found += [Done(when, name or "", who_id or 0, what, "", one) for one, who_id, when, name in changes]
     sources = (
-        ("notice", Announcement, Announcement.sender_id, Announcement.created_at, ()),
-        ("book", MemberEdit, MemberEdit.made_by, MemberEdit.made_at, ()),
-        ("import", ImportBatch, ImportBatch.by_person, ImportBatch.created_at, (ImportBatch.written_at,)),
+        ("notice", Announcement, Announcement.sender_id, Announcement.created_at),
+        ("book", MemberEdit, MemberEdit.made_by, MemberEdit.made_at),
+        ("import", ImportBatch, ImportBatch.by_person, ImportBatch.written_at),
     )
-    for kind, table, by, at, there in sources:
+    for kind, table, by, at in sources:
         if kind in kinds:
-            conditions = [*wanted.of(by, at), *(col(one).is_not(None) for one in there)]
+            conditions = [col(at).is_not(None), *wanted.of(by, at)]
             found += _rows(session, kind, table, by, at, within, most, conditions)
     deeds = [what for kind in kinds for what in KINDS[kind][1]]
     if deeds:
         conditions = [*wanted.of(Deed.by_person, Deed.at), col(Deed.what).in_(deeds)]
         found += _rows(session, "deed", Deed, Deed.by_person, Deed.at, within, most, conditions)
     if not named:
-        found = [replace(one, by="", by_id=0) for one in found]
+        found = [replace(one, by="", by_id=0, named=False) for one in found]
     found.sort(key=lambda one: (one.at, one.what, one.row.id), reverse=True)
     return found[(page - 1) * size : page * size], len(found) > page * size
 

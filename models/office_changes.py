@@ -11,7 +11,7 @@ from models.facts import Refused
 from models.members import MEMBER_STATES, Membership, Person
 from models.posts import Held, NotAllowed, Post, Right, Role, post_for, posts_of
 from models.tree_changes_edges import open_children
-from models.tree_changes_kept import CHANGED, UnitChange, UnitChangeRow, deed_from, noted
+from models.tree_changes_kept import CHANGED, ChangeState, UnitChange, UnitChangeRow, deed_from, noted
 from models.tree_changes_preview import OldNumber, old_numbers
 from models.unit_search import units_named
 from models.units import RANK, Unit, UnitKind, by_name, children, get_unit, subtree_ids
@@ -184,6 +184,22 @@ def one_change(session: Session, who: Who, change_id: int) -> tuple[UnitChange, 
     if not keeps_tree(post_for(session, who.person_id, Right.UNITS, about[0])):
         raise NotAllowed
     return row, about[0]
+
+
+def taken_back(session: Session, who: Who, unit_id: int) -> tuple[UnitChange, str] | None:
+    """The deed that made a unit which is no more, since it was taken back, and the unit's name; None for any other
+    unit, and for whoever may not see that deed."""
+    made = select(UnitChangeRow.change_id).where(UnitChangeRow.what == "made", UnitChangeRow.row_id == unit_id)
+    row = session.exec(
+        select(UnitChange).where(col(UnitChange.id).in_(made), UnitChange.state == ChangeState.UNDONE)
+    ).first()
+    if row is None:
+        return None
+    try:
+        one_change(session, who, row.id or 0)
+    except NotAllowed:
+        return None
+    return row, get_unit(session, unit_id).name
 
 
 def numbers_of(session: Session, who: Who, change_id: int) -> list[OldNumber]:

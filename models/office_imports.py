@@ -11,13 +11,15 @@ from sqlmodel import Session, col, or_, select
 from models import trees
 from models.conversations import Who
 from models.office_changes import keepers
+from models.open_units import UnitClosed, closed
 from models.posts import NotAllowed, Right, posts_of
 from models.roster_batches import BatchState, ImportBatch, may_look
 from models.roster_lines import ListedPage, listed
+from models.roster_moved import follows
 from models.roster_summary import in_doubt, women_in
 from models.unit_files import TreeRow
 from models.unit_imports import Difference, differences
-from models.units import RANK, Unit, UnitKind, UnitPath, children, subtree_ids
+from models.units import RANK, Unit, UnitKind, UnitPath, children, get_unit, subtree_ids
 
 RECENT = 20
 MOST_UNITS = 400  # to choose from
@@ -39,6 +41,8 @@ class Batch:
     women: dict[int, tuple[int, str]]
     written: int  # steps carried out of those that were agreed to
     undoable: bool
+    closed: UnitClosed | None = None  # it waits for a unit that has closed; `follows`: one took over, and the list goes
+    follows: bool = False
 
 
 def _able(session: Session, who: Who) -> list[int]:
@@ -79,7 +83,7 @@ def recent_batches(session: Session, who: Who) -> list[Batch]:
         .order_by(col(ImportBatch.id).desc())
         .limit(RECENT)
     ).all()
-    return [_batch(one, name, [], {}) for one, name in rows]
+    return [_batch(session, one, name, [], {}) for one, name in rows]
 
 
 def one_batch(session: Session, who: Who, batch_id: int) -> Batch:
@@ -89,7 +93,7 @@ def one_batch(session: Session, who: Who, batch_id: int) -> Batch:
         raise NotAllowed
     unit = may_look(session, who.person_id, batch.unit_id)
     doubts = in_doubt(session, batch.summary)
-    return _batch(batch, unit.name, doubts, women_in(session, batch.summary.get("problems", [])))
+    return _batch(session, batch, unit.name, doubts, women_in(session, batch.summary.get("problems", [])))
 
 
 def tree_below(session: Session, who: Who) -> list[tuple[str, str, str, str]]:
@@ -133,12 +137,16 @@ def lines_of(
     return found, women_in(session, [problem for line in found.lines for problem in line.problems])
 
 
-def _batch(batch: ImportBatch, unit: str, doubts: list[dict[str, Any]], women: dict[int, tuple[int, str]]) -> Batch:
+def _batch(
+    session: Session, batch: ImportBatch, name: str, doubts: list[dict[str, Any]], women: dict[int, tuple[int, str]]
+) -> Batch:
+    unit = get_unit(session, batch.unit_id)
+    waits = batch.state == BatchState.PREVIEWED and unit.closed_on is not None
     begun = batch.state in {BatchState.WRITING, BatchState.WRITTEN, BatchState.UNDOING}
     return Batch(
         batch.id or 0,
         batch.unit_id,
-        unit,
+        name,
         batch.file_name,
         batch.state,
         batch.created_at,
@@ -147,6 +155,8 @@ def _batch(batch: ImportBatch, unit: str, doubts: list[dict[str, Any]], women: d
         women,
         batch.steps_done or 0,
         begun and batch.steps_done is not None,
+        closed(session, unit) if waits else None,
+        follows(session, batch.unit_id, batch.state) is not None,
     )
 
 

@@ -31,7 +31,8 @@ class RollSaid:
 class OneMeeting:
     """A meeting with what may be said of it; `named`: the names may be asked for; `lacks`: it is over without a roll.
 
-    `asks`: she may ask whoever takes the roll for it now; `asked_at` is when they were asked last, `today` on this day.
+    `too_old`: so long that nobody is asked for it any more. `asks`: she may ask whoever takes the roll for it now;
+    `asked_at` is when they were asked last, or (`coming`) will be; `today` on this day, or then.
     """
 
     meeting: Meeting
@@ -44,6 +45,8 @@ class OneMeeting:
     asks: bool
     asked_at: datetime | None
     today: bool
+    too_old: bool
+    coming: bool
 
 
 def one_meeting(session: Session, who: Who, meeting_id: int) -> OneMeeting:
@@ -58,7 +61,7 @@ def one_meeting(session: Session, who: Who, meeting_id: int) -> OneMeeting:
     rolls = standing_in_words(session, meeting, standing(session, meeting))
     lacks = roll_reminders.lacks_roll(meeting)
     asked = roll_reminders.last_asked(session, meeting_id) if lacks else None
-    zone = ZoneInfo(unit.timezone)
+    zone, now = ZoneInfo(unit.timezone), clock.now()
     return OneMeeting(
         meeting,
         unit.name,
@@ -72,7 +75,9 @@ def one_meeting(session: Session, who: Who, meeting_id: int) -> OneMeeting:
         lacks,
         roll_reminders.may_ask(session, who, meeting),
         asked,
-        asked is not None and asked.astimezone(zone).date() == clock.now().astimezone(zone).date(),
+        asked is not None and asked.astimezone(zone).date() >= now.astimezone(zone).date(),
+        roll_reminders.too_old(meeting),
+        asked is not None and asked > now,
     )
 
 

@@ -1,4 +1,4 @@
-"""Who holds the posts of a unit today: by name for whoever may see names there, the phone on a look that is kept."""
+"""Who holds the posts of a unit today: by name for whoever is above, the phone on a look that is kept."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -19,13 +19,15 @@ from models.units import Unit, UnitKind, UnitPath, ancestors, by_name, get_unit
 from models.vault import vault
 
 MASK = "•••"
+KNOWN = frozenset({Role.HEAD, Role.DEPUTY, Role.CADRE})  # they were elected or named: the Hội above knows who they are
 _ORDER = {role: place for place, role in enumerate((Role.HEAD, Role.DEPUTY, Role.CADRE, Role.GROUP_LEADER))}
 
 
 @dataclass(frozen=True)
 class Holder:
-    """One post that holds today. `name` is her full name, of units above one's own what she is called there, "" for
-    whom names are not to be seen; `phone` is masked, "" for none. `until` is the last day of a deputy for a time."""
+    """One post that holds today. `name` is her full name, of units above one's own what she is called there, "" where
+    it is not to be seen: those above know by name whom the Hội made head, deputy or cadre, and nobody else. `phone` is
+    masked, "" for none. `until` is the last day of a deputy for a time."""
 
     post_id: int
     role: Role
@@ -59,6 +61,7 @@ def holders(session: Session, who: Who, unit_id: int, roles: Collection[Role]) -
     found = []
     for post, person in _posts(session, col(Post.unit_id) == unit_id, roles):
         full = named or post.person_id == who.person_id
+        said = full or (hers and post.role in KNOWN)
         phone = vault(session).unseal(person.phone_sealed) if named and post.person_id != who.person_id else ""
         found.append(
             Holder(
@@ -66,7 +69,7 @@ def holders(session: Session, who: Who, unit_id: int, roles: Collection[Role]) -
                 Role(post.role),
                 unit_id,
                 unit.name,
-                person.full_name if full else "" if hers else given_name(person.full_name, person.calling_name),
+                person.full_name if said else "" if hers else given_name(person.full_name, person.calling_name),
                 person.birth_year if full else None,
                 MASK + tail(phone) if phone else "",
                 post.from_date,
@@ -115,7 +118,7 @@ def led_below(session: Session, who: Who, unit_id: int, kind: UnitKind, role: Ro
     led: dict[int, str | None] = {}
     here = select(UnitPath.descendant_id).where(UnitPath.ancestor_id == unit_id, trees.on(None))
     for post, person in _posts(session, col(Post.unit_id).in_(here), {role}):
-        led.setdefault(post.unit_id, person.full_name if named else None)
+        led.setdefault(post.unit_id, person.full_name if named or post.role in KNOWN else None)
     found = [LedBy(one, name, over, led.get(one, "")) for one, name, over in rows]
     return sorted(found, key=lambda one: (by_name(one.above), by_name(one.unit)))
 

@@ -69,6 +69,17 @@ def known_start(session: Session, meeting: Meeting) -> datetime:
     return start if first is None else datetime.fromisoformat(first.fields["from"]).astimezone(start.tzinfo)
 
 
+def why_off(session: Session, meeting: Meeting) -> str:
+    """What was said last of why it is off, in her words who called it off; "" where she gave no reason."""
+    said = session.exec(
+        select(Message)
+        .where(Message.kind == "cancel", Message.subject_id == meeting.id)
+        .order_by(col(Message.id).desc())
+        .limit(1)
+    ).first()
+    return str(said.fields.get("reason", "")) if said is not None else ""
+
+
 def _put_off(session: Session, meeting_ids: list[int | None]) -> set[int | None]:
     """Of which of these cancelled meetings the last that was said is that they are put off."""
     said = session.exec(

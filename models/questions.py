@@ -41,6 +41,19 @@ _QUESTIONS = (
     .limit(bindparam("limit_"))
 )
 
+_OF_KINDS = (
+    select(Message, Delivery)
+    .join(Delivery, col(Delivery.message_id) == Message.id)
+    .where(
+        col(Delivery.contact_id) == bindparam("contact_"),
+        col(Delivery.asked_at) >= bindparam("since_"),
+        col(Delivery.choices).is_not(None),
+        col(Delivery.state).in_([State.SENDING, State.UNKNOWN, *REACHED]),
+        col(Message.kind).in_(bindparam("kinds_", expanding=True)),
+    )
+    .order_by(col(Delivery.asked_at).desc(), col(Delivery.id).desc())
+    .limit(_MOST)
+)
 # A paper that follows its answer comes at once, too, and answers nothing.
 _ANSWERS = core_select(func.count()).where(
     DELIVERIES.c.contact_id == bindparam("contact_"),
@@ -100,19 +113,7 @@ def of_kinds(
 
     Most of them may be answered long since: whoever asks stops where she has found enough.
     """
-    rows = session.exec(
-        select(Message, Delivery)
-        .join(Delivery, col(Delivery.message_id) == Message.id)
-        .where(
-            Delivery.contact_id == contact_id,
-            col(Delivery.asked_at) >= since,
-            col(Delivery.choices).is_not(None),
-            col(Delivery.state).in_([State.SENDING, State.UNKNOWN, *REACHED]),
-            col(Message.kind).in_(kinds),
-        )
-        .order_by(col(Delivery.asked_at).desc(), col(Delivery.id).desc())
-        .limit(_MOST)
-    ).all()
+    rows = session.exec(_OF_KINDS, params={"contact_": contact_id, "since_": since, "kinds_": list(kinds)}).all()
     names = [field.name for field in fields(Question)]
     for message, row in rows:
         yield message, row, Question(*(getattr(row, name) for name in names))

@@ -96,7 +96,7 @@ def change_figure(
     row.changed = kept
     _edited(session, row, who)
     given = counted if value is None else value
-    did_with(session, row, who.person_id, "report-figure", figure=name, old=was, new=given)
+    did_with(session, row, who.person_id, "report-figure", figure=name, old=was, new=given, why=reason)
     return ReportFigureChanged(name, given, counted, name not in kept, was, reason if name in kept else "")
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from models.report_drafts_bounds_together import check_together
 from models.report_drafts_counted import FIGURES, KINDS
 from models.report_drafts_said import BadReportFigure
 from models.report_drafts_shown import Shown
@@ -26,7 +27,7 @@ class Bound:
 
 
 def check_figure(shown: Shown, name: str, value: int) -> None:
-    """Raise BadReportFigure where a figure of the report cannot be this number."""
+    """Raise BadReportFigure where a figure of the report cannot be this number, alone or beside the others."""
     if name not in FIGURES:
         raise BadReportFigure(0, "name")
     bound = bound_of(shown, name)
@@ -34,6 +35,8 @@ def check_figure(shown: Shown, name: str, value: int) -> None:
         raise BadReportFigure(bound.least, "least")
     if value > bound.most:
         raise BadReportFigure(bound.most, bound.why)
+    if value != shown.by_book.get(name, 0):  # what the books say always can be
+        check_together(shown, name, value)
 
 
 def bound_of(shown: Shown, name: str) -> Bound:

@@ -171,9 +171,12 @@ def _branches(session: Session, ids: Sequence[int], as_of: date) -> dict[int, in
     return dict(rows)
 
 
+_ABOVE, _OWN = aliased(UnitPath), aliased(UnitPath)  # once: making them takes longer than asking
+
+
 def _branches_met(session: Session, ids: Sequence[int], start: date, end: date, as_of: date) -> dict[int, int]:
     """How many of those had a meeting; one that others went into has met where one of these did."""
-    above, own = aliased(UnitPath), aliased(UnitPath)
+    above, own = _ABOVE, _OWN
     rows = session.exec(
         select(above.ancestor_id, func.count(col(Unit.id).distinct()))
         .select_from(Meeting)

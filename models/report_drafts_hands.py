@@ -8,7 +8,8 @@ from models.posts import Held, NotAllowed, Right, may, post_for, posts_of
 from models.report_drafts_kept import STANDS, ReportDraft, is_sent, those_that_stand
 from models.report_drafts_said import ReportNotSentYet, ReportTheirs
 from models.report_drafts_sent import above_of, answerers
-from models.units import get_unit
+from models.tree_changes_edges import parent_now
+from models.units import Unit, get_unit
 
 
 @dataclass(frozen=True)
@@ -21,15 +22,32 @@ class Hands:
 
 
 def reads(session: Session, person_id: int | None, row: ReportDraft) -> bool:
-    """Whether she reads what a report says: its unit's people always, those above once it is sent, and before where
-    nobody is in post there, since they write it then. Her right to the unit's figures is the caller's to ask."""
+    """Whether she reads what a report says: its unit's people always, those above once it is sent. Before that only
+    those in whose hands it is where nobody is in post there. Her right to the unit's figures is the caller's to ask."""
     return is_sent(row) or reads_unsent(session, person_id, row.unit_id)
 
 
 def reads_unsent(session: Session, person_id: int | None, unit_id: int) -> bool:
     """The same of one that is not sent, or not begun."""
-    own = (one for one in posts_of(session, person_id) if one.unit_id == unit_id)
-    return any(Right.TOTALS in one.rights for one in own) or not answerers(session, unit_id)
+    theirs, _whose = _in_hands_of(session, unit_id)
+    return any(Right.TOTALS in one.rights and one.unit_id in theirs for one in posts_of(session, person_id))
+
+
+def _in_hands_of(session: Session, unit_id: int) -> tuple[tuple[int, ...], Unit]:
+    """Whose people write a unit's report: its own; where nobody is in post there, those of the next unit above where
+    somebody is, and not those above them. With that unit."""
+    of, now = get_unit(session, unit_id), unit_id
+    passed = [unit_id]
+    while True:
+        unit = get_unit(session, now)
+        merged = now != unit_id and unit.kind == of.kind  # what it became a part of: the one above is asked as well
+        if not merged and answerers(session, now):
+            return tuple(passed), unit
+        parent = parent_now(session, now)
+        if parent is None:
+            return tuple(passed), of
+        now = parent
+        passed.append(now)
 
 
 def sent_of(session: Session, row: ReportDraft) -> ReportDraft | None:
@@ -58,7 +76,8 @@ def unsent(
 
 
 def hand_for(session: Session, person_id: int | None, right: Right, row: ReportDraft) -> Held:
-    """The post by which she writes (DRAFT) or sends (SEND) a report: one of its unit, else one above.
+    """The post by which she writes (DRAFT) or sends (SEND) a report: one of its unit, else one above it where nobody is
+    in post below.
 
     Raises NotAllowed, ReportTheirs.
     """
@@ -66,9 +85,11 @@ def hand_for(session: Session, person_id: int | None, right: Right, row: ReportD
     own = (post for post in posts_of(session, person_id) if right in post.rights and post.unit_id == row.unit_id)
     if (post := next(own, None)) is not None:
         return post
-    if answerers(session, row.unit_id):
-        raise ReportTheirs(row.id or 0, get_unit(session, row.unit_id).name)
-    return held
+    theirs, whose = _in_hands_of(session, row.unit_id)
+    every = [held, *(post for post in posts_of(session, person_id) if right in post.rights)]
+    if (post := next((one for one in every if one.unit_id in theirs), None)) is not None:
+        return post
+    raise ReportTheirs(row.id or 0, whose.name)
 
 
 def hands_of(session: Session, person_id: int | None, report_id: int) -> Hands:

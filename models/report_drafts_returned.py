@@ -5,9 +5,9 @@ from sqlmodel import Session
 from models import clock
 from models.conversations import Who
 from models.members import Person, given_name
-from models.posts import NotAllowed
+from models.posts import NotAllowed, Right
 from models.report_drafts import corrected, unmoved
-from models.report_drafts_hands import post_above
+from models.report_drafts_hands import hand_for, post_above
 from models.report_drafts_kept import OPEN, STANDS, ReportDraft, ReportState, is_sent, last_issue, those_that_stand
 from models.report_drafts_said import (
     NobodyToSendBackTo,
@@ -36,6 +36,7 @@ def send_back(session: Session, who: Who, report_id: int, seen: str, why: str) -
         raise NotAllowed
     unit = get_unit(session, row.unit_id)
     if not answerers(session, row.unit_id):
+        hand_for(session, who.person_id, Right.SEND, row)  # whose it is, where somebody between them writes it
         raise NobodyToSendBackTo(report_id, unit.name)
     reason = clean(why)[:LONGEST]
     if not reason:

@@ -169,11 +169,14 @@ class BadReportFigure(Refused):
     """It cannot be this number.
 
     `why` says by what it is at most `most`: "expected", "meetings", "invited", "members", "women", "branches", "days",
-    "size", "book" (which says more than those). "least": it is no fewer than `most`; "name": there is no such figure.
+    "size", "book" (which says more than those), "met", "gains". "least": it is no fewer than `most`; "name": there is
+    no such figure. `figure` is the one that it clashes with, `value` what the report has for that; "" and 0 for none.
     """
 
     most: int
     why: str
+    figure: str = ""
+    value: int = 0
 
 
 class ReasonMissing(Refused):

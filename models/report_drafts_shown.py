@@ -12,6 +12,7 @@ from sqlmodel import Session
 from models.cut_offs_apart import Apart, apart
 from models.gathering import lines_of
 from models.periods import Period
+from models.report_drafts_corrected import with_changes
 from models.report_drafts_counted import FIGURES, Moved, count, is_gone, moved_since, reporters, tree_day
 from models.report_drafts_kept import OPEN, Counted, ReportDraft, ReportState, counted_from, is_sent, those_that_stand
 from models.units import Unit, UnitKind, get_unit
@@ -138,7 +139,7 @@ def as_shown(session: Session, row: ReportDraft) -> Shown:
     below = below_now(session, row, counted) if row.state in OPEN else _below_then(session, row, counted)
     by_book = summed(counted, below)
     changed = {name: _changed(one, by_book.get(name, 0)) for name, one in row.changed.items()}
-    figures = {**by_book, **{name: one.value for name, one in changed.items()}}
+    figures = with_changes(by_book, {name: one.value for name, one in changed.items()})
     return Shown(
         row.id or 0,
         row.unit_id,
@@ -241,7 +242,7 @@ def figures_of(row: ReportDraft) -> dict[str, int]:
     """The figures of a report that stands."""
     counted = counted_from(row.counted)
     below = tuple(UnitBelow(int(unit), "", True, figures) for unit, figures in row.below.items())
-    return {**summed(counted, below), **{name: one["value"] for name, one in row.changed.items()}}
+    return with_changes(summed(counted, below), {name: one["value"] for name, one in row.changed.items()})
 
 
 def _below_then(session: Session, row: ReportDraft, counted: Counted) -> tuple[UnitBelow, ...]:

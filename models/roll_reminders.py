@@ -7,7 +7,7 @@ from sqlmodel import Session, col, func, select
 from models import clock, deliveries, planner
 from models.audit import did
 from models.conversations import Who
-from models.deliveries import Message
+from models.deliveries import Delivery, Message
 from models.facts import Fact, Refused
 from models.meetings import Meeting, MeetingState, get_meeting, local_start
 from models.members import Person, given_name
@@ -29,10 +29,11 @@ class RollAsked(Fact):
 
 
 class RollAskedToday(Refused):
-    """They were asked at `when`, today."""
+    """They were asked at `when`, today, or (it is `night`) are asked then."""
 
     unit: str
     when: datetime
+    night: bool = False
 
 
 class NoRollToAsk(Refused):
@@ -66,9 +67,22 @@ def may_ask(session: Session, who: Who, meeting: Meeting) -> bool:
     return bool(people) and who.person_id not in people
 
 
+def too_old(meeting: Meeting) -> bool:
+    """Whether a meeting has no roll, and none is asked for any more: the quarter's reports are written."""
+    lacks = meeting.state != MeetingState.CANCELLED and meeting.roll_at is None
+    return lacks and meeting.starts_at <= clock.now() - UNTIL
+
+
 def last_asked(session: Session, meeting_id: int) -> datetime | None:
-    """When the roll of a meeting was asked for last, by the clock or by somebody."""
-    when = select(func.max(Message.created_at)).where(col(Message.kind).in_(KINDS), Message.subject_id == meeting_id)
+    """When whoever takes the roll was asked for it last, by the clock or by somebody; what is asked for at night leaves
+    in the morning, which may be still to come."""
+    left = func.coalesce(Delivery.asked_at, Delivery.not_before, Message.created_at)
+    when = (
+        select(func.max(left))
+        .select_from(Message)
+        .join(Delivery, col(Delivery.message_id) == Message.id, isouter=True)
+        .where(col(Message.kind).in_(KINDS), Message.subject_id == meeting_id)
+    )
     return session.exec(when).one()
 
 
@@ -86,8 +100,8 @@ def ask_for_roll(session: Session, who: Who, meeting_id: int) -> RollAsked:
         raise NobodyTakesRoll(unit.name)
     now = clock.now().astimezone(local_start(session, meeting).tzinfo)
     asked = last_asked(session, meeting_id)
-    if asked is not None and asked.astimezone(now.tzinfo).date() == now.date():
-        raise RollAskedToday(unit.name, asked.astimezone(now.tzinfo))
+    if asked is not None and asked.astimezone(now.tzinfo).date() >= now.date():
+        raise RollAskedToday(unit.name, asked.astimezone(now.tzinfo), asked > now)
     her = session.get_one(Person, held.person_id)
     told = {"by": given_name(her.full_name, her.calling_name), "above": held.unit_name}
     if ask(session, meeting, "roll-nudge", f"roll-nudge:{meeting.id}:{now.date().isoformat()}", told) is None:

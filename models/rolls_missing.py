@@ -109,7 +109,7 @@ def rolls_too_old(
 
 def _missing(session: Session, who: Who, meeting: Meeting, name: str) -> MissingRoll:
     asked = last_asked(session, meeting.id or 0)
-    today = asked is not None and clock.day_of(asked) == clock.today()
+    today = asked is not None and clock.day_of(asked) >= clock.today()
     return MissingRoll(
         meeting.id or 0, meeting.unit_id, name, meeting.local_date, today, not may_ask(session, who, meeting)
     )

@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import product
 
 from models.births import BadBirth, Birth, BirthFault, read_birth
+from models.full_names import is_full
 from models.phones import BadPhone, PhoneFault, read_phone
 from models.roster_layout import Column, Line, cell_text, find_header, full_name, in_unicode
 from models.text import fold, name_key
@@ -27,9 +28,10 @@ __all__ = [
 
 
 class ProblemKind(StrEnum):
-    """What a cadre should look at. A line with one of the first three is left out of the rows."""
+    """What a cadre should look at. A line with one of the first four is left out of the rows."""
 
     NO_NAME = "no_name"
+    SHORT_NAME = "short_name"  # a given name alone, or more than a name
     TOO_YOUNG = "too_young"
     REPEATED = "repeated_in_file"
     SAME_NAME = "same_name"  # as another line's, and nothing tells the two apart: neither birth nor phone
@@ -230,6 +232,9 @@ class _Reader:
     def _name(self, line: Line) -> str:
         if not any(char.isalpha() for char in line.name):
             self._note(ProblemKind.NO_NAME, line.letter(*_NAMES), line.name)
+            raise _LeftOut
+        if not is_full(line.name):
+            self._note(ProblemKind.SHORT_NAME, line.letter(*_NAMES), line.name)
             raise _LeftOut
         return line.name
 

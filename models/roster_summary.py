@@ -18,6 +18,7 @@ SHOWN = 8  # problems named one by one
 # What costs a woman her line comes first, what is only good to know last.
 _ORDER = (
     ProblemKind.NO_NAME,
+    ProblemKind.SHORT_NAME,
     ProblemKind.TOO_YOUNG,
     ProblemKind.BAD_BIRTH,
     ProblemKind.NO_BIRTH,

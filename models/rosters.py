@@ -185,8 +185,12 @@ def planned(session: Session, batch_id: int) -> Plan | None:
     batch, unit = find_batch(session, None, batch_id)
     if batch.state != BatchState.WRITING or batch.steps_done is not None:
         return None
-    rows = [_row(row) for part in batch.rows_sealed.split() for row in _unsealed(session, part)]
-    return make_plan(session, unit, rows, vault(session).digest, batch.summary.get("verdicts"))
+    return make_plan(session, unit, rows_of(session, batch), vault(session).digest, batch.summary.get("verdicts"))
+
+
+def rows_of(session: Session, batch: ImportBatch) -> list[RosterRow]:
+    """The rows of a list whose steps are not settled."""
+    return [_row(row) for part in batch.rows_sealed.split() for row in _unsealed(session, part)]
 
 
 def settle(session: Session, batch_id: int, plan: Plan) -> None:

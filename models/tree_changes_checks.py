@@ -98,7 +98,10 @@ class NotLarger(Refused):
 
 
 class SayParent(Refused):
-    """It must be said under which unit."""
+    """It must be said under which unit; `unit` and `into` are two that are to be merged."""
+
+    unit: str
+    into: str
 
 
 class BadParts(Refused):

@@ -71,7 +71,7 @@ def rename(session: Session, change: UnitChange, deed: Deed) -> list[Unit]:
 def move(session: Session, change: UnitChange, deed: Deed) -> list[Unit]:
     """Units with all that lies below them hang under another one."""
     if deed.parent is None:
-        raise SayParent
+        raise SayParent("", "")
     parent = get_unit(session, deed.parent)
     check_open(session, parent)
     for unit in units_of(session, deed):
@@ -140,7 +140,7 @@ def _merged(session: Session, change: UnitChange, deed: Deed, units: Sequence[Un
     above = set(parents_now(session, [unit.id or 0 for unit in units]).values())
     parent_id = deed.parent or (above.pop() if len(above) == 1 else None)
     if parent_id is None:
-        raise SayParent
+        raise SayParent(units[0].name, units[-1].name)
     parent = get_unit(session, parent_id)
     check_open(session, parent)
     check_day(session, [parent], change.day, below=False)
@@ -223,7 +223,7 @@ def close(session: Session, change: UnitChange, deed: Deed) -> list[Unit]:
         women = session.exec(select(func.count(col(Membership.id))).where(*in_books([unit.id or 0]))).one()
         if below or women:
             there = open_children(session, parent_now(session, unit.id or 0) or 0)
-            alike = [one.name for one in there if one.kind == unit.kind and one.id != unit.id]
+            alike = [one.name for one in there if one.kind == unit.kind and one.id not in deed.units]
             raise StillFull(unit.name, women, len(below), next(iter(alike), ""))
         ids = [unit.id or 0, *(child.id or 0 for child in open_children(session, unit.id or 0))]
         cancel_coming(session, change, ids)

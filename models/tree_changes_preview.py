@@ -9,7 +9,6 @@ from sqlmodel import Session, col, func, or_, select
 from models import clock
 from models.conversations import Who
 from models.cut_offs_kept import BooksMoved, moved_books
-from models.deliveries import Delivery, Message, State
 from models.meetings import Meeting
 from models.members import Membership, Person, given_name
 from models.posts import NotAllowed, Post, Right, Role, post_for
@@ -17,10 +16,9 @@ from models.tree_changes import UnitChanged, joins, members_below, result_name, 
 from models.tree_changes_checks import checked
 from models.tree_changes_edges import parent_now
 from models.tree_changes_kept import Deed, UnitChange, UnitChangeRow, What, last_change, noted, today
+from models.tree_changes_waiting import lists_and_offers, messages
 from models.units import Unit, UnitKind, subtree_ids
 from models.women_places import in_places
-
-WAITING = (State.QUEUED, State.HELD)
 
 
 @dataclass(frozen=True)
@@ -61,8 +59,9 @@ class PartSeen:
 @dataclass(frozen=True)
 class Preview:
     """What a deed does. `branches` and `members` are those that it is about; `meetings` to come and `repeats` go along
-    or are called off; `waiting` are messages of the units that have not left. `seen` and `expected` belong into the
-    deed when it is done, so that nobody else's change is overlooked."""
+    or are called off; `waiting` are messages of the units that have not left; `lists` wait for a yes and `offers` of
+    posts for an answer where a unit closes. `seen` and `expected` belong into the deed when it is done, so that nobody
+    else's change is overlooked."""
 
     what: str
     names: str
@@ -89,6 +88,8 @@ class Preview:
     joins: bool = False  # units go into one that keeps its name
     parts: tuple[PartSeen, ...] = ()
     books: tuple[BooksMoved, ...] = ()  # units whose books close on another day then
+    lists: int = 0
+    offers: int = 0
 
 
 def preview(session: Session, who: Who | None, deed: Deed) -> Preview:
@@ -98,7 +99,7 @@ def preview(session: Session, who: Who | None, deed: Deed) -> Preview:
     expected = tuple(parent_now(session, unit_id) for unit_id in deed.units)
     day = deed.day or today()
     row = UnitChange(what=deed.what, day=day, decision=deed.decision, made_at=clock.now(), deed=deed.stored())
-    waiting = _waiting(session, deed.units)
+    waiting = messages(session, deed.units)
     name = result_name(session, deed)
     counted = in_places(session, [*deed.units, *([deed.into] if deed.into else [])], today(), None)
     women = sum(one.women for one in counted.values()) if counted and deed.what in {What.MERGE, What.SPLIT} else None
@@ -110,6 +111,7 @@ def preview(session: Session, who: Who | None, deed: Deed) -> Preview:
     with tried(session, row, _today(deed)) as (trial, done):
         coming = [one for one, _ in noted(session, trial, "meeting")]
         first = session.exec(select(func.min(Meeting.starts_at)).where(col(Meeting.id).in_(coming))).one()
+        lists, offers = lists_and_offers(session, deed.units)
         return Preview(
             what=deed.what,
             names=done.names,
@@ -136,6 +138,8 @@ def preview(session: Session, who: Who | None, deed: Deed) -> Preview:
             joins=joining,
             parts=_parts(session, deed, done, named) if deed.what is What.SPLIT else (),
             books=moved_books(session, trial),
+            lists=lists,
+            offers=offers,
         )
 
 
@@ -230,14 +234,6 @@ def _parts(session: Session, deed: Deed, done: UnitChanged, named: bool) -> tupl
         members = members_below(session, [unit.id or 0])
         found.append(PartSeen(unit.name, unit.kind, members, name, head is not None))
     return tuple(found)
-
-
-def _waiting(session: Session, unit_ids: Sequence[int]) -> int:
-    return session.exec(
-        select(func.count(col(Delivery.id)))
-        .join(Message, col(Message.id) == Delivery.message_id)
-        .where(col(Message.unit_id).in_(unit_ids), col(Delivery.state).in_(WAITING))
-    ).one()
 
 
 def _posts(session: Session, trial: UnitChange, named: bool) -> tuple[PostSeen, ...]:

@@ -45,11 +45,17 @@ class UnitChangeUndone(Fact):
 
 class BuiltOn(Refused):
     """Something happened since that rests on the deed: `why` is "change", "meeting", "women", "post", "unit", "notice",
-    "report"; `unit` is where, `count` how many."""
+    "report"; `unit` is where, `count` how many. Where another deed stands in the way, `change` is that one, and the
+    rest what it did: once it is taken back, so can this one be."""
 
     why: str
     unit: str
     count: int
+    change: int = 0
+    what: str = ""
+    names: str = ""
+    name: str = ""
+    joins: bool = False
 
 
 def undo(session: Session, who: Who | None, change_id: int) -> UnitChangeUndone | UnitChangeWithdrawn:
@@ -135,7 +141,7 @@ def _check_nothing_built(session: Session, row: UnitChange, units: list[Unit]) -
     while later is not None and later.state == ChangeState.UNDONE:
         later = last_change(session, ids, after=row.id or 0, before=later.id or 0)
     if later is not None:
-        raise BuiltOn("change", str(later.kept.get("name") or units[0].name), 1)
+        raise _by(session, later, units[0].name)
     parents, made = noted(session, row, "parent"), {unit_id for unit_id, _ in noted(session, row, "made")}
     try:
         check_day(session, [unit for unit in units if unit.id in made], row.day, below=False)  # it went along elsewhere
@@ -152,6 +158,15 @@ def _check_nothing_built(session: Session, row: UnitChange, units: list[Unit]) -
     where, reports = reported_since(session, row)
     if reports:
         raise BuiltOn("report", where, reports)
+
+
+def _by(session: Session, later: UnitChange, unit: str) -> BuiltOn:
+    """The deed that stands in the way."""
+    deed, renamed = deed_from(later.deed), {one: was[0] for one, was in noted(session, later, "renamed")}
+    called = [renamed.get(one, get_unit(session, one).name) for one in deed.units]
+    names = ", ".join(called) if later.what == What.RENAME else done_to(session, deed)
+    name = str(later.kept.get("name") or unit)
+    return BuiltOn("change", name, 1, later.id or 0, later.what, names, name, joins(session, deed))
 
 
 def _check_unit(session: Session, row: UnitChange, unit: Unit, *, new: bool) -> None:

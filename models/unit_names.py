@@ -96,3 +96,9 @@ def names_before(session: Session, unit_id: int) -> list[tuple[str, date]]:
         .order_by(col(UnitName.until).desc())
     ).all()
     return list(dict.fromkeys(rows))
+
+
+def own_names_before(session: Session, unit_id: int) -> list[str]:
+    """What a unit itself was called, without the names of those that were merged into it."""
+    own = (UnitName.unit_id == unit_id, UnitName.since_unit_id == unit_id)
+    return list(session.exec(select(UnitName.name).where(*own).order_by(col(UnitName.id).desc())).all())

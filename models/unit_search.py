@@ -172,8 +172,11 @@ def _holds(folded: Any, core: str) -> Any:
     return (literal(" ") + col(folded)).contains(f" {core}", autoescape=True)
 
 
+_ABOVE, _EDGE = aliased(Unit), aliased(UnitPath)  # once: making them takes longer than asking
+
+
 def _rows(session: Session, under: Collection[int], condition: Any, most: int = MOST) -> list[NamedUnit]:
-    above, edge = aliased(Unit), aliased(UnitPath)
+    above, edge = _ABOVE, _EDGE
     here = select(UnitPath.descendant_id).where(col(UnitPath.ancestor_id).in_(under), col(UnitPath.to_date).is_(None))
     rows = session.execute(
         core_select(col(Unit.id), col(Unit.name), col(Unit.kind), col(Unit.closed_on), col(above.name))

@@ -9,6 +9,7 @@ from models import clock, trees
 from models.absences import Woman
 from models.conversations import Who
 from models.facts import Fact
+from models.member_figures import members_on
 from models.member_marks import kept
 from models.members import Membership, Person
 from models.posts import Right, post_for
@@ -26,11 +27,12 @@ class UnseenWoman(Woman):
 
 @dataclass(frozen=True)
 class Unseen:
-    """The women of a branch or group whom the last `times` meetings that expected them did not see."""
+    """The women of a branch or group, of `members`, whom the last `times` meetings that expected them did not see."""
 
     unit_id: int
     unit: str
     times: int
+    members: int
     women: tuple[UnseenWoman, ...]
 
 
@@ -45,11 +47,12 @@ class UnseenUnit:
 
 @dataclass(frozen=True)
 class UnseenReport:
-    """How many they are in a unit; `parts` add up to `count`."""
+    """How many they are in a unit of so many members; `parts` add up to `count`."""
 
     unit_id: int
     unit: str
     times: int
+    members: int
     count: int
     parts: tuple[UnseenUnit, ...]
 
@@ -91,7 +94,8 @@ def unseen(session: Session, who: Who, unit_id: int) -> Unseen:
     )  # fmt: skip
     if of_group:
         query = query.where(col(Membership.group_id) == unit_id)
-    return Unseen(unit_id, unit.name, times, tuple(UnseenWoman(*row) for row in session.execute(query)))
+    women = tuple(UnseenWoman(*row) for row in session.execute(query))
+    return Unseen(unit_id, unit.name, times, members_on(session, None, unit_id, clock.today()).total.members, women)
 
 
 def unseen_counts(session: Session, who: Who | None, unit_id: int) -> UnseenReport:
@@ -109,7 +113,8 @@ def unseen_counts(session: Session, who: Who | None, unit_id: int) -> UnseenRepo
     parts = [UnseenUnit(child.id or 0, child.name, count) for child in below if (count := found.get(child.id or 0))]
     rest = total - sum(part.count for part in parts)
     parts += [UnseenUnit(unit_id, unit.name, rest)] if rest else []
-    return UnseenReport(unit_id, unit.name, times, total, tuple(parts))
+    members = members_on(session, None, unit_id, clock.today()).total.members
+    return UnseenReport(unit_id, unit.name, times, members, total, tuple(parts))
 
 
 def answer_unseen(session: Session, who: Who, membership_id: int, answer: str) -> StillHere | ToBeAsked:

@@ -156,9 +156,12 @@ def never_seen(session: Session, books: Any, times: int) -> Select[Any]:
     )
 
 
+_OLD, _NEW = aliased(Unit), aliased(Unit)  # once: making them takes longer than asking
+
+
 def _homes(session: Session, books: Any) -> dict[int, int]:
     """The branches that were merged into some of these, each with the one whose women its own are now."""
-    old, new = aliased(Unit), aliased(Unit)
+    old, new = _OLD, _NEW
     edges = (
         select(UnitPath.descendant_id, UnitPath.ancestor_id)
         .join(old, col(old.id) == UnitPath.descendant_id)

@@ -1,6 +1,6 @@
 """All that a unit's Excel file is written from: its tree, meetings, months and members, gathered by a few queries."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -19,16 +19,14 @@ from models.figure_rolls import held, tallies
 from models.figures import MEETS, Attended, attendance, by_kind, by_month
 from models.gathering import GatheringReport, gathering
 from models.meetings import MEETINGS, Meeting
-from models.member_figures import Joined, Members, joined, members_on
+from models.member_figures import Joined, Members, joined, members_of, members_on
 from models.member_spans import spans
 from models.periods import CutOff, Period
 from models.units import Unit, UnitKind, UnitPath, by_name, get_unit
 from models.workbook_periods import checked, months_of, named_period
 from models.workbook_women import MemberLine, women_of
 
-MOST_MEETINGS = (
-    100_000  # more of them are not written one by one: nobody reads them, and a sheet ends at 1,048,576 rows
-)
+MOST_MEETINGS = 100_000  # more are not written one by one: nobody reads them, and a sheet ends at 1,048,576 rows
 MOST_UNITS = 20_000  # beyond, the file ends at the communes
 _NO_BOOK = frozenset({UnitKind.GROUP, UnitKind.CLUB, UnitKind.COMMITTEE})
 _SMALL = frozenset({UnitKind.BRANCH, UnitKind.GROUP, UnitKind.CLUB, UnitKind.COMMITTEE})
@@ -37,7 +35,8 @@ _SMALL = frozenset({UnitKind.BRANCH, UnitKind.GROUP, UnitKind.CLUB, UnitKind.COM
 class UnitLine(NamedTuple):
     """One unit with all that lies below it. `level` is 0 for the asked unit; `direct`: only what is its own.
 
-    `members` is None where the books do not tell (groups, clubs), and of a unit that was merged before that day.
+    `members` is None where the books do not tell (groups, clubs), and of a unit that was merged before that day. One
+    that ended within the period `had` so many on its last day: they stand elsewhere now, and are in no sum.
     """
 
     name: str
@@ -49,6 +48,7 @@ class UnitLine(NamedTuple):
     members: int | None
     direct: bool = False
     ended: trees.Ended | None = None
+    had: int | None = None
 
 
 class MeetingLine(NamedTuple):
@@ -110,6 +110,7 @@ class _Node:
     own: Attended = field(default_factory=Attended)
     total: Attended = field(default_factory=Attended)
     members: int | None = None
+    had: int | None = None
     below: "list[_Node]" = field(default_factory=list)
 
 
@@ -128,6 +129,7 @@ def gather(
     today = clock.now().astimezone(ZoneInfo(unit.timezone)).date()
     on = trees.counted_on(unit, min(end - periods.DAY, today), as_of)[0]
     _count(session, root, on, day)
+    _count_ended(session, known.values(), start, on)
     most = root if len(known) <= MOST_UNITS else _cut(root)
     lines = _lines(most, day)
     every = report.total.meetings
@@ -166,9 +168,7 @@ def _tree(session: Session, unit_id: int, start: date, end: date, day: date | No
     """The unit and everything below it on that day, with the attendance of each."""
     up: Any = aliased(UnitPath)
     rows = session.execute(
-        core_select(
-            col(Unit.id), col(Unit.name), col(Unit.kind), col(Unit.code), col(Unit.closed_on), col(up.ancestor_id)
-        )
+        core_select(*map(col, (Unit.id, Unit.name, Unit.kind, Unit.code, Unit.closed_on)), col(up.ancestor_id))
         .select_from(UnitPath)
         .join(Unit, col(Unit.id) == UnitPath.descendant_id)
         .join(up, and_(up.descendant_id == col(Unit.id), up.depth == 1, trees.on(day, up)), isouter=True)
@@ -228,6 +228,18 @@ def _count(session: Session, root: _Node, on: date, day: date | None) -> None:
             node.members = int(found.get(node.unit_id, 0)) + sum(one.members or 0 for one in node.below)
 
 
+def _count_ended(session: Session, nodes: Iterable[_Node], start: date, on: date) -> None:
+    """The members that those had on their last day which ended in the period and whose books are others' now."""
+    ended: dict[date, list[_Node]] = {}
+    for one in nodes:
+        if one.closed_on is not None and start < one.closed_on <= on and not one.members and one.kind not in _NO_BOOK:
+            ended.setdefault(one.closed_on - periods.DAY, []).append(one)
+    for last, those in ended.items():
+        found = members_of(session, [one.unit_id for one in those], last, as_of=last)
+        for one in those:
+            one.had = found.get(one.unit_id, Members()).members
+
+
 def _walk(root: _Node) -> Iterator[_Node]:
     """Every unit after the one above it."""
     waiting = [root]
@@ -241,7 +253,7 @@ def _lines(node: _Node, day: date | None, level: int = 0, above: _Node | None = 
     ended = None if above is None else _ended(node, above.kind, day)
     known = None if ended and not node.members else node.members  # they stand in the book of the unit it went into
     lines = [UnitLine(node.name, node.kind, node.code, above.name if above else "", level, node.total, known,
-                      ended=ended)]  # fmt: skip
+                      ended=ended, had=node.had)]  # fmt: skip
     shown = [one for one in node.below if _is_shown(one, day)]
     own = None if node.members is None else node.members - sum(one.members or 0 for one in shown)
     books = any(one.members is not None for one in shown)
@@ -255,10 +267,9 @@ def _lines(node: _Node, day: date | None, level: int = 0, above: _Node | None = 
 
 
 def _is_shown(node: _Node, day: date | None) -> bool:
-    """As `attendance` has it: one that had closed only with meetings (or members); groups and clubs that met."""
-    if node.total.meetings or node.members:
-        return True
-    return _ended(node, "", day) is None and node.kind in MEETS
+    """As `attendance` has it: one that had closed only with meetings or members (also till then); others that met."""
+    stands = _ended(node, "", day) is None and node.kind in MEETS
+    return bool(node.total.meetings or node.members or node.had) or stands
 
 
 def _ended(node: _Node, above: str, day: date | None) -> trees.Ended | None:

@@ -78,13 +78,13 @@ class Town:
             if not queued and not leaving:
                 break
             assert time.monotonic() < end, "something is still on its way"
-            if queued and looks % 5 == 0:
+            if queued and looks % 10 == 0:
                 with self.house.db.engine.connect() as connection:
                     channels = set(connection.execute(_WAITING, {"now": datetime.now(UTC)}).scalars())
                 for name, sender in self.house.senders.items():
                     if name in channels or name not in self.house.channels:  # template messages belong to no channel
                         sender.wake()
-            await asyncio.sleep(0.01)
+            await asyncio.sleep(0.005)
         if self.oa:
             await self.oa.settled()
 

@@ -13,16 +13,15 @@ import tempfile
 from collections.abc import AsyncIterator, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import pytest_asyncio
 from hypothesis import settings
 from hypothesis.internal.conjecture import providers
 
-from api.migration import upgrade
-from tests import compiled, kept
-from tests.chat import Town, running_town
+if TYPE_CHECKING:  # the process that only hands out tests need not load what they are about
+    from tests.chat import Town
 
 # Only loopback: whatever reaches for the outside fails at once.
 _connect = socket.socket.connect
@@ -39,14 +38,16 @@ socket.socket.connect = _loopback_only  # type: ignore[assignment,method-assign]
 
 def pytest_collection_finish(session: pytest.Session) -> None:
     """What was imported and collected stays: the garbage collector need not look at it again and again."""
+    from tests import compiled, kept
+
+    compiled.share()
+    kept.share()
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 20, 50)  # a conversation makes much and keeps little
     gc.enable()
 
 
-compiled.share()
-kept.share()
 providers._get_local_constants = providers.Constants  # or each process reads all our code again, for its numbers
 settings.register_profile("patient", deadline=None)  # a busy machine is no failure
 settings.load_profile("patient")
@@ -57,6 +58,9 @@ ON_POSTGRESQL = os.environ.get("TEST_DATABASE", "sqlite") == "postgresql"
 @pytest.fixture(scope="session")
 def template() -> Iterator[Any]:
     """SQLite: an empty database at the newest migration, copied for each test. PostgreSQL: the server."""
+    from api.migration import upgrade
+    from tests import kept
+
     folder = Path(tempfile.mkdtemp(prefix="chihoi-test-"))
     if not ON_POSTGRESQL:
         path = folder / "template.db"
@@ -88,13 +92,17 @@ def database_url(template: Any, tmp_path: Path) -> Iterator[str]:
         shutil.copy(template, path)
         yield f"sqlite:///{path}"
         return
+    from tests import kept
+
     yield template.get_uri(database="town", driver="psycopg")
     kept.empty(template.get_uri(database="town"))
 
 
 @pytest_asyncio.fixture
-async def town(database_url: str, request: pytest.FixtureRequest) -> AsyncIterator[Town]:
+async def town(database_url: str, request: pytest.FixtureRequest) -> AsyncIterator["Town"]:
     """The product with its platforms; where a parameter is "zalo-oa" (tests.chat.PLATFORMS), with that one too."""
+    from tests.chat import running_town
+
     parameters = request.node.callspec.params if hasattr(request.node, "callspec") else {}
     async with running_town(database_url, oa="zalo-oa" in parameters.values()) as town:
         yield town

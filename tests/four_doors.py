@@ -22,9 +22,10 @@ from models.conversations import link, who_writes
 from models.db import Database
 from models.gathering import gathering
 from models.member_figures import members_on
-from models.periods import DAY, Period, book
+from models.periods import DAY, Period, book, current
 from tests.bench.province_rows import MOVED, REFORM, Tree
 
+LOOKED_BACK = 5
 CADRE = 1  # the person who holds the whole tree
 ADDRESS = "person-1"
 
@@ -53,11 +54,12 @@ class Counted:
 
 @dataclass(frozen=True)
 class Question:
-    """A unit by its code and id, and a period; `level` is what kind of unit was drawn."""
+    """A unit by its code and id, and a period; `level` is what kind of unit was drawn; `as_of` the day of the tree."""
 
     level: str
     unit_id: int
     period: Period
+    as_of: date | None = None
 
     @property
     def words(self) -> str:
@@ -75,8 +77,13 @@ class Question:
 
     @property
     def address(self) -> str:
-        """The period as the page and the API take it."""
-        return f"from={self.period.start}&to={self.period.end - DAY}"
+        """The period, and the day of the tree, as the page and the API take them."""
+        return f"from={self.period.start}&to={self.period.end - DAY}" + (f"&as_of={self.as_of}" if self.as_of else "")
+
+    @property
+    def last(self) -> date:
+        """The day on which members are counted."""
+        return min(self.period.end - DAY, self.as_of or clock.today())
 
 
 def questions(tree: Tree, count: int, seed: int = 20) -> Iterator[Question]:
@@ -107,6 +114,17 @@ def _period(chance: random.Random, number: int) -> Period:
         found = book(cast(Any, kind), year, chance.randrange({"month": 12, "quarter": 4, "half": 2}.get(kind, 1)) + 1)
         if found.start <= today:
             return found
+
+
+def looking_back(tree: Tree, halves: tuple[int, int]) -> Iterator[Question]:
+    """Of these two branches and of all above them, in the tree of a day; the periods run past it, and past today."""
+    chance = random.Random(5)
+    over = (tree.communes[-1], halves[0], tree.provinces[-1], halves[1], tree.root)
+    for number in range(LOOKED_BACK):
+        day = clock.today() - chance.randrange(1, 50) * DAY
+        year = book("year", day.year)
+        period = (current("month", day), year, Period(day, year.end, "range"))[number % 3]
+        yield Question("looked back", over[number % len(over)], period, day)
 
 
 def settle(session: Session) -> None:
@@ -144,9 +162,10 @@ _GATHERED = re.compile(r"([\d.]+) hội viên trên ([\d.]+) phụ nữ")
 
 def counted_by_rule(session: Session, asked: Question) -> Counted:
     """What the rules say."""
-    on = min(asked.period.end - DAY, clock.today())
-    rate = gathering(session, None, asked.unit_id, on).total
-    return Counted(members_on(session, None, asked.unit_id, on).total.members, rate.members, rate.women)
+    on, as_of = asked.last, asked.as_of
+    rate = gathering(session, None, asked.unit_id, on, as_of=as_of).total
+    members = members_on(session, None, asked.unit_id, on, as_of=as_of).total.members
+    return Counted(members, rate.members, rate.women)
 
 
 def counted_in_chat(db: Database, asked: Question, number: int) -> tuple[Counted, str]:
@@ -158,6 +177,8 @@ def counted_in_chat(db: Database, asked: Question, number: int) -> tuple[Counted
 
     end = min(asked.period.end - DAY, clock.today())
     days = f"từ {end.day}/{end.month}/{end.year} đến {end.day}/{end.month}/{end.year}"
+    if asked.as_of is not None:
+        days = f"tính đến {asked.as_of.day}/{asked.as_of.month}/{asked.as_of.year}"
     first = db.write_now(ask, "members", f"bao nhiêu hội viên U{asked.unit_id} {days}")
     second = db.write_now(ask, "gathering", f"tỷ lệ tập hợp U{asked.unit_id} {days}")
     members, rate = _MEMBERS.search(first), _GATHERED.search(second)
@@ -179,7 +200,7 @@ def counted_by_api(members: dict[str, Any], rate: dict[str, Any]) -> Counted:
     return Counted(members["total"]["members"], rate["rate"]["members"], rate["rate"]["women"])
 
 
-_ON_PAGE = re.compile(r"(?:([\d.]+)/([\d.]+) lượt )?([\d.]+)/([\d.]+) buổi có điểm danh|Chưa có buổi nào")
+_ON_PAGE = re.compile(r"(?:([\d.]+)/([\d.]+) (?:lượt|chị) )?([\d.]+)/([\d.]+) buổi có điểm danh|Chưa có buổi nào")
 
 
 def on_page(words: str) -> Told | None:
@@ -194,6 +215,7 @@ def in_excel(db: Database, asked: Question) -> tuple[Told, Counted]:
     """What the first sheet of the file says."""
     reader = Reader(CADRE, "vi", locales.DEFAULT_PAIR, "")
     days = {"start": asked.period.start.isoformat(), "end": asked.period.end.isoformat()}
+    days |= {"as_of": asked.as_of.isoformat()} if asked.as_of else {}
     book_ = db.read_now(gather, reader, {"unit": asked.unit_id, **days})
     sheet = CalamineWorkbook.from_filelike(io.BytesIO(make(reader, book_).content)).get_sheet_by_index(0)
     rows = {str(row[0]): row for row in sheet.to_python(skip_empty_area=False) if row}

@@ -1,8 +1,10 @@
 """A recall: everybody either never gets the notice, or gets it and the correction."""
 
+import pytest
 import time_machine
 from sqlmodel import Session
 
+from bot.reading.after_no import after_no
 from models import clock as people_clock
 from models import outbox
 from models.announcements import Announcement
@@ -41,6 +43,8 @@ async def test_a_recall_is_previewed_to_the_letter_and_goes_to_those_who_have_th
         assert "2 chị đã nhận hoặc có thể đã nhận sẽ đọc" in seen
         assert "lời sửa lại" in await head.taps("Viết lời sửa lại")
         assert 'chọn "Viết lời sửa lại"' in await head.says("nop quy luc 9 gio moi dung")
+        assert "không nộp quỹ nữa" in await head.says("Nhầm, không nộp quỹ nữa")
+        assert "không cần mang sổ đâu" in await head.says("không cần mang sổ đâu")
         await head.taps("Viết lời sửa lại")
         seen = await head.says("Nộp quỹ lúc 9 giờ mới đúng.")
         assert "Nộp quỹ lúc 9 giờ mới đúng." in seen
@@ -72,6 +76,21 @@ async def test_a_recall_may_be_left_at_every_step_and_is_for_senders_only(town: 
         assert "để nguyên" in await head.says("không")
         assert "chưa được giao" in await lua.says("thu hồi")
         assert states(town, "recall") == []
+
+
+AFTER_NO = {
+    "Nhầm, không cần mang sổ": "không cần mang sổ",
+    "không phải, mai mới họp": "mai mới họp",
+    "sai rồi em ạ. Họp lúc 9 giờ nhé": "Họp lúc 9 giờ nhé",
+    "không cần mang sổ": "không cần mang sổ",
+    **dict.fromkeys(("không", "thôi em ạ", "không, thôi em ạ", "thôi không thu hồi nữa", "nhầm rồi, cứ để nguyên"), ""),
+    **dict.fromkeys(("không ạ, cảm ơn em", "mai mới họp nhé", "không họp à?", "", "không, 3"), ""),
+}
+
+
+@pytest.mark.parametrize(("typed", "rest"), AFTER_NO.items())
+def test_what_goes_on_after_a_no_is_kept_as_it_was_typed(typed: str, rest: str) -> None:
+    assert after_no(typed) == rest
 
 
 async def test_recalled_before_it_left_nobody_gets_either(town: Town) -> None:

@@ -79,11 +79,22 @@ async def test_a_time_that_cannot_be_meant_is_said_so_at_once(town: Town) -> Non
             "họp chi hội 8h sáng 20/11/2026 nhà văn hóa": "qua rồi",
             "họp chi hội 8h sáng 1/1/2035 nhà văn hóa": "còn xa quá",
             "họp chi hội 8h sáng nay": "qua rồi",
+            "họp chi hội 20/11/2026 8h nhà văn hóa": "Ngày đó qua rồi",
+            "họp chi hội hôm qua 7h": "Ngày đó qua rồi",
+            "họp chi hội tuần trước 7h nhà văn hóa": "Ngày đó qua rồi",
+            "họp chi hội 20/11 8h nhà văn hóa": "Ngày 20/11 năm nay qua rồi",
+            "họp chi hội 10/12/2037 8h nhà văn hóa": "thứ Năm 10/12/2037 còn xa quá",
         }.items():
             answer = await head.says(typed)
             assert said in answer, typed
             assert "Họp ngày nào" in answer, typed
             await head.says("0")
+        assert "1. 8 giờ sáng, thứ Sáu 10/12/2027" in await head.says("họp chi hội 10/12/2027 8h nhà văn hóa")
+        await head.says("0")
+        await head.says("mời họp")
+        assert "1. thứ Bảy 20/11/2027" in await head.says("20/11")
+        assert "Ngày đó qua rồi" in await head.says("hôm qua")
+        await head.says("0")
         await head.says("họp chi hội 9h30 sáng nay nhà văn hóa")
         clock.move_to("2026-11-22T09:40:00+07:00")
         late = await head.says("1")

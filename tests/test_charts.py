@@ -154,6 +154,7 @@ async def test_a_month_without_a_roll_is_a_gap_and_one_without_a_meeting_says_so
         assert isinstance(long, Months)
         assert len(long.months) == charts.MOST_MONTHS
         assert (long.months[-1].number, long.months[-1].year) == (11, 2026), "no month that has not begun"
+        assert [one.number for one in long.months if one.running] == [11], "not met yet, and not: no meeting"
         rate = args | {"what": "gathering", "unit": town.ids["commune"]}
         assert "Chưa có số phụ nữ" in town.house.db.read_now(charts.gather, reader, rate).drawn.figure
 

@@ -7,7 +7,7 @@ import time_machine
 from sqlmodel import Session
 
 from bot.deeds_said import deed_said
-from models import clock, report_drafts, tokens
+from models import clock, deputies, handovers, handovers_back, report_drafts, tokens
 from models.audit import Deed
 from models.cut_off_changes import change_cut_off, undo_cut_off
 from models.db import Database
@@ -26,6 +26,11 @@ from models.members import Person
 from models.office_audit import KINDS, PAGE, Wanted, deeds_below
 from models.office_settings import all_here
 from models.posts import NotAllowed, Post, Right, Role, posts_of
+from models.roster_batches import ImportBatch
+from models.tree_changes import do
+from models.tree_changes_kept import Deed as TreeDeed
+from models.tree_changes_kept import What
+from models.tree_changes_undo import undo
 from models.unit_settings import KNOWN, change_setting
 from models.units import get_unit
 from models.women_counts import count_women, undo_count
@@ -88,7 +93,7 @@ def test_every_deed_is_told_to_those_who_may_see_it(books: Database) -> None:
             "Phạm Thị Mận: Lấy lại báo cáo tháng 10/2026 của thôn Mận để sửa",
             "Phạm Thị Mận: Báo cáo tháng 10/2026 của thôn Mận gửi lên xã Hoa Mai",
             "Phạm Thị Mận: Xác nhận báo cáo tháng 10/2026 của thôn Mận",
-            "Phạm Thị Mận: Báo cáo tháng 10/2026 của thôn Mận: sửa số buổi sinh hoạt từ 0 thành 3",
+            "Phạm Thị Mận: Báo cáo tháng 10/2026 của thôn Mận: sửa số buổi sinh hoạt từ 0 thành 3 vì đếm lại",
             "Phạm Thị X1: thôn Mận: bỏ số phụ nữ 240 vừa ghi",
             "Phạm Thị X1: thôn Mận: ghi số phụ nữ từ 18 tuổi là 240",
             ": thôn Mận: đổi việc ghi dân tộc, tôn giáo thành có",
@@ -107,7 +112,7 @@ def test_every_deed_is_told_to_those_who_may_see_it(books: Database) -> None:
         with pytest.raises(NotAllowed):
             said(session, person["Mận"], xa)
         counts = {kind: len(said(session, person["X1"], xa, Wanted(kind=kind))) for kind in KINDS}
-        assert counts == {"tree": 0, "setting": 4, "women": 2, "report": 4, "grade": 1, "notice": 0, "book": 0,
+        assert counts == {"tree": 0, "post": 0, "setting": 4, "women": 2, "report": 4, "grade": 1, "notice": 0, "book": 0,
                           "import": 0, "token": 2}  # fmt: skip
         assert len(said(session, person["X1"], xa, Wanted(by=person["Mận"]))) == 4
         today = clock.today()
@@ -199,6 +204,44 @@ def test_criteria_hold_from_a_year_on_and_what_they_change_is_seen_first(books: 
                 look_at_table(session, above, unit["tinh"], Table((Criterion(Of.ATTENDANCE, points, full),)))
         with pytest.raises(BadTable):
             look_at_table(session, above, unit["tinh"], Table(()))
+
+    with time_machine.travel(NOW):
+        books.write_now(play)
+
+
+def test_posts_that_change_hands_and_deeds_taken_back_have_their_own_lines(books: Database) -> None:
+    def play(session: Session) -> None:
+        unit = tree(session)
+        person = posts(session, unit)
+        xa, man = unit["X1"], unit["Mận"]
+        tam, above = who(person["X1"]), who(person["tinh"])
+        nga = woman(session, (man, date(2026, 3, 1), None, "active"))
+        session.get_one(Person, nga).full_name = "Trần Thị Nga"
+        deputy = Post(person_id=nga, role=Role.DEPUTY, unit_id=man, from_date=date(2026, 3, 1))
+        session.add(deputy)
+        session.flush()
+        offered = handovers.offer(session, tam, man, Role.HEAD, nga, day=date(2026, 12, 1), decision="15/QĐ")
+        handovers_back.holder_says(session, who(person["Mận"]), offered.handover, False)
+        handovers.decide(session, who(nga), offered.handover, True)
+        assert deputy.to_date == date(2026, 12, 1), "a head is not her own deputy"
+        handovers_back.take_back(session, tam, offered.handover)
+        assert deputy.to_date is None
+        lent = deputies.lend(session, tam, man, person["Ổi"], date(2026, 11, 23), date(2026, 12, 6))
+        assert deputies.names_beside(session, man, date(2026, 12, 6), date(2026, 12, 9)) == "Ổi"
+        deputies.end_deputy(session, tam, lent.post)
+        done = do(session, tam, TreeDeed(What.RENAME, (man,), name="thôn Mơ"))
+        undo(session, tam, done.change)
+        session.add(
+            ImportBatch(
+                unit_id=man, by_person=person["Mận"], file_name="a.xlsx", summary={"new": 3},
+                created_at=clock.now() - timedelta(days=3), written_at=clock.now() - timedelta(days=2),
+            )
+        )  # fmt: skip
+        session.flush()
+        hers = said(session, person["X1"], xa)
+        for line in hers: print(line)
+        assert hers == [
+        ]
 
     with time_machine.travel(NOW):
         books.write_now(play)

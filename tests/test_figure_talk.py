@@ -19,7 +19,11 @@ ANSWERED = {
     "ty le du sinh hoat thon man quy 3 so voi nam ngoai": "So với quý 3/2025: tăng từ 50% lên 73%.",
     "chi hội nào chưa họp tháng này": "Tháng 11/2026, xã Hoa Mai: 3/5 chi hội chưa họp buổi nào.\n1. thôn 3",
     "ai chưa họp quý 3": "Quý 3/2026, xã Hoa Mai: 3/5 chi hội",
-    "ai chưa điểm danh": "1/5 chi hội còn buổi chưa điểm danh.\n1. thôn Mận (chị Hạnh): 1 buổi",
+    "ai chưa điểm danh": "1/5 chi hội còn buổi chưa điểm danh; 3 chi hội chưa họp.\n1. thôn Mận (chị Hạnh): 1 buổi",
+    "chi hội nào chưa điểm danh tháng 7": "2/5 chi hội đã họp, buổi nào cũng có điểm danh rồi; 3 chi hội chưa họp.",
+    "chi hoi nao chua diem danh thang 12/2024": "Tháng 12/2024, xã Hoa Mai: chưa chi hội nào họp (5 chi hội).",
+    "nơi nào từ 50 đến 70% dự họp quý 3": "chưa điểm danh buổi nào nên chưa tính: thôn 3, thôn Na, thôn Ổi.",
+    "thôn nào tập hợp dưới 60%": "chưa có số phụ nữ từ 18 tuổi",
     "chi hội nào dự họp dưới 60% quý 3": "1/5 chi hội dưới 60% dự sinh hoạt. 3 chi hội chưa điểm danh buổi nào",
     "top 5 quý 3": "1. thôn Mận: 132/180 lượt (73%), 3/3 buổi có điểm danh\n2. thôn Bưởi: 48/120 lượt (40%)",
     "chi hội nào họp ít nhất năm nay": "Xếp theo số buổi họp, thấp nhất đứng đầu:\n1. thôn 3: chưa họp buổi nào",
@@ -50,7 +54,8 @@ ANSWERED = {
     "bao nhieu chi tren 54": "Xã Hoa Mai: 3/4 hội viên từ 55 tuổi trở lên, tính theo năm sinh.\n– thôn Bưởi: 2/3",
     "bn hv đi làm xa": "Xã Hoa Mai: 0/4 hội viên đang đi làm xa.",
     "tỷ lệ quý 3 và số hội viên mới": "5/6 buổi có điểm danh.\nSo với quý 2/2026: tăng 5 điểm phần trăm (55% → 60%).\n"
-    "Cần quan tâm: thôn Bưởi 40%, thôn 3 chưa họp buổi nào, thôn Na chưa họp buổi nào.\nXã Hoa Mai, quý 3/2026: 1 hội",
+    "Cần quan tâm: thôn Bưởi 40%, thôn 3 chưa họp buổi nào, thôn Na chưa họp buổi nào, và 1 nơi nữa.\n"
+    "Xã Hoa Mai, quý 3/2026: 1 hội",
     "thôn nào tiến bộ nhất quý 3": "tăng nhiều nhất đứng đầu:\n1. thôn Mận: tăng 18 điểm phần trăm, 55% → 73%",
     "thôn nào dưới mức chung quý 3": "1/5 chi hội dưới mức chung (180/300, 60%) dự sinh hoạt. 3 chi hội chưa điểm danh",
     "ai vắng nhiều nhất": "9 buổi có điểm danh từng chị: không chị nào có vắng.",
@@ -220,7 +225,7 @@ async def test_the_gathering_rate_says_its_base_and_who_is_below_the_line(town: 
         assert "4 hội viên trên 6 phụ nữ từ 18 tuổi (67%)" in whole
         assert "3 nơi chưa có số phụ nữ nên chưa tính." in whole
         below = await cadre.taps("Nơi dưới 60%")
-        assert "1/5 chi hội dưới 60% tập hợp hội viên. 3 chi hội chưa đủ số phụ nữ từ 18 tuổi." in below
+        assert "1/5 chi hội dưới 60% tập hợp hội viên. 3 chi hội chưa đủ số phụ nữ từ 18 tuổi: thôn 3, thôn" in below
         assert "\n1. thôn Mận: 1/2 (50%)" in below
         assert "không chi hội nào dưới mức sàn 50%" in await cadre.says("đơn vị nào dưới sàn")
         assert "1. thôn Mận: 1/2 (50%)\n2. thôn Bưởi: 3/4 (75%)" in await cadre.says("thôn nào tập hợp thấp nhất")

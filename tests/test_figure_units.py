@@ -116,7 +116,7 @@ def test_the_best_of_several_units_is_never_what_to_look_at() -> None:
     def looked_at(*percent: int) -> list[int]:
         parts = [UnitFigures(n, f"thôn {n}", Attended(one, 100, 1, 1), "branch") for n, one in enumerate(percent)]
         whole = Report(9, "xã Hoa Mai", date(2026, 11, 1), date(2026, 12, 1), Attended(), tuple(parts))
-        return [part.attended.percent or 0 for part in needing_attention(whole)]
+        return [part.attended.percent or 0 for part in needing_attention(whole)[0]]
 
     assert looked_at(55, 41, 44) == [41, 44]
     assert looked_at(55, 90, 41) == [41, 55]

@@ -20,6 +20,7 @@ from tests.test_cadre_questions import NOW
 from tests.test_cadre_questions import cadre as cadre
 from tests.test_unit_questions import told, wrong
 
+TODAYS = "Tính theo các chi hội hôm nay: thôn Bưởi, thôn Ổi đã sáp nhập, buổi họp trước đó tính cho chi hội mới."
 ASKED: dict[str, str] = {
     # The longest name that a unit has, and not the closed branch that it begins with.
     "Báo cáo thôn Bưởi Ổi, tháng 11/2026": "báo cáo thôn Bưởi Ổi tháng 11; bao cao thang 11 thon buoi oi em oi",
@@ -27,9 +28,10 @@ ASKED: dict[str, str] = {
     "Số liệu thôn Bưởi, tháng 9/2026\nThôn Bưởi đã nhập vào thôn Bưởi Ổi từ 22/11/2026.": "thôn Bưởi cũ tháng 9",
     "Số liệu thôn Mận, tháng 9/2026": "tỷ lệ thôn Mận cũ tháng 9",
     # What the branches that it was made of did counts, as it does in its figures.
-    "2/4 chi hội chưa họp buổi nào.\n1. thôn 3\n2. thôn Na": "chi hội nào chưa họp tháng này",
-    "2/4 chi hội đã họp.\n1. thôn Bưởi Ổi: 5 buổi": "chi hội nào đã họp năm nay",
-    "1/4 chi hội còn buổi chưa điểm danh.\n1. thôn Bưởi Ổi (chị Hường): 1 buổi": "chi hội nào chưa điểm danh quý 3",
+    f"2/4 chi hội chưa họp buổi nào.\n{TODAYS}\n1. thôn 3\n2. thôn Na": "chi hội nào chưa họp tháng này",
+    f"2/4 chi hội đã họp.\n{TODAYS}\n1. thôn Bưởi Ổi: 5 buổi": "chi hội nào đã họp năm nay",
+    f"1/4 chi hội còn buổi chưa điểm danh; 2 chi hội chưa họp.\n{TODAYS}\n1. thôn Bưởi Ổi (chị Hường): 1 buổi": """
+        chi hội nào chưa điểm danh quý 3""",
     # Rolls: the new head takes those of both; what is too old to be asked for is named.
     "nhắc 1 nơi này điểm danh nhé: thôn Ổi (10/11). Buổi đã quá ba tháng, em không nhắc nữa: thôn Bưởi (6/8).": """
         nhắc các chi hội chưa điểm danh""",
@@ -98,3 +100,19 @@ def test_papers_are_of_the_unit_that_she_means(town: Session) -> None:
         found[text] = get_unit(town, town.exec(select(Job)).all()[-1].unit_id or 0).name
         town.rollback()
     assert found == PAPERS
+
+
+def test_whoever_types_the_old_name_of_a_unit_reads_how_it_is_called_now(town: Session) -> None:
+    man = town.exec(select(Unit.id).where(Unit.name == "thôn Mận", Unit.code == "C1")).one() or 0
+    with time_machine.travel(NOW, tick=False):
+        change(town, None, Deed(What.RENAME, (man,), name="thôn Mơ Xanh"))
+        town.flush()
+        now = "Thôn Mận nay là thôn Mơ Xanh."
+        for text in (
+            "tỷ lệ thôn Mận tháng 9",
+            "tỷ lệ thôn Na tháng 9 > còn thôn Mận?",
+            "ai làm chi hội trưởng thôn Mận",
+        ):
+            assert now in told(town, text, "tam"), text
+        assert now not in told(town, "tỷ lệ thôn Mơ Xanh tháng 9", "tam")
+        town.rollback()

@@ -1,14 +1,21 @@
 """Chat, page, Excel and API say the same number, of units of every level, merged and moved ones among them."""
 
+from typing import Any
+
 import time_machine
 from sqlmodel import Session, select
 
+from models import trees
 from models.figures import attendance
 from models.periods import DAY
 from models.posts import Post
 from models.tokens import make_token
+from models.tree_changes import change
+from models.tree_changes_kept import Deed, What
+from models.units import UnitKind
 from tests.bench import province
-from tests.browser import serving
+from tests.bench.province_rows import Tree
+from tests.browser import Site, serving
 from tests.four_doors import (
     CADRE,
     Told,
@@ -19,6 +26,7 @@ from tests.four_doors import (
     from_api,
     in_chat,
     in_excel,
+    looking_back,
     on_page,
     questions,
     settle,
@@ -70,6 +78,38 @@ async def test_the_same_question_gets_the_same_number_at_every_door(database_url
                         assert counted_by_api(*told_by_api) == counted, asked
                     seen.add(rule)
                 assert len(seen) > ASKED // 2
+                await _looked_back(site, http, tree, token)
+
+
+async def _looked_back(site: Site, http: Any, tree: Tree, token: str) -> None:
+    """What was counted before two branches became one is what is counted in the tree of before, at every door."""
+    halves = site.read(_two_branches, tree.communes[-1])
+    every = list(looking_back(tree, halves))
+    before = [site.read(counted_by_rule, asked) for asked in every]
+    site.write(change, None, Deed(What.MERGE, halves, today(), name="thôn Hai Nhà"))
+    for number, asked in enumerate(every):
+        counted = before[number]
+        assert counted.members
+        assert in_excel(site.house.db, asked)[1] == counted, asked
+        async with http.get(f"/units/{asked.unit_id}?{asked.address}") as page:
+            words = words_of(await page.text())
+        assert counted_on_page(words) == counted, (asked, words)
+        said, text = counted_in_chat(site.house.db, asked, ASKED + number)
+        assert said == counted, (asked, text)
+        told_by_api = []
+        for report in ("members", "gathering"):
+            address = f"/api/v1/reports/{report}?unit={asked.unit_id}&as_of={asked.as_of}"
+            async with http.get(address, headers={"Authorization": f"Bearer {token}"}) as answer:
+                told_by_api.append(await answer.json())
+        assert counted_by_api(*told_by_api) == counted, asked
+        assert told_by_api[0]["on"] == told_by_api[1]["on"] == str(asked.as_of)
+
+
+def _two_branches(session: Session, commune: int) -> tuple[int, int]:
+    first, second = [one.id or 0 for one in trees.children_on(session, commune, None) if one.kind == UnitKind.BRANCH][
+        :2
+    ]
+    return first, second
 
 
 def _token(session: Session) -> str:

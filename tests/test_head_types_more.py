@@ -7,10 +7,13 @@ import time_machine
 
 from bot.reading.accents import club_lacks_accents
 from bot.reading.answers import read_answer
+from bot.reading.change_line import read_change
 from bot.reading.dates_asked import read_date_asked
 from bot.reading.giving_up import read_giving_up
 from bot.reading.handovers import read_post_line
 from bot.reading.no_answer import read_no_answer
+from bot.reading.off_reason import reason_alone, reason_of_line
+from bot.reading.past_calls import read_past_call
 from bot.reading.place_words import is_meant, spelt_out
 from bot.reading.rivals import read_rivals
 from bot.reading.when import read_when
@@ -131,6 +134,64 @@ def test_who_stands_in_and_how_long(typed: str, days: tuple[date, date]) -> None
 @pytest.mark.parametrize("typed", ["ai làm thay tuần này", "đổi lịch thay tuần này", "chị Lan thôi làm chi hội trưởng"])
 def test_what_names_nobody_gives_no_post(typed: str) -> None:
     assert read_post_line(typed, today=TODAY) is None
+
+
+PAST = {
+    "họp chi hội hôm qua 7h tối": ("19:00", ""),
+    "hop to 2 hom kia nvh": ("", "nvh"),
+    "mời họp chi hội thứ hai vừa rồi ở nhà chị Sen": ("", "nhà chị Sen"),
+    "họp chi hội thứ 5 tuần trước": ("", ""),
+    "họp chi hội tối qua": ("", ""),
+    **dict.fromkeys(
+        ("hôm qua họp chi hội", "họp chi hội hôm qua đông lắm", "họp hôm qua mấy chị đi", "lịch họp"), None
+    ),
+    **dict.fromkeys(
+        ("họp chi hội hôm qua vui không?", "họp chi hội thứ bảy", "họp tổ 2 hôm qua vắng 3", "hôm qua"), None
+    ),
+}
+
+
+@pytest.mark.parametrize(("typed", "read"), PAST.items())
+def test_a_call_for_a_day_that_has_gone_by_is_known(typed: str, read: tuple[str, str] | None) -> None:
+    call = read_past_call(typed, now=NOW)
+    hour = call.when.hour.isoformat("minutes") if call and call.when.hour else ""
+    assert (None if call is None else (hour, call.place)) == read
+
+
+REASONS = {
+    "hủy họp thứ năm vì mưa to": "mưa to",
+    "hoãn họp do nhà văn hóa đang sửa nhé em": "nhà văn hóa đang sửa",
+    "trời mưa to quá nghỉ họp mai": "trời mưa to quá",
+    "huy hop mai vi bao": "bao",
+    **dict.fromkeys(("bỏ buổi hôm đó đi", "hủy họp tại nhà chị Lan", "hủy họp thứ bảy", "huy hop hom do di"), ""),
+}
+
+
+@pytest.mark.parametrize(("typed", "why"), REASONS.items())
+def test_why_a_meeting_is_off_is_read_in_her_words(typed: str, why: str) -> None:
+    assert reason_of_line(typed) == why
+
+
+def test_an_answer_that_only_says_why_is_a_reason() -> None:
+    for why in ("mưa to quá", "vì hội trường bận", "đường ngập hết rồi", "nhiều chị bận gặt", "lý do: trùng đám giỗ"):
+        assert reason_alone(why, now=NOW)
+    for other in (
+        "mưa, để thứ bảy",
+        "ừ",
+        "không",
+        "vẫn họp",
+        "hủy đi",
+        "ai đi được?",
+        "vắng 3 7",
+        "xem lịch",
+        "",
+        "😀",
+    ):
+        assert not reason_alone(other, now=NOW)
+    change = read_change("bỏ buổi họp tổ 1 tháng 1", now=NOW)
+    assert change is not None
+    assert change.gathering is not None
+    assert (change.gathering.unit, change.month, change.days) == ("to 1", 1, ())
 
 
 def test_what_may_be_two_wishes_without_its_marks_is_known_in_one_place() -> None:

@@ -1,13 +1,19 @@
 """A merged branch keeps what it was until its last day, and counts once: at every door, in every list."""
 
+import io
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
+from python_calamine import CalamineWorkbook
 from sqlmodel import Session
 
+import locales
+from api.pages.office.grades import _facts
 from api.v1.report_members import OnDay, _gathering, _members
+from bot.grading import _value
+from bot.papers.figures_workbook import write_workbook
 from models import book_rolls
 from models.conversations import Who
 from models.gathering import Gathered, gathering
@@ -18,6 +24,7 @@ from models.office_units import Asked, Order, Row, list_units
 from models.periods import Period
 from models.posts import Role
 from models.report_drafts_counted import count
+from models.report_drafts_kept import ReportDraft, ReportState
 from models.tree_changes import UnitChanged, change
 from models.tree_changes_kept import Deed, What
 from models.units import UnitKind
@@ -119,11 +126,17 @@ def test_merged_branches_stand_in_no_list_of_all_branches_beside_the_new_one(tre
     assert list_units(tree.session, who, tree.ids["province"], asked).levels == (UnitKind.BRANCH,)
     below = _rows(tree.session, who, new)
     book = gather(tree.session, who, new, *NOVEMBER)
-    assert {line.name + ("*" if line.direct else ""): line.members for line in book.units if line.kind == "branch"} == {
-        "thôn Mận Bưởi": 14,
-        "thôn Mận Bưởi*": 14,
-        "thôn Mận": None,
-    }, "on its last day it had others than these, which its own page says"
+    lines = {line.name + ("*" if line.direct else ""): line for line in book.units if line.kind == "branch"}
+    assert {name: (line.members, line.had) for name, line in lines.items()} == {
+        "thôn Mận Bưởi": (14, None),
+        "thôn Mận Bưởi*": (14, None),
+        "thôn Mận": (None, 12),
+        "thôn Bưởi": (None, 2),
+    }, "what they had on their last day is said and in no sum"
+    with CalamineWorkbook.from_filelike(io.BytesIO(write_workbook(book, "vi"))) as file:
+        rows = {str(row[0]): row[4] for row in file.get_sheet_by_name("Theo đơn vị").to_python()}
+    assert rows["thôn Bưởi (đã sáp nhập 23/11/2026)"] == "2 (đến hết 22/11/2026)"
+    assert rows["thôn Mận Bưởi"] == 14
     assert below["thôn Mận"].members is None
     assert below["thôn Mận"].attended.present == 6
     assert sum(row.members or 0 for row in below.values()) == 14
@@ -157,14 +170,27 @@ def _nobody_moved(tree: Tree, who: Who, new: int) -> None:
 def test_halves_that_met_twice_each_have_not_met_four_times(tree: Tree) -> None:
     tree.meeting("man", date(2026, 10, 5), present=6, expected=12)
     tree.meeting("buoi", date(2026, 11, 9), present=1, expected=2)
+    for unit, month, confirmed in (("man", 9, 2), ("man", 10, None), ("man", 11, None), ("buoi", 9, None)):
+        _report(tree, unit, month, confirmed)
+    before = [draft(tree.session, None, tree.ids[half], 2026).values[-1] for half in ("man", "buoi")]
     new = _merge(tree, tree.cadre("Cán Bộ", "commune"))
     tree.ids["new"] = new
     found = draft(tree.session, None, new, 2026)
+    assert [(one.n, one.m) for one in before] == [(1, 2), (0, 1)]
+    assert [(one.n, one.m, one.merged) for one in found.values if one.criterion.of is Of.REPORTS] == [(1, 3, "all")]
     assert {one.criterion.of: one.value for one in found.values}[Of.MEETINGS] == 2
     tree.meeting("new", MERGED, present=7, expected=14)
     found = draft(tree.session, None, new, 2026)
-    assert {one.criterion.of: (one.n, one.m) for one in found.values}[Of.MEETINGS] == (3, 0)
-    assert {one.criterion.of: (one.n, one.m) for one in found.values}[Of.ROLLS] == (4, 4)
+    values = {one.criterion.of: one for one in found.values}
+    assert (values[Of.MEETINGS].n, values[Of.MEETINGS].m) == (3, 0)
+    assert (values[Of.ROLLS].n, values[Of.ROLLS].m) == (4, 4)
+    said = [locales.label("vi", "grading-value", **_value(values[of])) for of in (Of.MEETINGS, Of.ROLLS, Of.REPORTS)]
+    assert said == [
+        "- Số buổi sinh hoạt: 3 (nơi họp nhiều nhất trước sáp nhập), 15/20 điểm",
+        "- Buổi có điểm danh: 4/4 (100%) (tính cả các nơi trước sáp nhập), 10/10 điểm",
+        "- Báo cáo đúng hạn: 1/3 (33%) (tính cả các nơi trước sáp nhập), 3/10 điểm",
+    ]
+    assert _facts("vi")(values[Of.MEETINGS]) == "3 (nơi họp nhiều nhất trước sáp nhập)"
     with time_machine.travel("2026-11-25T09:00:00+07:00"):
         again = change(tree.session, None, Deed(What.MERGE, (new, tree.ids["na"]), date(2026, 11, 25), name="thôn Mơ"))
         assert isinstance(again, UnitChanged)
@@ -172,6 +198,20 @@ def test_halves_that_met_twice_each_have_not_met_four_times(tree: Tree) -> None:
         assert {one.criterion.of: one.value for one in found.values}[Of.MEETINGS] == 3, (
             "not 4: halves of a half as well"
         )
+
+
+def _report(tree: Tree, unit: str, month: int, confirmed: int | None) -> None:
+    """A month's report, confirmed on a day of the month after."""
+    end = date(2026, month + 1, 1)
+    at = datetime(2026, month + 1, confirmed, 9, tzinfo=UTC) if confirmed else None
+    tree.session.add(
+        ReportDraft(
+            unit_id=tree.ids[unit], kind="month", year=2026, number=month, start=date(2026, month, 1), end=end,
+            state=ReportState.SENT if confirmed else ReportState.DRAFT, confirmed_at=at,
+            drafted_at=datetime(2026, month, 28, tzinfo=UTC),
+        )
+    )  # fmt: skip
+    tree.session.flush()
 
 
 def test_a_percent_never_reads_as_if_a_line_were_reached(tree: Tree) -> None:

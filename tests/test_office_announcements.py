@@ -69,7 +69,7 @@ async def test_an_announcement_is_seen_sent_once_and_stopped(office: Office, who
     again = words_of(await sends(office, "/announce/send", fields))
     assert TEXT in again
     assert len(office.site.read(lambda session: session.exec(select(Announcement)).all())) == 1
-    assert "0/5 chị đã nhận tin" in again
+    assert "Đã gửi 0/5 chị." in again
     assert "Cần báo tận nhà: 5 chị" in again
     sent = office.site.read(lambda session: session.exec(select(Announcement.id)).one())
     named = words_of(await sends(office, f"/announcements/{sent}/home", {}))

@@ -1,8 +1,9 @@
 """What waits for a cadre is led to where it is answered; a roll is asked for once a day; the year's grades."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
+import time_machine
 from sqlmodel import Session, select
 
 from models import clock
@@ -24,6 +25,7 @@ from tests.test_office_announcements import hidden, sends
 from tests.test_office_figures import Office, office
 
 __all__ = ["office"]
+NIGHT = datetime(2026, 11, 24, 16, 4, tzinfo=UTC)  # 23:04 there
 
 
 def _asks(session: Session, town: Town) -> None:
@@ -122,6 +124,15 @@ async def test_a_roll_is_asked_for_once_a_day_by_whoever_is_above(office: Office
     gone = await sends(office, f"/meetings/{town.meetings['coming']}/ask-roll", {})
     assert "không còn cần nhắc" in words_of(gone)
     assert "Nhắc thôn Mận điểm danh buổi ngày 15/11/2026" in await office.reads("/audit?kind=notice")
+    with time_machine.travel(NIGHT):  # what is asked for at night leaves in the morning
+        await office.enters("cadre")
+        noted = words_of(await sends(office, f"{path}/ask-roll", {}))
+        assert "06:00 ngày 25/11/2026 mới nhắc điểm danh" in noted
+        assert "Nhắc chi hội trưởng" not in noted
+        assert "6 giờ sáng" in words_of(await sends(office, f"{path}/ask-roll", {}))
+    with time_machine.travel(NIGHT + timedelta(days=100)):
+        await office.enters("cadre")
+        assert "Buổi đã quá ba tháng nên em không nhắc nữa." in await office.reads(path)
     await office.enters("other")
     await sends(office, f"{path}/ask-roll", {}, 403)
 

@@ -82,10 +82,10 @@ async def test_the_pages_say_the_figures_of_the_rules(office: Office) -> None:
     assert "Báo cáo tháng 10/2026: Chưa soạn. Đã có 0/3 báo cáo" in overview, "of what closed and is not complete"
     assert "đến hôm nay" not in await office.reads("/?period=month:2026:10")
     table = NARROW.sub("", await office.reads("/units"))
-    assert "thôn Mận 1 tổ 60% 3/5 lượt 1/2 5 63%" in table
+    assert "thôn Mận 1 tổ 60% 3/5 chị 1/2 5 63%" in table
     assert "thôn Ổi chưa có 0/0 0 – Cộng 78% 43/55 lượt 2/3 5" in table
     october = NARROW.sub("", await office.reads("/units?period=month:2026:10&order=rate&down=1"))
-    assert "thôn Mận 1 tổ 50% 60/120 lượt 1/1" in october
+    assert "thôn Mận 1 tổ 50% 60/120 chị 1/1" in october
     one = await office.reads(f"/units/{town.units['man']}?period=quarter:2026:4")
     assert "Quý 4/2026 50 % 63/125 lượt 2/3 buổi có điểm danh" in one
     assert "Chi hội trưởng: Head" in one
@@ -97,7 +97,7 @@ async def test_the_pages_say_the_figures_of_the_rules(office: Office) -> None:
     assert "28/11/2026" in await office.reads("/meetings?which=coming")
     assert "Không có buổi nào" in await office.reads("/meetings?period=year:1999")
     days = await office.reads("/?from=2026-11-01&to=2026-11-07")
-    assert "Từ 1/11 đến 7/11/2026 60 % 3/5 lượt" in days
+    assert "Từ 1/11 đến 7/11/2026 60 % 3/5 chị" in days
 
 
 async def test_an_address_that_holds_nonsense_is_answered_in_words(office: Office) -> None:

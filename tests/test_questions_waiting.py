@@ -105,11 +105,18 @@ async def test_a_yes_that_nobody_asked_for_is_no_name_and_does_nothing(town: Tow
 
 
 async def test_after_a_number_that_is_none_the_question_is_put_again_with_what_it_is_about(town: Town) -> None:
-    with time_machine.travel(SUNDAY):
+    with time_machine.travel(SUNDAY) as clock:
         head = await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
         lua = await town.member("zalo-bot", "Nguyễn Thị Lụa")
         await call(head)
         await lua.gets("Mời chị")
+        clock.shift(7200)
+        await lua.says("cảm ơn em")
+        asked = await lua.says("1")  # of an old invitation, after something else
+        assert 'số 1 là "Đi được" cho việc này: "Mời chị dự sinh hoạt chi hội. 19 giờ' in asked
+        assert town.rows(Meeting)[0].yes == 0
+        assert "đi được. Hẹn gặp" in await lua.says("1")
+        await lua.says("lịch")
         for typed in ("7", "77"):
             again = await lua.says(typed)
             assert again.count("chưa rõ ý chị") == 1

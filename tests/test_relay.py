@@ -226,7 +226,9 @@ def test_what_is_off_in_a_club_or_group_is_named_once() -> None:
         ("group", "Tổ 2", "HỦY sinh hoạt tổ 2:"),
         ("branch", "thôn Mận", "HỦY sinh hoạt chi hội thôn Mận:"),
     ):
-        words = locales.variables("vi", {"kind": kind, "unit": unit, "why": "off", "when": at, "head": "Hạnh"})
+        words = locales.variables(
+            "vi", {"kind": kind, "unit": unit, "why": "off", "when": at, "head": "Hạnh", "reason": ""}
+        )
         assert locales.label("vi", "paste-off", **words).startswith(said)
 
 

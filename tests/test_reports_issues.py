@@ -124,8 +124,7 @@ def test_a_figure_is_bound_by_what_the_unit_holds(tree: Tree) -> None:
         ("present", 7, 6, "expected"),
         ("rolled", 3, 2, "meetings"),
     )
-    give("women", 2)
-    refused(("members", 4, 3, "book"))
+    refused(("women", 2, 3, "least"), ("meetings", 1, 2, "least"))
     give("women", 40)
     refused(("members", 41, 40, "women"))
     give("members", 40)

@@ -9,8 +9,11 @@ from sqlmodel import Session, select
 
 from models.jobs import Job, JobState
 from models.members import Membership, MemberState, Person
-from models.posts import Role
+from models.posts import Post, Role
 from models.roster_batches import BatchState, ImportBatch
+from models.tree_changes import change
+from models.tree_changes_kept import Deed, What
+from models.units import Unit, UnitKind
 from tests.chat import Phone, Town
 from tests.fakes.telegram_people import Person as OnTelegram
 from tests.rosters import DAO, GAM, HEADER, LUA, many
@@ -57,6 +60,24 @@ async def test_a_head_sends_her_list_says_yes_and_takes_it_back(town: Town) -> N
     assert in_book(town) == 3
     assert "đã bỏ 3 chị" in await hanh.taps("Sửa lại")
     assert in_book(town) == 0
+    await sends(hanh, a_list([2, *LUA[1:]], [3, *GAM[1:]], [4, "Mít", 2090, "", "", ""], no_year))
+    assert "Dòng 4, chị Mít: chưa đúng họ và tên nên em bỏ qua" in await hanh.gets("chưa đúng")
+    town.write(_merged)
+    anew = await hanh.taps("Đồng ý")
+    assert "thôn Mận đã sáp nhập vào thôn Mận Bưởi" in anew
+    assert "Danh sách thôn Mận Bưởi: em đọc được 3 chị" in anew
+    assert "chị Mít: chưa đúng họ và tên" in anew
+    assert in_book(town) == 0
+    assert "ghi thêm 3 chị vào sổ thôn Mận Bưởi" in await hanh.taps("Đồng ý")
+
+
+def _merged(session: Session) -> None:
+    """Her branch and its neighbour become one, which she heads."""
+    names = select(Unit.name, Unit.id).where(Unit.kind == UnitKind.BRANCH)
+    units = dict(session.exec(names).all())
+    post = session.exec(select(Post.id).where(Post.role == Role.HEAD)).first()
+    both = (units["thôn Mận"] or 0, units["thôn Bưởi"] or 0)
+    change(session, None, Deed(What.MERGE, both, name="thôn Mận Bưởi", head=post))
 
 
 async def test_whoever_has_another_name_in_the_book_is_asked_about_and_not_written_twice(town: Town) -> None:

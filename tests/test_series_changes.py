@@ -71,6 +71,12 @@ async def test_one_is_skipped_and_the_series_ends_while_what_people_know_of_stay
         assert "Buổi nào" in await head.taps("Nghỉ một buổi")
         assert "thứ Sáu 22/1/2027" in await head.says("2")
         assert "chưa ghi gì" in await head.taps("Vẫn họp")
+        asked = await head.says("bỏ buổi họp chi hội ngày 9/1")
+        assert (
+            "1. Sinh hoạt chi hội thứ Hai 23/11, 19 giờ 30 (7 rưỡi tối)\n2. Sinh hoạt chi hội thứ Sáu 22/1/2027"
+            in asked
+        )
+        await head.says("0")
         assert "chắc chưa" in await head.says("thôi họp hằng tháng")
         assert "Buổi đã mời thì vẫn họp" in await head.says("1")
         assert [m.local_date for m in meetings(town)] == [date(2026, 11, 23)]
@@ -140,9 +146,13 @@ async def test_a_meeting_is_called_off_or_postponed_in_the_heads_own_word(town: 
         assert "Hủy sinh hoạt chi hội" in await head.says("1")
         assert "đã hủy" in await head.taps("Hủy buổi này")
         await lua.gets("HỦY sinh hoạt chi hội: 8 giờ sáng, thứ Ba 24/11")
-        assert "Hoãn sinh hoạt chi hội 19 giờ" in await head.says("hoãn họp thứ bảy")
+        assert "lý do: mưa to." in await head.says("hoãn họp thứ bảy vì mưa to")
+        assert "Lý do chưa có dấu" in await head.says("bao lon qua")
+        assert "lý do: bão to quá." in await head.says("bão to quá")
         assert "đã hoãn" in await head.taps("Hoãn buổi này")
-        assert "Có ngày mới em nhắn chị" in await lua.gets("HOÃN sinh hoạt chi hội")
+        told = await lua.gets("HOÃN sinh hoạt chi hội")
+        assert "lý do: bão to quá.\nHôm đó chị chưa phải đi. Có ngày mới em nhắn chị" in told
+        assert "lý do: bão to quá." in await head.taps("Tin dán nhóm Zalo")
         assert "báo nghỉ rồi" in await head.says("hủy họp thứ bảy")
         await head.says("ai đi")
         assert "hủy hay hoãn" in await head.taps("Hủy hoặc hoãn")

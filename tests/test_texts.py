@@ -145,7 +145,7 @@ _OF_SHEET = {"page", "pages"}
 _OF_MINUTES = _OF_MEETING | {"present", "expected", "percent", "count", "names", "away", "chair"}
 _OF_WORKBOOK = {
     "unit", "period", "start", "end", "day", "made", "left", "kind", "month", "year", "line", "sheet", "present",
-    "expected", "page", "pages", "base", "source",
+    "expected", "page", "pages", "base", "source", "members",
 }  # fmt: skip
 _OF_CHART = {
     "unit", "period", "present", "expected", "percent", "with_roll", "meetings", "line", "left", "silent", "unmarked",

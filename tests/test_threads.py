@@ -231,6 +231,12 @@ async def test_the_head_sees_who_wrote_back_under_the_result(town: Town) -> None
         assert "nhắn lời gửi chị Lụa" in await head.taps("Trả lời chị Lụa")
         for bad in (" ", "x" * 5000):
             await head.says(bad)
+        sent = len(town.rows(Note))
+        for ours in ("danh sách hội viên", "gửi tin", "vắng 2", "gửi tin cả chi hội: Mai nghỉ", "tin dán nhóm"):
+            assert "hay đó là lời gửi chị Lụa" in await head.says(ours)
+        assert "Mai khám mắt" in await head.says("1")  # the text to be pasted, and her note is kept for later
+        assert len(town.rows(Note)) == sent
+        assert "nhắn lời gửi chị Lụa" in await head.says("làm tiếp")
         assert "thôi việc đó" in await head.says("thôi")
 
 

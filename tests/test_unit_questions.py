@@ -76,7 +76,7 @@ ASKED: dict[str, str] = {
         đơn vị nào từ 50 đến 80% dự họp quý 3; dự họp từ 50% đến 80% quý 3""",
     "Chị hỏi tỷ lệ nào từ 50% đến 70% ạ?": "đơn vị nào từ 50 đến 70%; từ 50 đến 70%; don vi nao 50-70%",
     "không chi hội nào đạt 100% dự sinh hoạt": "chi hội nào dự họp 100% quý 3",
-    "chi hội nào đã họp cũng có điểm danh": """
+    "chi hội đã họp, buổi nào cũng có điểm danh rồi": """
         ai chưa điểm danh từ 1/9 đến 15/10""",
     "hội viên, nhiều nhất đứng đầu:\n1. thôn Bưởi: 3": """
         chi hội nào đông hội viên nhất""",
@@ -101,8 +101,10 @@ ASKED: dict[str, str] = {
 }
 ABOVE: dict[str, str] = {  # what whoever sees no names there is answered
     "Thôn Bưởi, xã Hoa Mai chưa có chi hội trưởng": "chi hội trưởng thôn Bưởi là ai",
-    "đã có chi hội trưởng; tên thì chị chưa được xem": "chi hội trưởng thôn Mận xã Hoa Mai số mấy",
-    "thôn Mận, xã Hoa Mai: đã có": "danh sách chi hội trưởng",
+    "Thôn Mận, xã Hoa Mai: chi hội trưởng là chị Lê Thị Hạnh, giữ việc từ": "chi hội trưởng thôn Mận xã Hoa Mai số mấy",
+    "thôn Mận, xã Hoa Mai: Lê Thị Hạnh": "danh sách chi hội trưởng",
+    "Xã Hoa Mai: cán bộ Hội là chị Phạm Thị Tâm": "cán bộ xã Hoa Mai là ai",
+    "đã có tổ trưởng; tên thì chị chưa được xem": "tổ trưởng tổ 2 thôn Mận là ai",
     "Có mặt 2/3 chị (67%), vắng có lý do 0, vắng không lý do 1.\n1. Buổi trước đó": """
         ai có mặt buổi gần nhất thôn Bưởi""",
     "Xã Hoa Mai hơn xã Hoa Đào 27 điểm phần trăm": "so sánh xã Hoa Mai và xã Hoa Đào quý 3",

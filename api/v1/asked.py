@@ -42,9 +42,12 @@ Period = Annotated[
     Field(max_length=20, description="Of the unit's own books (their cut-off day).", examples=["quarter:2026:3"]),
     AfterValidator(_readable),
 ]
-AsOf = Annotated[Day | None, Field(
+AsOf = Annotated[
+    Day | None,
+    Field(
         description="The day whose tree it is summed over; today's by default. Members are counted on it at the latest."
-    ),]
+    ),
+]
 
 
 class BooksApart(Shape):

@@ -23,7 +23,7 @@ from models.tree_changes_kept import ChangeState, deed_from
 
 router = routes("/deeds", "deeds")
 
-Kind = Literal["tree", "setting", "women", "report", "grade", "notice", "book", "import", "token"]
+Kind = Literal["tree", "post", "setting", "women", "report", "grade", "notice", "book", "import", "token"]
 Language = Annotated[str, Header(alias="Accept-Language", description="Of the sentences: vi or en.", examples=["vi"])]
 
 # A cursor is the millisecond of the last deed that was given, and how many of that millisecond were: deeds stand in
@@ -38,7 +38,7 @@ class DeedsAsked(Paged):
 
     unit: Id | None = None
     kind: Kind | None = Field(
-        default=None, description="tree and token need the right over units, notice that to send, book and import names"
+        default=None, description="tree, post and token need the right over units, notice that to send, book and import names"
     )
     person: Id | None = Field(default=None, description="Whose; only where names are seen.")
     from_: Day | None = Field(default=None, alias="from")
@@ -99,16 +99,16 @@ def _cursor(found: Sequence[Done]) -> int:
 
 
 def _shown(session: Session, language: str, done: Done) -> DeedShown:
-    row, tree = done.row, done.what == "tree"
+    row, tree = done.row, done.what in {"tree", "tree-back"}
     return DeedShown(
         at=done.at,
         unit_id=None if tree else row.unit_id,
         unit=None if tree else done.unit,
-        kind=_OWN_KINDS[row.what] if done.what == "deed" else done.what,  # type: ignore[arg-type]
-        what=done.what if done.what in {"notice", "import"} else row.what,
+        kind=_OWN_KINDS[row.what] if done.what == "deed" else "tree" if tree else done.what,  # type: ignore[arg-type]
+        what=done.what if done.what in {"notice", "import", "tree-back"} else row.what,
         who=Doer(person_id=done.by_id, name=done.by) if done.by_id and done.by else None,
         values=_values(done),
-        undone=row.state == ChangeState.UNDONE if tree else getattr(row, "undone_at", None) is not None,
+        undone=row.state == ChangeState.UNDONE if done.what == "tree" else getattr(row, "undone_at", None) is not None,
         said=deed_said(session, language, locales.DEFAULT_PAIR, done),
     )
 
@@ -117,7 +117,7 @@ def _values(done: Done) -> dict[str, Any]:
     """A deed's own fields: nothing that the page does not say, and nothing of women in the book."""
     row = done.row
     match done.what:
-        case "tree":
+        case "tree" | "tree-back":
             units, name = list(deed_from(row.deed).units), str(row.kept.get("name", ""))
             return {
                 "change_id": row.id, "state": row.state, "day": row.day.isoformat(), "decision": row.decision,
@@ -129,7 +129,8 @@ def _values(done: Done) -> dict[str, Any]:
             return {name: row.summary.get(name, 0) for name in ("new", "updated")}
         case "book":
             return {}
-    return {name: value for name, value in row.fields.items() if name != "before"}  # what taking it back needs
+    hidden = {"before"} if done.named else {"before", "person"}  # what taking it back needs; whom she may not name
+    return {name: value for name, value in row.fields.items() if name not in hidden}
 
 
 @router.get("")

@@ -1,7 +1,7 @@
 """Reports that write themselves: how those below a unit stand; one drafted, confirmed, taken back, corrected."""
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Query, Response
 from pydantic import Field
@@ -192,6 +192,7 @@ def report_now(session: Session, who: Who, report_id: int) -> ReportShown:
 def _unsent(session: Session, refused: ReportNotSentYet) -> ReportShown:
     """The state of a report that is not hers to read yet, and nothing of what it says."""
     row = session.get_one(ReportDraft, refused.report)
+    nothing: dict[str, Any] = {"figures": {}, "by_book": {}, "changed": {}, "paragraphs": [], "missing": [], "apart": []}
     return ReportShown(
         id=refused.report,
         unit_id=row.unit_id,
@@ -202,13 +203,8 @@ def _unsent(session: Session, refused: ReportNotSentYet) -> ReportShown:
         readable=False,
         issue=row.issue,
         mark="",
-        figures={},
-        by_book={},
-        changed={},
-        paragraphs=[],
-        missing=[],
-        apart=[],
         moved_since=0,
+        **nothing,
         closed_at=row.closed_at,
         confirmed_at=row.confirmed_at,
         sent_at=None,

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from api.deps import NameReader
 from api.v1.routes import routes
 from api.v1.shapes import Id, Page, Paged, Shape, page_of
+from models import clock
 from models.audit import look
 from models.conversations import Who
 from models.members import MEMBER_STATES, Membership, MemberState, Person
@@ -68,9 +69,10 @@ def _members(session: Session, who: Who, asked: MembersAsked) -> Page[MemberShow
 
 
 def _write_down(session: Session, held: Held, people: list[Person]) -> None:
+    now = clock.now()  # one page is one look
     for person in people:
         if person.phone_sealed:
-            look(session, held.person_id, person.id or 0, "phone")
+            look(session, held.person_id, person.id or 0, "phone", now)
 
 
 def _shown(membership: Membership, person: Person, safe: Vault, *, whole: bool) -> MemberShown:

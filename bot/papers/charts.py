@@ -8,7 +8,7 @@ from typing import Any, cast
 from sqlmodel import Session
 
 import locales
-from bot.figure_periods import period_name, period_so_far
+from bot.figure_periods import period_name, period_so_far, running
 from bot.papers import Made, Paper, Reader
 from bot.papers.charts_beside import drawn_beside
 from bot.papers.charts_drawing import Bar, Bars, Month, Months, draw_bars, draw_months
@@ -98,7 +98,8 @@ def _by_month(
     """The months of the period; of a short one those before it, too; of a long one the last two years."""
     cut_off = cut_offs(session, unit_id)
     period = named_period(start, end, cut_off)
-    end = min(end, clock.today() + periods.DAY)
+    today = clock.today()
+    end = min(end, today + periods.DAY)
     months = months_of(start, end, cut_off)
     if len(months) < FEWEST_MONTHS:
         first = months[0].number - BEFORE + 1
@@ -116,7 +117,10 @@ def _by_month(
         f"{reader.text('chart-title-months')}, {period_name(cast(Any, reader), period)}",
         rate(reader, report.total),
         lines_of(session, unit_id)[0].percent,
-        tuple(Month(one.number, one.year, had.percent, had.meetings) for one, had in zip(months, found, strict=True)),
+        tuple(
+            Month(one.number, one.year, had.percent, had.meetings, running(one, today))
+            for one, had in zip(months, found, strict=True)
+        ),
     )
     return Chart("months", report.unit, period, drawn)
 
@@ -166,6 +170,7 @@ def make(reader: Reader, chart: Chart) -> Made:
         "nothing": text("chart-nothing"),
         "rate": text("chart-month-rate"),
         "none": text("chart-month-none"),
+        "not-yet": text("chart-month-not-yet"),
         "no-roll": text("chart-month-no-roll"),
     }
     content = draw_months(chart.drawn, said) if isinstance(chart.drawn, Months) else draw_bars(chart.drawn, said)

@@ -58,6 +58,7 @@ class Month:
     year: int
     percent: int | None
     meetings: int
+    running: bool = False  # it is not over: nobody knows yet whether they meet
 
 
 @dataclass(frozen=True)
@@ -184,7 +185,8 @@ def _months(chart: Months, said: Mapping[str, str]) -> bytes:
         elif one.percent is not None and at in _told(chart.months):
             _label(axes, chart, at, one.percent)
     for key, marker, found in (
-        ("none", "x", [at for at, one in enumerate(chart.months) if not one.meetings]),
+        ("none", "x", [at for at, one in enumerate(chart.months) if not one.meetings and not one.running]),
+        ("not-yet", "o", [at for at, one in enumerate(chart.months) if not one.meetings and one.running]),
         ("no-roll", "D", [at for at, one in enumerate(chart.months) if one.meetings and one.percent is None]),
     ):
         if found:

@@ -82,7 +82,10 @@ def _units(pen: Pen, sheet: Any, book: FiguresBook) -> int:
         sheet.set_row(row, None, None, {"level": min(line.level, 7)})
         name = pen.text("workbook-direct-line", unit=line.name) if line.direct else tagged(pen.language, line)
         kind = pen.text("workbook-unit-kind", kind=line.kind)
-        cells: list[Cell] = [name, kind, line.above, line.code, line.members, *_tally(line.attended, row, FIRST)]
+        members: Cell = line.members
+        if line.had is not None and line.ended is not None:  # words, so that no sum counts them twice
+            members = pen.text("workbook-members-till", members=line.had, day=day_of(line.ended.day - timedelta(days=1)))
+        cells: list[Cell] = [name, kind, line.above, line.code, members, *_tally(line.attended, row, FIRST)]
         if below[place]:
             for column, cell in enumerate(cells):
                 if isinstance(cell, int) and (column >= FIRST or _adds_up(book.units, place, below[place])):

@@ -7,6 +7,7 @@ from datetime import date
 from bot.reading import figure_words as words
 from bot.reading.figure_asked import FigureAsk as FigureAsk
 from bot.reading.figure_pieces import SHE_ASKS, Pieces
+from bot.reading.figure_since import since_start
 from bot.reading.period_faults import read_fault
 from bot.reading.periods import read_period
 from models.periods import DAY, CutOff, Period, previous
@@ -35,6 +36,7 @@ def read_ask(text: str, *, today: date, cut_off: CutOff = 0) -> FigureAsk | None
     left.cut(words.AFTER)
     ask = _as_of(ask, left, today, cut_off)
     ask = _against(ask, left)
+    ask = since_start(ask, left, today, cut_off)
     ask = _versus(ask, left, today, cut_off)
     ask = _what(ask, left, fold(read_period(left.text, today=today, cut_off=cut_off)[1]))
     plain = read_period(left.text, today=today, cut_off=cut_off)
@@ -158,8 +160,11 @@ def _what(ask: FigureAsk, left: Pieces, timeless: str) -> FigureAsk:
     """`timeless`: the words without a time that they name."""
     for what, pattern in words.WHOLE:
         if pattern.fullmatch(left.folded):
+            each = left.folded.startswith("tung ")
             left.put("")
-            return replace(ask, what=what)
+            return replace(ask, what=what, of_each=each)
+    if ask.against == "start":
+        return replace(ask, what="members")
     for read in (_reached, _beside, _idle, _changed, _ranked):
         if (found := read(ask, left, timeless)) is not None:
             return found
@@ -170,7 +175,7 @@ def _what(ask: FigureAsk, left: Pieces, timeless: str) -> FigureAsk:
     for what, pattern in words.QUESTIONS:
         if (match := left.cut(pattern)) is not None:
             if what == "each":
-                return replace(ask, what=what, order="name")
+                return replace(ask, what=what, order="name", level=_level(match[0]).replace("group", ""), of_each=True)
             if what == "gathering" and (each := left.cut(words.OF_EACH)) is not None:
                 return replace(ask, what="ranked", order="high", of_gathering=True, level=_level(each[0]))
             if what == "members-trend":
@@ -197,6 +202,8 @@ def _reached(ask: FigureAsk, left: Pieces, _timeless: str) -> FigureAsk | None:
 def _level(named: str) -> str:
     if re.search(r"(?<!\S)(?:xa|phuong)(?!\S)", named):
         return "commune"
+    if re.search(r"(?<!\S)to(?!\S)", named):
+        return "group"
     return "branch" if re.search(r"(?<!\S)(?:chi hoi|thon|ap|xom|khu)(?!\S)", named) else ""
 
 

@@ -31,6 +31,7 @@ class FigureAsk:
     mean: bool = False  # the rate of all together is the line
     of_gathering: bool | None = None
     of_meetings: bool = False  # ranked by how often they met
+    of_each: bool = False  # "từng tổ", with nothing read before
     of_women: str = ""  # ranked by their "members", or by those who are "new"
     against: str = ""  # "year", "before"
     against_kind: str = ""  # "month", "quarter": of "so với tháng trước"

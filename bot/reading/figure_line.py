@@ -46,6 +46,7 @@ _QUESTIONS = tuple(
         rf"{_MET} {_MANY}(?: (?:buoi|lan|cuoc))?",
         rf"{_MANY} (?:buoi|cuoc|lan) (?:hop|sinh hoat)",
         rf"{_MANY} (?:buoi|cuoc)",
+        r"(?:tong )?so (?:luong )?(?:buoi|cuoc|lan)(?: (?:da )?(?:hop|sinh hoat))*",
         rf"(?:di hop|du hop|sinh hoat|hop|du sinh hoat|vang(?: mat)?) {_HOW}",
         rf"{_CAME}(?: duoc)? (?:bao nhieu|nhieu)",
         rf"(?:co|duoc) (?:bao nhieu|nhieu|may) {_WHO}",
@@ -58,7 +59,7 @@ _QUESTIONS = tuple(
         _MET_AT_ALL,
     )
 )
-_HOW_OFTEN = re.compile(rf"(?<!\S)(?:{_MANY} (?:buoi|cuoc|lan)|{_MET_AT_ALL})(?!\S)")
+_HOW_OFTEN = re.compile(rf"(?<!\S)(?:(?:{_MANY}|so|so luong) (?:buoi|cuoc|lan)|{_MET_AT_ALL})(?!\S)")
 _BARELY = re.compile(r"(?<!\S)(?:bao nhieu|may)$")
 # "Mấy chị đi" is asked of what comes as well as of what was.
 _GOING = re.compile(r"(?<!\S)di(?: duoc)?$")

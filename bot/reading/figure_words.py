@@ -10,7 +10,7 @@ _ASKED_FOR = r"(?:chi|toi|em|co|bac|minh|tui|chi em minh)"
 BEFORE = re.compile(
     rf"^(?:(?:da|vang|alo|a lo|chao em|em oi|chi oi|bot oi|em"
     r"|oi(?! (?:thi|nua|thang|quy|nam|the nao)(?!\S))|u|thua|the|vay"
-    rf"|cho {_ASKED_FOR}(?: (?:hoi(?! vien)|xem|xin|biet|so))?|xin"
+    rf"|cho {_ASKED_FOR}(?: (?:hoi(?! vien)|xem|xin|biet|so(?! (?:lieu|luong|hoi|buoi|chi|phu|lan|to))))?|xin"
     rf"|cho (?:hoi(?! vien)|xem|biet)|xem(?: giup)?|coi|nho em|lam on|giup {_ASKED_FOR}|kiem tra|tra"
     rf"|{_ASKED_FOR} (?:can|muon)|(?:toi|co|bac|minh|tui) hoi"
     r"(?: (?:hoi|biet|xem))?|hien nay|bay gio|bao cao cho chi|cho)(?: |$))+"
@@ -23,12 +23,12 @@ THEN_OF = re.compile(r"(?<=\S)(?: (?:thi|la))* (?:sao|the nao|ra sao|nua)(?: (?:
 GOES_ON = re.compile(r"^(?:con|the con|vay con|con nhu|con ve)(?: |$)(?!bao nhieu|may |nhung |chi hoi nao|thieu)")
 AFTER = re.compile(
     r"(?:(?: |^)(?:a|ah|nhe|nha|nhi|ha|hen|em oi|chi oi|em|voi|vay|giup (?:chi|toi|minh|em)|cam on(?: em)?(?: nhieu)?"
-    r"|ta|day|(?<!bieu )do|z|v|hien nay|hien tai|bay gio|(?<!tinh )(?<!ke )(?:den|toi) (?:gio|nay|bay gio|luc nay)"
-    r"|(?<!co )(?<!cap )(?<!duoc )(?<!nhan )the|luon|hay|voi em|gium|(?<!chuyen )di))+$"
+    r"|ta|(?<!gan )(?<!moi )day|(?<!bieu )do|z|v|hien nay|hien tai|bay gio|(?<!tinh )(?<!ke )(?:den|toi) (?:gio|nay|bay gio|luc nay)"
+    r"|(?<!co )(?<!cap )(?<!duoc )(?<!nhan )the|luon|hay|voi em|(?:gium|giup|ho)(?: (?:chi|toi|minh|em))?(?: cai)?"
+    r"|(?<!chuyen )di))+$"
 )
 HOW = re.compile(
-    r"(?:(?: |^)(?:(?:la |duoc |dat |co )*(?:bao nhieu|may)(?: phan tram)?|thi sao|thi the nao|the nao|ra sao"
-    r"|sao roi|sao|thi|roi))+$"
+    r"(?:(?: |^)(?:(?:la |duoc |dat |co )*(?:bao nhieu|may)(?: phan tram)?|(?:thi )?(?:sao|the nao)|ra sao|sao roi|thi|roi))+$"
 )
 THEN = re.compile(r"(?:thi|the thi|vay thi) (?:sao|the nao)(?: (?:em|a|nhi|vay))*")  # "năm ngoái thì sao"
 OWN = whole_words(
@@ -72,9 +72,12 @@ _MANY = r"(?:bao nhieu|nhieu|may)"
 _PEOPLE = r"(?:chi em|ba con|phu nu|hoi vien|luot nguoi|nguoi|luot|chi)"
 LOW = r"(?:it|thap|kem|yeu|vang nhieu|vang|te)"
 HIGH = r"(?:nhieu|cao|dong|tot|deu|du|day du|gioi)"
-_UNIT = r"(?:chi hoi|thon|ap|khu pho|khu|don vi|xom|noi|xa|phuong|co so|dia phuong|dia ban|hoi co so)(?: phu nu)?"
+_UNIT = (
+    r"(?:chi hoi|thon|ap|khu pho|khu|don vi|xom|noi|xa|phuong|co so|dia phuong|dia ban|hoi co so"
+    r"|to(?! (?:chuc|truong|pho)(?!\S)))(?: phu nu)?"
+)
 WHICH = whole_words(
-    rf"(?:(?:nhung|cac|co|con|may|bao nhieu|danh sach|ds|liet ke|tat ca) )+{_UNIT}(?: (?:nao|ma))*"
+    rf"(?:(?:nhung|cac|co|con|may|bao nhieu|danh sach|ds|liet ke|tat ca|(?<!\S)so(?: luong)?) )+{_UNIT}(?: (?:nao|ma))*"
     rf"|{_UNIT} (?:nao|may)|(?:nhung |co |con |may )*(?:ai|cho nao|o dau|noi nao)"
 )
 MEASURE = whole_words(
@@ -163,7 +166,7 @@ RANKED = whole_words(
     rf"(?:(?P<most>{_NUMBER}) )?(?:nhung |cac |tung )?{_UNIT}(?: (?:nao|co|ma))* {_DEED}{_MOST_OF} nhat"
     rf"|(?:noi nao|dau|ai) {_DEED}{_MOST_OF.replace('P<low>', 'P<low2>')} nhat"
     rf"|(?:noi nao|dau|ai|(?:nhung |cac )?{_UNIT}(?: (?:nao|co|ma))*) (?:dang |bi )?(?:(?P<last>{_LAST})|{_FIRST})"
-    rf"|{_UNIT} nao {_DEED}(?P<poor>thap|kem|yeu|te)(?: qua)?(?! hon)"
+    rf"|{_UNIT} nao {_DEED}(?P<poor>thap|kem|yeu|te|vang(?: mat)?(?: nhieu)?)(?: qua)?(?! hon)"
     rf"|(?:(?:xem|bang|ket qua) )*xep hang(?: (?:cac|theo|giua|cua))*(?: {_UNIT})?"
 )
 
@@ -254,7 +257,10 @@ QUESTIONS = tuple(
                       rf"|{_MANY} phu nu(?: (?:tu )?18(?: tuoi)?(?: tro len)?)?(?: (?:con )?(?:chua|khong) (?:vao"
                       rf"|tham gia|la)"
                       r" (?:hoi vien|hoi))?(?! (?:di|du|den|hop|sinh|co mat|vang|tham))"),
-        ("each", r"(?:(?:ty|ti) le |so lieu |ket qua |thong ke |xem )*(?:cua )?(?:tung|cac) to(?! truong)"),
+        ("each", r"(?:(?:ty|ti) le |so lieu |ket qua |thong ke |xem )*(?:cua )?(?:tung|cac) to(?! truong)"
+                 rf"|^(?:(?:ty|ti) le |so lieu |ket qua |thong ke |tinh hinh |xem |bang )*(?:cua |theo )?tung {_UNIT}"
+                 r"|^(?:cai |mot |to )?bang(?: (?:so lieu|tong hop|thong ke|ty le|ti le|ket qua))*"
+                 r"(?= (?:tung|cac|cua|xa|toan|ca|thon|chi hoi|thang|quy|q\d|t\d+|nam|6|9|tuan)(?!\S)|$)"),
         ("members", rf"(?:(?:co|duoc|dang co|hien co|tong|tong cong|tong so|so luong|so|ca thay"
                     rf"|tat ca) )*{_MANY} hoi vien(?: (?:tat ca|ca thay|danh du))*"
                     rf"|(?:tong so|so luong|tong|so) hoi vien(?: (?:la |hien co |co )*{_MANY})?|hoi vien (?:co "

@@ -33,7 +33,9 @@ _STOP = (
 )
 _WORD = rf"(?: (?!{_STOP})[^\W\d_]+)"
 _NUMBER = (
-    r"(?:\d{1,2}|một|mot|hai|ba|bon|tư|tu|năm|nam|sáu|sau_|bay|tam|chin|muoi)\b(?! ?(?:h|g|gio|ruoi|ngay|thang)\b)"
+    r"(?:\d{1,2}|một|mot|hai|ba|bon|tư|tu|năm|nam|sáu|sau_|bay|tam|chin|muoi)\b"
+    # "tổ 1 tháng 1" is group 1 in January.
+    rf"(?! ?(?:h|g|gio|ruoi|ngay(?! \d)|thang(?! (?:{MONTH}|này|nay|sau_?|tới|toi)\b(?! lan)))\b)"
 )
 _GROUP = rf"to (?:phu nu )?(?:so )?{_NUMBER}"
 _AND_GROUP = re.compile(

@@ -19,7 +19,7 @@ class LastMeetingAsk:
 
 
 _MEETING = r"(?:buoi|cuoc|lan|ky|dot|phien)(?: (?:hop|sinh hoat|chi hoi))*"
-_LAST = r"(?:gan (?:day )?nhat|gan day|vua roi|vua qua|moi (?:roi|nhat|day|qua)|cuoi cung|roi|truoc|sau cung|lan cuoi)"
+_LAST = r"(?:gan (?:day )?nhat|gan day|vua roi|vua qua|moi (?:roi|nhat|day|qua)|cuoi cung|roi|truoc|sau cung|lan cuoi|cuoi(?! (?:tuan|thang|nam|quy|cung|ky|dot)(?!\S)))"
 _LAST_MEETING = whole_words(
     rf"(?<!thon )(?<!ap )(?<!xom ){_MEETING} {_LAST}|(?:hop|sinh hoat) (?:(?:lan|buoi|ky) )?(?:gan nhat|cuoi cung"
     rf"|vua roi|lan cuoi|gan day nhat)"
@@ -42,7 +42,7 @@ _MISSING = whole_words(
 )
 _REST = whole_words(
     r"(?:co |duoc |thi |da |la |khoang )*(?:bao nhieu|may|so)(?: (?:chi em|chi|nguoi|hoi vien|luot|phan tram|phu nu))*"
-    r"(?: (?:da|co))*(?: (?:du|den|di|co mat|tham du|tham gia|di hop|du hop|vang|hop|sinh hoat|tham gia|duoc))*"
+    r"(?: (?:da|co(?! mat)))*(?: (?:du|den|di|co mat|tham du|tham gia|di hop|du hop|vang|hop|sinh hoat|tham gia|duoc))*"
     r"|(?:vao |la |hop |da )*(?:khi nao|bao gio|hom nao|ngay nao|luc nao|ngay may|ngay bao nhieu)"
     r"|(?:ket qua|ty le|ti le|so lieu|diem danh|tinh hinh)(?: (?:du|di|hop|sinh hoat|cua|duoc))*"
     r"|(?:co )?(?:dong|du|day du|deu) (?:khong|ko|k)|(?:ban|noi|hop) (?:gi|chuyen gi|viec gi)|o dau|the nao|ra"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from models.births import BadBirth, Birth, BirthFault, read_birth
+from models.full_names import is_full
 from models.phones import BadPhone, PhoneFault, read_phone
 from models.roster_files import Problem, ProblemKind, RosterFile, RosterRow, SheetTally, signs
 from models.roster_layout import full_name
@@ -126,7 +127,7 @@ def _read(raw: str, at: int, today: date, roster: RosterFile) -> RosterRow | Non
         born = digits
     words = [word for part in _SEPARATOR.split(line.rest) if (word := clean(part).strip(" .:-'’"))]
     name = full_name(_TITLE.sub("", words[0])) if words else ""
-    if not 2 <= len(name.split()) <= 6 or len(name) > 60 or not _NAME.fullmatch(name):
+    if not is_full(name) or not _NAME.fullmatch(name):
         _note(roster, at, ProblemKind.NO_NAME, name)
         return None
     birth = _birth(born, at, today, roster, name)

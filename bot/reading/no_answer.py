@@ -7,6 +7,7 @@ from enum import StrEnum
 from bot.reading.answers import read_answer
 from bot.reading.intents import read_intent
 from bot.reading.phrases import SHORT
+from bot.reading.roll_line import RollKind, read_roll, read_told
 from bot.reading.telex import folded, words
 from bot.reading.when import read_when
 from bot.reading.wishes import INTENTS, Intent
@@ -61,6 +62,12 @@ _WISHES = frozenset(
     set(INTENTS) - {Intent.STATS, Intent.MEMBERS, Intent.UNDO, Intent.HELP, Intent.GOT, Intent.ANNOUNCE}
 )
 _EXACT = frozenset(fold(phrase.strip()) for wish in _WISHES for phrase in INTENTS[wish].split(","))
+# "đã nhận", "không hiểu" may be said to anybody.
+_ANY_WISH = frozenset(
+    fold(" ".join(phrase.split()))
+    for wish in set(INTENTS) - {Intent.GOT, Intent.HELP, Intent.CANNOT_READ}
+    for phrase in INTENTS[wish].split(",")
+)
 
 
 def read_no_answer(text: str, *, now: datetime) -> NoAnswer | None:
@@ -78,6 +85,17 @@ def read_no_answer(text: str, *, now: datetime) -> NoAnswer | None:
         return NoAnswer.ANSWER
     wish = read_intent(text, _WISHES) if fold(text) in _EXACT else None
     return NoAnswer.WISH if wish is not None else None
+
+
+def is_command(text: str) -> bool:
+    """Whether a text is, word for word, what is said to us and to nobody else: any wish, a roll, who was told."""
+    plain = fold(text)
+    if "?" in text or not 0 < len(plain.split()) <= LONGEST:
+        return False
+    if plain in _ANY_WISH or plain.startswith("/"):
+        return True
+    roll, told = read_roll(text), read_told(text)
+    return bool((roll and (roll.numbers or roll.kind == RollKind.COUNT)) or (told and (told.numbers or told.everyone)))
 
 
 def _is_time(rest: str, now: datetime) -> bool:

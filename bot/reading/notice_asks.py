@@ -28,7 +28,10 @@ class Asked(StrEnum):
 
 
 _N = r"(?:tin nhan|tin|thong bao)"
-_LAST = rf"(?:cai |cac |nhung )?{_N} (?:chi |minh |toi )?(?:vua|moi) (?:gui|roi|xong|nay)"
+_LAST = (
+    rf"(?:(?:cai |cac |nhung )?{_N} (?:chi |minh |toi )?(?:vua|moi) (?:gui|roi|xong|nay)"
+    rf"|(?:cai |cac )?{_N} (?:(?:moi|gan(?: day)?) nhat|cuoi cung|gan day|vua qua))"
+)
 _THIS = rf"(?:{_LAST}|{_N}(?: (?:do|nay|ay|hoi nay|luc nay|sang nay|chieu nay|hom nay))?)"
 _DAY = r"(?:(?:sang|trua|chieu|toi) (?:mai|nay|mot)|mai|(?:sang |toi |chieu )?thu (?:hai|ba|tu|nam|sau|bay|[2-7]))"
 _WHO = r"(?:ai|(?:may|nhung|cac|bao nhieu) (?:chi em|chi|nguoi|ba|co)|chi nao|nguoi nao)"
@@ -48,6 +51,8 @@ _MEANT: tuple[tuple[Asked, str], ...] = (
     (Asked.REMIND, rf"nhac(?: lai)?(?: cho)? {_SILENT} {_N} (?P<about>.+)"),
     (Asked.CANCEL, rf"(?:huy|bo) {_N}(?: di)?"),
     (Asked.NOT_GOT, rf"(?:con |co )*{_WHO} (?:con |van )?(?:chua|khong) {_GETS}(?: {_THIS})?(?: khong| nua)?"),
+    (Asked.NOT_GOT, rf"{_LAST} (?:thi |con |co )*{_WHO} (?:con |van )?(?:chua|khong) {_GETS}(?: khong| nua)?"),
+    (Asked.HOW_FAR, rf"{_LAST} (?:thi |da |co |duoc )*{_WHO} (?:da )?{_GETS}(?: roi)?"),
     (Asked.HOW_FAR, rf"(?:da |co )*{_WHO} (?:da )?{_GETS}(?: {_THIS})(?: roi| chua)*"),
     (Asked.HOW_FAR, rf"(?:da |co )*(?:may|bao nhieu) (?:chi em|chi|nguoi) (?:da )?{_GETS} roi"),
     (Asked.HOW_FAR, rf"{_THIS} (?:da )?(?:gui |di |duoc )*(?:toi|den) (?:dau|ai|may nguoi|may chi)(?: roi)?"),

@@ -63,6 +63,12 @@ _ALL = re.compile(
     r"(?:chi )?(?:chi hoi truong|truong (?:thon|chi hoi|ap)|(?P<leader>to truong))(?: (?:la (?:nhung )?ai|gom"
     r" (?:nhung )?ai))?(?P<unit> .+)?$"
 )
+_EACH = re.compile(  # "chi hội trưởng các thôn là ai"
+    r"^(?:(?:nhung )?ai (?:dang |hien )?(?:la|lam) |(?:xem |danh sach |ten )+)?(?:cac )?"
+    r"(?:chi hoi truong|truong (?:thon|chi hoi|ap)|(?P<leader>to truong))(?: (?:cua|o|tai))?"
+    r" (?:cac|tung|moi|nhung|tat ca(?: cac)?) (?:chi hoi|thon|ap|xom|khu(?: pho)?|don vi|noi|to)"
+    r"(?P<unit> (?!la |gom |nao |ten ).+?)?(?: (?:la|gom|ten)(?: la)?(?: nhung)? (?:ai|chi nao|gi)| nao)?$"
+)
 _WITHOUT = re.compile(
     r"^(?:(?:nhung|cac|co|con|may|bao nhieu) )*(?:chi hoi|thon|ap|xom|don vi|noi|khu)(?: nao| ma)*"
     r"(?: (?:con|dang|van))* (?:chua co|khong co|thieu|khuyet|trong)(?: (?:ai lam|nguoi lam|chuc|ai|nguoi))*"
@@ -84,7 +90,7 @@ def read_post_ask(text: str) -> PostAsk | None:
     left.cut(_AFTER)
     if not left.folded or _OTHERS.search(left.folded):
         return None
-    for what, pattern in (("all", _ALL), ("without", _WITHOUT)):
+    for what, pattern in (("all", _ALL), ("all", _EACH), ("without", _WITHOUT)):
         if (found := pattern.fullmatch(left.folded)) is not None:
             unit = _LEADS.sub("", (found["unit"] or "").strip())
             leader = found.groupdict().get("leader") is not None

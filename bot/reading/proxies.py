@@ -48,11 +48,12 @@ def read_helper(text: str) -> HelperLine | None:
 
 
 def read_ended_helper(text: str) -> str:
-    """Who is to help no more: "gam" of "thôi không nhờ chị Gấm nữa"; "" where that is not said."""
+    """Who is to help no more, as typed: "chị Gấm" of "thôi không nhờ chị Gấm nữa"; "" where that is not said."""
     line = [token for token in tokens(text) if token.plain not in (",", ".")]
     remembers = any(token.spelt.lower() == "nhớ" for token in line)  # "không nhớ" folds like "không nhờ"
-    found = None if remembers or "?" in text else _ENDS.fullmatch(" ".join(token.plain for token in line))
-    return found["helper"] if found else ""
+    plain = " ".join(token.plain for token in line)
+    found = None if remembers or "?" in text else _ENDS.fullmatch(plain)
+    return _spelt(line, plain, found, "helper") if found else ""
 
 
 def is_relative(plain: str) -> bool:

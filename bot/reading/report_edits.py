@@ -32,7 +32,9 @@ _FIGURES: dict[str, str] = {
 }
 _ONES = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "lam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9}
 _ONE = rf"(?:{'|'.join(_ONES)})"
-_IN_WORDS = rf"(?:{_ONE} (?:muoi|chuc)(?: {_ONE})?|muoi(?: {_ONE})?|khong|{_ONE})(?![a-z])"
+_BELOW_100 = rf"(?:{_ONE} (?:muoi|chuc)(?: {_ONE})?|muoi(?: {_ONE})?|{_ONE})"
+_BELOW_1000 = rf"(?:{_ONE} tram(?: (?:linh |le )?{_BELOW_100})?|{_BELOW_100})"
+_IN_WORDS = rf"(?:{_BELOW_1000} (?:nghin|ngan)(?: (?:khong tram )?(?:linh |le )?{_BELOW_1000})?|khong|{_BELOW_1000})(?![a-z])"
 _DIGITS = r"(?:(?:-|(?:am|tru) )?(?:\d{1,3}(?:\.\d{3})+|\d{1,12}))(?![\d.,]*\d)"
 _VALUE = rf"(?P<value>{_DIGITS})"
 _SPOKEN = rf"(?P<value>{_DIGITS}|{_IN_WORDS})"  # only where nothing but a number can stand: Năm and Tư are names
@@ -40,7 +42,8 @@ _WHY = r"(?:[,;]? ?(?:vi|do|tai|ly do:?|li do:?) (?P<why>.+))?"
 _COUNTED = r"(?: ?(?:buoi|chi em|chi|luot|hoi vien|nguoi|cuoc|lop|chi hoi|noi))?"
 _LEAD = r"(?:sua|doi|chinh|ghi|cho)(?: lai)?"
 _NUMBER = re.compile(rf"^{_LEAD} (?P<what>.+?)(?:(?: (?:thanh|la|con|len|xuong)|:| ?=)+ ?| ){_SPOKEN}{_COUNTED}{_WHY}$")
-_PLAINLY = re.compile(rf"^(?P<what>[a-z].*?)(?: (?:thanh|la|con|co|chi co)|:| ?=)? ?{_VALUE}{_COUNTED}{_WHY}$")
+_PLAINLY = re.compile(rf"^(?P<what>[a-z].*?)(?: (?:thanh|la|con|co|chi co)|:| ?=)? ?{_SPOKEN}{_COUNTED}{_WHY}$")
+_NOTHING_ELSE = re.compile(r"(?:luot|nguoi|chi em|hoi vien) .*(?:tham du|du|co mat)|phu nu .+|(?:to|clb|cau lac bo) .+")
 _BY_BOOK = re.compile(
     r"^(?:sua|doi|de|lay|ghi|tra|dua)(?: lai)? (?P<what>.+?)(?: (?:lai|ve|thanh|dung|con so|so|so cu))*"
     r" (?:nhu|theo) so(?: sach| chi hoi)?$"
@@ -144,7 +147,10 @@ def _figure(pattern: re.Pattern[str], line: str, plain: str, *, need: bool) -> R
     value, why = _value(found["value"]), line[slice(*found.span("why"))] if found["why"] else ""
     linked = found["what"] and re.search(r" (?:thanh|la|con|len|xuong)$|[:=]$", plain[: found.start("value")].rstrip())
     whole = found["what"].startswith(("so ", "tong ")) or found["what"].count(" ") >= 2
-    if not why and (need or not linked) and (not whole or 1900 < value < 2100):
+    if need and found["value"] in {"nam", "tu"} and not found["what"].startswith(("so ", "tong ")):  # "hội viên mới năm"
+        return None
+    clear = _NOTHING_ELSE.fullmatch(found["what"]) is not None and value < 1900  # "lượt dự 170": of no woman, no question
+    if not why and not clear and (need or not linked) and (not whole or 1900 < value < 2100):
         return None
     return ReportEdit("figure", name, value, why)
 
@@ -200,5 +206,11 @@ def _value(typed: str) -> int:
         return least * int(re.sub(r"\D", "", typed))
     if typed == "khong":
         return 0
+    if (found := re.search(r" (?:nghin|ngan)(?!\S)", typed)) is not None:
+        rest = re.sub(r"^(?:(?:khong tram|linh|le) )+", "", typed[found.end() :].strip())
+        return _value(typed[: found.start()]) * 1000 + (_value(rest) if rest else 0)
+    if (found := re.search(r" tram(?!\S)", typed)) is not None:
+        rest = re.sub(r"^(?:linh|le) ", "", typed[found.end() :].strip())
+        return _ONES[typed[: found.start()]] * 100 + (_value(rest) if rest else 0)
     tens, between, ones = re.sub(r"(?:^| )(?:muoi|chuc)", "*", typed).partition("*")
     return (_ONES.get(tens, 1) * 10 if between else _ONES[tens]) + _ONES.get(ones.strip(), 0)

@@ -56,7 +56,7 @@ _DEEDS: dict[str, re.Pattern[str]] = {
     ),
     "word": re.compile(rf"(?:xem |gui |tai |cho chi |in )*(?:tep |file |ban )*word{_END}"),
 }
-_WHICH = re.compile(rf"(?:(?:{_POLITE}|{_MAKE}) )*bao cao(?: (?:cua )?(?:chi|minh|toi))?{_END}")
+_WHICH = re.compile(rf"(?:(?:{_POLITE}|{_MAKE}|huong dan|day|cach|chi cach|lam (?:sao|the nao)(?: de)?) )*bao cao(?: (?:cua )?(?:chi|minh|toi))?{_END}")
 _ABOUT = r"(?:lai |cac |may |nhung |mot )*(?:so|so lieu|con so|bao cao)(?: lieu| so)?"
 _WHY_ASKED = tuple(
     re.compile(pattern)
@@ -77,6 +77,46 @@ _NUDGE = re.compile(
     r" (?:noi|chi hoi|don vi|xa|phuong|thon|cho|ai)(?: nao)? (?:con |van )?(?:chua|thieu|no)(?: (?:gui|nop|lam))?"
     r"(?: bao cao)?(?: (?:giup|giup chi|a|nhe|di|em))*"
 )
+
+
+_LACKING = re.compile(
+    rf"(?:em oi )?(?:con |the )*{_WHO} (?:(?:con|van|da|ma) )*(?:chua|thieu|no)(?: {_SENT})*(?: bao cao)?"
+    r"(?: (?:nay|do|nhi|the|vay|a|em|ha))*"
+)
+_TAKEN_BACK = re.compile(
+    r"(?:em |chi |cho chi |chi muon )*(?:lay|rut)(?: lai)? (?:cai |ban )?bao cao(?: (?:nay|do|vua roi|da gui))*"
+    r"(?: (?:ve|de|lai|sua|chua))*(?: (?:giup chi|nhe|a|di|em))*"
+)
+_RETURNED_TO = re.compile(
+    r"(?:em |chi )*(?:tra|gui tra)(?: lai)?(?: cai| ban)? bao cao(?: (?:nay|do|ve|lai))*"
+    r" (?:cho |cua |ve )+(?P<unit>.+?)(?: (?:de|cho|phai))*(?: (?:sua|lam)(?: lai)?)?(?: (?:giup chi|nhe|a|di|em))*"
+)
+_BECAUSE = re.compile(r" ?(?:[:,;]| vi | do | ly do:? | li do:? ) ?")
+
+
+def asks_who_lacks(text: str) -> bool:
+    """ "Chi hội nào chưa gửi", "còn ai chưa nộp": no time is named, so it is that of the report before her."""
+    return len(text) <= 60 and _LACKING.fullmatch(fold(text)) is not None
+
+
+def read_taken_back(text: str, *, today: date, cut_off: CutOff = 0) -> tuple[bool, Period | None]:
+    """Whether the report that was sent is to come back to her, and of which time: "lấy lại báo cáo quý 3"."""
+    if len(text) > LONGEST or "bao cao" not in fold(text):
+        return False, None
+    period, rest = read_period(text, today=today, cut_off=cut_off)
+    return _TAKEN_BACK.fullmatch(fold(rest)) is not None, period if period is not None and period.number else None
+
+
+def read_returned_to(text: str, *, today: date, cut_off: CutOff = 0) -> tuple[str, Period | None, str] | None:
+    """(unit, time, why) of "trả lại báo cáo quý 3 cho xã Hoa Mai sửa vì thiếu tháng 9"; None for anything else."""
+    line = clean(text)
+    if len(line) > 400 or "bao cao" not in fold(line):
+        return None
+    cut = _BECAUSE.search(fold_marks(line))
+    head, why = (line[: cut.start()], line[cut.end() :]) if cut is not None else (line, "")
+    period, rest = read_period(head, today=today, cut_off=cut_off)
+    found = _RETURNED_TO.fullmatch(fold(rest))
+    return (found["unit"], period if period is not None and period.number else None, why) if found is not None else None
 
 
 def read_deed(text: str) -> str:

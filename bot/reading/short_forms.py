@@ -28,9 +28,11 @@ _WORDS = {
     "k": "không",
     "ko": "không",
     "kg": "không",
-    "hong": "không",
     "hok": "không",
 }
+# "Có họp hong": a "không" at the end alone; elsewhere it may be a name ("chi hội Hồng Xiêm", "thon hong").
+_PLACES = frozenset({"thon", "xa", "ap", "xom", "khu", "to", "hoi", "ch", "phuong", "chi", "co", "ba"})
+_CLOSING = frozenset({"", "em", "a", "vay", "chi", "ta", "ha", "nhi", "e", "c", "z", "v"})
 _HERSELF = frozenset({"di", "du", "vang", "den", "moi", "em", "hop", "sh"})  # behind "ch" it is "chị"
 _MONTHS = re.compile(r"(?<![\d/.-])(\d|1[0-2]) ?[tT](?![\w/])")  # "9T" of the year, and not "T9"
 _YEARS = re.compile(r"(?<!\d)([2-9]\d) ?t(?!\w)")  # "60t": of age
@@ -46,8 +48,10 @@ _TET = re.compile(
 )
 
 
-def written_out(text: str, *, today: date) -> str:
-    """The same in whole words; the text itself where nothing in it is short."""
+def written_out(text: str, *, today: date, of_woman: bool = False) -> str:
+    """The same in whole words; the text itself where nothing in it is short.
+
+    `of_woman`: "ch" stands for "chị", and not for "chi hội"."""
     if len(text) > LONGEST or "\n" in text.strip():
         return text
     said = _TET.sub(lambda _found: _since_tet(today), text)
@@ -62,7 +66,9 @@ def written_out(text: str, *, today: date) -> str:
         following = fold(typed[place + 1]) if place + 1 < len(typed) else ""
         whole = _WORDS.get(plain, "")
         if plain == "ch":
-            whole = "chị" if following in _HERSELF else "chi hội"
+            whole = "chị" if following in _HERSELF or of_woman else "chi hội"
+        if plain == "hong" and word.isascii() and place > 0 and following in _CLOSING:
+            whole = "" if fold(typed[place - 1]) in _PLACES else "không"
         out.append(f"{whole}{tail}" if whole else word)
     written = " ".join(out)
     return text if written == " ".join(text.split()) else written

@@ -16,9 +16,13 @@ change-place-too = { $moved ->
     [yes] , NEW PLACE
    *[none] {""}
 }
+off-reason = { $reason ->
+    [none] {""}
+   *[other] , because: { $reason }
+}
 called-off = { $postponed ->
-    [true] POSTPONED: { meeting-kind }, { $when }.
-   *[false] CALLED OFF: { meeting-kind }, { $when }.
+    [true] POSTPONED: { meeting-kind }, { $when }{ off-reason }.
+   *[false] CALLED OFF: { meeting-kind }, { $when }{ off-reason }.
 }
     { $postponed ->
     [true] There is no need to come that day. I will write when there is a new one.
@@ -107,12 +111,15 @@ ask-call_off-how = { meeting-Kind }, { $when_day }: call it off or postpone it?
 label-for-good = Call it off
 label-for-now = Postpone it, the new day comes later
 ask-call_off-confirm = { $how ->
-    [postpone] Postpone: { meeting-kind }{ meeting-whose }, { $when }.
-   *[cancel] Call off: { meeting-kind }{ meeting-whose }, { $when }.
+    [postpone] Postpone: { meeting-kind }{ meeting-whose }, { $when }{ off-reason }.
+   *[cancel] Call off: { meeting-kind }{ meeting-whose }, { $when }{ off-reason }.
 }{ $series ->
     [true] {" "}Those after it take place as usual.
    *[false] {""}
-}{ move-told }
+}{ move-told }{ $bare ->
+    [none] {""}
+   *[other] {"\u000A"}The reason has no accents and is easily misread. You can write it again.
+}
 label-call-off = Call this one off
 label-postpone = Postpone this one
 label-keep-meeting = Keep it

@@ -148,11 +148,13 @@ doubt-asked = Just to be sure about "{ $text }": { $what ->
 doubt-open = { $part ->
     [content] this invitation
     [note] these words
+    [why] this
    *[notice] this notice
 }
 doubt-part = { $part ->
     [content] what the meeting is about
-    [note] what you want to tell her
+    [note] what you want to tell { $name }
+    [why] the reason
    *[notice] what the women shall read
 }
 label-doubt-not = { $what ->

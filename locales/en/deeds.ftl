@@ -1,5 +1,38 @@
 # Who did what: a sentence each; who and when stand beside it
 
+deed-tree-back = { $state ->
+    [withdrawn] Not done after all
+   *[other] Taken back
+}: { unit-deed }
+deed-post = { $what ->
+    [post-offered] Offered the post of { post-role } of { $unit }{ $name ->
+        [none] {""}
+       *[other] {" "}to { $name }
+    }, from { $day }
+    [post-taken] Took the post of { post-role } of { $unit }, from { $day }
+    [post-declined] Declined the post of { post-role } of { $unit }
+    [post-withdrawn] Took back the offer of { post-role } of { $unit }{ $name ->
+        [none] {""}
+       *[other] {" "}to { $name }
+    }
+    [post-returned] Gave back the post of { post-role } of { $unit } from { $day }
+    [post-objected] Did not agree that the post of { post-role } of { $unit } passes on{ $name ->
+        [none] {""}
+       *[other] {" "}to { $name }
+    }
+    [deputy-ended] Ended the time of { $name ->
+        [none] a deputy
+       *[other] { $name }
+    } standing in at { $unit } from { $day } to { $last }
+    [deputy-declined] Cannot stand in at { $unit } from { $day } to { $last }
+   *[other] Named { $name ->
+        [none] a deputy
+       *[other] { $name }
+    } to stand in at { $unit } from { $day } to { $last }
+}{ $decision ->
+    [none] {""}
+   *[other] , decision { $decision }
+}
 deed-notice = Wrote an announcement for { $unit }: "{ $text }"
 deed-import = Brought a list into the book of { $unit }: { $count } women{ $undone ->
     [yes] {" "}(taken back)
@@ -76,19 +109,26 @@ deed-report = { $what ->
     [report-returned] Sent back the report of { $unit }, { $period }: { $why }
    *[other] Began a corrected report of { $unit }, { $period }
 }
-deed-report-figure = Report of { $unit }, { $period }: { $figure } from { $old } to { $new }
+deed-report-figure = Report of { $unit }, { $period }: { $figure } from { $old } to { $new }{ $why ->
+    [none] {""}
+   *[other] , because { $why }
+}
 deed-grade = Graded { $unit } for { $year }: { grading-grade }{ $other ->
     [yes] {" "}(other than the figures, with a reason)
     [unknown] {" "}(nothing was known, with a reason)
    *[no] {""}
 }
 deed-token = { $what ->
-    [token] Made an API token for { $unit }: { $label }
-   *[other] Revoked an API token of { $unit }: { $label }
+    [token] Made an API token for { $unit }
+   *[other] Revoked an API token of { $unit }
+}{ $label ->
+    [none] {""}
+   *[other] : { $label }
 }
 
 office-deed-kind = { $kind ->
     [tree] Units
+    [post] Posts, deputies
     [setting] Settings
     [women] Numbers of women
     [report] Reports

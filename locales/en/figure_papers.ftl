@@ -70,6 +70,7 @@ chart-silent = Not drawn: { $silent ->
 }
 chart-nothing = Nothing to draw yet
 chart-month-none = no meeting (0)
+chart-month-not-yet = no meeting yet (month not over)
 chart-month-no-roll = met, no roll taken
 chart-month-rate = attendance
 chart-file = Chart { $unit } { $period }
@@ -88,6 +89,7 @@ workbook-file-tree = Units as they stood on { $day }. Made on { $made }.
 workbook-summary-title = FIGURES OF { $unit }
 workbook-units-title = By unit: { $unit }
 workbook-units-note = Every unit is the sum of the lines right below it. "Its own" are the meetings of the unit itself.
+workbook-members-till = { $members } (until { $day })
 workbook-units-left = The file ends at the communes; { $left } smaller units are in the sums.
 workbook-meetings-title = By meeting: { $unit }
 workbook-meetings-note = Filter any column: the sum above counts the rows that are shown.

@@ -43,7 +43,7 @@ figures-points = { $change ->
     [one] one percentage point
    *[other] { $change } percentage points
 }
-figures-look-at = Worth a look: { $units }.
+figures-look-at = Worth a look: { $units }{ gathered-left }.
 figures-low-unit = { $unit } { $percent }%
 figures-silent-unit = { $unit } has not met yet
 figures-unit = { $unit }: { $present } of { $expected } ({ $percent }%), roll taken at { $with_roll } of { $meetings } meetings
@@ -137,14 +137,22 @@ idle-unmet = { $period }, { $unit }: { $count ->
     [0] every branch has met ({ $all }).
    *[other] { $count } of { $all } branches have not met.
 }
+idle-silent = { $silent ->
+    [0] {""}
+   *[other] ; { $silent } have not met
+}
 idle-unmarked = { $period }, { $unit }: { $count ->
-    [0] the roll of every meeting was taken.
-   *[other] { $count } of { $all } branches have meetings without a roll.
+    [0] { $met ->
+        [0] no branch has met ({ $all }).
+       *[other] { $met } of { $all } branches have met, each with a roll of every meeting{ idle-silent }.
+    }
+   *[other] { $count } of { $all } branches have meetings without a roll{ idle-silent }.
 }
 idle-met = { $period }, { $unit }: { $count ->
     [0] no branch has met ({ $all }).
    *[other] { $count } of { $all } branches have met.
 }
+idle-merged = Of the branches of today: { $units }{ gathered-left } were merged, and what they met counts for the new one.
 idle-none = There are no branches in your part yet.
 idle-unit = { $unit }{ $above ->
     [none] {""}
@@ -190,7 +198,7 @@ figures-beside-some = { $count ->
    *[other] { $count } of { $all } are { figures-beside-line } attendance
 }.{ $unrolled ->
     [0] {""}
-   *[other] {" "}{ $unrolled } took no roll yet and are not counted.
+   *[other] {" "}{ $unrolled } took no roll yet and are not counted: { $unrolled_units }{ gathered-left }.
 }
 figures-beside-line = { $way ->
     [up] at or above { $line }%
@@ -327,7 +335,7 @@ gathered-beside = { $unit }, { $day }: { $ranked ->
    *[none] { gathered-how-many }
 }.{ $unrolled ->
     [0] {""}
-   *[other] {" "}{ $unrolled } lack a count of women.
+   *[other] {" "}{ $unrolled } lack a count of women: { $unrolled_units }{ gathered-left }.
 }
 gathered-how-many = { $count ->
     [0] no unit is { gathered-line } in membership

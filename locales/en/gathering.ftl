@@ -73,11 +73,11 @@ label-unseen-ask = I will ask
 
 unseen-heading = { $count ->
     [0] { $unit }: nobody missed each of the last { $times } meetings.
-   *[other] { $unit } has { $count } women to be checked: they missed each of the last { $times } meetings. Write a woman's number in the book.
+   *[other] { $unit } has { $count } of { $members } women to be checked: they missed each of the last { $times } meetings. Write a woman's number in the book.
 }
 unseen-counts = { $count ->
     [0] { $unit }: no member missed each of the last { $times } meetings.
-   *[other] { $unit } has { $count } members to be checked: they missed each of the last { $times } meetings.
+   *[other] { $count } of { $members } members of { $unit } are to be checked: they missed each of the last { $times } meetings.
 }
 unseen-unit = { $unit }: { $count } women
 unseen-line = - { $line }

@@ -52,12 +52,17 @@ grading-one = { $unit }, { $year }: { $grade ->
     [none] {""}
    *[other] {" "}Reason: { $reason }.
 }
+grading-merged = { $merged ->
+    [most] {" "}(of the half that met most before the merger)
+    [all] {" "}(of all before the merger)
+   *[none] {""}
+}
 grading-value = - { grading-what }: { $value ->
     [-1] no number yet
    *[other] { $m ->
         [0] { $n }
        *[other] { $n }/{ $m } ({ $value }%)
-    }, { $points }/{ $of } points
+    }{ grading-merged }, { $points }/{ $of } points
 }
 grading-table = The criteria of { $unit }:
 grading-criterion = - { grading-what }: { $points } points, all of them from { $what ->

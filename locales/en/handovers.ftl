@@ -48,7 +48,10 @@ ask-handover-woman = { $found ->
 }
 ask-handover-until = Until which day does she stand in? For example: 15/12
 ask-handover-confirm = { $role ->
-    [for-a-time] { $name } stands in at { $unit } from { $first } to { $last }?
+    [for-a-time] { $name } stands in at { $unit } from { $first } to { $last }?{ $beside ->
+        [none] {""}
+       *[other] {" "}On some of those days { $beside } stands in there already.
+    }
    *[other] { $name } becomes { post-role } of { $unit } from { $first }{ $decision ->
         [none] {""}
        *[other] , decision { $decision }
@@ -81,11 +84,12 @@ handover-asked = { $by } asks you to be { post-role } of { $unit } from { $day }
 handover-known = { $by } has offered the post of { post-role } of { $unit } to { $name }, from { $day }{ $decision ->
     [none] {""}
    *[other] , decision { $decision }
-}. If { $name } takes it, yours ends on that day; I tell you as soon as she answers.
+}. If { $name } takes it, yours ends on that day; I tell you as soon as she answers. What shall I tell { $by } from you?
 handover-told = { $hers ->
     [true] { $state ->
         [closed] { $unit } has closed, so the post of { post-role } that was offered to you is no more.
         [undone] The post of { post-role } of { $unit } does not go to you from { $day } after all. All stays as it was.
+        [objected] The post of { post-role } of { $unit } does not go to you after all; who holds it goes on.
         [withdrawn] The offer of the post of { post-role } of { $unit } was taken back; you need not answer.
        *[lapsed] The post of { post-role } of { $unit } was offered to you more than 7 days ago; all stays as it was.
     }
@@ -94,11 +98,27 @@ handover-told = { $hers ->
         [returned] { $name } does not take the post of { post-role } of { $unit } from { $day } after all. All stays as it was.
         [undone] The post of { post-role } of { $unit } does not go to { $name } from { $day } after all. All stays as it was.
         [withdrawn] The post of { post-role } of { $unit } is no longer offered to { $name }. All stays as it was.
+        [objected] The post of { post-role } of { $unit } does not go to { $name }: who holds it does not agree. All stays as it was.
         [taken] { $name } has taken the post of { post-role } of { $unit }, from { $day }.
         [declined] { $name } does not take the post of { post-role } of { $unit }. All stays as it was.
        *[lapsed] { $name } has not answered about { post-role } of { $unit } for 7 days. All stays as it was.
     }
 }
+handover-holder-said = { $kind ->
+    [handover-agreed] { $holder } agrees that { $name } becomes { post-role } of { $unit }.
+   *[other] { $holder } does not agree that { $name } becomes { post-role } of { $unit }{ $decision ->
+        [none] {""}
+       *[other] {" "}by decision { $decision }
+    }. She waits for a word from you. It still holds from { $day }, unless you take it back.
+}
+label-holder-yes = I agree
+label-holder-no = I do not agree
+HolderAgreed = I tell { $by }. Thank you.
+HolderObjected = { $decision ->
+    [none] The post of { post-role } of { $unit } stays as it is. I tell { $by } that you do not agree.
+   *[other] I tell { $by } that you do not agree. It is by decision { $decision }, so { $by } will answer you.
+}
+wish-later = Take your time. When you have decided, write "{ $yes }" or "{ $no }".
 deputy-told = { $by ->
     [none] The Union asks
    *[other] { $by } asks

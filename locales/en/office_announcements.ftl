@@ -25,7 +25,7 @@ office-sent-state = { $state ->
    *[done] Sent
 }
 office-sent-planned = To be sent at { $hour }, { $day }
-office-sent-tally = { $reached } of { $total } have it.
+office-sent-tally = Sent to { $reached } of { $total }.
 office-sent-waiting = { $count } have not left yet.
 office-sent-home = { $count } are to be told at home.
 office-waits-why = It has not left. Another person who may send has to agree.

@@ -16,11 +16,18 @@ office-import-state = { $state ->
     [undoing] Being taken back
     [undone] Taken back
     [replaced] Replaced by a later file
+    [follows] Waits to go to { $into }
+    [closed] Cannot be written: the unit has closed
    *[dropped] Not written
 }
 office-import-one = The list of { $unit }
 office-import-so-far = { $n } women
 office-import-write = Yes, write it into the book of { $unit }
+office-import-closed = { $how ->
+    [merged] { $unit } was merged into { $into } on { $day }. Look at the list as the book of { $into } has it, then write it.
+   *[none] { $unit } closed on { $day }; this list cannot be written any more.
+}
+office-import-follow = Look at it for the book of { $unit }
 office-import-drop = Do not write it
 office-import-undo = Take it back
 office-import-lines = Line by line

@@ -175,12 +175,19 @@ office-roll-ask = { $kind ->
     [group] Ask the leader for the roll
    *[other] Ask for the roll
 }
-office-roll-asked = The roll was last asked for: { $hour }, { $day }.
+office-roll-asked = { $when ->
+    [coming] Noted: the roll is asked for at { $hour }, { $day } (nothing is sent at night).
+   *[past] The roll was last asked for: { $hour }, { $day }.
+}
+office-roll-too-old = The meeting is over three months ago, so nobody is asked for it any more.
 RollAsked = { $night ->
     [true] Noted: { $unit } is asked for this roll in the morning.
    *[false] { $unit } is asked for this roll.
 }
-RollAskedToday = { $unit } was asked today at { $when_hour } already. Once a day is enough.
+RollAskedToday = { $night ->
+    [true] Noted: { $unit } is asked at { $when_hour }. Once a day is enough.
+   *[false] { $unit } was asked today at { $when_hour } already. Once a day is enough.
+}
 NoRollToAsk = This roll of { $unit } need not be asked for any more.
 NobodyTakesRoll = Nobody else answers for the rolls of { $unit }.
 deed-roll-nudge = Asked { $unit } for the roll of { $day }

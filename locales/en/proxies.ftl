@@ -36,6 +36,11 @@ unclear-helper = I cannot find anybody to write to. Please write her full name, 
 HelperNotReached = I cannot find anybody to write to. Please name somebody else, or ask the branch head to note it.
 OwnHelper = These messages come to you already. Please choose somebody else.
 NoHelp = That is over.
+nobody-helps = Nobody gets messages for you, and you get them for nobody.
+helps-nobody = { $name } answers for { $keeps ->
+    [true] nobody
+   *[false] somebody else or nobody, not for you
+}.
 no-helper-kept = I have noted nothing.
 HelperAsked = I am asking { $helper }. When she agrees, the messages of { who-said } will come to her.
 HelperCode = The relative of { who-said } writes me this number today from their own phone: { $code }. From then on her invitations and notices come there. Please give it to nobody else.

@@ -126,6 +126,7 @@ nudge-rolls = { $missing ->
    *[other] {" "}More than three months ago, so I no longer ask: { $old }.
 }
 nudge-merged = There is no report of its own for { $period }, so nobody is to be reminded.
+unit-now-called = { $former } is called { $unit } now.
 unit-became = { $unit } { $into ->
     [none] was closed
    *[other] became part of { $into }
@@ -260,3 +261,21 @@ counted-in-books = { $unit }: { $count } of { $every } members, { $what ->
 }
 counted-part = – { $unit }: { $count } of { $every }
 names-not-hers = You may not see names and phones of single women. Ask the cadre of the commune where { $name } lives.
+
+# Which communes have not met, have met, or lack a roll
+
+idle-communes = { $period }, { $unit }: { $what ->
+    [unmet] { $count ->
+        [0] something has met in every commune ({ $all }).
+       *[other] { $count } of { $all } communes have had no meeting.
+    } Branches that have not met: { $branches } of { $of }.
+    [met] { $count ->
+        [0] nothing has met in any commune ({ $all }).
+       *[other] { $count } of { $all } communes have had a meeting.
+    } Branches that have met: { $branches } of { $of }.
+   *[unmarked] { $count ->
+        [0] the roll of every meeting was taken in every commune ({ $all }).
+       *[other] { $count } of { $all } communes have meetings without a roll.
+    } Branches with meetings without a roll: { $branches } of { $of }.
+}
+label-these-branches = Show the branches

@@ -102,8 +102,8 @@ paste-whose = { $kind ->
    *[other] {" "}of { $unit }
 }
 paste-off = { $why ->
-    [put-off] PUT OFF: { meeting-kind }{ paste-whose }, { $when }.
-   *[off] OFF: { meeting-kind }{ paste-whose }, { $when }.
+    [put-off] PUT OFF: { meeting-kind }{ paste-whose }, { $when }{ off-reason }.
+   *[off] OFF: { meeting-kind }{ paste-whose }, { $when }{ off-reason }.
 }
     { $why ->
     [put-off] You need not come that day. The new day will be told.
@@ -130,8 +130,8 @@ aloud-off = Women of { $unit }, please listen.
     [1] {" "}(leap)
    *[0] {""}
 }, { $why ->
-    [put-off] is put off. You need not come that day; the new day will be told.
-   *[off] does not take place. You need not come that day.
+    [put-off] is put off{ off-reason }. You need not come that day; the new day will be told.
+   *[off] does not take place{ off-reason }. You need not come that day.
 }
     Please tell each other.
 aloud-notice = The women's union of { $unit } lets you know.

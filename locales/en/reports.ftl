@@ -72,7 +72,10 @@ report-percent = { $percent ->
     [none] {""}
    *[other] {" "}({ $percent }%, { $came }/{ $asked })
 }
-report-branches = { $met }/{ $all } branches met.
+report-branches = { $met }/{ $all } branches met{ $gone ->
+    [0] {""}
+   *[other] , those { $gone } that were merged or closed since among them
+}.
 report-others = { $what ->
     [small] Groups and clubs: { $meetings_said } meetings
     [event] Other events: { $meetings_said }
@@ -93,6 +96,7 @@ report-others = { $what ->
 }.
 report-whole-attendance = Meetings of every kind together: { $came }/{ $asked } came ({ $percent }%), a roll at { $rolled } of { $meetings }.
 report-members = { $new ->
+    [untold] { $members_said } members on { $day }
     [0] No new members; { $members_said } members on { $day }
    *[other] { $new_said } new members{ $grew ->
         [yes] , now { $members_said } in all
@@ -295,8 +299,13 @@ BadReportFigure = { $why ->
     [name] The report has no such figure.
     [least] { $most ->
         [0] It can be no less than 0. Please look at the number again.
-       *[other] No fewer can be invited than came: at least { $most }. If it is the number who came that is wrong, change that first.
+       *[other] { $figure ->
+            [none] No fewer can be invited than came: at least { $most }. If it is the number who came that is wrong, change that first.
+           *[other] The report says { $value } for { report-figure }, so this is at least { $most }. If the other one is wrong, change that first.
+        }
     }
+    [met] The report says { $value } for { report-figure }, and a branch that met did so at least once: at most { $most }. If too few meetings are written, change that first.
+    [gains] New members and those who came or returned are no more than all members ({ $value }): this is at most { $most }. If there are more members, change their number first.
     [expected] No more can come than were invited: at most { $most }. If too few are written as invited, change that first.
     [meetings] No more meetings can have a roll than were held: at most { $most }. If too few are written as held, change that first.
     [invited] By the meetings and the members this is at most { $most }. If one of these is too small, change that first.

@@ -85,6 +85,7 @@ roster-unknown-more = I pass over { $count } more women of branches that I do no
 roster-skipped = Sheet "{ $sheet }" has no column of names; I pass it over.
 roster-problem = { roster-place }: { $kind ->
     [no_name] no name, left out; please fill it in
+    [short_name] no full name, left out; please write it whole, for example: Nguyễn Thị Lan
     [too_young] { $value ->
         [none] {""}
        *[other] born { $value },{" "}

@@ -97,8 +97,11 @@ unit-post = { $name } ({ $role ->
    *[other] drafter
 }, { $unit })
 unit-numbers = { $women ->
-    [1] one of { $unit } gets number { $first }
-   *[other] { $women } of { $unit } get numbers { $first } to { $last }
+    [1] One woman gets a new number in the book of { $unit }: { $first }
+   *[other] { $women } women get new numbers in the book of { $unit }, { $first } to { $last }, by name
+}{ $joins ->
+    [true] ; those of { $unit } keep theirs
+   *[other] {""}
 }
 unit-part = { $place ->
     [first] Staying in { $name }
@@ -139,7 +142,7 @@ ask-unit_confirm-confirm = { unit-Deed }, from { $day }{ $decision ->
    *[other] {"\u000A"}{ $parts }
 }{ $numbers ->
     [none] {""}
-   *[other] {"\u000A"}{ $numbers }.
+   *[other] {"\u000A"}{ $numbers }. The old numbers can still be looked up.
 }{ $renamed ->
     [none] {""}
    *[other] {"\u000A"}Groups of the same name become: { $renamed }.
@@ -152,6 +155,10 @@ ask-unit_confirm-confirm = { unit-Deed }, from { $day }{ $decision ->
        *[other] {"\u000A"}The head of { $stays_of } goes on.
     }
    *[other] {"\u000A"}{ $stays } is the head.
+}{ $choosing ->
+    [0] {""}
+    [1] {"\u000A"}The head: choose below whether she goes on.
+   *[other] {"\u000A"}The head: choose below who goes on; the posts of the others end that day.
 }{ $posts ->
     [0] {""}
    *[other] {"\u000A"}Posts that end that day: { $post_names ->
@@ -178,7 +185,16 @@ ask-unit_confirm-confirm = { unit-Deed }, from { $day }{ $decision ->
    *[other] {"\u000A"}{ $requests } waiting requests go along.
 }{ $notices ->
     [none] {""}
-   *[other] {"\u000A"}{ $notices } notices set for later go along.
+   *[other] {"\u000A"}{ $notices } notices that are not sent yet go along.
+}{ $lists ->
+    [0] {""}
+   *[other] {"\u000A"}Lists of members that wait to be written: { $lists }. { $what ->
+        [merge] Look at them again to write them into the book of { $name }.
+       *[other] Those of a unit that closes are not written any more.
+    }
+}{ $offers ->
+    [0] {""}
+   *[other] {"\u000A"}Posts offered and not yet taken, which are withdrawn: { $offers }.
 }
 
 UnitChanged = Done: { unit-deed }, from { $day }.{ $what ->
@@ -269,20 +285,44 @@ AlreadyThere = { $parent } has a { $name } already. Please choose another name.
 UnderItself = { $unit } cannot belong to itself or to what lies below it.
 OneUnitAlone = A merger needs two units at least. Please name all of them.
 NotLarger = { $unit } and { $other } are not of one level, or the upper one is not the larger; I did nothing.
-SayParent = These do not lie in one commune. Please say into which of them, for example: nhập thôn Mận vào thôn Bưởi
+SayParent = { $into ->
+    [none] Please say to which commune.
+   *[other] These do not lie in one commune. Please say into which of them, for example: nhập { $unit } vào { $into }
+}
 BadParts = To split { $unit } takes two different names at least.
 StillFull = { $unit } still has { $women ->
     [0] { $units } units below
    *[other] { $women } members
-} and cannot be closed. Merge it with another one, for example: nhập { $unit } vào thôn Bưởi
+} and cannot be closed. { $beside ->
+    [none] Please move them first.
+   *[other] Merge it with another one, for example: nhập { $unit } vào { $beside }
+}
 NoSuchHead = She holds no post in these units.
 ChangeOver = This was done or given up before.
-BuiltOn = It cannot be taken back any more; since then { $why ->
-    [meeting] { $unit } has had { $count } meetings.
-    [women] the members' book of { $unit } has changed ({ $count } women).
+BuiltOn = { $change ->
+    [0] { $why ->
+        [change] It cannot be taken back yet: since then { $unit } has changed again.
+       *[other] It cannot be taken back any more; since then { built-on }
+    }
+   *[other] It cannot be taken back yet: since then there was "{ unit-deed }". Take that back first, then this one.
+}
+built-on = { $why ->
+    [meeting] { $unit } has had { $count ->
+        [one] 1 meeting
+       *[other] { $count } meetings
+    }.
+    [women] the members' book of { $unit } has changed ({ $count ->
+        [one] 1 woman
+       *[other] { $count } women
+    }).
     [post] somebody has got a post in { $unit }.
     [unit] { $unit } has got new groups or units.
-    [notice] { $unit } has sent { $count } notices.
-    [report] { $unit } has confirmed { $count } reports by the new closing day.
-   *[change] { $unit } has changed again.
+    [notice] { $unit } has sent { $count ->
+        [one] 1 notice
+       *[other] { $count } notices
+    }.
+   *[report] { $unit } has confirmed { $count ->
+        [one] 1 report
+       *[other] { $count } reports
+    } by the new closing day.
 }

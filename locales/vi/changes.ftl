@@ -16,9 +16,14 @@ change-place-too = { $moved ->
     [yes] , ĐỔI CHỖ
    *[none] {""}
 }
+# Vì sao, như chị chi hội trưởng viết: "mưa to quá".
+off-reason = { $reason ->
+    [none] {""}
+   *[other] , lý do: { $reason }
+}
 called-off = { $postponed ->
-    [true] HOÃN { meeting-kind }: { $when }.
-   *[false] HỦY { meeting-kind }: { $when }.
+    [true] HOÃN { meeting-kind }: { $when }{ off-reason }.
+   *[false] HỦY { meeting-kind }: { $when }{ off-reason }.
 }
     { $postponed ->
     [true] Hôm đó { $chi } chưa phải đi. Có ngày mới { $em } nhắn { $chi }.
@@ -104,12 +109,15 @@ ask-call_off-how = { meeting-Kind } { $when_day }: { $chi } hủy hay hoãn ạ?
 label-for-good = Hủy, không họp buổi này
 label-for-now = Hoãn, có ngày mới báo sau
 ask-call_off-confirm = { $how ->
-    [postpone] Hoãn { meeting-kind }{ meeting-whose } { $when }.
-   *[cancel] Hủy { meeting-kind }{ meeting-whose } { $when }.
+    [postpone] Hoãn { meeting-kind }{ meeting-whose } { $when }{ off-reason }.
+   *[cancel] Hủy { meeting-kind }{ meeting-whose } { $when }{ off-reason }.
 }{ $series ->
     [true] {" "}Các buổi sau vẫn họp như thường.
    *[false] {""}
-}{ move-told }
+}{ move-told }{ $bare ->
+    [none] {""}
+   *[other] {"\u000A"}Lý do chưa có dấu, chị em dễ đọc nhầm. { $Chi } gõ lại lý do được ạ.
+}
 label-call-off = Hủy buổi này
 label-postpone = Hoãn buổi này
 label-keep-meeting = Vẫn họp

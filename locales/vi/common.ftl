@@ -128,11 +128,13 @@ doubt-asked = { $Em } hỏi lại cho chắc: "{ $text }" là { $what ->
 doubt-open = { $part ->
     [content] lời mời này
     [note] lời nhắn này
+    [why] việc này
    *[notice] tin này
 }
 doubt-part = { $part ->
     [content] nội dung buổi họp
-    [note] lời { $chi } nhắn
+    [note] lời gửi chị { $name }
+    [why] lý do
    *[notice] lời { $chi } gửi chị em
 }
 label-doubt-not = { $what ->

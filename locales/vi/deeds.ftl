@@ -1,5 +1,38 @@
 # Ai đã làm gì: mỗi việc một câu, bên cạnh có tên người làm và ngày giờ
 
+deed-tree-back = { $state ->
+    [withdrawn] Thôi không làm
+   *[other] Lấy lại như cũ
+}: { unit-deed }
+deed-post = { $what ->
+    [post-offered] Giao việc { post-role } { $unit }{ $name ->
+        [none] {""}
+       *[other] {" "}cho { $name }
+    } từ { $day }
+    [post-taken] Nhận việc { post-role } { $unit } từ { $day }
+    [post-declined] Không nhận việc { post-role } { $unit }
+    [post-withdrawn] Thôi giao việc { post-role } { $unit }{ $name ->
+        [none] {""}
+       *[other] {" "}cho { $name }
+    }
+    [post-returned] Nhận rồi lại thôi việc { post-role } { $unit } từ { $day }
+    [post-objected] Chưa đồng ý giao việc { post-role } { $unit }{ $name ->
+        [none] {""}
+       *[other] {" "}cho { $name }
+    }
+    [deputy-ended] Thôi cử{ $name ->
+        [none] {""}
+       *[other] {" "}{ $name }
+    } phó thay ở { $unit } từ { $day } đến hết { $last }
+    [deputy-declined] Chưa nhận phó thay ở { $unit } từ { $day } đến hết { $last }
+   *[other] Cử{ $name ->
+        [none] {" "}người
+       *[other] {" "}{ $name }
+    } phó thay ở { $unit } từ { $day } đến hết { $last }
+}{ $decision ->
+    [none] {""}
+   *[other] , quyết định { $decision }
+}
 deed-notice = Viết thông báo cho { $unit }: "{ $text }"
 deed-import = Đưa danh sách vào sổ { $unit }: { $count } chị{ $undone ->
     [yes] {" "}(đã lấy lại như cũ)
@@ -79,19 +112,26 @@ deed-report = { $what ->
     [report-returned] Trả lại báo cáo { $period } của { $unit } để sửa: { $why }
    *[other] Soạn bản sửa của báo cáo { $period }, { $unit }
 }
-deed-report-figure = Báo cáo { $period } của { $unit }: sửa { $figure } từ { $old } thành { $new }
+deed-report-figure = Báo cáo { $period } của { $unit }: sửa { $figure } từ { $old } thành { $new }{ $why ->
+    [none] {""}
+   *[other] {" "}vì { $why }
+}
 deed-grade = Xếp loại { $unit } năm { $year }: { grading-grade }{ $other ->
     [yes] {" "}(khác số liệu, có ghi lý do)
     [unknown] {" "}(chưa có số liệu, có ghi lý do)
    *[no] {""}
 }
 deed-token = { $what ->
-    [token] Cấp mã cho phần mềm khác đọc số liệu của { $unit }: { $label }
-   *[other] Thu hồi mã đọc số liệu của { $unit }: { $label }
+    [token] Cấp mã cho phần mềm khác đọc số liệu của { $unit }
+   *[other] Thu hồi mã đọc số liệu của { $unit }
+}{ $label ->
+    [none] {""}
+   *[other] : { $label }
 }
 
 office-deed-kind = { $kind ->
     [tree] Đơn vị
+    [post] Giao việc, phó thay
     [setting] Cách đặt
     [women] Số phụ nữ
     [report] Báo cáo

@@ -70,6 +70,7 @@ chart-silent = Không vẽ: { $silent ->
 }
 chart-nothing = Chưa có số để vẽ
 chart-month-none = không họp (0 buổi)
+chart-month-not-yet = chưa họp (tháng chưa hết)
 chart-month-no-roll = có họp, chưa điểm danh
 chart-month-rate = tỷ lệ dự sinh hoạt
 chart-file = Biểu đồ { $unit } { $period }
@@ -88,6 +89,7 @@ workbook-file-tree = Đơn vị theo tổ chức ngày { $day }. Lập ngày { $
 workbook-summary-title = SỐ LIỆU SINH HOẠT { $unit }
 workbook-units-title = Theo đơn vị: { $unit }
 workbook-units-note = Số của mỗi đơn vị bằng tổng các dòng ngay dưới nó. "Trực tiếp" là các buổi của chính đơn vị đó.
+workbook-members-till = { $members } (đến hết { $day })
 workbook-units-left = Tệp dừng ở cấp xã; { $left } đơn vị nhỏ hơn nằm trong tổng.
 workbook-meetings-title = Theo buổi: { $unit }
 workbook-meetings-note = Lọc cột nào thì dòng cộng ở trên tính lại theo các dòng đang hiện.

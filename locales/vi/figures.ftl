@@ -37,7 +37,7 @@ figures-trend = { $way ->
     }.
    *[same] So với { $before }: không đổi ({ $new }%).
 }
-figures-look-at = Cần quan tâm: { $units }.
+figures-look-at = Cần quan tâm: { $units }{ gathered-left }.
 figures-low-unit = { $unit } { $percent }%
 figures-silent-unit = { $unit } chưa họp buổi nào
 figures-unit = { $unit }: { $present }/{ $expected } { $with_roll ->
@@ -127,14 +127,22 @@ idle-unmet = { $period }, { $unit }: { $count ->
     [0] chi hội nào cũng đã họp ({ $all } chi hội).
    *[other] { $count }/{ $all } chi hội chưa họp buổi nào.
 }
+idle-silent = { $silent ->
+    [0] {""}
+   *[other] ; { $silent } chi hội chưa họp
+}
 idle-unmarked = { $period }, { $unit }: { $count ->
-    [0] chi hội nào đã họp cũng có điểm danh rồi.
-   *[other] { $count }/{ $all } chi hội còn buổi chưa điểm danh.
+    [0] { $met ->
+        [0] chưa chi hội nào họp ({ $all } chi hội).
+       *[other] { $met }/{ $all } chi hội đã họp, buổi nào cũng có điểm danh rồi{ idle-silent }.
+    }
+   *[other] { $count }/{ $all } chi hội còn buổi chưa điểm danh{ idle-silent }.
 }
 idle-met = { $period }, { $unit }: { $count ->
     [0] chưa chi hội nào họp ({ $all } chi hội).
    *[other] { $count }/{ $all } chi hội đã họp.
 }
+idle-merged = Tính theo các chi hội hôm nay: { $units }{ gathered-left } đã sáp nhập, buổi họp trước đó tính cho chi hội mới.
 idle-none = Phần việc của { $chi } chưa có chi hội nào ạ.
 idle-unit = { $unit }{ $above ->
     [none] {""}
@@ -180,7 +188,7 @@ figures-beside-some = { $count ->
    *[other] { $count }/{ $all } { figures-of } { figures-beside-line } dự sinh hoạt
 }.{ $unrolled ->
     [0] {""}
-   *[other] {" "}{ $unrolled } { figures-of } chưa điểm danh buổi nào nên chưa tính.
+   *[other] {" "}{ $unrolled } { figures-of } chưa điểm danh buổi nào nên chưa tính: { $unrolled_units }{ gathered-left }.
 }
 figures-beside-line = { $way ->
     [up] từ { $line }% trở lên
@@ -319,7 +327,7 @@ gathered-beside = { $unit }, tính đến { $day }: { $ranked ->
    *[none] { gathered-how-many }
 }.{ $unrolled ->
     [0] {""}
-   *[other] {" "}{ $unrolled } { figures-of } chưa đủ số phụ nữ từ 18 tuổi.
+   *[other] {" "}{ $unrolled } { figures-of } chưa đủ số phụ nữ từ 18 tuổi: { $unrolled_units }{ gathered-left }.
 }
 gathered-how-many = { $count ->
     [0] không { figures-of } nào { gathered-line } tập hợp hội viên

@@ -73,11 +73,11 @@ label-unseen-ask = Để { $chi } hỏi lại
 
 unseen-heading = { $count ->
     [0] { $unit }: { $times } buổi gần đây { $em } không thấy ai vắng liền.
-   *[other] { $unit } có { $count } chị cần xác minh: { $times } buổi gần đây đều vắng. { $Chi } nhắn STT của chị nào thì { $em } ghi về chị ấy.
+   *[other] { $unit } có { $count }/{ $members } chị cần xác minh: { $times } buổi gần đây đều vắng. { $Chi } nhắn STT của chị nào thì { $em } ghi về chị ấy.
 }
 unseen-counts = { $count ->
     [0] { $unit }: không có hội viên nào vắng liền { $times } buổi gần đây.
-   *[other] { $unit } có { $count } hội viên cần xác minh: { $times } buổi gần đây đều vắng.
+   *[other] { $unit } có { $count }/{ $members } hội viên cần xác minh: { $times } buổi gần đây đều vắng.
 }
 unseen-unit = { $unit }: { $count } chị
 unseen-line = - { $line }

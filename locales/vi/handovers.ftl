@@ -48,7 +48,10 @@ ask-handover-woman = { $found ->
 }
 ask-handover-until = Chị ấy phó thay đến hết ngày nào ạ? Ví dụ: 15/12
 ask-handover-confirm = { $role ->
-    [for-a-time] Cử chị { $name } phó thay ở { $unit } từ { $first } đến hết { $last }?
+    [for-a-time] Cử chị { $name } phó thay ở { $unit } từ { $first } đến hết { $last }?{ $beside ->
+        [none] {""}
+       *[other] {" "}Những ngày ấy đã có chị { $beside } phó thay rồi.
+    }
    *[other] Giao việc { post-role } { $unit } cho chị { $name } từ { $first }{ $decision ->
         [none] {""}
        *[other] , quyết định { $decision }
@@ -81,12 +84,13 @@ handover-asked = Chị { $by } giao cho { $chi } việc { post-role } { $unit } 
 handover-known = Chị { $by } vừa giao việc { post-role } { $unit } cho chị { $name }, từ { $day }{ $decision ->
     [none] {""}
    *[other] , quyết định { $decision }
-}. Chị { $name } nhận thì từ ngày ấy { $chi } thôi việc này; chị ấy trả lời { $em } báo { $chi } ngay.
+}. Chị { $name } nhận thì từ ngày ấy { $chi } thôi việc này; chị ấy trả lời { $em } báo { $chi } ngay. Ý { $chi } thế nào, { $em } thưa lại chị { $by } ạ?
 handover-told = { $hers ->
     [true] Việc { post-role } { $unit } giao cho { $chi } { $state ->
         [closed] nay không còn, vì { $unit } đã đóng
         [withdrawn] đã được rút lại, { $chi } không phải trả lời nữa
         [undone] từ { $day } nay thôi không giao nữa, mọi việc vẫn như cũ
+        [objected] nay thôi không giao nữa, chị đang giữ việc vẫn làm
        *[lapsed] đã quá 7 ngày, nên vẫn như cũ
     } ạ.
    *[other] { $state ->
@@ -94,11 +98,27 @@ handover-told = { $hers ->
         [returned] Chị { $name } thôi không nhận việc { post-role } { $unit } từ { $day } nữa. Mọi việc vẫn như cũ ạ.
         [undone] Việc { post-role } { $unit } từ { $day } thôi không giao cho chị { $name } nữa. Mọi việc vẫn như cũ ạ.
         [withdrawn] Việc { post-role } { $unit } thôi không giao cho chị { $name } nữa. Mọi việc vẫn như cũ ạ.
+        [objected] Việc { post-role } { $unit } thôi không giao cho chị { $name } nữa, vì chị đang giữ việc chưa đồng ý. Mọi việc vẫn như cũ ạ.
         [taken] Chị { $name } đã nhận việc { post-role } { $unit }, tính từ { $day }.
         [declined] Chị { $name } không nhận việc { post-role } { $unit }. Mọi việc vẫn như cũ ạ.
        *[lapsed] Chị { $name } chưa trả lời việc { post-role } { $unit } sau 7 ngày, nên vẫn như cũ ạ.
     }
 }
+handover-holder-said = { $kind ->
+    [handover-agreed] Chị { $holder } đồng ý giao việc { post-role } { $unit } cho chị { $name }.
+   *[other] Chị { $holder } chưa đồng ý giao việc { post-role } { $unit } cho chị { $name }{ $decision ->
+        [none] {""}
+       *[other] {" "}theo quyết định { $decision }
+    }. Chị { $holder } đang đợi { $chi } nói chuyện. Việc vẫn tính từ { $day }, trừ khi { $chi } thôi không giao nữa.
+}
+label-holder-yes = Tôi đồng ý
+label-holder-no = Tôi chưa đồng ý
+HolderAgreed = Dạ, { $em } thưa lại chị { $by }. Hội cảm ơn { $chi }.
+HolderObjected = { $decision ->
+    [none] Dạ, việc { post-role } { $unit } vẫn như cũ ạ. { $Em } thưa lại chị { $by } là { $chi } chưa đồng ý.
+   *[other] Dạ, { $em } thưa lại chị { $by } là { $chi } chưa đồng ý. Việc này theo quyết định { $decision }, nên chị { $by } sẽ trả lời { $chi }.
+}
+wish-later = Dạ, { $chi } cứ thong thả nghĩ thêm. Khi nào quyết thì { $chi } nhắn "{ $yes }" hoặc "{ $no }" giúp { $em }.
 deputy-told = { $by ->
     [none] Hội
    *[other] Chị { $by }

@@ -78,7 +78,10 @@ office-leave-all = Thoát khỏi tất cả
 ## Số liệu
 
 office-attendance = Dự sinh hoạt
-office-present = { $present }/{ $expected } lượt
+office-present = { $present }/{ $expected } { $rolls ->
+    [1] chị
+   *[other] lượt
+}
 office-covered = { $meetings ->
     [0] Chưa có buổi nào
    *[other] { $with_roll }/{ $meetings } buổi có điểm danh

@@ -25,7 +25,7 @@ office-sent-state = { $state ->
    *[done] Gửi xong
 }
 office-sent-planned = Hẹn gửi { $hour }, { $day }
-office-sent-tally = { $reached }/{ $total } chị đã nhận tin.
+office-sent-tally = Đã gửi { $reached }/{ $total } chị.
 office-sent-waiting = Còn { $count } tin chưa đi.
 office-sent-home = { $count } chị cần báo tận nhà.
 office-waits-why = Tin chưa đi. Cần một người khác được gửi tin đồng ý.

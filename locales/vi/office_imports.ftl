@@ -16,11 +16,18 @@ office-import-state = { $state ->
     [undoing] Đang lấy lại như cũ
     [undone] Đã lấy lại như cũ
     [replaced] Đã thay bằng tệp gửi sau
+    [follows] Chờ chuyển sang { $into }
+    [closed] Không ghi được: nơi nhận đã giải thể
    *[dropped] Không ghi
 }
 office-import-one = Danh sách { $unit }
 office-import-so-far = { $n } chị
 office-import-write = Đúng, ghi vào sổ { $unit }
+office-import-closed = { $unit } đã { $how ->
+    [merged] sáp nhập vào { $into } từ { $day }. { $Chi } xem lại danh sách theo sổ { $into } rồi mới ghi.
+   *[none] giải thể từ { $day }, danh sách này không ghi được nữa.
+}
+office-import-follow = Xem lại theo sổ { $unit }
 office-import-drop = Thôi, không ghi
 office-import-undo = Lấy lại như cũ
 office-import-lines = Từng dòng trong tệp

@@ -152,12 +152,19 @@ office-roll-ask = { $kind ->
     [group] Nhắc tổ trưởng điểm danh
    *[other] Nhắc người phụ trách điểm danh
 }
-office-roll-asked = Đã nhắc điểm danh lần cuối: { $hour }, { $day }.
+office-roll-asked = { $when ->
+    [coming] Đã ghi, { $hour } ngày { $day } mới nhắc điểm danh (đêm không gửi tin).
+   *[past] Đã nhắc điểm danh lần cuối: { $hour }, { $day }.
+}
+office-roll-too-old = Buổi đã quá ba tháng nên { $em } không nhắc nữa.
 RollAsked = { $Em } { $night ->
     [true] đã ghi, sáng mai { $em } nhắc { $unit } điểm danh buổi này.
    *[false] đã nhắc { $unit } điểm danh buổi này.
 }
-RollAskedToday = Hôm nay đã nhắc { $unit } lúc { $when_hour } rồi { $chi } ạ. Mỗi ngày nhắc một lần thôi nhé.
+RollAskedToday = { $night ->
+    [true] { $Em } đã ghi, { $when_hour } { $em } nhắc { $unit } { $chi } ạ. Mỗi ngày nhắc một lần thôi nhé.
+   *[false] Hôm nay đã nhắc { $unit } lúc { $when_hour } rồi { $chi } ạ. Mỗi ngày nhắc một lần thôi nhé.
+}
 NoRollToAsk = Buổi này của { $unit } không còn cần nhắc điểm danh { $chi } ạ.
 NobodyTakesRoll = { $unit } chưa có người khác phụ trách điểm danh để nhắc { $chi } ạ.
 deed-roll-nudge = Nhắc { $unit } điểm danh buổi ngày { $day }

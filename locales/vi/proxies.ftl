@@ -39,6 +39,11 @@ unclear-helper = { $Em } chưa tìm được người này để nhắn. { $Chi 
 HelperNotReached = { $Em } chưa tìm được người này để nhắn. { $Chi } nhờ chị khác, hoặc nhờ chi hội trưởng ghi giúp.
 OwnHelper = Tin này vẫn đến máy { $chi } rồi ạ. { $Chi } chọn người khác giúp { $em }.
 NoHelp = Việc này không còn nữa { $chi } ạ.
+nobody-helps = Hiện không có ai nhận tin giúp { $chi }, mà { $chi } cũng không nhận giúp ai ạ.
+helps-nobody = { $name } đang không trả lời giúp { $keeps ->
+    [true] ai
+   *[false] { $chi }
+} ạ.
 no-helper-kept = Dạ, { $em } chưa ghi gì cả.
 HelperAsked = Dạ, { $em } đang hỏi chị { $helper }. Chị ấy đồng ý thì tin của { who-said } sẽ đến máy chị ấy.
 HelperCode = Người nhà { who-said } mở máy mình, nhắn cho { $em } số này trong hôm nay: { $code }. Từ đó lời mời họp và thông báo đến máy ấy. Đừng đưa số cho ai khác.

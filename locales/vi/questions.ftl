@@ -126,6 +126,7 @@ nudge-rolls = { $missing ->
    *[other] {" "}Buổi đã quá ba tháng, { $em } không nhắc nữa: { $old }.
 }
 nudge-merged = Báo cáo { $period } không còn bản riêng nên không phải nhắc ạ.
+unit-now-called = { $former } nay là { $unit }.
 unit-became = { $unit } đã { $into ->
     [none] giải thể
    *[other] nhập vào { $into }
@@ -263,3 +264,21 @@ counted-in-books = { $unit }: { $count }/{ $every } hội viên { $what ->
 }
 counted-part = – { $unit }: { $count }/{ $every }
 names-not-hers = Tên và số điện thoại từng chị thì { $chi } chưa được xem. Chị { $name } ở chi hội nào, { $chi } hỏi cán bộ Hội ở xã đó giúp { $em }.
+
+# Xã nào chưa họp, đã họp, còn buổi chưa điểm danh
+
+idle-communes = { $period }, { $unit }: { $what ->
+    [unmet] { $count ->
+        [0] xã nào cũng đã có nơi họp ({ $all } xã).
+       *[other] { $count }/{ $all } xã chưa có buổi nào.
+    } Chi hội chưa họp: { $branches }/{ $of }.
+    [met] { $count ->
+        [0] chưa xã nào có buổi họp ({ $all } xã).
+       *[other] { $count }/{ $all } xã đã có buổi họp.
+    } Chi hội đã họp: { $branches }/{ $of }.
+   *[unmarked] { $count ->
+        [0] xã nào cũng điểm danh hết các buổi đã họp ({ $all } xã).
+       *[other] { $count }/{ $all } xã còn buổi chưa điểm danh.
+    } Chi hội còn buổi chưa điểm danh: { $branches }/{ $of }.
+}
+label-these-branches = Xem từng chi hội

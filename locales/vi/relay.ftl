@@ -111,8 +111,8 @@ paste-whose = { $kind ->
    *[other] {" "}{ $unit }
 }
 paste-off = { $why ->
-    [put-off] HOÃN { meeting-kind }{ paste-whose }: { $when }.
-   *[off] HỦY { meeting-kind }{ paste-whose }: { $when }.
+    [put-off] HOÃN { meeting-kind }{ paste-whose }: { $when }{ off-reason }.
+   *[off] HỦY { meeting-kind }{ paste-whose }: { $when }{ off-reason }.
 }
     { $why ->
     [put-off] Hôm đó chị em chưa phải đi. Có ngày mới Hội báo sau.
@@ -139,8 +139,8 @@ aloud-off = Kính báo chị em phụ nữ { $unit }.
     [1] {" "}nhuận
    *[0] {""}
 } âm lịch, { $why ->
-    [put-off] nay hoãn. Hôm đó chị em chưa phải đi, có ngày mới Hội xin báo sau.
-   *[off] nay hủy. Hôm đó chị em không phải đi nữa.
+    [put-off] nay hoãn{ off-reason }. Hôm đó chị em chưa phải đi, có ngày mới Hội xin báo sau.
+   *[off] nay hủy{ off-reason }. Hôm đó chị em không phải đi nữa.
 }
     Chị em nào biết, xin báo cho nhau.
 aloud-notice = Chi hội phụ nữ { $unit } xin thông báo.

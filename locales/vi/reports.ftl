@@ -72,7 +72,10 @@ report-percent = { $percent ->
     [none] {""}
    *[other] {" "}(đạt { $percent }%, { $came }/{ $asked } lượt)
 }
-report-branches = Có { $met }/{ $all } chi hội sinh hoạt.
+report-branches = Có { $met }/{ $all } chi hội sinh hoạt{ $gone ->
+    [0] {""}
+   *[other] , tính cả { $gone } chi hội nay đã sáp nhập hoặc giải thể
+}.
 report-others = { $what ->
     [small] Các tổ, câu lạc bộ sinh hoạt { $meetings_said } buổi
     [event] Tổ chức { $meetings_said } hoạt động khác
@@ -93,6 +96,7 @@ report-others = { $what ->
 }.
 report-whole-attendance = Tính chung mọi loại buổi: { $came }/{ $asked } lượt dự ({ $percent }%), { $rolled }/{ $meetings } buổi có điểm danh.
 report-members = { $new ->
+    [untold] Tổng số hội viên đến ngày { $day } là { $members_said }
     [0] Chưa phát triển hội viên mới; tổng số hội viên đến ngày { $day } là { $members_said }
    *[other] Phát triển mới { $new_said } hội viên{ $grew ->
         [yes] , nâng tổng số hội viên lên { $members_said }
@@ -298,8 +302,13 @@ BadReportFigure = { $why ->
     [name] Báo cáo không có số này { $chi } ạ.
     [least] { $most ->
         [0] Con số từ 0 trở lên { $chi } ạ. { $Chi } xem lại số.
-       *[other] Số được mời không ít hơn số dự: ít nhất { $most }. Số dự sai thì { $chi } sửa số dự trước.
+       *[other] { $figure ->
+            [none] Số được mời không ít hơn số dự: ít nhất { $most }. Số dự sai thì { $chi } sửa số dự trước.
+           *[other] Báo cáo đang ghi { report-figure } là { $value }, nên số này ít nhất là { $most }. Số kia sai thì { $chi } sửa số kia trước.
+        }
     }
+    [met] Báo cáo đang ghi { report-figure } là { $value }, mà chi hội có sinh hoạt thì ít nhất một buổi: số này nhiều nhất { $most }. Số buổi còn thiếu thì { $chi } sửa số buổi trước.
+    [gains] Hội viên mới, chuyển đến, sinh hoạt lại cộng vào không quá tổng số hội viên (đang ghi { $value }): số này nhiều nhất { $most }. Tổng số còn thiếu thì { $chi } sửa tổng số trước.
     [expected] Số dự không quá số được mời: nhiều nhất { $most }. Số được mời còn thiếu thì { $chi } sửa số được mời trước.
     [meetings] Số buổi có điểm danh không quá số buổi: nhiều nhất { $most }. Số buổi còn thiếu thì { $chi } sửa số buổi trước.
     [invited] Theo số buổi và số hội viên, số này nhiều nhất là { $most }. Số buổi hay số hội viên còn thiếu thì { $chi } sửa số ấy trước.

@@ -85,6 +85,7 @@ roster-unknown-more = { $Em } còn bỏ qua { $count } chị ở những chi h�
 roster-skipped = Trang "{ $sheet }" không có cột họ tên, { $em } bỏ qua.
 roster-problem = { roster-place }: { $kind ->
     [no_name] không thấy họ tên nên { $em } bỏ qua, { $chi } điền tên giúp { $em }
+    [short_name] chưa đúng họ và tên nên { $em } bỏ qua, { $chi } ghi đủ giúp { $em }, ví dụ: Nguyễn Thị Lan
     [too_young] { $value ->
         [none] {""}
        *[other] sinh { $value },{" "}
@@ -95,7 +96,7 @@ roster-problem = { roster-place }: { $kind ->
     [repeated_in_file] trùng { roster-same-place } nên { $em } chỉ ghi một lần
     [same_name] trùng tên với { roster-same-place }, không rõ có phải một người; phải thì { $chi } xóa bớt một dòng
     [shared_phone] chung số điện thoại với { roster-same-place }, { $em } vẫn ghi
-    [phone_kept] { $name }, STT { $number }, số điện thoại khác trong sổ, { $em } giữ số trong sổ; muốn đổi thì { $chi } nhắn "{ $number } đổi số" kèm số mới
+    [phone_kept] { $name }, STT { $number }, số điện thoại khác trong sổ, { $em } giữ số cũ; muốn đổi, { $chi } nhắn "{ $number } đổi số" kèm số mới
     [phone_changed] { $name }, STT { $number }, số điện thoại khác trong sổ, { $em } ghi số mới
     [phone_taken] { $number ->
         [none] một chị ở chi hội khác cũng dùng số điện thoại này

@@ -97,8 +97,11 @@ unit-post = chị { $name } ({ $role ->
    *[other] người soạn tin
 }, { $unit })
 unit-numbers = { $women ->
-    [1] 1 chị { $unit } có STT mới là { $first }
-   *[other] { $women } chị { $unit } có STT mới từ { $first } đến { $last }
+    [1] 1 chị có STT mới trong sổ { $unit }: { $first }
+   *[other] { $women } chị có STT mới trong sổ { $unit }, từ { $first } đến { $last }, xếp theo tên
+}{ $joins ->
+    [true] ; các chị { $unit } giữ nguyên STT
+   *[other] {""}
 }
 unit-part = { $place ->
     [first] Ở lại { $name }
@@ -139,7 +142,7 @@ ask-unit_confirm-confirm = { unit-Deed }, từ { $day }{ $decision ->
    *[other] {"\u000A"}{ $parts }
 }{ $numbers ->
     [none] {""}
-   *[other] {"\u000A"}{ $numbers }.
+   *[other] {"\u000A"}{ $numbers }. STT cũ vẫn xem lại được.
 }{ $renamed ->
     [none] {""}
    *[other] {"\u000A"}Tổ trùng tên thành: { $renamed }.
@@ -152,6 +155,10 @@ ask-unit_confirm-confirm = { unit-Deed }, từ { $day }{ $decision ->
        *[other] {"\u000A"}Chi hội trưởng { $stays_of } làm tiếp.
     }
    *[other] {"\u000A"}Chị { $stays } làm chi hội trưởng.
+}{ $choosing ->
+    [0] {""}
+    [1] {"\u000A"}Chi hội trưởng: { $chi } chọn ở dưới có làm tiếp hay không.
+   *[other] {"\u000A"}Chi hội trưởng: { $chi } chọn một chị ở dưới làm tiếp, chị kia thôi việc từ ngày ấy.
 }{ $posts ->
     [0] {""}
    *[other] {"\u000A"}Thôi giữ việc từ ngày ấy: { $post_names ->
@@ -178,7 +185,16 @@ ask-unit_confirm-confirm = { unit-Deed }, từ { $day }{ $decision ->
    *[other] {"\u000A"}{ $requests } lời xin đang chờ chuyển theo.
 }{ $notices ->
     [none] {""}
-   *[other] {"\u000A"}{ $notices } thông báo hẹn giờ chuyển theo.
+   *[other] {"\u000A"}{ $notices } thông báo chưa gửi chuyển theo.
+}{ $lists ->
+    [0] {""}
+   *[other] {"\u000A"}{ $lists } danh sách hội viên chờ ghi vào sổ{ $what ->
+        [merge] : { $chi } xem lại rồi ghi vào sổ { $name }.
+       *[other] {" "}của nơi đóng lại thì không ghi nữa.
+    }
+}{ $offers ->
+    [0] {""}
+   *[other] {"\u000A"}{ $offers } việc đã giao mà chưa ai nhận lời thì thôi giao.
 }
 
 UnitChanged = Dạ, { $em } đã { unit-deed }, tính từ { $day }.{ $what ->
@@ -269,7 +285,10 @@ AlreadyThere = { $parent } đã có { $name } rồi. { $Chi } chọn tên khác 
 UnderItself = { $unit } không thể thuộc về chính mình hay nơi ở dưới mình ạ.
 OneUnitAlone = Sáp nhập cần ít nhất hai đơn vị. { $Chi } cho { $em } đủ tên các đơn vị nhé.
 NotLarger = { $unit } và { $other } không cùng cấp, hoặc nơi trên không lớn hơn nơi dưới, nên { $em } chưa làm được.
-SayParent = Các nơi này không cùng một xã, phường. { $Chi } nhắn nhập vào một nơi trong đó giúp { $em }, ví dụ: nhập thôn Mận vào thôn Bưởi
+SayParent = { $into ->
+    [none] { $Chi } nói chuyển về xã, phường nào giúp { $em }.
+   *[other] Các nơi này không cùng một xã, phường. { $Chi } nhắn nhập vào một nơi trong đó giúp { $em }, ví dụ: nhập { $unit } vào { $into }
+}
 BadParts = Tách { $unit } cần ít nhất hai tên khác nhau ạ.
 StillFull = { $unit } vẫn còn { $women ->
     [0] { $units } đơn vị ở dưới
@@ -283,12 +302,18 @@ StillFull = { $unit } vẫn còn { $women ->
 }
 NoSuchHead = Chị ấy không giữ việc ở các nơi này ạ.
 ChangeOver = Việc này xong hoặc đã thôi từ trước rồi ạ.
-BuiltOn = Không lấy lại như cũ được nữa ạ: từ đó đến nay { $why ->
+BuiltOn = { $change ->
+    [0] { $why ->
+        [change] Chưa lấy lại như cũ được ạ: sau đó { $unit } đã có thay đổi khác.
+       *[other] Không lấy lại như cũ được nữa ạ: từ đó đến nay { built-on }
+    }
+   *[other] Chưa lấy lại được ạ, vì sau đó đã { unit-deed }. Lấy lại việc ấy trước thì lấy lại được việc này.
+}
+built-on = { $why ->
     [meeting] { $unit } đã có { $count } buổi họp.
     [women] sổ hội viên ở { $unit } đã thay đổi ({ $count } chị).
     [post] đã giao việc cho người mới ở { $unit }.
     [unit] { $unit } đã có thêm tổ hoặc đơn vị.
     [notice] { $unit } đã gửi { $count } thông báo.
-    [report] { $unit } đã xác nhận { $count } báo cáo theo ngày khóa sổ mới.
-   *[change] { $unit } đã có thay đổi khác.
+   *[report] { $unit } đã xác nhận { $count } báo cáo theo ngày khóa sổ mới.
 }

@@ -124,11 +124,12 @@ def _look(session: Session, visit: Here, what: What, unit_id: int, form: Form) -
     who = visit.who
     who.language, who.pair, who.name = visit.language, visit.visitor.pair, visit.visitor.name
     chat = Chat(session, who, Incoming("page", "", ""), visit.now, Account())
-    given = locales.variables(visit.language, dict(in_words(chat, seen)), pair=who.pair, now=visit.now)
     heads: list[HeadSeen] = []
     if what is What.MERGE and get_unit(session, deed.units[0]).kind == UnitKind.BRANCH:
         heads = office_changes.heads_of(session, who, [*deed.units, *([deed.into] if deed.into else [])])
         heads = [] if any(one.unit_id == deed.into for one in heads) else heads
+    said = dict(in_words(chat, seen, {one.post_id for one in heads}))
+    given = locales.variables(visit.language, said, pair=who.pair, now=visit.now)
     sealed = vault(session).seal(json.dumps(deed.stored()))
     return Looked(locales.label(visit.language, "ask-unit_confirm-confirm", **given), sealed, heads)
 

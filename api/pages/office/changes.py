@@ -41,7 +41,8 @@ class One:
     numbers: int
     named: bool
     cancelled: int  # meetings that were called off by it: they stay so
-    built: str  # why it cannot be taken back any more
+    built: str  # why it cannot be taken back
+    way: int  # the deed that stands in the way and has to be taken back first; 0: none
 
 
 @router.get("/changes")
@@ -69,6 +70,24 @@ def _given(session: Session, visit: Here, row: UnitChange) -> dict[str, Any]:
 
 def _words(session: Session, visit: Here, row: UnitChange) -> str:
     return locales.label(visit.language, "unit-log-line", **_given(session, visit, row))
+
+
+@dataclass(frozen=True)
+class Gone:
+    """A unit that is no more since the deed that made it was taken back."""
+
+    name: str
+    words: str
+    change: int
+
+
+def taken_back(session: Session, visit: Here, unit_id: int) -> Gone | None:
+    """For the page of such a unit; None for any other one."""
+    found = office_changes.taken_back(session, visit.who, unit_id)
+    if found is None:
+        return None
+    row, name = found
+    return Gone(name, locales.label(visit.language, "unit-deed", **_given(session, visit, row)), row.id or 0)
 
 
 @router.get("/changes/{change_id}")
@@ -131,6 +150,7 @@ def _one(session: Session, visit: Here, change_id: int) -> One:
         _named(session, visit, unit_id),
         cancelled,
         visit.words(built) if built is not None else "",
+        built.change if built is not None else 0,
     )
 
 

@@ -1,18 +1,19 @@
 """Lists of members from a file: read, looked at in words and line by line, agreed to, taken back."""
 
 import asyncio
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from fastapi import Response
 from sqlmodel import Session
 
+import locales
 from api.pages.office import chosen, forms
 from api.pages.office.forms import BadField
 from api.pages.office.shell import FromOurPage, Here, NoSuchPage, Visit, an_id, routes
 from bot.replies import Reply, Said, lines
 from bot.roster_words import preview_words, problem_words
-from models import office_imports, rosters
+from models import office_imports, roster_moved, rosters
 from models.facts import Fact, Refused
 from models.office_changes import keeps_tree
 from models.office_imports import Batch
@@ -61,9 +62,9 @@ async def one(visit: Visit, batch_id: str) -> Response:
 
 @router.post("/imports/{batch_id}/{deed}", dependencies=[FromOurPage])
 async def decide(visit: Visit, batch_id: str, deed: str) -> Response:
-    """Write it (with her word on the women in doubt), set it aside, or take it back."""
+    """Write it (with her word on the women in doubt), set it aside, let it follow its women, or take it back."""
     wanted, form = an_id(batch_id), await forms.read(visit.request)
-    if deed not in {"write", "drop", "undo"}:
+    if deed not in {"write", "drop", "undo", "follow"}:
         raise NoSuchPage
     said: dict[str, str] = {name: values[-1] for name, values in form.fields.items()}
     try:
@@ -72,7 +73,8 @@ async def decide(visit: Visit, batch_id: str, deed: str) -> Response:
         raise
     except Refused as refused:
         return await _page(visit, wanted, refused, said)
-    return visit.back(visit.link(f"/imports/{wanted}", unit=visit.asked("unit")), fact)
+    said_of_it = "" if deed == "follow" else fact  # the page shows the list anew
+    return visit.back(visit.link(f"/imports/{wanted}", unit=visit.asked("unit")), said_of_it)
 
 
 def _allowed(session: Session, visit: Here, unit_id: int) -> bool:
@@ -86,6 +88,8 @@ def _decided(session: Session, visit: Here, batch_id: int, deed: str, said: dict
         return rosters.drop(session, who, batch_id)
     if deed == "undo":
         return rosters.undo(session, who, batch_id)
+    if deed == "follow":
+        return roster_moved.follow(session, who, batch_id)
     batch = office_imports.one_batch(session, who, batch_id)
     if batch.state == BatchState.PREVIEWED and batch.doubts:
         answers = {one["key"]: said.get(f"doubt{place}", "") for place, one in enumerate(batch.doubts)}
@@ -141,6 +145,7 @@ async def _page(
         status=forms.status_of(refused) if refused else 200,
         nav="/work",
         batch=batch,
+        closed_on=_day(visit, batch.closed.day) if batch.closed else "",
         words=text.splitlines(),
         listed=listed,
         page=page,
@@ -151,6 +156,10 @@ async def _page(
         problem=visit.words(refused) if refused else "",
         local=_local(visit),
     )
+
+
+def _day(visit: Here, day: date) -> str:
+    return locales.label(visit.language, "date-numbers", day=day.day, month=day.month, year=str(day.year))
 
 
 def _said(visit: Here, words: tuple[Said, ...]) -> str:

@@ -55,6 +55,7 @@ class Overview:
     cards: tuple[Card, ...]
     months: tuple[tuple[Period, Attended], ...]
     look_at: tuple[UnitFigures, ...]
+    look_at_left: int
     has_below: bool
     no_roll: int
     no_roll_since: Period
@@ -128,11 +129,13 @@ def _gather(session: Session, visit: Here, unit_id: int) -> Overview:
     since = Period(previous(current("month", seen.today, cut_off=seen.cut_off)).start, seen.today + DAY, "range")
     lately = figures.by_month(session, who, unit_id, [since])[0]
     rate = gathered.of(session, visit, seen)
+    look_at, left = figures.needing_attention(report, TO_LOOK_AT)
     return Overview(
         seen,
         cards,
         months_of(session, visit, seen),
-        tuple(figures.needing_attention(report, TO_LOOK_AT)),
+        tuple(look_at),
+        left,
         any(not part.direct for part in report.parts) and seen.kind not in {UnitKind.GROUP, UnitKind.CLUB},
         lately.meetings - lately.with_roll,
         since,

@@ -11,7 +11,7 @@ from api.pages.office.forms import BadField, Form
 from api.pages.office.shell import FromOurPage, Here, NoSuchPage, Visit, an_id, routes, unit_of
 from bot.unit_changes_seen import LONGEST_DECISION
 from models import clock, office_posts
-from models.deputies import check_days, end_deputy, lend
+from models.deputies import check_days, end_deputy, lend, names_beside
 from models.facts import Fact, Refused
 from models.handovers import offer
 from models.handovers_back import take_back
@@ -127,6 +127,7 @@ def _look(session: Session, visit: Here, unit_id: int, form: Form) -> tuple[list
             "first": first,
             "last": last or first,
             "decision": decision,
+            "beside": names_beside(session, unit_id, first, last or first) if form.typed("role") == FOR_A_TIME else "",
         }
         said = locales.variables(visit.language, given, pair=visit.visitor.pair, now=visit.now)
         lines.append((one, locales.label(visit.language, "ask-handover-confirm", **said)))

@@ -6,6 +6,7 @@ from fastapi import Response
 from sqlmodel import Session
 
 from api.pages.office import chosen, gathered, view
+from api.pages.office.changes import taken_back
 from api.pages.office.overview import months_of, trend_of
 from api.pages.office.shell import Here, Visit, an_id, routes
 from api.pages.office.view import View
@@ -16,7 +17,7 @@ from models.member_figures import Joined, Members
 from models.office_meetings import Listed, Which
 from models.office_unit import About
 from models.periods import DAY, Period
-from models.posts import Right
+from models.posts import NotAllowed, Right
 from models.units import RANK, UnitKind, get_unit
 
 PARTS = 30  # units below that are shown here; more are in the table of units
@@ -46,7 +47,12 @@ class Shown:
 async def unit(visit: Visit, unit_id: str) -> Response:
     """The page of one unit."""
     wanted = an_id(unit_id)
-    shown = await visit.db.read(_gather, visit, wanted)
+    try:
+        shown = await visit.db.read(_gather, visit, wanted)
+    except NotAllowed:
+        if (gone := await visit.db.read(taken_back, visit, wanted)) is None:
+            raise
+        return visit.page("unit_gone.html", status=410, nav="/units", gone=gone)
     visit = view.kept(visit, shown.view).keeping(unit=visit.asked("unit"))
     path = f"/units/{wanted}"
     larger = RANK[shown.view.kind] <= RANK[UnitKind.BRANCH]

@@ -1,0 +1,60 @@
+"""Why a meeting is off, in the words of her who calls it off: "hủy họp thứ năm vì mưa to", "mưa to quá"."""
+
+import re
+from datetime import datetime
+
+from bot.reading.when import read_when
+from models.text import clean, fold
+
+LONGEST = 100  # characters that others read
+_WORDS = 15
+_LEAD = re.compile(
+    r"(?:^|[\s,.;:(])(?:(?:bởi|tại|vì) ?vì|vì|vi|do|tại|bởi|(?:với )?l[ýí] do(?: là)?|ly do(?: la)?)[ :]+", re.I
+)
+_SURE = re.compile(r"\b(?:vì|bởi|l[ýí] do|ly do)\b", re.I)  # "do" may be "đó", "tại" leads to a place
+# What meetings are off for; without a word for "because" only these are causes.
+_CAUSE = re.compile(
+    r"\b(?:mua|bao|lut|lu|ngap|nang|nong|ret|lanh|gio|giong|set|dong bao|mat dien|cup dien|dich|dam|tang|ma chay|cuoi"
+    r"|gio chap|mua gat|gat|cay|thu hoach|ban|trung|vuong|sua|hong|ket|om|it nguoi|khong du|vang nhieu|duong (?:xau|lay"
+    r"|truot|hong)|thoi tiet|cong viec|viec (?:lang|thon|ho|xa|dot xuat)|tet|le|bau cu|hoan canh|khong co (?:cho|dien))\b"
+)
+_TAIL = re.compile(r"(?:[ ,.;:!)]+(?:nhé|nhe|nha|ạ|em|nghen|vậy|đấy)\b|[ ,.;:!)])*$", re.I)
+_WEATHER_FIRST = re.compile(
+    r"^(?P<why>(?:trời )?(?:mưa|bão|lụt|nóng|rét|lạnh|mất điện|mua|mat dien)\b[^,]{0,30}?)[ ,]+(?:nên |nen )?"
+    r"(?:hủy|hoãn|nghỉ|bỏ|thôi|huy|hoan|nghi|bo|thoi)\b",
+    re.I,
+)
+
+
+def reason_of_line(text: str) -> str:
+    """The reason that stands in a line that calls a meeting off, as typed; "" where there is none."""
+    line = clean(text)
+    if (first := _WEATHER_FIRST.match(line)) is not None:
+        return _short(first["why"])
+    leads = list(_LEAD.finditer(line))
+    if not leads:
+        return ""
+    found = leads[0]
+    why = _short(line[found.end() :])
+    return why if _SURE.search(found[0]) or _is_cause(why) else ""
+
+
+def reason_alone(text: str, *, now: datetime) -> str:
+    """The reason that a whole answer is: "mưa to quá", "vì hội trường đang sửa"; "" for anything else, another time
+    among it. `now` is aware, in the unit's time zone."""
+    line = clean(text)
+    reading = read_when(line, now=now)
+    if "?" in line or re.search(r"\d", line) or reading.day or reading.hour or reading.choices:
+        return ""
+    lead = _LEAD.match(line)
+    why = _short(line[lead.end() :] if lead else line)
+    return why if why and ((lead and _SURE.search(lead[0])) or _is_cause(why)) else ""
+
+
+def _is_cause(why: str) -> bool:
+    return _CAUSE.search(fold(why)) is not None
+
+
+def _short(why: str) -> str:
+    why = _TAIL.sub("", why.strip())
+    return why if len(why) <= LONGEST and 0 < len(why.split()) <= _WORDS else ""
