@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, FastAPI, HTTPException, Request, Response
 from fastapi.responses import JSONResponse, RedirectResponse
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 import locales
 from api.chat import screen_page
@@ -213,7 +213,7 @@ def _town(session: Session) -> Town:
             select(Post, Person, Unit)
             .join(Person, col(Person.id) == Post.person_id)
             .join(Unit, col(Unit.id) == Post.unit_id)
-            .where(col(Post.to_date).is_(None))
+            .where(Post.from_date <= clock.today(), or_(col(Post.to_date).is_(None), col(Post.to_date) > clock.today()))
             .order_by(col(Post.id))
         ).all()
     )

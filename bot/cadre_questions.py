@@ -21,7 +21,7 @@ from bot.figures import LONG_AGO, answer
 from bot.reading.book_lists import read_aged, read_book_list
 from bot.reading.figure_ask import with_name
 from bot.reading.figure_pieces import Pieces
-from bot.reading.figure_words import AFTER, BEFORE, OWN
+from bot.reading.figure_words import AFTER, BEFORE, HOW, OWN
 from bot.reading.member_deeds import Deed, read_deed_by_name
 from bot.reading.periods import read_period
 from bot.replies import Bound, Chat, Reply, Result, Words
@@ -41,7 +41,10 @@ _OWN = re.compile(
 )
 
 _HELD = re.compile(r"^(?:(?:cac |nhung )?(?:buoi|cuoc) )?(?:hop|sinh hoat)(?: chi hoi(?! \S))?(?= |$)")
-_DONE = re.compile(r"(?:(?:xem|cac|nhung|em|cho chi xem|lai) )*viec (?:(?:chi|toi|minh) )?(?:da|moi|vua) (?:lam|ghi)(?: roi)?")
+_AT = re.compile(r" (?:ở|o|của|cua|tại|tai|trong|thuộc|thuoc)$")
+_DONE = re.compile(
+    r"(?:(?:xem|cac|nhung|em|cho chi xem|lai) )*viec (?:(?:chi|toi|minh) )?(?:da|moi|vua) (?:lam|ghi)(?: roi)?"
+)
 
 
 def line(chat: Chat, text: str) -> Result:
@@ -76,8 +79,8 @@ def of_book(chat: Chat, text: str) -> Result:
         return None
     for at in (5, 4, 3, 2):  # the whole name before one that it begins with
         for name, rest in figure_places.runs(words, at):
-            said, unit = " ".join(rest).strip(" ,?"), " ".join(name).strip(" ,?")
-            if not said or not figure_places.is_a_place(unit):
+            said, unit = _AT.sub("", " ".join(rest).strip(" ,?")), " ".join(name).strip(" ,?")
+            if not said:
                 continue
             if read_book_list(said) is None and read_aged(said) is None:
                 continue
@@ -112,6 +115,7 @@ def held(chat: Chat, text: str) -> Result:
     left = Pieces(with_name(text, rest))
     left.cut(BEFORE)
     left.cut(AFTER)
+    left.cut(HOW)
     if left.cut(_HELD) is None:
         return None
     whole = left.cut(OWN) is not None or not left.folded
@@ -125,7 +129,10 @@ def held(chat: Chat, text: str) -> Result:
 
 def done(chat: Chat, text: str) -> Result:
     """ "việc đã làm": what she did with the units."""
-    mine = any(Right.UNITS in one.rights for one in posts_of(chat.session, chat.person_id))
+    mine = any(
+        Right.UNITS in one.rights and one.unit_kind not in figure_places.WITHIN_A_BRANCH
+        for one in posts_of(chat.session, chat.person_id)
+    )
     return Bound("unit-log:0") if mine and _DONE.fullmatch(fold(text)) else None
 
 

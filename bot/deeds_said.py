@@ -143,7 +143,9 @@ def _report(language: str, done: Done) -> str:
         return locales.label(language, "deed-report", **words)
     old, new = (locales.number(language, int(fields[name])) for name in ("old", "new"))
     figure = locales.label(language, "report-figure", figure=str(fields["figure"]))
-    return locales.label(language, "deed-report-figure", unit=done.unit, period=period, figure=figure, old=old, new=new, why=words["why"])
+    return locales.label(
+        language, "deed-report-figure", unit=done.unit, period=period, figure=figure, old=old, new=new, why=words["why"]
+    )
 
 
 def _grade(language: str, done: Done) -> str:

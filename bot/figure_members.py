@@ -20,8 +20,8 @@ PAGE = 8  # women in one message
 
 
 def last_day(chat: Chat, asked: Asked) -> date:
-    """The day on which something is counted at a period's end: today, where the period is not over."""
-    return min(asked.period.end - DAY, chat.local().date())
+    """The day on which women are counted at a period's end: today, where it is not over; the tree's at the latest."""
+    return min(asked.period.end - DAY, asked.as_of or chat.local().date(), chat.local().date())
 
 
 def members(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
@@ -38,7 +38,9 @@ def members(chat: Chat, asked: Asked, _page: int = 0) -> Reply:
     }
     said: list[Said] = [Words("members-on", words), *figure_options.stands(chat, asked)]
     if asked.against:
-        day = asked.period.start - DAY if asked.against == "start" else day_before(asked.period, found.on, asked.against)
+        day = (
+            asked.period.start - DAY if asked.against == "start" else day_before(asked.period, found.on, asked.against)
+        )
         before = members_on(chat.session, chat.who, asked.unit_id, day, as_of=asked.as_of).total.members
         said.append(_against(chat, day, before, found.total.members))
     parts = [part for part in found.parts if part.figures.members]

@@ -24,7 +24,7 @@ _OURS = {
 # What no name of a unit has in it.
 _ASKS = re.compile(
     r"(?<!\S)(?:nao|bao nhieu|ai|the nao|ra sao|bao gio|khi nao|hay khong|thi sao|may (?:chi|nguoi|buoi|lan|hoi vien)"
-    r"|(?:da|chua) (?:hop|diem danh|gui|nop|doc|nhan)|(?:ty|ti) le|so lieu|bao cao|thong bao)(?!\S)"
+    r"|(?:da|chua) (?:hop|diem danh|gui|nop|doc|nhan)|(?:ty|ti) le|so lieu|bao cao|thong bao|so voi)(?!\S)"
 )
 
 
@@ -152,6 +152,8 @@ def hear(chat: Chat, heard: Heard, _answers: Answers) -> Any:
     if not (found and found[0].sure) and (other := _another_wish(chat, heard.text)) is not None:
         return other
     if not found:
+        if (near := like(chat, heard.text)).get("found"):
+            return Turn(near)
         raise Unclear(unknown(chat, heard.text))
     known = answers_of(found, heard.text)
     return known["unit"] if "unit" in known else Turn(known)

@@ -11,6 +11,7 @@ from bot import (
     courses,
     group_flows,
     handovers,
+    handovers_former,
     meetings,
     member_transfers,
     member_undo,
@@ -38,6 +39,7 @@ from models.member_marks import EntryCorrected, Marked
 from models.merges import Merged
 from models.own_decisions import OwnChangeAsked, OwnChangeMade, OwnDataCorrected
 from models.phone_words import PhoneWordWritten
+from models.posts import NotAllowed
 from models.relays import Brought
 from models.report_drafts_said import (
     NobodyToSendBackTo,
@@ -102,7 +104,9 @@ FOLLOW_UPS: dict[type[Fact | Refused], Callable[[Any], tuple[Option, ...]]] = {
 }
 
 
-def offer(_chat: Chat, said: Fact | Refused) -> Reply:
+def offer(chat: Chat, said: Fact | Refused) -> Reply:
     """A fact or refusal with the choices that may follow it."""
     follow = FOLLOW_UPS.get(type(said))
+    if isinstance(said, NotAllowed):
+        return handovers_former.told(chat, Reply((said,)))
     return Reply((said,), follow(said) if follow else ())

@@ -1,11 +1,16 @@
 """A post that is not to pass on after all: what may be meant is named, and it is asked before it is taken back."""
 
+from typing import Any
+
 from bot.handovers_notices import words
 from bot.reading.handovers_back import BackLine, read_back
 from bot.replies import Chat, Option, Reply, Result, Words
-from models.handovers import Handover, decide
+from models.deputies import lent_to_or_by
+from models.handovers import Handover, decide, name_of
 from models.handovers_back import SHOWN, give_back, holder_says, is_ahead, is_hers, take_back, to_take_back
 from models.members import Person
+from models.periods import DAY
+from models.posts import Post, Right, posts_of
 from models.text import fold
 from models.units import get_unit
 
@@ -17,6 +22,8 @@ def line(chat: Chat, text: str) -> Result:
     read = read_back(text)
     if read is None:
         return None
+    if read.deputy:
+        return _deputy(chat, read)
     rows = [row for row in to_take_back(chat.session, chat.who) if _is_meant(chat, row, read)]
     if not rows:
         return None
@@ -31,6 +38,43 @@ def line(chat: Chat, text: str) -> Result:
     )
     agree = Option("label-handover-return" if hers else "label-handover-back", _tap(chat, row))
     return Reply((said,), (agree, _LEAVE))
+
+
+def _deputy(chat: Chat, read: BackLine) -> Result:
+    """Who stands in for a time no longer: herself, or one whom she may let go."""
+    posts = [post for post in lent_to_or_by(chat.session, chat.who) if _is_called(chat, post, read)]
+    if not posts:
+        above = any(Right.UNITS in held.rights for held in posts_of(chat.session, chat.person_id))
+        return Reply((Words("no-such-deputy", {"name": read.who[:40]}),)) if above else None
+    if len(posts) > 1:
+        options = tuple(_deputy_option(chat, post, "label-deputy-end-of") for post in posts[:SHOWN])
+        return Reply((Words("handover-back-which"),), (*options, _LEAVE))
+    (post,) = posts
+    known = _deputy_words(chat, post)
+    return Reply((Words("deputy-end-sure", known),), (_deputy_option(chat, post, "label-deputy-end"), _LEAVE))
+
+
+def _is_called(chat: Chat, post: Post, read: BackLine) -> bool:
+    full = fold(chat.session.get_one(Person, post.person_id).full_name)
+    called = not read.who or f" {full}".endswith(f" {fold(read.who)}")
+    return called and (not read.unit or fold(read.unit) in fold(get_unit(chat.session, post.unit_id).name))
+
+
+def _deputy_option(chat: Chat, post: Post, label: str) -> Option:
+    known = _deputy_words(chat, post)
+    if known["hers"]:
+        return Option("label-deputy-no", f"deputy-no:{post.id}")
+    return Option(label, f"deputy-end:{post.id}", variables=known)
+
+
+def _deputy_words(chat: Chat, post: Post) -> dict[str, Any]:
+    return {
+        "hers": post.person_id in {known.id for known in chat.who.persons},
+        "name": name_of(chat.session.get_one(Person, post.person_id)),
+        "unit": get_unit(chat.session, post.unit_id).name,
+        "first": post.from_date,
+        "last": (post.to_date or post.from_date) - DAY,
+    }
 
 
 def _is_meant(chat: Chat, row: Handover, read: BackLine) -> bool:

@@ -11,6 +11,7 @@ from models.deliveries import Delivery, Message
 from models.handovers import Handover, HandoverState, both, name_of
 from models.handovers_back import is_ahead
 from models.members import Person
+from models.met import went_into
 from models.posts import Post
 from models.units import get_unit
 
@@ -69,7 +70,9 @@ def _told(session: Session, message: Message, delivery: Delivery, person: Known 
     if not how and message.key.rpartition(":")[2] != row.state:  # it was undone before this could leave
         return None
     hers = delivery.person_id == row.person_id
-    said = Words("handover-told", {**words(session, row), "state": how or row.state, "hers": hers})
+    into = went_into(session, row.unit_id)
+    became = {"into": into.name if into is not None else ""}
+    said = Words("handover-told", {**words(session, row), **became, "state": how or row.state, "hers": hers})
     if not is_ahead(row):
         return Reply((said,))
     if delivery.person_id != row.offered_by and delivery.person_id in both(session, row):  # from her, by another

@@ -67,7 +67,7 @@ def listing(chat: Chat, asked: Asked, page: int = 0) -> Reply:
 
 
 def _communes(chat: Chat, asked: Asked, page: int, branches: int, all_branches: int) -> Reply:
-    """A page of the communes in which nothing has met, something has, or a roll is missing; the branches are counted."""
+    """A page of the communes that have not met, have, or lack a roll; the branches are counted beside them."""
     every = [part for part in parts_of(chat, asked) if part.kind == UnitKind.COMMUNE]
     if not every:
         return listing(chat, replace(asked, level="branch"), page)

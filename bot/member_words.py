@@ -1,6 +1,5 @@
 """What a head writes about her women in one line: whom it is about, by the numbers of the book or by a name."""
 
-import re
 from typing import Any
 
 from bot import book_lists, member_adds, member_cards
@@ -36,7 +35,6 @@ from models.units import Unit, UnitKind, get_unit
 
 _SEARCHED = 6  # words
 SHOWN = 8  # women who are offered by number
-_BORN = re.compile(r"[^\W\d] ?(?:19[3-9]\d|20[01]\d|[3-9]\d)$")  # "Lan 90"
 _NOBODY = frozenset({"hoi vien", "chi", "mot chi", "chi em", "ten", "nguoi", "mot nguoi"})
 
 
@@ -103,24 +101,11 @@ def women_written(chat: Chat, text: str) -> Result:
 def looked_up(chat: Chat, text: str) -> Result:
     """A bare name: the woman or women so called. None where the book has nobody so called."""
     words = fold(text).split()
-    if 2 <= len(words) <= _SEARCHED and _BORN.search(text):
-        return _born(chat, clean(text))
     if not 0 < len(words) <= _SEARCHED or any(char.isdigit() for char in text) or len(fold(text)) < 2:
         return None
     if not text.isascii() and read_yes_no(text) is not None:  # "đúng" is not Dung; without its marks it may be
         return None
     return found_by(chat, text, whole_words=True)
-
-
-def _born(chat: Chat, text: str) -> Result:
-    """ "Lan 90", "chị Lan 1990": whoever is called so and was born then. None where nobody is called so."""
-    known = [woman for key in found_called(chat, text) if (woman := by_id(chat.session, key)) is not None]
-    women = [woman for woman in known if woman.person.birth_year == split_name(text)[2]]
-    if len(women) == 1:
-        return member_cards.card(chat, women[0].membership.id or 0)
-    if women:
-        return matches(chat, text, women)
-    return Reply((Words("nobody-found", {"what": text[:40]}),)) if known else None
 
 
 def named_deed(chat: Chat, text: str) -> Result:

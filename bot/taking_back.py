@@ -10,7 +10,8 @@ from models.questions import Question
 # What takes something back, and what cannot be taken back.
 _BACK = ("undo", "undo-then", "edit-undo", "bring_back", "untold", "leader-back", "roster-undo", "own-drop")
 _FINAL = ("transfer-back", "club-leave", "leader-end", "help_ends", "stop", "send_now", "resend", "thank")
-_GRAVE = frozenset((*_BACK, *_FINAL, "bound"))
+_POSTS = ("handover-back", "deputy-end")
+_GRAVE = frozenset((*_BACK, *_FINAL, *_POSTS, "bound"))
 # What an invitation or a notice asks waits until it is answered, whatever is said in between: while it is fresh.
 _WAITS = frozenset({"rsvp", "for", "got", "got_for"})
 _MENUS = frozenset({"menu", "mine", "cadre", "what"})  # named by the option alone

@@ -6,6 +6,7 @@ from bot import (
     asides,
     check_in,
     going_on,
+    handovers_former,
     labels_seen,
     linking,
     media,
@@ -175,7 +176,7 @@ def _words(chat: Chat, text: str) -> Result:
         return done
     hers = {option.tap for option in (*menu.menu(chat).options, *menu.short(chat).options)}
     near = [name for name in near_intents(text) if f"menu:{name}" in hers]
-    return threads.offer(chat, asides.near_options(near)) or asides.unsure(chat, near)
+    return threads.offer(chat, asides.near_options(near)) or handovers_former.told(chat, asides.unsure(chat, near))
 
 
 def _by_label(chat: Chat, text: str) -> Result:

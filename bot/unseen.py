@@ -106,7 +106,7 @@ def _counts(chat: Chat, unit_id: int, page: int) -> Reply:
     parts = sorted(found.parts, key=lambda part: -part.count)
     shown = parts[page * PAGE : (page + 1) * PAGE]
     left = len(parts) - (page + 1) * PAGE
-    rest = (rest_of(f"unseen:{unit_id}:{page + 1}", left),) if left > 0 else ()
+    rest = (rest_of(f"unseen:{unit_id}:{page + 1}", 0),) if left > 0 else ()  # units, not women
     lines = [chat.text("unseen-unit", unit=part.name, count=part.count) for part in shown]
     below = [part for part in shown if part.unit_id != unit_id]
     if names or not (below and get_unit(chat.session, below[0].unit_id).kind == UnitKind.BRANCH):

@@ -13,8 +13,8 @@ from models.handovers import FARTHEST, HANDED, Handover, HandoverState, by_day, 
 from models.handovers_said import HandoverDayFar, HandoverOver, HoldsItAlready
 from models.members import Person
 from models.open_units import hold_for
-from models.posts import NotAllowed, Post, Right, Role, may_name, post_for
-from models.units import UnitKind, get_unit
+from models.posts import NotAllowed, Post, Right, Role, may_name, post_for, posts_of
+from models.units import UnitKind, get_unit, subtree_ids
 
 LONGEST_DEPUTY = timedelta(days=366)
 
@@ -151,6 +151,23 @@ def beside(session: Session, unit_id: int, first: date, last: date) -> list[Post
             Post.from_date <= last,
             col(Post.to_date) > first,
             col(Post.to_date) > Post.from_date,
+        )
+        .order_by(col(Post.from_date), col(Post.id))
+    ).all()
+    return [post for post in posts if is_lent(session, post)]
+
+
+def lent_to_or_by(session: Session, who: Who) -> list[Post]:
+    """Who stands in for a time, or will: she herself, and those whom she may let go."""
+    above = [held.unit_id for held in posts_of(session, who.person_id) if Right.UNITS in held.rights]
+    below = [col(Post.unit_id).in_(subtree_ids(unit)) for unit in above]
+    posts = session.exec(
+        select(Post)
+        .where(
+            col(Post.role).in_((Role.DEPUTY, Role.CADRE)),
+            col(Post.to_date) > clock.today(),
+            col(Post.to_date) > Post.from_date,
+            or_(col(Post.person_id).in_([known.id for known in who.persons]), *below),
         )
         .order_by(col(Post.from_date), col(Post.id))
     ).all()

@@ -1,11 +1,12 @@
 """What branches are graded by: the facts of a year of each one's own books, and the table that holds for each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import select as core_select
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col
 
 from models import clock, figures, shares, trees
 from models.cut_offs import composed
@@ -20,6 +21,8 @@ from models.report_drafts_standing import in_time
 from models.units import Unit, UnitKind, UnitPath
 from models.versions import at
 from models.women_places import in_places
+
+Halves = dict[int, list[tuple[int, date]]]  # of a branch: those that were merged into it, and when each ended
 
 
 @dataclass(frozen=True)
@@ -108,32 +111,30 @@ def _add(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
     return one[0] + other[0], one[1] + other[1]
 
 
-def _halves(session: Session, unit_ids: Sequence[int], start: date) -> dict[int, list[tuple[int, date]]]:
+def _halves(session: Session, unit_ids: Sequence[int], start: date) -> Halves:
     """The branches that were merged into some since a day, and on which one each ended; into these, too."""
-    half, found = aliased(Unit), dict[int, list[tuple[int, date]]]()
+    half, found = aliased(Unit), Halves()
     above = list(unit_ids)
     while above:  # a half may be of two halves itself, merged earlier in the year
         merged = (
-            select(UnitPath.ancestor_id, half.id, half.closed_on)
+            core_select(col(UnitPath.ancestor_id), col(half.id), col(half.closed_on))
             .join(half, col(half.id) == UnitPath.descendant_id)
             .where(
                 col(UnitPath.ancestor_id).in_(above),
-                UnitPath.depth == 1,
+                col(UnitPath.depth) == 1,
                 trees.on(None),
-                half.kind == UnitKind.BRANCH,
+                col(half.kind) == UnitKind.BRANCH,
                 col(half.closed_on) > start,
             )
         )
-        rows = session.exec(merged).all()
+        rows = session.execute(merged).all()
         for unit_id, half_id, closed_on in rows:
-            found.setdefault(unit_id, []).append((half_id or 0, closed_on or start))
-        above = [half_id or 0 for _unit_id, half_id, _closed_on in rows]
+            found.setdefault(unit_id, []).append((half_id, closed_on))
+        above = [half_id for _unit_id, half_id, _closed_on in rows]
     return found
 
 
-def _beside(
-    session: Session, halves: Mapping[int, Sequence[tuple[int, date]]], start: date, end: date
-) -> dict[int, int]:
+def _beside(session: Session, halves: Halves, start: date, end: date) -> dict[int, int]:
     """Of branches into which others were merged: how many of their meetings no woman could have gone to besides hers,
     so that two halves that met twice each have not met four times."""
     met = figures.of_units(session, None, [one for those in halves.values() for one, _day in those], start, end)
@@ -147,16 +148,14 @@ def _beside(
     return {unit_id: beside(unit_id) for unit_id in halves}
 
 
-def _reports_of(
-    session: Session, halves: Mapping[int, Sequence[tuple[int, date]]], start: date, end: date
-) -> dict[int, tuple[int, int]]:
+def _reports_of(session: Session, halves: Halves, start: date, end: date) -> dict[int, tuple[int, int]]:
     """The reports of branches that were merged into some, in time and due: of books that closed before they ended."""
     ended: dict[date, list[int]] = {}
     for half_id, day in (one for those in halves.values() for one in those):
         ended.setdefault(min(day, end), []).append(half_id)
     own: dict[int, tuple[int, int]] = {}
-    for day, those in ended.items():
-        own |= in_time(session, those, start, day)
+    for day, ids in ended.items():
+        own |= in_time(session, ids, start, day)
     found: dict[int, tuple[int, int]] = {}
     for unit_id in reversed(halves):  # those that were merged first stand last
         for half_id, _day in halves[unit_id]:

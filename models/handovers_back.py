@@ -1,5 +1,6 @@
 """A post that was to pass on does not: taken back, not wanted by her who holds it, or given back before its day."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -169,6 +170,6 @@ def _ended(session: Session, row: Handover, old: Post) -> date | None:
     return old.to_date if is_lent(session, old) else None
 
 
-def _kept(session: Session, row: Handover) -> dict[str, Any]:
+def _kept(session: Session, row: Handover) -> Mapping[str, Any]:
     key = f"handover-told:{row.id}:{HandoverState.TAKEN}"
     return session.exec(select(Message.fields).where(Message.key == key)).first() or {}

@@ -26,8 +26,10 @@ KINDS: dict[str, tuple[Right, tuple[str, ...]]] = {
     "tree": (Right.UNITS, ()),
     "post": (
         Right.UNITS,
-        ("post-offered", "post-taken", "post-declined", "post-withdrawn", "post-returned", "post-objected")
-        + ("deputy", "deputy-ended", "deputy-declined"),
+        (
+            *("post-offered", "post-taken", "post-declined", "post-withdrawn", "post-returned", "post-objected"),
+            *("deputy", "deputy-ended", "deputy-declined"),
+        ),
     ),
     "setting": (Right.TOTALS, ("setting", "setting-back")),
     "women": (Right.TOTALS, ("women", "women-back")),
@@ -113,13 +115,13 @@ def deeds_below(
         back = ("tree-back", UnitChange.undone_by, UnitChange.undone_at)
         for what, by, at in (made, back):
             changes = session.exec(
-                select(UnitChange, col(by), col(at), Person.full_name)  # type: ignore[call-overload]
+                select(UnitChange, col(by), col(at), Person.full_name)
                 .outerjoin(Person, col(Person.id) == by)
                 .where(col(UnitChange.id).in_(touched), col(at).is_not(None), *wanted.of(by, at))
                 .order_by(col(at).desc(), col(UnitChange.id).desc())
                 .limit(most)
             ).all()
-            found += [Done(when, name or "", who_id or 0, what, "", one) for one, who_id, when, name in changes]
+            found += [Done(when, name or "", who_id or 0, what, "", one) for one, who_id, when, name in changes if when]
     sources = (
         ("notice", Announcement, Announcement.sender_id, Announcement.created_at),
         ("book", MemberEdit, MemberEdit.made_by, MemberEdit.made_at),

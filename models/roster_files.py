@@ -1,6 +1,5 @@
 """Reading a branch's roster as it really is: people, and what is wrong in which sheet, row and column."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,9 +9,10 @@ from itertools import product
 from models.births import BadBirth, Birth, BirthFault, read_birth
 from models.full_names import is_full
 from models.phones import BadPhone, PhoneFault, read_phone
-from models.roster_layout import Column, Line, cell_text, find_header, full_name, in_unicode
+from models.roster_joined import joined_on
+from models.roster_layout import Column, Line, find_header, full_name, in_unicode
 from models.text import fold, name_key
-from models.workbooks import Cell, FileFault, Sheet, UnreadableFile, read_sheets
+from models.workbooks import FileFault, Sheet, UnreadableFile, read_sheets
 
 __all__ = [
     "FileFault",
@@ -114,8 +114,6 @@ _NAMES = (Column.NAME, Column.MIDDLE, Column.GIVEN)
 _BIRTH_PROBLEMS = {BirthFault.EMPTY: ProblemKind.NO_BIRTH, BirthFault.TOO_YOUNG: ProblemKind.TOO_YOUNG}
 _SENSITIVE = (Column.ETHNIC, Column.RELIGION)
 _Sign = tuple[tuple[str, str], tuple[str, str]]
-FOUNDED = date(1930, 1, 1)
-_DAY = re.compile(r"(?:(?:(?P<day>\d\d?)[/.-])?(?P<month>\d\d?)[/.-])?(?P<year>\d{4})")
 _LONGEST_CARD = 30
 _SHOWN = 40  # characters of a cell that a problem shows
 
@@ -203,7 +201,7 @@ class _Reader:
             note=line.text(Column.NOTE),
             ethnic=full_name(line.text(Column.ETHNIC)) if self.keep_sensitive else "",
             religion=full_name(line.text(Column.RELIGION)) if self.keep_sensitive else "",
-            joined=_joined(line.cell(Column.JOINED), self.today),
+            joined=joined_on(line.cell(Column.JOINED), self.today),
             card=line.text(Column.CARD)[:_LONGEST_CARD],
         )
         own, known_by = signs(row)
@@ -268,19 +266,6 @@ class _Reader:
         short = value if len(value) <= _SHOWN else f"{value[: _SHOWN - 1]}…"
         place = (same_as.sheet, same_as.row) if same_as else None
         self.roster.problems.append(Problem(self.tally.sheet, self.at, column, kind, short, reason, place, *self.who))
-
-
-def _joined(cell: Cell, today: date) -> date | None:
-    """The day or the year in which she joined; None for what cannot be one, as before the Hội was founded."""
-    if not isinstance(cell, date):
-        found = _DAY.fullmatch(cell_text(cell))
-        try:
-            cell = date(int(found["year"]), int(found["month"] or 1), int(found["day"] or 1)) if found else today
-        except ValueError:
-            return None
-        if found is None:
-            return None
-    return cell if FOUNDED <= cell <= today else None
 
 
 def signs(row: RosterRow) -> tuple[list[_Sign], list[_Sign]]:

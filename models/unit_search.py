@@ -9,6 +9,7 @@ from sqlalchemy import select as core_select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, literal, or_, select
 
+from models.db import remembered
 from models.text import fold
 from models.units import Unit, UnitKind, UnitName, UnitPath, by_name
 
@@ -68,9 +69,14 @@ def title_of(words: str) -> tuple[UnitKind | None, str]:
 def units_named(session: Session, words: str, under: Collection[int]) -> list[NamedUnit]:
     """The units below some units, these included, that the words fit best: the very name before a part of it, open
     units before closed ones. In the order of their names."""
-    kind, core = title_of(words)
-    if not core or not under:
+    if not title_of(words)[1] or not under:
         return []
+    key = ("named", words, tuple(sorted(under)))  # several readers ask for the same words
+    return list(remembered(session, key, lambda: _named(session, words, under)))
+
+
+def _named(session: Session, words: str, under: Collection[int]) -> list[NamedUnit]:
+    kind, core = title_of(words)
     found = _fitting(session, core, under)
     if (coded := _coded(session, words, under)) and not any(_rank(one, kind, core)[0] == 0 for one in found):
         return coded
@@ -162,7 +168,8 @@ def _fitting(session: Session, core: str, under: Collection[int]) -> list[NamedU
         .limit(MOST)
     )
     names = dict(session.exec(before).all())
-    for one in _rows(session, under, col(Unit.id).in_(set(names) - set(found))):
+    other = set(names) - set(found)
+    for one in _rows(session, under, col(Unit.id).in_(other)) if other else []:
         found[one.id] = NamedUnit(one.id, one.name, one.kind, one.above, names[one.id], one.closed)
     return list(found.values())
 

@@ -113,16 +113,19 @@ def meets(session: Session, place: int) -> None:
 
 
 def test_the_best_of_several_units_is_never_what_to_look_at() -> None:
-    def looked_at(*percent: int) -> list[int]:
+    def looked_at(*percent: int, left: int = 0) -> list[int]:
         parts = [UnitFigures(n, f"thôn {n}", Attended(one, 100, 1, 1), "branch") for n, one in enumerate(percent)]
         whole = Report(9, "xã Hoa Mai", date(2026, 11, 1), date(2026, 12, 1), Attended(), tuple(parts))
-        return [part.attended.percent or 0 for part in needing_attention(whole)[0]]
+        found, more = needing_attention(whole)
+        assert more == left
+        return [part.attended.percent or 0 for part in found]
 
     assert looked_at(55, 41, 44) == [41, 44]
     assert looked_at(55, 90, 41) == [41, 55]
     assert looked_at(50) == [50]
     assert looked_at(50, 50) == [50, 50]
     assert looked_at(80, 90) == []
+    assert looked_at(55, 41, 44, 90, 30, left=1) == [30, 41, 44]
 
 
 async def test_units_are_listed_as_people_count_them_wherever_they_are_listed(town: Town) -> None:

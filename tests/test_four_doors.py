@@ -6,7 +6,9 @@ import time_machine
 from sqlmodel import Session, select
 
 from models import trees
+from models.conversations import acting
 from models.figures import attendance
+from models.office_units import Asked, Order, Table, list_units
 from models.periods import DAY
 from models.posts import Post
 from models.tokens import make_token
@@ -18,6 +20,7 @@ from tests.bench.province_rows import Tree
 from tests.browser import Site, serving
 from tests.four_doors import (
     CADRE,
+    Question,
     Told,
     counted_by_api,
     counted_by_rule,
@@ -94,6 +97,9 @@ async def _looked_back(site: Site, http: Any, tree: Tree, token: str) -> None:
         async with http.get(f"/units/{asked.unit_id}?{asked.address}") as page:
             words = words_of(await page.text())
         assert counted_on_page(words) == counted, (asked, words)
+        for level in ("", "branch") if asked.unit_id not in halves else ():
+            table = site.read(_listed, asked, level)
+            assert table.members == sum(row.members or 0 for row in table.rows) == counted.members, (asked, level)
         said, text = counted_in_chat(site.house.db, asked, ASKED + number)
         assert said == counted, (asked, text)
         told_by_api = []
@@ -103,6 +109,16 @@ async def _looked_back(site: Site, http: Any, tree: Tree, token: str) -> None:
                 told_by_api.append(await answer.json())
         assert counted_by_api(*told_by_api) == counted, asked
         assert told_by_api[0]["on"] == told_by_api[1]["on"] == str(asked.as_of)
+
+
+def _listed(session: Session, asked: Question, level: str) -> Table:
+    span = asked.period
+    return list_units(
+        session,
+        acting(CADRE),
+        asked.unit_id,
+        Asked(span.start, span.end, asked.as_of, "", level, Order.NAME, False, 1, 99),
+    )
 
 
 def _two_branches(session: Session, commune: int) -> tuple[int, int]:

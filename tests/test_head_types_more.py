@@ -252,7 +252,7 @@ async def test_one_woman_a_post_and_a_recalled_notice_are_understood_without_acc
         for typed in ("thêm đăng ký giúp chị Đào", "đăng ký giúp một chị", "đăng ký thêm chị Đào"):
             assert "họ và tên đầy đủ" in await head.says(typed)
             await head.says("0")
-        assert "Phan Thị Đào sinh năm 1960" in await head.says("nhờ em đăng ký hộ chị Phan Thị Đào sn 1960 với")
+        assert "Phan Thị Đào sinh năm 1960" in await head.says("thêm đăng ký giúp bà Phan Thị Đào 1960")
         await head.says("0")
         assert "quay lại" in await head.says("lập câu lạc bộ dan vu")
         await head.says("0")

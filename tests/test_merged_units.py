@@ -14,6 +14,7 @@ from api.pages.office.grades import _facts
 from api.v1.report_members import OnDay, _gathering, _members
 from bot.grading import _value
 from bot.papers.figures_workbook import write_workbook
+from bot.reports_text import paragraphs
 from models import book_rolls
 from models.conversations import Who
 from models.gathering import Gathered, gathering
@@ -23,6 +24,7 @@ from models.member_figures import Joined, Members, joined, members_on
 from models.office_units import Asked, Order, Row, list_units
 from models.periods import Period
 from models.posts import Role
+from models.report_drafts import draft as drafted_report
 from models.report_drafts_counted import count
 from models.report_drafts_kept import ReportDraft, ReportState
 from models.tree_changes import UnitChanged, change
@@ -187,8 +189,8 @@ def test_halves_that_met_twice_each_have_not_met_four_times(tree: Tree) -> None:
     said = [locales.label("vi", "grading-value", **_value(values[of])) for of in (Of.MEETINGS, Of.ROLLS, Of.REPORTS)]
     assert said == [
         "- Số buổi sinh hoạt: 3 (nơi họp nhiều nhất trước sáp nhập), 15/20 điểm",
-        "- Buổi có điểm danh: 4/4 (100%) (tính cả các nơi trước sáp nhập), 10/10 điểm",
-        "- Báo cáo đúng hạn: 1/3 (33%) (tính cả các nơi trước sáp nhập), 3/10 điểm",
+        "- Buổi có điểm danh: 4/4 (100%, tính cả các nơi trước sáp nhập), 10/10 điểm",
+        "- Báo cáo đúng hạn: 1/3 (33%, tính cả các nơi trước sáp nhập), 3/10 điểm",
     ]
     assert _facts("vi")(values[Of.MEETINGS]) == "3 (nơi họp nhiều nhất trước sáp nhập)"
     with time_machine.travel("2026-11-25T09:00:00+07:00"):
@@ -198,6 +200,17 @@ def test_halves_that_met_twice_each_have_not_met_four_times(tree: Tree) -> None:
         assert {one.criterion.of: one.value for one in found.values}[Of.MEETINGS] == 3, (
             "not 4: halves of a half as well"
         )
+
+
+def test_a_report_of_before_a_merger_says_that_branches_of_then_are_no_more(tree: Tree) -> None:
+    tree.meeting("man", date(2026, 10, 5), present=6, expected=12)
+    commune, says = tree.ids["commune"], "Có 1/3 chi hội sinh hoạt"
+    shown = drafted_report(tree.session, None, commune, "month", 2026, 10)
+    assert f"{says}." in dict(paragraphs("vi", shown))["meetings"]
+    _merge(tree, tree.cadre("Cán Bộ", "commune"))
+    shown = drafted_report(tree.session, None, commune, "month", 2026, 10)
+    said = dict(paragraphs("vi", shown))["meetings"]
+    assert f"{says}, tính cả 2 chi hội nay đã sáp nhập hoặc giải thể." in said
 
 
 def _report(tree: Tree, unit: str, month: int, confirmed: int | None) -> None:

@@ -47,8 +47,10 @@ async def test_a_list_is_read_looked_at_written_and_taken_back(office: Office) -
     )
     assert "Bùi Thị Mơ 1970 20 Thêm vào sổ" in lines
     assert office.site.read(_women, man) == 5
-    twice = "STT,Họ và tên,Năm sinh,Tổ\n3,Lê Thị Bòng,,Tổ 9\n6,Lê Thị Bòng,,Tổ 9\n9,Bùi Thị Mơ,1970,\n"
+    twice = (
+        "STT,Họ và tên,Năm sinh,Tổ\n3,Lê Thị Bòng,,Tổ 9\n6,Lê Thị Bòng,,Tổ 9\n9,Bùi Thị Mơ,1970,\n"
         "12,Lý Thị Xa,2090,\n13,Mít,2090,\n"
+    )
     second = words_of(await sends(office, "/imports", file_form(twice, "sau.csv", unit=man)))
     assert "Tệp gửi trước (danh-sach.csv) chưa ghi vào sổ, em thay bằng tệp này" in second
     assert "Lập thêm 1 tổ: Tổ 9." in second

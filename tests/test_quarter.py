@@ -6,7 +6,7 @@ to have got, what the Official Account charges for it, and the figures, are work
 arithmetic.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import AsyncIterator
 from datetime import date, datetime, time, timedelta
 
@@ -209,8 +209,9 @@ def _the_account_reached_whom_it_could(town: Town, branch: Branch) -> None:
     bill: Counter[tuple[str, int]] = Counter()
     kinds = {row.id: row.kind for row in town.rows(Message)}
     free = shut = 0
+    told = _told(town)
     for number in ON_ACCOUNT:
-        got, other = (_told(town, person_of(town, one)) for one in (number, number + LIKE_HER))
+        got, other = (told[person_of(town, one)] for one in (number, number + LIKE_HER))
         for message, moment in other.items():
             silent = moment - max(wrote for wrote in branch.wrote[number] if wrote < moment)
             assert (message in got) == (silent <= PAID or kinds[message] in ON_TEMPLATES), (number, moment)
@@ -218,9 +219,9 @@ def _the_account_reached_whom_it_could(town: Town, branch: Branch) -> None:
             if message in got and silent > FREE:
                 bill[(branch.phones[number].address, PRICE if silent <= PAID else BY_USER)] += 1
         assert got.keys() <= other.keys()
-    like_them = _told(town, person_of(town, LIKE_THEM))
+    like_them = told[person_of(town, LIKE_THEM)]
     for number in AT_NUMBERS:
-        got = _told(town, person_of(town, number))
+        got = told[person_of(town, number)]
         assert got.keys() == {message for message in like_them if kinds[message] in ON_TEMPLATES}
         bill[(f"84{number_of(number)[1:]}", BY_PHONE)] += len(got)
     assert bill == Counter(town.oa.charges)
@@ -230,15 +231,16 @@ def _the_account_reached_whom_it_could(town: Town, branch: Branch) -> None:
     assert sum(paid) == town.oa.meter.total
 
 
-def _told(town: Town, person_id: int) -> dict[int, datetime]:
-    """What reached a woman of her own accord, by the message's id, and when."""
+def _told(town: Town) -> dict[int, dict[int, datetime]]:
+    """What reached each woman of her own accord: by her id and by the message's, when."""
     kinds = {row.id: row.kind for row in town.rows(Message)}
-    hers = {row.id: row.message_id for row in town.rows(Delivery, person_id=person_id) if row.state in REACHED}
-    return {
-        hers[row.delivery_id]: row.at.astimezone(HERE)
-        for row in town.rows(Attempt)
-        if row.delivery_id in hers and kinds[hers[row.delivery_id]] != "reply"
-    }
+    reached = {row.id: row for row in town.rows(Delivery) if row.state in REACHED}
+    told: dict[int, dict[int, datetime]] = defaultdict(dict)
+    for attempt in town.rows(Attempt):
+        row = reached.get(attempt.delivery_id)
+        if row is not None and kinds[row.message_id] != "reply":
+            told[row.person_id][row.message_id] = attempt.at.astimezone(HERE)
+    return told
 
 
 def _nothing_twice_and_nothing_at_night(town: Town) -> None:

@@ -139,7 +139,7 @@ _OF_DEED = {"what", "names", "name", "day", "decision", "state", "failed", "join
 _OF_DEED_SEEN = _OF_DEED | {
     "members", "branches", "waiting", "requests", "notices", "planned", "meetings", "next", "next_day", "cancelled",
     "repeats", "women", "posts", "post_names", "more_posts", "stays", "stays_of", "numbers", "renamed", "parts",
-    "books",
+    "books", "lists", "offers", "choosing",
 }  # fmt: skip
 _OF_SHEET = {"page", "pages"}
 _OF_MINUTES = _OF_MEETING | {"present", "expected", "percent", "count", "names", "away", "chair"}
@@ -168,7 +168,7 @@ GIVEN |= {
     "figures-best-month": {"month", "way", *_OF_FIGURE},
     "gathered-unit": {"unit", "members", "women", "percent"},
     **{key: {"found", "left", "near"} for key in ("ask-figures-unit", "ask-figure_papers-unit")},
-    **dict.fromkeys(("unit-log-line", "unit-log-one"), _OF_DEED),
+    **dict.fromkeys(("unit-log-line", "unit-log-one", "office-deed-done"), _OF_DEED),
     "ask-unit_confirm-confirm": _OF_DEED_SEEN,
     "paper-poster": {"branch", "form"},
     "paper-chart": {"what", "unit", "period"},

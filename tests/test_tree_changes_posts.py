@@ -7,6 +7,7 @@ import time_machine
 from sqlmodel import Session, select
 
 from bot.reading.handovers_back import BackLine, read_back
+from bot.reading.post_answers import decides_later, read_holder, read_taker
 from models import clock
 from models.posts import Post, Role
 from models.units import Unit
@@ -50,7 +51,8 @@ async def test_a_head_hands_her_post_over_and_the_new_one_takes_it_in_chat(town:
         await head.gets("đã nhận việc chi hội trưởng")
         assert "Sổ thôn Mận" in await head.says("hội viên")
         clock.move_to("2026-12-01T09:00:00+07:00")
-        assert "chưa được giao" in await head.says("hội viên")
+        for typed in ("hội viên", "báo cáo tháng 11"):
+            assert "Từ 1/12/2026 chị Lan là chi hội trưởng thôn Mận" in await head.says(typed), typed
         posts = [(p.role, p.from_date.isoformat(), str(p.to_date)) for p in town.rows(Post)]
         undone = ("head", "2026-12-01", "2026-12-01")
         assert posts == [("head", "2020-01-01", "2026-12-01"), undone, undone, ("head", "2026-12-01", "None")]
@@ -68,6 +70,11 @@ async def test_a_head_hands_her_post_over_and_the_new_one_takes_it_in_chat(town:
         ("lấy lại việc đã giao cho chị Nga", BackLine("Nga")),
         ("em xin thôi không nhận việc nữa ạ", BackLine(returned=True)),
         ("chị không làm chi hội trưởng thôn Mận được", BackLine("", "thôn Mận", returned=True)),
+        ("thôi phó thay chị Sen", BackLine("Sen", deputy=True)),
+        ("cho chị Sen nghỉ làm phó thay", BackLine("Sen", deputy=True)),
+        ("không cần chị Sen phó thay thôn Mận nữa", BackLine("Sen", "thôn Mận", deputy=True)),
+        ("em không làm phó thay được", BackLine(deputy=True)),
+        ("chị Sen làm phó thay từ 1/12 đến 15/12", None),
         ("thôi không giao việc cho ai?", None),
         ("không nhận được tin", None),
         ("", None),
@@ -76,6 +83,35 @@ async def test_a_head_hands_her_post_over_and_the_new_one_takes_it_in_chat(town:
 )
 def test_what_takes_a_post_back_is_read(typed: str, read: BackLine | None) -> None:
     assert read_back(typed) == read
+
+
+TAKES = ["nhận", "ừ chị nhận", "chi lam duoc", "được, chị nhận", "cứ giao cho chị", "chị đồng ý làm chi hội trưởng"]
+REFUSES = [
+    "thôi chị không làm đâu",
+    "chi ko lam dc",
+    "em không dám nhận",
+    "chị yếu quá không làm được",
+    "tìm chị khác đi",
+]
+OBJECTS = [
+    "chị không chịu, chị vẫn làm",
+    "tôi không đồng ý",
+    "chị chưa muốn thôi",
+    "sao lại thay chị",
+    "chị không giao",
+]
+LATER = ["để chị nghĩ đã", "de chi hoi chong da", "mai chị trả lời", "khoan đã em", "chưa quyết em ạ"]
+NEITHER = ["", "?", "đã nhận", "mai họp mấy giờ", "cho chị xem báo cáo", "chị làm bánh", "9" * 900, "da chi em " * 9]
+
+
+def test_words_said_to_a_post_that_passes_on_are_read() -> None:
+    assert [read_taker(text) for text in TAKES] == ["yes"] * len(TAKES)
+    assert [read_taker(text) for text in REFUSES] == ["no"] * len(REFUSES)
+    assert [read_holder(text) for text in OBJECTS] == ["no"] * len(OBJECTS)
+    assert [read_holder(text) for text in ("đồng ý giao cho chị Lan", "giao cũng được")] == ["yes", "yes"]
+    assert all(decides_later(text) for text in LATER)
+    for text in NEITHER:
+        assert (read_taker(text), read_holder(text), decides_later(text)) == (None, None, False), text
 
 
 async def test_a_cadre_hands_a_post_to_a_woman_without_a_phone_by_a_code_and_another_offer_lapses(town: Town) -> None:
@@ -113,7 +149,7 @@ async def test_a_cadre_hands_a_post_to_a_woman_without_a_phone_by_a_code_and_ano
 async def test_a_deputy_for_a_time_acts_from_her_first_day_to_her_last(town: Town) -> None:
     with time_machine.travel(TODAY) as clock:
         head = await town.member("zalo-bot", "Lê Thị Hạnh", role=Role.HEAD)
-        lan = await town.member("zalo-bot", "Nguyễn Thị Lan")
+        lan = await town.member("zalo-bot", "Nguyễn Thị Lan", number="0912345678")
         for name in ("Ân", "Bé", "Cúc", "Dung", "Én", "Gái", "Hà", "Khế", "Lụa"):
             town.on_paper(f"{name} Thị Hương")
         town.on_paper("Vũ Thị Hường")
@@ -131,9 +167,19 @@ async def test_a_deputy_for_a_time_acts_from_her_first_day_to_her_last(town: Tow
         )
         assert "chị Lan phó thay" in await head.says("1")
         await lan.gets("nhờ chị phó thay ở thôn Mận")
+        assert "đã có chị Lan phó thay rồi" in await head.says("chị Hường làm phó thay từ 10/12 đến 20/12")
+        await head.says("0")
         for day, may in (("2026-11-30", False), ("2026-12-01", True), ("2026-12-15", True), ("2026-12-16", False)):
             clock.move_to(f"{day}T09:00:00+07:00")
             assert ("chưa được giao" not in await lan.says("hội viên")) is may, day
+            if day == "2026-12-01":
+                assert "Nguyễn Thị Lan" in await head.says("ai phó thay thôn Mận")
+                assert "không thấy chị Sen đang phó thay" in await head.says("thôi phó thay chị Sen")
+                assert "345" not in await head.says("1"), "an answer that is behind her shows no number"
+                assert "Thôi không để chị Lan phó thay ở thôn Mận" in await head.says("thoi pho thay chi Lan")
+                await head.says("0")
+                assert "Chị thôi không phó thay ở thôn Mận" in await lan.says("em không làm phó thay được")
+                await lan.says("0")
 
 
 async def test_a_deputy_is_asked_and_the_head_knows_and_offers_end_with_their_unit(town: Town) -> None:

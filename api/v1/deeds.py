@@ -38,7 +38,8 @@ class DeedsAsked(Paged):
 
     unit: Id | None = None
     kind: Kind | None = Field(
-        default=None, description="tree, post and token need the right over units, notice that to send, book and import names"
+        default=None,
+        description="tree, post and token need the right over units, notice that to send, book and import names",
     )
     person: Id | None = Field(default=None, description="Whose; only where names are seen.")
     from_: Day | None = Field(default=None, alias="from")

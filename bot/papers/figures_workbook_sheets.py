@@ -84,7 +84,8 @@ def _units(pen: Pen, sheet: Any, book: FiguresBook) -> int:
         kind = pen.text("workbook-unit-kind", kind=line.kind)
         members: Cell = line.members
         if line.had is not None and line.ended is not None:  # words, so that no sum counts them twice
-            members = pen.text("workbook-members-till", members=line.had, day=day_of(line.ended.day - timedelta(days=1)))
+            last = day_of(line.ended.day - timedelta(days=1))
+            members = pen.text("workbook-members-till", members=line.had, day=last)
         cells: list[Cell] = [name, kind, line.above, line.code, members, *_tally(line.attended, row, FIRST)]
         if below[place]:
             for column, cell in enumerate(cells):

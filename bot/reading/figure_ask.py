@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.reading import figure_words as words
 from bot.reading.figure_asked import FigureAsk as FigureAsk
+from bot.reading.figure_inside import unit_last
 from bot.reading.figure_pieces import SHE_ASKS, Pieces
 from bot.reading.figure_since import since_start
 from bot.reading.period_faults import read_fault
@@ -34,6 +35,7 @@ def read_ask(text: str, *, today: date, cut_off: CutOff = 0) -> FigureAsk | None
     ask = FigureAsk(goes_on=left.cut(words.GOES_ON) is not None or goes_on)
     left.cut(words.BEFORE)
     left.cut(words.AFTER)
+    unit_last(left)
     ask = _as_of(ask, left, today, cut_off)
     ask = _against(ask, left)
     ask = since_start(ask, left, today, cut_off)
@@ -178,6 +180,8 @@ def _what(ask: FigureAsk, left: Pieces, timeless: str) -> FigureAsk:
                 return replace(ask, what=what, order="name", level=_level(match[0]).replace("group", ""), of_each=True)
             if what == "gathering" and (each := left.cut(words.OF_EACH)) is not None:
                 return replace(ask, what="ranked", order="high", of_gathering=True, level=_level(each[0]))
+            if what == "members" and (each := left.cut(words.OF_EACH)) is not None:
+                return replace(ask, what="ranked", order="high", of_women="members", level=_level(each[0]))
             if what == "members-trend":
                 return replace(ask, what="members", against=ask.against or "year")
             low = what == "best" and re.search(words.LOW, match[0]) is not None

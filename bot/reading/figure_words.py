@@ -5,30 +5,18 @@ import re
 from bot.reading.figure_numbers import number_of as number_of
 from bot.reading.figure_numbers import percent_of as percent_of
 from bot.reading.figure_pieces import whole_words
+from bot.reading.figure_polite import AFTER as AFTER
+from bot.reading.figure_polite import BEFORE as BEFORE
 
-_ASKED_FOR = r"(?:chi|toi|em|co|bac|minh|tui|chi em minh)"
-BEFORE = re.compile(
-    rf"^(?:(?:da|vang|alo|a lo|chao em|em oi|chi oi|bot oi|em"
-    r"|oi(?! (?:thi|nua|thang|quy|nam|the nao)(?!\S))|u|thua|the|vay"
-    rf"|cho {_ASKED_FOR}(?: (?:hoi(?! vien)|xem|xin|biet|so(?! (?:lieu|luong|hoi|buoi|chi|phu|lan|to))))?|xin"
-    rf"|cho (?:hoi(?! vien)|xem|biet)|xem(?: giup)?|coi|nho em|lam on|giup {_ASKED_FOR}|kiem tra|tra"
-    rf"|{_ASKED_FOR} (?:can|muon)|(?:toi|co|bac|minh|tui) hoi"
-    r"(?: (?:hoi|biet|xem))?|hien nay|bay gio|bao cao cho chi|cho)(?: |$))+"
-)
 # "Thế thôn Mận?", "vậy tháng 9": the same of another unit or time.
 AND_THEN = re.compile(
     r"^(?:the|vay|roi)(?: con)?(?= (?:thon|xa|phuong|chi hoi|ap|xom|khu|thang|quy|nam|tuan|toan|ca|hom)(?!\S))"
 )
 THEN_OF = re.compile(r"(?<=\S)(?: (?:thi|la))* (?:sao|the nao|ra sao|nua)(?: (?:em|a|nhi|vay|roi))*$")  # "Bưởi thì sao"
 GOES_ON = re.compile(r"^(?:con|the con|vay con|con nhu|con ve)(?: |$)(?!bao nhieu|may |nhung |chi hoi nao|thieu)")
-AFTER = re.compile(
-    r"(?:(?: |^)(?:a|ah|nhe|nha|nhi|ha|hen|em oi|chi oi|em|voi|vay|giup (?:chi|toi|minh|em)|cam on(?: em)?(?: nhieu)?"
-    r"|ta|(?<!gan )(?<!moi )day|(?<!bieu )do|z|v|hien nay|hien tai|bay gio|(?<!tinh )(?<!ke )(?:den|toi) (?:gio|nay|bay gio|luc nay)"
-    r"|(?<!co )(?<!cap )(?<!duoc )(?<!nhan )the|luon|hay|voi em|(?:gium|giup|ho)(?: (?:chi|toi|minh|em))?(?: cai)?"
-    r"|(?<!chuyen )di))+$"
-)
 HOW = re.compile(
-    r"(?:(?: |^)(?:(?:la |duoc |dat |co )*(?:bao nhieu|may)(?: phan tram)?|(?:thi )?(?:sao|the nao)|ra sao|sao roi|thi|roi))+$"
+    r"(?:(?: |^)(?:(?:la |duoc |dat |co )*(?:bao nhieu|may)(?: phan tram)?|(?:thi )?(?:sao|the nao)|ra sao|sao roi"
+    r"|thi|roi))+$"
 )
 THEN = re.compile(r"(?:thi|the thi|vay thi) (?:sao|the nao)(?: (?:em|a|nhi|vay))*")  # "năm ngoái thì sao"
 OWN = whole_words(
@@ -72,13 +60,14 @@ _MANY = r"(?:bao nhieu|nhieu|may)"
 _PEOPLE = r"(?:chi em|ba con|phu nu|hoi vien|luot nguoi|nguoi|luot|chi)"
 LOW = r"(?:it|thap|kem|yeu|vang nhieu|vang|te)"
 HIGH = r"(?:nhieu|cao|dong|tot|deu|du|day du|gioi)"
-_UNIT = (
+UNIT = (
     r"(?:chi hoi|thon|ap|khu pho|khu|don vi|xom|noi|xa|phuong|co so|dia phuong|dia ban|hoi co so"
     r"|to(?! (?:chuc|truong|pho)(?!\S)))(?: phu nu)?"
 )
 WHICH = whole_words(
-    rf"(?:(?:nhung|cac|co|con|may|bao nhieu|danh sach|ds|liet ke|tat ca|(?<!\S)so(?: luong)?) )+{_UNIT}(?: (?:nao|ma))*"
-    rf"|{_UNIT} (?:nao|may)|(?:nhung |co |con |may )*(?:ai|cho nao|o dau|noi nao)"
+    r"(?:(?:nhung|cac|co|con|may|bao nhieu|danh sach|ds|liet ke|tat ca|(?<!\S)(?:tong )?so(?: luong)?) )+"
+    rf"{UNIT}(?: (?:nao|ma))*"
+    rf"|{UNIT} (?:nao|may)|(?:nhung |co |con |may )*(?:ai|cho nao|o dau|noi nao)"
 )
 MEASURE = whole_words(
     r"(?:co |voi |ma )?(?:(?:ty|ti) le )?(?:tap hop(?: hoi vien| phu nu)*|thu hut(?: hoi vien)*"
@@ -122,14 +111,14 @@ REACHED = whole_words(
 )
 # "Thôn nào tiến bộ nhất", "chi hội nào giảm".
 CHANGED = whole_words(
-    rf"(?:(?:nhung|cac|co|may) )*(?:{_UNIT} nao|noi nao|ai|dau|(?:nhung|cac) {_UNIT})(?: (?:co|bi|dang|thi|ma|da"
+    rf"(?:(?:nhung|cac|co|may) )*(?:{UNIT} nao|noi nao|ai|dau|(?:nhung|cac) {UNIT})(?: (?:co|bi|dang|thi|ma|da"
     r"|duoc))*(?: (?:ty le|ti le|so lieu)(?: (?:du|di|hop|sinh hoat))*)?(?: (?:co|bi|dang))*"
     r" (?:tang|giam|tien bo|tut|di len|di xuong|sut|kha len|thut lui|chuyen bien)(?: (?:sut|lui|hang|di|len|xuong))*"
     r"(?: (?:nhieu|manh|nhanh|ro|ro ret|it))?(?: nhat)?(?: (?:so voi|so)$)?"
 )
 # "Tháng này họp được mấy thôn rồi", "ngày 8/10 họp thôn nào".
 MET_WHICH = whole_words(
-    rf"(?:da )?(?:hop|sinh hoat)(?: (?:duoc|o|tai|ben))* (?:(?:may|bao nhieu|nhung) {_UNIT}|{_UNIT} nao)"
+    rf"(?:da )?(?:hop|sinh hoat)(?: (?:duoc|o|tai|ben))* (?:(?:may|bao nhieu|nhung) {UNIT}|{UNIT} nao)"
     r"(?: (?:roi|nao))*"
 )
 NOT_MET = whole_words(
@@ -158,16 +147,16 @@ _FIRST = r"(?:dan dau|dung dau|dung nhat|di dau|dau bang|nhat bang|gioi nhat|kha
 _LAST = r"(?:dung cuoi|dung bet|dung chot|cuoi bang|doi so|bet bang|bet nhat|bet|chot|dang lo nhat)"
 _MOST_OF = rf"(?:(?P<low>{LOW})|{HIGH})(?: (?:buoi|chi em|nguoi|hop|chi|hoi vien|moi))*"
 TOP = whole_words(
-    rf"top (?P<most>{_NUMBER})(?: {_UNIT})?(?: {_DEED}{_MOST_OF.replace('P<low>', 'P<low1>')}(?: nhat)?)?".replace(
+    rf"top (?P<most>{_NUMBER})(?: {UNIT})?(?: {_DEED}{_MOST_OF.replace('P<low>', 'P<low1>')}(?: nhat)?)?".replace(
         "(?P<low1>", "(?P<low>"
     )
 )
 RANKED = whole_words(
-    rf"(?:(?P<most>{_NUMBER}) )?(?:nhung |cac |tung )?{_UNIT}(?: (?:nao|co|ma))* {_DEED}{_MOST_OF} nhat"
+    rf"(?:(?P<most>{_NUMBER}) )?(?:nhung |cac |tung )?{UNIT}(?: (?:nao|co|ma))* {_DEED}{_MOST_OF} nhat"
     rf"|(?:noi nao|dau|ai) {_DEED}{_MOST_OF.replace('P<low>', 'P<low2>')} nhat"
-    rf"|(?:noi nao|dau|ai|(?:nhung |cac )?{_UNIT}(?: (?:nao|co|ma))*) (?:dang |bi )?(?:(?P<last>{_LAST})|{_FIRST})"
-    rf"|{_UNIT} nao {_DEED}(?P<poor>thap|kem|yeu|te|vang(?: mat)?(?: nhieu)?)(?: qua)?(?! hon)"
-    rf"|(?:(?:xem|bang|ket qua) )*xep hang(?: (?:cac|theo|giua|cua))*(?: {_UNIT})?"
+    rf"|(?:noi nao|dau|ai|(?:nhung |cac )?{UNIT}(?: (?:nao|co|ma))*) (?:dang |bi )?(?:(?P<last>{_LAST})|{_FIRST})"
+    rf"|{UNIT} nao {_DEED}(?P<poor>thap|kem|yeu|te|vang(?: mat)?(?: nhieu)?)(?: qua)?(?! hon)"
+    rf"|(?:(?:xem|bang|ket qua) )*xep hang(?: (?:cac|theo|giua|cua))*(?: {UNIT})?"
 )
 
 # "Chi hội nào nhiều hội viên nhất", "… kết nạp nhiều nhất": women, and not who came.
@@ -258,7 +247,7 @@ QUESTIONS = tuple(
                       rf"|tham gia|la)"
                       r" (?:hoi vien|hoi))?(?! (?:di|du|den|hop|sinh|co mat|vang|tham))"),
         ("each", r"(?:(?:ty|ti) le |so lieu |ket qua |thong ke |xem )*(?:cua )?(?:tung|cac) to(?! truong)"
-                 rf"|^(?:(?:ty|ti) le |so lieu |ket qua |thong ke |tinh hinh |xem |bang )*(?:cua |theo )?tung {_UNIT}"
+                 rf"|^(?:(?:ty|ti) le |so lieu |ket qua |thong ke |tinh hinh |xem |bang )*(?:cua |theo )?tung {UNIT}"
                  r"|^(?:cai |mot |to )?bang(?: (?:so lieu|tong hop|thong ke|ty le|ti le|ket qua))*"
                  r"(?= (?:tung|cac|cua|xa|toan|ca|thon|chi hoi|thang|quy|q\d|t\d+|nam|6|9|tuan)(?!\S)|$)"),
         ("members", rf"(?:(?:co|duoc|dang co|hien co|tong|tong cong|tong so|so luong|so|ca thay"
@@ -266,6 +255,7 @@ QUESTIONS = tuple(
                     rf"|(?:tong so|so luong|tong|so) hoi vien(?: (?:la |hien co |co )*{_MANY})?|hoi vien (?:co "
                     rf"|la |duoc )*{_MANY}(?: (?:chi|nguoi))?"
                     rf"|{_MANY} chi em hoi vien"
+                    r"|hoi vien(?= (?:cua |o |theo )?(?:tung|moi) (?:chi hoi|thon|ap|xom|khu|xa|phuong|don vi|noi))"
                     r"|(?:(?:tong|tong so|so) )*hoi vien(?= (?:toan|ca) (?:xa|phuong|tinh|huyen)(?: |$))"
                     r"|hoi vien(?= (?:\S+ ){0,5}(?:cuoi|dau) (?:thang|quy|nam) \S)"
                     r"|^(?:so )?hoi vien(?= (?:thon|ap|xom|khu|chi hoi|xa|phuong)"
@@ -288,7 +278,7 @@ QUESTIONS = tuple(
                  r"|hay khong|hay chua)"),
     )
 )  # fmt: skip
-OF_EACH = whole_words(rf"(?:cua |o |theo )?(?:tung|cac|moi|tat ca cac|nhung) {_UNIT}")
+OF_EACH = whole_words(rf"(?:cua |o |theo )?(?:tung|cac|moi|tat ca cac|nhung) {UNIT}")
 WHEN = re.compile(r"^(?:bao gio|khi nao|hom nao|ngay nao|luc nao|chung nao)(?: thi)? (?=\S)")
 MEET = re.compile(r"(?: (?:se|moi|co))* (?:hop|sinh hoat)$")
 # What the reader of periods takes for a word that leads to a time, and the names of places that look like it.

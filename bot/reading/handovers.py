@@ -179,10 +179,15 @@ def _last(found: re.Match[str], today: date) -> date:
     return today + timedelta(days=min(count * _DAYS[found["kind"]], 999) - 1)
 
 
+_NO_NAME = frozenset(
+    {"ai", "nao", "hop", "gui", "bao", "tin", "khong", "ban", "thoi", "bo", "huy", "ko", "chua", "xin", "het"}
+)
+
+
 def _is_a_name(words: str) -> bool:
     """At most four words, and none of those with which other sentences begin."""
     said = words.split()
-    return 0 < len(said) <= 4 and not {"ai", "nao", "hop", "gui", "bao", "tin", "khong", "ban"} & set(said)
+    return 0 < len(said) <= 4 and not _NO_NAME & set(said)
 
 
 def _part(line: str, found: re.Match[str], name: str) -> str:

@@ -28,13 +28,33 @@ _RETURNED = re.compile(
 )
 
 
+_STANDS_IN = r"(?:lam |nhan |nguoi )?(?:pho thay|truong thay|lam thay|thay tam)(?: (?:toi|minh|em))?"
+_ENDS = r"(?:cho )?(?:thoi|khong|ko|chua|bo|huy|nghi|ngung|dung|ket thuc|rut|thoi khong|xin thoi|xin nghi|xin khong)"
+_WISH = r"(?: (?:nho|cu|giao|de|cho|viec|lam|can|phai|muon|the|nhan|dam))*"
+_AT = r"(?: (?:o )?(?P<unit>(?:thon|ap|xa|phuong|khu|to dan pho|chi hoi|lang|ban) .+?))?"
+_DEPUTY = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_POLITE}{_ENDS},?{_WISH} (?:chi |co |ba )(?P<who>(?!thon |ap |lam ).+?) {_STANDS_IN}{_AT}{_END}",
+        rf"{_POLITE}{_ENDS},?{_WISH} {_STANDS_IN}(?: (?:la |cho |cua )?(?:chi|co|ba) (?P<who>(?!thon |ap ).+?))?{_AT}"
+        rf"(?: duoc)?{_END}",
+        rf"(?:cho )?(?:chi|co|ba) (?P<who>(?!lam |xin |khong )\S+(?: \S+){{0,3}}?) {_ENDS}{_WISH} {_STANDS_IN}{_AT}"
+        rf"(?: duoc)?{_END}",
+    )
+)
+
+
 @dataclass(frozen=True)
 class BackLine:
-    """What is not to pass on: `who` was to have it ("" for not said), where; `returned`: she herself is who was to."""
+    """What is not to pass on: `who` was to have it ("" for not said), where; `returned`: she herself is who was to.
+
+    `deputy`: it is she who stands in for a time; without a name that may be whoever writes.
+    """
 
     who: str = ""
     unit: str = ""
     returned: bool = False
+    deputy: bool = False
 
 
 def read_back(text: str) -> BackLine | None:
@@ -43,6 +63,9 @@ def read_back(text: str) -> BackLine | None:
     if len(line) > LONGEST or "?" in line:
         return None
     plain = fold_marks(line)
+    for pattern in _DEPUTY:
+        if found := pattern.fullmatch(plain):
+            return BackLine(without_title(_part(line, found, "who")), _part(line, found, "unit"), deputy=True)
     for pattern in _GIVEN:
         if found := pattern.fullmatch(plain):
             return BackLine(without_title(_part(line, found, "who")), _part(line, found, "unit"))

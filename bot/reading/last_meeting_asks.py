@@ -19,7 +19,10 @@ class LastMeetingAsk:
 
 
 _MEETING = r"(?:buoi|cuoc|lan|ky|dot|phien)(?: (?:hop|sinh hoat|chi hoi))*"
-_LAST = r"(?:gan (?:day )?nhat|gan day|vua roi|vua qua|moi (?:roi|nhat|day|qua)|cuoi cung|roi|truoc|sau cung|lan cuoi|cuoi(?! (?:tuan|thang|nam|quy|cung|ky|dot)(?!\S)))"
+_LAST = (
+    r"(?:gan (?:day )?nhat|gan day|vua roi|vua qua|moi (?:roi|nhat|day|qua)|cuoi cung|roi|truoc|sau cung"
+    r"|lan cuoi|cuoi(?! (?:tuan|thang|nam|quy|cung|ky|dot)(?!\S)))"
+)
 _LAST_MEETING = whole_words(
     rf"(?<!thon )(?<!ap )(?<!xom ){_MEETING} {_LAST}|(?:hop|sinh hoat) (?:(?:lan|buoi|ky) )?(?:gan nhat|cuoi cung"
     rf"|vua roi|lan cuoi|gan day nhat)"

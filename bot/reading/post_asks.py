@@ -24,7 +24,8 @@ class PostAsk:
 # "Trưởng thôn Mận" says the unit's kind with the post.
 _HAMLET = r"(?:thon|ap|xom|khu(?: pho)?|khom|lang|buon)"
 _ROLES: tuple[tuple[str, str], ...] = (
-    ("deputy", rf"(?:chi hoi pho|pho chi hoi|pho chi hoi truong|pho(?= {_HAMLET} ))"),
+    ("deputy", rf"(?:chi hoi pho|pho chi hoi(?: truong)?|(?:nguoi )?pho thay|nguoi thay"
+               rf"|pho(?= {_HAMLET} ))"),
     ("leader", r"(?:to truong|to pho|truong to(?! chuc)|truong(?= to )|chu nhiem|truong(?= clb| cau lac bo))"),
     ("head", rf"(?:chi hoi truong|truong chi hoi|truong(?= {_HAMLET} ))"),
     ("cadre", r"(?:(?:pho )?chu tich(?: (?:hoi(?: (?:lhpn|lien hiep phu nu|phu nu))?|phu nu))?"
@@ -76,7 +77,8 @@ _WITHOUT = re.compile(
 )
 _LEADS = re.compile(r"^(?:(?:cua|o|tai|ben|trong|thuoc|chi hoi(?= chi hoi)) )+")
 _OTHERS = re.compile(  # what is done with a post, or said to whoever holds it
-    r"(?<!\S)(?:giao|ban giao|chuyen giao|thay|bau|cu|kien toan|lam thay|hop|moi|gui|nhan|nhac|thong bao|bao cho|vang"
+    r"(?<!\S)(?:giao|ban giao|chuyen giao|(?<!pho )(?<!nguoi )thay|bau|cu|kien toan|lam thay|hop|moi"
+    r"|gui|nhan|nhac|thong bao|bao cho|vang"
     r"|co mat|diem danh|nghi|doi|sua|them|tu|tap huan)(?!\S)"
 )
 
@@ -90,7 +92,7 @@ def read_post_ask(text: str) -> PostAsk | None:
     left.cut(_AFTER)
     if not left.folded or _OTHERS.search(left.folded):
         return None
-    for what, pattern in (("all", _ALL), ("all", _EACH), ("without", _WITHOUT)):
+    for what, pattern in (("all", _EACH), ("all", _ALL), ("without", _WITHOUT)):
         if (found := pattern.fullmatch(left.folded)) is not None:
             unit = _LEADS.sub("", (found["unit"] or "").strip())
             leader = found.groupdict().get("leader") is not None

@@ -13,7 +13,9 @@ from models.text import clean, fold
 
 LONGEST = 160  # characters of a question; what she writes into a report may be longer
 BOOKS = frozenset({"month", "quarter", "half", "nine", "year"})
-_POLITE = r"(?:cho|xem|mo|giup|gui|in|doc|em|chi|toi|minh|voi|nao|di|a|nhe|oi|lai|ban|du thao|cai|ho)"
+_POLITE = (
+    r"(?:cho|xem|mo|giup|gui|in|doc|em|chi|toi|minh|voi|nao|di|a|nhe|oi|lai|ban|du thao|cai|ho|huong dan|chi cach|cach)"
+)
 _MAKE = r"(?:lam|viet|soan|lap|thao)"
 _KINDS: dict[str, BookKind] = {"thang": "month", "quy": "quarter", "nam": "year"}
 _REPORT = re.compile(
@@ -56,7 +58,9 @@ _DEEDS: dict[str, re.Pattern[str]] = {
     ),
     "word": re.compile(rf"(?:xem |gui |tai |cho chi |in )*(?:tep |file |ban )*word{_END}"),
 }
-_WHICH = re.compile(rf"(?:(?:{_POLITE}|{_MAKE}|huong dan|day|cach|chi cach|lam (?:sao|the nao)(?: de)?) )*bao cao(?: (?:cua )?(?:chi|minh|toi))?{_END}")
+_WHICH = re.compile(
+    rf"(?:(?:{_POLITE}|{_MAKE}|lam (?:sao|the nao)(?: de)?) )*bao cao(?: (?:cua )?(?:chi|minh|toi))?{_END}"
+)
 _ABOUT = r"(?:lai |cac |may |nhung |mot )*(?:so|so lieu|con so|bao cao)(?: lieu| so)?"
 _WHY_ASKED = tuple(
     re.compile(pattern)

@@ -30,10 +30,10 @@ NoSuchPeriod = I cannot make this for that time. Please choose one that has begu
 chart-title-months = Attendance by month
 chart-title-units = Attendance
 chart-title-gathering = Gathering rate
-chart-rate = { $present } of { $expected } ({ $percent }%), roll taken at { $with_roll }/{ $meetings } meetings
+chart-rate = { $present } of { $expected } ({ $percent }%), roll taken at { $with_roll }/{ of-meetings }
 chart-no-roll = { $meetings ->
     [0] 0 meetings
-   *[other] { $meetings } meetings, no roll taken
+   *[other] { of-meetings }, no roll taken
 }
 chart-gathered = { $members }/{ $women } ({ $percent }%) of women aged 18+
 chart-gathered-not = The number of women aged 18+ is not known
@@ -54,7 +54,7 @@ chart-above = { $line }% and more
 chart-below = below { $line }%
 chart-value = { $percent }% · { $present }/{ $expected }
 chart-value-none = 0 meetings
-chart-value-no-roll = { $meetings } meetings, no roll
+chart-value-no-roll = { of-meetings }, no roll
 chart-value-no-women = women 18+ not known
 chart-direct = Its own ({ $unit })
 chart-left = … { $left } more in between …

@@ -1,6 +1,10 @@
 # Figures
 
 figures-heading = { $unit }, { $period }
+of-meetings = { $meetings ->
+    [one] 1 meeting
+   *[other] { $meetings } meetings
+}
 figures-how-often = { $unit }, { $period }: { $meetings ->
     [0] no meetings yet
     [one] one meeting, { $with_roll ->
@@ -14,7 +18,7 @@ figures-rate = Attendance: { $present }/{ $expected } ({ $percent }%){ $women ->
     [one] , one woman
    *[other] , { $women } different women
 }.{ $covered ->
-    [true] {" "}Roll taken at { $with_roll } of { $meetings } meetings.
+    [true] {" "}Roll taken at { $with_roll } of { of-meetings }.
    *[false] {""}
 }
 figures-of-branches = Of these at branch meetings: { $present }/{ $expected } ({ $percent }%).
@@ -46,8 +50,8 @@ figures-points = { $change ->
 figures-look-at = Worth a look: { $units }{ gathered-left }.
 figures-low-unit = { $unit } { $percent }%
 figures-silent-unit = { $unit } has not met yet
-figures-unit = { $unit }: { $present } of { $expected } ({ $percent }%), roll taken at { $with_roll } of { $meetings } meetings
-figures-direct = Its own ({ $unit }): { $present } of { $expected } ({ $percent }%), roll taken at { $with_roll } of { $meetings } meetings
+figures-unit = { $unit }: { $present } of { $expected } ({ $percent }%), roll taken at { $with_roll } of { of-meetings }
+figures-direct = Its own ({ $unit }): { $present } of { $expected } ({ $percent }%), roll taken at { $with_roll } of { of-meetings }
 figures-units-silent = – No meetings yet: { $units }
 figures-ranked-by = By { $by ->
     [meetings] meetings held
@@ -103,10 +107,24 @@ label-this-month = This month
 label-last-month = Last month
 label-this-quarter = This quarter
 label-this-year = This year
+month-of-books = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[other] December
+}
 period = { $kind ->
     [day] { $start }
     [week] the week of { $start }–{ $end }
-    [month] month { $month }/{ $year }
+    [month] { month-of-books } { $year }
     [quarter] quarter { $quarter }/{ $year }
     [half] { $month ->
         [1] first half of { $year }
@@ -222,16 +240,19 @@ figures-month = { $month }: { $rate ->
 figures-best-month = { $way ->
     [high] Highest
    *[low] Lowest
-}: { $month }, { $present } of { $expected } ({ $percent }%), roll taken at { $with_roll } of { $meetings } meetings.
-figures-average = On average { $average } women a meeting ({ $present } in all, roll taken at { $with_roll } of { $meetings } meetings).
+}: { $month }, { $present } of { $expected } ({ $percent }%), roll taken at { $with_roll } of { of-meetings }.
+figures-average = On average { $average } women a meeting ({ $present } in all, roll taken at { $with_roll } of { of-meetings }).
 figures-rolls = { $meetings ->
     [0] No meetings yet.
    *[other] { $missing ->
-        [0] The roll of all { $meetings } meetings was taken.
-       *[other] { $missing } of { $meetings } meetings have no roll:
+        [0] The roll of { $meetings ->
+            [one] the one meeting
+           *[other] all { $meetings } meetings
+        } was taken.
+       *[other] { $missing } of { of-meetings } without a roll:
     }
 }
-figures-rolls-of = { $period }: { $missing } of { $meetings } meetings have no roll.
+figures-rolls-of = { $period }: { $missing } of { of-meetings } without a roll.
 figures-roll-of = – { $day }, { $unit }
 figures-rolls-left = { $left } more before these.
 figures-no-merger = { $unit } has not been merged.

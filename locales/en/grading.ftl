@@ -54,15 +54,15 @@ grading-one = { $unit }, { $year }: { $grade ->
 }
 grading-merged = { $merged ->
     [most] {" "}(of the half that met most before the merger)
-    [all] {" "}(of all before the merger)
+    [all] , all before the merger included
    *[none] {""}
 }
 grading-value = - { grading-what }: { $value ->
     [-1] no number yet
    *[other] { $m ->
-        [0] { $n }
-       *[other] { $n }/{ $m } ({ $value }%)
-    }{ grading-merged }, { $points }/{ $of } points
+        [0] { $n }{ grading-merged }
+       *[other] { $n }/{ $m } ({ $value }%{ grading-merged })
+    }, { $points }/{ $of } points
 }
 grading-table = The criteria of { $unit }:
 grading-criterion = - { grading-what }: { $points } points, all of them from { $what ->

@@ -85,16 +85,20 @@ handover-known = { $by } has offered the post of { post-role } of { $unit } to {
     [none] {""}
    *[other] , decision { $decision }
 }. If { $name } takes it, yours ends on that day; I tell you as soon as she answers. What shall I tell { $by } from you?
+handover-became = { $into ->
+    [none] has closed
+   *[other] was merged into { $into }
+}
 handover-told = { $hers ->
     [true] { $state ->
-        [closed] { $unit } has closed, so the post of { post-role } that was offered to you is no more.
+        [closed] { $unit } { handover-became }, so the post of { post-role } that was offered to you is no more.
         [undone] The post of { post-role } of { $unit } does not go to you from { $day } after all. All stays as it was.
         [objected] The post of { post-role } of { $unit } does not go to you after all; who holds it goes on.
         [withdrawn] The offer of the post of { post-role } of { $unit } was taken back; you need not answer.
        *[lapsed] The post of { post-role } of { $unit } was offered to you more than 7 days ago; all stays as it was.
     }
    *[other] { $state ->
-        [closed] { $unit } has closed, so the offer of { post-role } to { $name } is over, too.
+        [closed] { $unit } { handover-became }, so the offer of { post-role } to { $name } is over, too.
         [returned] { $name } does not take the post of { post-role } of { $unit } from { $day } after all. All stays as it was.
         [undone] The post of { post-role } of { $unit } does not go to { $name } from { $day } after all. All stays as it was.
         [withdrawn] The post of { post-role } of { $unit } is no longer offered to { $name }. All stays as it was.
@@ -139,6 +143,16 @@ HoldsItAlready = { $name ->
     [none] She
    *[other] { $name }
 } has been given a post in { $unit } already.
+post-moved-on = Since { $day } { $name } is { post-role } of { $unit }. Please ask { $name } about what concerns { $unit }.
+deputy-end-sure = { $hers ->
+    [true] You do not stand in at { $unit } from { $first } to { $last } any more?
+   *[false] { $name } is not to stand in at { $unit } (from { $first } to { $last }) any more?
+}
+label-deputy-end-of = End { $name }'s standing in at { $unit }
+no-such-deputy = { $name ->
+    [none] Nobody stands in just now.
+   *[other] { $name } does not stand in just now.
+}
 HandoverOver = This is done, or its time is over.
 HandoverWaits = { $name ->
     [none] Somebody

@@ -81,7 +81,7 @@ office-attendance = Attendance
 office-present = { $present }/{ $expected } present
 office-covered = { $meetings ->
     [0] No meeting yet
-   *[other] { $with_roll }/{ $meetings } meetings with a roll
+   *[other] { $with_roll }/{ of-meetings } with a roll
 }
 office-no-rate = none yet
 office-change = { $way ->

@@ -17,6 +17,7 @@ office-posts-page = Posts and deputies
 office-done-before = What was done
 office-one-change = What was done
 office-change-in-the-way = See that change
+office-deed-done = { unit-deed }
 office-unit-gone = { $unit } is no more
 office-unit-gone-why = "{ $deed }" was taken back: the units before it are as they were.
 office-undo-means = Names, the units below, the members' books and the posts are as they were before. Meetings to come are where they were.

@@ -203,8 +203,22 @@ label-report-drop = Leave out a paragraph
 label-report-missed = Missing in the book
 label-report-counted-again = Counted again
 report-which = Report of { $unit }: which period? You can also write: báo cáo quý 3.
+month-of-report = { $number ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[other] December
+}
 report-period-label = { $kind ->
-    [month] Month { $number }/{ $year }
+    [month] { month-of-report } { $year }
     [quarter] Quarter { $number }/{ $year }
     [half] { $number ->
         [1] First

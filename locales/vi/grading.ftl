@@ -54,15 +54,15 @@ grading-one = { $unit }, năm { $year }: { $grade ->
 }
 grading-merged = { $merged ->
     [most] {" "}(nơi họp nhiều nhất trước sáp nhập)
-    [all] {" "}(tính cả các nơi trước sáp nhập)
+    [all] , tính cả các nơi trước sáp nhập
    *[none] {""}
 }
 grading-value = - { grading-what }: { $value ->
     [-1] chưa có số
    *[other] { $m ->
-        [0] { $n }
-       *[other] { $n }/{ $m } ({ $value }%)
-    }{ grading-merged }, { $points }/{ $of } điểm
+        [0] { $n }{ grading-merged }
+       *[other] { $n }/{ $m } ({ $value }%{ grading-merged })
+    }, { $points }/{ $of } điểm
 }
 grading-table = Tiêu chí xếp loại của { $unit }:
 grading-criterion = - { grading-what }: { $points } điểm, đủ điểm từ { $what ->

@@ -85,16 +85,20 @@ handover-known = Chị { $by } vừa giao việc { post-role } { $unit } cho ch�
     [none] {""}
    *[other] , quyết định { $decision }
 }. Chị { $name } nhận thì từ ngày ấy { $chi } thôi việc này; chị ấy trả lời { $em } báo { $chi } ngay. Ý { $chi } thế nào, { $em } thưa lại chị { $by } ạ?
+handover-became = { $into ->
+    [none] đóng
+   *[other] sáp nhập vào { $into }
+}
 handover-told = { $hers ->
     [true] Việc { post-role } { $unit } giao cho { $chi } { $state ->
-        [closed] nay không còn, vì { $unit } đã đóng
+        [closed] nay không còn, vì { $unit } đã { handover-became }
         [withdrawn] đã được rút lại, { $chi } không phải trả lời nữa
         [undone] từ { $day } nay thôi không giao nữa, mọi việc vẫn như cũ
         [objected] nay thôi không giao nữa, chị đang giữ việc vẫn làm
        *[lapsed] đã quá 7 ngày, nên vẫn như cũ
     } ạ.
    *[other] { $state ->
-        [closed] { $unit } đã đóng, nên việc { post-role } giao cho chị { $name } cũng thôi ạ.
+        [closed] { $unit } đã { handover-became }, nên việc { post-role } giao cho chị { $name } cũng thôi ạ.
         [returned] Chị { $name } thôi không nhận việc { post-role } { $unit } từ { $day } nữa. Mọi việc vẫn như cũ ạ.
         [undone] Việc { post-role } { $unit } từ { $day } thôi không giao cho chị { $name } nữa. Mọi việc vẫn như cũ ạ.
         [withdrawn] Việc { post-role } { $unit } thôi không giao cho chị { $name } nữa. Mọi việc vẫn như cũ ạ.
@@ -139,6 +143,16 @@ HoldsItAlready = { $name ->
     [none] Chị ấy
    *[other] Chị { $name }
 } đã được giao việc ở { $unit } rồi ạ.
+post-moved-on = Từ { $day } chị { $name } là { post-role } { $unit }. Việc của { $unit } { $chi } hỏi chị { $name } giúp { $em } nhé.
+deputy-end-sure = { $hers ->
+    [true] { $Chi } thôi không phó thay ở { $unit } từ { $first } đến hết { $last } nữa ạ?
+   *[false] Thôi không để chị { $name } phó thay ở { $unit } (từ { $first } đến hết { $last }) nữa ạ?
+}
+label-deputy-end-of = Thôi cử chị { $name } phó thay ở { $unit }
+no-such-deputy = { $name ->
+    [none] { $Em } không thấy chị nào đang phó thay ạ.
+   *[other] { $Em } không thấy chị { $name } đang phó thay ạ.
+}
 HandoverOver = Việc này đã xong, hoặc đã quá hạn rồi ạ.
 HandoverWaits = Việc ấy đang chờ { $name ->
     [none] người được giao

@@ -17,6 +17,7 @@ office-posts-page = Giao việc, phó thay
 office-done-before = Những việc đã làm
 office-one-change = Việc đã làm
 office-change-in-the-way = Xem việc ấy
+office-deed-done = { unit-deed }
 office-unit-gone = { $unit } không còn
 office-unit-gone-why = Việc { $deed } đã lấy lại như cũ, các nơi cũ lại như trước.
 office-undo-means = Tên, các đơn vị bên dưới, sổ hội viên và người giữ việc trở lại như trước. Buổi họp và lịch sắp tới về lại nơi cũ.

@@ -87,7 +87,7 @@ def taken_back(session: Session, visit: Here, unit_id: int) -> Gone | None:
     if found is None:
         return None
     row, name = found
-    return Gone(name, locales.label(visit.language, "unit-deed", **_given(session, visit, row)), row.id or 0)
+    return Gone(name, locales.label(visit.language, "office-deed-done", **_given(session, visit, row)), row.id or 0)
 
 
 @router.get("/changes/{change_id}")

@@ -163,8 +163,8 @@ def _facts(language: str) -> Callable[[Value], str]:
         if one.value is None:
             return "–"
         n, m = locales.number(language, one.n), locales.number(language, one.m)
-        counted = f"{n}/{m} ({one.value}%)" if one.m else n
-        return counted + locales.label(language, "grading-merged", merged=one.merged)
+        merged = locales.label(language, "grading-merged", merged=one.merged)
+        return f"{n}/{m} ({one.value}%{merged})" if one.m else f"{n}{merged}"
 
     return said
 
