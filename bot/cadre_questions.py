@@ -40,6 +40,7 @@ _OWN = re.compile(
     r"(?: (?:phu trach|quan ly|nay|the nao|ra sao|dau|sao roi|vay|a|nhe|di|hien nay|bay gio|voi))*"
 )
 
+_NEXT = re.compile(r"\b(?:tháng|thang) sau\b", re.IGNORECASE)  # "tháng sáu" has its mark
 _HELD = re.compile(r"^(?:(?:cac |nhung )?(?:buoi|cuoc) )?(?:hop|sinh hoat)(?: chi hoi(?! \S))?(?= |$)")
 _AT = re.compile(r" (?:ở|o|của|cua|tại|tai|trong|thuộc|thuoc)$")
 _DONE = re.compile(
@@ -110,6 +111,8 @@ def held(chat: Chat, text: str) -> Result:
     if period is None or period.kind in {"day", "range"} or period.end > today:
         return None
     named = re.search(r"(?:19|20)\d\d|(?<!\S)(?:ngoai|truoc)(?!\S)", fold(text)) is not None
+    if _NEXT.search(text):
+        return None  # "thang sau hop": the next one
     if not named and (today - period.start).days > LONG_AGO:
         return None  # "họp tháng 12", in November: the one that comes
     left = Pieces(with_name(text, rest))

@@ -8,6 +8,7 @@ from models import check_in as check_in_rules
 from models.check_in import NoMeetingNow, open_for_check_in
 from models.text import fold
 
+_WITH_NUMBER = re.compile(r"(?:diem danh|diemdanh)\s+(\d{4})")
 _THERE = re.compile(
     r"(?:(?:da|a|em|toi|chi|minh|con|bac|chau) )*(?:dang |da |moi )*"
     r"(?:co mat|den(?: noi)?|toi noi|(?:o|ngoi)(?: o)? (?:day|nha van hoa|hoi truong|cho hop|dinh)(?: thon)?)"
@@ -18,6 +19,12 @@ _THERE = re.compile(
 def check_in(chat: Chat, number: str) -> Result:
     """Four digits in the window of one of her meetings."""
     return check_in_rules.check_in(chat.session, chat.who, number)
+
+
+def line(chat: Chat, text: str) -> Result:
+    """ "điểm danh 4821", or that she is there; None for anything else."""
+    number = _WITH_NUMBER.fullmatch(fold(text))
+    return there(chat, text) if number is None else check_in(chat, number.group(1))
 
 
 def there(chat: Chat, text: str) -> Result:

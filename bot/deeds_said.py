@@ -25,8 +25,15 @@ def deed_said(session: Session, language: str, pair: str, done: Done) -> str:
             language, "unit-log-line", **locales.address(pair), **in_words(session, language, done.row)
         )
     if done.what == "tree-back":
+        known = in_words(session, language, done.row)
         return locales.label(
-            language, "deed-tree-back", **locales.address(pair), **in_words(session, language, done.row)
+            language,
+            "deed-tree-back",
+            state=known["state"],
+            what=known["what"],
+            names=known["names"],
+            name=known["name"],
+            joins=known["joins"],
         )
     if done.what == "deed" and done.row.what in POSTS:
         return _post(session, language, done)

@@ -1,7 +1,5 @@
 """A post that is not to pass on after all: what may be meant is named, and it is asked before it is taken back."""
 
-from typing import Any
-
 from bot.handovers_notices import words
 from bot.reading.handovers_back import BackLine, read_back
 from bot.replies import Chat, Option, Reply, Result, Words
@@ -25,6 +23,8 @@ def line(chat: Chat, text: str) -> Result:
     if read.deputy:
         return _deputy(chat, read)
     rows = [row for row in to_take_back(chat.session, chat.who) if _is_meant(chat, row, read)]
+    if not rows and not read.returned and _keeps_posts(chat):
+        return Reply((Words("no-such-handover", {"name": read.who[:40]}),))
     if not rows:
         return None
     if len(rows) > 1:
@@ -44,14 +44,26 @@ def _deputy(chat: Chat, read: BackLine) -> Result:
     """Who stands in for a time no longer: herself, or one whom she may let go."""
     posts = [post for post in lent_to_or_by(chat.session, chat.who) if _is_called(chat, post, read)]
     if not posts:
-        above = any(Right.UNITS in held.rights for held in posts_of(chat.session, chat.person_id))
-        return Reply((Words("no-such-deputy", {"name": read.who[:40]}),)) if above else None
+        return Reply((Words("no-such-deputy", {"name": read.who[:40]}),)) if _keeps_posts(chat) else None
     if len(posts) > 1:
-        options = tuple(_deputy_option(chat, post, "label-deputy-end-of") for post in posts[:SHOWN])
+        options = tuple(_deputy_option(chat, post) for post in posts[:SHOWN])
         return Reply((Words("handover-back-which"),), (*options, _LEAVE))
     (post,) = posts
-    known = _deputy_words(chat, post)
-    return Reply((Words("deputy-end-sure", known),), (_deputy_option(chat, post, "label-deputy-end"), _LEAVE))
+    said = Words(
+        "deputy-end-sure",
+        {
+            "hers": _is_her_own(chat, post),
+            "name": _name(chat, post),
+            "unit": get_unit(chat.session, post.unit_id).name,
+            "first": post.from_date,
+            "last": (post.to_date or post.from_date) - DAY,
+        },
+    )
+    return Reply((said,), (_deputy_option(chat, post), _LEAVE))
+
+
+def _keeps_posts(chat: Chat) -> bool:
+    return any(Right.UNITS in held.rights for held in posts_of(chat.session, chat.person_id))
 
 
 def _is_called(chat: Chat, post: Post, read: BackLine) -> bool:
@@ -60,21 +72,19 @@ def _is_called(chat: Chat, post: Post, read: BackLine) -> bool:
     return called and (not read.unit or fold(read.unit) in fold(get_unit(chat.session, post.unit_id).name))
 
 
-def _deputy_option(chat: Chat, post: Post, label: str) -> Option:
-    known = _deputy_words(chat, post)
-    if known["hers"]:
+def _deputy_option(chat: Chat, post: Post) -> Option:
+    if _is_her_own(chat, post):
         return Option("label-deputy-no", f"deputy-no:{post.id}")
-    return Option(label, f"deputy-end:{post.id}", variables=known)
+    known = {"name": _name(chat, post), "unit": get_unit(chat.session, post.unit_id).name}
+    return Option("label-deputy-end-of", f"deputy-end:{post.id}", variables=known)
 
 
-def _deputy_words(chat: Chat, post: Post) -> dict[str, Any]:
-    return {
-        "hers": post.person_id in {known.id for known in chat.who.persons},
-        "name": name_of(chat.session.get_one(Person, post.person_id)),
-        "unit": get_unit(chat.session, post.unit_id).name,
-        "first": post.from_date,
-        "last": (post.to_date or post.from_date) - DAY,
-    }
+def _is_her_own(chat: Chat, post: Post) -> bool:
+    return post.person_id in {known.id for known in chat.who.persons}
+
+
+def _name(chat: Chat, post: Post) -> str:
+    return name_of(chat.session.get_one(Person, post.person_id))
 
 
 def _is_meant(chat: Chat, row: Handover, read: BackLine) -> bool:
@@ -88,7 +98,9 @@ def _is_meant(chat: Chat, row: Handover, read: BackLine) -> bool:
 
 
 def _option(chat: Chat, row: Handover) -> Option:
-    return Option("label-handover-back-of", _tap(chat, row), variables=words(chat.session, row))
+    known = words(chat.session, row)
+    shown = {"name": known["name"], "role": known["role"], "unit": known["unit"]}
+    return Option("label-handover-back-of", _tap(chat, row), variables=shown)
 
 
 def _tap(chat: Chat, row: Handover) -> str:

@@ -203,10 +203,8 @@ def stop(chat: Chat, helper: str = "") -> Result:
     """ "thôi nhận tin giúp", "thôi không nhờ chị Gấm nữa": by either, or whoever wrote it down for her."""
     found = ending(chat.session, chat.person_id)
     relative = not helper or is_relative(fold(helper))
-    nobody = Words(
-        "nobody-helps" if relative else "helps-nobody",
-        {"name": helper[:1].upper() + helper[1:40], "keeps": bool(_keeps(chat))},
-    )
+    words = {"name": helper[:1].upper() + helper[1:40], "keeps": bool(_keeps(chat))}
+    nobody = Words("nobody-helps" if relative else "helps-nobody", words)
     if not found:
         return Reply((nobody,))
     named = {proxy.id: fold(called(chat.session.get(Person, proxy.helper_id))[0]) for proxy, _other in found}
@@ -214,10 +212,8 @@ def stop(chat: Chat, helper: str = "") -> Result:
     found = meant or found
     if len(found) == 1 and (meant or not helper):
         return end_help(chat.session, chat.who, found[0][0].id or 0)
-    return Reply(
-        (*(() if meant or relative else (nobody,)), Words("which-help-ends")),
-        tuple(Option(Plain(other.full_name), f"help_ends:{proxy.id}") for proxy, other in found[:9]),
-    )
+    which = (*(() if meant or relative else (nobody,)), Words("which-help-ends"))
+    return Reply(which, tuple(Option(Plain(other.full_name), f"help_ends:{proxy.id}") for proxy, other in found[:9]))
 
 
 # --- her messages on the helper's phone ---------------------------------------------------------------------------

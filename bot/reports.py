@@ -41,7 +41,8 @@ def edited_lately(chat: Chat, text: str) -> Result:
     every = read_several(chat.incoming.text)
     if change is None and (plainly := read_plainly(text)) is not None and (plainly.text or "luot" in fold(text)):
         change = plainly  # with its reason, or what nothing else is called
-    of_report = change is not None and (change.what in _ONLY_REPORTS or (change.what == "drop" and "doan" in fold(text)))
+    part = change is not None and change.what == "drop" and "doan" in fold(text)
+    of_report = part or (change is not None and change.what in _ONLY_REPORTS)
     if deed not in {"show", "word"} and not of_report and not every:
         return None
     if "bao cao" not in fold(text) and deed == "show":

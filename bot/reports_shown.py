@@ -49,7 +49,8 @@ def view(session: Session, language: str, shown: Shown) -> list[Said]:
     if len(paragraphs) > PARAGRAPHS:
         said.append(Words("report-more-paragraphs", {"left": len(paragraphs) - PARAGRAPHS}))
     whys = reports_text.whys(language, shown)
-    said += [Words("report-why-line", {"text": text}) for text in whys[: reports_text.CHANGES]]
+    if whys:  # in one line: a message has twelve
+        said.append(Words("report-why-line", {"text": "; ".join(whys[: reports_text.CHANGES])}))
     if len(whys) > reports_text.CHANGES:
         said.append(Words("report-more-whys", {"left": len(whys) - reports_text.CHANGES}))
     if units := reports_text.missing(language, shown):
@@ -172,7 +173,7 @@ def _line(unit: UnitStanding) -> dict[str, object]:
     return {
         "unit": unit.name,
         "head": unit.head or ("hidden" if unit.answered else NOTHING),
-        "state": unit.state or NOTHING,
+        "state": "returned" if unit.returned else unit.state or NOTHING,
         "sent": sent,
         "without": unit.without_roll,
         "meetings": unit.meetings,

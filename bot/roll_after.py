@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from bot.replies import Chat, Option, Reply, Result, Said, Words
 from bot.roll_conflicts import conflict_question
+from bot.roll_over import stands_again
 from bot.roll_people import late_counts
 from models.attendance import Listed
-from models.correction_undo import undo_correction, undo_last, undo_this_roll
+from models.correction_undo import CorrectionUndone, undo_correction, undo_last, undo_this_roll
 from models.meetings import get_meeting
+from models.roll_undo import RollUndone
 from models.rolls import CountTaken, RollTaken
 
 
@@ -37,11 +39,19 @@ def after_roll(fact: RollTaken | CountTaken) -> tuple[Option, ...]:
 
 def undo(chat: Chat) -> Result:
     """Take back the last roll or correction, whichever was later."""
-    return undo_last(chat.session, chat.who)
+    return _undone(chat, undo_last(chat.session, chat.who))
+
+
+def _undone(chat: Chat, fact: RollUndone | CorrectionUndone) -> Result:
+    """Taken back, and what stands of the roll now."""
+    if not isinstance(fact, RollUndone) or not fact.stands:
+        return fact
+    again = stands_again(chat, get_meeting(chat.session, fact.meeting), fact.group or None)
+    return Reply((fact, again))
 
 
 def undo_this(chat: Chat, what: str = "", number: int = 0) -> Result:
     """The button under a roll or a correction takes back that one; an old one that does not say which, the last."""
     if what == "roll":
-        return undo_this_roll(chat.session, chat.who, number)
+        return _undone(chat, undo_this_roll(chat.session, chat.who, number))
     return undo_correction(chat.session, chat.who, number) if what else undo(chat)

@@ -43,6 +43,11 @@ def taken_before(chat: Chat, meeting: Meeting) -> tuple[Said, ...]:
     return (Words("roll-stands", {"rolls": _in_words(chat, meeting, found)}),) if found else ()
 
 
+def stands_again(chat: Chat, meeting: Meeting, group_id: int | None) -> Words:
+    """After one was taken back: the rolls from before that hold again, whosever they are."""
+    return Words("roll-stands-again", {"rolls": _in_words(chat, meeting, standing(chat.session, meeting, group_id))})
+
+
 def _in_words(chat: Chat, meeting: Meeting, rolls: list[Roll]) -> str:
     """A line for each roll that holds: whose, when, what."""
     lines = []

@@ -9,6 +9,7 @@ from bot import (
     asides,
     asked_meetings,
     bare_periods,
+    book_doors,
     cadre_questions,
     calls_said,
     check_in,
@@ -56,6 +57,7 @@ from bot import (
     threads,
     unit_changes,
     unseen,
+    women_born,
 )
 from bot.reading.answers import Answer, name_of_absent
 from bot.reading.asked_meetings import is_answer, read_answer_said, read_asked
@@ -161,11 +163,6 @@ def _map_link(chat: Chat, text: str) -> Result:
     return places.location_sent(chat) if "://" in text else None
 
 
-def _check_in(chat: Chat, text: str) -> Result:
-    number = re.fullmatch(r"(?:diem danh|diemdanh)\s+(\d{4})", fold(text))
-    return check_in.there(chat, text) if number is None else check_in.check_in(chat, number.group(1))
-
-
 def _checked_notice(chat: Chat, text: str) -> Result:
     command = read_command(text, (Intent.CHECK_NOTICE,))
     return None if command is None else courses.checked(chat, command[1])
@@ -264,13 +261,14 @@ SENTENCES = (
     Sentence(_map_link, Right.CALL),
     Sentence(calls_said.line, Right.CALL, whole=True),
     Sentence(calls_said.without_time, Right.CALL),
-    Sentence(_check_in),
+    Sentence(check_in.line),
     Sentence(figure_papers.line, whole=True),
     Sentence(reports_asked.line, whole=True),
     Sentence(unseen.line, Right.TOTALS, whole=True),
     Sentence(figures.asked, whole=True),
     Sentence(bare_periods.line),
     Sentence(_checked_notice),
+    Sentence(book_doors.line, Right.NAMES),
     Sentence(_asked_meeting),
     Sentence(_wish),
     Sentence(calls_said.of_the_past, Right.CALL),
@@ -286,6 +284,7 @@ SENTENCES = (
     Sentence(asides.said),
     Sentence(_in_lines(member_words.women_written), Right.NAMES),
     Sentence(_in_lines(member_words.named_deed), Right.NAMES, whole=True),
+    Sentence(women_born.line, Right.NAMES),
     Sentence(_in_lines(member_words.looked_up), Right.NAMES),
     Sentence(labels_seen.typed),
     Sentence(nods.to_nothing),

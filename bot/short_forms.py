@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot import book_lists, member_words
+from bot import book_lists, member_words, women_born
 from bot.reading.short_forms import written_out
 from bot.replies import Chat, Result
 from models.posts import Right, posts_of
@@ -28,4 +28,5 @@ def _of_woman(chat: Chat, text: str) -> Result:
     written = written_out(text, today=chat.local().date(), of_woman=True)
     if fold(written).split()[:1] != ["chi"] or fold(text).split()[:1] != ["ch"]:
         return None
-    return member_words.any_line(replace(chat, incoming=replace(chat.incoming, text=written)), written)
+    out = replace(chat, incoming=replace(chat.incoming, text=written))
+    return women_born.line(out, written) or member_words.any_line(out, written)

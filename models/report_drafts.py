@@ -254,7 +254,8 @@ def unmoved(session: Session, who: Who, row: ReportDraft, seen: str) -> None:
     """Nobody has edited it since she looked at it. Raises ReportEditedMeanwhile."""
     if seen.partition("-")[0] == str(row.version):
         return
-    person = session.get(Person, row.edited_by) if row.edited_by is not None else None
+    other = row.edited_by is not None and row.edited_by != who.person_id  # she herself may have two pages open
+    person = session.get(Person, row.edited_by) if other else None
     named = person is not None and may_name(session, who.person_id, person.id or 0, row.unit_id)
     by = given_name(person.full_name, person.calling_name) if person is not None and named else ""
     at = row.edited_at or row.drafted_at

@@ -48,6 +48,7 @@ class UnitStanding:
     meetings: int
     without_roll: int
     nudged: bool
+    returned: bool = False  # whoever is above sent it back, and it is not sent again
 
 
 @dataclass(frozen=True)
@@ -171,6 +172,7 @@ def _standing(
         meetings,
         meetings - figures.get("rolled", 0),
         nudged,
+        last is not None and last.state in OPEN and last.returned is not None,
     )
 
 

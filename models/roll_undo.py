@@ -9,16 +9,19 @@ from models.attendance import Attendance, listed, lock, recount, restore_marks
 from models.conversations import Who
 from models.facts import Fact, Refused
 from models.meetings import get_meeting, local_start
-from models.rolls import Roll, can_take_roll
+from models.rolls import Roll, can_take_roll, standing
 
 UNDO_WITHIN = timedelta(hours=24)
 
 
 class RollUndone(Fact):
-    """The last roll is taken back; the one before holds again."""
+    """The last roll is taken back; `stands` rolls from before hold again for its women, none where it is 0."""
 
     kind: str
     when: datetime
+    meeting: int
+    group: int  # whose roll it was, 0 of all
+    stands: int
 
 
 class NothingToUndo(Refused):
@@ -90,7 +93,8 @@ def undo_roll(session: Session, who: Who, roll_id: int | None = None) -> RollUnd
     session.add(meeting)
     session.flush()
     recount(session, meeting)
-    return RollUndone(meeting.kind, local_start(session, meeting))
+    stands = len(standing(session, meeting, roll.group_id))
+    return RollUndone(meeting.kind, local_start(session, meeting), meeting.id or 0, roll.group_id or 0, stands)
 
 
 def _later_roll(session: Session, roll: Roll) -> bool:

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from models.roster_files import RosterRow
 from models.text import fold
-from models.units import Unit, UnitKind, UnitPath, ancestors, subtree_ids
+from models.units import Unit, UnitKind, UnitName, UnitPath, ancestors, subtree_ids
 
 
 @dataclass
@@ -32,7 +32,8 @@ def place(session: Session, unit: Unit, rows: Sequence[RosterRow]) -> Placed:
     own = unit.id or 0
     is_branch = unit.kind == UnitKind.BRANCH
     above = ancestors(session, own)[1:2] if is_branch else []
-    names = _Names(_branches(session, above[0].id or 0 if above else own) or ([unit] if is_branch else []))
+    whole = above[0].id or 0 if above else own
+    names = _Names(_branches(session, whole) or ([unit] if is_branch else []), _former(session, whole))
     places: dict[str, int | None] = {}
     found = Placed()
     for row in rows:
@@ -61,12 +62,27 @@ def _branches(session: Session, unit_id: int) -> list[Unit]:
     )
 
 
-class _Names:
-    """Branches by their names, whole or without "thôn", "chi hội" and the like."""
+def _former(session: Session, unit_id: int) -> list[tuple[str, int]]:
+    """What the open branches below, and those merged into them, were called before."""
+    rows = session.exec(
+        select(UnitName.folded, UnitName.unit_id)
+        .join(Unit, col(Unit.id) == UnitName.unit_id)
+        .where(col(Unit.id).in_(subtree_ids(unit_id)), Unit.kind == UnitKind.BRANCH, col(Unit.closed_on).is_(None))
+    ).all()
+    return [(folded, unit) for folded, unit in rows]
 
-    def __init__(self, branches: Iterable[Unit]) -> None:
+
+class _Names:
+    """Branches by their names, whole or without "thôn", "chi hội" and the like; by those of before where no branch has
+    such a name now."""
+
+    def __init__(self, branches: Iterable[Unit], former: Iterable[tuple[str, int]]) -> None:
         self.whole: dict[str, set[int]] = defaultdict(set)
         self.short: dict[str, set[int]] = defaultdict(set)
+        self.former: dict[str, set[int]] = defaultdict(set)
+        for folded, unit_id in former:
+            self.former[folded].add(unit_id)
+            self.former[_short(folded)].add(unit_id)
         for unit in branches:
             self.whole[unit.folded].add(unit.id or 0)
             self.short[_short(unit.folded)].add(unit.id or 0)
@@ -79,9 +95,9 @@ class _Names:
         short = _short(folded)
         if is_title and short.isdecimal() and not _NAMES_A_PLACE.search(folded):
             return None
-        for ids in (self.whole.get(folded, set()), self.short.get(short, set())):
-            if len(ids) == 1:
-                return next(iter(ids))
+        for ids in (self.whole.get(folded), self.short.get(short), self.former.get(folded), self.former.get(short)):
+            if ids:
+                return next(iter(ids)) if len(ids) == 1 else None
         return None
 
 

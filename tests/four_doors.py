@@ -25,7 +25,7 @@ from models.member_figures import members_on
 from models.periods import DAY, Period, book, current
 from tests.bench.province_rows import MOVED, REFORM, Tree
 
-LOOKED_BACK = 5
+LOOKED_BACK = 3
 CADRE = 1  # the person who holds the whole tree
 ADDRESS = "person-1"
 

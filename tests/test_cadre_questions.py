@@ -147,7 +147,7 @@ ASKED = {
     f"members against year @{MAI} {THIS}": "hội viên tăng hay giảm; hv tăng bn so với năm ngoái",
     f"new @{MAI} range 2026-02-17": "hv moi tu tet den gio",
     f"new @{MAI} {THIS}": "kết nạp tháng này mấy chị",
-    f"gone @{MAI} {YEAR} ": "bao nhiêu chị mất năm nay",
+    f"gone @{MAI} {YEAR} ": "bao nhiêu chị mất năm nay; hv ra khỏi hội năm nay",
     f"gathering @{MAI} {THIS} ": "tl tap hop toàn xã; pn 18 tuoi tro len toan xa bao nhieu; bn pn chưa vào hội",
     f"ranked low @{MAI} {Q3}": "đv nào thấp nhất q3",
     f"ranked branch low @{MAI} {Q3} ": "ch nao tl thap nhat quy 3",
@@ -171,6 +171,22 @@ ASKED = {
     f"side @{MAN} month 2026-09-01 beside {BUOI}": """số liệu thôn mận tháng 9 với thôn bưởi tháng 9;
         ch Mận với ch Bưởi t9 ch nào cao hơn""",
     f"side against before @{MAN} {Q3} beside {BUOI}": "thôn Mận so với thôn Bưởi quý 3 > so với quý 2",
+    # Fillers at the end, "each" of a named unit, a time that is over, counts and groups.
+    f"rate @{MAI} half 2026-01-01 ": """giúp chị số liệu 6 tháng đầu năm với; cho c số liệu 6 tháng đầu năm với nhé;
+        số liệu 6 tháng đầu năm giùm chị cái; số liệu 6 tháng đầu năm được không em""",
+    f"rate @{BUOI} month 2026-09-01": "cho chị xin cái số liệu thôn Bưởi tháng 9 với em ơi",
+    f"rate @{BUOI} {THIS}": "tháng này thôn Bưởi có họp không; thang nay thon buoi co hop hong",
+    f"each branch name @{MAI} {Q3}": "từng chi hội quý 3 xã Hoa Mai; tỷ lệ từng thôn quý 3 xã hoa mai",
+    f"each name @{MAI} {Q3}": "cho chị cái bảng quý 3; bảng số liệu quý 3",
+    f"often @{BUOI} {YEAR}": "số buổi họp thôn Bưởi năm nay; tổng số lần họp của thôn bưởi năm nay",
+    f"often @{MAI} month 2026-10-01": "họp tháng 10; sinh hoạt tháng trước; các buổi họp t10",
+    f"often @{MAN} {Q3} ": "họp quý 3 thôn Mận; sinh hoat quy 3 thon man the nao",
+    f"met branch @{MAI} {THIS}  ": "số chi hội đã họp tháng 11; tổng số thôn đã sinh hoạt tháng này",
+    f"unmet branch @{MAI} {THIS}  ": "số chi hội chưa họp tháng 11",
+    f"members against start @{MAI} range 2026-01-01": """tăng giảm hội viên so với đầu năm;
+        hội viên tăng giảm thế nào so với đầu năm; hv tăng bn so với đầu năm""",
+    f"members-ranked branch high @{MAI} {THIS}": "số hội viên từng chi hội; hội viên từng thôn",
+    f"ranked group low @{MAN} {THIS}": "tổ nào của thôn Mận thấp nhất; to nao thon man vang nhieu",
     f"chart @{MAI} 2026-07-01": "biểu đồ quý 3; tỷ lệ quý 3 > biểu đồ; vẽ biểu đồ quý 3",
     f"chart @{MAN} 2026-07-01": "biểu đồ thôn Mận quý 3; bieu do thon man quy 3",
     f"workbook @{MAI} 2026-07-01": "xuất excel quý 3; xuất exel qúy 3; gửi file excel quý 3; /xuat quý 3",

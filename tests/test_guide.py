@@ -32,7 +32,11 @@ CARRIED_OUT = {
     "gửi tin: Sáng thứ Tư trạm y tế khám mắt, từ 7 giờ.",
 }
 WAYS_OUT = {"quay lại", "0", "thôi", "xem mục"}
-ONLY_AN_EXAMPLE = {"nhận việc 1234 5678": "Mã này không đúng"}
+ONLY_AN_EXAMPLE = {
+    "nhận việc 1234 5678": "Mã này không đúng",
+    "thôi không giao việc cho chị Gấm nữa": "không thấy việc nào đang giao cho chị Gấm",
+    "thôi phó thay chị Gấm": "không thấy chị Gấm đang phó thay",
+}
 NOT_ALONE = {"1", "chữ đậm", "xem tiếp"}
 WOMEN = (
     "Gấm 1966", "Đào 1952", "Nga 1976", "Sen 1959", "Sương 1970", "Cúc 1960", "Thơm 1974", "Liên 1971", "Hoa 1988",

@@ -7,6 +7,7 @@ import time_machine
 
 from bot.reading.accents import club_lacks_accents
 from bot.reading.answers import read_answer
+from bot.reading.book_doors import read_book_door
 from bot.reading.change_line import read_change
 from bot.reading.dates_asked import read_date_asked
 from bot.reading.giving_up import read_giving_up
@@ -172,6 +173,19 @@ def test_why_a_meeting_is_off_is_read_in_her_words(typed: str, why: str) -> None
     assert reason_of_line(typed) == why
 
 
+DOORS = {
+    "import": ("nhập danh sách", "nhap ds tu file", "gửi danh sách hội viên bằng excel", "cách nhập danh sách từ tệp"),
+    "list": ("danh sách hội viên", "xem ds hoi vien", "cho chị xem danh sách chị em"),
+    "code": ("mã của tổ 2", "ma to 3", "cho chị mã đăng ký tổ 2"),
+    None: ("danh sách", "danh sách tổ 2", "mã điểm danh", "ma to 2 tuoi", "nhập hội", "danh sách chị em vắng", ""),
+}
+
+
+@pytest.mark.parametrize(("door", "typed"), [(door, typed) for door, texts in DOORS.items() for typed in texts])
+def test_the_doors_of_the_book_are_known_by_their_words(door: str | None, typed: str) -> None:
+    assert read_book_door(typed) == door
+
+
 def test_an_answer_that_only_says_why_is_a_reason() -> None:
     for why in ("mưa to quá", "vì hội trường bận", "đường ngập hết rồi", "nhiều chị bận gặt", "lý do: trùng đám giỗ"):
         assert reason_alone(why, now=NOW)
@@ -257,6 +271,10 @@ async def test_one_woman_a_post_and_a_recalled_notice_are_understood_without_acc
         assert "quay lại" in await head.says("lập câu lạc bộ dan vu")
         await head.says("0")
 
+        assert "gửi danh sách thôn Mận" in await head.says("nhap ds tu file")  # by the way that this channel has
+        await head.says("0")
+        assert "Xem chị nào, chị nhắn STT" in await head.says("danh sách hội viên")
+        assert "Mã của chi hội thôn Mận" in await head.says("mã của tổ 2")
         given = await head.says("toi thoi lam chi hoi truong")
         assert "chị Tâm (xã Hoa Mai)" in given
         assert "Giao việc chi hội trưởng thôn Mận cho chị Trần Thị Nga (1971)" in await head.says("Nga")

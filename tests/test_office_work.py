@@ -74,6 +74,7 @@ async def test_every_page_of_deeds_is_sound_at_both_sizes(browser: Browser, offi
         await sound(page)
         await page.get_by_role("button", name="Xem trước").click()
         await sound(page)
+        await page.get_by_label("Ai làm chi hội trưởng").select_option(index=1)
         await page.get_by_role("button", name="Đúng, làm như vậy").click()
         await page.get_by_role("link", name="sáp nhập thôn").click()
         await expect(page.get_by_role("button", name="Lấy lại như cũ")).to_be_visible()

@@ -110,6 +110,17 @@ def test_whoever_is_above_sends_a_report_back_and_writes_none(tree: Tree) -> Non
     assert sent(tree, province, "commune").confirmed_by == province.person_id, "where nobody is in post"
 
 
+def test_a_draft_of_nobody_in_post_is_the_next_units_and_not_theirs_above(tree: Tree) -> None:
+    province, cadre = tree.cadre("Hồ Thị Thu", "province"), tree.cadre("Phạm Thị Thập", "commune")
+    shown = of(tree, cadre, "oi")
+    with pytest.raises(ReportNotSentYet):
+        report_drafts.shown(tree.session, province, shown.report_id)
+    with pytest.raises(ReportTheirs) as whose:
+        report_drafts.write(tree.session, province, shown.report_id, shown.mark, "thiếu loa", "hard")
+    assert whose.value.unit == "xã Hoa Mai"
+    report_drafts.write(tree.session, cadre, shown.report_id, shown.mark, "thiếu loa", "hard")
+
+
 def test_one_that_was_counted_above_holds_until_it_is_set_right(tree: Tree) -> None:
     cadre, head = tree.cadre("Phạm Thị Thập", "commune"), tree.cadre("Lê Thị Hạnh", "man", Role.HEAD)
     late = tree.cadre("Trần Thị Lan", "buoi", Role.HEAD)
@@ -230,6 +241,7 @@ async def test_a_report_is_kept_before_her_and_sent_back_in_chat(database_url: s
             await hien.says("xem báo cáo xã Hoa Mai tháng 10")
             assert "cần sửa gì" in await hien.taps("Trả lại để sửa")
             assert "đã trả báo cáo lại cho xã Hoa Mai" in await hien.says("ghi thiếu thôn Bưởi")
+            assert "xã Hoa Mai: trả lại để sửa" in await hien.says("xã nào chưa gửi báo cáo tháng 10")
             now.move_to("2026-11-23T08:00:00+07:00")
             await town.quiet()
             assert "Chị Hiền ở tỉnh Ban Mai trả lại báo cáo này để sửa." in cadre.last

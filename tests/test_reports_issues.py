@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from sqlmodel import select
 
+from bot import reports_text
 from bot.reports_notices import NOTICES
 from models import report_drafts
 from models.deliveries import Delivery, Message
@@ -129,3 +130,12 @@ def test_a_figure_is_bound_by_what_the_unit_holds(tree: Tree) -> None:
     refused(("members", 41, 40, "women"))
     give("members", 40)
     give("new", 40)
+    refused(("members", 4, 40, "least"), ("women", 10, 40, "least"))
+    give("new", 5)
+    give("members", 20)
+    said = " ".join(text for _key, text in reports_text.paragraphs("vi", again(tree, shown)))
+    assert "nâng tổng số hội viên lên 20 (theo sổ: 3)" in said
+    assert "50% (20/40 (theo sổ: 0) phụ nữ từ 18 tuổi)" in said, "with the total that she gave"
+    report_drafts.change_figure(tree.session, head, shown.report_id, again(tree, shown).mark, "new", None)
+    said = " ".join(text for _key, text in reports_text.paragraphs("vi", again(tree, shown)))
+    assert "Chưa phát triển" not in said, "the total rose, and nobody said how"

@@ -49,6 +49,10 @@ async def test_a_second_line_frees_nobody_unasked_and_what_a_leader_marked_stays
         assert "Lụa (1971): có mặt → vắng" in await head.says("vang them Lua")
         assert meeting(town).absent == 5
         assert "Vắng: 2 Lụa, 3 Đào, 4 Cúc, 5 Nga, 6 Thơm." in await head.says("vang 3 4 2 5 6")  # it repeats the others
+        back = await head.says("sửa lại")
+        assert "nhắn lại giúp" not in back
+        assert "Nay lại là:\nChị Hạnh ghi lúc" in back
+        assert "vắng 5 (2 Lụa, 3 Đào, 4 Cúc, 5 Nga, 6 Thơm)" in back
         with pytest.raises(NotAllowed):
             town.write(take_roll, who(person(town, "Nguyễn Thị Lụa")), of_heads, absent=[], group_id=group)
 

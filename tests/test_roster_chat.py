@@ -126,7 +126,7 @@ async def test_a_phone_that_differs_from_the_book_is_said_with_whose_it_is_and_w
     await sends(hanh, a_list(*rows))
     seen = await hanh.gets("1. Đồng ý")
     assert "Dòng 2: Vũ Thị Nga, STT 2, số điện thoại khác trong sổ, em ghi số mới." in seen
-    assert "Dòng 4: Võ Thị Sương, STT 4, số điện thoại khác trong sổ, em giữ số trong sổ" in seen
+    assert "Dòng 4: Võ Thị Sương, STT 4, số điện thoại khác trong sổ, em giữ số cũ" in seen
     assert "ghi thêm hoặc sửa 2" in seen
     assert "Cúc" not in seen
     kept = town.rows(ImportBatch)[0].summary
@@ -134,7 +134,7 @@ async def test_a_phone_that_differs_from_the_book_is_said_with_whose_it_is_and_w
     await hanh.taps("Đồng ý")
     await sends(hanh, a_list(rows[2]))
     again = await hanh.gets("không phải ghi gì thêm")
-    assert "giữ số trong sổ" in again, "said where nothing else is to be written, too"
+    assert "giữ số cũ" in again, "said where nothing else is to be written, too"
 
 
 async def test_a_second_yes_writes_nothing_and_says_so(town: Town) -> None:

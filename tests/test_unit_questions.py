@@ -98,6 +98,27 @@ ASKED: dict[str, str] = {
     "Xếp loại xã Hoa Mai năm 2026": "xếp loại quý 3; xếp loại quý III",
     "T9: 58%": "từng tháng 9 tháng",
     "từ 1/11 đến 15/11/2026": "tỷ lệ từ ngày 1 đến 15 tháng này",
+    # In the middle of the question which unit: another whole question, a name that comes near, what is no name.
+    "chưa có chị nào ra khỏi Hội": "số liệu chi hội Hồng Xiêm > hv ra khỏi hội năm nay",
+    "Gần đây chị chưa gửi thông báo nào": """số liệu chi hội Hồng Xiêm > thông báo gần nhất bao nhiêu người đọc;
+        ai chưa đọc thông báo mới nhất; thông báo mới nhất ai chưa đọc""",
+    "chi hội chưa họp buổi nào": """số liệu chi hội Hồng Xiêm > ch nào chưa họp;
+        số liệu chi hội Hồng Xiêm > xã nào chưa họp""",
+    "thôn Bưởi, quý 3/2026": "số liệu chi hội Hồng Xiêm > tl thôn Bưởi q3",
+    "Em chưa hiểu ý chị": "số liệu chi hội Hồng Xiêm > so với quý 2",
+    "Chị hỏi nơi này phải không ạ?\n1. thôn Mận, xã": "số liệu chi hội Hồng Xiêm > thôn mận hai",
+    'không tìm thấy đơn vị "chi hội Hồng Xiêm"': "số liệu chi hội Hồng Xiêm; chi hội Hồng Xiêm thế nào",
+    "Thôn Ổi, buổi gần nhất: thứ Ba 3/11. Có mặt 45/60 chị (75%)": """lần họp cuối của thôn Ổi mấy người đi;
+        bao nhiêu chị có mặt buổi gần nhất thôn Ổi""",
+    "Xã Hoa Mai, buổi gần nhất": "mấy chị có mặt buổi gần nhất",
+    "Thôn Bưởi không có chị nào đang đi làm xa": "bao nhiêu hội viên thôn Bưởi đi làm xa; hv thôn Bưởi đi làm xa",
+    "So với ngày 31/12/2025: tăng 3 chị": "số hội viên thôn Bưởi tăng bao nhiêu so với đầu năm",
+    "Chưa có việc gì với các đơn vị": "việc đã làm; xem việc chị đã làm",
+    "Báo cáo xã Hoa Mai: chị xem kỳ nào": "hướng dẫn làm báo cáo; cách làm báo cáo",
+    "1/5 chi hội có chi hội trưởng": """chi hội trưởng các thôn là ai; danh sách chi hội trưởng các thôn;
+        ai là chi hội trưởng các chi hội""",
+    "Trần Thị Lan (1990)\nHội viên": "Lan 90; ch Lan 90; chị Lan 1990",
+    "em ghi chị Trần Thị Lan (1990), STT 1, đi làm xa": "ch Lan 90 đi làm xa",
 }
 ABOVE: dict[str, str] = {  # what whoever sees no names there is answered
     "Thôn Bưởi, xã Hoa Mai chưa có chi hội trưởng": "chi hội trưởng thôn Bưởi là ai",
@@ -110,6 +131,10 @@ ABOVE: dict[str, str] = {  # what whoever sees no names there is answered
     "Xã Hoa Mai hơn xã Hoa Đào 27 điểm phần trăm": "so sánh xã Hoa Mai và xã Hoa Đào quý 3",
     "1. Thôn Mận, xã Hoa Đào: chưa có buổi nào": "thôn Mận so với thôn Quế quý 3",
     "Xã Hoa Mai đứng thứ 1/2 xã": "xã Hoa Mai đứng thứ mấy quý 3",
+    "1/2 xã chưa có buổi nào. Chi hội chưa họp: 5/8.\n1. xã Hoa Đào\n2. Xem từng chi hội": "xã nào chưa họp",
+    "Tháng 11/2026, tỉnh Ban Mai: 5/8 chi hội chưa họp buổi nào": "xã nào chưa họp tháng này > 2; nơi nào chưa họp",
+    "1/2 xã đã có buổi họp. Chi hội đã họp: 3/8.\n1. xã Hoa Mai: ": "xã nào họp rồi",
+    "1/2 xã còn buổi chưa điểm danh": "xã nào chưa điểm danh",
 }
 
 
@@ -199,6 +224,9 @@ def test_a_heads_words_stay_hers(town: Session) -> None:
     hers = {
         "Tổ 2, thôn Mận: tổ trưởng là chị Trần Thị Sương": "tổ trưởng tổ 2 là ai",
         "Giao cho Trần Thị Lan (1990) thay chị Sương": "tổ trưởng tổ 2 chị Lan",
+        "Số liệu thôn Mận, tháng 11/2026": """tổ nào thấp nhất; tổ nào vắng nhiều; từng tổ;
+            tổ nào chưa họp; xếp hạng các tổ""",
+        "Số liệu tổ 2, tháng 9/2026": "tổ 2 tháng 9",
         "em ghi chị Trần Thị Lan (1990)": "Lan 1990 đi làm xa; lan 1990 di lam xa",
         "Em không thấy ai": "Hoa 1985 đi làm xa",
         "chị không đi được, đi xa": "em đi làm xa",

@@ -192,7 +192,8 @@ def report_now(session: Session, who: Who, report_id: int) -> ReportShown:
 def _unsent(session: Session, refused: ReportNotSentYet) -> ReportShown:
     """The state of a report that is not hers to read yet, and nothing of what it says."""
     row = session.get_one(ReportDraft, refused.report)
-    nothing: dict[str, Any] = {"figures": {}, "by_book": {}, "changed": {}, "paragraphs": [], "missing": [], "apart": []}
+    said = ("figures", "by_book", "changed"), ("paragraphs", "missing", "apart")
+    nothing: dict[str, Any] = {name: kind() for kind, names in zip((dict, list), said, strict=True) for name in names}
     return ReportShown(
         id=refused.report,
         unit_id=row.unit_id,

@@ -14,7 +14,6 @@ from bot.papers.documents import (
     centred,
     chapter,
     content_of,
-    dotted,
     new_document,
     ruled_table,
     signatures,
@@ -33,7 +32,6 @@ _ROWS = ("meetings", "rolled", "present", "expected", "small_meetings", "small_p
          "honorary", "new", "returned", "listed", "came", "went", "left", "died", "gathered", "women", "branches",
          "branches_met")  # fmt: skip
 _ALWAYS = frozenset({"meetings", "rolled", "present", "expected", "members", "new"})
-_BLANK = 3  # lines for what she has not written
 _NAMES = 40  # units that a line names: the paper has room for them
 _BELOW = ("meetings", "rolled", "present", "members", "new")
 
@@ -92,12 +90,10 @@ def write(language: str, paper: ReportPaper) -> bytes:
         chapter(document, locales.label(language, "report-chapter-units"))
         _units(language, document, shown)
     _notes(language, document, paper)
-    chapter(document, locales.label(language, "report-chapter-hard"))
-    hard = [text for key, text in said if key == HERS[1]]
+    if hard := [text for key, text in said if key == HERS[1]]:
+        chapter(document, locales.label(language, "report-chapter-hard"))
     for text in hard:
         document.add_paragraph(text).paragraph_format.keep_with_next = text is hard[-1]  # nobody signs an empty page
-    if not hard:
-        dotted(document, _BLANK, with_next=True)
     titles = (
         locales.label(language, "report-sign-writer"),
         locales.label(language, "report-sign-head", place=shown.unit_kind),
@@ -154,6 +150,14 @@ def _units(language: str, document: Any, shown: Shown) -> None:
         )
         for place, unit in enumerate(shown.below, start=1)
     ]
+    direct = {
+        name: shown.by_book.get(name, 0) - sum(one.figures.get(name, 0) for one in shown.below) for name in _BELOW
+    }
+    if any(direct.values()):
+        own = locales.label(language, "report-unit-direct")
+        rows.append((str(len(rows) + 1), own, *(locales.number(language, direct[name]) for name in _BELOW), ""))
+    whole = (locales.number(language, shown.by_book.get(name, 0)) for name in _BELOW)
+    rows.append(("", locales.label(language, "report-unit-sum"), *whole, ""))
     columns = (
         locales.label(language, "report-column", what="place"),
         locales.label(language, "report-column", what="unit"),

@@ -10,11 +10,13 @@ _NO = re.compile(
     r"(?: (?:phai|dung|roi|dau|a|em|oi|nhe|mat|het))*[ ,.;:!-]*"
 )
 # Words of a no, and of what is asked here: nobody is told them instead.
-_ONLY_NO = frozenset(
-    "a ah an ay ban bao bo cai can chi chua co cu da dang dau de dep di do duoc dung em gi giu gui het hoi huy kia khoan"
-    " khoi khong ko k hong lai lam lan loi luc luon ma mai mat muon nay nguyen nham nhe nha nho nua oi qua roi sai sau ta"
-    " thi tho thoi thu thoi tin tinh tot toi u uh uhm van vay viec voi vua xem xin xoa yen cam on thong".split()
+_NO_WORDS = (
+    "a ah an ay ban bao bo cai cam can chi chua co cu da dang dau de dep di do dung duoc em gi giu gui het hoi "
+    "hong huy k khoan khoi khong kia ko lai lam lan loi luc luon ma mai mat muon nay nguyen nha nham nhe nho nua "
+    "oi on qua roi sai sau ta thi tho thoi thong thu tin tinh toi tot u uh uhm van vay viec voi vua xem xin xoa "
+    "yen"
 )
+_ONLY_NO = frozenset(_NO_WORDS.split())
 _FEWEST = 3  # words
 
 

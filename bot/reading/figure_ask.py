@@ -162,9 +162,9 @@ def _what(ask: FigureAsk, left: Pieces, timeless: str) -> FigureAsk:
     """`timeless`: the words without a time that they name."""
     for what, pattern in words.WHOLE:
         if pattern.fullmatch(left.folded):
-            each = left.folded.startswith("tung ")
+            of_each = left.folded.startswith("tung ")
             left.put("")
-            return replace(ask, what=what, of_each=each)
+            return replace(ask, what=what, of_each=of_each)
     if ask.against == "start":
         return replace(ask, what="members")
     for read in (_reached, _beside, _idle, _changed, _ranked):

@@ -16,7 +16,7 @@ _SURE = re.compile(r"\b(?:vì|bởi|l[ýí] do|ly do)\b", re.I)  # "do" may be "
 _CAUSE = re.compile(
     r"\b(?:mua|bao|lut|lu|ngap|nang|nong|ret|lanh|gio|giong|set|dong bao|mat dien|cup dien|dich|dam|tang|ma chay|cuoi"
     r"|gio chap|mua gat|gat|cay|thu hoach|ban|trung|vuong|sua|hong|ket|om|it nguoi|khong du|vang nhieu|duong (?:xau|lay"
-    r"|truot|hong)|thoi tiet|cong viec|viec (?:lang|thon|ho|xa|dot xuat)|tet|le|bau cu|hoan canh|khong co (?:cho|dien))\b"
+    r"|truot|hong)|thoi tiet|viec (?:lang|thon|ho|xa|dot xuat)|tet|le|bau cu|hoan canh|khong co (?:cho|dien))\b"
 )
 _TAIL = re.compile(r"(?:[ ,.;:!)]+(?:nhé|nhe|nha|ạ|em|nghen|vậy|đấy)\b|[ ,.;:!)])*$", re.I)
 _WEATHER_FIRST = re.compile(

@@ -34,7 +34,9 @@ _ONES = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "lam": 5, "sa
 _ONE = rf"(?:{'|'.join(_ONES)})"
 _BELOW_100 = rf"(?:{_ONE} (?:muoi|chuc)(?: {_ONE})?|muoi(?: {_ONE})?|{_ONE})"
 _BELOW_1000 = rf"(?:{_ONE} tram(?: (?:linh |le )?{_BELOW_100})?|{_BELOW_100})"
-_IN_WORDS = rf"(?:{_BELOW_1000} (?:nghin|ngan)(?: (?:khong tram )?(?:linh |le )?{_BELOW_1000})?|khong|{_BELOW_1000})(?![a-z])"
+_IN_WORDS = (
+    rf"(?:{_BELOW_1000} (?:nghin|ngan)(?: (?:khong tram )?(?:linh |le )?{_BELOW_1000})?|khong|{_BELOW_1000})(?![a-z])"
+)
 _DIGITS = r"(?:(?:-|(?:am|tru) )?(?:\d{1,3}(?:\.\d{3})+|\d{1,12}))(?![\d.,]*\d)"
 _VALUE = rf"(?P<value>{_DIGITS})"
 _SPOKEN = rf"(?P<value>{_DIGITS}|{_IN_WORDS})"  # only where nothing but a number can stand: Năm and Tư are names
@@ -147,9 +149,11 @@ def _figure(pattern: re.Pattern[str], line: str, plain: str, *, need: bool) -> R
     value, why = _value(found["value"]), line[slice(*found.span("why"))] if found["why"] else ""
     linked = found["what"] and re.search(r" (?:thanh|la|con|len|xuong)$|[:=]$", plain[: found.start("value")].rstrip())
     whole = found["what"].startswith(("so ", "tong ")) or found["what"].count(" ") >= 2
-    if need and found["value"] in {"nam", "tu"} and not found["what"].startswith(("so ", "tong ")):  # "hội viên mới năm"
+    counts = found["what"].startswith(("so ", "tong "))
+    if need and found["value"] in {"nam", "tu"} and not counts:  # "hội viên mới năm"
         return None
-    clear = _NOTHING_ELSE.fullmatch(found["what"]) is not None and value < 1900  # "lượt dự 170": of no woman, no question
+    # "lượt dự 170" is of no woman, and no question.
+    clear = _NOTHING_ELSE.fullmatch(found["what"]) is not None and value < 1900
     if not why and not clear and (need or not linked) and (not whole or 1900 < value < 2100):
         return None
     return ReportEdit("figure", name, value, why)

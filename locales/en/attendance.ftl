@@ -62,7 +62,12 @@ roll-away = { $away ->
 }
 CountTaken = { meeting-Kind }, { $when_day }: I have noted { $present } of { $expected } present ({ $percent }%).{ roll-away } There are no names yet.
     If there is a signed sheet, keep a photo of it; the names can be added later.
-RollUndone = I have taken back the last roll of the { meeting-kind }, { $when_day }. Please write it again.
+RollUndone = I have taken back the last roll of the { meeting-kind }, { $when_day }.{ $stands ->
+    [0] {" "}No roll stands now. Please write it again.
+   *[other] {""}
+}
+roll-stands-again = Now it says again:
+    { $rolls }
 NothingToUndo = There is no roll of the last 24 hours to take back. For an older one write, for example: sửa điểm danh: 3 có mặt
 TakenBackAlready = You have taken that back already. Nothing has been changed.
 WrittenOver = The { meeting-kind }, { $when_day }, was written anew after that, so nothing has been changed. If something is wrong, write "sửa điểm danh".

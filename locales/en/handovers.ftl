@@ -153,6 +153,10 @@ no-such-deputy = { $name ->
     [none] Nobody stands in just now.
    *[other] { $name } does not stand in just now.
 }
+no-such-handover = { $name ->
+    [none] No post is on offer, or taken for a day to come.
+   *[other] No post is on offer to { $name }.
+}
 HandoverOver = This is done, or its time is over.
 HandoverWaits = { $name ->
     [none] Somebody

@@ -359,6 +359,7 @@ report-unit-line = { $unit }{ $head ->
 }: { $state ->
     [none] not begun
     [draft] not sent
+    [returned] sent back to be changed
     [taken_back] taken back
     [confirmed] confirmed, the books are open
    *[sent] sent{ $sent ->
@@ -430,6 +431,8 @@ report-column = { $what ->
 report-unit-sent = sent
 report-unit-waits = confirmed, not sent
 report-unit-by-book = book
+report-unit-direct = Its own
+report-unit-sum = Sum
 report-rate = Attendance rate
 report-sign-writer = Written by
 report-sign-head = { $place ->

@@ -60,7 +60,12 @@ roll-away = { $away ->
 }
 CountTaken = { meeting-Kind } { $when_day }, { $em } ghi có mặt { $present }/{ $expected } ({ $percent }%).{ roll-away } Chưa có tên từng người.
     Có tờ ký tên thì { $chi } chụp giữ lại, rảnh nhập tên sau cũng được.
-RollUndone = Dạ, { $em } đã lấy lại lần điểm danh vừa rồi của { meeting-kind } { $when_day }. { $Chi } nhắn lại giúp { $em } nhé.
+RollUndone = Dạ, { $em } đã lấy lại lần điểm danh vừa rồi của { meeting-kind } { $when_day }.{ $stands ->
+    [0] {" "}Nay chưa có điểm danh nào, { $chi } nhắn lại giúp { $em } nhé.
+   *[other] {""}
+}
+roll-stands-again = Nay lại là:
+    { $rolls }
 NothingToUndo = Không có lần điểm danh nào trong 24 giờ qua để sửa ạ. Buổi lâu hơn thì { $chi } nhắn, ví dụ: sửa điểm danh: 3 có mặt
 TakenBackAlready = Lần ghi đó { $chi } đã lấy lại rồi, { $em } để nguyên ạ.
 WrittenOver = { meeting-Kind } { $when_day } đã được ghi lại sau lần đó rồi, nên { $em } để nguyên. Có gì chưa đúng, { $chi } nhắn "sửa điểm danh" nhé.

@@ -94,7 +94,7 @@ handover-told = { $hers ->
         [closed] nay không còn, vì { $unit } đã { handover-became }
         [withdrawn] đã được rút lại, { $chi } không phải trả lời nữa
         [undone] từ { $day } nay thôi không giao nữa, mọi việc vẫn như cũ
-        [objected] nay thôi không giao nữa, chị đang giữ việc vẫn làm
+        [objected] nay thôi không giao nữa, người đang giữ việc vẫn làm
        *[lapsed] đã quá 7 ngày, nên vẫn như cũ
     } ạ.
    *[other] { $state ->
@@ -102,7 +102,7 @@ handover-told = { $hers ->
         [returned] Chị { $name } thôi không nhận việc { post-role } { $unit } từ { $day } nữa. Mọi việc vẫn như cũ ạ.
         [undone] Việc { post-role } { $unit } từ { $day } thôi không giao cho chị { $name } nữa. Mọi việc vẫn như cũ ạ.
         [withdrawn] Việc { post-role } { $unit } thôi không giao cho chị { $name } nữa. Mọi việc vẫn như cũ ạ.
-        [objected] Việc { post-role } { $unit } thôi không giao cho chị { $name } nữa, vì chị đang giữ việc chưa đồng ý. Mọi việc vẫn như cũ ạ.
+        [objected] Việc { post-role } { $unit } thôi không giao cho chị { $name } nữa, vì người đang giữ việc chưa đồng ý. Mọi việc vẫn như cũ ạ.
         [taken] Chị { $name } đã nhận việc { post-role } { $unit }, tính từ { $day }.
         [declined] Chị { $name } không nhận việc { post-role } { $unit }. Mọi việc vẫn như cũ ạ.
        *[lapsed] Chị { $name } chưa trả lời việc { post-role } { $unit } sau 7 ngày, nên vẫn như cũ ạ.
@@ -152,6 +152,10 @@ label-deputy-end-of = Thôi cử chị { $name } phó thay ở { $unit }
 no-such-deputy = { $name ->
     [none] { $Em } không thấy chị nào đang phó thay ạ.
    *[other] { $Em } không thấy chị { $name } đang phó thay ạ.
+}
+no-such-handover = { $name ->
+    [none] { $Em } không thấy việc nào đang giao, hoặc đã giao mà chưa đến ngày.
+   *[other] { $Em } không thấy việc nào đang giao cho chị { $name }.
 }
 HandoverOver = Việc này đã xong, hoặc đã quá hạn rồi ạ.
 HandoverWaits = Việc ấy đang chờ { $name ->

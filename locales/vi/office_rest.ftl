@@ -9,7 +9,7 @@ office-report-begin = Soạn báo cáo
 office-report-read = Xem báo cáo
 office-reports-below = Đã có { $sent }/{ $all } báo cáo
 office-report-state = { $state ->
-    [draft] Đang soạn
+    [draft] Bản nháp
     [confirmed] Đã xác nhận
     [sent] Đã gửi lên
     [taken_back] Lấy lại để sửa

@@ -270,10 +270,10 @@ ReportLacks = { $reports ->
 ReportTakenBack = Dạ, báo cáo { $unit } đã lấy lại. { $Chi } sửa xong rồi gửi lại nhé.
 ReportSentBack = { $kept ->
     [true] Dạ, { $em } đã nhắn { $unit } sửa. Bản đã gửi vẫn đứng cho đến khi { $unit } gửi bản sửa.
-   *[false] Dạ, { $em } đã trả báo cáo lại cho { $unit } và nhắn lý do. { $unit } sửa xong sẽ gửi lại.
+   *[false] Dạ, { $em } đã trả báo cáo lại cho { $unit } và nhắn lý do. Khi { $unit } sửa xong sẽ gửi lại.
 }
 ReportTheirs = Báo cáo này do { $unit } làm, { $chi } không sửa hay gửi thay được. Báo cáo đã gửi mà cần sửa thì { $chi } trả lại, kèm lý do.
-NobodyToSendBackTo = { $unit } chưa có người phụ trách để trả lại. { $Chi } sửa giúp được, có ghi tên { $chi }.
+NobodyToSendBackTo = Hiện { $unit } chưa có người phụ trách để trả lại. { $Chi } sửa giúp được, có ghi tên { $chi }.
 ReportNotSent = Báo cáo này { $unit } chưa gửi, hoặc đang sửa rồi { $chi } ạ.
 ReportNotSentYet = Báo cáo { $unit }, { report-period }: { $state ->
     [none] chưa làm
@@ -284,7 +284,7 @@ ReportNotSentYet = Báo cáo { $unit }, { report-period }: { $state ->
     }
     [replaced] đang sửa, chưa gửi
    *[confirmed] đã chốt, chưa gửi
-}. { $unit } gửi rồi thì { $chi } xem được nội dung.
+}. Khi { $unit } gửi thì { $chi } xem được nội dung.
 NoReasonToSendBack = { $Chi } cho { $em } biết cần sửa gì, ví dụ: thiếu số buổi tháng 9.
 ReportCorrectionBegun = Báo cáo { $unit } đã được tính vào báo cáo cấp trên, nên { $em } mở một bản sửa. Bản đã gửi vẫn đứng cho đến khi { $chi } gửi bản này.
 NoSuchReportPeriod = Thời gian này chưa tới, hoặc không có { $chi } ạ.
@@ -348,6 +348,7 @@ report-unit-line = { $unit }{ $head ->
 }: { $state ->
     [none] chưa làm
     [draft] chưa gửi
+    [returned] trả lại để sửa
     [taken_back] lấy lại, đang sửa
     [confirmed] đã xác nhận, chờ chốt sổ
    *[sent] đã gửi{ $sent ->
@@ -385,8 +386,8 @@ report-drafted = { $kind_of ->
 }
 report-from-below = { $what ->
     [report-all] Các nơi dưới { $above } đã gửi đủ báo cáo { report-period }. { $Chi } xem báo cáo { $above } rồi gửi nhé.
-    [report-late] { $unit } vừa gửi báo cáo { report-period }, sau khi { $above } đã xác nhận. Báo cáo { $above } đang lấy số của { $unit } theo sổ. { $Chi } xem có cần sửa không nhé.
-   *[report-fixed] { $unit } đã gửi bản sửa báo cáo { report-period }, sau khi { $above } đã xác nhận. { $Chi } xem có cần sửa theo không nhé.
+    [report-late] Dạ, { $unit } vừa gửi báo cáo { report-period }, sau khi { $above } đã xác nhận. Báo cáo { $above } đang lấy số của { $unit } theo sổ. { $Chi } xem có cần sửa không nhé.
+   *[report-fixed] Dạ, { $unit } đã gửi bản sửa báo cáo { report-period }, sau khi { $above } đã xác nhận. { $Chi } xem có cần sửa theo không nhé.
 }
 
 command-baocao = báo cáo tháng, quý, năm
@@ -419,6 +420,8 @@ report-column = { $what ->
 report-unit-sent = đã gửi
 report-unit-waits = đã chốt, chưa gửi
 report-unit-by-book = theo sổ
+report-unit-direct = Trực tiếp
+report-unit-sum = Cộng
 report-rate = Tỷ lệ dự sinh hoạt
 report-sign-writer = Người lập báo cáo
 report-sign-head = { $place ->

@@ -158,7 +158,7 @@ ask-unit_confirm-confirm = { unit-Deed }, từ { $day }{ $decision ->
 }{ $choosing ->
     [0] {""}
     [1] {"\u000A"}Chi hội trưởng: { $chi } chọn ở dưới có làm tiếp hay không.
-   *[other] {"\u000A"}Chi hội trưởng: { $chi } chọn một chị ở dưới làm tiếp, chị kia thôi việc từ ngày ấy.
+   *[other] {"\u000A"}Chi hội trưởng: { $chi } chọn một chị ở dưới làm tiếp, ai không được chọn thì thôi việc từ ngày ấy.
 }{ $posts ->
     [0] {""}
    *[other] {"\u000A"}Thôi giữ việc từ ngày ấy: { $post_names ->
