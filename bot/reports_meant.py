@@ -5,7 +5,7 @@ from bot.figure_meant import cut_off
 from bot.reading.reports import asks_who_lacks, read_return, read_returned_to, read_taken_back
 from bot.replies import Chat, Result
 from bot.reports import again, begin_return, returned, show, standing
-from bot.reports_before import before_her
+from bot.reports_before import LATELY, before_her
 from models import questions, report_drafts
 from models import report_drafts_standing as standings
 from models.periods import Period
@@ -28,11 +28,14 @@ def lacking(chat: Chat, text: str) -> Result:
 
 def period_before(chat: Chat) -> tuple[str, int, int] | None:
     """(kind, year, number) of the report, or of the list of reports, that she has read last."""
+    last = questions.asked_last(chat.session, chat.who.contact_id, chat.now, limit=1)
+    if any(one.asked_at is None or chat.now - one.asked_at > LATELY for one in last):
+        return None
     before = before_her(chat)
     row = chat.session.get(ReportDraft, before[0]) if before is not None else None
     if row is not None:
         return row.kind, row.year, row.number
-    for question in questions.asked_last(chat.session, chat.who.contact_id, chat.now, limit=1):
+    for question in last:
         for _shown, _label, tap in question.choices or []:
             name, _, rest = tap.partition(":")
             if name in _OF_PERIOD:

@@ -1,6 +1,7 @@
 """Several figures of the report before her, changed by one message, all or none of them."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from bot.reading.report_edits import ReportEdit
@@ -11,6 +12,10 @@ from models.facts import Fact
 from models.report_drafts_said import BadReportFigure, ReportStands
 
 UNSAID = "…"  # stands for the reason while it is looked whether the numbers can be
+
+
+class _OnlyTried(Exception):
+    """It could be done; nothing of it stays."""
 
 
 def begin(chat: Chat, report_id: int, seen: str, changes: Sequence[ReportEdit]) -> Result:
@@ -30,9 +35,9 @@ def begun(chat: Chat, report_id: int, seen: str, changes: Sequence[ReportEdit]) 
     found: dict[str, Any] = {"what": "several", "changes": [[one.figure, one.value, one.text] for one in changes]}
     if not given:
         return found | {"why": ""}
-    with chat.session.begin_nested() as tried:  # before she is asked why
+    with suppress(_OnlyTried), chat.session.begin_nested():  # before she is asked why
         _change(chat, report_id, seen, _with(changes, UNSAID))
-        tried.rollback()
+        raise _OnlyTried
     return found
 
 

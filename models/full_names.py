@@ -7,4 +7,4 @@ LONGEST = 60  # characters
 def is_full(name: str) -> bool:
     """Whether a cleaned name has a family name and a given name, and no more words than names have."""
     words = [word for word in name.split() if any(char.isalpha() for char in word)]
-    return FEWEST <= len(words) and len(name.split()) <= MOST and len(name) <= LONGEST
+    return len(words) >= FEWEST and len(name.split()) <= MOST and len(name) <= LONGEST

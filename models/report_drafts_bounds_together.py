@@ -58,8 +58,8 @@ def _rules(figures: Mapping[str, int]) -> Iterator[NoMore]:
             yield NoMore((f"{of}present",), (expected,), "expected")
         # Members come to meetings of branches, each once; to the others, women who are in none of these books.
         each = _sum(figures, ("members", "honorary", *GONE)) if not of else 0
-        for one in (f"{of}present", expected):
-            yield NoMore((one,), (meetings,), "invited", each or MANY)
+        yield NoMore((expected,), (meetings,), "invited", each or MANY)
+        yield NoMore((f"{of}present",), (meetings,), "invited", MANY if figures[expected] else each or MANY)
     yield NoMore(("branches_met",), ("branches",), "branches")
     yield NoMore(("branches_met",), ("meetings",), "met")
     yield NoMore(GAINS, ("members", "honorary", *GONE), "gains")

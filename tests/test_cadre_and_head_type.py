@@ -123,7 +123,7 @@ async def test_a_cadres_work_in_steps_is_left_for_a_whole_question_and_taken_up_
         assert again.count("\n") < 12
         assert "Vì sao hội viên mới là 3" in await tam.says("mục 3: 3")
         assert "Vì sao hội viên mới là 4" in await tam.says("hội viên mới 4")
-        assert "Phát triển mới 4 (theo sổ: 0)" in await tam.says("ghi sót 4 chị")
+        assert "hội viên mới: 0 → 4 (theo sổ: 0)" in await tam.says("ghi sót 4 chị")
         assert "5 chi hội chưa gửi" in await tam.says("gửi")
         await tam.says("2")
         asked = await tam.says("nhắc những nơi chưa gửi báo cáo")

@@ -205,8 +205,9 @@ async def test_a_cadre_asks_which_branches_have_not_met_or_taken_no_roll(town: T
         assert "thôn Mận" not in seen
         assert "Còn 1 chi hội nữa." in seen
         assert "9. thôn Dừa 7" in await cadre.taps("Xem tiếp")
-        assert "1/10 chi hội còn buổi chưa điểm danh; 9 chi hội chưa họp.\n1. thôn Mận (chị Hạnh): 1 buổi" in await cadre.says(
-            "thon nao chua diem danh"
+        assert (
+            "1/10 chi hội còn buổi chưa điểm danh; 9 chi hội chưa họp.\n1. thôn Mận (chị Hạnh): 1 buổi"
+            in await cadre.says("thon nao chua diem danh")
         )
         assert "xã Hoa Mai, tháng 11/2026" in await cadre.says("báo cáo tháng")
         assert "chi hội chưa họp" not in await head.says("chi hội nào chưa họp tháng này")

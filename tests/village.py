@@ -144,7 +144,7 @@ class Village:
             "series": lambda s: call_series(s, hanh, man, MeetingKind.BRANCH, MONTHLY, time(19)),
             "notice": lambda s: announce(s, hanh, man, Audience.MEMBERS, "Mai tổng vệ sinh", send_at=SOON),
             "urgent": lambda s: announce_urgent(s, hanh, man, Audience.MEMBERS, "Bão vào đêm nay", "storm"),
-            "report": lambda s: report_drafts.draft(s, tam, man, "month", 2026, 11),
+            "report": lambda s: report_drafts.draft(s, None, man, "month", 2026, 11),
             "granted": lambda s: grant(s, phone="+84900000008", role=Role.DEPUTY, unit=get_unit(s, man)),
             "claimed": lambda s: claim_post(s, self.contacts[3], self.code, full_name="Tạ Thị Nga", birth_year=1975),
             "handed": lambda s: take(s, self.offered),

@@ -45,7 +45,9 @@ _LIST = rf"(?:(?:danh sach|ds)(?: {_WOMEN})*|{_WOMEN})"
 _ADD = r"(?:tao|them|lap|thanh lap|mo)(?: them)?(?: mot)?"
 _IT = r"(?:to truong|truong|chu nhiem|chi chu nhiem|nguoi phu trach|phu trach)"
 _SHE = r"(?:(?:chi|em|toi|tui|minh|co|ba|bac|chau) )?"
-_OUT_OF = r"(?:(?:ra|rut|rut ra|roi) khoi|roi|(?:thoi )?khong (?:vao|tham gia|sinh hoat|theo)|thoi (?:vao|tham gia|theo))"
+_OUT_OF = (
+    r"(?:(?:ra|rut|rut ra|roi) khoi|roi|(?:thoi )?khong (?:vao|tham gia|sinh hoat|theo)|thoi (?:vao|tham gia|theo))"
+)
 _LINES: tuple[tuple[Wish, str], ...] = (
     (Wish.CREATE, rf"{_ADD} {_NOUN}(?: moi)?(?: (?P<name>.+))?"),
     (Wish.RENAME, rf"(?:doi|sua|dat lai) ten {_NAMED} (?:thanh|la|sang) (?P<new>.+)"),

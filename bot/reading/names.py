@@ -12,7 +12,7 @@ Key = TypeVar("Key")
 
 
 def split_name(fragment: str) -> tuple[str, int | None, int | None]:
-    """A bit of a name as (name, group, birth year): "chị Lan tổ 2" -> ("Lan", 2, None), "Lan 75" -> ("Lan", None, 1975)."""
+    """A bit of a name as (name, group, birth year): "chị Lan tổ 2" is ("Lan", 2, None), "Lan 75" is 1975's."""
     group = re.search(r"\b(?:tổ|to)\s+(\d{1,2})\b", fragment, re.IGNORECASE)
     year = re.search(r"\b(?:19|20)\d\d\b", fragment)
     rest = fragment[: group.start()] + fragment[group.end() :] if group else fragment

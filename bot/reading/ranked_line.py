@@ -22,7 +22,8 @@ _HIGH = re.compile(
     rf"{_POLITE}{_UNITS} (?:nao )?{_DEED}(?:nhieu|cao|dong|tot|deu|du)(?: (?:buoi|chi em|nguoi|hop))? nhat{_TAIL}"
 )
 _EACH = re.compile(
-    rf"{_POLITE}(?:(?:so sanh|so lieu|ty le|ti le|thong ke|bao cao|ket qua|tinh hinh|dien bien)(?: (?:cua|giua|theo|hop|di hop|sinh hoat))* {_UNITS}"
+    rf"{_POLITE}(?:(?:so sanh|so lieu|ty le|ti le|thong ke|bao cao|ket qua|tinh hinh|dien bien)"
+    rf"(?: (?:cua|giua|theo|hop|di hop|sinh hoat))* {_UNITS}"
     rf"|xep hang(?: (?:cac|cua|theo|giua))? {_UNITS}"
     r"|tung (?:chi hoi|thon|ap|khu|don vi|xom|xa|phuong)"
     r"|(?:cac|nhung) (?:chi hoi|thon|ap|khu|xom) (?:hop |sinh hoat )?"

@@ -97,10 +97,10 @@ unit-post = chị { $name } ({ $role ->
    *[other] người soạn tin
 }, { $unit })
 unit-numbers = { $women ->
-    [1] 1 chị có STT mới trong sổ { $unit }: { $first }
+    [1] { $women } chị có STT mới trong sổ { $unit }: { $first }
    *[other] { $women } chị có STT mới trong sổ { $unit }, từ { $first } đến { $last }, xếp theo tên
 }{ $joins ->
-    [true] ; các chị { $unit } giữ nguyên STT
+    [true] ; { $unit } giữ nguyên STT
    *[other] {""}
 }
 unit-part = { $place ->
