@@ -120,6 +120,8 @@ def _read(chat: Chat, text: str, answers: Answers, wanted: str) -> dict[str, Any
     """A whole time, else a bare hour ("7 rưỡi", in the evening that was named before) or a bare day ("15")."""
     if (changed := read_change(text, now=chat.local())) is not None and changed.act == "show":
         return {}  # "lịch hằng tháng" asks
+    if wanted == "day" and len(text) == 1 and text.isdecimal() and not answers.get("guesses"):
+        return {}  # the number of the menu, tapped twice, and no day: "mùng 5", "ngày 5" is one
     if wanted == "day" and (open_ := _of_period(chat, text, answers)):
         return open_
     if wanted == "hour" and answers.get("part"):

@@ -9,6 +9,7 @@ from bot import figure_places
 from bot.figure_asked import MEAN, SIDES, Asked, last_asked
 from bot.figure_periods import kept_of
 from bot.reading.figure_ask import FigureAsk, between
+from bot.reading.intents import Intent, read_intent
 from bot.replies import Bound, Chat, Option, Reply, Result, Start, Words
 from models import clock, periods
 from models.cut_offs import cut_offs
@@ -39,6 +40,8 @@ def carry_on(chat: Chat, ask: FigureAsk) -> Result:
     ):
         return None
     every = ask.what == "each" and (ask.unit or ask.period or ask.own or (ask.of_each and last is None))
+    if small and ask.what == "each" and not ask.of_each and read_intent(chat.incoming.text) == Intent.GROUPS:
+        return None  # "các tổ": the list of her groups, whatever she has just read
     if ask.what in _AT_ONCE and not every:
         tight = ask.what in {"chart", "workbook"} or "tiet" in fold(chat.incoming.text)  # said of other things, too
         return _of_shown(chat, ask, near if tight else last)

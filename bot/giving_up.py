@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from bot import handovers
 from bot.reading.giving_up import as_handover, parted, read_giving_up
 from bot.reading.handovers import read_post_line
+from bot.reading.handovers_back import gives_back
 from bot.replies import Chat, Reply, Result, Start, Words
 from models.handovers import name_of
+from models.handovers_back import taken_lately
 from models.members import Person
 from models.posts import Held, Right, Role, holders_above, posts_of
 
@@ -19,6 +21,9 @@ def line(chat: Chat, text: str) -> Result:
     role = read_giving_up(rest)
     posts = posts_of(chat.session, chat.person_id) if role is not None else ()
     held = next((one for one in posts if not role or one.role is _BY_ROLE[role]), None)
+    if role is None and gives_back(rest):  # and names none: the one that she took just now
+        taken = taken_lately(chat.session, chat.who)
+        held = next((one for one in posts_of(chat.session, chat.person_id) if one.post_id in taken), None)
     if held is None:
         return _of_a_leader(chat, text) if role is None else None
     if Right.UNITS not in held.rights:

@@ -5,7 +5,7 @@ from bot.reading.handovers_back import BackLine, read_back
 from bot.replies import Chat, Option, Reply, Result, Words
 from models.deputies import lent_to_or_by
 from models.handovers import Handover, decide, name_of
-from models.handovers_back import SHOWN, give_back, holder_says, is_ahead, is_hers, take_back, to_take_back
+from models.handovers_back import SHOWN, give_back, holder_says, is_ahead, is_hers, passed_on, take_back, to_take_back
 from models.members import Person
 from models.periods import DAY
 from models.posts import Post, Right, posts_of
@@ -24,7 +24,7 @@ def line(chat: Chat, text: str) -> Result:
         return _deputy(chat, read)
     rows = [row for row in to_take_back(chat.session, chat.who) if _is_meant(chat, row, read)]
     if not rows and not read.returned and _keeps_posts(chat):
-        return Reply((Words("no-such-handover", {"name": read.who[:40]}),))
+        return Reply((_held(chat, read) or Words("no-such-handover", {"name": read.who[:40]}),))
     if not rows:
         return None
     if len(rows) > 1:
@@ -60,6 +60,15 @@ def _deputy(chat: Chat, read: BackLine) -> Result:
         },
     )
     return Reply((said,), (_deputy_option(chat, post), _LEAVE))
+
+
+def _held(chat: Chat, read: BackLine) -> Words | None:
+    """She who is named has the post already: since when, and how it passes on; None where nobody of that name has."""
+    post = next((one for one in passed_on(chat.session, chat.who) if read.who and _is_called(chat, one, read)), None)
+    if post is None:
+        return None
+    unit = get_unit(chat.session, post.unit_id).name
+    return Words("post-held-since", {"name": _name(chat, post), "role": post.role, "unit": unit, "day": post.from_date})
 
 
 def _keeps_posts(chat: Chat) -> bool:

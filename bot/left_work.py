@@ -33,15 +33,22 @@ def keep(chat: Chat, flow: str, answers: dict[str, Any], *, always: bool = False
     return Words("left-for-that-kept")
 
 
+def goes_on_with_it(text: str) -> bool:
+    """ "Làm tiếp", and no reason for anything."""
+    return len(text) <= 60 and _AGAIN.fullmatch(fold(text)) is not None
+
+
 def resumed(chat: Chat, text: str) -> Result:
     """ "làm tiếp": the work that she left within the hour, where she left it; else the draft of a report she read."""
-    if len(text) > 60 or _AGAIN.fullmatch(fold(text)) is None:
+    if not goes_on_with_it(text):
         return None
     kept = chat.who.notes.pop("left_work", None)
     if isinstance(kept, list):
         flow, answers, at = kept
         if flow in table.FLOWS and chat.now - datetime.fromisoformat(at) <= LASTS:
-            return Start(flow, answers)
+            from bot import no_answers
+
+            return no_answers.put_again(chat, flow, answers) or Start(flow, answers)
     if (found := _draft(chat)) is not None:
         return found
     if isinstance(kept, list):

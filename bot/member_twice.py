@@ -1,9 +1,9 @@
 """A woman who is said to stand in the book twice, by her name: which two entries are meant."""
 
 from bot.member_lists import in_order
-from bot.member_words import found_called
 from bot.reading.merge_line import read_merge
 from bot.replies import Chat, Reply, Result, Start, Words
+from bot.women_called import found_called
 from models.member_search import by_id
 
 SHOWN = 8

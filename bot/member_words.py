@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot import book_lists, member_adds, member_cards
+from bot import book_lists, member_adds, member_cards, member_twice
 from bot.flow import Answers, Ask, Flow, Heard, Unclear
 from bot.member_deeds import do
 from bot.member_lists import in_order, matches
@@ -21,17 +21,17 @@ from bot.reading.member_deeds import (
     read_search,
 )
 from bot.reading.member_lines import one_a_line, without_order
-from bot.reading.names import match_names, split_name
+from bot.reading.names import split_name
 from bot.replies import Chat, Option, Plain, Reply, Result, Start, Words
+from bot.women_called import called, scope
 from models import clock
 from models.facts import Refused
-from models.groups import group_key
 from models.member_changes import Woman
 from models.member_marks import Mark
 from models.member_search import by_id, by_numbers, search
 from models.posts import Right, posts_of
 from models.text import clean, fold
-from models.units import Unit, UnitKind, get_unit
+from models.units import UnitKind
 
 _SEARCHED = 6  # words
 SHOWN = 8  # women who are offered by number
@@ -50,8 +50,6 @@ def line(chat: Chat, text: str) -> Result:
     deed = read_deed(text)
     if deed is not None:
         return _by_numbers(chat, deed, text)
-    from bot import member_twice  # which asks here who is called so
-
     if (twice := member_twice.line(chat, text)) is not None:
         return twice
     said, marked = read_deed_by_name(text), not text.isascii()
@@ -78,6 +76,9 @@ def line(chat: Chat, text: str) -> Result:
     ordered = fold(text).startswith("tim ")
     found = found_by(chat, words)
     return found if found is not None or not ordered else Reply((Words("nobody-found", {"what": words[:40]}),))
+
+
+_CORRECTED = frozenset({Deed.BIRTH, Deed.PHONE, Deed.EDIT, Deed.NAME})
 
 
 def any_line(chat: Chat, text: str) -> Result:
@@ -109,24 +110,23 @@ def looked_up(chat: Chat, text: str) -> Result:
 
 
 def named_deed(chat: Chat, text: str) -> Result:
-    """A deed on women whom a line names: "chị Lan đi làm xa". None where the book has nobody so called."""
+    """A deed on women whom a line names: "chị Lan đi làm xa". None where the book has nobody so called, and nothing
+    says that one of the book is meant ("bà Lài 1940 mất rồi")."""
     deed = read_deed_by_name(text)
-    return None if deed is None else _by_name(chat, deed, marked=not text.isascii())
+    if deed is None:
+        return None
+    done = _by_name(chat, deed, marked=not text.isascii())
+    meant = deed.deed in _CORRECTED or any(char.isdigit() for char in deed.names[0])
+    return done or (Reply((Words("nobody-found", {"what": deed.names[0][:40]}),)) if meant else None)
 
 
 def _may(chat: Chat, right: Right) -> bool:
     return any(right in held.rights and Right.NAMES in held.rights for held in posts_of(chat.session, chat.person_id))
 
 
-def _scope(chat: Chat, book: Unit | None) -> dict[str, int | None]:
-    if book is None or book.kind not in {UnitKind.BRANCH, UnitKind.GROUP}:
-        return {"branch_id": None, "group_id": None}
-    return {"branch_id": branch_of(chat, book), "group_id": book.id if book.kind == UnitKind.GROUP else None}
-
-
 def found_by(chat: Chat, words: str, *, whole_words: bool = False) -> Result:
     """Whom she looks for: one woman's page, a list, or None. `whole_words` where she did not say that she looks."""
-    women = search(chat.session, chat.person_id, clean(words), **_scope(chat, the_book(chat)))
+    women = search(chat.session, chat.person_id, clean(words), **scope(chat, the_book(chat)))
     if whole_words:
         wanted = set(fold(words).split())
         women = [woman for woman in women if wanted <= set(fold(woman.person.full_name).split())]
@@ -189,12 +189,12 @@ def _next_name(
     A mark on several women is written beside those whom the book has; of the others it is said that it has them not.
     """
     for place, name in enumerate(names):
-        found = _called(chat, name, marked=marked)
+        found = called(chat, name, marked=marked)
         if not found and isinstance(deed.deed, Mark) and (known or names[place + 1 :]):
             unknown = Unknown(unknown.numbers, (*unknown.names, name))
             continue
         if not found:
-            known_at_all = known or _called(chat, split_name(name)[0], marked=marked)
+            known_at_all = known or called(chat, split_name(name)[0], marked=marked)
             return Reply((Words("nobody-found", {"what": name[:40]}),)) if known_at_all else None
         if len(found) > 1:
             answers = {"deed": deed.deed, "detail": deed.detail, "name": _as_a_name(name), "found": found[:SHOWN]}
@@ -204,32 +204,8 @@ def _next_name(
     return and_said(chat, lambda: do(chat, deed.deed, list(dict.fromkeys(known)), deed.detail), unknown.said())
 
 
-def _called(chat: Chat, typed: str, *, marked: bool) -> list[int]:
-    """The entries of the women whom a bit of a name may mean: "Lan", "Lan tổ 2", "Lan 1975"."""
-    bare, group, year = split_name(typed)
-    women = search(chat.session, chat.person_id, bare, **_scope(chat, the_book(chat)))
-    if group is not None:
-        women = [woman for woman in women if _is_in_group(chat, woman, group)]
-    if year is not None:
-        of_that_year = [woman for woman in women if woman.person.birth_year == year]
-        women = of_that_year if of_that_year or str(year) in typed else women  # "Lan 90" may be no year at all
-    known = [(woman.membership.id or 0, woman.person.full_name) for woman in women]
-    called = [woman.membership.id or 0 for woman in women if fold(woman.person.calling_name) == fold(bare)]
-    return match_names(bare, known, marked=marked) or called
-
-
-def found_called(chat: Chat, name: str) -> list[int]:
-    """The entries of the women of her books whom a bit of a name, as typed, may mean."""
-    return _called(chat, name, marked=not name.isascii())
-
-
 def _as_a_name(typed: str) -> str:
     return typed.title() if typed.islower() else typed
-
-
-def _is_in_group(chat: Chat, woman: Woman, number: int) -> bool:
-    group_id = woman.membership.group_id
-    return group_id is not None and group_key(get_unit(chat.session, group_id).name) == str(number)
 
 
 # --- which of them ----------------------------------------------------------------------------------------------------
@@ -249,7 +225,7 @@ def _which_options(chat: Chat, answers: Answers) -> tuple[Option, ...]:
 def _hear_which(chat: Chat, heard: Heard, answers: Answers) -> int:
     if heard.value and int(heard.value) in answers["found"]:
         return int(heard.value)
-    named = split_name(heard.text[:60])[0] and _called(chat, heard.text[:60], marked=not heard.text.isascii())
+    named = split_name(heard.text[:60])[0] and called(chat, heard.text[:60], marked=not heard.text.isascii())
     among = [key for key in answers["found"] if named and key in named]
     if len(among) != 1:  # "chị Gấm tổ 2" or her whole name says which
         raise Unclear(Words("unclear-woman"))

@@ -2,10 +2,10 @@
 
 import re
 
-from bot.member_words import found_called
 from bot.reading.answers import read_answer
 from bot.reading.audiences import NoticeLine
 from bot.replies import Chat, Option, Reply, Words
+from bot.women_called import found_called
 from models.member_search import by_id
 from models.members import given_name
 from models.text import clean, fold

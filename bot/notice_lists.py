@@ -10,7 +10,7 @@ from bot import audiences, courses, media, receipts_asked
 from bot.media import quoted
 from bot.messages import Kind
 from bot.reading.intents import Intent
-from bot.reading.notice_asks import Asked, notice_named, read_notice_ask
+from bot.reading.notice_asks import Asked, notice_named, read_notice_ask, recalled_with
 from bot.reading.periods import read_period
 from bot.replies import Bound, Chat, Option, Reply, Result, Words
 from bot.threads import notes, readers
@@ -54,7 +54,7 @@ def asked(chat: Chat, text: str) -> Result:
     if meant is None or not any(Right.SEND in held.rights for held in posts_of(chat.session, chat.person_id)):
         return None
     if meant in _WISHES:
-        before = read_period(text, today=chat.local().date())[0]
+        before = read_period(text.removesuffix(recalled_with(text) or ""), today=chat.local().date())[0]
         if before and meant in {Asked.AGAIN, Asked.HOW_FAR} and _BEFORE_NOW.search(fold(text)):
             return _of_then(chat, before.start.isoformat(), before.end.isoformat())
         if before and meant is Asked.RECALL:  # not the last one: she chooses, and recalls it there

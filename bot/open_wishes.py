@@ -14,9 +14,10 @@ from models.questions import Question
 from models.text import fold
 
 # The notices that put such a wish; the first answer of each is the yes, the second the no.
+# Her whose post was taken the last one leaves the no alone.
 KINDS = (
     *("helper", "transfer", "club-request", "approve", "approve-again", "own-change", "second"),
-    *("handover", "handover-known"),
+    *("handover", "handover-known", "handover-told"),
 )
 _POSTS = {"handover": read_taker, "handover-holder": read_holder}  # by the tap: what is said to a post that passes on
 LASTS = timedelta(days=30)  # texts of the ledger are kept so long
@@ -50,7 +51,7 @@ def answered(chat: Chat, text: str) -> Result:
     if not asked or len(text) > _LONGEST:
         return None
     waiting = _waiting(chat)
-    if decides_later(text) and any(question.id == asked[0].id for question, _about in waiting):
+    if decides_later(text) and any(q.id == asked[0].id and not _is_no_alone(q) for q, _about in waiting):
         yes, no = [label for _shown, label, _tap in (asked[0].choices or [])[:2]]
         return Reply((Words("wish-later", {"yes": yes, "no": no}),))
     heard = [one for question, about in waiting if (one := _hear(question, about, text)) is not None]
@@ -61,7 +62,8 @@ def answered(chat: Chat, text: str) -> Result:
     if first.question.id == last.id:
         if not first.only and not questions.is_last(chat.session, last):
             return None  # "ok" to what has been said since is no yes
-        together = [one for one in heard if _near(first.question, one.question)]
+        alone = _is_no_alone(last)  # in the words of its one button
+        together = [first] if alone else [one for one in heard if _near(first.question, one.question)]
         return _which([(one.question, one.number) for one in together])
     if first.only and not _of_notice(last, text):
         return _which([(one.question, one.number) for one in heard])
@@ -79,6 +81,8 @@ def _hear(question: Question, about: str, text: str) -> _Heard | None:
         if fold(label) == fold(text) and len(label.split()) >= 3:
             return _Heard(question, shown, only=True, named=False)
     of_post = choices[0][2].partition(":")[0]
+    if _is_no_alone(question):
+        return _Heard(question, choices[0][0], only=True, named=False) if read_holder(text) == "no" else None
     if of_post in _POSTS and (choice := _POSTS[of_post](text)) is not None:
         return _Heard(question, choices[choice != "yes"][0], only=True, named=False)
     said = read_decision(text, about)
@@ -96,11 +100,18 @@ def _waiting(chat: Chat) -> list[tuple[Question, str]]:
         person = next((known for known in chat.who.persons if known.id == question.person_id), None)
         reply = render(chat.session, message, delivery, person) if _for_her(chat, person) else None
         taps = [tap for _shown, _label, tap in question.choices or []]
-        if reply is None or len(taps) < 2 or [option.tap for option in reply.options[:2]] != taps[:2]:
+        if len(taps) < 2 and not _is_no_alone(question):
+            continue
+        if reply is None or [option.tap for option in reply.options[:2]] != taps[:2]:
             continue  # decided, or another one waits now
         words = reply.said[-1]
         found.setdefault(taps[0], (question, str(words.variables.get("name", "")) if isinstance(words, Words) else ""))
     return list(found.values())
+
+
+def _is_no_alone(question: Question) -> bool:
+    """What is told to her whose post another has taken."""
+    return [tap.partition(":")[0] for _shown, _label, tap in question.choices or []] == ["handover-holder"]
 
 
 def _for_her(chat: Chat, person: Known | None) -> bool:

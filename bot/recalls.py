@@ -10,6 +10,7 @@ from bot.messages import Kind
 from bot.reading.accents import lacks_accents
 from bot.reading.after_no import after_no
 from bot.reading.answers import read_yes_no
+from bot.reading.notice_asks import recalled_with
 from bot.replies import Chat, Option, Reply, Result, Start, Words
 from models.announcements import Announcement, check_text
 from models.courses import last_sent
@@ -22,9 +23,11 @@ _AGREED = {"gui", "gui di", "gui luon", "gui nhe", "thu hoi", "thu hoi di", "thu
 
 
 def begin(chat: Chat, announcement_id: int | None = None) -> Result:
-    """Recall a notice: the one that is meant, else the last one."""
+    """Recall a notice: the one that is meant, else the last one; "thu hồi, 8h mới đúng" says what they read instead."""
+    instead = ""
     if announcement_id is None:
         announcement = last_sent(chat.session, chat.person_id)
+        instead = (recalled_with(chat.incoming.text) or "") if chat.incoming.kind is Kind.TEXT else ""
     else:
         found = chat.session.get(Announcement, announcement_id)
         if found is None:
@@ -33,7 +36,10 @@ def begin(chat: Chat, announcement_id: int | None = None) -> Result:
     post_for(chat.session, chat.person_id, Right.SEND, announcement.unit_id)
     if announcement.recalled_at is not None:
         raise RecalledAlready
-    return Start("recall", {"notice": announcement.id})
+    if not instead or not may_have(chat.session, announcement.id or 0):
+        return Start("recall", {"notice": announcement.id})
+    check_text(instead)
+    return Start("recall", {"notice": announcement.id, "instead": instead})
 
 
 def _notice(chat: Chat, answers: Answers) -> Announcement:

@@ -25,7 +25,7 @@ from models import report_drafts
 from models.report_drafts_bounds import check_figure
 from models.report_drafts_counted import FIGURES
 from models.report_drafts_returned import LONGEST
-from models.report_drafts_said import BadReportPart, NoReasonToSendBack
+from models.report_drafts_said import BadReportFigure, BadReportPart, NoReasonToSendBack
 from models.text import clean
 
 _OFFERED = ("meetings", "present", "new", "members")
@@ -106,7 +106,7 @@ def _hear_why(chat: Chat, heard: Heard, answers: Answers) -> Any:
     return heard.text.strip()[:300]
 
 
-def _instead(chat: Chat, text: str, answers: Answers) -> Turn | None:
+def _instead(chat: Chat, text: str, answers: Answers) -> Turn | Reply | None:
     """ "hội viên mới 6", "trả lại số theo sổ", "bỏ đoạn 2": another change than the one that is asked about."""
     if says_by_book(text):  # of the figure that is open
         return Turn({"value": None, "why": ""})
@@ -115,7 +115,10 @@ def _instead(chat: Chat, text: str, answers: Answers) -> Turn | None:
         every = (change,) if _waiting(answers) else ()
     if every and (len(every) > 1 or {one.figure for one in _waiting(answers)} - {every[0].figure}):
         every = reports_several.joined(_waiting(answers), every)
-        begun = reports_several.begun(chat, answers["report"], answers["seen"], every)
+        try:
+            begun = reports_several.begun(chat, answers["report"], answers["seen"], every)
+        except BadReportFigure as refused:  # those that wait for their reason still do
+            return EDIT.question(chat, answers, *reports_several.none_written(chat, every, refused))
         return Turn(begun, tuple(name for name in ("value", "why") if name not in begun))
     if change is None:
         return None
@@ -137,9 +140,12 @@ def _waiting(answers: Answers) -> tuple[ReportEdit, ...]:
 
 def _is_no_reason(chat: Chat, text: str) -> bool:
     """A whole sentence of another kind: it is carried out, and no figure gets it for its reason."""
+    from bot.left_work import goes_on_with_it
+
     today = chat.local().date()
     return (
         bool(read_deed(text))
+        or goes_on_with_it(text)
         or read_return(text) is not None
         or read_intent(text, (Intent.UNDO,)) is not None
         or read_report(text, today=today) is not None
@@ -225,6 +231,10 @@ def _done(chat: Chat, answers: Answers) -> Result:
 def _hear_reason(_chat: Chat, heard: Heard, _answers: Answers) -> Any:
     if not clean(heard.text):
         raise NoReasonToSendBack
+    from bot.left_work import goes_on_with_it
+
+    if goes_on_with_it(heard.text):
+        raise Unclear(NoReasonToSendBack())
     return clean(heard.text)[:LONGEST]
 
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
+import locales
 from bot.reading.report_edits import ReportEdit
-from bot.replies import Chat, Reply, Result, Start
+from bot.replies import Chat, Reply, Result, Said, Start, Words
 from bot.reports_shown import after_change
 from models import report_drafts
 from models.facts import Fact
@@ -33,12 +34,30 @@ def begun(chat: Chat, report_id: int, seen: str, changes: Sequence[ReportEdit]) 
         raise ReportStands(report_id)
     given = [one for one in changes if not one.text and one.value != shown.by_book.get(one.figure, 0)]
     found: dict[str, Any] = {"what": "several", "changes": [[one.figure, one.value, one.text] for one in changes]}
-    if not given:
-        return found | {"why": ""}
     with suppress(_OnlyTried), chat.session.begin_nested():  # before she is asked why
         _change(chat, report_id, seen, _with(changes, UNSAID))
         raise _OnlyTried
-    return found
+    return found if given else found | {"why": ""}
+
+
+def none_written(chat: Chat, every: Sequence[ReportEdit], refused: BadReportFigure) -> tuple[Said, ...]:
+    """One of them cannot be: none was written. What it clashes with may be one of these, and not yet in the report."""
+    clash = refused.figure in {one.figure for one in every}
+    numbers = (
+        chat.text("report-figure-value", figure=one.figure, value=locales.number(chat.who.language, one.value or 0))
+        for one in every
+    )
+    said = Words(
+        "report-none-written",
+        {
+            "changes": ", ".join(numbers),
+            "figure": refused.figure if clash else "none",
+            "value": refused.value,
+            "why": refused.why,
+            "most": refused.most,
+        },
+    )
+    return (said,) if clash else (said, refused)
 
 
 def joined(before: Sequence[ReportEdit], every: Sequence[ReportEdit]) -> tuple[ReportEdit, ...]:

@@ -2,12 +2,14 @@
 
 import re
 
-from bot import announcement_lines, figure_papers, sentences, table, unseen
+from bot import announcement_lines, figure_papers, figure_places, sentences, table, unseen
 from bot.figure_meant import carry_on, cut_off
 from bot.left_work import KEPT
 from bot.reading.figure_ask import read_ask
+from bot.reading.figure_line import read_figures
 from bot.reading.intents import Intent, read_intent
 from bot.reading.meeting_line import read_meeting_line
+from bot.reading.reports import read_report
 from bot.reading.wishes import INTENTS
 from bot.replies import Chat, Result
 from models.posts import Right, posts_of
@@ -46,7 +48,28 @@ def wanted(chat: Chat, flow: str, ask: str) -> Result:
     of_her_own = (flow, ask) in _OWN_WORDS
     if len(plain.split()) < 3 or (of_her_own and not (_QUESTION.search(plain) or "?" in text)):
         return None
+    if (flow, ask) == ("report", "why") and asks_whole(chat, text) and (found := sentences.asked(chat, text)):
+        return found
     return _asked(chat, text, plain) or (None if of_her_own else _said(chat, text))
+
+
+def asks_whole(chat: Chat, text: str) -> bool:
+    """Whether all of it asks for figures or a report, of no place or of one that is hers: "số liệu tháng 9"."""
+    if not figure_places.own_units(chat):
+        return False
+    today, books = chat.local().date(), cut_off(chat)
+    report = read_report(text, today=today, cut_off=books)
+    if report is not None and report.period is not None:
+        return _is_hers(chat, report.unit)
+    ask = read_ask(text, today=today, cut_off=books)
+    if ask is not None and ask.what and (ask.period or ask.unit or ask.own) and _is_hers(chat, ask.unit):
+        return True
+    figures = read_figures(text, today=today, cut_off=books)
+    return figures is not None and _is_hers(chat, figures[1])
+
+
+def _is_hers(chat: Chat, place: str) -> bool:
+    return not place or any(one.sure for one in figure_places.named(chat, place))
 
 
 def _asked(chat: Chat, text: str, plain: str) -> Result:

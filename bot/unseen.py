@@ -10,7 +10,7 @@ from bot.replies import Chat, Option, Plain, Reply, Result, Words
 from models.member_marks import kept
 from models.posts import NotAllowed, Right, posts_of
 from models.text import fold
-from models.units import RANK, UnitKind, get_unit
+from models.units import UnitKind, get_unit
 from models.unseen import answer_unseen, unseen, unseen_counts
 from models.unseen_checks import times_of
 
@@ -26,17 +26,12 @@ _FOR_LONG = re.compile(
     r"(?: (?:thay|di|den|du|hop|mat))+"
     r"(?: (?:a|em|nhi))*"
 )
-_MISSED = re.compile(  # of a head these words ask whom to visit (`bot.absences`)
-    r"(?:(?:nhung|cac|co|may|bao nhieu) )*(?:chi em|chi|ai|hoi vien|nguoi)(?: nao)? (?:vang|nghi)"
-    r"(?: (?:hop|mat|lien))*"
-    r" (?:ca |may )?(?:\d{1,2}|ba|bon|may) buoi(?: (?:lien|lien tiep|lien tuc|roi|nay|gan day))*"
-)
 
 
 def line(chat: Chat, text: str) -> Result:
     """ "cần xác minh thôn Mận": of one unit below her; None where no unit of hers is named."""
     said = fold(text).replace("?", " ").strip() if len(text) <= 100 else ""
-    if _FOR_LONG.fullmatch(said) or (_MISSED.fullmatch(said) and _above_branches(chat)):
+    if _FOR_LONG.fullmatch(said):
         return show(chat)
     found = _OF_UNIT.fullmatch(said)
     if found is None:
@@ -49,13 +44,6 @@ def line(chat: Chat, text: str) -> Result:
         options = (Option(Plain(figure_places.full_name(chat, one.id)), f"unseen:{one.id}:0") for one in units[:9])
         return Reply((Words("which-branch"),), tuple(options))
     return figure_places.no_such(chat, words, "unseen:{}:0") if figure_places.is_a_place(words) else None
-
-
-def _above_branches(chat: Chat) -> bool:
-    return any(
-        Right.TOTALS in post.rights and RANK[UnitKind(post.unit_kind)] < RANK[UnitKind.BRANCH]
-        for post in posts_of(chat.session, chat.person_id)
-    )
 
 
 def show(chat: Chat) -> Result:

@@ -4,9 +4,9 @@ import re
 
 from bot import member_cards
 from bot.member_lists import matches
-from bot.member_words import found_called
 from bot.reading.names import split_name
 from bot.replies import Chat, Reply, Result, Words
+from bot.women_called import found_called
 from models.member_search import by_id
 from models.text import clean
 

@@ -284,7 +284,9 @@ def tell(session: Session, row: Handover, kind: str, people: list[int], **fields
     unit = get_unit(session, row.unit_id)
     key = f"{kind}:{row.id}:{row.state}"
     message = deliveries.post(session, key=key, kind=kind, subject_id=row.id, unit_id=row.unit_id, fields=fields)
-    counts = planner.address(session, message or 0, people, priority=Priority.ROLL, not_before=by_day(unit))
+    if message is None:  # said before, and told
+        return 0
+    counts = planner.address(session, message, people, priority=Priority.ROLL, not_before=by_day(unit))
     return counts[State.QUEUED]
 
 

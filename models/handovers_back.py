@@ -1,7 +1,7 @@
 """A post that was to pass on does not: taken back, not wanted by her who holds it, or given back before its day."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlmodel import Session, col, or_, select
@@ -11,15 +11,16 @@ from models.conversations import Who
 from models.deliveries import Message
 from models.deputies import is_lent
 from models.grants import withdraw
-from models.handovers import Handover, HandoverState, both, heard, may_offer, name_of, note, over, tell
+from models.handovers import HANDED, Handover, HandoverState, both, heard, may_offer, name_of, note, over, tell
 from models.handovers_left import go_on
 from models.handovers_said import HandoverOver, HandoverReturned, HandoverWithdrawn, HolderAgreed, HolderObjected
 from models.members import Person
 from models.open_units import row_in_unit
-from models.posts import NotAllowed, Post, Right, Role, posts_of
+from models.posts import NotAllowed, Post, Right, Role, may_name, posts_of
 from models.units import get_unit, subtree_ids
 
 SHOWN = 8
+LATELY = timedelta(days=14)  # that a post was taken and has begun
 
 
 def take_back(session: Session, who: Who, handover_id: int) -> HandoverWithdrawn:
@@ -113,6 +114,37 @@ def to_take_back(session: Session, who: Who) -> list[Handover]:
         .order_by(col(Handover.id).desc())
     ).all()
     return [row for row in rows if is_hers(who, row) or _may(session, who, row)]
+
+
+def passed_on(session: Session, who: Who) -> list[Post]:
+    """The posts below hers that others hold, whom she may name; the newest first."""
+    above = [one.unit_id for one in posts_of(session, who.person_id) if Right.UNITS in one.rights]
+    if not above:
+        return []
+    rows = session.exec(
+        select(Post)
+        .where(
+            or_(*(col(Post.unit_id).in_(subtree_ids(unit)) for unit in above)),
+            col(Post.role).in_(HANDED),
+            col(Post.to_date).is_(None),
+            Post.from_date <= clock.today(),
+            col(Post.person_id).not_in(_hers(who)),
+        )
+        .order_by(col(Post.from_date).desc(), col(Post.id).desc())
+    ).all()
+    return [post for post in rows if may_name(session, who.person_id, post.person_id, post.unit_id)]
+
+
+def taken_lately(session: Session, who: Who) -> list[int]:
+    """The posts that she took, and that began, in these days."""
+    today = clock.today()
+    found = select(Handover.new_post_id).where(
+        Handover.state == HandoverState.TAKEN,
+        col(Handover.person_id).in_(_hers(who)),
+        col(Handover.day) <= today,
+        or_(col(Handover.day) > today - LATELY, col(Handover.decided_at) > clock.now() - LATELY),
+    )
+    return [one for one in session.exec(found).all() if one is not None]
 
 
 def is_hers(who: Who, row: Handover) -> bool:

@@ -24,6 +24,16 @@ async def branch(town: Town, platform: str) -> tuple[Phone, Phone]:
     return head, await town.member(platform, "Nguyễn Thị Lụa")
 
 
+RECALLED_WITH = {
+    "thu hồi tin lúc nãy, nhầm giờ": "nhầm giờ",
+    "thu hồi tin vừa gửi vì sai giờ": "sai giờ",
+    "thu hồi, 8h mới đúng": "8h mới đúng",
+    "thu hồi, thứ bảy tuần này mới đúng": "thứ bảy tuần này mới đúng",
+    "xoa tin do di": "",
+    "goi lai tin luc nay": "",
+}
+
+
 def states(town: Town, kind: str) -> list[str]:
     messages = {row.id for row in town.rows(Message, kind=kind)}
     return sorted(row.state for row in town.rows(Delivery) if row.message_id in messages)
@@ -45,6 +55,11 @@ async def test_a_recall_is_previewed_to_the_letter_and_goes_to_those_who_have_th
         assert 'chọn "Viết lời sửa lại"' in await head.says("nop quy luc 9 gio moi dung")
         assert "không nộp quỹ nữa" in await head.says("Nhầm, không nộp quỹ nữa")
         assert "không cần mang sổ đâu" in await head.says("không cần mang sổ đâu")
+        for words, instead in RECALLED_WITH.items():
+            await head.says("0")
+            seen = await head.says(words)
+            assert "Hội xin thu hồi" in seen
+            assert instead in seen
         await head.taps("Viết lời sửa lại")
         seen = await head.says("Nộp quỹ lúc 9 giờ mới đúng.")
         assert "Nộp quỹ lúc 9 giờ mới đúng." in seen

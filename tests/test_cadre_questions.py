@@ -170,6 +170,9 @@ ASKED = {
         man buoi oi quy 3 thon nao dong nhat; thôn Mận, Bưởi, Sấu quý 3 thôn nào kém nhất""",
     f"side @{MAN} month 2026-09-01 beside {BUOI}": """số liệu thôn mận tháng 9 với thôn bưởi tháng 9;
         ch Mận với ch Bưởi t9 ch nào cao hơn""",
+    f"rate @thôn Ổi {THIS}": "số liệu thôn Bưởi tháng 11 > số liệu thôn Ổi",
+    f"rate @{MAN} {THIS}  ": """số liệu thôn Bưởi tháng 11 > số liệu thôn Mận tháng 11;
+        số liệu thôn Bưởi tháng 11 > sl thôn mận t11; tỷ lệ thôn Bưởi tháng 11 > số liệu thôn Mận""",
     f"side against before @{MAN} {Q3} beside {BUOI}": "thôn Mận so với thôn Bưởi quý 3 > so với quý 2",
     # Fillers at the end, "each" of a named unit, a time that is over, counts and groups.
     f"rate @{MAI} half 2026-01-01 ": """giúp chị số liệu 6 tháng đầu năm với; cho c số liệu 6 tháng đầu năm với nhé;

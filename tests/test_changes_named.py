@@ -12,6 +12,7 @@ from bot.reading.asked_meetings import read_asked
 from bot.reading.change_line import read_change
 from bot.reading.gatherings import find_gathering, read_which
 from bot.reading.intents import Intent
+from bot.reading.off_reason import reason_of_line
 from bot.reading.words import Line
 from models.text import fold
 
@@ -32,6 +33,10 @@ CHANGES = {
     "buổi tối mai hủy nhé": ("call_off", "", "", 1),
     "hủy họp clb vì trời mưa": ("call_off", "club", "", 0),
     "hủy họp vì mưa bão": ("call_off", "", "", 0),
+    **dict.fromkeys(
+        ("huy hop mua to qua", "hủy họp: trời mưa bão", "huy hop ngap duong", "mưa to quá, thôi k họp nữa"),
+        ("call_off", "", "", 0),
+    ),
     "đổi giờ họp clb dân vũ sang 8 giờ": ("move", "club", "clb dan vu", 0),
     "đổi giờ họp clb dân vũ 6h chiều": ("move", "club", "clb dan vu", 0),
     "dời họp BCH sang thứ sáu": ("move", "committee", "", 0),
@@ -59,6 +64,22 @@ def test_a_change_says_which_meeting_it_means(text: str, meant: tuple[str, str, 
         found = change.gathering
         named = (found.kind, found.unit) if found else ("", "")
         assert (change.act, *named, len(change.days)) == meant, typed
+
+
+REASONS = {
+    "hủy họp tổ 2 nhà chị Sương có việc buồn": "nhà chị Sương có việc buồn",
+    "hoan hop 28/11 nuoc lut": "nuoc lut",
+    "mai k hop nua nhe mua to": "mua to",
+    **dict.fromkeys(("hủy họp 5/12 mưa to quá", "mưa to quá, thôi k họp nữa", "hủy họp, mưa to quá"), "mưa to quá"),
+    **dict.fromkeys(("hủy họp tổ 2 nhà chị Sương", "huy hop to 2 bao chi em", "hoãn họp mưa to sang chủ nhật"), ""),
+}
+
+
+@pytest.mark.parametrize(("text", "why"), REASONS.items())
+def test_what_follows_a_meeting_that_is_off_is_its_reason(text: str, why: str) -> None:
+    assert read_change(text, now=NOW) is not None
+    assert reason_of_line(text) == why
+    assert read_change("mưa to quá, em k họp được", now=NOW) is None
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,7 @@ async def test_a_meeting_is_called_a_question_at_a_time_and_an_unclear_hour_is_a
         head = await town.member(platform, "Lê Thị Hạnh", role=Role.HEAD)
         await town.member(platform, "Nguyễn Thị Lụa")
         assert "Họp ngày nào" in await head.says("mời họp")
+        assert "Họp ngày nào" in await head.says("1"), "the menu's number, tapped twice, is no day"
         assert "Không có ngày này" in await head.says("31/11")
         assert "Mấy giờ" in await head.says("thứ bảy tuần sau")
         asked = await head.says("7 rưỡi")

@@ -60,6 +60,8 @@ def test_what_is_said_of_a_name_is_understood_as_what_is_said_of_a_number() -> N
         "3, lan và chị Hoa tổ 2 đóng hội phí rồi": DeedLine(Mark.FEE, (3,), ("lan", "Hoa tổ 2")),
         "chị Lan 1975 mới mất": DeedLine(Deed.DIED, (), ("Lan 1975",)),
         "sửa năm sinh chị Lan": DeedLine(Deed.EDIT, (), ("Lan",), "năm sinh"),
+        "sửa chị Lan năm sinh 1976": DeedLine(Deed.BIRTH, (), ("Lan",), "1976"),
+        "sua chi Lan sdt 0912345678": DeedLine(Deed.PHONE, (), ("Lan",), "0912345678"),
         "số chị Gấm là số mấy?": DeedLine(Deed.SHOW, (), ("Gấm",)),
     }.items():
         assert read_deed_by_name(said) == expected, said
@@ -134,6 +136,7 @@ async def test_names_that_several_bear_are_asked_one_after_the_other_and_said_mo
         assert 'không thấy ai "Tèo"' in some
         assert "không có STT 999" in await head.says("999 là nòng cốt")
         assert "2 chị (1 Hạnh, 2 Lan)" in await head.says("cả 1 với 2 thôi nòng cốt")
+        assert 'không thấy ai "Lài 1940" trong sổ' in await head.says("bà Lài 1940 mất rồi")
         assert "Có 2 chị Hoa" in await head.says("chuyển 1, chị Tý và chị Hoa sang tổ 2")
         some = await head.says("4")
         assert "2 chị (1 Hạnh, 4 Hoa) về tổ 2" in some

@@ -14,7 +14,7 @@ from bot.reading.notice_asks import Asked, read_notice_ask
         (Asked.AGAIN, "gửi lại cho mấy chị chưa nhận nhé|gui lai lan nua|gửi cho chị nào chưa nhận"),
         (Asked.AGAIN, "gửi lại tin sáng nay|nhắn lại cho người chưa nhận được tin"),
         (Asked.RECALL, "tin vừa rồi sai rồi|gửi nhầm tin rồi em ơi|chi gui nham tin roi"),
-        (Asked.RECALL, "rút lại tin vừa gửi"),
+        (Asked.RECALL, "rút lại tin vừa gửi|xoa tin do di|goi lai tin luc nay|thu hồi tin vừa gửi vì sai giờ"),
         (Asked.RECALL, "xóa tin vừa gửi|sửa tin vừa gửi|thu hồi tin hôm qua"),
         (Asked.RECALL, "đính chính tin vừa gửi giúp chị"),
         (Asked.WAITING, "có tin nào hẹn không|hủy tin hẹn tối mai|doi gio gui tin"),

@@ -29,6 +29,7 @@ GIVEN = {
     "offered": ("joined", "held"),
     "rest": "thon buoi quy 2",
     "plain": False,
+    "place": "nhà văn hóa",
     "period": Period(TODAY, TODAY + timedelta(days=7)),
 }
 FEW_STEPS = 100_000
@@ -36,7 +37,19 @@ LONGEST = 4000  # characters that a channel brings
 REPEATED = ("đi ", "tổ 2 ", "nhóm: ", "3 ", "và ", "a,", "không ", "Lan: ok\n", "gửi tin: ")
 LIMIT = 3.0  # seconds of the processor; the usual is a twentieth of one
 # What gets one word, or words of our own tables.
-OURS = {"deed_named", "split", "times", "part_named", "is_over", "choice_of", "number", "fits", "unswap", "masked"}
+OURS = {
+    "deed_named",
+    "split",
+    "times",
+    "part_named",
+    "is_over",
+    "choice_of",
+    "number",
+    "fits",
+    "unswap",
+    "masked",
+    "as_handover",
+}
 
 
 def readers() -> list[Callable[..., object]]:

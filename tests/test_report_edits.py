@@ -141,6 +141,24 @@ async def test_a_number_is_looked_at_before_its_reason_is_asked_and_no_command_i
             assert refused in await cadre.says(typed)
             assert "Vì sao" not in cadre.last
             await cadre.says("báo cáo tháng 9")
+        for begun in ("sửa hội viên mới 2", "sửa hội viên mới 2, số buổi 2"):
+            for typed in ("số liệu tháng 9", "báo cáo xã Hoa Mai quý 3", "lịch họp"):
+                await cadre.says("báo cáo tháng 9")
+                assert "Vì sao" in await cadre.says(begun)
+                assert "em giữ lại" in await cadre.says(typed), "a whole question is answered, and is no reason"
+                assert "hội viên mới là 2" in await cadre.says("làm tiếp")
+                assert "hội viên mới là 2" in await cadre.says("làm tiếp"), "nor is this"
+            assert '"thống kê" là việc chị muốn làm ngay' in await cadre.says("thống kê")
+            assert "em giữ lại" in await cadre.says("số liệu quý 3")
+            assert '"thống kê" là việc chị muốn làm ngay' in await cadre.says("làm tiếp"), "the first is not lost"
+            assert "Vì sao khác sổ: thống kê." in await cadre.says("đó là lý do")
+            await cadre.says("bỏ số sửa")
+            await cadre.says("báo cáo tháng 9")
+        await cadre.says("sửa hội viên mới 2")
+        said = await cadre.says("tổng số hội viên 1 vì nhầm")
+        assert "Em chưa ghi số nào: hội viên mới 2, tổng số hội viên 1. Nếu hội viên mới là 2" in said
+        assert "Vì sao hội viên mới là 2" in said, "it waits still"
+        await cadre.says("0")
         assert "Vì sao hội viên mới là 2" in await cadre.says("sửa hội viên mới 2")
         assert "ghi như trong sổ" in await cadre.says("trả lại số theo sổ")
         await cadre.says("sửa hội viên mới thành 2")
@@ -153,7 +171,7 @@ async def test_a_number_is_looked_at_before_its_reason_is_asked_and_no_command_i
         assert "thành bao nhiêu" in await cadre.says("hoàn tác")
         assert "ghi như trong sổ" in await cadre.says("số theo sổ")
         rows = town.rows(ReportDraft, unit_id=town.ids["commune"])
-        assert [row.changed for row in rows] == [{}, {}]
+        assert [row.changed for row in rows] == [{}, {}, {}]
         await cadre.says("báo cáo tháng 9")
         await cadre.says("2")
         await cadre.says("3")

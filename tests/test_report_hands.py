@@ -240,6 +240,9 @@ async def test_a_report_is_kept_before_her_and_sent_back_in_chat(database_url: s
             assert "tổng số hội viên 9 (theo sổ: 2): đếm lại" in await hien.says("vì sao xã Hoa Mai sửa số")
             await hien.says("xem báo cáo xã Hoa Mai tháng 10")
             assert "cần sửa gì" in await hien.taps("Trả lại để sửa")
+            for typed in ("báo cáo xã Hoa Mai quý 3", "số liệu tháng 9", "lịch họp"):
+                assert f'"{typed}" là việc chị muốn làm ngay' in await hien.says(typed), "in doubt, one after another"
+            assert "cần sửa gì" in await hien.says("làm tiếp"), "no reason"
             assert "đã trả báo cáo lại cho xã Hoa Mai" in await hien.says("ghi thiếu thôn Bưởi")
             assert "xã Hoa Mai: trả lại để sửa" in await hien.says("xã nào chưa gửi báo cáo tháng 10")
             now.move_to("2026-11-23T08:00:00+07:00")

@@ -54,6 +54,7 @@ OTHERS = (
     "chị Lan có mặt mà em", "3 7 đi", "còn lại vắng", "vắng hết trừ", "không ai đi được", "nghỉ hết",
     "<b>vắng</b> hết trừ",
     "9" * 5000, "vắng hết trừ " + "9" * 5000, "chỉ có họp tổ 2 đi", "chi di", "chị đi", "có chị Lan đi",
+    "chi Hoa co mat",
 )  # fmt: skip
 
 

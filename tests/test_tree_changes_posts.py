@@ -43,7 +43,8 @@ async def test_a_head_hands_her_post_over_and_the_new_one_takes_it_in_chat(town:
         await lan.says("lịch họp")
         assert "chị là chi hội trưởng thôn Mận" in await lan.says("đồng ý em ạ"), "though something else was said since"
         await head.gets("đã nhận việc chi hội trưởng")
-        assert "thôi không nhận việc chi hội trưởng thôn Mận từ 1/12/2026" in await lan.says("em không nhận việc nữa")
+        for typed in (*GIVES_BACK, "em không nhận việc nữa"):
+            assert "thôi không nhận việc chi hội trưởng thôn Mận từ 1/12/2026" in await lan.says(typed), typed
         assert "các chị ấy" in await lan.taps("Đúng rồi, thôi không nhận")
         await head.gets("Chị Lan thôi không nhận việc chi hội trưởng thôn Mận từ 1/12/2026 nữa")
         await head.says("bàn giao chi hội trưởng cho chị Nguyễn Thị Lan từ 1/12")
@@ -59,6 +60,16 @@ async def test_a_head_hands_her_post_over_and_the_new_one_takes_it_in_chat(town:
         undone = ("head", "2026-12-01", "2026-12-01")
         assert posts == [("head", "2020-01-01", "2026-12-01"), undone, undone, ("head", "2026-12-01", "None")]
         assert "Thôi không giao" not in await head.says("thôi không giao việc cho chị Lan nữa"), "her day has come"
+        cadre = await town.member(platform, "Cao Thị Sim", role=Role.CADRE, unit="commune")
+        held = await cadre.says("thôi giao việc cho chị Lan")
+        assert "Chị Lan nhận việc chi hội trưởng thôn Mận từ 1/12/2026 rồi" in held
+        assert "ví dụ: giao chi hội trưởng thôn Mận cho" in held
+        assert "không thấy việc nào đang giao cho chị Sen" in await cadre.says("thôi giao việc cho chị Sen")
+        for typed in GIVES_BACK:
+            assert "Chị nào nhận việc chi hội trưởng thôn Mận rồi thì chị mới thôi" in await lan.says(typed), typed
+            await lan.says("0")
+        clock.move_to("2027-01-10T09:00:00+07:00")
+        assert "mới thôi" not in await lan.says("thôi chị không làm đâu"), "it may be something else by now"
 
 
 @pytest.mark.parametrize(
@@ -87,6 +98,7 @@ def test_what_takes_a_post_back_is_read(typed: str, read: BackLine | None) -> No
     assert read_back(typed) == read
 
 
+GIVES_BACK = ("thôi chị không làm đâu", "thôi em không làm nữa đâu", "thôi chị không nhận nữa")
 TAKES = ["nhận", "ừ chị nhận", "chi lam duoc", "được, chị nhận", "cứ giao cho chị", "chị đồng ý làm chi hội trưởng"]
 REFUSES = [
     "thôi chị không làm đâu",
@@ -224,6 +236,23 @@ async def test_a_deputy_is_asked_and_the_head_knows_and_offers_end_with_their_un
         assert 'nhắn "Nhận việc" hoặc "Không nhận"' in await lan.says("để chị hỏi ông xã đã")
         assert "Việc chi hội trưởng thôn Mận vẫn như cũ" in await lan.says("thôi chị không làm đâu")
         await cadre.gets("Chị Lan không nhận việc")
+        other = await town.member("zalo-bot", "Trần Thị Thanh", branch="buoi", role=Role.HEAD)
+        town.on_paper("Đỗ Thị Mai", branch="buoi")
+        await other.says("2 chuyển sinh hoạt về thôn Mận")
+        await other.says("1")
+        await head.gets("xin chuyển sinh hoạt về chi hội mình")
+        for typed in ("tôi không đồng ý", "không đồng ý đâu"):
+            await cadre.says("giao chi hội trưởng thôn Mận cho chị Lan từ 1/12 quyết định 16/QĐ")
+            await cadre.says("1")
+            await lan.gets("Chị Sim giao cho chị")
+            await lan.says("Nhận việc")
+            assert "1. Tôi chưa đồng ý" in await head.gets("Chị Lan đã nhận việc chi hội trưởng thôn Mận")
+            assert "chị Sim sẽ trả lời chị" in await head.says(typed), typed
+            await cadre.gets("Chị Hạnh chưa đồng ý")
+            assert 'nhắn "' not in await head.says("để chị nghĩ đã")
+            assert "1. Tôi chưa đồng ý (Chị Lan đã nhận" in await head.says(typed), "asked, as something else was said"
+            assert "chị Sim sẽ trả lời chị" in await head.says("1")
+            await cadre.taps("Thôi, không giao nữa")
         await cadre.says("giao chi hội trưởng thôn Mận cho chị Lan từ 1/12")
         await cadre.says("1")
         await town.quiet()

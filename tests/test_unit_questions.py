@@ -227,6 +227,7 @@ def test_a_heads_words_stay_hers(town: Session) -> None:
         "Số liệu thôn Mận, tháng 11/2026": """tổ nào thấp nhất; tổ nào vắng nhiều; từng tổ;
             tổ nào chưa họp; xếp hạng các tổ""",
         "Số liệu tổ 2, tháng 9/2026": "tổ 2 tháng 9",
+        "Chi hội thôn Mận có 1 tổ": "quý 4 họp mấy buổi > các tổ; ty le du quy nay > cac to",
         "em ghi chị Trần Thị Lan (1990)": "Lan 1990 đi làm xa; lan 1990 di lam xa",
         "Em không thấy ai": "Hoa 1985 đi làm xa",
         "chị không đi được, đi xa": "em đi làm xa",

@@ -152,6 +152,10 @@ def _named(what: str, key: str) -> tuple[str, str]:
     return next(f"Nguyễn Thị {name}" for name, branch, group, _ in WOMEN if (group or branch) == place), NOBODY
 
 
+# Whoever held the post is told who does: "Từ 23/11/2026 chị Lan là chi hội trưởng thôn Mận. Việc … chị hỏi chị Lan …".
+_NOW_HERS = re.compile(r"Từ [\d/]+ chị .+ là .+\. Việc của .+ chị hỏi chị .+ giúp em nhé\.")
+
+
 @pytest.mark.on_sqlite_alone
 def test_with_a_post_of_yesterday_or_tomorrow_she_hears_what_any_woman_hears(country: Country) -> None:
     for time in ("past", "future"):
@@ -160,4 +164,7 @@ def test_with_a_post_of_yesterday_or_tomorrow_she_hears_what_any_woman_hears(cou
             column = COLUMNS[turn % len(COLUMNS)]
             name, _missing = _named(line.what, ROLES[column][1])
             text = words(line.what).format(unit=name, woman=name)
-            assert says(country, column, text) == says(country, "no_post", text), (line.what, column)
+            heard = says(country, column, text)
+            if time == "past" and _NOW_HERS.match(heard):
+                continue
+            assert heard == says(country, "no_post", text), (line.what, column)

@@ -194,7 +194,7 @@ API: dict[str, Api] = {
         {"unit_id": a.unit, "period": f"year:{YEAR}"},
     ),
     "GET /drafted-reports/{report_id}": lambda a: (f"{V1}/drafted-reports/{a.of('reports')}", None),
-    "PUT /drafted-reports/{report_id}/figures/{name}": _report("figures/meetings", value=1, why="nhầm sổ"),
+    "PUT /drafted-reports/{report_id}/figures/{name}": _report("figures/meetings", value=12, why="nhầm sổ"),
     "POST /drafted-reports/{report_id}/paragraphs": _report("paragraphs", text="Trồng hoa."),
     "DELETE /drafted-reports/{report_id}/paragraphs/{number}": lambda a: (
         f"{V1}/drafted-reports/{a.of('reports')}/paragraphs/1?seen={a.of('marks')}",

@@ -6,6 +6,10 @@ from collections.abc import Callable
 from datetime import date
 from urllib.parse import urlencode
 
+from sqlmodel import Session
+
+from models.grading import draft
+from models.posts import NotAllowed
 from models.tree_changes_kept import Deed, What
 from tests.who_asks import DAYS, TODAY, YEAR, About
 
@@ -41,6 +45,19 @@ def _carried(a: About, given: object) -> dict[str, object]:
 
 def _graded(**more: object) -> str:
     return urlencode({"year": YEAR, "grade": "good", "reason": "họp đều", **more})
+
+
+def _wanted(a: About) -> str:
+    """A grade for a branch as its figures are at this moment; other requests may have changed them."""
+    return a.country.app.state.house.db.read_now(_seen, a.unit)  # type: ignore[no-any-return]
+
+
+def _seen(session: Session, unit_id: int) -> str:
+    try:
+        found = draft(session, None, unit_id, YEAR)
+    except NotAllowed:  # no branch
+        return f"{unit_id}:good::0:"
+    return f"{unit_id}:good:{found.drafted or ''}:{found.percent}:{found.given or ''}"
 
 
 def _rename(a: About) -> Deed:
@@ -125,7 +142,7 @@ PAGES: dict[str, Page] = {
     "GET /grades": _look("/grades"),
     "GET /grades/{unit_id}": lambda a: (f"/grades/{a.unit}", "", b""),
     "POST /grades/{unit_id}": lambda a: (f"/grades/{a.unit}", _graded(), b""),
-    "POST /grades/{unit_id}/give": lambda a: (f"/grades/{a.unit}/give", _graded(wanted=f"{a.unit}:good::0:"), b""),
+    "POST /grades/{unit_id}/give": lambda a: (f"/grades/{a.unit}/give", _graded(wanted=_wanted(a)), b""),
     "GET /files-of": _look("/files-of"),
     "POST /papers/chart/{what}": _look("/papers/chart/months"),
     "GET /gathering": _look("/gathering"),

@@ -16,7 +16,7 @@ _NO_WORDS = (
     "oi on qua roi sai sau ta thi tho thoi thong thu tin tinh toi tot u uh uhm van vay viec voi vua xem xin xoa "
     "yen"
 )
-_ONLY_NO = frozenset(_NO_WORDS.split())
+ONLY_NO = frozenset(_NO_WORDS.split())
 _FEWEST = 3  # words
 
 
@@ -24,7 +24,7 @@ def after_no(text: str) -> str:
     """The words behind a no, as typed; of a text that only says no, and of one that says none, ""."""
     words = clean(text).split()
     plain = [re.sub(r"[^a-z0-9]", "", fold(word)) for word in words]
-    if "?" in text or not any(word and word not in _ONLY_NO for word in plain):
+    if "?" in text or not any(word and word not in ONLY_NO for word in plain):
         return ""
     found = _NO.match(f"{fold(clean(text))} ")
     if found is None:

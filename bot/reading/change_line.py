@@ -7,6 +7,7 @@ from typing import Literal
 
 from bot.reading.days import find_days
 from bot.reading.gatherings import Gathering, Which, find_gathering, read_which, speaks_of_one
+from bot.reading.off_reason import part_reason
 from bot.reading.polite import LEAD
 from bot.reading.when import LONGEST, Reading, read_when
 from bot.reading.words import NUMBER, Line, number
@@ -50,10 +51,10 @@ _END = re.compile(
 _SHOW = re.compile(rf"{LEAD}(?:xem )?(?:(?:lich|cac buoi)(?: hop| sinh hoat)?|{_GATHERING}) (?:{_REGULARLY})")
 _SKIP = re.compile(rf"{LEAD}(?:nghi|bo)(?: hop)? (?:một|mot|1) (?:buoi|ky)(?: hop| sinh hoat)?")
 # "không họp được" is her own answer.
-_OFF = r"(?P<off>bo|nghi|huy|hoan|(?:khong|ko) hop(?! duoc| dc)|thoi)"
+_OFF = r"(?P<off>bo|nghi|huy|hoan|(?:khong|ko|k) hop(?! duoc| dc)|thoi)"
 _OFF_FIRST = re.compile(rf"{LEAD}{_OFF}(?: lai)? (?P<which>.{{2,80}})")
 _OFF_LAST = re.compile(rf"{LEAD}(?P<which>.{{2,60}}?),? (?:thi )?{_OFF}(?: lai)?(?: {_GATHERING})?(?: nua)?")
-_OFF_ALONE = re.compile(rf"{_OFF} {_GATHERING}(?: (?:roi|thoi|nua))*")
+_OFF_ALONE = re.compile(rf"(?:thoi )?{_OFF}(?:(?<=hop)| {_GATHERING})(?: (?:roi|thoi|nua))*")
 _REASON = re.compile(r"\b(?:vi|do|tai vi|boi vi) .*$")
 _THING = (
     r"(?:(?P<thing>gio|ngay(?! sinh\b(?! hoat))|lich|thoi gian|cho(?! (?:chi|em|co|bac|toi)\b)|dia diem|noi(?! dung))\b"
@@ -81,7 +82,7 @@ _BAD_WEATHER = re.compile(
     # "báo chị em mai nghỉ họp" tells, and is no storm.
     r"(?:(?:vi|do|tai) )?(?:troi )?"
     r"(?:mua|bao(?! (?:(?:cho|voi|giup) )?(?:chi|cac|ca|ba|moi|to|hoi|tin|em)\b)|lut|nong|ret|lanh|mat dien)\b"
-    r"[^,]{0,20}?,? (?:nen )?(?=huy|hoan|nghi|bo)"
+    r"[^,]{0,20}?,? (?:nen )?(?=huy|hoan|nghi|bo|(?:thoi )?(?:khong|ko|k) hop)"
 )
 _FOLLOWING = re.compile(
     r",? ?\b(?:va )?(?:(?:tu|từ) (?:nay|này|buoi (?:nay|này))(?: (?:tro )?di)?|(?:tat ca )?cac buoi sau)\b"
@@ -111,6 +112,8 @@ def read_change(text: str, *, now: datetime) -> Change | None:
 
     "đổi giờ họp" alone is a wish without its new time, and an intent; "em xin nghỉ họp" is a woman's own answer.
     """
+    if parted := part_reason(text[:LONGEST]):
+        return read_change(parted[0], now=now) or read_change(f"{parted[0]} vì mưa", now=now)
     line = Line(_MAY_WE.sub("", text[:LONGEST]) if _MOVES.match(fold(text[:LONGEST])) else text[:LONGEST])
     plain = line.plain.strip(" .,!")
     if not plain or _NO_CHANGE.search(plain):

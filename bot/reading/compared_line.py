@@ -59,7 +59,7 @@ _HOW_MUCH = whole_words(
     r"|(?:hay )?(?:khong|ko)$|nhau|dang"
 )
 _JOINT = re.compile(rf"(?<!\S)(?:{_COMPARE}|{_MORE}|vs|voi|va|hay(?: la)?|hoac(?: la)?|cung(?: voi)?|lan|giua)(?!\S)")
-_SURE = re.compile(rf"(?<!\S)(?:{_COMPARE}|{_MORE}|vs)(?!\S)")
+_SURE = re.compile(rf"(?<!\S)(?!so lieu(?!\S))(?:{_COMPARE}|{_MORE}|vs)(?!\S)")  # "số liệu" compares nothing
 _GATHERING = whole_words(r"(?:ty le |ti le )?(?:tap hop|thu hut)(?: (?:hoi vien|phu nu|chi em))*")
 _OFTEN = whole_words(r"(?:so|may|bao nhieu) (?:buoi|lan|cuoc)(?: (?:hop|sinh hoat))*")
 _OFTENER = re.compile(r"(?<!\S)(?:nhieu|it) (?:buoi|lan|cuoc)(?!\S)|(?<!di )(?<!du )(?:hop|sinh hoat) (?:nhieu|it) hon")

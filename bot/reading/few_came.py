@@ -83,6 +83,8 @@ def _only(line: list[Token], group: int | None, marked: bool) -> RollLine | None
         return None
     if found["chi"] and not is_one_of(line[found[0].split().index("chi")], ["chỉ"]):
         return None
+    if found[0].strip() == "chi" and not marked:  # "chi Hoa co mat": a sister, who makes nobody else missing
+        return None
     rest = line[_length(found) :]
     if few := _COUNT.fullmatch(_plain(rest)):
         return RollLine(RollKind.COUNT, count=int(few["n"]), group=group, marked=marked)

@@ -23,7 +23,7 @@ _GIVEN = tuple(
     )
 )
 _RETURNED = re.compile(
-    rf"{_POLITE}(?:(?:xin|thoi|xin thoi),? )*(?:{_NO}|chua|tu choi)(?: (?:dam|the|muon|xin))?"
+    rf"(?:{_POLITE}(?:xin|thoi),? )*{_POLITE}(?:{_NO}|chua|tu choi)(?: (?:dam|the|muon|xin))?"
     rf" (?:nhan|lam|nhan lam)(?: (?:viec|chuc))?(?: duoc)?(?: viec)?(?: (?:nay|ay|do|ban giao))?{_WHAT}(?: duoc)?{_END}"
 )
 
@@ -72,6 +72,12 @@ def read_back(text: str) -> BackLine | None:
     if found := _RETURNED.fullmatch(plain):
         return BackLine("", _part(line, found, "unit"), returned=True)
     return None
+
+
+def gives_back(text: str) -> bool:
+    """ "thôi chị không làm đâu", "em không nhận nữa": of what she has taken, whatever it was."""
+    read = read_back(text)
+    return read is not None and read.returned and re.search(r"\b(?:thoi|nua)\b", fold_marks(clean(text))) is not None
 
 
 def _part(line: str, found: re.Match[str], name: str) -> str:

@@ -149,7 +149,7 @@ BEFORE: tuple[tuple[Mark | Deed, str], ...] = (
     (Deed.PHONE, rf"(?:sua |doi |ghi )?{_HER_PHONE}(?: moi)?(?: cua)? S1{_IS}? (?P<d>\d[\d ]{{6,}})"),
     (Deed.NO_PHONE, rf"(?:xoa|bo|gach|huy) {_HER_PHONE}(?: cua| cho)? S1"),
     (Deed.EDIT, rf"(?:sua|doi) {_WHAT}(?: cua| cho)? S1"),
-    (Deed.EDIT, r"sua(?: thong tin)?(?: cua)? S1"),
+    (Deed.EDIT, r"sua(?!.* (?:nam sinh|ngay sinh|sinh|sn|so|dt|sdt|dien thoai)(?: la)? \d)(?: thong tin)?(?: cua)? S1"),
     (Mark.CARD, rf"(?:so )?the(?: hoi vien)?(?: so)?(?: cua| cho)? S1(?: la| so)+ (?P<d>{_CARD})"),
     (Mark.CARD, r"(?:so )?the(?: hoi vien)?(?: so)?(?: cua| cho)? S1 (?P<d>[a-z]{0,4} ?\d{3}[\da-z ]{0,20}?)"),
     (Mark.CARD, r"(?:da )?(?:cap|phat|trao) the(?: hoi vien)?(?: cho)? S"),

@@ -4,7 +4,8 @@ import itertools
 import re
 from enum import StrEnum
 
-from models.text import fold
+from bot.reading.after_no import ONLY_NO
+from models.text import clean, fold
 
 _LONGEST = 80  # characters
 
@@ -69,6 +70,8 @@ _MEANT: tuple[tuple[Asked, str], ...] = (
     (Asked.RECALL, rf"(?:thu hoi|rut lai|rut|lay lai|dinh chinh)(?: lai)? {_THIS}"),
     (Asked.RECALL, rf"(?:thu hoi|rut lai|dinh chinh) {_N} (?:hom qua|hom kia|tuan truoc|thang truoc)"),
     (Asked.RECALL, rf"(?:xoa|go|sua|sua lai|huy) {_LAST}"),
+    (Asked.RECALL, rf"(?:xoa|go|goi lai) {_N} (?:do|nay|ay|hoi nay|luc nay|sang nay|chieu nay|hom nay)"),
+    (Asked.RECALL, rf"goi lai {_LAST}"),
     (Asked.RECALL, rf"(?:lo )?gui (?:nham|sai|lon) {_N}(?: roi)?"),
     (Asked.RECALL, rf"{_LAST} (?:bi )?(?:sai|nham)(?: roi)?"),
     (Asked.WAITING, rf"(?:huy|bo|xoa|doi|sua|dung|ngung|con|co|xem|doi gio)? ?(?:gui )?{_N} (?:da |dang )?hen"
@@ -86,6 +89,9 @@ _MEANT: tuple[tuple[Asked, str], ...] = (
     (Asked.PAUSE, rf"tam (?:dung|ngung) (?:gui )?{_THIS}(?: lai)?"),
     (Asked.PAUSE, r"khoan(?: da)?(?: dung)? gui(?: voi)?|(?:chua|dung) gui voi|khoan dung gui"),
 )  # fmt: skip
+_RECALL_WORDS = 12
+_BECAUSE = {"vi", "do", "tai", "boi"}
+_WRONG = {"nham", "sai", "lon"}
 _NAMED = re.compile(rf"^nhac\b.* chua \w+(?: duoc)? {_N} (?P<about>.+)$")
 _PATTERNS = tuple((asked, re.compile(pattern)) for asked, pattern in _MEANT)
 
@@ -98,6 +104,29 @@ def notice_named(text: str) -> str:
 
 def read_notice_ask(text: str) -> Asked | None:
     """What a sentence asks of notices; None for everything else."""
+    return _whole(text) or (Asked.RECALL if recalled_with(text) is not None else None)
+
+
+def recalled_with(text: str) -> str | None:
+    """What goes on behind a recall, as typed: "thu hồi tin lúc nãy, nhầm giờ"; "" where it only says no once more.
+
+    None where the text recalls nothing, or ends with the recall.
+    """
+    words = clean(text).split()
+    if "?" in text or _whole(text):
+        return None
+    for cut in range(min(len(words) - 1, _RECALL_WORDS), 1, -1):
+        head = re.sub(r"[ ,.;:!-]+$", "", " ".join(words[:cut]))
+        parted = not words[cut - 1][-1].isalnum()
+        why = fold(words[cut]) in _BECAUSE
+        if (parted or why or fold(words[cut]) in _WRONG) and (fold(head) == "thu hoi" or _whole(head) is Asked.RECALL):
+            rest = words[cut + why :]
+            plain = {re.sub(r"[^a-z0-9]", "", fold(word)) for word in rest} - {""}
+            return " ".join(rest) if plain - ONLY_NO else ""
+    return None
+
+
+def _whole(text: str) -> Asked | None:
     words = fold(text).split() if len(text) <= _LONGEST else []
     starts = [0, *itertools.takewhile(lambda at: words[at - 1] in _BEFORE, range(1, len(words)))]
     ends = [len(words), *itertools.takewhile(lambda at: words[at] in _AFTER, range(len(words) - 1, 0, -1))]

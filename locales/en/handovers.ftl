@@ -157,6 +157,11 @@ no-such-handover = { $name ->
     [none] No post is on offer, or taken for a day to come.
    *[other] No post is on offer to { $name }.
 }
+post-held-since = { $name } has been { post-role } of { $unit } since { $day }. To hand it on to another woman, send for example: giao { $role ->
+    [head] chi hội trưởng
+    [deputy] chi hội phó
+   *[other] cán bộ Hội
+} { $unit } cho Nguyễn Thị Lan.
 HandoverOver = This is done, or its time is over.
 HandoverWaits = { $name ->
     [none] Somebody

@@ -237,6 +237,14 @@ ask-report-why = Why { $several ->
    *[other] { $several }?
 } Write the reason, or choose:
 report-several = { report-figure } is { $value } (the book: { $counted })
+report-figure-value = { report-figure } { $value }
+report-none-written = No number was written yet: { $changes }.{ $figure ->
+    [none] {""}
+   *[other] {" "}If { report-figure } is { $value }, the other is { $why ->
+        [least] at least
+       *[other] at most
+    } { $most }.
+}
 ask-report-text = { $what ->
     [hard] Write the difficulties and wishes in your own words; they go in as they are.
    *[more] Write the paragraph; it goes in as it is.

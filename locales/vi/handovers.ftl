@@ -157,6 +157,7 @@ no-such-handover = { $name ->
     [none] { $Em } không thấy việc nào đang giao, hoặc đã giao mà chưa đến ngày.
    *[other] { $Em } không thấy việc nào đang giao cho chị { $name }.
 }
+post-held-since = Chị { $name } nhận việc { post-role } { $unit } từ { $day } rồi ạ. Muốn giao việc ấy cho chị khác, { $chi } nhắn một câu, ví dụ: giao { post-role } { $unit } cho Nguyễn Thị Lan.
 HandoverOver = Việc này đã xong, hoặc đã quá hạn rồi ạ.
 HandoverWaits = Việc ấy đang chờ { $name ->
     [none] người được giao

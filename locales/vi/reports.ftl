@@ -226,6 +226,14 @@ ask-report-why = Vì sao { $several ->
    *[other] { $several } ạ?
 } { $Chi } nhắn lý do, hoặc chọn:
 report-several = { report-figure } là { $value } (theo sổ: { $counted })
+report-figure-value = { report-figure } { $value }
+report-none-written = { $Em } chưa ghi số nào: { $changes }.{ $figure ->
+    [none] {""}
+   *[other] {" "}Nếu { report-figure } là { $value } thì số kia { $why ->
+        [least] ít nhất
+       *[other] nhiều nhất
+    } { $most }.
+}
 ask-report-text = { $what ->
     [hard] { $Chi } nhắn khó khăn, đề xuất bằng lời của { $chi }, { $em } ghi đúng như vậy.
    *[more] { $Chi } nhắn đoạn muốn thêm, { $em } ghi đúng như vậy.
