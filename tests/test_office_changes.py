@@ -1,7 +1,7 @@
 """The tree's changes and posts from the cadres' page: filled in, looked at, done, taken back."""
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, func, select
 
 from models import clock
 from models.handovers import Handover, HandoverState, take
@@ -121,12 +121,14 @@ async def another_change_in_the_way_is_named(office: Office, change: int) -> Non
     new = office.site.read(lambda session: session.exec(select(Unit.id).where(Unit.name == "thôn Mận Bưởi")).one())
     page = await sends(office, "/changes/new/rename", {"of": office.town.units["xa"], "unit": new, "name": "thôn Mơ"})
     await sends(office, "/changes/do", hidden(page, "/changes/do"))
+    later = office.site.read(lambda session: session.exec(select(func.max(UnitChange.id))).one())
+    assert later > change
     words = await office.reads(f"/changes/{change}")
     assert "Chưa lấy lại được ạ, vì sau đó đã đổi tên thôn Mận Bưởi thành thôn Mơ. Lấy lại việc ấy trước" in words
     assert "Lấy lại như cũ" not in words
     async with office.http.get(f"/changes/{change}") as answer:
-        assert f'href="/changes/{change + 1}"' in await answer.text()
-    await sends(office, f"/changes/{change + 1}/undo", {"agreed": "1"})
+        assert f'href="/changes/{later}"' in await answer.text()
+    await sends(office, f"/changes/{later}/undo", {"agreed": "1"})
     assert "Lấy lại như cũ" in await office.reads(f"/changes/{change}")
 
 
