@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import and_, case, or_
+from sqlalchemy import and_, case
 from sqlalchemy import select as core_select
 from sqlmodel import Session, col, func, select
 
@@ -60,7 +60,7 @@ def ranked_women(
         col(Meeting.count_only).is_(False),
         *held(),
     )
-    there = or_(col(Attendance.mark) == Mark.PRESENT, col(Attendance.checked_in_at).is_not(None))
+    there = col(Attendance.mark) == Mark.PRESENT  # a check-in alone is no roll, here as in every figure
     came = func.coalesce(func.sum(case((there, 1), else_=0)), 0)
     having: dict[str, Any] = {"low": came < func.count(), "high": came > 0, "never": came == 0}
     rate = came * 1.0 / func.count()

@@ -180,6 +180,7 @@ async def test_who_checked_in_and_is_missing_in_the_roll_is_shown_and_the_head_d
         marks = {r.person_id: r.mark for r in town.rows(Attendance)}
         assert marks[person(town, "Lê Thị Hồng")] == "absent"
         assert len(town.rows(Person)) == 6
+        assert "Lê Thị Hồng (1971): vắng 1/1 buổi" in await head.says("ai vắng nhiều nhất"), "as the roll has it"
 
 
 async def test_a_head_of_another_branch_and_a_member_correct_settle_and_thank_nothing(town: Town) -> None:
